@@ -1,0 +1,55 @@
+"""Async tools: streams that close at once, and blocking calls kept off the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable
+from typing import ParamSpec, TypeVar
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+async def pump(source: Callable[[], Awaitable[AsyncIterable[T]]]) -> AsyncGenerator[T, None]:
+    """Iterate an SDK's stream in a task of its own.
+
+    Some SDK streams keep their connection open after `aclose` until the garbage collector runs, but all
+    of them let go when the task inside their await is cancelled; closing this generator does that.
+    """
+    queue: asyncio.Queue[tuple[bool, T | BaseException | None]] = asyncio.Queue(maxsize=64)
+
+    async def run() -> None:
+        try:
+            async for item in await source():
+                await queue.put((True, item))
+        except Exception as error:  # handed to the reader, who raises it
+            await queue.put((False, error))
+        else:
+            await queue.put((False, None))
+
+    task = asyncio.create_task(run())
+    try:
+        while True:
+            more, item = await queue.get()
+            if more:
+                yield item  # type: ignore[misc]  # True always comes with an item
+            elif isinstance(item, BaseException):
+                raise item
+            else:
+                return
+    finally:
+        await stop(task)
+
+
+async def stop(task: asyncio.Task[object]) -> None:
+    """Cancel a task and wait until it is over, swallowing how it ended."""
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def in_thread(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a blocking call in a worker thread.
+
+    When the awaiting task is cancelled the call runs to its own end unseen: give it a time-out or a flag.
+    """
+    return await asyncio.to_thread(call, *args, **kwargs)

@@ -1,0 +1,1 @@
+"""Prompt assistants: each module knows one chat provider and nothing about the rest of the house."""

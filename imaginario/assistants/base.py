@@ -1,0 +1,72 @@
+"""The interface every prompt assistant implements, and nothing else."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from imaginario.chat import Message, Sampling
+from imaginario.events import PromptReady, TextDelta
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Brief:
+    """What the assistant is asked for besides the messages.
+
+    `kind` is "chat" (an ordinary answer) or "prompt" (write an image prompt: the last message is the idea).
+    """
+
+    kind: str = "chat"
+    language: str = "en"
+    """BCP 47 tag of the person's language: en, pt-BR, es, zh-CN."""
+    model: str = ""
+    style: str = ""
+    """English words of the style that will wrap the prompt, so that the draft does not contradict it."""
+    max_prompt_tokens: int | None = None
+    sampling: Sampling = field(default_factory=Sampling)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChatModel:
+    """A chat model that can be chosen."""
+
+    id: str
+    title: str = ""
+
+
+class PromptAssistant(ABC):
+    """One provider of words; see `ImageEngine` for how modules are found and constructed."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    secret: ClassVar[str | None] = None
+    settings: ClassVar[tuple[str, ...]] = ()
+    rank: ClassVar[int] = 100
+
+    @abstractmethod
+    async def models(self) -> tuple[ChatModel, ...]:
+        """The chat models that can be reached now, best first; raises `EngineError`."""
+
+    @abstractmethod
+    def fallback_models(self) -> tuple[ChatModel, ...]:
+        """A short built-in list for when `models()` can't be asked; the first is the default."""
+
+    @abstractmethod
+    def stream(
+        self, messages: Sequence[Message], *, brief: Brief
+    ) -> AsyncGenerator[TextDelta | PromptReady, None]:
+        """Answer. Chat: `TextDelta`s. Prompt: `TextDelta`s of the person's-language prompt as it is written,
+        at the end exactly one `PromptReady`.
+
+        Raises one of the `EngineError` tree. Closing the generator stops the work.
+        """
+
+    async def check(self) -> None:
+        """Ask the provider, as cheaply as possible, whether the secret works; raises `EngineError`."""
+        await self.models()
+
+    async def aclose(self) -> None:
+        """Free connections."""
+        return

@@ -1,0 +1,174 @@
+"""Google Gemini as a prompt assistant, through google-genai's generate_content stream."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from imaginario import aio, errors
+from imaginario.assistants import instructions
+from imaginario.assistants._gemini_errors import ENGINE, sdk_errors, translate
+from imaginario.assistants._gemini_request import Ask, config, contents, history
+from imaginario.assistants._gemini_wire import Answer, Wire
+from imaginario.assistants.base import Brief, ChatModel, PromptAssistant
+from imaginario.assistants.drafts import DraftReader
+from imaginario.chat import Message
+from imaginario.events import PromptReady, TextDelta
+from imaginario.secrets import Secret
+
+if TYPE_CHECKING:
+    from google import genai
+    from google.genai import types
+
+FALLBACK = (
+    ChatModel(id="gemini-3.8-flash", title="Gemini 3.8 Flash"),
+    ChatModel(id="gemini-3.5-flash-lite", title="Gemini 3.5 Flash-Lite"),
+    ChatModel(id="gemini-4-hydrogen", title="Gemini 4 Hydrogen"),
+    ChatModel(id="gemini-3.6-flash", title="Gemini 3.6 Flash"),
+    ChatModel(id="gemini-4-argon", title="Gemini 4 Argon"),
+)
+NO_CHAT = re.compile(
+    r"image|banana|tts|transcribe|live|embedding|robotics|computer-use|lyria|omni|veo|audio|^(?!gemini)"
+)
+"""Ids of listed models that answer generateContent but are no partners for a conversation."""
+
+MODEL_ID = re.compile(r"(?:models/)?[A-Za-z0-9][\w-]*(?:\.[\w-]+)*")
+MAX_PAGES = 20
+
+
+class GeminiAssistant(PromptAssistant):
+    """Talks to Gemini with the person's or the server's API key.
+
+    A stream that breaks, is refused or fails half-way has delivered its words by then; the error
+    follows them. Only a written prompt that is already whole is not given up for a late break.
+    """
+
+    name = "gemini"
+    title = "Google Gemini"
+    secret = ENGINE
+    rank = 10
+
+    def __init__(self, *, secret: Secret, timeout: float = 120) -> None:
+        self._wire = Wire(secret, timeout)
+
+    async def models(self) -> tuple[ChatModel, ...]:
+        """Listed models that can hold a conversation, the recommended ones first, then the newest."""
+        found = [model async for model in self._listed()]
+        return tuple(sorted(dict.fromkeys(found), key=_place))
+
+    def fallback_models(self) -> tuple[ChatModel, ...]:
+        """What was worth recommending when this version was made."""
+        return FALLBACK
+
+    async def check(self) -> None:
+        """Ask for a list of one model: free, and refused without a good key."""
+        await self._call("", lambda client: client.aio.models.list(config={"page_size": 1}))
+
+    async def aclose(self) -> None:
+        """Free connections."""
+        await self._wire.aclose()
+
+    async def stream(
+        self, messages: Sequence[Message], *, brief: Brief
+    ) -> AsyncGenerator[TextDelta | PromptReady, None]:
+        """Answer; see the base class. A chat answer that hit its length limit ends in an ellipsis."""
+        ask = Ask(_model_id(brief.model), history(messages), brief)
+        async with aclosing(self._prompt(ask) if brief.kind == "prompt" else self._chat(ask)) as events:
+            async for event in events:
+                yield event
+
+    async def _chat(self, ask: Ask) -> AsyncGenerator[TextDelta, None]:
+        answer = Answer(ask.model)
+        async with aclosing(self._pieces(ask, answer)) as pieces:
+            async for piece in pieces:
+                yield TextDelta(piece)
+        if answer.cut_short:
+            yield TextDelta("…")
+
+    async def _prompt(self, ask: Ask) -> AsyncGenerator[TextDelta | PromptReady, None]:
+        reader = DraftReader(instructions.keys(ask.brief)[0])
+        try:
+            async with aclosing(self._pieces(ask, Answer(ask.model))) as pieces:
+                async for piece in pieces:
+                    if fresh := reader.feed(piece):
+                        yield TextDelta(fresh)
+        except errors.Retryable:
+            if not reader.whole:
+                raise
+        draft = reader.draft(instructions.budget(ask.brief))
+        if draft is None:
+            raise errors.EmptyAnswer(engine=ENGINE, model=ask.model, detail="no prompt in the answer")
+        if not reader.shown:
+            yield TextDelta(draft.prompt_local)
+        yield PromptReady(draft)
+
+    async def _pieces(self, ask: Ask, answer: Answer) -> AsyncGenerator[str, None]:
+        """The words of the answer as they come, then the error if there was one."""
+        async with aclosing(self._chunks(ask)) as chunks:
+            async for chunk in chunks:
+                if piece := answer.read(chunk):
+                    yield piece
+        if answer.starved and not ask.roomy:
+            answer.finish = ""
+            async with aclosing(self._pieces(replace(ask, roomy=True), answer)) as pieces:
+                async for piece in pieces:
+                    yield piece
+        elif failure := answer.failure():
+            raise failure
+
+    async def _chunks(self, ask: Ask) -> AsyncGenerator[types.GenerateContentResponse, None]:
+        key = self._wire.key
+        try:
+            client = await self._wire.client()
+            request = {"model": ask.model, "contents": contents(ask.messages), "config": config(ask)}
+            source = aio.pump(lambda: client.aio.models.generate_content_stream(**request))
+            async with aclosing(source) as chunks:
+                async for chunk in chunks:
+                    yield chunk
+        except sdk_errors() as error:
+            raise translate(error, model=ask.model, key=key) from None
+
+    async def _call(self, model: str, ask: Callable[[genai.Client], Awaitable[Any]]) -> Any:
+        key = self._wire.key
+        try:
+            return await ask(await self._wire.client())
+        except sdk_errors() as error:
+            raise translate(error, model=model, key=key) from None
+
+    async def _listed(self) -> AsyncGenerator[ChatModel, None]:
+        # The pager is turned by hand: iterating it stumbles over empty pages and follows a repeated token
+        # for ever.
+        pager = await self._call("", lambda client: client.aio.models.list(config={"page_size": 100}))
+        seen: set[str] = set()
+        for _ in range(MAX_PAGES):
+            for model in pager.page:
+                if card := _chat_model(model):
+                    yield card
+            token = pager.config.get("page_token")
+            if not token or token in seen:
+                return
+            seen.add(token)
+            await self._call("", lambda _: pager.next_page())
+
+
+def _model_id(wanted: str) -> str:
+    model = wanted.strip() or FALLBACK[0].id
+    if not MODEL_ID.fullmatch(model):
+        raise errors.ModelGone(engine=ENGINE, model=model)
+    return model.removeprefix("models/")
+
+
+def _chat_model(model: Any) -> ChatModel | None:
+    name = (model.name or "").removeprefix("models/")
+    if NO_CHAT.search(name) or "generateContent" not in (model.supported_actions or ["generateContent"]):
+        return None
+    return ChatModel(id=name, title=model.display_name or name)
+
+
+def _place(model: ChatModel) -> tuple[Any, ...]:
+    ids = [m.id for m in FALLBACK]
+    version = tuple(-float(n) for n in re.findall(r"\d+(?:\.\d+)?", model.id))
+    return ids.index(model.id) if model.id in ids else len(ids), "preview" in model.id, version, model.id

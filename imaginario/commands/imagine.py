@@ -1,0 +1,34 @@
+"""`/imagine IDEA`: write a prompt, paint it, keep it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from imaginario import painting
+from imaginario.chat import Session
+from imaginario.commands.base import Command, Invocation
+from imaginario.commands.parse import order
+from imaginario.errors import EmptyPrompt
+from imaginario.events import TurnEvent
+from imaginario.painting import Services
+
+
+class Imagine(Command):
+    """From an idea to a picture."""
+
+    name = "imagine"
+    aliases = ("imaginar", "imagina", "想象", "画", "im")
+    rank = 10
+    usage = "/imagine IDEA [--style S] [--ar W:H] [--seed N] [--no TEXT]"
+
+    async def run(
+        self, services: Services, invocation: Invocation, session: Session
+    ) -> AsyncGenerator[TurnEvent, None]:
+        """Carry out the order that the line gives."""
+        if not invocation.text:
+            raise EmptyPrompt(command=f"/{self.name}")
+        wanted = order(invocation.text, invocation.options, invocation.images)
+        async with aclosing(painting.imagine(services, wanted, session)) as events:
+            async for event in events:
+                yield event

@@ -1,0 +1,151 @@
+"""Taking a message apart: is it a command, which one, with what options."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from imaginario.commands.base import Command, Invocation
+from imaginario.errors import InvalidOption, UnknownCommand
+from imaginario.images import Image
+from imaginario.painting import Order
+
+_COMMAND = re.compile(r"\s*[/／]([^\W\d_][\w-]*)(?=\s|[，,：:]|$)[，,：:]?\s*(.*)", re.DOTALL)
+_OPTION = re.compile(
+    r"(?:^|(?<=\s))(?:--|—|–)([a-zA-Z][\w-]*)(?:[ =]+(.*?))?\s*(?=\s(?:--|—|–)[a-zA-Z]|$)", re.DOTALL
+)
+_SIZE = re.compile(r"(\d{2,5})\s*[xX×*]\s*(\d{2,5})")
+_RATIO = re.compile(r"(\d{1,4}(?:\.\d+)?)\s*[:/]\s*(\d{1,4}(?:\.\d+)?)")
+
+OPTIONS: Mapping[str, str] = {
+    "style": "style", "estilo": "style", "风格": "style",
+    "engine": "engine", "motor": "engine",
+    "model": "model", "modelo": "model",
+    "assistant": "assistant", "assistente": "assistant", "asistente": "assistant",
+    "seed": "seed", "semente": "seed", "semilla": "seed",
+    "size": "size", "tamanho": "size", "tamano": "size",
+    "ar": "ar", "aspect": "ar",
+    "no": "no", "negative": "no", "sem": "no", "sin": "no",
+    "steps": "steps", "passos": "steps", "pasos": "steps",
+    "guidance": "guidance", "cfg": "guidance",
+    "count": "count", "n": "count",
+    "raw": "raw",
+}  # fmt: skip
+"""Every way to write an option -> its one name."""
+SWITCHES = frozenset({"raw"})
+
+
+def table(commands: Iterable[Command]) -> dict[str, Command]:
+    """Every name and alias, folded, -> its command."""
+    return {fold(word): command for command in commands for word in (command.name, *command.aliases)}
+
+
+def fold(word: str) -> str:
+    """Lower case without accents."""
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def parse(text: str, known: Mapping[str, Command], images: tuple[Image, ...] = ()) -> Invocation | None:
+    """The command in `text`, or None when it is ordinary chat: only a leading "/" makes a command.
+
+    Raises `UnknownCommand` naming the nearest one, `InvalidOption`.
+    """
+    found = _COMMAND.match(text)
+    if found is None:
+        return None
+    word, rest = found.groups()
+    command = known.get(fold(word))
+    if command is None:
+        raise UnknownCommand(command=f"/{word}", nearest=f"/{_nearest(fold(word), known)}")
+    body, options = split_options(rest)
+    return Invocation(name=command.name, text=body, options=options, images=images)
+
+
+def split_options(text: str) -> tuple[str, dict[str, str]]:
+    """The text without its `--options`, and those by their one name. Raises `InvalidOption`."""
+    options: dict[str, str] = {}
+    trailing: list[str] = []
+    for found in _OPTION.finditer(text):
+        name = OPTIONS.get(fold(found[1]))
+        value = (found[2] or "").strip()
+        if name is None:
+            near = difflib.get_close_matches(fold(found[1]), OPTIONS, 1, 0.5)
+            raise InvalidOption(option=f"--{found[1]}", value="", allowed=_listed(near))
+        if name in SWITCHES and value:
+            trailing.append(value)
+            value = ""
+        elif not value and name not in SWITCHES:
+            raise InvalidOption(option=f"--{found[1]}", value="", allowed=_listed([]))
+        options[name] = value
+    body = _OPTION.sub("", text).strip()
+    return " ".join((body, *trailing)).strip(), options
+
+
+def _listed(near: list[str]) -> str:
+    return ", ".join(f"--{n}" for n in near or sorted(set(OPTIONS.values())))
+
+
+def order(idea: str, options: Mapping[str, str], images: tuple[Image, ...] = ()) -> Order:
+    """An order from option texts. Raises `InvalidOption` saying what is allowed."""
+    return Order(
+        idea=idea,
+        raw="raw" in options,
+        style=options.get("style", ""),
+        engine=options.get("engine", ""),
+        model=options.get("model", ""),
+        assistant=options.get("assistant", ""),
+        negative_prompt=options.get("no", ""),
+        size=_size(options.get("size")),
+        ratio=_ratio(options.get("ar")),
+        seed=_whole("--seed", options.get("seed"), 0, 2**32 - 1),
+        steps=_whole("--steps", options.get("steps"), 1, 150),
+        guidance=_number("--guidance", options.get("guidance"), 0, 50),
+        count=_whole("--count", options.get("count"), 1, 8),
+        images=images,
+    )
+
+
+def _whole(name: str, text: str | None, low: int, high: int) -> int | None:
+    value = _number(name, text, low, high)
+    if value is not None and value != int(value):
+        raise InvalidOption(option=name, value=text, allowed=f"{low}-{high}")
+    return None if value is None else int(value)
+
+
+def _number(name: str, text: str | None, low: float, high: float) -> float | None:
+    if text is None:
+        return None
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = float("nan")
+    if not low <= value <= high:
+        raise InvalidOption(option=name, value=text, allowed=f"{low}-{high}")
+    return value
+
+
+def _size(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    found = _SIZE.fullmatch(text.strip())
+    if found is None or not all(64 <= int(side) <= 4096 for side in found.groups()):
+        raise InvalidOption(option="--size", value=text, allowed="1024x768 (64-4096)")
+    return int(found[1]), int(found[2])
+
+
+def _ratio(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    found = _RATIO.fullmatch(text.strip())
+    wide, high = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+    if not wide or not high or not 0.125 <= wide / high <= 8:
+        raise InvalidOption(option="--ar", value=text, allowed="16:9, 4:3, 1:1, 3:4, 9:16 (1:8-8:1)")
+    return round(wide * 100), round(high * 100)
+
+
+def _nearest(word: str, known: Mapping[str, Command]) -> str:
+    near = difflib.get_close_matches(word, known, 1, 0.3)
+    return near[0] if near else "help"

@@ -1,0 +1,1 @@
+"""Image engines: each module knows one provider and nothing about the rest of the house."""

@@ -1,0 +1,57 @@
+"""The interface every image engine implements, and nothing else."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncGenerator
+from typing import ClassVar
+
+from imaginario.events import EngineEvent
+from imaginario.images import ImageRequest, ModelCard
+
+
+class ImageEngine(ABC):
+    """One provider of pictures.
+
+    A module in this package that defines a subclass is found by `registry.find`. The constructor takes
+    keyword arguments only: what `wiring` hands over (`secret`, and settings the engine names in
+    `settings`). An engine translates in, calls, translates out: no retries, no settings file, no words.
+    """
+
+    name: ClassVar[str]
+    """Short id, such as "huggingface"."""
+    title: ClassVar[str]
+    """What a person reads, such as "Hugging Face"."""
+    secret: ClassVar[str | None] = None
+    """Name of the secret it needs ("huggingface"), or None."""
+    settings: ClassVar[tuple[str, ...]] = ()
+    """Names of `Settings` fields handed to the constructor as keyword arguments."""
+    rank: ClassVar[int] = 100
+    """Place in the "auto" ladder, lower first."""
+
+    @abstractmethod
+    async def models(self) -> tuple[ModelCard, ...]:
+        """The models that can be reached now, best first; raises `EngineError`."""
+
+    @abstractmethod
+    def card(self, model: str) -> ModelCard:
+        """What is known of `model` ("" = the default) without asking; unknown ids get a careful card."""
+
+    @abstractmethod
+    def fallback_models(self) -> tuple[ModelCard, ...]:
+        """A short built-in list for when `models()` can't be asked."""
+
+    @abstractmethod
+    def generate(self, request: ImageRequest) -> AsyncGenerator[EngineEvent, None]:
+        """Paint. Yields `Progress` any number of times, then one `Painted` per picture.
+
+        Raises one of the `EngineError` tree. Closing the generator stops the work.
+        """
+
+    async def check(self) -> None:
+        """Ask the provider, as cheaply as possible, whether the secret works; raises `EngineError`."""
+        await self.models()
+
+    async def aclose(self) -> None:
+        """Free connections."""
+        return

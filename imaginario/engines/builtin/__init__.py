@@ -1,0 +1,1 @@
+"""The built-in engine: words -> scene spec -> painter -> style. A sketch, not AI, and always labelled so."""

@@ -1,0 +1,139 @@
+"""Ears, one function per kind. Each draws the right ear; `draw` mirrors it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .ink import Ink, disc, mirrored, oval, path, tone
+from .look import Look
+
+IN_FRONT = frozenset({"dog", "pig", "lop"})
+"""Ears that hang over the face and so are drawn after the skull."""
+
+
+def draw(ink: Ink, look: Look) -> str:
+    """Both ears of a look, or nothing if it has none. Raises `KeyError` for an unknown kind."""
+    return mirrored(_EARS[look.ears](ink, look)) if look.ears else ""
+
+
+def _pointed(ink: Ink, look: Look) -> str:
+    outer = "M36-70C42-104 60-134 78-143C88-148 96-141 98-130C104-104 106-66 98-30Z"
+    inner = "M55-74C60-98 70-116 79-122C84-124 87-120 88-114C91-96 92-72 88-52Z"
+    return path(outer, ink.slope(look.fur)) + path(inner, ink.blend(look.inner, tone(look.inner, -0.25)))
+
+
+def _fox(ink: Ink, look: Look) -> str:
+    outer = "M28-66C34-112 56-150 76-162C86-168 94-162 97-150C106-116 110-64 100-26Z"
+    tip = "M52-128C60-146 68-156 76-162C86-168 94-162 97-150C99-142 101-132 102-124C88-112 66-114 52-128Z"
+    inner = "M52-74C56-100 68-124 79-132C88-118 92-84 88-54Z"
+    return path(outer, ink.slope(look.fur)) + path(tip, look.dark) + path(inner, ink.slope(look.light))
+
+
+def _round(ink: Ink, look: Look, r: float = 36, x: float = 78, y: float = -74) -> str:
+    return disc(x, y, r, ink.ball(look.fur)) + disc(x + 1, y + 3, r * 0.58, ink.slope(look.inner))
+
+
+def _dark_round(ink: Ink, look: Look) -> str:
+    return disc(78, -74, 37, ink.ball(look.dark)) + disc(80, -70, 20, tone(look.dark, 0.1))
+
+
+def _mouse(ink: Ink, look: Look) -> str:
+    return _round(ink, look, 54, 92, -78)
+
+
+def _small(ink: Ink, look: Look) -> str:
+    return _round(ink, look, 25, 74, -76)
+
+
+def _koala(ink: Ink, look: Look) -> str:
+    fluff = (
+        "M66-80C66-122 108-136 128-116C150-118 164-92 154-72C164-52 154-30 138-24C120-12 96-20 84-34Z"
+    )
+    return path(fluff, ink.ball(look.fur)) + oval(122, -70, 25, 27, ink.slope(look.inner))
+
+
+def _rabbit(ink: Ink, look: Look) -> str:
+    outer = "M14-70C4-128 14-206 42-214C74-222 86-144 68-62Z"
+    inner = "M27-82C20-128 28-184 43-192C60-190 64-132 56-74Z"
+    return path(outer, ink.slope(look.fur)) + path(inner, ink.blend(look.inner, tone(look.inner, -0.2)))
+
+
+def _lop(ink: Ink, look: Look) -> str:
+    return path("M48-84C84-104 124-80 134-30C142 14 138 66 116 70C92 72 90 26 86-8C82-44 68-62 48-84Z",
+                ink.slope(look.dark if "earmarks" in look.marks else look.fur))  # fmt: skip
+
+
+def _dog(ink: Ink, look: Look) -> str:
+    ear = "M50-84C86-106 126-82 134-34C140 6 132 44 112 46C90 46 84 14 82-12C80-40 66-62 50-84Z"
+    return path(ear, ink.slope(look.dark)) + path(
+        "M60-84C88-98 118-78 126-40C118-66 94-82 60-84Z", "#fff", 0.14
+    )
+
+
+def _wolf(ink: Ink, look: Look) -> str:
+    outer = "M32-68C36-108 52-146 70-156C80-160 88-152 91-140C99-106 104-64 98-28Z"
+    inner = "M52-76C55-102 64-124 73-130C83-112 88-80 86-54Z"
+    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+
+
+def _cow(ink: Ink, look: Look) -> str:
+    outer = "M80-50C96-82 142-94 164-76C172-50 130-22 90-24Z"
+    inner = "M96-48C110-66 138-74 152-66C154-52 124-36 98-36Z"
+    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+
+
+def _deer(ink: Ink, look: Look) -> str:
+    outer = "M74-58C84-100 120-124 150-122C156-92 130-46 90-28Z"
+    inner = "M90-58C98-86 120-104 138-106C138-84 118-56 96-44Z"
+    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+
+
+def _horse(ink: Ink, look: Look) -> str:
+    outer = "M28-78C26-112 40-142 56-150C76-134 84-98 76-60Z"
+    inner = "M42-84C42-108 48-126 56-132C66-118 70-94 66-72Z"
+    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+
+
+def _pig(ink: Ink, look: Look) -> str:
+    ear = "M34-80C44-118 84-138 110-124C120-102 116-66 100-36C88-34 84-42 80-50C70-62 54-72 34-80Z"
+    fold = "M80-50C72-62 54-72 34-80C44-100 58-112 72-118C64-94 70-70 80-50Z"
+    return path(ear, ink.slope(tone(look.fur, -0.1))) + path(fold, tone(look.fur, 0.25), 0.55)
+
+
+def _elephant(ink: Ink, look: Look) -> str:
+    outer = "M62-74C100-122 176-112 188-50C196 0 176 58 136 62C104 64 88 34 82 2Z"
+    inner = "M92-58C118-84 158-78 166-38C172-2 158 36 134 40C110 40 98 16 94-8Z"
+    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+
+
+def _monkey(ink: Ink, look: Look) -> str:
+    return disc(106, -2, 36, ink.ball(look.fur)) + disc(108, 0, 22, ink.slope(look.inner))
+
+
+def _human(ink: Ink, look: Look) -> str:
+    return oval(92, 12, 17, 21, ink.ball(look.skin)) + oval(95, 14, 8, 12, tone(look.skin, -0.22), 0.8)
+
+
+def _elf(ink: Ink, look: Look) -> str:
+    return path("M80-8C100-34 132-44 146-42C142-14 118 26 86 30Z", ink.slope(look.fur))
+
+
+def _robot(ink: Ink, look: Look) -> str:
+    return disc(104, 2, 25, ink.ball(look.dark)) + disc(112, 2, 15, ink.ball(look.light))
+
+
+def _fin(ink: Ink, look: Look) -> str:
+    return path("M84-44C116-74 150-70 164-50C154-44 152-38 156-24C142-24 138-14 140-2C118-6 100-4 90 6Z",
+                ink.slope(look.dark))  # fmt: skip
+
+
+def _hippo(ink: Ink, look: Look) -> str:
+    return _round(ink, look, 21, 70, -80)
+
+
+_EARS: dict[str, Callable[[Ink, Look], str]] = {
+    "pointed": _pointed, "fox": _fox, "round": _round, "dark-round": _dark_round, "mouse": _mouse,
+    "small": _small, "koala": _koala, "rabbit": _rabbit, "lop": _lop, "dog": _dog, "wolf": _wolf,
+    "cow": _cow, "deer": _deer, "horse": _horse, "pig": _pig, "elephant": _elephant, "monkey": _monkey,
+    "human": _human, "elf": _elf, "robot": _robot, "fin": _fin, "hippo": _hippo,
+}  # fmt: skip

@@ -1,0 +1,103 @@
+"""What one head looks like: the parameters of `heads.draw`, from a family's defaults and a subject's TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from .ink import tone
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """Colours and part names of one head. Parts left `""` are not drawn; colours left `""` follow the fur."""
+
+    family: str = "cat"
+    fur: str = "#f2a93b"
+    light: str = ""
+    """Muzzle, belly, inner patches."""
+    dark: str = ""
+    """Stripes, tips, masks."""
+    limb: str = ""
+    """Arms and legs."""
+    inner: str = "#f7b3ad"
+    """Inside of the ears."""
+    nose: str = "#5b3a3a"
+    iris: str = "#4a2f24"
+    skull: str = "round"
+    ears: str = ""
+    muzzle: str = "cat"
+    eyes: str = "bead"
+    eye_x: float = 44
+    eye_y: float = 6
+    eye_r: float = 16
+    marks: tuple[str, ...] = ()
+    crest: tuple[str, ...] = ()
+    """Horns, manes, combs, tufts."""
+    horn: str = "#f3dfb4"
+    mane: str = ""
+    blush: str = "#f2808a"
+    tail: str = ""
+    paws: str = "paw"
+    body: str = "plain"
+    """`plain`, `bird`, `metal` or `person`."""
+    wings: str = ""
+    spots: str = ""
+    """Markings of the body: `stripes`, `spots`, `patches`, `scales`."""
+    neck: float = 0
+    """How far the head stands above the shoulders (giraffe)."""
+    hat_y: float = 0
+    """How far hats sit below (above, if negative) the usual brow."""
+    hat_scale: float = 1.0
+    tall: float = 1.0
+    """1 for a grown figure's legs and arms; less for a baby's."""
+    # people
+    skin: str = "#f0bd94"
+    hair: str = ""
+    hair_color: str = "#5a3a28"
+    beard: str = ""
+    brows: bool = True
+    old: bool = False
+    lashes: bool = False
+    outfit: str = ""
+    hat: str = ""
+    glasses: str = ""
+    held: str = ""
+    vary: bool = False
+    """Whether other seeds may change skin and hair (a passer-by rather than someone in particular)."""
+    # the moment
+    mood: str = "calm"
+    """`calm`, `glad` (open mouth) or `asleep`."""
+
+    @property
+    def human(self) -> bool:
+        """Whether this is a person (colours then mean clothes)."""
+        return self.family == "human"
+
+
+_NAMES = {f.name for f in fields(Look)}
+
+
+def build(preset: Mapping[str, Any], given: Mapping[str, Any], main: str) -> Look:
+    """A look from a family's defaults and a subject's own parameters.
+
+    Raises `TypeError` for a parameter that does not exist, so that a typing slip in a TOML is found.
+    """
+    values = {**preset, **given}
+    for name in ("marks", "crest"):
+        if name in values:
+            values[name] = tuple(values[name])
+    look = Look(**values)
+    return look if look.human else with_fur(look, main)
+
+
+def with_fur(look: Look, fur: str) -> Look:
+    """The same animal in another colour: what the subject left open follows the fur, the rest stays."""
+    derived = {
+        "light": look.light or tone(fur, 0.72),
+        "dark": look.dark or tone(fur, -0.5),
+        "limb": look.limb or fur,
+        "mane": look.mane or tone(fur, -0.45),
+    }
+    return replace(look, fur=fur, **derived)

@@ -1,0 +1,39 @@
+"""What a style is handed: the finished scene, where its subjects are, and its random streams."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from ._ops import Pixels, Rng
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plate:
+    """One scene on its way through a style."""
+
+    pixels: Pixels
+    """`(height, width, 3)` float32 in 0..1; a style never writes into it."""
+    subjects: Pixels
+    """`(height, width)` float32: 1 on the subjects, 0 elsewhere; faces are kept finer there."""
+    streams: Mapping[str, Rng]
+    detail: float = 1.0
+    """Fineness of the brush: 0.3 is a sketch, 1 the usual, 2 the finest."""
+    ground: Pixels | None = None
+    """The colour asked for the backdrop, three floats."""
+
+    @property
+    def unit(self) -> float:
+        """How many pixels stand for one pixel of a 768 picture."""
+        return min(self.pixels.shape[:2]) / 768
+
+    def rng(self, name: str) -> Rng:
+        """The random stream of one layer of a style: other layers never change what it gives."""
+        return self.streams[f"look.{name}"]
+
+
+def blank(pixels: Pixels) -> Pixels:
+    """The subject map of a picture without subjects."""
+    return np.zeros(pixels.shape[:2], np.float32)

@@ -1,0 +1,17 @@
+"""Flat: cut-out shapes in few clean colours, skies in waving bands, no outlines."""
+
+from __future__ import annotations
+
+from ._ops import F, Pixels, blur, noise, patches, saturate
+from ._plate import Plate
+from ._palette import palette, regions
+
+
+def paint(plate: Plate) -> Pixels:
+    """Colours are chosen for the subjects and for the rest apart, so that small faces keep theirs."""
+    u = plate.unit
+    a = saturate(patches(plate.pixels, 4 * u / plate.detail**0.5), 1.14)
+    wave = (noise(plate.rng("wave"), a.shape, 2.2, 2) - F(0.5)) * F(0.1)
+    a = a + (wave * (1 - blur(plate.subjects, u)))[..., None]
+    few = palette(a, plate.subjects, round(15 * plate.detail**0.5), 12, 0.07)
+    return blur(few.colours[regions(a, plate.subjects, few, 1.5 * u)], 0.6 * u)

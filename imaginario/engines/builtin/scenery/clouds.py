@@ -1,0 +1,93 @@
+"""Clouds: round fair-weather heaps, far flat streaks, and the heavy cover of rain and storm."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..pixels import F, mix, noise, resize
+from .canvas import Canvas
+from .scene import Scene
+
+Circles = list[tuple[float, float, float]]
+
+
+def heap(rng: np.random.Generator, x: float, y: float, width: float) -> Circles:
+    """The lumps of one cumulus whose flat base is centred on (x, y)."""
+    lumps: Circles = []
+    n = 7 + int(rng.integers(4))
+    peak = 0.3 + 0.4 * rng.random()
+    for i, (a, b) in enumerate(rng.random((n, 2)).tolist()):
+        t = (i + 0.5) / n
+        rise = max(0.0, 1 - ((t - peak) / (0.62 if t > peak else 0.5)) ** 2)
+        r = width * (0.065 + 0.115 * rise) * (0.8 + 0.4 * a)
+        lumps.append((x + (t - 0.5) * width, y - rise * width * (0.05 + 0.13 * b) - r * 0.3, r))
+    for a, b in rng.random((3, 2)).tolist():
+        t = peak + (a - 0.5) * 0.4
+        r = width * (0.1 + 0.05 * b)
+        lumps.append((x + (t - 0.5) * width, y - width * (0.1 + 0.1 * b), r))
+    return lumps
+
+
+def fair_weather(scene: Scene, bottom: float, many: bool) -> None:
+    """A few heaps high up, smaller and paler ones towards the horizon."""
+    rng, canvas = scene.rng("clouds"), scene.canvas
+    light, u = scene.light, scene.u
+    streaks(scene, bottom)
+    n = scene.count(8 if many else 4.5) + int(rng.integers(2))
+    rows = np.sort(rng.random(n))[::-1]
+    starts = rng.permutation(n)
+    for k, slot, (dx, size) in zip(rows.tolist(), starts.tolist(), rng.random((n, 2)).tolist(), strict=True):
+        near = 1 - k
+        y = bottom * (0.13 + 0.68 * k**0.8)
+        width = (90 + 260 * near**1.2) * (0.7 + 0.6 * size) * u
+        x = scene.w * ((slot + 0.15 + 0.7 * dx) / n)
+        haze = 0.55 * k**1.4
+        ramp = tuple(mix(c, light.fog, haze) for c in light.cloud)
+        canvas.puff(
+            heap(rng, x, y, width), ramp, light=scene.light_from, soft=0.45, floor=y, opacity=0.96 - 0.3 * k
+        )
+        _underside(canvas, x, y, width, ramp[0], light.sky[-2])
+
+
+def _underside(canvas: Canvas, x: float, y: float, width: float, shade: np.ndarray, air: np.ndarray) -> None:
+    """A soft lip below the flat base, so that the heap melts into the air."""
+    with canvas.pen((x - width, y - width * 0.1, x + width, y + width * 0.1), soft=width * 0.018) as pen:
+        color = tuple(int(c * 0.75 * 255) for c in mix(shade, air, 0.35)) + (191,)
+        pen.ellipse(x, y - width * 0.01, width * 0.5, width * 0.028, color)  # type: ignore[arg-type]
+
+
+def streaks(scene: Scene, bottom: float) -> None:
+    """Thin far clouds lying along the horizon."""
+    rng, u = scene.rng("cloud-streaks"), scene.u
+    color = mix(scene.light.cloud[2], scene.light.fog, 0.4)
+    n = scene.count(6)
+    with scene.canvas.pen((0, bottom * 0.45, scene.w, bottom), soft=2.2 * u, opacity=0.5) as pen:
+        from .pen import ink
+
+        tint = ink(color)
+        for a, b, c in rng.random((n, 3)).tolist():
+            x, y, length = a * scene.w, bottom * (0.6 + 0.34 * b), (60 + 150 * c) * u
+            pen.ellipse(x, y, length, (2.5 + 4 * c) * u, tint)
+            pen.ellipse(x + length * 0.4, y - 4 * u, length * 0.55, (2 + 3 * c) * u, tint)
+
+
+def overcast(scene: Scene, bottom: float, heavy: bool) -> None:
+    """A low rolling cover over the upper sky, darker and larger in a storm."""
+    light, u = scene.light, scene.u
+    rng = scene.rng("clouds")
+    cover = noise(rng, max(8, scene.w // 4), max(8, int(bottom) // 4), 48 * u, 3)
+    cover = resize(cover, scene.w, max(1, int(bottom)))
+    rows = cover.shape[0]
+    fade = np.linspace(1, 0.1, rows, dtype=F)[:, None]
+    part = scene.canvas.a[:rows]
+    part += (light.cloud[0] * F(0.9) - part) * (np.clip(cover * 1.5 - 0.35, 0, 1) * fade * F(0.75))[..., None]
+    n = scene.count(7) + 1
+    deep = 0.8 if heavy else 0.92
+    for k, dx, size in rng.random((n, 3)).tolist():
+        y = bottom * (0.05 + 0.34 * k)
+        width = (260 + 260 * size) * u
+        ramp = tuple(mix(c * F(deep), light.fog, 0.25 * k) for c in light.cloud)
+        canvas = scene.canvas
+        canvas.puff(heap(rng, dx * scene.w, y, width), ramp, light=scene.light_from, soft=0.55, floor=y,
+                    opacity=0.85)  # fmt: skip
+        _underside(canvas, dx * scene.w, y, width, ramp[0], light.sky[1])

@@ -1,0 +1,129 @@
+"""Wonders of the sky: aurora, rainbow, planets, fireworks."""
+
+from __future__ import annotations
+
+from colorsys import hsv_to_rgb
+from math import cos, pi, sin
+
+import numpy as np
+
+from ..pixels import Array, F, mix, noise, noise_line, resize, rgb, smoothstep
+from .pen import ink
+from .scene import Scene
+
+
+def aurora(scene: Scene, bottom: float) -> None:
+    """Curtains of green, blue and violet light, hanging in folds."""
+    rng, rows = scene.rng("aurora"), int(min(scene.h, bottom))
+    if rows < 8:
+        return
+    w, h, u = max(8, scene.w // 3), max(8, rows // 3), scene.u / 3
+    y = np.arange(h, dtype=F)[:, None]
+    light = np.zeros((h, w, 3), F)
+    for k, name in enumerate(("#36f5a0", "#35d0e8", "#a86bf2")):
+        fold = noise_line(rng, w, 260 * u, 3)
+        foot = h * (0.6 - 0.13 * k) + h * 0.42 * (fold - F(0.5))
+        rays = F(0.4) + F(0.6) * noise_line(rng, w, 22 * u, 2)
+        up = (foot[None] - y) / F(h * 0.4)
+        glow = np.where(up > 0, np.exp(-np.clip(up, 0, 9) * 2.6), np.exp(np.clip(up, -1, 0) * 34))
+        light += (glow * rays[None] * F(0.75))[..., None] * rgb(name)
+    part = scene.canvas.a[:rows]
+    part += (1 - part) * np.clip(resize(light, scene.w, rows), 0, 1)
+
+
+def rainbow(scene: Scene, bottom: float) -> None:
+    """A wide soft arch standing opposite the sun."""
+    rows = int(min(scene.h, bottom + 4))
+    if rows < 4:
+        return
+    r = min(0.56 * scene.w, 0.92 * bottom)
+    cx = scene.w * 0.5 + (0.12 if scene.light_side < 0 else -0.12) * scene.w
+    cy = bottom + 0.12 * r
+    y, x = np.ogrid[0:rows, 0 : scene.w]
+    d = (np.hypot(x - F(cx), y - F(cy)) - F(r * 0.86)) / F(r * 0.14)
+    bands = [rgb(c) for c in ("#9a6bff", "#4a9bff", "#3fd28a", "#ffe45c", "#ffa04a", "#ff5f6d")]
+    table = np.stack([bands[min(5, int(i / 256 * 6))] for i in range(256)])
+    table = np.stack([_smoothed(table[:, i]) for i in range(3)], 1)
+    alpha = smoothstep(0.0, 0.14, d) * smoothstep(1.0, 0.86, d) * F(0.55)
+    alpha *= np.linspace(1, 0.55, rows, dtype=F)[:, None]
+    shade = np.clip(d * 255, 0, 255).astype(np.uint8)
+    part = scene.canvas.a[:rows]
+    for i in range(3):
+        plane = part[..., i]
+        plane += (table[:, i][shade] - plane) * alpha
+
+
+def _smoothed(line: Array) -> Array:
+    kernel = np.ones(29, F) / F(29)
+    return np.convolve(np.pad(line, 14, mode="edge"), kernel, mode="valid").astype(F)
+
+
+def planet(
+    scene: Scene, name: str, x: float, y: float, r: float, *, hue: float | None = None, ring: bool | None = None
+) -> None:
+    """A banded planet, ringed or not; its hue and bands come from the stream `name`."""
+    rng = scene.rng(name)
+    hue = float(rng.random()) if hue is None else hue
+    ring = bool(rng.random() < 0.7) if ring is None else ring
+    base = np.array(hsv_to_rgb(hue, 0.5, 0.95), F)
+    deep = np.array(hsv_to_rgb((hue + 0.08) % 1, 0.62, 0.62), F)
+    canvas = scene.canvas
+    canvas.glow(x, y, r * 2.1, base, 0.28)
+    if ring:
+        _ring(scene, x, y, r, base, front=False)
+    box = canvas.clip(x - r - 1, y - r - 1, x + r + 2, y + r + 2)
+    if box[2] - box[0] < 2 or box[3] - box[1] < 2:
+        return
+    gy, gx = np.ogrid[box[1] : box[3], box[0] : box[2]]
+    nx, ny = (gx - F(x)) / F(r), (gy - F(y)) / F(r)
+    d = np.sqrt(nx * nx + ny * ny).astype(F)
+    wobble = noise(rng, box[2] - box[0], box[3] - box[1], r * 0.7, 2) - F(0.5)
+    bands = 0.5 + 0.5 * np.sin((ny * 1.0 + nx * 0.18 + wobble * 0.22) * F(9) + F(rng.random() * 6))
+    side = scene.light_side
+    lit = np.clip(0.62 + 0.5 * (nx * 0.62 * side - ny * 0.6) - 0.55 * d**4, 0.1, 1.12)
+    color = (deep + (base - deep) * bands[..., None]) * lit[..., None]
+    canvas.paint(np.clip(r * (1 - d) + 0.5, 0, 1).astype(F), box[0], box[1], np.clip(color, 0, 1).astype(F))
+    if ring:
+        _ring(scene, x, y, r, base, front=True)
+
+
+def _ring(scene: Scene, x: float, y: float, r: float, color: Array, *, front: bool) -> None:
+    box = scene.canvas.clip(x - r * 2, y - r, x + r * 2, y + r)
+    if box[2] - box[0] < 2 or box[3] - box[1] < 2:
+        return
+    gy, gx = np.ogrid[box[1] : box[3], box[0] : box[2]]
+    dx, dy = gx - F(x), gy - F(y)
+    tilt = 0.3 * scene.light_side
+    along, across = dx * F(cos(tilt)) - dy * F(sin(tilt)), dx * F(sin(tilt)) + dy * F(cos(tilt))
+    e = np.sqrt((along / (r * 1.85)) ** 2 + (across / (r * 0.46)) ** 2).astype(F)
+    alpha = smoothstep(0.66, 0.7, e) * smoothstep(1.0, 0.96, e) * (F(0.68) + F(0.24) * np.sin(e * 48))
+    alpha *= (across > 0) if front else (across <= 0)
+    scene.canvas.paint(alpha.astype(F), box[0], box[1], mix(color, np.ones(3, F), 0.5))
+
+
+def fireworks(scene: Scene, bottom: float) -> None:
+    """Bursts of coloured sparks with a glow about each."""
+    rng, u, canvas = scene.rng("fireworks"), scene.u, scene.canvas
+    names = ("#ff5a7a", "#ffd24a", "#63d5ff", "#b98aff", "#7dffa0", "#ff9a4a", "#ff8ad8")
+    n = scene.count(6)
+    for i in range(n):
+        a, b, c = rng.random(3).tolist()
+        x, y = scene.w * (i + 0.2 + 0.6 * a) / n, bottom * (0.12 + 0.5 * b)
+        r = (70 + 80 * c) * u
+        color = rgb(names[int(rng.integers(len(names)))])
+        canvas.glow(x, y, r * 2.0, color, 0.34)
+        canvas.glow(x, y, r * 0.5, np.ones(3, F), 0.5)
+        _burst(scene, rng, x, y, r, color)
+
+
+def _burst(scene: Scene, rng: np.random.Generator, x: float, y: float, r: float, color: Array) -> None:
+    hot, u = mix(color, np.ones(3, F), 0.55), scene.u
+    rays = 22
+    with scene.canvas.pen((x - r * 1.2, y - r * 1.2, x + r * 1.2, y + r * 1.4)) as pen:
+        for i, (a, b) in enumerate(rng.random((rays, 2)).tolist()):
+            t = 2 * pi * (i + 0.5 * a) / rays
+            length = r * (0.72 + 0.3 * b)
+            for k in np.linspace(0.25, 1, 8):
+                px, py = x + cos(t) * length * k, y + sin(t) * length * k + 0.12 * r * k * k
+                size = (0.9 + 1.9 * k**3) * u
+                pen.circle(px, py, size, ink(hot if k > 0.9 else color, 0.35 + 0.65 * float(k)))

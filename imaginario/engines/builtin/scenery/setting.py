@@ -1,0 +1,92 @@
+"""What a spec asks of the scenery, with everything it left open chosen by the seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..spec import PLACES, SKY_THINGS, TIMES, WEATHERS, SceneSpec
+from .streams import Streams
+
+INDOORS = frozenset({"room", "library", "kitchen", "table"})
+AIRLESS = frozenset({"space", "moon"})
+_OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
+_NIGHT_THINGS = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
+_ALSO_CALLED = {
+    "tree": {"tree", "pine", "pine-tree", "palm", "palm-tree", "oak", "forest"},
+    "flower": {"flower", "sunflower", "rose", "tulip", "daisy"},
+    "house": {"house", "cottage", "building", "home"},
+    "bird": {"bird", "seagull"},
+    "star": {"star"},
+    "cloud": {"cloud"},
+    "cactus": {"cactus", "cacti"},
+    "fish": {"fish", "tropical-fish"},
+    "grass": {"grass"},
+    "mountain": {"mountain"},
+    "boat": {"boat", "sailboat", "ship"},
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """The place, time, weathers and sky things to paint, the avoided ones taken out."""
+
+    place: str
+    time: str
+    weather: frozenset[str]
+    sky: frozenset[str]
+    avoid: frozenset[str]
+    background: str | None = None
+
+    def allows(self, thing: str) -> bool:
+        """Whether small scenery ("tree", "flower", "bird", "cloud" ...) may appear."""
+        return self.avoid.isdisjoint(_ALSO_CALLED.get(thing, {thing}))
+
+    @property
+    def gloomy(self) -> bool:
+        """Whether the sun is hidden."""
+        return not self.weather.isdisjoint({"rain", "storm", "fog", "snowfall"})
+
+
+def resolve(spec: SceneSpec, streams: Streams) -> Setting:
+    """The setting of a spec: unknown names are dropped, open choices made, avoided things left out."""
+    avoid = frozenset(_singular(name) for name in spec.avoid)
+    sky = frozenset(s for s in spec.sky if s in SKY_THINGS and _singular(s) not in avoid)
+    weather = frozenset(w for w in spec.weather if w in WEATHERS and _singular(w) not in avoid)
+    place = spec.place if spec.place in PLACES and spec.place not in avoid else None
+    if place is None:
+        place = _one_of([p for p in _OPEN_PLACES if p not in avoid], streams["place"])
+    time = spec.time if spec.time in TIMES and spec.time not in avoid else None
+    if time is None:
+        time = _time(sky, weather, avoid, streams["time"])
+    return Setting(
+        place=place or "meadow",
+        time=time,
+        weather=weather,
+        sky=sky,
+        avoid=avoid,
+        background=spec.background,
+    )
+
+
+def _time(sky: frozenset[str], weather: frozenset[str], avoid: frozenset[str], rng: np.random.Generator) -> str:
+    likely = {"day": 0.62, "sunset": 0.2, "dawn": 0.1, "night": 0.08}
+    if sky & _NIGHT_THINGS:
+        likely = {"night": 1.0, "dawn": 1e-6, "day": 1e-9}
+    elif weather & {"rainbow", "rain", "storm", "fog", "snowfall"} or "sun" in sky:
+        likely["night"] = 0.0
+    allowed = {t: p for t, p in likely.items() if t not in avoid and p > 0} or {"day": 1.0}
+    total = sum(allowed.values())
+    return str(rng.choice(list(allowed), p=[p / total for p in allowed.values()]))
+
+
+def _one_of(names: list[str], rng: np.random.Generator) -> str | None:
+    return names[int(rng.integers(len(names)))] if names else None
+
+
+def _singular(name: str) -> str:
+    irregular = {"stars": "star", "clouds": "cloud", "birds": "bird", "cacti": "cactus", "leaves": "leaf"}
+    if name in irregular or name in PLACES or name in WEATHERS or name in SKY_THINGS:
+        return irregular.get(name, name)
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") and name != "cactus" else name

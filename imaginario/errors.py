@@ -1,0 +1,254 @@
+"""Everything that can go wrong, as one tree; each error names its sentence and its way out.
+
+    StudioError
+    ├── UserError            the request can't be understood: nothing was sent anywhere
+    │   ├── EmptyPrompt
+    │   ├── UnknownCommand
+    │   ├── InvalidOption
+    │   └── UnusableImage
+    ├── SetupError           something has to be set first
+    │   ├── MissingSecret
+    │   ├── MissingPackage
+    │   └── NotAllowed
+    ├── EngineError          a provider (engine or assistant) did not deliver
+    │   ├── Retryable
+    │   │   ├── EngineWarmingUp      loading, scaled to zero
+    │   │   ├── RateLimited          too many requests
+    │   │   ├── EngineUnreachable    no connection, reset, gateway trouble
+    │   │   └── EngineTimedOut       silence for too long
+    │   ├── Unauthorized             key refused
+    │   ├── Forbidden                key good, right missing (scope, gated model, region)
+    │   ├── OutOfCredits             quota or credits used up
+    │   ├── ModelGone                model unknown, retired or served by nobody
+    │   ├── InvalidRequest           the provider refuses the values sent
+    │   ├── ContentRefused           refused by a safety filter
+    │   ├── BlackImage               all-black picture (filter or numerical fault)
+    │   ├── BrokenImage              truncated or no picture at all
+    │   ├── EmptyAnswer              an answer without text
+    │   ├── Unsupported              the model can't do this task
+    │   └── EngineFailed             anything else
+    └── GalleryError
+        └── PictureNotFound
+
+The words live in the locale files: `errors.<code>` says what happened, `errors.<code>.cure` the way out,
+both filled from `values`. Values never hold a secret.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+
+class StudioError(Exception):
+    """Root of the tree. `values` fill the sentence; `actions` name the ways out a face may offer."""
+
+    code: ClassVar[str] = "unexpected"
+    actions: ClassVar[tuple[str, ...]] = ("retry",)
+
+    def __init__(self, **values: Any) -> None:
+        self.values: dict[str, Any] = values
+        super().__init__(self.code, values)
+
+    def __str__(self) -> str:
+        known = ", ".join(f"{k}={v}" for k, v in self.values.items() if v not in (None, ""))
+        return f"{self.code}({known})"
+
+
+class UserError(StudioError):
+    """The request can't be understood; nothing was sent anywhere."""
+
+    code = "user"
+    actions = ("edit",)
+
+
+class EmptyPrompt(UserError):
+    """No idea was given. Values: command."""
+
+    code = "empty_prompt"
+
+
+class UnknownCommand(UserError):
+    """No such command. Values: command, nearest."""
+
+    code = "unknown_command"
+
+
+class InvalidOption(UserError):
+    """An option has an unknown name or a value out of range. Values: option, value, allowed."""
+
+    code = "invalid_option"
+
+
+class UnusableImage(UserError):
+    """An attached picture can't be read. Values: name, reason."""
+
+    code = "unusable_image"
+
+
+class SetupError(StudioError):
+    """Something has to be set first."""
+
+    code = "setup"
+    actions = ("settings",)
+
+
+class MissingSecret(SetupError):
+    """A provider needs a key and there is none. Values: engine, secret."""
+
+    code = "missing_secret"
+    actions = ("settings", "builtin")
+
+
+class MissingPackage(SetupError):
+    """An optional package is not installed. Values: package, command."""
+
+    code = "missing_package"
+    actions = ("builtin",)
+
+
+class NotAllowed(SetupError):
+    """This server does not offer that. Values: what."""
+
+    code = "not_allowed"
+    actions = ()
+
+
+class EngineError(StudioError):
+    """A provider did not deliver. `detail` is the provider's own message, redacted and cut."""
+
+    code = "engine_failed"
+    actions = ("retry", "builtin")
+
+    def __init__(
+        self,
+        *,
+        engine: str,
+        model: str = "",
+        status: int | None = None,
+        retry_after: float | None = None,
+        detail: str = "",
+        **values: Any,
+    ) -> None:
+        super().__init__(engine=engine, model=model, status=status, detail=detail[:300], **values)
+        self.engine = engine
+        self.model = model
+        self.status = status
+        self.retry_after = retry_after
+        """Seconds the provider asked us to wait, if it did."""
+
+
+class Retryable(EngineError):
+    """The same request may succeed later."""
+
+    code = "engine_unreachable"
+
+
+class EngineWarmingUp(Retryable):
+    """The model is being loaded (cold start)."""
+
+    code = "engine_warming_up"
+
+
+class RateLimited(Retryable):
+    """Too many requests for now."""
+
+    code = "rate_limited"
+
+
+class EngineUnreachable(Retryable):
+    """No connection, a reset, or gateway trouble."""
+
+    code = "engine_unreachable"
+
+
+class EngineTimedOut(Retryable):
+    """No answer within the time allowed."""
+
+    code = "engine_timed_out"
+
+
+class Unauthorized(EngineError):
+    """The key was refused."""
+
+    code = "unauthorized"
+    actions = ("settings", "builtin")
+
+
+class Forbidden(EngineError):
+    """The key is good but lacks a right: a scope, a gated model, a region."""
+
+    code = "forbidden"
+    actions = ("settings", "model", "builtin")
+
+
+class OutOfCredits(EngineError):
+    """Quota or credits are used up."""
+
+    code = "out_of_credits"
+    actions = ("model", "builtin")
+
+
+class ModelGone(EngineError):
+    """The model is unknown, retired, or served by nobody at the moment."""
+
+    code = "model_gone"
+    actions = ("model", "builtin")
+
+
+class InvalidRequest(EngineError):
+    """The provider refuses the values that were sent."""
+
+    code = "invalid_request"
+    actions = ("edit", "model")
+
+
+class ContentRefused(EngineError):
+    """A safety filter refused the words or the picture."""
+
+    code = "content_refused"
+    actions = ("edit", "builtin")
+
+
+class BlackImage(EngineError):
+    """The picture came back all black."""
+
+    code = "black_image"
+    actions = ("new_seed", "edit", "builtin")
+
+
+class BrokenImage(EngineError):
+    """What came back is truncated or no picture."""
+
+    code = "broken_image"
+    actions = ("retry", "builtin")
+
+
+class EmptyAnswer(EngineError):
+    """An answer without any text."""
+
+    code = "empty_answer"
+    actions = ("retry", "settings")
+
+
+class Unsupported(EngineError):
+    """The model can't do this task. Values add: what."""
+
+    code = "unsupported"
+    actions = ("model", "builtin")
+
+
+class EngineFailed(EngineError):
+    """Anything else a provider can do wrong."""
+
+
+class GalleryError(StudioError):
+    """A picture could not be stored or read. Values: reason."""
+
+    code = "gallery"
+
+
+class PictureNotFound(GalleryError):
+    """No picture of this id belongs to this person."""
+
+    code = "picture_not_found"
+    actions = ()

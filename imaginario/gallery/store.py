@@ -1,0 +1,169 @@
+"""Galleries: in memory for a single command, on disk (files and SQLite) for the app."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import secrets
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from imaginario.errors import GalleryError, PictureNotFound
+from imaginario.gallery.schema import Picture
+from imaginario.images import Image
+
+T = TypeVar("T")
+
+EXTENSIONS: Mapping[str, str] = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
+
+_SCHEMA = """
+create table if not exists pictures (
+    id text primary key, owner text not null, created real not null, filename text not null,
+    mime text not null, width integer not null, height integer not null, recipe text not null
+);
+create index if not exists pictures_by_owner on pictures (owner, created desc);
+"""
+_COLUMNS = "id, owner, filename, mime, width, height, recipe"
+
+
+def new_id() -> str:
+    """An id nobody can guess."""
+    return secrets.token_urlsafe(16)
+
+
+class MemoryGallery:
+    """Pictures kept for the life of the object."""
+
+    def __init__(self) -> None:
+        self._pictures: dict[str, tuple[Picture, bytes]] = {}
+
+    async def add(self, owner: str, image: Image, *, filename: str, recipe: Mapping[str, Any]) -> Picture:
+        """Keep a picture."""
+        picture = _picture(owner, image, filename, recipe)
+        self._pictures[picture.id] = (picture, image.data)
+        return picture
+
+    async def get(self, owner: str, picture_id: str) -> Picture:
+        """One picture of this owner."""
+        picture, _ = self._pictures.get(picture_id, (None, b""))
+        if picture is None or picture.owner != owner:
+            raise PictureNotFound(id=picture_id)
+        return picture
+
+    async def data(self, picture: Picture) -> bytes:
+        """The stored bytes."""
+        return self._pictures[picture.id][1]
+
+    async def page(self, owner: str, *, limit: int = 50, before: str | None = None) -> list[Picture]:
+        """The owner's pictures, newest first."""
+        mine = [p for p, _ in reversed(self._pictures.values()) if p.owner == owner]
+        if before is not None:
+            mine = mine[next((i + 1 for i, p in enumerate(mine) if p.id == before), 0) :]
+        return mine[:limit]
+
+    async def delete(self, owner: str, picture_id: str) -> None:
+        """Forget one picture."""
+        await self.get(owner, picture_id)
+        del self._pictures[picture_id]
+
+
+class FolderGallery:
+    """Pictures as files in a private folder, their recipes in SQLite beside them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+
+    async def add(self, owner: str, image: Image, *, filename: str, recipe: Mapping[str, Any]) -> Picture:
+        """Keep a picture."""
+        picture = _picture(owner, image, filename, recipe)
+        return await self._do(lambda db: self._insert(db, picture, image.data))
+
+    async def get(self, owner: str, picture_id: str) -> Picture:
+        """One picture of this owner."""
+        query = f"select {_COLUMNS} from pictures where id = ? and owner = ?"  # noqa: S608  # constant columns
+        row = await self._do(lambda db: db.execute(query, (picture_id, owner)).fetchone())
+        if row is None:
+            raise PictureNotFound(id=picture_id)
+        return self._from_row(row)
+
+    async def data(self, picture: Picture) -> bytes:
+        """The stored bytes."""
+        return await self._do(lambda _: self._path(picture).read_bytes())
+
+    async def page(self, owner: str, *, limit: int = 50, before: str | None = None) -> list[Picture]:
+        """The owner's pictures, newest first."""
+        query = (
+            f"select {_COLUMNS} from pictures where owner = ? and created < coalesce("  # noqa: S608
+            "(select created from pictures where id = ?), 1e18) order by created desc limit ?"
+        )
+        rows = await self._do(lambda db: db.execute(query, (owner, before, limit)).fetchall())
+        return [self._from_row(row) for row in rows]
+
+    async def delete(self, owner: str, picture_id: str) -> None:
+        """Forget one picture, file included."""
+        picture = await self.get(owner, picture_id)
+        await self._do(lambda db: self._remove(db, picture))
+
+    def close(self) -> None:
+        """Close the database."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return await asyncio.to_thread(self._locked, work)
+
+    def _locked(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        with self._lock:
+            try:
+                return work(self._connected())
+            except (OSError, sqlite3.Error) as error:
+                raise GalleryError(reason=type(error).__name__) from error
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._connection = sqlite3.connect(
+                self._folder / "pictures.sqlite", check_same_thread=False, isolation_level=None
+            )
+            self._connection.executescript("pragma journal_mode=wal;" + _SCHEMA)
+        return self._connection
+
+    def _insert(self, db: sqlite3.Connection, picture: Picture, data: bytes) -> Picture:
+        self._path(picture).write_bytes(data)
+        values = (picture.id, picture.owner, time.time(), picture.filename, picture.mime)
+        size = (picture.width, picture.height, json.dumps(picture.recipe, ensure_ascii=False))
+        db.execute("insert into pictures values (?, ?, ?, ?, ?, ?, ?, ?)", values + size)
+        return self._from_row((picture.id, picture.owner, picture.filename, picture.mime, *size[:2], size[2]))
+
+    def _remove(self, db: sqlite3.Connection, picture: Picture) -> None:
+        db.execute("delete from pictures where id = ?", (picture.id,))
+        with contextlib.suppress(FileNotFoundError):
+            self._path(picture).unlink()
+
+    def _path(self, picture: Picture) -> Path:
+        return self._folder / f"{picture.id}.{EXTENSIONS.get(picture.mime, 'bin')}"
+
+    def _from_row(self, row: tuple[Any, ...]) -> Picture:
+        picture = Picture(
+            id=row[0], owner=row[1], filename=row[2], mime=row[3], width=row[4], height=row[5],
+            recipe=json.loads(row[6]),
+        )  # fmt: skip
+        return Picture(
+            **{f: getattr(picture, f) for f in picture.__slots__ if f != "path"}, path=self._path(picture)
+        )
+
+
+def _picture(owner: str, image: Image, filename: str, recipe: Mapping[str, Any]) -> Picture:
+    return Picture(
+        id=new_id(), owner=owner, filename=filename, mime=image.mime,
+        width=image.width, height=image.height, recipe=recipe,
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""Words in four languages: one JSON file each, asked by key, filled by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from imaginario.errors import StudioError
+
+LANGUAGES: Mapping[str, str] = {
+    "en": "English",
+    "pt-BR": "Português (Brasil)",
+    "es": "Español",
+    "zh-CN": "简体中文",
+}
+DEFAULT = "en"
+
+
+def locales_dir() -> Path:
+    """The `locales/` folder: beside the package in a checkout, inside it once installed."""
+    inside = Path(__file__).parent / "locales"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "locales"
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """All sentences of one language. Raises `FileNotFoundError` for one we don't speak."""
+    return json.loads((locales_dir() / f"{language}.json").read_text("utf-8"))
+
+
+def match(wanted: str) -> str | None:
+    """Our language for a tag such as "pt", "pt_BR.UTF-8", "zh-TW" or "es-MX"; None if there is none."""
+    tag = wanted.split(".")[0].replace("_", "-").strip().lower()
+    for language in LANGUAGES:
+        if tag == language.lower():
+            return language
+    root = tag.split("-")[0]
+    return next((name for name in LANGUAGES if name.lower().split("-")[0] == root), None)
+
+
+def negotiate(accept_language: str) -> str:
+    """The best of our languages for an `Accept-Language` header."""
+    ranked: list[tuple[float, int, str]] = []
+    for place, part in enumerate(accept_language.split(",")):
+        tag, _, quality = part.partition(";q=")
+        try:
+            ranked.append((-float(quality or 1), place, tag))
+        except ValueError:
+            continue
+    return next((found for _, _, tag in sorted(ranked) if (found := match(tag))), DEFAULT)
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Looks up sentences in one language, English where one is missing."""
+
+    language: str = DEFAULT
+    _table: Mapping[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        known = self.language if self.language in LANGUAGES else DEFAULT
+        object.__setattr__(self, "language", known)
+        object.__setattr__(self, "_table", catalogue(known))
+
+    def __call__(self, key: str, /, **values: Any) -> str:
+        """The sentence of `key`, filled. A key nobody knows comes back as itself."""
+        text = self._table.get(key) or catalogue(DEFAULT).get(key)
+        if text is None:
+            return key
+        return text.format_map(_Forgiving(values)) if values else text
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence for `key`."""
+        return key in self._table or key in catalogue(DEFAULT)
+
+    def error(self, error: StudioError) -> tuple[str, str]:
+        """What happened and the way out, in words."""
+        values = {k: "" if v is None else v for k, v in error.values.items()}
+        values = {k: self(f"names.{v}") if self.has(f"names.{v}") else v for k, v in values.items()}
+        return self(f"errors.{error.code}", **values), self(f"errors.{error.code}.cure", **values)
+
+
+class _Forgiving(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return ""

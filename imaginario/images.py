@@ -1,0 +1,103 @@
+"""What an image request is: one frozen value, named as in diffusers and huggingface_hub."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Encoded picture bytes with what is known of them; `width` and `height` are pixels."""
+
+    data: bytes = field(repr=False)
+    mime: str
+    width: int
+    height: int
+
+
+class Param(StrEnum):
+    """The controls of a request that a model may or may not obey."""
+
+    NEGATIVE_PROMPT = "negative_prompt"
+    WIDTH = "width"
+    HEIGHT = "height"
+    NUM_INFERENCE_STEPS = "num_inference_steps"
+    GUIDANCE_SCALE = "guidance_scale"
+    SCHEDULER = "scheduler"
+    SEED = "seed"
+    NUM_IMAGES_PER_PROMPT = "num_images_per_prompt"
+    IMAGE = "image"
+    MASK_IMAGE = "mask_image"
+    STRENGTH = "strength"
+    IMAGE_GUIDANCE_SCALE = "image_guidance_scale"
+    CONTROL_IMAGE = "control_image"
+
+
+class Task(StrEnum):
+    """What can be asked of an image model, by Hugging Face's pipeline tags."""
+
+    TEXT_TO_IMAGE = "text-to-image"
+    IMAGE_TO_IMAGE = "image-to-image"
+    INPAINTING = "inpainting"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImageRequest:
+    """Everything that changes the picture. `None` leaves a control to the engine."""
+
+    prompt: str
+    model: str = ""
+    negative_prompt: str | None = None
+    width: int | None = None
+    height: int | None = None
+    num_inference_steps: int | None = None
+    guidance_scale: float | None = None
+    scheduler: str | None = None
+    seed: int | None = None
+    num_images_per_prompt: int | None = None
+    image: Image | None = None
+    mask_image: Image | None = None
+    strength: float | None = None
+    image_guidance_scale: float | None = None
+    control_image: Image | None = None
+    extra_body: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+
+    def asked(self) -> dict[Param, Any]:
+        """The controls that were set, in field order."""
+        return {p: v for p in Param if (v := getattr(self, p.value)) is not None}
+
+    def only(self, supports: frozenset[Param]) -> tuple[ImageRequest, tuple[Param, ...]]:
+        """This request without what `supports` lacks, and the names of what was dropped."""
+        dropped = tuple(p for p in self.asked() if p not in supports)
+        return replace(self, **dict.fromkeys((p.value for p in dropped), None)), dropped
+
+    @property
+    def task(self) -> Task:
+        """The task this request is, told by the pictures it carries."""
+        if self.mask_image is not None:
+            return Task.INPAINTING
+        return Task.TEXT_TO_IMAGE if self.image is None else Task.IMAGE_TO_IMAGE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelCard:
+    """What a model can do, as data. Sizes are pixels; `multiple_of` is the grid sides snap to."""
+
+    id: str
+    title: str = ""
+    tasks: frozenset[Task] = frozenset({Task.TEXT_TO_IMAGE})
+    supports: frozenset[Param] = frozenset()
+    default_size: tuple[int, int] = (1024, 1024)
+    min_side: int = 256
+    max_side: int = 2048
+    multiple_of: int = 8
+    max_prompt_tokens: int | None = None
+    defaults: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    note: str = ""
+    """A locale key with one sentence about the model, or empty."""

@@ -1,0 +1,171 @@
+"""Events become what a person sees: a transcript that grows, and words for each part. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from imaginario.chat import PromptDraft
+from imaginario.events import (
+    Adjusted,
+    Done,
+    Failed,
+    Note,
+    Painted,
+    Progress,
+    PromptReady,
+    Saved,
+    TextDelta,
+    TurnEvent,
+    Waiting,
+    Working,
+)
+from imaginario.i18n import Translator
+from imaginario.images import Image
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """One finished picture as a face shows it."""
+
+    picture_id: str
+    filename: str
+    recipe: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """A failure in words, with the ways out a face may offer."""
+
+    code: str
+    message: str
+    cure: str
+    actions: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """Cause and cure in one line."""
+        return f"{self.message} {self.cure}".strip()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Transcript:
+    """All that is known of one turn so far."""
+
+    text: str = ""
+    draft: PromptDraft | None = None
+    status: str = ""
+    """What is going on right now, one line; empty when nothing is."""
+    step: int = 0
+    steps: int = 0
+    preview: Image | None = None
+    notes: tuple[str, ...] = ()
+    pictures: tuple[Shown, ...] = ()
+    adjusted: Adjusted | None = None
+    problem: Problem | None = None
+    stopped: bool = False
+    over: bool = False
+    used: tuple[Working, ...] = field(default=())
+    """Who did what, in order."""
+
+
+def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
+    """The transcript after one more event."""
+    match event:
+        case TextDelta(text):
+            return replace(so_far, text=so_far.text + text, status="")
+        case PromptReady(draft):
+            return replace(so_far, draft=draft, text=draft.prompt_local or draft.prompt)
+        case Working():
+            return replace(so_far, status=working(event, t), used=(*so_far.used, event))
+        case Waiting():
+            return replace(so_far, status=waiting(event, t), step=0, steps=0)
+        case Progress():
+            return _progressed(so_far, event, t)
+        case Adjusted():
+            return replace(so_far, adjusted=event)
+        case Note(key, values):
+            return replace(so_far, notes=(*so_far.notes, t(key, **values)))
+        case Painted():
+            return replace(so_far, status=t("status.saving"))
+        case Saved(picture_id=picture_id, recipe=recipe, filename=filename):
+            shown = Shown(picture_id=picture_id, recipe=recipe, filename=filename)
+            return replace(so_far, pictures=(*so_far.pictures, shown), preview=None)
+        case Failed(error):
+            message, cure = t.error(error)
+            found = Problem(code=error.code, message=message, cure=cure, actions=error.actions)
+            return replace(so_far, problem=found, status="", preview=None)
+        case Done():
+            return replace(so_far, status="", over=True, preview=None)
+    return so_far
+
+
+def _progressed(so_far: Transcript, event: Progress, t: Translator) -> Transcript:
+    stage = t(f"stages.{event.stage}") if event.stage and t.has(f"stages.{event.stage}") else ""
+    status = t("status.painting_step", step=event.step, steps=event.steps, stage=stage).strip(" ·")
+    preview = event.preview or so_far.preview
+    return replace(so_far, status=status, step=event.step, steps=event.steps, preview=preview)
+
+
+def name(plug: str, t: Translator) -> str:
+    """The name of an engine or assistant in words."""
+    return t(f"names.{plug}") if t.has(f"names.{plug}") else plug
+
+
+def working(event: Working, t: Translator) -> str:
+    """Who begins what: "Google Gemini (gemini-3.8-flash) is writing the prompt …"."""
+    who = name(event.name, t)
+    if event.model and event.model != event.name:
+        who = f"{who} ({event.model})"
+    return t(f"status.{event.stage}", who=who)
+
+
+def waiting(event: Waiting, t: Translator) -> str:
+    """Why there is a pause and how long it will be, in whole seconds."""
+    seconds = max(0, round(event.seconds))
+    return t(f"waiting.{event.reason}", seconds=seconds, attempt=event.attempt)
+
+
+def facts(recipe: Mapping[str, Any], t: Translator) -> list[tuple[str, str]]:
+    """What is worth knowing of a picture as (name, value) pairs, in reading order."""
+    timings = recipe.get("timings") or {}
+    provider = recipe.get("provider")
+    model = " · ".join(str(p) for p in (recipe.get("model") or recipe.get("engine"), provider) if p)
+    rows = [
+        ("engine", name(str(recipe.get("engine", "")), t)),
+        ("model", model if recipe.get("model") else ""),
+        ("assistant", _assistant(recipe, t)),
+        ("size", f"{recipe.get('width')}×{recipe.get('height')}"),
+        ("seed", recipe.get("seed")),
+        ("style", recipe.get("style")),
+        ("time", t("facts.seconds", seconds=f"{sum(timings.values()):.1f}") if timings else ""),
+        ("ignored", ", ".join(recipe.get("ignored") or ())),
+    ]
+    return [(t(f"facts.{key}"), str(value)) for key, value in rows if value not in (None, "")]
+
+
+def _assistant(recipe: Mapping[str, Any], t: Translator) -> str:
+    who = recipe.get("assistant")
+    if not who:
+        return ""
+    model = recipe.get("assistant_model")
+    return name(who, t) + (f" ({model})" if model and model != who else "")
+
+
+def controls(adjusted: Adjusted, t: Translator) -> str:
+    """The honest line: asked · sent · ignored · got. Long texts (negative prompts) are named, not quoted."""
+    parts = []
+    for key in ("asked", "sent", "got"):
+        if values := getattr(adjusted, key):
+            parts.append(t(f"controls.{key}", values=_pairs(values)))
+    if adjusted.ignored:
+        parts.insert(2, t("controls.ignored", values=", ".join(adjusted.ignored)))
+    return " · ".join(parts)
+
+
+def _pairs(values: Mapping[str, Any]) -> str:
+    shown = dict(values)
+    if {"width", "height"} <= shown.keys():
+        shown = {"size": f"{shown.pop('width')}×{shown.pop('height')}", **shown}
+    return ", ".join(f"{k} {v}" if len(str(v)) < 24 else k for k, v in shown.items())

@@ -1,0 +1,102 @@
+"""What the person who runs the program can set, read once from the environment and `.env`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+PREFIX = "IMAGINARIO_"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def default_data_dir(environ: Mapping[str, str]) -> Path:
+    """Where pictures and remembered keys live: `$XDG_DATA_HOME/imaginario`, or the platform's like of it."""
+    if base := environ.get("XDG_DATA_HOME") or environ.get("LOCALAPPDATA"):
+        return Path(base) / "imaginario"
+    return Path.home() / ".local" / "share" / "imaginario"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """Every field is set by `IMAGINARIO_<FIELD>` in capitals, or by the flag of the same name."""
+
+    host: str = "127.0.0.1"
+    port: int = 7860
+    locale: str = ""
+    """Language to begin with; empty = the browser's, or the terminal's."""
+    public: bool = False
+    """Serve strangers: keys live in each visitor's session only, the API wants a bearer token."""
+    auth: str = field(default="", repr=False)
+    """`name:password` that visitors must give; implies `public`."""
+    api_token: str = field(default="", repr=False)
+    """Bearer token of the API in public mode; empty = the API is closed there."""
+    share: bool = False
+    open_browser: bool = False
+    data_dir: Path = field(default_factory=lambda: default_data_dir(os.environ))
+    hf_hub_url: str = ""
+    """Base of the Hugging Face Hub API; empty = `HF_ENDPOINT` or huggingface.co."""
+    hf_router_url: str = ""
+    """Base of the Inference Providers router; empty = Hugging Face's own."""
+    hf_endpoint_url: str = ""
+    """A dedicated Inference Endpoint to paint with instead of the providers."""
+    hf_provider: str = ""
+    """One provider to use always, such as "fal-ai"; empty = look up who serves the model."""
+    request_timeout: float = 120.0
+    """Seconds one request to a provider may take."""
+    wait_budget: float = 300.0
+    """Seconds all attempts of one picture may take together, cold starts included."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether strangers may be visiting."""
+        return self.public or bool(self.auth) or self.share or self.host not in LOOPBACK
+
+    @property
+    def secrets_path(self) -> Path:
+        """The file of remembered keys."""
+        return self.data_dir / "keys.json"
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], **overrides: Any) -> Settings:
+        """Settings from `environ`, then `overrides` that are not None.
+
+        Raises `ValueError` naming the variable that can't be read.
+        """
+        found: dict[str, Any] = {}
+        for item in fields(cls):
+            text = environ.get(PREFIX + item.name.upper(), "").strip()
+            if text:
+                found[item.name] = _converted(item.name, text, str(item.type))
+        if not found.get("hf_hub_url") and environ.get("HF_ENDPOINT"):
+            found["hf_hub_url"] = environ["HF_ENDPOINT"]
+        found.update({k: v for k, v in overrides.items() if v is not None})
+        return cls(**found)
+
+
+def _converted(name: str, text: str, kind: str) -> Any:
+    try:
+        match kind:
+            case "int":
+                return int(text)
+            case "float":
+                return float(text)
+            case "bool":
+                return _truth(text)
+            case "Path":
+                return Path(text).expanduser()
+            case _:
+                return text
+    except ValueError as error:
+        raise ValueError(f"{PREFIX}{name.upper()}={text!r}: {kind} expected") from error
+
+
+def _truth(text: str) -> bool:
+    word = text.lower()
+    if word in ("1", "true", "t", "yes", "on"):
+        return True
+    if word in ("0", "false", "f", "no", "off"):
+        return False
+    raise ValueError(text)

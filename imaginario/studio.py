@@ -1,0 +1,133 @@
+"""The studio: one turn of a conversation as a stream of events. It keeps nothing about anybody."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+
+from imaginario import commands
+from imaginario.assistants.base import Brief
+from imaginario.chat import Message, Session
+from imaginario.commands.base import Command
+from imaginario.commands.parse import parse, table
+from imaginario.errors import EmptyPrompt, StudioError
+from imaginario.events import Done, Failed, PromptReady, Saved, TextDelta, TurnEvent, Working
+from imaginario.images import Image
+from imaginario.painting import Order, Services, imagine
+from imaginario.registry import find
+from imaginario.retry import patiently
+
+log = logging.getLogger(__name__)
+
+
+class Studio:
+    """Turns what a person says into events, with the services their keys can reach."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        kinds: dict[str, type[Command]] = find(commands, Command)
+        self._commands = {name: kind() for name, kind in kinds.items()}
+        self._words = table(self._commands.values())
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """All commands, in the order help lists them."""
+        return tuple(self._commands.values())
+
+    async def turn(
+        self, text: str, session: Session, *, images: Sequence[Image] = ()
+    ) -> AsyncGenerator[TurnEvent, None]:
+        """One turn: what `text` asks for, ending with `Done`.
+
+        Failures arrive as `Failed`, never as exceptions. Closing the stream stops the work.
+        """
+        said = Message("user", text, tuple(images))
+        async with aclosing(self._guarded(self._answer(said, session), said, session)) as events:
+            async for event in events:
+                yield event
+
+    async def paint(self, order: Order, session: Session) -> AsyncGenerator[TurnEvent, None]:
+        """One order for a picture, given as a value instead of a line of text."""
+        said = Message("user", f"/imagine {order.idea}", order.images)
+        work = imagine(self.services, order, session)
+        async with aclosing(self._guarded(work, said, session)) as events:
+            async for event in events:
+                yield event
+
+    async def _guarded(
+        self, work: AsyncGenerator[TurnEvent, None], said: Message, session: Session
+    ) -> AsyncGenerator[TurnEvent, None]:
+        """`work` with errors turned into events and the session brought up to date."""
+        memory = _Memory(said)
+        try:
+            async with aclosing(work) as events:
+                async for event in events:
+                    memory.note(event)
+                    yield event
+        except StudioError as error:
+            memory.failed = True
+            log.info("turn failed: %s", error.code)
+            yield Failed(error)
+        except Exception as error:
+            memory.failed = True
+            # Only the kind is logged: the text of an unforeseen error may quote a key.
+            log.error("turn failed: %s", _where(error))
+            yield Failed(StudioError(kind=type(error).__name__))
+        yield Done(memory.applied(session))
+
+    def _answer(self, said: Message, session: Session) -> AsyncGenerator[TurnEvent, None]:
+        invocation = parse(said.text, self._words, said.images) if said.text.strip() else None
+        if invocation is None:
+            return self._chat(said, session)
+        return self._commands[invocation.name].run(self.services, invocation, session)
+
+    async def _chat(self, said: Message, session: Session) -> AsyncGenerator[TurnEvent, None]:
+        if not said.text.strip() and not said.images:
+            raise EmptyPrompt(command="")
+        choices = session.choices
+        assistant = self.services.assistant(choices.assistant)
+        model = choices.chat_model or assistant.fallback_models()[0].id
+        brief = Brief(kind="chat", language=choices.language, model=model, sampling=choices.sampling)
+        yield Working("chatting", assistant.name, model)
+        messages = (*session.history(), said)
+        attempt = patiently(lambda: assistant.stream(messages, brief=brief), budget=self.services.wait_budget)
+        async with aclosing(attempt) as answer:
+            async for event in answer:
+                yield event
+
+
+class _Memory:
+    """Gathers from the events what the conversation should remember of a turn."""
+
+    def __init__(self, said: Message) -> None:
+        self.said = said
+        self.text = ""
+        self.picture: str | None = None
+        self.failed = False
+
+    def note(self, event: TurnEvent) -> None:
+        """Look at one event."""
+        if isinstance(event, TextDelta):
+            self.text += event.text
+        elif isinstance(event, PromptReady):
+            self.text = event.draft.prompt_local or event.draft.prompt
+        elif isinstance(event, Saved):
+            self.picture = event.picture_id
+
+    def applied(self, session: Session) -> Session:
+        """The session after the turn; a failed one is shown but not sent to models again."""
+        said = replace(self.said, hidden=self.failed)
+        answer = Message("assistant", self.text, hidden=self.failed)
+        return replace(session.saying(said, answer), last_picture=self.picture or session.last_picture)
+
+
+def _where(error: BaseException) -> str:
+    """The kind of an error and the line that raised it, without its text."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" at {trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{place}"
+

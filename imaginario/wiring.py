@@ -1,0 +1,148 @@
+"""The one place where things meet: settings and keys become a studio."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from imaginario import assistants, engines
+from imaginario.assistants.base import ChatModel, PromptAssistant
+from imaginario.engines.base import ImageEngine
+from imaginario.errors import StudioError
+from imaginario.gallery.schema import GalleryStore
+from imaginario.gallery.store import FolderGallery
+from imaginario.images import ModelCard
+from imaginario.painting import Services
+from imaginario.registry import find
+from imaginario.secrets import Secret, SecretFile, from_environment
+from imaginario.settings import Settings
+from imaginario.studio import Studio
+
+P = TypeVar("P", ImageEngine, PromptAssistant)
+
+MODELS_KEPT = 600.0
+"""Seconds a live list of models is believed."""
+PLUGS_KEPT = 200
+
+
+class House:
+    """What all visitors share: settings, gallery, plugs by key, lists of models. No person's things."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        environ: Mapping[str, str] | None = None,
+        gallery: GalleryStore | None = None,
+    ) -> None:
+        self.settings = settings
+        self.secret_file = SecretFile(settings.secrets_path)
+        self.gallery = gallery or FolderGallery(settings.data_dir / "pictures")
+        self._environ = os.environ if environ is None else environ
+        self._plugs: OrderedDict[tuple[type, str], Any] = OrderedDict()
+        self._models: OrderedDict[tuple[type, str], tuple[float, tuple[Any, ...]]] = OrderedDict()
+
+    def secrets(self, session: Mapping[str, Secret] | None = None) -> dict[str, Secret]:
+        """One visitor's keys: their own, then, on a private machine, file and environment."""
+        own = dict(session or {})
+        if self.settings.is_public:
+            return own
+        return {**from_environment(self._environ), **self.secret_file.read(), **own}
+
+    def studio(self, secrets: Mapping[str, Secret]) -> Studio:
+        """A studio with every plug these keys can reach."""
+        return Studio(self.services(secrets))
+
+    def services(self, secrets: Mapping[str, Secret]) -> Services:
+        """The plugs these keys can reach, best first, and what the others lack."""
+        makers, brushes = assistant_kinds(), engine_kinds()
+        lacking = {
+            name: kind.secret
+            for name, kind in {**makers, **brushes}.items()
+            if kind.secret and kind.secret not in secrets and not self._optional(kind)
+        }
+        return Services(
+            assistants={n: self._plug(k, secrets) for n, k in makers.items() if n not in lacking},
+            engines={n: self._plug(k, secrets) for n, k in brushes.items() if n not in lacking},
+            missing=lacking,
+            gallery=self.gallery,
+            wait_budget=self.settings.wait_budget,
+        )
+
+    async def chat_models(self, name: str, secrets: Mapping[str, Secret]) -> tuple[ChatModel, ...]:
+        """The chat models of an assistant: live if it answers in time, else its built-in list."""
+        return await self._listed(self.services(secrets).assistant(name), secrets)
+
+    async def image_models(self, name: str, secrets: Mapping[str, Secret]) -> tuple[ModelCard, ...]:
+        """The image models of an engine: live if it answers in time, else its built-in list."""
+        return await self._listed(self.services(secrets).engine(name), secrets)
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        plugs, self._plugs = list(self._plugs.values()), OrderedDict()
+        await asyncio.gather(*(plug.aclose() for plug in plugs), return_exceptions=True)
+        if isinstance(self.gallery, FolderGallery):
+            self.gallery.close()
+
+    def _optional(self, kind: type[ImageEngine] | type[PromptAssistant]) -> bool:
+        """An own endpoint may need no key."""
+        return "hf_endpoint_url" in kind.settings and bool(self.settings.hf_endpoint_url)
+
+    def _plug(self, kind: type[P], secrets: Mapping[str, Secret]) -> P:
+        secret = secrets.get(kind.secret) if kind.secret else None
+        place = (kind, secret.reveal() if secret else "")
+        if place not in self._plugs:
+            given: dict[str, Any] = {n: getattr(self.settings, n) for n in kind.settings}
+            if kind.secret:
+                given["secret"] = secret
+            self._plugs[place] = kind(**given)
+            while len(self._plugs) > PLUGS_KEPT:
+                self._plugs.popitem(last=False)
+        self._plugs.move_to_end(place)
+        return self._plugs[place]
+
+    async def _listed(self, plug: Any, secrets: Mapping[str, Secret]) -> tuple[Any, ...]:
+        secret = secrets.get(plug.secret) if plug.secret else None
+        place = (type(plug), secret.reveal() if secret else "")
+        then, models = self._models.get(place, (0.0, ()))
+        if models and time.monotonic() - then < MODELS_KEPT:
+            return models
+        try:
+            async with asyncio.timeout(10):
+                models = await plug.models()
+        except (StudioError, TimeoutError):
+            return plug.fallback_models()
+        self._models[place] = (time.monotonic(), models)
+        while len(self._models) > PLUGS_KEPT:
+            self._models.popitem(last=False)
+        return models or plug.fallback_models()
+
+
+@lru_cache(maxsize=1)
+def assistant_kinds() -> Mapping[str, type[PromptAssistant]]:
+    """All assistants, best first."""
+    return find(assistants, PromptAssistant)
+
+
+@lru_cache(maxsize=1)
+def engine_kinds() -> Mapping[str, type[ImageEngine]]:
+    """All engines, best first."""
+    return find(engines, ImageEngine)
+
+
+def load_environment(folder: Path) -> None:
+    """Read `.env` in `folder` into the environment; variables already set win."""
+    from dotenv import load_dotenv
+
+    load_dotenv(folder / ".env")
+
+
+def build(settings: Settings | None = None, **overrides: Any) -> House:
+    """A house from given settings or the environment; `ValueError` names what can't be read."""
+    return House(settings or Settings.read(os.environ, **overrides))

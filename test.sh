@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Installs what the tests need, a browser included, then runs every check and every test.
+#
+#   ./test.sh [options of pytest]
+
+[ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
+set -eu
+case "$0" in */*) CDPATH="" cd "${0%/*}" ;; esac
+. scripts/house.sh
+
+venv=${USE_VENV:-T}
+CALLED_BY_START=1 "$BASH" install_linux.sh F "$venv" T
+python=$(house_python "$venv")
+
+have_browser() {
+    "$python" scripts/find_browser.py >/dev/null
+}
+
+# The distribution's Chromium when we may install it, with letters for Chinese; else Playwright's own.
+get_browser() {
+    say getting_browser
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get update -qq &&
+            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk &&
+            have_browser && return
+    fi
+    "$python" -m playwright install chromium && have_browser
+}
+
+have_browser || get_browser || { say no_browser && exit 1; }
+
+status=0
+"$python" scripts/check.py || status=1
+"$python" -m pytest "$@" || status=$?
+exit "$status"

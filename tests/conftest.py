@@ -1,0 +1,119 @@
+"""What every test gets: a home of its own, an environment without keys, no outside world, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.outside import loopback_only
+
+ROOT = Path(__file__).resolve().parent.parent
+
+pytest_plugins = [
+    f"tests.contracts.{name}"
+    for name in ("gemini", "huggingface")
+    if (ROOT / "tests" / "contracts" / f"{name}.py").exists()
+]
+
+FORGOTTEN_PREFIXES = (
+    "GEMINI_", "GOOGLE_", "GCLOUD_", "HF_", "HUGGING", "OPENAI_", "IMAGINARIO_", "GRADIO_", "XDG_", "LC_",
+)  # fmt: skip
+FORGOTTEN = ("LANGUAGE", "USE_VENV", "SAY_IN", "PYTHON", "SSLKEYLOGFILE", "VIRTUAL_ENV")
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+)
+REAL_HOME = pytest.StashKey[str]()
+BASE = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before anything else runs: forget keys and proxies, move HOME, close the door to the outside."""
+    base = Path(tempfile.mkdtemp(prefix="imaginario-tests-"))
+    config.stash[BASE] = base
+    config.stash[REAL_HOME] = os.environ.get("HOME", "")
+    for name in list(os.environ):
+        if name.startswith(FORGOTTEN_PREFIXES) or name in FORGOTTEN or name.lower().endswith("_proxy"):
+            del os.environ[name]
+    (base / "home").mkdir()
+    os.environ |= {"HOME": str(base / "home"), "USERPROFILE": str(base / "home"), "LANG": "C.UTF-8"}
+    os.environ[loopback_only.LOG] = str(base / "outside.log")
+    paths = [str(ROOT / "tests" / "outside"), os.environ.get("PYTHONPATH", "")]
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+    sys.addaudithook(loopback_only.refuse)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take the temporary home away."""
+    shutil.rmtree(config.stash[BASE], ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that drive the browser share its event loop, and carry its mark."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh, empty home directory for each test."""
+    path = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(path))
+    monkeypatch.setenv("USERPROFILE", str(path))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def nobody_phones_home(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Fail a test during which any Python process tried to reach another machine, even if it was swallowed."""
+    log = pytestconfig.stash[BASE] / "outside.log"
+    yield
+    if log.exists():
+        attempts = log.read_text("utf-8")
+        log.unlink()
+        pytest.fail(f"the outside world was called:\n{attempts}")
+
+
+@pytest.fixture(scope="session")
+def chromium(pytestconfig: pytest.Config) -> str:
+    """Path of a Chromium; its absence is a failure, not a reason to skip."""
+    environment = os.environ | {"HOME": pytestconfig.stash[REAL_HOME]}
+    command = [sys.executable, str(ROOT / "scripts" / "find_browser.py")]
+    answer = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    if answer.returncode != 0:
+        pytest.fail(f"no Chromium: ./test.sh fetches one. {answer.stderr}")
+    return answer.stdout.strip()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser(chromium: str) -> AsyncIterator[Browser]:
+    """A headless Chromium that knows no host but this one; make a context per visitor."""
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_ARGUMENTS])
+        yield launched
+        await launched.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """A page in a context of its own, as a visitor with an English browser sees it."""
+    context = await browser.new_context(locale="en-US", accept_downloads=True)
+    yield await context.new_page()
+    await context.close()

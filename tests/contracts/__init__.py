@@ -1,0 +1,1 @@
+"""Loopback servers that answer as the real services do, and refuse what they refuse."""
