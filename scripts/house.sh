@@ -41,7 +41,9 @@ find_python() {
             return
         fi
     done
-    say no_python "sudo apt install python3 python3-venv"
+    # Where python3 is an old one (Ubuntu 22.04), the newer has a package with its number.
+    if command -v python3 >/dev/null; then name=python3.11; else name=python3; fi
+    say no_python "sudo apt install $name $name-venv"
     return 1
 }
 

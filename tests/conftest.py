@@ -82,7 +82,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(autouse=True)
 def nobody_phones_home(pytestconfig: pytest.Config) -> Iterator[None]:
-    """Fail a test during which any Python process tried to reach another machine, even if it was swallowed."""
+    """Fail a test in which a Python process tried to reach another machine, even if that was swallowed."""
     log = pytestconfig.stash[BASE] / "outside.log"
     yield
     if log.exists():

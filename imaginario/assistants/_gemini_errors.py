@@ -128,7 +128,7 @@ def _kind(error: Any, message: str) -> type[errors.EngineError]:
 
 
 def _readable(error: Exception) -> str:
-    """The name of the error and its text; a ValueError quotes whole bodies, so only a page's title is kept."""
+    """The error's name and text; a ValueError quotes whole bodies, of which only a page's title is kept."""
     text = _title(str(error)) if isinstance(error, ValueError) else str(error)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 

@@ -53,6 +53,14 @@ def test_an_escape_that_json_does_not_know_is_taken_as_its_sign() -> None:
     assert reader.feed('{"prompt_local":"d\\\'água \\\\\' fim') == "d'água \\' fim"
 
 
+def test_a_bare_line_end_inside_a_string_is_kept() -> None:
+    reader = DraftReader()
+    assert reader.feed('{"prompt_local": "um\ndois') == "um\ndois"
+    draft = to_draft('{"prompt": "one\ntwo", "title": "x"}')
+    assert draft is not None
+    assert (draft.prompt, draft.title) == ("one two", "x")
+
+
 def test_whole_is_said_when_the_english_prompt_is_closed() -> None:
     reader = DraftReader()
     reader.feed('{"prompt_local": "x", "prompt": "A cat')

@@ -54,6 +54,8 @@ def says(*pieces: str, finish: str | None = "STOP", thought: str = "") -> Reply:
     events = [_event(p) for p in parts] or [_event(None)]
     if finish:
         events[-1]["candidates"][0]["finishReason"] = finish
+    if finish == "CONTINUATION":
+        events[-1]["candidates"][0]["continuationToken"] = "dG9rZW4="
     return Reply(events=tuple(events))
 
 

@@ -1,4 +1,4 @@
-"""A small HTTP/1.1 server on loopback, in a thread of its own: one request per connection, nothing hidden."""
+"""A small HTTP/1.1 server on loopback, in a thread of its own: keeps connections, hides nothing."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class Reply:
 
     def _head(self, status: int, content_type: str, headers: dict[str, str]) -> None:
         lines = [f"HTTP/1.1 {status} {PHRASES.get(status, 'Status')}", f"Content-Type: {content_type}"]
-        lines += [f"{name}: {value}" for name, value in headers.items()] + ["Connection: close", "", ""]
+        lines += [f"{name}: {value}" for name, value in headers.items()] + ["", ""]
         self._writer.write("\r\n".join(lines).encode("latin-1"))
 
 
@@ -156,32 +156,38 @@ class Loopback:
         self._connections.add(task)
         try:
             with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
-                await self._serve_one(await _read(reader), reader, writer)
+                ahead: bytes | None = b""
+                while ahead is not None:
+                    ahead = await self._serve_one(await _read(reader, ahead), reader, writer)
         finally:
             self._connections.discard(task)
             writer.close()
 
     async def _serve_one(
         self, exchange: Exchange, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
+    ) -> bytes | None:
+        """Answer one request while listening for a hang-up; a byte heard instead begins the next request."""
         reply = Reply(writer)
         work = asyncio.ensure_future(self._handle(exchange, reply))
-        gone = asyncio.ensure_future(reader.read(1))
+        heard = asyncio.ensure_future(reader.read(1))
         try:
-            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({work, heard}, return_when=asyncio.FIRST_COMPLETED)
             if not reply.complete and not work.done():
                 exchange.disconnected.set()
         finally:
-            for task in (work, gone):
+            for task in (work, heard):
                 task.cancel()
-            await asyncio.gather(work, gone, return_exceptions=True)
+            await asyncio.gather(work, heard, return_exceptions=True)
             exchange.over.set()
-        if work.done() and not work.cancelled() and (error := work.exception()):
-            raise error
+        if not work.cancelled():
+            work.result()
+        if writer.is_closing() or exchange.disconnected.is_set():
+            return None
+        return b"" if heard.cancelled() else heard.result() or None
 
 
-async def _read(reader: asyncio.StreamReader) -> Exchange:
-    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+async def _read(reader: asyncio.StreamReader, ahead: bytes) -> Exchange:
+    head = (ahead + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     request, *lines = head.split("\r\n")
     method, target, _ = request.split(" ", 2)
     headers = {n.strip().lower(): v.strip() for n, _, v in (line.partition(":") for line in lines if line)}

@@ -111,11 +111,13 @@ class Ink:
             f'<stop offset=".5" stop-color="{color}" stop-opacity="{opacity * 0.6:.3f}"/>'
             f'<stop offset="1" stop-color="{color}" stop-opacity="0"/>'
         )
-        return f"url(#{self._define(f'g{color}{opacity}', f'<radialGradient id="ID">{stops}</radialGradient>')})"
+        template = f'<radialGradient id="ID">{stops}</radialGradient>'
+        return f"url(#{self._define(f'g{color}{opacity}', template)})"
 
     def clip(self, d: str) -> str:
         """A clip to the path `d`, for use in `clip-path`."""
-        return f"url(#{self._define(f'c{d}', f'<clipPath id="ID"><path d="{d}"/></clipPath>')})"
+        template = f'<clipPath id="ID"><path d="{d}"/></clipPath>'
+        return f"url(#{self._define(f'c{d}', template)})"
 
     def inside(self, d: str, content: str) -> str:
         """`content`, seen only inside the path `d`."""

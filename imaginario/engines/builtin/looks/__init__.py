@@ -6,7 +6,6 @@ its id. `PLAIN = True` in it says that the subjects stand on a plain ground, wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -14,8 +13,8 @@ from types import ModuleType
 
 import numpy as np
 
-from ._ops import Pixels, Rng
-from ._plate import Plate, blank
+from ..pixels import Array as Pixels
+from ._plate import Plate, Streams, blank
 
 DEFAULT = "illustration"
 
@@ -40,7 +39,7 @@ def is_plain(style: str | None) -> bool:
 def apply(
     pixels: Pixels,
     style: str | None,
-    streams: Mapping[str, Rng],
+    streams: Streams,
     *,
     subjects: Pixels | None = None,
     detail: float = 1.0,
@@ -48,6 +47,8 @@ def apply(
 ) -> Pixels:
     """Paint a scene in a style; same arguments, same pixels. Returns a new `(h, w, 3)` array in 0..1."""
     mask = blank(pixels) if subjects is None else subjects
+    # Planes side by side in memory: blending through a map is two to three times faster that way.
+    pixels = np.ascontiguousarray(pixels.transpose(2, 0, 1), np.float32).transpose(1, 2, 0)
     plate = Plate(pixels=pixels, subjects=mask, streams=streams, detail=detail, ground=ground)
     return np.clip(_module(resolve(style)).paint(plate), 0, 1).astype(np.float32, copy=False)
 

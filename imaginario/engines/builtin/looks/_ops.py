@@ -1,6 +1,7 @@
-"""Array helpers that only the styles need: blurs, noise, ink lines and paper, on float32 arrays in 0..1.
+"""Array helpers that only the styles need: quick blurs, noise, ink lines and paper.
 
-A picture is `(height, width, 3)`, a map is `(height, width)`. Lengths are in pixels.
+Arrays are as in `pixels`: float32 in 0..1, a picture `(height, width, 3)` with contiguous planes, a map
+`(height, width)`. Lengths are in pixels.
 """
 
 from __future__ import annotations
@@ -9,17 +10,12 @@ import math
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-Pixels = NDArray[np.float32]
+from ..pixels import Array as Pixels
+from ..pixels import F, box, luma
+
 Rng = np.random.Generator
-F = np.float32
-
-
-def colour(text: str) -> Pixels:
-    """`"#rrggbb"` as three floats."""
-    return np.array([int(text[i : i + 2], 16) / 255 for i in (1, 3, 5)], F)
 
 
 def mix(a: Pixels, b: Pixels, t: Pixels | float) -> Pixels:
@@ -29,43 +25,15 @@ def mix(a: Pixels, b: Pixels, t: Pixels | float) -> Pixels:
     return (a + (b - a) * t).astype(F, copy=False)
 
 
-def light(a: Pixels) -> Pixels:
-    """The luminance map of a picture."""
-    return a @ np.array([0.299, 0.587, 0.114], F)
-
-
 def step(low: float, high: float, x: Pixels) -> Pixels:
     """0 below `low`, 1 above `high`, smooth between; `low` may be the greater one."""
     t = np.clip((x - F(low)) / F(high - low), 0, 1)
     return t * t * (3 - 2 * t)
 
 
-def saturate(a: Pixels, amount: float) -> Pixels:
-    """More colour above 1, less below."""
-    grey = light(a)[..., None]
-    return np.clip(grey + (a - grey) * F(amount), 0, 1)
-
-
-def to_image(a: Pixels) -> Image.Image:
-    """An 8-bit Pillow image, RGB or L."""
-    return Image.fromarray((np.clip(a, 0, 1) * F(255) + F(0.5)).astype(np.uint8))
-
-
-def to_pixels(image: Image.Image) -> Pixels:
-    """The float32 array of an RGB or L image."""
-    return np.multiply(np.asarray(image), F(1 / 255), dtype=F)
-
-
 def grid(a: Pixels) -> tuple[Pixels, Pixels]:
     """The x and the y of every pixel, as a row and a column that broadcast."""
     return np.arange(a.shape[1], dtype=F)[None, :], np.arange(a.shape[0], dtype=F)[:, None]
-
-
-def resize(a: Pixels, width: int, height: int, how: Image.Resampling = Image.Resampling.BICUBIC) -> Pixels:
-    """A map or a picture at another size, kept in float."""
-    if a.ndim == 3:
-        return np.dstack([resize(a[..., i], width, height, how) for i in range(a.shape[2])])
-    return np.asarray(Image.fromarray(np.ascontiguousarray(a, F)).resize((width, height), how))
 
 
 def _taps(a: Pixels, kernel: Pixels, axis: int) -> Pixels:
@@ -104,7 +72,7 @@ def blur(a: Pixels, sigma: float) -> Pixels:
     if sigma < 0.3:
         return a
     if a.ndim == 3:
-        return np.dstack([_blur_map(a[..., i], sigma) for i in range(a.shape[2])])
+        return np.stack([_blur_map(a[..., i], sigma) for i in range(a.shape[2])]).transpose(1, 2, 0)
     return _blur_map(a, sigma)
 
 
@@ -132,12 +100,15 @@ def warp(a: Pixels, dx: Pixels, dy: Pixels) -> Pixels:
     gx, gy = grid(a)
     x, y = np.clip(gx + dx, 0, F(width - 1.001)), np.clip(gy + dy, 0, F(height - 1.001))
     x0, y0 = x.astype(np.int32), y.astype(np.int32)
-    fx, fy, at = x - x0, y - y0, y0 * width + x0
-    if a.ndim == 3:
-        fx, fy = fx[..., None], fy[..., None]
-    flat = a.reshape(height * width, *a.shape[2:])
-    upper = flat[at] * (1 - fx) + flat[at + 1] * fx
-    return upper * (1 - fy) + (flat[at + width] * (1 - fx) + flat[at + width + 1] * fx) * fy
+    fx, fy, at = x - x0, y - y0, y0 * np.int32(width) + x0
+    planes = []
+    for i in range(3):
+        flat = np.ascontiguousarray(a[..., i]).ravel()
+        upper, lower = flat.take(at), flat.take(at + width)
+        upper += (flat.take(at + 1) - upper) * fx
+        lower += (flat.take(at + (width + 1)) - lower) * fx
+        planes.append(upper + (lower - upper) * fy)
+    return np.stack(planes).transpose(1, 2, 0)
 
 
 def wobble(a: Pixels, rng: Rng, reach: float, cells: float) -> Pixels:
@@ -146,33 +117,22 @@ def wobble(a: Pixels, rng: Rng, reach: float, cells: float) -> Pixels:
     return warp(a, dx * F(2 * reach), dy * F(2 * reach))
 
 
-def _box_sum(a: Pixels, reach: int) -> Pixels:
-    pad = ((reach + 1, reach), (reach + 1, reach)) + ((0, 0),) * (a.ndim - 2)
-    p = np.pad(a - F(0.5), pad, mode="edge")
-    size = 2 * reach + 1
-    np.cumsum(p, 0, out=p)
-    p = p[size:] - p[:-size]
-    np.cumsum(p, 1, out=p)
-    return (p[:, size:] - p[:, :-size]) * F(1 / size**2) + F(0.5)
-
-
-def kuwahara(a: Pixels, reach: float, times: int = 1) -> Pixels:
+def kuwahara(a: Pixels, reach: float) -> Pixels:
     """Flat patches with kept edges: each pixel takes the calmest of its four neighbour squares."""
     half = max(1, round(reach / 2))
     height, width = a.shape[:2]
-    for _ in range(times):
-        wide = np.pad(a, ((half, half), (half, half), (0, 0)), mode="edge")
-        tone = light(wide)
-        mean = _box_sum(wide, half)
-        spread = _box_sum(tone * tone, half) - _box_sum(tone, half) ** 2
-        best, out = spread[:height, :width].copy(), mean[:height, :width].copy()
-        for top, left in ((0, 2 * half), (2 * half, 0), (2 * half, 2 * half)):
-            other = spread[top : top + height, left : left + width]
-            calm = other < best
-            np.copyto(best, other, where=calm)
-            np.copyto(out, mean[top : top + height, left : left + width], where=calm[..., None])
-        a = out
-    return a
+    tone = luma(a)
+    mean_tone = box(tone, half)
+    spread = np.pad(box(tone * tone, half) - mean_tone * mean_tone, half, mode="edge")
+    means = [np.pad(box(a[..., i], half), half, mode="edge") for i in range(3)]
+    best, out = spread[:height, :width].copy(), [m[:height, :width].copy() for m in means]
+    for top, left in ((0, 2 * half), (2 * half, 0), (2 * half, 2 * half)):
+        window = slice(top, top + height), slice(left, left + width)
+        calm = spread[window] < best
+        np.copyto(best, spread[window], where=calm)
+        for plane, mean in zip(out, means, strict=True):
+            np.copyto(plane, mean[window], where=calm)
+    return np.stack(out).transpose(1, 2, 0)
 
 
 def patches(a: Pixels, reach: float) -> Pixels:
@@ -205,7 +165,7 @@ def ink(tone: Pixels, width: float, keep: float = 0.97, bite: float = 90.0) -> P
 
 def expose(a: Pixels, middle: float = 0.5) -> Pixels:
     """A gamma that brings the median luminance to `middle`, so that a night shows its forms too."""
-    half = float(np.median(light(a)[::4, ::4]))
+    half = float(np.median(luma(a)[::4, ::4]))
     power = np.log(middle) / np.log(np.clip(half, 0.05, 0.95))
     return np.clip(a, 0.004, 1) ** F(np.clip(power, 0.45, 1.8))
 
@@ -220,7 +180,7 @@ def tones(tone: Pixels, levels: int, sharp: float) -> Pixels:
 
 def relight(a: Pixels, tone: Pixels) -> Pixels:
     """The same colours at another luminance."""
-    return np.clip(a * (tone / (light(a) + F(1e-3)))[..., None], 0, 1)
+    return np.clip(a * (tone / (luma(a) + F(1e-3)))[..., None], 0, 1)
 
 
 def relief(height: Pixels, side: Literal[-1, 1] = -1) -> Pixels:

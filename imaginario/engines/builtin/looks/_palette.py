@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from ._ops import F, Pixels, to_image
+from ..pixels import Array as Pixels
+from ..pixels import F, to_image
 
 SAMPLE = 160
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from ._ops import Pixels, Rng
+
+
+class Streams(Protocol):
+    """Random generators by the name of a layer."""
+
+    def __getitem__(self, name: str, /) -> Rng:
+        """A fresh generator, always the same for the same name."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,7 +26,7 @@ class Plate:
     """`(height, width, 3)` float32 in 0..1; a style never writes into it."""
     subjects: Pixels
     """`(height, width)` float32: 1 on the subjects, 0 elsewhere; faces are kept finer there."""
-    streams: Mapping[str, Rng]
+    streams: Streams
     detail: float = 1.0
     """Fineness of the brush: 0.3 is a sketch, 1 the usual, 2 the finest."""
     ground: Pixels | None = None

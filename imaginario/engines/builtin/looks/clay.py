@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ._ops import F, Pixels, blur, contours, mix, noise, patches, saturate, shift, slope, step, wobble
+from ..pixels import Array as Pixels
+from ..pixels import F, saturate
+from ._ops import blur, contours, mix, noise, patches, shift, slope, step, wobble
 from ._plate import Plate
 
 

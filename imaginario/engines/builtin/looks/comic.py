@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from ._ops import (
-    F, Pixels, blur, contours, grid, grow, ink, light, mix, patches, relight, rim, saturate, step, tones,
-)  # fmt: skip
+from ..pixels import Array as Pixels
+from ..pixels import F, luma, saturate
+from ._ops import blur, contours, grid, grow, ink, mix, patches, relight, rim, step, tones
 from ._plate import Plate
 
 
 def paint(plate: Plate) -> Pixels:
     """Colour in five tones, then dots, then lines, then the frame."""
     flat = patches(plate.pixels, 3 * plate.unit / plate.detail**0.5)
-    tone = np.clip(light(flat) * 1.08, 0, 1)
+    tone = np.clip(luma(flat) * 1.08, 0, 1)
     a = saturate(relight(flat, tones(tone, 5, 5)), 1.38)
     a = _dots(plate, a, tone)
     return _frame(plate, a * _lines(plate, flat)[..., None])
@@ -35,7 +35,7 @@ def _dots(plate: Plate, a: Pixels, tone: Pixels) -> Pixels:
 
 def _lines(plate: Plate, flat: Pixels) -> Pixels:
     """1 is paper, 0 is ink: thin lines everywhere, a brush line around the subjects."""
-    u, tone = plate.unit, light(flat)
+    u, tone = plate.unit, luma(flat)
     thin = ink(tone, 1.15 * u, 0.975, 85)
     edge = 1 - step(0.4, 0.62, contours(flat, 1.7 * u, 6.5))
     outer = grow(plate.subjects, 2.4 * u) * (1 - plate.subjects)

@@ -6,10 +6,9 @@ import math
 
 import numpy as np
 
-from ._ops import (
-    F, Pixels, blur, colour, contours, expose, grid, grow, light, mix, noise, patches, relief, rim, saturate, shift,
-    step,
-)  # fmt: skip
+from ..pixels import Array as Pixels
+from ..pixels import F, luma, rgb
+from ._ops import blur, contours, expose, grid, grow, mix, noise, patches, relief, rim, shift, step
 from ._plate import Plate
 
 PAPER = "#f6e8c8"
@@ -22,11 +21,11 @@ def paint(plate: Plate) -> Pixels:
     u = plate.unit
     flat = patches(expose(plate.pixels, 0.5), 5 * u)
     tooth = noise(plate.rng("tooth"), plate.subjects.shape, 110, 3)
-    sheet = colour(PAPER) * (1 + 0.1 * np.clip(relief(tooth), -0.3, 0.3))[..., None]
+    sheet = rgb(PAPER) * (1 + 0.1 * np.clip(relief(tooth), -0.3, 0.3))[..., None]
     a = _blocks(plate, flat, sheet)
     black = _black(plate, flat)
     worn = 1 - 0.8 * step(0.86, 0.97, noise(plate.rng("worn"), tooth.shape, 130, 2))
-    return mix(a, colour(INK), _frame(plate, black) * worn)
+    return mix(a, rgb(INK), _frame(plate, black) * worn)
 
 
 def _blocks(plate: Plate, flat: Pixels, sheet: Pixels) -> Pixels:
@@ -35,27 +34,31 @@ def _blocks(plate: Plate, flat: Pixels, sheet: Pixels) -> Pixels:
     low, high = flat.min(2), flat.max(2)
     vivid = blur(step(0.1, 0.2, high - low), 1.5 * u)
     hue = (flat - low[..., None]) / (high - low + F(1e-3))[..., None]
-    table = np.stack([colour(b) for b in BLOCKS])
+    table = np.stack([rgb(b) for b in BLOCKS])
     pure = (table - table.min(1, keepdims=True)) / np.ptp(table, 1)[:, None]
     nearest = ((hue[..., None, :] - pure) ** 2).sum(-1).argmin(-1)
     out = sheet
     for number, ink in enumerate(table):
         own = step(0.42, 0.58, blur((nearest == number).astype(F) * vivid, 2.5 * u))
         dx, dy = rng.uniform(-3, 3, 2) * u
-        out = mix(out, out * mix(ink, np.ones(3, F), 0.08), 0.94 * shift(own, dx, dy) * step(20, 24, rim(flat) * F(768)))
+        out = mix(
+            out,
+            out * mix(ink, np.ones(3, F), 0.08),
+            0.94 * shift(own, dx, dy) * step(20, 24, rim(flat) * F(768)),
+        )
     return out
 
 
 def _black(plate: Plate, flat: Pixels) -> Pixels:
     """Black where it is dark, carved into strokes where it is half dark, cut away around the subjects."""
-    u, tone = plate.unit, light(flat)
+    u, tone = plate.unit, luma(flat)
     tone = tone + 0.5 * (tone - blur(tone, 26 * u)) + 0.1 * plate.subjects
     need = step(0.62, 0.2, tone)
     carved = step(-0.06, 0.06, need * F(1.12) - _strokes(plate) - F(0.06))
     lines = step(0.2, 0.5, contours(flat, 3.0 * u, 7))
     halo = grow(plate.subjects, 5.5 * u) * (1 - plate.subjects)
     outer = np.clip(grow(plate.subjects, 1.5 * u) - grow(plate.subjects, -2.6 * u), 0, 1)
-    solid = plate.subjects * step(0.3, 0.2, light(plate.pixels))
+    solid = plate.subjects * step(0.3, 0.2, luma(plate.pixels))
     black = np.maximum(np.maximum(carved * (1 - 0.75 * plate.subjects * (1 - need)), lines), solid)
     return np.maximum(black * (1 - halo), outer)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from ._ops import F, Pixels, blur, noise, patches, saturate
-from ._plate import Plate
+from ..pixels import Array as Pixels
+from ..pixels import F, saturate
+from ._ops import blur, noise, patches
 from ._palette import palette, regions
+from ._plate import Plate
 
 
 def paint(plate: Plate) -> Pixels:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ._ops import F, Pixels, blur, colour, contours, expose, grid, grow, light, mix, patches, saturate, step, vignette
+from ..pixels import Array as Pixels
+from ..pixels import F, luma, rgb, saturate
+from ._ops import blur, contours, expose, grid, grow, mix, patches, step, vignette
 from ._plate import Plate
 
 
@@ -24,10 +26,10 @@ def paint(plate: Plate) -> Pixels:
 
 def _dusk(plate: Plate, flat: Pixels) -> Pixels:
     """Dark blue to magenta by luminance, keeping some of the scene's own hues on the subjects."""
-    tone = light(flat)[..., None]
-    ramp = mix(colour("#07051c"), colour("#3b1670"), np.clip(tone * 1.6, 0, 1))
-    ramp = mix(ramp, colour("#a02a8e"), np.clip(tone * 1.7 - 0.8, 0, 1) * 0.7)
-    own = saturate(plate.pixels, 1.5) * np.array([0.5, 0.4, 0.62], F)
+    tone = luma(flat)[..., None]
+    ramp = mix(rgb("#07051c"), rgb("#3b1670"), np.clip(tone * 1.6, 0, 1))
+    ramp = mix(ramp, rgb("#a02a8e"), np.clip(tone * 1.7 - 0.8, 0, 1) * 0.7)
+    own = saturate(plate.pixels, 1.5) * np.array([0.62, 0.5, 0.72], F)
     return mix(ramp, own, 0.3 + 0.4 * plate.subjects)
 
 
@@ -35,7 +37,7 @@ def _tubes(plate: Plate, flat: Pixels) -> Pixels:
     u = plate.unit
     lines = step(0.16, 0.5, contours(flat, 2.2 * u, 5.5))
     outer = np.clip(grow(plate.subjects, 2.6 * u) - grow(plate.subjects, -1.5 * u), 0, 1)
-    return np.maximum(lines * (0.72 + 0.2 * plate.subjects), outer)
+    return np.maximum(lines * (0.72 - 0.3 * plate.subjects), outer)
 
 
 def _pure(a: Pixels) -> Pixels:
@@ -43,5 +45,5 @@ def _pure(a: Pixels) -> Pixels:
     low, high = a.min(2, keepdims=True), a.max(2, keepdims=True)
     pure = (a - low) / (high - low + F(1e-3))
     _, y = grid(a)
-    grey = mix(colour("#29e0ff"), colour("#ff4fd8"), (y / F(a.shape[0]))[..., None])
+    grey = mix(rgb("#29e0ff"), rgb("#ff4fd8"), (y / F(a.shape[0]))[..., None])
     return mix(grey, pure, step(0.08, 0.3, high - low))

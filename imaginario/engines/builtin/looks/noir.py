@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from ._ops import F, Pixels, blur, expose, grid, light, mix, noise, step, vignette
+from ..pixels import Array as Pixels
+from ..pixels import F, luma
+from ._ops import blur, expose, grid, mix, noise, step, vignette
 from ._plate import Plate
 
 
 def paint(plate: Plate) -> Pixels:
     """Light falls on the subjects and leaves the rest in the dark."""
     u = plate.unit
-    tone = mix(light(expose(plate.pixels, 0.44)), 0.9 * light(plate.pixels), plate.subjects)
+    tone = mix(luma(expose(plate.pixels, 0.44)), 0.9 * luma(plate.pixels), plate.subjects)
     near = blur(plate.subjects, 60 * u)
     tone = tone * (0.7 + 0.5 * np.clip(near, 0, 1)) * _blind(plate)
     tone = step(0.0, 1.0, tone.astype(F)) * vignette(tone, 0.62)

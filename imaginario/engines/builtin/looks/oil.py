@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ._ops import (
-    F, Pixels, Rng, blur, contours, light, mix, noise, relief, saturate, slope, step, to_image, to_pixels,
-)  # fmt: skip
+from ..pixels import Array as Pixels
+from ..pixels import F, luma, saturate, to_image
+from ._ops import Rng, blur, contours, mix, noise, relief, slope, step
 from ._plate import Plate
 
 Spots = NDArray[np.intp]
@@ -38,15 +38,13 @@ def paint(plate: Plate) -> Pixels:
 def _flow(plate: Plate, src: Pixels) -> tuple[NDArray[np.int8], Pixels]:
     """The direction of strokes (0..TURNS) along borders, and how fine each place must be (0..1)."""
     u = plate.unit
-    right, down = slope(blur(light(src), 2.5 * u))
+    right, down = slope(blur(luma(src), 2.5 * u))
     # Directions have no sign: they are smoothed as doubled angles.
     xx, yy, xy = (blur(v, 10 * u) for v in (right * right, down * down, right * down))
     along = np.arctan2(2 * xy, xx - yy) + F(pi)
     swirl = (noise(plate.rng("swirl"), xx.shape, 2.2, 2) - F(0.5)) * F(5)
     sure = step(0.3, 0.9, np.sqrt(np.maximum(xx + yy, 0)) * F(160 * u))
-    angle = np.arctan2(
-        mix(np.sin(swirl), np.sin(along), sure), mix(np.cos(swirl), np.cos(along), sure)
-    )
+    angle = np.arctan2(mix(np.sin(swirl), np.sin(along), sure), mix(np.cos(swirl), np.cos(along), sure))
     turn = np.rint((angle / 2 % F(pi)) * F(TURNS / pi)).astype(np.int8) % TURNS
     border = blur(contours(src, 2 * u, 7), 1.5 * u)
     return turn, np.clip(border * (1 + 1.2 * plate.subjects) + 0.2 * plate.subjects, 0, 1)
@@ -63,7 +61,9 @@ def _spots(rng: Rng, gap: float, wanted: NDArray[np.bool_]) -> Spots:
     return spots[wanted[spots[:, 1], spots[:, 0]]]
 
 
-def _strokes(canvas: Image.Image, rng: Rng, spots: Spots, src: Pixels, turn: NDArray[np.int8], half: float) -> None:
+def _strokes(
+    canvas: Image.Image, rng: Rng, spots: Spots, src: Pixels, turn: NDArray[np.int8], half: float
+) -> None:
     """Stamp one pass; the alpha of the canvas collects how thick the paint lies."""
     x, y = spots[:, 0], spots[:, 1]
     count = len(spots)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ._ops import F, Pixels, blur, noise, patches, relief, saturate, shift
+from ..pixels import Array as Pixels
+from ..pixels import F, saturate
+from ._ops import blur, noise, patches, relief, shift
 from ._palette import palette, regions
 from ._plate import Plate
 
@@ -15,7 +17,7 @@ def paint(plate: Plate) -> Pixels:
     a = saturate(patches(plate.pixels, 5 * u / plate.detail**0.5), 1.1)
     wave = (noise(plate.rng("wave"), a.shape, 2.0, 2) - F(0.5)) * F(0.14)
     a = a + (wave * (1 - blur(plate.subjects, u)))[..., None]
-    few = palette(a, plate.subjects, round(9 * plate.detail**0.5), 8, 0.16)
+    few = palette(a, plate.subjects, round(9 * plate.detail**0.5), 16, 0.22)
     sheet = regions(a, plate.subjects, few, 2.2 * u)
     level = _ranks(sheet, plate.subjects, few.size)[sheet]
     out = blur(few.colours[sheet], 0.5 * u) * _shadows(plate, level, few.size)[..., None]

@@ -6,7 +6,9 @@ import math
 
 import numpy as np
 
-from ._ops import F, Pixels, blur, colour, grid, kuwahara, light, mix, noise, patches, rim, saturate, step, wobble
+from ..pixels import Array as Pixels
+from ..pixels import F, rgb, saturate
+from ._ops import blur, grid, mix, noise, patches, rim, step, wobble
 from ._plate import Plate
 
 PAPER = "#e9dcd2"
@@ -21,9 +23,11 @@ def paint(plate: Plate) -> Pixels:
     tooth = noise(plate.rng("tooth"), plate.subjects.shape, 230, 2)
     strokes = _strokes(plate)
     cover = 0.62 + 0.55 * strokes + 0.35 * plate.subjects - 0.5 * tooth
-    cover = (0.42 + 0.58 * step(0.1, 0.75, cover)) * step(0.0, 0.03, rim(a) - 0.012 + 0.03 * (strokes - F(0.5)))
+    cover = (0.42 + 0.58 * step(0.1, 0.75, cover)) * step(
+        0.0, 0.03, rim(a) - 0.012 + 0.03 * (strokes - F(0.5))
+    )
     shade = 1 + 0.16 * (strokes - F(0.5)) * (1 - 0.5 * plate.subjects)
-    sheet = np.broadcast_to(colour(PAPER), a.shape) * (1 + 0.05 * (tooth - F(0.5)))[..., None]
+    sheet = np.broadcast_to(rgb(PAPER), a.shape) * (1 + 0.05 * (tooth - F(0.5)))[..., None]
     return mix(sheet, np.clip(a * shade[..., None], 0, 1), cover)
 
 

@@ -6,7 +6,9 @@ import math
 
 import numpy as np
 
-from ._ops import F, Pixels, blur, colour, contours, expose, grid, ink, light, mix, noise, patches, rim, step
+from ..pixels import Array as Pixels
+from ..pixels import F, luma, rgb
+from ._ops import blur, contours, expose, grid, ink, mix, noise, patches, rim, step
 from ._plate import Plate
 
 # Each layer of hatching: the tone below which it is drawn, and its angle.
@@ -17,15 +19,15 @@ def paint(plate: Plate) -> Pixels:
     """Graphite is gathered as darkness in 0..1 and laid on the paper at the end."""
     u = plate.unit
     flat = patches(expose(plate.pixels, 0.66), 2.5 * u)
-    tone = 0.45 * light(flat) + 0.55 * light(plate.pixels)
+    tone = 0.45 * luma(flat) + 0.55 * luma(plate.pixels)
     tooth = noise(plate.rng("tooth"), tone.shape, 210, 2)
     dark = _hatching(plate, tone) * (0.62 + 0.5 * tooth)
     dark = np.maximum(dark, 0.85 * plate.subjects * step(0.3, 0.12, tone))
     dark += 0.16 * blur(np.clip(0.75 - tone, 0, 1), 3 * u)
     dark = np.maximum(dark, _lines(plate, flat) * (0.66 + 0.34 * tooth))
     fade = step(0.0, 0.05, _edge(plate))
-    sheet = colour("#f8f4ea") * (1 + 0.03 * (tooth - F(0.5)))[..., None]
-    return mix(sheet, np.broadcast_to(colour("#2b2b31"), sheet.shape), np.clip(dark, 0, 0.96) * fade)
+    sheet = rgb("#f8f4ea") * (1 + 0.03 * (tooth - F(0.5)))[..., None]
+    return mix(sheet, np.broadcast_to(rgb("#2b2b31"), sheet.shape), np.clip(dark, 0, 0.96) * fade)
 
 
 def _hatching(plate: Plate, tone: Pixels) -> Pixels:
@@ -46,7 +48,7 @@ def _hatching(plate: Plate, tone: Pixels) -> Pixels:
 def _lines(plate: Plate, flat: Pixels) -> Pixels:
     """Contours drawn twice, the second a little off, as a sketch is."""
     u = plate.unit
-    once = np.maximum(step(0.3, 0.7, contours(flat, 1.5 * u, 6)), 1 - ink(light(flat), 1.1 * u, 0.975, 90))
+    once = np.maximum(step(0.3, 0.7, contours(flat, 1.5 * u, 6)), 1 - ink(luma(flat), 1.1 * u, 0.975, 90))
     outer = step(0.25, 0.8, contours(np.repeat(plate.subjects[..., None], 3, 2), 2 * u, 3))
     press = 0.5 + 0.5 * noise(plate.rng("press"), once.shape, 12, 2)
     return np.clip(np.maximum(0.78 * once, outer) * press * 2, 0, 1)

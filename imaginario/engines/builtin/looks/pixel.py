@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from ._ops import F, Pixels, resize, saturate
+from ..pixels import Array as Pixels
+from ..pixels import F, resize, saturate
 from ._palette import indices, palette
 from ._plate import Plate
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ._ops import F, Pixels, blur, colour, grid, grow, light, mix, saturate, shift, step, vignette
+from ..pixels import Array as Pixels
+from ..pixels import F, luma, rgb, saturate
+from ._ops import blur, grid, grow, mix, shift, step, vignette
 from ._plate import Plate
 
 PLAIN = True
@@ -37,8 +39,8 @@ def _cut(plate: Plate) -> Pixels:
 
 
 def _ground(plate: Plate) -> Pixels:
-    """The asked colour, or a pale blue, with a pattern of faint dots."""
-    base = colour(GROUND) if plate.ground is None else plate.ground
+    """The asked rgb, or a pale blue, with a pattern of faint dots."""
+    base = rgb(GROUND) if plate.ground is None else plate.ground
     x, y = grid(plate.subjects)
     pitch = 44 * plate.unit
     u, v = (x + y) / F(pitch), (x - y) / F(pitch)
@@ -55,4 +57,4 @@ def _gloss(plate: Plate, a: Pixels, border: Pixels) -> Pixels:
     sheen = np.exp(-((band / 0.09) ** 2)) * 0.16 + np.exp(-(((band - 0.2) / 0.02) ** 2)) * 0.1
     bevel = np.clip(border - shift(blur(border, 1.2 * plate.unit), -plate.unit, -plate.unit), 0, 1) * border
     a = a * (1 - 0.28 * bevel)[..., None]
-    return a + (1 - a) * (sheen * border * (0.4 + 0.6 * light(a)))[..., None]
+    return a + (1 - a) * (sheen * border * (0.4 + 0.6 * luma(a)))[..., None]

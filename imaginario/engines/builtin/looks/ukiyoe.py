@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ._ops import (
-    F, Pixels, Rng, blur, colour, contours, expose, grid, grow, ink, light, mix, noise, patches, resize, rim, step,
-    tones,
-)  # fmt: skip
+from ..pixels import Array as Pixels
+from ..pixels import F, luma, resize, rgb
+from ._ops import Rng, blur, contours, expose, grid, grow, ink, mix, noise, patches, rim, step, tones
 from ._plate import Plate
 
 PAPER = "#f1e4c6"
@@ -24,17 +23,17 @@ def paint(plate: Plate) -> Pixels:
     a = _pigments(flat)
     a = _wiped(plate, a)
     wood = _wood(plate)
-    lack = step(0.7, 1.0, noise(plate.rng("lack"), wood.shape, 90, 3)) * 0.16
-    a = mix(a * (1 + 0.1 * (wood - F(0.5)))[..., None], colour(PAPER), lack)
-    a = mix(a, colour("#1f2a3c"), 0.92 * _key(plate, flat))
+    lack = step(0.7, 1.0, noise(plate.rng("lack"), wood.shape, 150, 2)) * 0.12
+    a = mix(a * (1 + 0.1 * (wood - F(0.5)))[..., None], rgb(PAPER), lack)
+    a = mix(a, rgb("#1f2a3c"), 0.92 * _key(plate, flat))
     return _sheet(plate, a)
 
 
 def _pigments(flat: Pixels) -> Pixels:
     """Each colour drawn most of the way to the pigments nearest to it, weighed by distance."""
-    table = np.stack([colour(p) for p in PIGMENTS])
+    table = np.stack([rgb(p) for p in PIGMENTS])
     toned = np.clip(flat, 0, 1) * np.array([1.0, 0.97, 0.9], F)
-    toned = (tones(light(toned), 6, 4) / (light(toned) + F(1e-3)))[..., None] * toned
+    toned = (tones(luma(toned), 6, 4) / (luma(toned) + F(1e-3)))[..., None] * toned
     cube = np.stack(np.meshgrid(*[np.linspace(0, 1, 17, dtype=F)] * 3, indexing="ij"), -1).reshape(-1, 3)
     far = ((cube[:, None] - table) ** 2).sum(-1)
     weight = np.exp(-far / F(0.012)) + F(1e-9)
@@ -48,7 +47,7 @@ def _wiped(plate: Plate, a: Pixels) -> Pixels:
     """Bokashi: pigment wiped on the block by hand, dense at the top and gone a hand below."""
     _, y = grid(plate.subjects)
     deep = np.exp(-((y / F(0.15 * a.shape[0])) ** 2)) * 0.85 * (1 - plate.subjects)
-    return mix(a, colour("#1d3f6e"), deep.astype(F))
+    return mix(a, rgb("#1d3f6e"), deep.astype(F))
 
 
 def _wood(plate: Plate) -> Pixels:
@@ -62,7 +61,7 @@ def _wood(plate: Plate) -> Pixels:
 def _key(plate: Plate, flat: Pixels) -> Pixels:
     """Key block lines, thin, a little broken, firmer around the subjects."""
     u = plate.unit
-    line = np.maximum(step(0.2, 0.55, contours(flat, 1.6 * u, 6)), 1 - ink(light(flat), 1.2 * u, 0.97, 90))
+    line = np.maximum(step(0.2, 0.55, contours(flat, 1.6 * u, 6)), 1 - ink(luma(flat), 1.2 * u, 0.97, 90))
     outer = np.clip(grow(plate.subjects, 1.8 * u) - grow(plate.subjects, -0.8 * u), 0, 1)
     worn = 0.55 + 0.45 * step(0.2, 0.5, noise(plate.rng("worn"), line.shape, 40, 2))
     return np.clip(np.maximum(line * worn * (0.75 + 0.25 * plate.subjects), outer), 0, 1)
@@ -72,14 +71,18 @@ def _sheet(plate: Plate, a: Pixels) -> Pixels:
     """The bare border of the sheet, and a red seal in a lower corner."""
     u, edge = plate.unit, rim(a) * F(768)
     fibre = noise(plate.rng("fibre"), plate.subjects.shape, 120, 3) - F(0.5)
-    sheet = colour(PAPER) * (1.02 + 0.05 * fibre)[..., None]
-    a = mix(mix(sheet, colour("#1f2a3c"), step(21, 22.5, edge)), a * (1 + 0.05 * fibre)[..., None], step(24, 25.5, edge))
+    sheet = rgb(PAPER) * (1.02 + 0.05 * fibre)[..., None]
+    a = mix(
+        mix(sheet, rgb("#1f2a3c"), step(21, 22.5, edge)),
+        a * (1 + 0.05 * fibre)[..., None],
+        step(24, 25.5, edge),
+    )
     height, width = plate.subjects.shape
     side, left, top = 46 * u, width - 88 * u, height - 104 * u
     x, y = (grid(plate.subjects)[0] - F(left)) / F(side), (grid(plate.subjects)[1] - F(top)) / F(side * 1.3)
     inside = step(0.5, 0.47, np.maximum(np.abs(x - F(0.5)), np.abs(y - F(0.5))))
     marks = _marks(plate.rng("seal"), x, y)
-    return mix(a, colour("#b8322a"), 0.92 * inside * (1 - marks) * (0.9 + 0.4 * fibre))
+    return mix(a, rgb("#b8322a"), 0.92 * inside * (1 - marks) * (0.9 + 0.4 * fibre))
 
 
 def _marks(rng: Rng, x: Pixels, y: Pixels) -> Pixels:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from ._ops import F, Pixels, blur, colour, grid, light, mix, noise, rim, step, vignette
+from ..pixels import Array as Pixels
+from ..pixels import F, luma, rgb
+from ._ops import blur, grid, mix, noise, rim, step, vignette
 from ._plate import Plate
 
 
 def paint(plate: Plate) -> Pixels:
     """Fade, tint, leak, grain, then the white border of the print."""
     a, u = plate.pixels, plate.unit
-    tone = light(a)[..., None]
-    sepia = mix(colour("#3a2618"), colour("#f6e2b8"), np.clip(tone * 1.08, 0, 1))
+    tone = luma(a)[..., None]
+    sepia = mix(rgb("#3a2618"), rgb("#f6e2b8"), np.clip(tone * 1.08, 0, 1))
     a = mix(a, sepia, 0.62)
     a = 0.09 + 0.86 * a * vignette(a, 0.3)[..., None]
     a = a + (1 - a) * _leak(plate)
@@ -21,7 +23,7 @@ def paint(plate: Plate) -> Pixels:
     a = a * (1 + 0.11 * grain + 0.09 * blotch)[..., None]
     edge = rim(a) * F(768)
     print_edge = step(25, 26.5, edge)
-    paper = colour("#f3ead6") * (1 - 0.05 * step(10, 0, edge) + 0.03 * blotch)[..., None]
+    paper = rgb("#f3ead6") * (1 - 0.05 * step(10, 0, edge) + 0.03 * blotch)[..., None]
     return mix(paper, blur(a, 0.5 * u), print_edge)
 
 
@@ -33,4 +35,4 @@ def _leak(plate: Plate) -> Pixels:
     height, width = plate.subjects.shape
     across = x / F(width) if side else 1 - x / F(width)
     glow = np.exp(-((across / 0.16) ** 2) - (((y / F(height) - centre) / 0.5) ** 2)) * 0.55
-    return glow[..., None].astype(F) * colour("#ff9a4a")
+    return glow[..., None].astype(F) * rgb("#ff9a4a")

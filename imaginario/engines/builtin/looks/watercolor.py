@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ._ops import F, Pixels, blur, colour, grid, light, mix, noise, patches, relief, rim, saturate, step, warp
+from ..pixels import Array as Pixels
+from ..pixels import F, luma, rgb, saturate
+from ._ops import blur, grid, mix, noise, patches, relief, rim, step, warp
 from ._plate import Plate
 
 PAPER = "#fdfaf1"
@@ -18,7 +20,7 @@ def paint(plate: Plate) -> Pixels:
     inside, pool = _border(plate)
     density = density * (inside * (1 + pool))[..., None] + _splashes(plate, density, inside)
     tooth = noise(plate.rng("paper"), a.shape, 120, 3)
-    sheet = colour(PAPER) * (1 + 0.3 * np.clip(relief(tooth), -0.16, 0.16))[..., None]
+    sheet = rgb(PAPER) * (1 + 0.3 * np.clip(relief(tooth), -0.16, 0.16))[..., None]
     return sheet * np.exp(-density)
 
 
@@ -36,7 +38,7 @@ def _simplify(plate: Plate) -> Pixels:
 
 def _load(plate: Plate, a: Pixels) -> Pixels:
     """How much pigment lies where: pooled at borders, drifting in the wash, caught by the paper."""
-    u, tone = plate.unit, light(a)
+    u, tone = plate.unit, luma(a)
     pooled = np.clip((blur(tone, 4 * u) - tone) * 5, 0, 0.75)
     lifted = np.clip((tone - blur(tone, 5 * u)) * 2.5, 0, 0.3)
     drift = noise(plate.rng("drift"), a.shape, 3.5, 4) - F(0.5)
@@ -71,6 +73,8 @@ def _splashes(plate: Plate, density: Pixels, inside: Pixels) -> Pixels:
         if rng.random() < 0.5:
             cx, cy = width - cx, height - cy
         drop = step(1.0, 0.6, np.hypot(x - F(cx), y - F(cy)) / F(short * (0.002 + 0.005 * size**2)))
-        ink = density[min(height - 1, int(cy * 0.9 + height * 0.05)), min(width - 1, int(cx * 0.9 + width * 0.05))]
+        ink = density[
+            min(height - 1, int(cy * 0.9 + height * 0.05)), min(width - 1, int(cx * 0.9 + width * 0.05))
+        ]
         out += drop[..., None] * ink * F(0.8)
     return out * (1 - inside)[..., None]

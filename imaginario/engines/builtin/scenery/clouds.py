@@ -6,6 +6,7 @@ import numpy as np
 
 from ..pixels import F, mix, noise, resize
 from .canvas import Canvas
+from .pen import ink
 from .scene import Scene
 
 Circles = list[tuple[float, float, float]]
@@ -14,17 +15,18 @@ Circles = list[tuple[float, float, float]]
 def heap(rng: np.random.Generator, x: float, y: float, width: float) -> Circles:
     """The lumps of one cumulus whose flat base is centred on (x, y)."""
     lumps: Circles = []
-    n = 7 + int(rng.integers(4))
-    peak = 0.3 + 0.4 * rng.random()
+    n = 8 + int(rng.integers(4))
+    peak = 0.34 + 0.32 * rng.random()
+    tall = 0.16 + 0.1 * rng.random()
     for i, (a, b) in enumerate(rng.random((n, 2)).tolist()):
-        t = (i + 0.5) / n
-        rise = max(0.0, 1 - ((t - peak) / (0.62 if t > peak else 0.5)) ** 2)
-        r = width * (0.065 + 0.115 * rise) * (0.8 + 0.4 * a)
-        lumps.append((x + (t - 0.5) * width, y - rise * width * (0.05 + 0.13 * b) - r * 0.3, r))
-    for a, b in rng.random((3, 2)).tolist():
-        t = peak + (a - 0.5) * 0.4
-        r = width * (0.1 + 0.05 * b)
-        lumps.append((x + (t - 0.5) * width, y - width * (0.1 + 0.1 * b), r))
+        t = (i + 0.5 + 0.5 * (a - 0.5)) / n
+        rise = max(0.0, 1 - ((t - peak) / (0.66 if t > peak else 0.56)) ** 2)
+        r = width * (0.05 + 0.075 * rise) * (0.8 + 0.4 * b)
+        top = y - rise * width * tall
+        lumps.append((x + (t - 0.5) * width, top, r))
+        lumps.append((x + (t - 0.5) * width * 0.94, (top + y) / 2, r * 1.25))
+        lumps.append((x + (t - 0.5) * width * 0.96, y - r * 0.5, r * 0.8))
+    lumps.sort(key=lambda c: c[1])
     return lumps
 
 
@@ -39,12 +41,12 @@ def fair_weather(scene: Scene, bottom: float, many: bool) -> None:
     for k, slot, (dx, size) in zip(rows.tolist(), starts.tolist(), rng.random((n, 2)).tolist(), strict=True):
         near = 1 - k
         y = bottom * (0.13 + 0.68 * k**0.8)
-        width = (90 + 260 * near**1.2) * (0.7 + 0.6 * size) * u
+        width = (80 + 230 * near**1.2) * (0.7 + 0.5 * size) * u
         x = scene.w * ((slot + 0.15 + 0.7 * dx) / n)
         haze = 0.55 * k**1.4
         ramp = tuple(mix(c, light.fog, haze) for c in light.cloud)
         canvas.puff(
-            heap(rng, x, y, width), ramp, light=scene.light_from, soft=0.45, floor=y, opacity=0.96 - 0.3 * k
+            heap(rng, x, y, width), ramp, light=scene.light_from, soft=0.3, balls=True, floor=y, opacity=0.97 - 0.3 * k
         )
         _underside(canvas, x, y, width, ramp[0], light.sky[-2])
 
@@ -62,7 +64,7 @@ def streaks(scene: Scene, bottom: float) -> None:
     color = mix(scene.light.cloud[2], scene.light.fog, 0.4)
     n = scene.count(6)
     with scene.canvas.pen((0, bottom * 0.45, scene.w, bottom), soft=2.2 * u, opacity=0.5) as pen:
-        from .pen import ink
+
 
         tint = ink(color)
         for a, b, c in rng.random((n, 3)).tolist():

@@ -6,10 +6,10 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ..pixels import F, luma, mix, noise, rgb, smoothstep
+from ..pixels import F, luma, mix, noise, resize, rgb, smoothstep
 from .clouds import fair_weather, overcast
 from .heavens import aurora, fireworks, planet, rainbow
-from .pen import Marks, ink
+from .pen import Marks, Pen, ink
 from .scene import Scene
 
 _WHITE = np.ones(3, F)
@@ -51,7 +51,7 @@ def _drifts(scene: Scene, bottom: float) -> None:
     if rows < 4:
         return
     small = noise(scene.rng("air"), max(8, scene.w // 8), max(8, rows // 3), 20 * scene.u, 2)
-    from ..pixels import resize  # local: only this layer needs it
+
 
     drift = resize(small, scene.w, rows) - F(0.5)
     scene.canvas.a[:rows] += drift[..., None] * F(0.05)
@@ -79,7 +79,7 @@ def starfield(scene: Scene, bottom: float, count: float = 150, milky: float = 0.
             _twinkle(scene, pen, x * scene.w, y * bottom * 0.85, (5 + 8 * k) * u)
 
 
-def _twinkle(scene: Scene, pen, x: float, y: float, r: float) -> None:
+def _twinkle(scene: Scene, pen: Pen, x: float, y: float, r: float) -> None:
     scene.canvas.glow(x, y, r * 1.6, rgb("#cfe0ff"), 0.35)
     pen.star(x, y, r, ink((1.0, 1.0, 0.94)), 4, 0.13)
 
@@ -92,7 +92,7 @@ def _milky_way(scene: Scene, rows: int, amount: float) -> None:
     slope = scene.x(0.3) / scene.w - 0.5
     band = np.exp(-(((y / w - 0.5 - slope) + (x / h - 0.5) * (0.9 if slope > 0 else -0.9)) ** 2) / 0.03)
     glow = (smoothstep(0.35, 0.95, cloud) * band).astype(F)
-    from ..pixels import resize
+
 
     part = scene.canvas.a[:rows]
     part += (1 - part) * (resize(glow, scene.w, rows)[..., None] * (rgb("#9fb4ff") * F(amount * 1.6)))

@@ -1,0 +1,1 @@
+"""The parts of the Hugging Face engine."""

@@ -1,0 +1,126 @@
+"""Riders, and those on, under, behind or in something: they follow what they are attached to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ..scenery.stage import Stage
+from .actors import Actor
+
+ENCLOSED = frozenset(
+    {"car", "bus", "train", "truck", "rocket", "airplane", "plane", "submarine", "ufo", "van", "taxi", "ship"}
+)
+"""Ridden from inside: the rider looks out above."""
+
+
+def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> None:
+    """Place each actor by its mate, mates first, in place."""
+    waiting = list(actors)
+    while waiting:
+        ready = [a for a in waiting if a.mate not in waiting]
+        for actor in ready:
+            _place(actor, stage, width, height)
+        waiting = [a for a in waiting if a not in ready]
+
+
+def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
+    mate = actor.mate
+    if mate is None:
+        _at_window(actor, stage, width, height)
+        return
+    actor.depth, actor.shadow, actor.tilt = mate.depth, False, mate.tilt
+    siblings = actor.copy
+    if actor.role == "rider":
+        _ride(actor, mate)
+    else:
+        PLACES.get(actor.subject.relation or "on", _on)(actor, mate)
+    if siblings:
+        actor.x += (-1) ** siblings * ((siblings + 1) // 2) * 0.55 * actor.width
+    actor.height = min(actor.height, actor.base - 0.02 * height)
+
+
+def _share(actor: Actor, mate: Actor, low: float, high: float) -> float:
+    """The actor's height by its mate's, near the natural ratio but kept drawable."""
+    return min(high, max(low, actor.visual / mate.visual)) * mate.height
+
+
+def _seat(mate: Actor, otherwise: tuple[float, float]) -> tuple[float, float]:
+    """Where one sits on it, as canvas x and y."""
+    x, y = mate.seat or otherwise
+    if mate.flip:
+        x = 1 - x
+    return mate.x + (x - 0.5) * mate.width, mate.top + y * mate.height
+
+
+def _ride(actor: Actor, mate: Actor) -> None:
+    inside = mate.entry.kind == "vehicle" and mate.subject.id in ENCLOSED
+    actor.height = _share(actor, mate, 0.5, 0.95)
+    x, y = _seat(mate, (0.5, 0.3 if inside else 0.4))
+    actor.flip = mate.flip
+    actor.x = x
+    actor.base = y + actor.height * (0.45 if inside else 0.16)
+    actor.layer = mate.order - actor.base + (-0.5 if inside else 0.5)
+
+
+def _on(actor: Actor, mate: Actor) -> None:
+    flat = mate.entry.kind == "furniture"
+    actor.height = _share(actor, mate, 0.4, 1.1)
+    x, y = _seat(mate, (0.5, 0.16 if flat else 0.06))
+    actor.x, actor.base = x, y + 0.03 * actor.height
+    actor.layer = mate.order - actor.base + 0.5
+
+
+def _under(actor: Actor, mate: Actor) -> None:
+    if mate.entry.anchor in ("hand", "sky"):
+        actor.height = _share(actor, mate, 0.8, 1.3)
+        actor.x, actor.base = mate.x, mate.base
+        mate.base = actor.top + 0.22 * actor.height
+        actor.shadow = True
+        return
+    furniture = mate.entry.kind == "furniture"
+    actor.height = _share(actor, mate, 0.3, 0.55)
+    actor.x = mate.x + (0.0 if furniture else 0.12 * mate.width * (1 if actor.flip else -1))
+    actor.base = mate.base + (-0.02 if furniture else 0.05) * mate.height
+    actor.layer = mate.order - actor.base + (-0.5 if furniture else 0.5)
+    actor.shadow = True
+
+
+def _behind(actor: Actor, mate: Actor) -> None:
+    actor.height = _share(actor, mate, 0.55, 1.15)
+    side = 1 if actor.flip else -1
+    actor.x = mate.x + side * 0.36 * (mate.width / 2 + actor.width / 2)
+    actor.base = mate.base - 0.06 * mate.height
+    actor.layer = mate.order - actor.base - 0.5
+    actor.shadow = True
+
+
+def _inside(actor: Actor, mate: Actor) -> None:
+    if mate.entry.kind == "building":
+        _under(actor, mate)
+        return
+    actor.height = min(_share(actor, mate, 0.7, 1.05), 0.8 * mate.width / actor.aspect)
+    actor.x = mate.x
+    actor.base = mate.top + 0.12 * mate.height + 0.5 * actor.height
+    actor.layer = mate.order - actor.base - 0.5
+
+
+def _at_window(actor: Actor, stage: Stage, width: int, height: int) -> None:
+    """On the sill of the window there is; without one it just stands on the ground."""
+    if stage.window is None:
+        actor.role = "ground"
+        actor.height = min(0.5 * height, 0.6 * width / actor.aspect)
+        actor.x, actor.base = width / 2, stage.ground_y
+        return
+    left, top, right, bottom = stage.window
+    actor.height = min(1.05 * (bottom - top), 1.5 * (right - left) / actor.aspect)
+    actor.x = (left + right) / 2 + actor.copy * 0.7 * actor.width
+    actor.base = bottom + 4 * stage.unit
+    actor.depth, actor.shadow = 0.1, False
+
+
+PLACES: Mapping[str, Callable[[Actor, Actor], None]] = {
+    "on": _on,
+    "under": _under,
+    "behind": _behind,
+    "inside": _inside,
+}

@@ -1,0 +1,80 @@
+"""One head: every animal and person is the same few parts, chosen and coloured by a `Look`.
+
+A head is centred on (0, 0), about 210 units wide, crown near y = -92 and chin near y = 90.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from . import crests, ears, faces, hair, marks, muzzles, skulls
+from .families import FAMILIES
+from .ink import Ink, disc, mirrored, oval
+from .look import Look, build
+
+
+class Head(NamedTuple):
+    """SVG of one head in three layers, so that bodies, hoods and hats can come between them."""
+
+    behind: str
+    """Mane, horns and hair behind the shoulders' line."""
+    face: str
+    """Ears, skull and everything on it."""
+    above: str
+    """Forelock, tusks of hair: what a hat hides."""
+
+
+def look_of(params: Mapping[str, Any], main: str) -> Look:
+    """The look written in a subject's `[head]` table. Raises `KeyError` for an unknown family."""
+    return build(FAMILIES[params["family"]], params, main)
+
+
+def draw(ink: Ink, look: Look) -> Head:
+    """The head of a look."""
+    if look.human:
+        return _person(ink, look)
+    skull = skulls.outline(look.skull)
+    front = look.ears in ears.IN_FRONT
+    ear = ears.draw(ink, look)
+    face = (
+        ("" if front else ear)
+        + _bumps(ink, look)
+        + ink.form(skull, look.fur, marks.draw(ink, look) + _light(ink))
+        + (ear if front else "")
+        + faces.cheeks(ink, look)
+        + (muzzles.draw(ink, look) + faces.eyes(ink, look) if look.skull != "robot" else _screen(ink, look))
+    )
+    return Head(crests.behind(ink, look), face, crests.above(ink, look))
+
+
+def _screen(ink: Ink, look: Look) -> str:
+    return muzzles.draw(ink, look) + faces.eyes(ink, look)
+
+
+def _light(ink: Ink) -> str:
+    return oval(-38, -52, 58, 40, ink.glow("#ffffff", 0.32), turn=-24)
+
+
+def _bumps(ink: Ink, look: Look) -> str:
+    if look.skull != "frog":
+        return ""
+    return mirrored(disc(look.eye_x, look.eye_y + 2, 42, ink.ball(look.fur)))
+
+
+def _person(ink: Ink, look: Look) -> Head:
+    skull = skulls.outline(look.skull)
+    veiled = look.hair == "veil"
+    face = (
+        ("" if veiled else ears.draw(ink, look))
+        + ink.form(skull, look.skin, marks.draw(ink, look), depth=0.2, edge=6)
+        + faces.cheeks(ink, look)
+        + hair.age(look)
+        + (hair.beard(ink, look) if look.beard not in ("moustache", "goatee") else "")
+        + muzzles.draw(ink, look)
+        + (hair.beard(ink, look) if look.beard in ("moustache", "goatee") else "")
+        + faces.eyes(ink, look)
+        + hair.front(ink, look)
+        + hair.brows(look)
+    )
+    return Head(hair.behind(ink, look), face, crests.above(ink, look))

@@ -1,0 +1,22 @@
+"""The whole wardrobe: any animal or person can wear any of it."""
+
+from __future__ import annotations
+
+from .clothes import Clothes
+from .ink import Ink
+from .look import Look
+from .wardrobe_daily import DAILY
+from .wardrobe_tales import TALES
+from .wardrobe_work import WORK
+
+_WARDROBE = {**DAILY, **WORK, **TALES}
+OUTFITS: tuple[str, ...] = tuple(_WARDROBE)
+"""Ids of all outfits."""
+
+
+def dress(ink: Ink, outfit: str, color: str, look: Look) -> Clothes:
+    """The outfit on this wearer, in its own colours or (if `color` is a hex) in that one.
+
+    Raises `KeyError` for an unknown outfit.
+    """
+    return _WARDROBE[outfit](ink, color, look)

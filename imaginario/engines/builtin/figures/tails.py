@@ -1,0 +1,177 @@
+"""Tails and wings: what shows behind the body, mostly at the viewer's right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .crests import fluff
+from .curves import ribbon
+from .ink import Ink, disc, line, mirrored, oval, path, tone
+from .look import Look
+
+_CAT = [(34, 206), (92, 216), (124, 178), (112, 128), (134, 100)]
+_BUSHY = [(30, 206), (98, 226), (140, 180), (134, 118), (108, 84)]
+
+
+def tail(ink: Ink, look: Look) -> str:
+    """The tail of a look. Raises `KeyError` for an unknown kind."""
+    return _TAILS[look.tail](ink, look) if look.tail else ""
+
+
+def wings(ink: Ink, look: Look) -> str:
+    """The wings of a look, on its back."""
+    return mirrored(_WINGS[look.wings](ink, look)) if look.wings else ""
+
+
+def _cat(ink: Ink, look: Look) -> str:
+    widths = (26, 25, 24, 23, 22)
+    body = path(ribbon(_CAT, widths), ink.slope(look.fur))
+    if "tabby" in look.marks or "siamese" in look.marks:
+        body += path(ribbon(_CAT, widths, start=0.82), look.dark)
+    return body
+
+
+def _ringed(ink: Ink, look: Look, points: list[tuple[float, float]], widths: tuple[float, ...]) -> str:
+    rings = ((0.3, 0.4), (0.52, 0.62), (0.74, 0.84), (0.93, 1.0))
+    bands = "".join(path(ribbon(points, widths, start=a, end=b), look.dark) for a, b in rings)
+    return path(ribbon(points, widths), ink.slope(look.fur)) + bands
+
+
+def _tiger(ink: Ink, look: Look) -> str:
+    return _ringed(ink, look, _CAT, (26, 25, 24, 23, 22))
+
+
+def _raccoon(ink: Ink, look: Look) -> str:
+    return _ringed(ink, look, _BUSHY, (26, 44, 50, 46, 22))
+
+
+def _fox(ink: Ink, look: Look) -> str:
+    widths = (26, 54, 72, 58, 6)
+    return path(ribbon(_BUSHY, widths), ink.slope(look.fur)) + path(
+        ribbon(_BUSHY, widths, start=0.7), ink.ball(look.light, 0.16)
+    )
+
+
+def _wolf(ink: Ink, look: Look) -> str:
+    widths = (26, 46, 56, 44, 6)
+    return path(ribbon(_BUSHY, widths), ink.slope(look.fur)) + path(ribbon(_BUSHY, widths, start=0.74), tone(look.fur, -0.4))
+
+
+def _dog(ink: Ink, look: Look) -> str:
+    return path(ribbon([(36, 202), (84, 200), (112, 166), (106, 134)], (28, 26, 22, 14)), ink.slope(look.fur))
+
+
+def _lion(ink: Ink, look: Look) -> str:
+    rope = path(ribbon(_CAT, (18, 15, 13, 12, 12)), ink.slope(look.fur))
+    tuft = look.mane if "mane" in look.crest else tone(look.fur, -0.35)
+    return rope + path("M134 118C112 108 114 84 136 66C160 82 158 110 134 118Z", ink.ball(tuft))
+
+
+def _stub(ink: Ink, look: Look) -> str:
+    return disc(60, 196, 19, ink.ball(look.limb if "panda" not in look.marks else look.fur))
+
+
+def _puff(ink: Ink, look: Look) -> str:
+    return path(fluff(68, 192, 17, 17, 8, 1.15), ink.ball(tone(look.fur, 0.5), 0.2))
+
+
+def _mouse(ink: Ink, look: Look) -> str:
+    return path(ribbon([(30, 210), (96, 222), (118, 186), (104, 152), (128, 124)], (14, 12, 10, 8, 4)),
+                ink.slope(look.nose))  # fmt: skip
+
+
+def _rope(ink: Ink, look: Look) -> str:
+    rope = path(ribbon([(40, 190), (84, 190), (98, 216)], (14, 11, 9)), ink.slope(look.fur))
+    return rope + path("M98 208C110 218 112 232 104 242C92 238 86 224 98 208Z", tone(look.fur, -0.5))
+
+
+def _curl(ink: Ink, look: Look) -> str:
+    return line("M56 190C80 196 90 176 78 170C66 168 66 186 84 188C98 188 102 176 100 168", tone(look.fur, -0.14), 10)
+
+
+def _horse(ink: Ink, look: Look) -> str:
+    return path(ribbon([(36, 186), (90, 176), (116, 210), (108, 250)], (22, 44, 52, 8)), ink.slope(look.mane))
+
+
+def _monkey(ink: Ink, look: Look) -> str:
+    spine = [(34, 206), (96, 220), (136, 184), (124, 128), (142, 96), (168, 110), (156, 134)]
+    return path(ribbon(spine, (18, 17, 16, 15, 14, 13, 12)), ink.slope(look.fur))
+
+
+def _dragon(ink: Ink, look: Look) -> str:
+    spine = [(20, 204), (84, 226), (134, 206), (146, 160), (166, 136)]
+    body = path(ribbon(spine, (60, 50, 34, 20, 12)), ink.slope(look.fur))
+    spade = path("M160 148C138 136 146 108 180 96C196 126 188 150 160 148Z", ink.slope(look.horn))
+    return body + spade
+
+
+def _squirrel(ink: Ink, look: Look) -> str:
+    spine = [(20, 214), (104, 226), (136, 150), (124, 74), (160, 30), (194, 58)]
+    return path(ribbon(spine, (36, 62, 84, 78, 62, 20)), ink.ball(look.fur)) + path(
+        ribbon(spine, (6, 22, 34, 34, 24, 4), start=0.1), look.light, 0.45
+    )
+
+
+def _beaver(ink: Ink, look: Look) -> str:
+    flat = "M36 210C72 168 132 164 148 192C156 222 108 246 60 236Z"
+    grid = "M76 190L100 238M104 178L126 230M62 214L140 186M74 232L150 204"
+    return ink.form(flat, look.dark, line(grid, tone(look.dark, 0.25), 3, 0.5))
+
+
+def _feathers(ink: Ink, look: Look) -> str:
+    fan = "".join(oval(74 + i * 7, 206 - i * 13, 34, 12, ink.slope(tone(look.fur, -0.12)), turn=-18 - i * 16) for i in range(3))
+    return fan
+
+
+def _plumes(ink: Ink, look: Look) -> str:
+    long = ((look.dark, 34), (look.horn, 22), (look.fur, 10))
+    return "".join(
+        path(ribbon([(36, 190), (90, 214 + d * 0.4), (132, 226 + d)], (22, 20, 5)), ink.slope(c)) for c, d in long
+    )
+
+
+def _peacock(ink: Ink, look: Look) -> str:
+    out = ""
+    for turn in range(-84, 85, 21):
+        plume = path("M-14 80C-40-40-44-110 0-150C44-110 40-40 14 80Z", ink.slope(look.dark))
+        eye = oval(0, -104, 22, 27, look.horn) + oval(0, -100, 14, 17, look.fur) + disc(0, -96, 7, tone(look.fur, -0.6))
+        out += f'<g transform="translate(0 120) rotate({turn})">{plume}{eye}</g>'
+    return out
+
+
+def _croc(ink: Ink, look: Look) -> str:
+    spine = [(20, 206), (88, 226), (140, 214), (172, 180)]
+    teeth = "M92 206L104 190L114 206ZM118 204L132 186L140 204ZM142 194L156 178L160 194Z"
+    return path(teeth, look.dark) + path(ribbon(spine, (60, 48, 30, 6)), ink.slope(look.fur))
+
+
+def _bat(ink: Ink, look: Look) -> str:
+    sail = "M30 130C60 60 120 30 178 34C160 60 166 84 186 106C160 104 148 116 150 142C128 128 112 134 104 156C84 140 60 148 40 168Z"
+    ribs = "M178 34Q110 70 44 140M186 106Q120 112 52 144M150 142Q100 136 52 148"
+    return path(sail, ink.slope(tone(look.horn, -0.06))) + line(ribs, look.fur, 7) + (
+        line("M30 134C62 66 120 36 178 34", tone(look.fur, -0.2), 10)
+    )
+
+
+def _feathered(ink: Ink, look: Look) -> str:
+    long = "M24 120C60 50 140 20 190 44C184 70 176 84 160 94C168 104 164 118 146 124C150 138 138 148 120 148C116 166 60 172 28 160Z"
+    lines = "M150 62Q110 76 74 110M136 92Q106 102 78 124M118 120Q96 128 76 138"
+    return path(long, ink.slope("#fdfaff", 0.18)) + line(lines, "#cfc8e4", 5, 0.8)
+
+
+def _fairy(ink: Ink, look: Look) -> str:
+    upper = "M20 124C50 30 130-10 176 20C196 70 140 130 40 146Z"
+    lower = "M24 140C80 136 150 160 148 204C120 232 60 200 26 160Z"
+    veins = "M34 134Q100 90 158 40M34 146Q90 166 132 198"
+    return path(upper, ink.blend("#d8f4ff", "#e6b8ff"), 0.9) + path(lower, ink.blend("#ffe3f5", "#b8d8ff"), 0.9) + (
+        line(veins, "#ffffff", 3.5, 0.9)
+    )
+
+
+_TAILS: dict[str, Callable[[Ink, Look], str]] = {
+    "cat": _cat, "tiger": _tiger, "raccoon": _raccoon, "fox": _fox, "wolf": _wolf, "dog": _dog,
+    "lion": _lion, "stub": _stub, "puff": _puff, "mouse": _mouse, "rope": _rope, "curl": _curl,
+    "horse": _horse, "monkey": _monkey, "dragon": _dragon, "squirrel": _squirrel, "beaver": _beaver,
+    "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "croc": _croc,
+}  # fmt: skip
+_WINGS: dict[str, Callable[[Ink, Look], str]] = {"bat": _bat, "feathered": _feathered, "fairy": _fairy}

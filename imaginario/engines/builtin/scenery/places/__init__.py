@@ -1,0 +1,1 @@
+"""The places: each painter lays down a place from far to near and says where its stage is."""

@@ -1,0 +1,1 @@
+"""The web face: our own FastAPI with the Gradio page mounted on it."""

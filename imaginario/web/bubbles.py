@@ -1,0 +1,80 @@
+"""Turns become chat messages: Markdown with addresses of pictures, chips for the ways out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from imaginario.i18n import Translator
+from imaginario.present import Shown, Transcript
+from imaginario.web.visitors import Turn
+
+PREVIEW = 640
+
+
+def messages(turns: Sequence[Turn], t: Translator) -> list[dict[str, Any]]:
+    """The whole conversation as the chat component takes it; only the last answer carries chips."""
+    shown: list[dict[str, Any]] = []
+    for turn in turns:
+        shown += [asked(turn), answer(turn.shown, t)]
+    if turns and turns[-1].shown.over:
+        shown[-1]["options"] = chips(turns[-1].shown, t)
+    return shown
+
+
+def asked(turn: Turn) -> dict[str, Any]:
+    """What the person said, attached pictures below."""
+    pictures = [f"![]({address})" for address in turn.attached()]
+    return {"role": "user", "content": "\n\n".join([turn.text, *pictures]).strip() or "…"}
+
+
+def answer(shown: Transcript, t: Translator) -> dict[str, Any]:
+    """What came back so far."""
+    parts = [_words(shown)]
+    parts += [picture(p, t) for p in shown.pictures]
+    parts += [f"_{note}_" for note in dict.fromkeys(shown.notes)]
+    if shown.problem:
+        parts.append(f"**{escape(shown.problem.message)}**\n\n{escape(shown.problem.cure)}")
+    if shown.stopped:
+        parts.append(f"_{t('status.stopped')}_")
+    if shown.status and not shown.over:
+        parts.append(f"_{escape(shown.status)}_")
+    return {"role": "assistant", "content": "\n\n".join(p for p in parts if p) or "…"}
+
+
+def _words(shown: Transcript) -> str:
+    if shown.draft is None:
+        return shown.text
+    return "\n".join(f"> {line}" for line in shown.text.strip().splitlines())
+
+
+def picture(shown: Shown, t: Translator) -> str:
+    """A picture with its alternative text, its title and what it is."""
+    draft = shown.recipe.get("draft") or {}
+    alt = str(draft.get("alt_text") or draft.get("title") or shown.recipe.get("idea", ""))
+    lines = [f"![{escape(alt)}](/media/{quote(shown.picture_id)}?size={PREVIEW})"]
+    title = escape(str(draft.get("title") or ""))
+    label = t("label.builtin") if shown.recipe.get("engine") == "builtin" else ""
+    caption = " — ".join(p for p in (f"**{title}**" if title else "", label) if p)
+    return "\n\n".join([*lines, caption] if caption else lines)
+
+
+def chips(shown: Transcript, t: Translator) -> list[dict[str, str]]:
+    """What may be tapped after the last answer."""
+    if shown.problem:
+        names = [a for a in shown.problem.actions if t.has(f"actions.{a}")]
+    elif shown.stopped:
+        names = ["retry"]
+    elif shown.pictures:
+        names = ["new_seed", "edit_prompt"]
+    else:
+        names = []
+    return [{"value": name, "label": t(f"actions.{name}")} for name in names]
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    for sign in "\\`*_[]<>#|":
+        text = text.replace(sign, f"\\{sign}")
+    return " ".join(text.split())

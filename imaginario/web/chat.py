@@ -1,0 +1,296 @@
+"""The Chat tab: conversation on the left, the easel beside it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from typing import Any
+
+import gradio as gr
+
+from imaginario import imaging
+from imaginario.aio import in_thread
+from imaginario.chat import Session
+from imaginario.errors import GalleryError, StudioError
+from imaginario.events import Failed
+from imaginario.i18n import Translator
+from imaginario.images import Image
+from imaginario.present import reduce
+from imaginario.web import bubbles, easel
+from imaginario.web.desk import Desk
+from imaginario.web.models import choose_models, chosen, menus, style_menu
+from imaginario.web.play import ticks
+from imaginario.web.visitors import Turn, Visitor
+
+FILE_TYPES = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".heic", ".heif", ".avif", ".tif", ".tiff"]
+View = tuple[Any, Any, Any]
+"""Updates for the conversation, the easel and the message box."""
+
+IDLE: dict[str, Any] = {"submit_btn": True, "stop_btn": False}
+RUNNING: dict[str, Any] = {"submit_btn": False, "stop_btn": True}
+
+
+class ChatTab:
+    """Components and handlers of the tab; everything personal is looked up by the visitor's cookie."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def build(self) -> None:
+        """Lay the components out. Called once, inside the page's Blocks."""
+        i18n = self.desk.i18n
+        with gr.Row(elem_id="menus", equal_height=True):
+            common: dict[str, Any] = {"allow_custom_value": True, "filterable": True, "min_width": 160}
+            self.chat_model = gr.Dropdown(
+                choices=[], label=i18n("ui.chat_model"), elem_id="chat-model", **common
+            )
+            self.image_model = gr.Dropdown(
+                choices=[], label=i18n("ui.image_model"), elem_id="image-model", **common
+            )
+            self.style = gr.Dropdown(choices=[], label=i18n("ui.style"), elem_id="style", min_width=120)
+        with gr.Row(elem_id="desk"):
+            with gr.Column(scale=6, elem_id="talk"):
+                self.chatbot = gr.Chatbot(
+                    elem_id="cb", show_label=False, container=False, height="calc(100dvh - 300px)",
+                    min_height=280, buttons=["copy"], editable="user", layout="bubble",
+                    placeholder=i18n("ui.welcome"), latex_delimiters=[], feedback_options=None,
+                    allow_tags=False,
+                )  # fmt: skip
+                self.box = gr.MultimodalTextbox(
+                    elem_id="tx", show_label=False, container=False, placeholder=i18n("ui.say"),
+                    file_types=FILE_TYPES, file_count="multiple", max_plain_text_length=20_000, lines=1,
+                    max_lines=8, autofocus=True, sources=["upload"],
+                )  # fmt: skip
+                with gr.Row(elem_id="under"):
+                    gr.Markdown(i18n("ui.hint"), elem_id="hint")
+                    self.clear = gr.Button(
+                        i18n("ui.clear"), size="sm", elem_id="clear", min_width=90, scale=0
+                    )
+            with gr.Column(scale=5, elem_id="easel-side"):
+                self.easel = gr.HTML(elem_id="easel", padding=False)
+
+    def wire(self, page: gr.Blocks, tabs: gr.Tabs) -> None:
+        """Connect the handlers. Every event is private: none is an API."""
+        view = [self.chatbot, self.easel, self.box]
+        private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        endless: dict[str, Any] = {**private, "concurrency_limit": None}
+        running: list[Any] = [
+            self.box.submit(self.send, self.box, view, **endless),
+            self.chatbot.retry(self.retry, None, view, **endless),
+            self.chatbot.edit(self.edit, None, view, **endless),
+            self.chatbot.option_select(self.chip, None, [*view, tabs], **endless),
+        ]
+        self.box.stop(self.halted, None, view, cancels=running, queue=False, **private)
+        gr.on(
+            [self.clear.click, self.chatbot.clear],
+            self.cleared,
+            None,
+            view,
+            cancels=running,
+            queue=False,
+            **private,
+        )
+        menus = [self.chat_model, self.image_model, self.style]
+        gr.on([m.input for m in menus], self.chose, menus, None, queue=False, **private)
+        page.load(self.shown, None, [*view, *menus], **endless).then(self.listed, None, menus[:2], **endless)
+
+    async def send(self, value: dict[str, Any], request: gr.Request) -> AsyncGenerator[View, None]:
+        """A message was sent."""
+        visitor, t = self.desk.visitor(request)
+        text = str(value.get("text") or "")
+        images, problem = await self._attached(value.get("files") or ())
+        turn = visitor.begin(text, images)
+        async with aclosing(self._played(visitor, turn, t, problem)) as views:
+            async for view in views:
+                yield view
+
+    async def retry(self, event: gr.RetryData, request: gr.Request) -> AsyncGenerator[View, None]:
+        """A message is to be answered once more."""
+        visitor, t = self.desk.visitor(request)
+        async with aclosing(self._again(visitor, t, _turn_index(event.index))) as views:
+            async for view in views:
+                yield view
+
+    async def edit(self, event: gr.EditData, request: gr.Request) -> AsyncGenerator[View, None]:
+        """A message was changed: the conversation goes on from there."""
+        visitor, t = self.desk.visitor(request)
+        async with aclosing(self._again(visitor, t, _turn_index(event.index), str(event.value))) as views:
+            async for view in views:
+                yield view
+
+    async def chip(self, event: gr.SelectData, request: gr.Request) -> AsyncGenerator[tuple[Any, ...], None]:
+        """One of the ways out below the last answer was tapped."""
+        visitor, t = self.desk.visitor(request)
+        action = str(event.value)
+        if not visitor.turns:
+            return
+        if action == "settings":
+            yield (*_nothing(), gr.Tabs(selected="settings"))
+            return
+        if action in ("edit", "edit_prompt"):
+            yield (gr.skip(), gr.skip(), _filled(_editable(visitor.turns[-1], action)), gr.skip())
+            return
+        async with aclosing(self._acted(visitor, t, action)) as views:
+            async for view in views:
+                yield (*view, gr.skip())
+
+    def _acted(self, visitor: Visitor, t: Translator, action: str) -> AsyncGenerator[View, None]:
+        last = visitor.turns[-1]
+        if action == "new_seed" and not last.shown.problem:
+            return self._played(visitor, visitor.begin(last.text, last.images), t)
+        return self._again(visitor, t, -1, builtin=action == "builtin")
+
+    async def _again(
+        self, visitor: Visitor, t: Translator, index: int, text: str | None = None, *, builtin: bool = False
+    ) -> AsyncGenerator[View, None]:
+        try:
+            old = visitor.rewind(index)
+        except IndexError:
+            yield await self._view(visitor, t, IDLE)
+            return
+        turn = visitor.begin(old.text if text is None else text, old.images)
+        async with aclosing(self._played(visitor, turn, t, builtin=builtin)) as views:
+            async for view in views:
+                yield view
+
+    async def _played(
+        self,
+        visitor: Visitor,
+        turn: Turn,
+        t: Translator,
+        problem: StudioError | None = None,
+        *,
+        builtin: bool = False,
+    ) -> AsyncGenerator[View, None]:
+        """Draw a turn from its first moment to its last."""
+        yield await self._view(visitor, t, {**RUNNING, "value": None}, seconds=0.0, turn=turn)
+        if problem is not None:
+            turn.shown = replace(reduce(turn.shown, Failed(problem), t), over=True)
+            yield await self._view(visitor, t, {**IDLE, "value": turn.text})
+            return
+        studio = self.desk.house.studio(self.desk.house.secrets(visitor.secrets))
+        session = _with_builtin(visitor.session) if builtin else visitor.session
+        stream = studio.turn(turn.text, session, images=turn.images)
+        async with aclosing(ticks(visitor, turn, stream, t)) as looks:
+            async for seconds in looks:
+                if not turn.shown.over:
+                    yield await self._view(visitor, t, RUNNING, seconds=seconds, turn=turn)
+        yield await self._view(visitor, t, IDLE)
+
+    async def halted(self, request: gr.Request) -> View:
+        """Stop was pressed: the work has been cancelled, show what there is."""
+        visitor, t = self.desk.visitor(request)
+        for turn in visitor.turns[-1:]:
+            if not turn.shown.over:
+                turn.shown = replace(turn.shown, stopped=True, over=True, status="", preview=None)
+        return await self._view(visitor, t, IDLE)
+
+    async def cleared(self, request: gr.Request) -> View:
+        """The conversation was cleared; pictures stay in the gallery."""
+        visitor, t = self.desk.visitor(request)
+        visitor.clear()
+        visitor.looking_at = ""
+        return [], easel.empty(t), gr.MultimodalTextbox(value=None, **IDLE)
+
+    async def shown(self, request: gr.Request) -> tuple[Any, ...]:
+        """The page was opened: everything as this visitor left it."""
+        visitor, t = self.desk.visitor(request)
+        if not visitor.looking_at and not visitor.turns:
+            newest = await self.desk.house.gallery.page(visitor.id, limit=1)
+            visitor.looking_at = newest[0].id if newest else ""
+        return (*await self._view(visitor, t, IDLE), *await self._menus(visitor, t, live=False))
+
+    async def listed(self, request: gr.Request) -> tuple[Any, ...]:
+        """The model menus once more, now with what the providers say."""
+        visitor, t = self.desk.visitor(request)
+        return (await self._menus(visitor, t, live=True))[:2]
+
+    def chose(self, chat: str, image: str, style: str, request: gr.Request) -> None:
+        """A menu was used."""
+        visitor, _ = self.desk.visitor(request)
+        services = self.desk.house.services(self.desk.house.secrets(visitor.secrets))
+        choose_models(visitor, services, chat, image)
+        visitor.choose(style=style or "")
+
+    async def _menus(self, visitor: Visitor, t: Translator, *, live: bool) -> tuple[Any, Any, Any]:
+        house, c = self.desk.house, visitor.choices
+        chat, image = await menus(house, house.secrets(visitor.secrets), t, live=live)
+        return (
+            gr.Dropdown(choices=chat, value=chosen(c.assistant, c.chat_model)),
+            gr.Dropdown(choices=image, value=chosen(c.engine, c.image_model)),
+            gr.Dropdown(choices=style_menu(t), value=c.style),
+        )
+
+    async def _view(
+        self,
+        visitor: Visitor,
+        t: Translator,
+        box: dict[str, Any],
+        *,
+        seconds: float = 0.0,
+        turn: Turn | None = None,
+    ) -> View:
+        painting = turn is not None and (turn.shown.draft is not None or _is_painting(turn))
+        canvas = easel.busy(turn.shown, t, seconds) if turn and painting else await self._easel(visitor, t)
+        update = gr.MultimodalTextbox(**box) if box else gr.skip()
+        return bubbles.messages(visitor.turns, t), canvas, update
+
+    async def _easel(self, visitor: Visitor, t: Translator) -> str:
+        if not visitor.looking_at:
+            return easel.empty(t)
+        try:
+            return easel.finished(await self.desk.house.gallery.get(visitor.id, visitor.looking_at), t)
+        except GalleryError:
+            return easel.empty(t)
+
+    async def _attached(self, files: Sequence[Any]) -> tuple[tuple[Image, ...], StudioError | None]:
+        """The attached files as pictures, or what is wrong with the first that is none."""
+        images: list[Image] = []
+        try:
+            for file in files[:8]:
+                images.append(await in_thread(_opened, str(file)))
+        except StudioError as error:
+            return (), error
+        return tuple(images), None
+
+
+def _opened(path: str) -> Image:
+    from pathlib import Path
+
+    file = Path(path)
+    return imaging.opened(file.read_bytes(), file.name)
+
+
+def _is_painting(turn: Turn) -> bool:
+    return any(w.stage == "painting" for w in turn.shown.used)
+
+
+def _turn_index(index: Any) -> int:
+    """Turn of a message: each turn is two messages."""
+    return (index[0] if isinstance(index, list | tuple) else int(index)) // 2
+
+
+def _with_builtin(session: Session) -> Session:
+    plain = replace(session.choices, assistant="builtin", chat_model="", engine="builtin", image_model="")
+    return replace(session, choices=plain)
+
+
+def _nothing() -> View:
+    return gr.skip(), gr.skip(), gr.skip()
+
+
+def _filled(text: str) -> Any:
+    return gr.MultimodalTextbox(value={"text": text, "files": []}, **IDLE)
+
+
+def _editable(turn: Turn, action: str) -> str:
+    """The text to work on: what was said, or the prompt that was painted as a command of its own."""
+    if action == "edit" or not turn.shown.pictures:
+        return turn.text
+    recipe = turn.shown.pictures[-1].recipe
+    negative = recipe.get("negative_prompt")
+    parts = [f"/imagine {recipe.get('prompt', '')} --raw"]
+    parts += [f"--no {negative}"] if negative else []
+    parts += [f"--seed {recipe['seed']}"] if recipe.get("seed") is not None else []
+    return " ".join(parts)

@@ -1,0 +1,118 @@
+"""The easel: the newest picture, large, with all that is known of it. Pure; every text is escaped."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from imaginario.events import Adjusted
+from imaginario.gallery.schema import Picture
+from imaginario.i18n import Translator
+from imaginario.images import Image
+from imaginario.present import Transcript, controls, facts
+
+
+def empty(t: Translator) -> str:
+    """What stands on the easel before the first picture."""
+    return (
+        '<div class="easel easel-empty"><img src="/own/logo.svg" alt="" width="96" height="96">'
+        f"<p>{escape(t('easel.empty'))}</p></div>"
+    )
+
+
+def busy(shown: Transcript, t: Translator, seconds: float) -> str:
+    """The picture being painted: preview, progress, and what is going on."""
+    share = shown.step / shown.steps if shown.steps else None
+    width = f' style="width:{max(4, share * 100):.0f}%"' if share is not None else ' class="unknown"'
+    inner = _preview(shown.preview) if shown.preview else '<div class="easel-blank"></div>'
+    clock = escape(t("facts.seconds", seconds=f"{seconds:.0f}"))
+    return (
+        f'<div class="easel easel-busy">{inner}<div class="easel-bar" role="progressbar"><i{width}></i></div>'
+        f'<p class="easel-status">{escape(shown.status)} <span>{clock}</span></p>'
+        f"{_prompts(_draft(shown), t)}</div>"
+    )
+
+
+def finished(picture: Picture, t: Translator) -> str:
+    """A finished picture with its prompts, its facts and its download."""
+    recipe = picture.recipe
+    draft = recipe.get("draft") or {}
+    alt = escape(str(draft.get("alt_text") or draft.get("title") or recipe.get("idea", "")), quote=True)
+    source = f"/media/{quote(picture.id)}"
+    title = escape(str(draft.get("title") or recipe.get("idea", "")))
+    label = (
+        f'<p class="easel-label">{escape(t("label.builtin"))}</p>'
+        if recipe.get("engine") == "builtin"
+        else ""
+    )
+    ratio = f'style="aspect-ratio:{picture.width}/{picture.height}"'
+    return (
+        f'<figure class="easel"><a href="{source}" target="_blank" rel="noopener">'
+        f'<img src="{source}" alt="{alt}" width="{picture.width}" height="{picture.height}" {ratio}></a>'
+        f'<figcaption><div class="easel-head"><h2>{title}</h2>{_download(picture, t)}</div>{label}'
+        f"{_prompts(_sent(recipe), t)}{_facts(recipe, t)}{_controls(recipe, t)}</figcaption></figure>"
+    )
+
+
+def _preview(image: Image) -> str:
+    data = base64.b64encode(image.data).decode("ascii")
+    return f'<img class="easel-preview" alt="" src="data:{escape(image.mime)};base64,{data}">'
+
+
+def _download(picture: Picture, t: Translator) -> str:
+    return (
+        f'<a class="easel-download" href="/media/{quote(picture.id)}/download" '
+        f'download="{escape(picture.filename, quote=True)}">{escape(t("easel.download"))}</a>'
+    )
+
+
+def _draft(shown: Transcript) -> dict[str, str]:
+    if shown.draft is None:
+        return {"local": shown.text}
+    draft = shown.draft
+    return {"local": draft.prompt_local, "english": draft.prompt, "negative": draft.negative_prompt}
+
+
+def _sent(recipe: Mapping[str, Any]) -> dict[str, str]:
+    draft = recipe.get("draft") or {}
+    return {
+        "local": str(draft.get("prompt_local", "")),
+        "english": str(recipe.get("prompt", "")),
+        "negative": str(recipe.get("negative_prompt", "")),
+    }
+
+
+def _prompts(texts: Mapping[str, str], t: Translator) -> str:
+    """The prompt in both languages; in English only once."""
+    shown = {k: v for k, v in texts.items() if v}
+    if t.language == "en" and "english" in shown:
+        shown.pop("local", None)
+    rows = [
+        f'<dt>{escape(t(f"easel.{key}"))}</dt><dd lang="{_tag(key, t)}">{escape(text)}</dd>'
+        for key, text in shown.items()
+    ]
+    return f'<dl class="easel-prompts">{"".join(rows)}</dl>' if rows else ""
+
+
+def _tag(key: str, t: Translator) -> str:
+    return t.language if key == "local" else "en"
+
+
+def _facts(recipe: Mapping[str, Any], t: Translator) -> str:
+    cells = [f"<div><dt>{escape(k)}</dt><dd>{escape(v)}</dd></div>" for k, v in facts(recipe, t)]
+    return f'<dl class="easel-facts">{"".join(cells)}</dl>'
+
+
+def _controls(recipe: Mapping[str, Any], t: Translator) -> str:
+    """The honest line, where anything was asked."""
+    if not recipe.get("asked"):
+        return ""
+    got = {"width": recipe.get("width"), "height": recipe.get("height"), "seed": recipe.get("seed")}
+    known = {k: v for k, v in got.items() if v is not None}
+    line = controls(
+        Adjusted(recipe["asked"], recipe.get("sent") or {}, tuple(recipe.get("ignored") or ()), known), t
+    )
+    return f'<p class="easel-controls">{escape(line)}</p>'

@@ -1,0 +1,115 @@
+"""Pictures by address: each is given to its owner only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+
+from imaginario import commands, i18n, imaging
+from imaginario.aio import in_thread
+from imaginario.commands.base import Command
+from imaginario.errors import GalleryError
+from imaginario.gallery.schema import GalleryStore, Picture
+from imaginario.i18n import Translator
+from imaginario.images import Image
+from imaginario.registry import find
+from imaginario.web.visitors import COOKIE, LANGUAGE_COOKIE, Visitors, language_of
+
+YEAR = 31_536_000
+PREVIEW_SIDES = (320, 640, 1024)
+
+
+def router(gallery: GalleryStore, visitors: Visitors, locale: str = "") -> APIRouter:
+    """The routes for pictures, attachments, our own page files, language and health."""
+    routes = APIRouter(include_in_schema=False)
+
+    async def mine(request: Request, picture_id: str) -> Picture:
+        try:
+            return await gallery.get(request.cookies.get(COOKIE, ""), picture_id)
+        except GalleryError as error:
+            raise HTTPException(404) from error
+
+    @routes.get("/media/{picture_id}")
+    async def media(request: Request, picture_id: str, size: int = 0) -> Response:
+        picture = await mine(request, picture_id)
+        data, mime = await gallery.data(picture), picture.mime
+        if size:
+            small = await in_thread(imaging.preview, data, _side(size))
+            data, mime = small.data, small.mime
+        return Response(
+            data, media_type=mime, headers={"Cache-Control": f"private, max-age={YEAR}, immutable"}
+        )
+
+    @routes.get("/media/{picture_id}/download")
+    async def download(request: Request, picture_id: str) -> Response:
+        picture = await mine(request, picture_id)
+        return Response(
+            await gallery.data(picture), media_type=picture.mime, headers=_attachment(picture.filename)
+        )
+
+    @routes.get("/attached/{turn_id}/{number}")
+    async def attached(request: Request, turn_id: str, number: int) -> Response:
+        image = _attached(visitors, request.cookies.get(COOKIE, ""), turn_id, number)
+        return Response(image.data, media_type=image.mime, headers={"Cache-Control": "private, max-age=3600"})
+
+    @routes.get("/own/commands.json")
+    async def suggestions(request: Request) -> list[dict[str, Any]]:
+        return known_commands(Translator(language_of(dict(request.headers), locale)))
+
+    @routes.get("/own/{name}")
+    async def own(name: str) -> Response:
+        return _own_file(name)
+
+    @routes.get("/lang/{code}")
+    async def language(code: str) -> Response:
+        if code not in i18n.LANGUAGES:
+            raise HTTPException(404)
+        answer = RedirectResponse("/", 303)
+        answer.set_cookie(LANGUAGE_COOKIE, code, max_age=YEAR, samesite="lax")
+        return answer
+
+    @routes.get("/healthz")
+    async def healthz() -> dict[str, bool]:
+        return {"ok": True}
+
+    return routes
+
+
+def known_commands(t: Translator) -> list[dict[str, Any]]:
+    """What the page suggests after a "/": names, all words that find them, one sentence each."""
+    kinds = find(commands, Command).values()
+    return [
+        {"name": k.name, "words": [k.name, *k.aliases], "help": t(f"commands.{k.name}.help")} for k in kinds
+    ]
+
+
+def _side(size: int) -> int:
+    """The nearest preview size we make, so that nobody can ask for endless variants."""
+    return min(PREVIEW_SIDES, key=lambda side: abs(side - size))
+
+
+def _attached(visitors: Visitors, visitor_id: str, turn_id: str, number: int) -> Image:
+    visitor = visitors.find(visitor_id)
+    turn = visitor.turn(turn_id) if visitor else None
+    if turn is None or not 0 <= number < len(turn.images):
+        raise HTTPException(404)
+    return turn.images[number]
+
+
+def _attachment(filename: str) -> dict[str, str]:
+    plain = filename.encode("ascii", "ignore").decode() or "imaginario.png"
+    if plain.startswith((".", "-")):
+        plain = f"imaginario{plain}"
+    return {"Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(filename)}"}
+
+
+def _own_file(name: str) -> Response:
+    kinds = {"imaginario.js": "text/javascript", "logo.svg": "image/svg+xml"}
+    if name not in kinds:
+        raise HTTPException(404)
+    data = (Path(__file__).parent / name).read_bytes()
+    return Response(data, media_type=kinds[name], headers={"Cache-Control": "no-cache"})

@@ -1,0 +1,172 @@
+"""What stands around every request: who may come in, what stays shut, and the headers that protect."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import json
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from imaginario.settings import LOOPBACK, Settings
+from imaginario.web.visitors import COOKIE, cookie, language_of, new_visitor_id
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Message, Receive, Send], Awaitable[None]]
+
+SHUT = (
+    "/gradio_api/deep_link", "/gradio_api/vibe", "/gradio_api/undo-vibe", "/gradio_api/run-history",
+    "/gradio_api/runs", "/gradio_api/process_recording", "/gradio_api/dev/", "/gradio_api/proxy=",
+    "/gradio_api/file=http", "/gradio_api/file/http", "/gradio_api/info", "/monitoring", "/openapi.json",
+)  # fmt: skip
+"""Built-in routes of the page's framework that leak or reach out; none of them is needed."""
+OPEN = ("/healthz",)
+"""Routes that need no password."""
+OWN_GUARD = ("/api/", "/mcp")
+"""Routes with a guard of their own (a bearer token in public mode)."""
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; "
+    "worker-src 'self' blob:; media-src 'self' blob:; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-src 'none'; frame-ancestors 'self'"
+)
+HEADERS = (
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+)
+
+
+class Guard:
+    """ASGI middleware around the whole app."""
+
+    def __init__(self, app: App, settings: Settings) -> None:
+        self.app = app
+        self.settings = settings
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Let the request in, or answer it here."""
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
+        status = self.refusal(scope["method"], scope["path"], headers)
+        if status:
+            return await _answer(send, status, self._why(status))
+        page = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", "")
+        extra = [*HEADERS]
+        if page and not cookie(headers.get("cookie", ""), COOKIE):
+            extra.append((b"set-cookie", self._cookie(scope).encode()))
+        if not page:
+            return await self.app(scope, receive, _adding(send, extra))
+        boot = boot_script(headers, self.settings.locale)
+        kept = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
+        return await self.app({**scope, "headers": kept}, receive, _Rewriter(send, extra, boot))
+
+    def refusal(self, method: str, path: str, headers: dict[str, str]) -> int:
+        """The HTTP status to refuse with, or 0 to let in."""
+        if path.startswith(SHUT):
+            return 404
+        if path in OPEN or path.startswith(OWN_GUARD):
+            return 0
+        if not self.settings.is_public and host_name(headers.get("host", "")) not in LOOPBACK:
+            return 403
+        if method not in ("GET", "HEAD", "OPTIONS") and not same_origin(headers):
+            return 403
+        if self.settings.auth and not right_password(headers.get("authorization", ""), self.settings.auth):
+            return 401
+        return 0
+
+    def _why(self, status: int) -> list[tuple[bytes, bytes]]:
+        return [(b"www-authenticate", b'Basic realm="Imaginario", charset="UTF-8"')] if status == 401 else []
+
+    def _cookie(self, scope: Message) -> str:
+        secure = "; Secure" if scope.get("scheme") == "https" else ""
+        return f"{COOKIE}={new_visitor_id()}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}"
+
+
+def host_name(host: str) -> str:
+    """The name in a `Host` header, without its port."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def same_origin(headers: dict[str, str]) -> bool:
+    """Whether a request that changes things comes from our own page (or from no page at all)."""
+    if headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        return False
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host", "")
+
+
+def right_password(header: str, auth: str) -> bool:
+    """Whether a Basic authorization header carries `name:password`."""
+    kind, _, code = header.partition(" ")
+    try:
+        given = base64.b64decode(code, validate=True) if kind.lower() == "basic" else b""
+    except ValueError:
+        given = b""
+    return hmac.compare_digest(given, auth.encode())
+
+
+def boot_script(headers: dict[str, str], default: str) -> bytes:
+    """A script that gives the page the visitor's language before its framework reads the browser's.
+
+    The framework picks its catalogue from `navigator.language` while it boots and offers no other way.
+    """
+    language = language_of(headers, default)
+    body = "Object.defineProperty(navigator,'language',{configurable:true,get:function(){return %s}});"
+    return f"<script>{body % json.dumps(language)}</script>".encode()
+
+
+def _adding(send: Send, extra: list[tuple[bytes, bytes]]) -> Send:
+    async def out(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], *extra]}
+        await send(message)
+
+    return out
+
+
+class _Rewriter:
+    """Holds an HTML answer back until it is whole, to put the boot script at the top of its head."""
+
+    def __init__(self, send: Send, extra: list[tuple[bytes, bytes]], boot: bytes) -> None:
+        self._send = _adding(send, extra)
+        self._boot = boot
+        self._start: Message | None = None
+        self._parts: list[bytes] = []
+
+    async def __call__(self, message: Message) -> None:
+        """Take one message of the answer."""
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+            return
+        if self._start is None or message["type"] != "http.response.body":
+            await self._send(message)
+            return
+        self._parts.append(message.get("body", b""))
+        if not message.get("more_body"):
+            await self._finish(self._start)
+
+    async def _finish(self, start: Message) -> None:
+        body = b"".join(self._parts).replace(b"<head>", b"<head>" + self._boot, 1)
+        kept = [(k, v) for k, v in start["headers"] if k.lower() not in (b"content-length", b"cache-control")]
+        length = (b"content-length", str(len(body)).encode())
+        await self._send({**start, "headers": [*kept, length, (b"cache-control", b"no-store")]})
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _is_html(message: Message) -> bool:
+    return any(k.lower() == b"content-type" and v.startswith(b"text/html") for k, v in message["headers"])
+
+
+async def _answer(send: Send, status: int, headers: list[tuple[bytes, bytes]]) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, *HEADERS]})
+    await send({"type": "http.response.body", "body": b""})

@@ -1,0 +1,69 @@
+"""The model menus: what the keys can really reach, and what a choice or a typed name means."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from imaginario import styles
+from imaginario.i18n import Translator
+from imaginario.painting import AUTO, Services
+from imaginario.present import name
+from imaginario.secrets import Secret
+from imaginario.web.visitors import Visitor
+from imaginario.wiring import House
+
+Menu = list[tuple[str, str]]
+
+
+async def menus(
+    house: House, secrets: Mapping[str, Secret], t: Translator, *, live: bool
+) -> tuple[Menu, Menu]:
+    """The chat model and the image model menu; `live` asks the providers, else their built-in lists."""
+    services = house.services(secrets)
+    chat, image = await asyncio.gather(
+        _menu(services.assistants, house.chat_models if live else None, secrets, t),
+        _menu(services.engines, house.image_models if live else None, secrets, t),
+    )
+    return chat, image
+
+
+async def _menu(plugs: Mapping[str, Any], ask: Any, secrets: Mapping[str, Secret], t: Translator) -> Menu:
+    lists = [await ask(n, secrets) if ask else p.fallback_models() for n, p in plugs.items()]
+    best = next(iter(plugs))
+    menu: Menu = [(t("menu.auto", who=name(best, t)), AUTO)]
+    for plug, models in zip(plugs, lists, strict=True):
+        if plug == "builtin":
+            menu.append((t("menu.builtin"), "builtin:"))
+        else:
+            menu += [(f"{name(plug, t)} · {m.title or m.id}", f"{plug}:{m.id}") for m in models]
+    return menu
+
+
+def style_menu(t: Translator) -> Menu:
+    """The styles in the person's language, "as I say" first."""
+    return [(t("menu.no_style"), ""), *((s.title(t.language), s.id) for s in styles.load().values())]
+
+
+def taken(value: str | None, plugs: Mapping[str, Any]) -> tuple[str, str]:
+    """A menu value or a typed name as (plug, model); a bare model name goes to the best plug."""
+    text = (value or AUTO).strip()
+    plug, colon, model = text.partition(":")
+    if text == AUTO:
+        return AUTO, ""
+    if colon and plug in plugs:
+        return plug, model.strip()
+    return next(iter(plugs)), text
+
+
+def chosen(plug: str, model: str) -> str:
+    """The menu value of a choice."""
+    return AUTO if plug in ("", AUTO) and not model else f"{plug}:{model}"
+
+
+def choose_models(visitor: Visitor, services: Services, chat: str | None, image: str | None) -> None:
+    """Take over what the two menus say."""
+    assistant, chat_model = taken(chat, services.assistants)
+    engine, image_model = taken(image, services.engines)
+    visitor.choose(assistant=assistant, chat_model=chat_model, engine=engine, image_model=image_model)

@@ -1,0 +1,132 @@
+"""The server: our own routes first, then the page."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import sys
+import tempfile
+import webbrowser
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING
+
+from imaginario.i18n import Translator
+from imaginario.settings import Settings
+from imaginario.wiring import House
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+MAX_UPLOAD = "20mb"
+
+
+def quiet_environment(settings: Settings) -> None:
+    """Tell the frameworks, before they are imported, to phone nobody and to keep their files private."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # only the exact word "True" switches it on
+    os.environ["GRADIO_RUN_HISTORY"] = "False"
+    # Their usage table is rebuilt after every event and grows: keep it small.
+    os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "200"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    if "GRADIO_TEMP_DIR" not in os.environ:
+        os.environ["GRADIO_TEMP_DIR"] = tempfile.mkdtemp(prefix="imaginario-")
+
+
+def build_app(house: House) -> FastAPI:
+    """The whole app as ASGI. Call `quiet_environment` before."""
+    import gradio as gr
+    from fastapi import FastAPI
+    from starlette.middleware.cors import CORSMiddleware
+
+    from imaginario import api
+    from imaginario.web import media, shell, theme
+    from imaginario.web.desk import Desk, page_words
+    from imaginario.web.middleware import Guard
+    from imaginario.web.visitors import Visitors
+
+    visitors = Visitors()
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    app.include_router(media.router(house.gallery, visitors, house.settings.locale))
+    app.state.house, app.state.api_life = house, api.install(app, house)
+    # Its presence, with nobody allowed, switches off the framework's own answer that allows everybody.
+    app.add_middleware(CORSMiddleware, allow_origins=[])
+    app.add_middleware(Guard, settings=house.settings)
+    words = page_words()
+    page = shell.build(Desk(house, visitors, words))
+    return gr.mount_gradio_app(
+        app, page, path="/", i18n=words, theme=theme.theme(), css_paths=theme.STYLE_SHEET,
+        head='<script src="/own/imaginario.js" defer></script>', favicon_path=str(theme.LOGO),
+        show_error=False, run_history=False, enable_monitoring=False, max_file_size=MAX_UPLOAD,
+        footer_links=[], app_kwargs={"openapi_url": None, "docs_url": None, "redoc_url": None},
+    )  # fmt: skip
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async with app.state.api_life:
+        yield
+    await app.state.house.aclose()
+
+
+def serve(settings: Settings) -> int:
+    """Run until told to stop; 1, with one sentence, when the port is taken."""
+    import uvicorn
+
+    t = Translator(settings.locale or _terminal_language())
+    listener = _listener(settings)
+    if listener is None:
+        print(t("serve.port_taken", port=settings.port), file=sys.stderr)  # noqa: T201
+        return 1
+    quiet_environment(settings)
+    house = House(settings)
+    app = build_app(house)
+    address = _address(listener)
+    print(t("serve.ready", url=address), flush=True)  # noqa: T201
+    if settings.is_public and not settings.auth:
+        print(t("serve.public"), file=sys.stderr, flush=True)  # noqa: T201
+    if settings.open_browser:
+        webbrowser.open(address)
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, server_header=False)
+    with _shared(settings, listener):
+        uvicorn.Server(config).run(sockets=[listener])
+    return 0
+
+
+def _listener(settings: Settings) -> socket.socket | None:
+    """A bound socket, or None when somebody else has the port."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+        listener.listen(512)
+    except OSError:
+        listener.close()
+        return None
+    return listener
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}"
+
+
+@contextlib.contextmanager
+def _shared(settings: Settings, listener: socket.socket) -> Iterator[None]:
+    """With `--share`, a public address for as long as the server runs."""
+    if not settings.share:
+        yield
+        return
+    from gradio import networking
+
+    port = listener.getsockname()[1]
+    address = networking.setup_tunnel("127.0.0.1", port, os.urandom(16).hex(), None, None)
+    print(address, flush=True)  # noqa: T201
+    yield
+
+
+def _terminal_language() -> str:
+    return next((v for n in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(n))), "en")

@@ -1,0 +1,238 @@
+"""The Settings tab: keys, how the chat model chooses its words, language."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from imaginario import i18n
+from imaginario.chat import Sampling
+from imaginario.errors import StudioError
+from imaginario.i18n import Translator
+from imaginario.present import name
+from imaginario.secrets import Secret, clean
+from imaginario.web.desk import Desk
+from imaginario.web.visitors import Visitor
+from imaginario.wiring import assistant_kinds, engine_kinds
+
+KEYS = ("gemini", "huggingface")
+RANGES: dict[str, tuple[float, float | None, float]] = {
+    "temperature": (0, 2, 0.1),
+    "top_p": (0, 1, 0.05),
+    "top_k": (1, None, 1),
+    "max_prompt_tokens": (16, 1000, 1),
+    "max_output_tokens": (1, 65536, 1),
+}
+"""Lowest, highest and step of each number; whole numbers step by one."""
+SAFETY = ("default", "off", "few", "some", "most")
+TEST_SECONDS = 20.0
+PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+
+
+class SettingsTab:
+    """Components and handlers of the tab."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.rows: dict[str, KeyRow] = {}
+
+    def build(self) -> None:
+        """Lay the components out. Called once, inside the page's Blocks."""
+        words = self.desk.i18n
+        with gr.Column(elem_id="settings"):
+            gr.Markdown(words("ui.keys_intro"))
+            for key in KEYS:
+                self.rows[key] = KeyRow(key, self.desk)
+            gr.Markdown(words("ui.sampling_intro"))
+            with gr.Row():
+                self.numbers = [self._number(field) for field in RANGES]
+            self.safety = gr.Dropdown(
+                choices=[(words(f"ui.safety_{level}"), level) for level in SAFETY],
+                label=words("ui.safety"), info=words("ui.safety_info"), elem_id="safety",
+            )  # fmt: skip
+            self.problem = gr.HTML(elem_id="settings-problem", padding=False)
+            self.language = gr.HTML(elem_id="language", padding=False)
+
+    def _number(self, field: str) -> gr.Number:
+        low, high, step = RANGES[field]
+        return gr.Number(
+            label=self.desk.i18n(f"ui.{field}"), info=self.desk.i18n(f"ui.{field}_info"), elem_id=field,
+            minimum=low, maximum=high, step=step, value=None, min_width=220,
+            placeholder=self.desk.i18n("ui.leave_to_model"), precision=None if step < 1 else 0,
+        )  # fmt: skip
+
+    def wire(self, page: gr.Blocks, menus: Sequence[gr.Dropdown], listed: Callable[..., Any]) -> None:
+        """Connect the handlers; new keys fill the model menus again."""
+        for row in self.rows.values():
+            row.wire(page, menus, listed)
+        fields = [*self.numbers, self.safety]
+        for field in fields:
+            field.change(self.sampled, fields, self.problem, queue=False, **PRIVATE)
+        page.load(self.shown, None, [*fields, self.language], queue=False, **PRIVATE)
+
+    def shown(self, request: gr.Request) -> tuple[Any, ...]:
+        """The page was opened."""
+        visitor, t = self.desk.visitor(request)
+        sampling = visitor.choices.sampling
+        return (*(getattr(sampling, f) for f in RANGES), sampling.safety, _languages(t))
+
+    def sampled(
+        self,
+        temperature: Any,
+        top_p: Any,
+        top_k: Any,
+        max_prompt_tokens: Any,
+        max_output_tokens: Any,
+        safety: Any,
+        request: gr.Request,
+    ) -> str:
+        """A number or the safety level changed; what is out of range is said and not taken over."""
+        visitor, t = self.desk.visitor(request)
+        try:
+            sampling = sampling_from((temperature, top_p, top_k, max_prompt_tokens, max_output_tokens))
+        except ValueError as error:
+            field = str(error)
+            low, high, _ = RANGES[field]
+            said = t(
+                "settings.out_of_range", name=t(f"ui.{field}"), low=low, high="∞" if high is None else high
+            )
+            return f'<p class="bad" role="alert">{escape(said)}</p>'
+        visitor.choose(sampling=replace(sampling, safety=safety if safety in SAFETY else "default"))
+        return ""
+
+
+class KeyRow:
+    """One key: paste, save, test, forget; the key itself never travels back to the page."""
+
+    def __init__(self, key: str, desk: Desk) -> None:
+        self.key = key
+        self.desk = desk
+        words = desk.i18n
+        with gr.Group(elem_id=f"key-{key}", elem_classes="key"):
+            self.state = gr.HTML(padding=True, elem_id=f"key-{key}-state")
+            self.field = gr.Textbox(
+                label=words(f"ui.key_{key}"), info=words(f"ui.key_{key}_info"), type="password",
+                placeholder=words("ui.key_paste"), elem_id=f"key-{key}-field", max_length=500,
+                html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=False),
+            )  # fmt: skip
+            with gr.Row():
+                self.remember = gr.Checkbox(
+                    label=words("ui.remember"), value=False, visible=not desk.house.settings.is_public,
+                    elem_id=f"key-{key}-remember", min_width=220,
+                )  # fmt: skip
+                self.save = gr.Button(
+                    words("ui.save"), variant="primary", elem_id=f"key-{key}-save", min_width=90
+                )
+                self.test = gr.Button(words("ui.test"), elem_id=f"key-{key}-test", min_width=90)
+                self.forget = gr.Button(words("ui.forget"), elem_id=f"key-{key}-forget", min_width=90)
+
+    def wire(self, page: gr.Blocks, menus: Sequence[gr.Dropdown], listed: Callable[..., Any]) -> None:
+        """Connect the buttons."""
+        both = [self.field, self.state]
+        saved = gr.on(
+            [self.save.click, self.field.submit],
+            self.saved,
+            [self.field, self.remember],
+            both,
+            queue=False,
+            **PRIVATE,
+        )
+        forgotten = self.forget.click(self.forgotten, None, both, queue=False, **PRIVATE)
+        for event in (saved, forgotten):
+            event.then(listed, None, list(menus), **PRIVATE)
+        self.test.click(self.tested, None, self.state, concurrency_limit=None, **PRIVATE)
+        page.load(self.shown, None, self.state, queue=False, **PRIVATE)
+
+    def shown(self, request: gr.Request) -> str:
+        """Where the key comes from and its last four characters."""
+        visitor, t = self.desk.visitor(request)
+        return self._state(visitor, t)
+
+    def saved(self, value: str, remember: bool, request: gr.Request) -> tuple[str, str]:
+        """Take a pasted key; the field comes back empty."""
+        visitor, t = self.desk.visitor(request)
+        try:
+            secret = clean(value or "")
+        except ValueError:
+            return "", self._state(visitor, t, t("keys.unusable"), bad=True)
+        if not secret:
+            return "", self._state(visitor, t, t("keys.empty"), bad=True)
+        if remember and not self.desk.house.settings.is_public:
+            try:
+                self.desk.house.secret_file.put(self.key, secret)
+            except OSError as error:
+                visitor.secrets[self.key] = Secret(secret, "session")
+                return "", self._state(
+                    visitor, t, t("keys.not_remembered", reason=type(error).__name__), bad=True
+                )
+            visitor.secrets.pop(self.key, None)
+        else:
+            visitor.secrets[self.key] = Secret(secret, "session")
+        return "", self._state(visitor, t, t("keys.saved"))
+
+    def forgotten(self, request: gr.Request) -> tuple[str, str]:
+        """Forget the key of this session, and the remembered one."""
+        visitor, t = self.desk.visitor(request)
+        visitor.secrets.pop(self.key, None)
+        if not self.desk.house.settings.is_public:
+            self.desk.house.secret_file.forget(self.key)
+        return "", self._state(visitor, t, t("keys.forgotten"))
+
+    async def tested(self, request: gr.Request) -> str:
+        """Ask the provider whether the key works."""
+        visitor, t = self.desk.visitor(request)
+        secrets = self.desk.house.secrets(visitor.secrets)
+        if self.key not in secrets:
+            return self._state(visitor, t, t("keys.empty"), bad=True)
+        try:
+            async with asyncio.timeout(TEST_SECONDS):
+                await self._plug(secrets).check()
+        except StudioError as error:
+            return self._state(visitor, t, " ".join(t.error(error)), bad=True)
+        except TimeoutError:
+            return self._state(visitor, t, t("keys.no_answer"), bad=True)
+        return self._state(visitor, t, t("keys.works"))
+
+    def _plug(self, secrets: dict[str, Secret]) -> Any:
+        services = self.desk.house.services(secrets)
+        kinds = {**assistant_kinds(), **engine_kinds()}
+        plug = next(n for n, kind in kinds.items() if kind.secret == self.key)
+        return services.assistants.get(plug) or services.engines[plug]
+
+    def _state(self, visitor: Visitor, t: Translator, said: str = "", *, bad: bool = False) -> str:
+        secret = self.desk.house.secrets(visitor.secrets).get(self.key)
+        title = name(self.key, t)
+        where = t(f"keys.from_{secret.source}", hint=secret.hint) if secret else t("keys.none")
+        kind = "has" if secret else "none"
+        extra = f'<p class="{"bad" if bad else "good"}" role="status">{escape(said)}</p>' if said else ""
+        return (
+            f'<div class="key-state {kind}"><b>{escape(title)}</b> <span>{escape(where)}</span>{extra}</div>'
+        )
+
+
+def sampling_from(values: Sequence[Any]) -> Sampling:
+    """The numbers as a value; empty ones leave it to the model. `ValueError` names one out of range."""
+    found: dict[str, Any] = {}
+    for (field, (low, high, step)), value in zip(RANGES.items(), values, strict=True):
+        if value in (None, ""):
+            continue
+        number = float(value)
+        if not low <= number <= (high if high is not None else float("inf")):
+            raise ValueError(field)
+        found[field] = number if step < 1 else int(number)
+    return Sampling(**found)
+
+
+def _languages(t: Translator) -> str:
+    links = "".join(_language(code, title, t) for code, title in i18n.LANGUAGES.items())
+    return f'<div class="languages"><b>{escape(t("page.languages"))}</b>{links}</div>'
+
+
+def _language(code: str, title: str, t: Translator) -> str:
+    here = ' aria-current="true"' if code == t.language else ""
+    return f'<a href="/lang/{code}" lang="{code}"{here}>{escape(title)}</a>'

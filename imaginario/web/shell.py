@@ -1,0 +1,55 @@
+"""The page: header, tabs, and what belongs to none of them."""
+
+from __future__ import annotations
+
+from html import escape
+
+import gradio as gr
+
+from imaginario import i18n
+from imaginario.i18n import Translator
+from imaginario.web.chat import ChatTab
+from imaginario.web.desk import Desk
+from imaginario.web.settings_tab import SettingsTab
+
+SHORT = {"en": "EN", "pt-BR": "PT", "es": "ES", "zh-CN": "中文"}
+
+
+def build(desk: Desk) -> gr.Blocks:
+    """The whole page as Blocks, ready to be mounted."""
+    with gr.Blocks(title="Imaginário", analytics_enabled=False, fill_height=True, fill_width=True) as page:
+        head = gr.HTML(elem_id="head", padding=False)
+        with gr.Tabs(elem_id="tabs") as tabs:
+            chat, settings = ChatTab(desk), SettingsTab(desk)
+            with gr.Tab(desk.i18n("ui.tab_chat"), id="chat", elem_id="tab-chat"):
+                chat.build()
+            with gr.Tab(desk.i18n("ui.tab_settings"), id="settings", elem_id="tab-settings"):
+                settings.build()
+        chat.wire(page, tabs)
+        settings.wire(page, [chat.chat_model, chat.image_model], chat.listed)
+
+        def header_shown(request: gr.Request) -> str:
+            _, t = desk.visitor(request)
+            return header(t)
+
+        page.load(header_shown, None, head, queue=False, api_visibility="private", show_progress="hidden")
+    page.max_threads = 256  # before queue(): it also caps how many async events run at once
+    page.state_session_capacity = 500
+    page.queue(default_concurrency_limit=None, max_size=500, api_open=False)
+    return page
+
+
+def header(t: Translator) -> str:
+    """Name, one line of what this is, and the four languages."""
+    links = "".join(_language_link(code, t) for code in i18n.LANGUAGES)
+    return (
+        '<header class="head"><img src="/own/logo.svg" alt="" width="40" height="40">'
+        f"<div><h1>Imaginário</h1><p>{escape(t('page.tagline'))}</p></div>"
+        f'<nav aria-label="{escape(t("page.languages"), quote=True)}">{links}</nav></header>'
+    )
+
+
+def _language_link(code: str, t: Translator) -> str:
+    here = ' aria-current="true"' if code == t.language else ""
+    full = escape(i18n.LANGUAGES[code], quote=True)
+    return f'<a href="/lang/{code}" lang="{code}" title="{full}"{here}>{SHORT[code]}</a>'

@@ -1,0 +1,138 @@
+"""Who is here: conversations, choices and keys by visitor cookie, in the server's memory only."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
+
+from imaginario import i18n
+from imaginario.chat import Choices, Session
+from imaginario.images import Image
+from imaginario.present import Transcript
+from imaginario.secrets import Secret
+
+COOKIE = "imaginario_visitor"
+LANGUAGE_COOKIE = "lang"
+KEPT_SECONDS = 24 * 3600.0
+KEPT_VISITORS = 2000
+KEPT_TURNS = 200
+
+
+def new_visitor_id() -> str:
+    """An id nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
+@dataclass(slots=True)
+class Turn:
+    """One turn as the page shows it, and the session as it was before it."""
+
+    id: str
+    text: str
+    images: tuple[Image, ...]
+    before: Session
+    shown: Transcript = field(default_factory=Transcript)
+
+    def attached(self) -> list[str]:
+        """Addresses of the attached pictures."""
+        return [f"/attached/{quote(self.id)}/{n}" for n in range(len(self.images))]
+
+
+@dataclass(slots=True)
+class Visitor:
+    """One person's things. Only ever reached through that person's cookie."""
+
+    id: str
+    session: Session
+    secrets: dict[str, Secret] = field(default_factory=dict)
+    turns: list[Turn] = field(default_factory=list)
+    looking_at: str = ""
+    """Gallery id of the picture on the easel."""
+    seen: float = 0.0
+
+    @property
+    def choices(self) -> Choices:
+        """What this person chose."""
+        return self.session.choices
+
+    def choose(self, **changes: object) -> None:
+        """Change some choices, for this conversation from now on."""
+        self.session = replace(self.session, choices=replace(self.session.choices, **changes))  # type: ignore[arg-type]
+
+    def begin(self, text: str, images: tuple[Image, ...]) -> Turn:
+        """A new turn at the end of the conversation."""
+        turn = Turn(secrets.token_urlsafe(8), text, images, self.session)
+        self.turns.append(turn)
+        del self.turns[:-KEPT_TURNS]
+        return turn
+
+    def rewind(self, index: int) -> Turn:
+        """Take the conversation back to before turn `index`; answers with that turn.
+
+        Raises `IndexError`.
+        """
+        turn = self.turns[index]
+        del self.turns[index:]
+        self.session = replace(turn.before, choices=self.session.choices)
+        return turn
+
+    def clear(self) -> None:
+        """Forget the conversation, keep choices, keys and pictures."""
+        self.turns.clear()
+        self.session = Session(owner=self.id, choices=self.session.choices)
+
+    def turn(self, turn_id: str) -> Turn | None:
+        """The turn of this id."""
+        return next((t for t in self.turns if t.id == turn_id), None)
+
+
+class Visitors:
+    """All visitors of one server; those long unseen are forgotten, keys included."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._known: OrderedDict[str, Visitor] = OrderedDict()
+
+    def get(self, visitor_id: str, *, language: str = "en") -> Visitor:
+        """The visitor of this cookie, new if unknown."""
+        self._forget()
+        visitor = self._known.get(visitor_id)
+        if visitor is None:
+            session = Session(owner=visitor_id, choices=Choices(language=language))
+            visitor = self._known[visitor_id] = Visitor(visitor_id, session)
+        visitor.seen = self._clock()
+        self._known.move_to_end(visitor_id)
+        if visitor.choices.language != language:
+            visitor.choose(language=language)
+        return visitor
+
+    def find(self, visitor_id: str) -> Visitor | None:
+        """The visitor of this cookie, if known."""
+        return self._known.get(visitor_id)
+
+    def _forget(self) -> None:
+        old = self._clock() - KEPT_SECONDS
+        while self._known:
+            oldest = next(iter(self._known.values()))
+            if oldest.seen >= old and len(self._known) < KEPT_VISITORS:
+                return
+            self._known.popitem(last=False)
+
+
+def cookie(header: str, name: str) -> str:
+    """The value of one cookie in a `Cookie` header, or ""."""
+    for part in header.split(";"):
+        key, _, value = part.strip().partition("=")
+        if key == name:
+            return value
+    return ""
+
+
+def language_of(headers: Mapping[str, str], default: str = "") -> str:
+    """The language of a request: the cookie, then `default`, then what the browser accepts."""
+    chosen = cookie(headers.get("cookie", ""), LANGUAGE_COOKIE) or default
+    return i18n.match(chosen) or i18n.negotiate(headers.get("accept-language", ""))
