@@ -16,9 +16,8 @@ for /f "tokens=2 delims=:." %%c in ('chcp') do set "PAGE=%%c"
 chcp 65001 >nul
 set "TEXT=%~1"
 for /f "usebackq eol=# tokens=1,* delims==" %%a in ("%~dp0words.txt") do if "%%a"=="%~1.%SPEECH%" set "TEXT=%%b"
-setlocal EnableDelayedExpansion
-echo !TEXT:{}=%~2!
-endlocal
+call set "TEXT=%%TEXT:{}=%~2%%"
+echo %TEXT%
 if defined PAGE chcp %PAGE% >nul
 endlocal
 exit /b 0

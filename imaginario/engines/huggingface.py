@@ -127,24 +127,26 @@ class HuggingFaceEngine(ImageEngine):
         )
 
     async def _routes_to(self, model: str) -> tuple[Route, ...]:
-        """The providers to try, in order. Raises `ModelGone` if there is none."""
+        """The ways to try, in order. Raises `ModelGone` if there is none."""
         if endpoints.is_url(model):
             endpoints.checked(model, self._endpoint)
             return (Route(CLOUD, model, model),)
         self._need_secret()
+        if routes := await self._looked_up(model):
+            return routes
+        detail = f"no provider serves it for {Task.TEXT_TO_IMAGE}"
+        raise Place(model=model, provider=self._provider).error(errors.ModelGone, detail=detail)
+
+    async def _looked_up(self, model: str) -> tuple[Route, ...]:
         kept = self._routes.get(model)
         if kept is None or kept[0] < time.monotonic():
             found = await self._ask(lambda lease: self._hub.routes(model, lease), model)
             kept = self._routes[model] = time.monotonic() + ROUTES_KEEP, found
-        routes = tuple(r for r in kept[1] if self._provider in ("", r.provider))
-        if not routes:
-            detail = f"no provider serves it for {Task.TEXT_TO_IMAGE}"
-            raise Place(model=model, provider=self._provider).error(errors.ModelGone, detail=detail)
-        return routes
+        return tuple(r for r in kept[1] if self._provider in ("", r.provider))
 
     async def _is_served(self, model: str) -> bool:
         try:
-            return bool(await self._ask(lambda lease: self._hub.routes(model, lease), model))
+            return bool(await self._looked_up(model))
         except errors.EngineError:
             return False
 

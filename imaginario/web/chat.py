@@ -18,7 +18,7 @@ from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.present import reduce
 from imaginario.web import bubbles, easel
-from imaginario.web.desk import Desk
+from imaginario.web.desk import Desk, block
 from imaginario.web.models import choose_models, chosen, menus, style_menu
 from imaginario.web.play import ticks
 from imaginario.web.visitors import Turn, Visitor
@@ -52,7 +52,7 @@ class ChatTab:
         with gr.Row(elem_id="desk"):
             with gr.Column(scale=6, elem_id="talk"):
                 self.chatbot = gr.Chatbot(
-                    elem_id="cb", show_label=False, container=False, height="calc(100dvh - 300px)",
+                    elem_id="cb", show_label=False, container=False, height="calc(100dvh - 345px)",
                     min_height=280, buttons=["copy"], editable="user", layout="bubble",
                     placeholder=i18n("ui.welcome"), latex_delimiters=[], feedback_options=None,
                     allow_tags=False,
@@ -68,7 +68,7 @@ class ChatTab:
                         i18n("ui.clear"), size="sm", elem_id="clear", min_width=90, scale=0
                     )
             with gr.Column(scale=5, elem_id="easel-side"):
-                self.easel = gr.HTML(elem_id="easel", padding=False)
+                self.easel = block("easel")
 
     def wire(self, page: gr.Blocks, tabs: gr.Tabs) -> None:
         """Connect the handlers. Every event is private: none is an API."""

@@ -44,3 +44,11 @@ def page_words() -> gr.I18n:
     }
     near = {"pt": "pt-BR", "pt-PT": "pt-BR", "zh": "zh-CN", "zh-TW": "zh-CN", "zh-HK": "zh-CN"}
     return gr.I18n(**tables, **{alias: tables[language] for alias, language in near.items()})
+
+
+def block(elem_id: str) -> gr.Markdown:
+    """A place for HTML that we make ourselves, every text in it escaped, on one line.
+
+    The framework's own HTML component needs `unsafe-eval` in the page's content policy; Markdown does not.
+    """
+    return gr.Markdown(elem_id=elem_id, sanitize_html=False, latex_delimiters=[], container=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from html import escape
+from html import escape as _escape
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +13,11 @@ from imaginario.gallery.schema import Picture
 from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.present import Transcript, controls, facts
+
+
+def escape(text: str, quote: bool = False) -> str:
+    """Text as HTML on one line: a blank line would end the block it stands in."""
+    return _escape(" ".join(text.split()), quote=quote)
 
 
 def empty(t: Translator) -> str:

@@ -16,7 +16,7 @@ from imaginario.errors import StudioError
 from imaginario.i18n import Translator
 from imaginario.present import name
 from imaginario.secrets import Secret, clean
-from imaginario.web.desk import Desk
+from imaginario.web.desk import Desk, block
 from imaginario.web.visitors import Visitor
 from imaginario.wiring import assistant_kinds, engine_kinds
 
@@ -55,8 +55,8 @@ class SettingsTab:
                 choices=[(words(f"ui.safety_{level}"), level) for level in SAFETY],
                 label=words("ui.safety"), info=words("ui.safety_info"), elem_id="safety",
             )  # fmt: skip
-            self.problem = gr.HTML(elem_id="settings-problem", padding=False)
-            self.language = gr.HTML(elem_id="language", padding=False)
+            self.problem = block("settings-problem")
+            self.language = block("language")
 
     def _number(self, field: str) -> gr.Number:
         low, high, step = RANGES[field]
@@ -113,8 +113,8 @@ class KeyRow:
         self.key = key
         self.desk = desk
         words = desk.i18n
-        with gr.Group(elem_id=f"key-{key}", elem_classes="key"):
-            self.state = gr.HTML(padding=True, elem_id=f"key-{key}-state")
+        with gr.Column(elem_id=f"key-{key}", elem_classes="key"):
+            self.state = block(f"key-{key}-state")
             self.field = gr.Textbox(
                 label=words(f"ui.key_{key}"), info=words(f"ui.key_{key}_info"), type="password",
                 placeholder=words("ui.key_paste"), elem_id=f"key-{key}-field", max_length=500,

@@ -9,7 +9,7 @@ import gradio as gr
 from imaginario import i18n
 from imaginario.i18n import Translator
 from imaginario.web.chat import ChatTab
-from imaginario.web.desk import Desk
+from imaginario.web.desk import Desk, block
 from imaginario.web.settings_tab import SettingsTab
 
 SHORT = {"en": "EN", "pt-BR": "PT", "es": "ES", "zh-CN": "中文"}
@@ -18,7 +18,7 @@ SHORT = {"en": "EN", "pt-BR": "PT", "es": "ES", "zh-CN": "中文"}
 def build(desk: Desk) -> gr.Blocks:
     """The whole page as Blocks, ready to be mounted."""
     with gr.Blocks(title="Imaginário", analytics_enabled=False, fill_height=True, fill_width=True) as page:
-        head = gr.HTML(elem_id="head", padding=False)
+        head = block("head")
         with gr.Tabs(elem_id="tabs") as tabs:
             chat, settings = ChatTab(desk), SettingsTab(desk)
             with gr.Tab(desk.i18n("ui.tab_chat"), id="chat", elem_id="tab-chat"):

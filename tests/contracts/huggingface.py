@@ -1,8 +1,8 @@
 """Hugging Face on loopback: the Hub's API, the providers' router, dedicated endpoints, and picture hosts.
 
-    server = HuggingFaceServer().start()                   # HF_ENDPOINT and IMAGINARIO_HF_ROUTER_URL = server.url
-    server.script("nscale", cold(20.0), paints())          # the next answers of one provider
-    server.to("nscale")[-1].json                           # what came in there
+    server = HuggingFaceServer().start()             # HF_ENDPOINT, IMAGINARIO_HF_ROUTER_URL: server.url
+    server.script("nscale", cold(20.0), paints())    # the next answers of one provider
+    server.to("nscale")[-1].json                     # what came in there
 
 Without a script a provider paints something plain of the size asked for. Wrong requests are refused before a
 script is looked at, in the services' own words. Places to script: the providers by name, "endpoint",
@@ -14,6 +14,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -306,3 +307,7 @@ def huggingface_server() -> Iterator[HuggingFaceServer]:
     server = HuggingFaceServer().start()
     yield server
     server.stop()
+    for thread in threading.enumerate():
+        if thread.name == "detached":  # a call's own thread: with nobody to talk to it has to end
+            thread.join(5)
+            assert not thread.is_alive()

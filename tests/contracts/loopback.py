@@ -155,7 +155,8 @@ class Loopback:
             return
         self._connections.add(task)
         try:
-            with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+            # cancelled only when the server stops; Python 3.11 would log that as an error
+            with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
                 ahead: bytes | None = b""
                 while ahead is not None:
                     ahead = await self._serve_one(await _read(reader, ahead), reader, writer)

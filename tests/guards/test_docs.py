@@ -32,7 +32,7 @@ def text() -> str:
 
 
 def test_every_command_is_documented() -> None:
-    assert [name for name in find(commands, Command) if f"/{name}" not in text()] == []
+    assert [name for name in find(commands, Command) if not re.search(rf"(?<![\w./])/{name}\b", text())] == []
 
 
 def test_every_setting_is_documented() -> None:

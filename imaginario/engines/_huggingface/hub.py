@@ -41,7 +41,7 @@ class Hub:
     def routes(self, model: str, lease: Lease) -> tuple[Route, ...]:
         """Who serves this model live for text-to-image, best first by the person's own preferences.
 
-        Raises `ModelGone` if nobody does, and what `wire.ask` raises.
+        Raises `ModelGone` for an unknown model, and what `wire.ask` raises.
         """
         place = Place(model=model, token=self.token)
         if not _ID.fullmatch(model):
@@ -79,10 +79,11 @@ def _routes(model: str, item: Any) -> Iterator[Route]:
     from huggingface_hub.inference._providers import PROVIDERS
 
     mapping = item.get("inferenceProviderMapping") if isinstance(item, dict) else None
-    entries = [{**v, "provider": k} for k, v in mapping.items()] if isinstance(mapping, dict) else mapping
-    for entry in entries or ():
-        provider = entry.get("provider", "")
+    if isinstance(mapping, dict):
+        mapping = [{**v, "provider": k} for k, v in mapping.items() if isinstance(v, dict)]
+    for entry in filter(lambda e: isinstance(e, dict), mapping or ()):
         if entry.get("status") != "live" or entry.get("task") != TASK or "providerId" not in entry:
             continue
-        if TASK in PROVIDERS.get(provider, {}):  # the SDK must know how to speak to it
+        provider = str(entry.get("provider"))
+        if TASK in PROVIDERS.get(provider, {}):  # type: ignore[call-overload]  # the SDK must speak to it
             yield Route(provider, entry["providerId"], model, entry.get("adapterWeightsPath"))

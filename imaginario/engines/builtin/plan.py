@@ -62,7 +62,7 @@ def _stripped(subject: Subject, avoid: frozenset[str], moved: Mapping[int, int])
 
 
 def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tuple[Subject, ...]:
-    """"person" becomes one of the people there are, each chosen by its own stream."""
+    """ "person" becomes one of the people there are, each chosen by its own stream."""
     people = [p for p in PEOPLE if p in entries and p not in spec.avoid]
     cast = []
     for index, subject in enumerate(spec.subjects):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -44,6 +45,8 @@ class Actor:
     sunk: float = 0.0
     """Share of its height, from below, that is under water."""
     shadow: bool = True
+    seat: tuple[float, float] | None = None
+    """Where one sits on it, as shares of its width and height from the upper left."""
     mate: Actor | None = field(default=None, repr=False)
     """What it rides, or stands on, under, in or behind."""
 
@@ -84,7 +87,7 @@ def cast(
         entry = entries[subject.id]
         part = role(index, spec, stage, entries)
         for copy in range(max(1, min(subject.count, MOST))):
-            actors.append(Actor(index, copy, subject, entry, part, aspects[index]))
+            actors.append(Actor(index, copy, subject, entry, part, aspects[index], seat=seat(entry)))
     _pair(actors, spec)
     return actors
 
@@ -116,6 +119,17 @@ def _is_back(index: int, entry: Entry, spec: SceneSpec) -> bool:
     leant = {s.to for s in spec.subjects if s.relation in ("on", "under", "behind", "inside")}
     tall = entry.kind == "building" or (entry.kind == "plant" and entry.size >= 1.2)
     return tall and index not in leant
+
+
+def seat(entry: Entry) -> tuple[float, float] | None:
+    """The seat of a subject as shares of its drawing, None when its file names none."""
+    if entry.seat is None:
+        return None
+    box = re.search(r'viewBox="([-\d.\s,]+)"', entry.read_svg() or "")
+    left, top, width, height = (
+        (float(v) for v in re.split(r"[\s,]+", box[1].strip())) if box else (0, 0, 256, 256)
+    )
+    return (entry.seat[0] - left) / width, (entry.seat[1] - top) / height
 
 
 def _mount(index: int, spec: SceneSpec, entries: Mapping[str, Entry]) -> int | None:

@@ -88,8 +88,8 @@ def _under(actor: Actor, mate: Actor) -> None:
 def _behind(actor: Actor, mate: Actor) -> None:
     actor.height = _share(actor, mate, 0.55, 1.15)
     side = 1 if actor.flip else -1
-    actor.x = mate.x + side * 0.36 * (mate.width / 2 + actor.width / 2)
-    actor.base = mate.base - 0.06 * mate.height
+    actor.x = mate.x + side * 0.52 * (mate.width / 2 + actor.width / 2)
+    actor.base = mate.base - 0.07 * mate.height
     actor.layer = mate.order - actor.base - 0.5
     actor.shadow = True
 

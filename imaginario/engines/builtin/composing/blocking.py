@@ -135,9 +135,14 @@ def _row(row: list[Actor], number: int, view: Frame, base: float) -> None:
         gap = min(gap, (room - total) / max(1, len(row) - 1))
         total += gap * (len(row) - 1)
     middle = view.camera.x if len(row) <= 2 else 0.5
-    x = min(max(middle * view.width, 0.04 * view.width + total / 2), 0.96 * view.width - total / 2) - total / 2
+    x = (
+        min(max(middle * view.width, 0.04 * view.width + total / 2), 0.96 * view.width - total / 2)
+        - total / 2
+    )
     x += (0.5 * gap + row[0].width * 0.3) * (number % 2)
-    level = base - number * 0.3 * max(0.2 * view.height * 0.3, view.stage.ground_y - view.stage.horizon_y) * 0.6
+    level = (
+        base - number * 0.3 * max(0.2 * view.height * 0.3, view.stage.ground_y - view.stage.horizon_y) * 0.6
+    )
     for actor in row:
         shake = float(rng.random()) - 0.5
         actor.x = x + actor.width / 2
@@ -187,7 +192,9 @@ def _float(actors: list[Actor], view: Frame) -> None:
     spots = _spots(count, view)
     for actor, (x, y) in zip(actors, spots, strict=True):
         shake = rng.random(3) - 0.5
-        actor.height = min(top * actor.visual / tallest.visual, 0.9 * view.width / actor.aspect / min(count, 3))
+        actor.height = min(
+            top * actor.visual / tallest.visual, 0.9 * view.width / actor.aspect / min(count, 3)
+        )
         actor.x = x + 0.05 * view.width * float(shake[0]) * (count > 1)
         actor.base = y + actor.height / 2 + 0.06 * view.height * float(shake[1])
         actor.tilt = 16 * float(shake[2])
@@ -256,9 +263,11 @@ def _fly(
     if alone:
         actor.x, actor.base = view.camera.x * width, 0.5 * height + actor.height / 2
         return
-    column = (0.27, 0.73, 0.5, 0.14, 0.87, 0.39, 0.62)[number % 7]
-    actor.x = width * (column + 0.06 * shake[0])
-    level = 0.24 + 0.07 * (number % 3) + 0.06 * shake[1]
+    column = (0.27, 0.73, 0.5, 0.13, 0.88, 0.39, 0.62)[number % 7]
+    actor.x = width * (column + 0.08 * shake[0])
+    level = 0.25 + (0.0, -0.09, 0.1)[number % 3] + 0.09 * shake[1]
+    if count > 2:
+        actor.height *= 1 + 0.5 * shake[2]
     actor.base = level * height + actor.height / 2
     below = actor.mate
     if below is not None:

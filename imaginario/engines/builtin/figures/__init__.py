@@ -1,0 +1,15 @@
+"""The built-in engine's own art: animals and people in any outfit, and hand-drawn things.
+
+`render(subject, height=...)` is all that a painter needs. See `docs/art.md` for the house rules.
+"""
+
+from __future__ import annotations
+
+from .glasses import GLASSES
+from .hats import HATS
+from .outfits import OUTFITS
+from .palette import COLORS, hex_of
+from .raster import NoRenderer
+from .render import can_wear, render, svg_text
+
+__all__ = ["COLORS", "GLASSES", "HATS", "OUTFITS", "NoRenderer", "can_wear", "hex_of", "render", "svg_text"]

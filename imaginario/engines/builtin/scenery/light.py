@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from ..pixels import Array, luma, mix, rgb
 from .pen import Ink, ink
-from .setting import Setting
+from .setting import AIRLESS, Setting
 from .streams import Streams
 
 
@@ -115,10 +115,26 @@ _HOURS: Mapping[str, _Hour] = {
         1.0,
     ),
 }
+_SPACE_LIT = {"dawn": (1.0, 0.93, 0.88), "day": (1.0, 1.0, 1.02), "sunset": (1.04, 0.86, 0.74), "night": (0.6, 0.68, 0.95)}
+_SPACE_SKY = {
+    "dawn": ("#080a1e", "#151238", "#33224e"),
+    "day": ("#03040d", "#0a0d26", "#1a1c46"),
+    "sunset": ("#0a0616", "#1e1032", "#43203f"),
+    "night": ("#02030b", "#070b22", "#0f1a44"),
+}
+_DEEP_SKY = {
+    "dawn": ("#cfeee8", "#6cc2d2", "#3f8cb8", "#2f5c92"),
+    "day": ("#a6f0ee", "#35b6d8", "#1a7cba", "#0f4c8c"),
+    "sunset": ("#ffd9b0", "#7fb0b8", "#3a72a2", "#263f7c"),
+    "night": ("#3f78b4", "#1f4c8c", "#122f68", "#0a1c48"),
+}
 
 
 def light_of(setting: Setting, streams: Streams) -> Light:
     """The light of a setting; the seed picks one of the hour's skies."""
+    if setting.place in AIRLESS or setting.place == "underwater":
+        light = _airless(setting) if setting.place in AIRLESS else _drowned(setting)
+        return _tinted(light, setting.background) if setting.background else light
     hour = _HOURS[setting.time]
     rng = streams["light"]
     sky = hour.skies[int(rng.integers(len(hour.skies)))]
@@ -135,6 +151,38 @@ def light_of(setting: Setting, streams: Streams) -> Light:
     )
     light = _weathered(light, setting, [rgb(c) for c in hour.grey])
     return _tinted(light, setting.background) if setting.background else light
+
+
+def _airless(setting: Setting) -> Light:
+    """Hard white light and a black sky."""
+    hour = _HOURS[setting.time]
+    sky = tuple(rgb(c) for c in _SPACE_SKY[setting.time])
+    return Light(
+        sky=sky,
+        lit=np.array(_SPACE_LIT[setting.time], np.float32),
+        shade=np.array((0.3, 0.31, 0.47), np.float32),
+        fog=mix(sky[-1], rgb("#8f95b8"), 0.25),
+        sun=rgb("#f6f8ff"),
+        cloud=(rgb(hour.cloud[0]), rgb(hour.cloud[1]), rgb(hour.cloud[2])),
+        dark=0.8,
+    )
+
+
+def _drowned(setting: Setting) -> Light:
+    """The blue that is left of the hour's light below the waves."""
+    hour = _HOURS[setting.time]
+    sky = tuple(rgb(c) for c in _DEEP_SKY[setting.time])
+    deep = np.array((0.74, 0.98, 1.02), np.float32)
+    gloom = np.float32(0.82 if setting.gloomy else 1.0)
+    return Light(
+        sky=tuple(s * gloom for s in sky),
+        lit=np.array(hour.lit, np.float32) * deep * gloom,
+        shade=np.array(hour.shade, np.float32) * (0.66, 0.92, 1.0),
+        fog=mix(sky[1], sky[2], 0.5) * gloom,
+        sun=mix(rgb(hour.sun), sky[0], 0.35),
+        cloud=(sky[2], sky[1], sky[0]),
+        dark=hour.dark,
+    )
 
 
 _GREYNESS = {"clouds": 0.25, "rain": 0.72, "storm": 0.95, "snowfall": 0.62, "fog": 0.8, "rainbow": 0.12}

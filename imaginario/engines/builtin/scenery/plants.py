@@ -143,16 +143,18 @@ def _tier(pen: Pen, at: tuple[float, float, float, float], side: int, inks: tupl
 
 
 def _tier_snow(pen: Pen, at: tuple[float, float, float, float], side: int, inks: tuple, amount: float) -> None:
+    """Snow lying on the outer part of one tier, its lower rim in lobes, thicker on the lit side."""
     x, top, foot, half = at
-    tall = (foot - top) * (0.38 + 0.3 * amount)
-    slope = half / max(1.0, foot - top)
-    points = [(x, top - half * 0.04)]
-    for j in range(7):
-        t = j / 6
-        px = x + (2 * t - 1) * tall * slope * 0.98
-        points.append((px, top + tall * (0.98 if j % 2 else 0.68) - (0.2 * tall if j in (0, 6) else 0)))
-    pen.blob(points, inks[1], 4)
-    pen.blob([(px + side * half * 0.05, py - half * 0.06) for px, py in points], inks[0], 4)
+    tall = foot - top
+    for k, color, shift in ((1.0, inks[1], 0.0), (0.82, inks[0], side * half * 0.08)):
+        reach = half * (0.5 + 0.45 * amount) * k
+        rim: list[tuple[float, float]] = []
+        for j in range(9):
+            t = j / 4 - 1
+            low = foot - half * 0.1 - tall * 0.05 + abs(t) * half * 0.12
+            rim.append((x + t * reach + shift, low - (tall * 0.13 if j % 2 else 0.0)))
+        brow = [(x + t * reach * 0.62 + shift, foot - tall * (0.62 - 0.22 * abs(t))) for t in (1, 0.4, -0.4, -1)]
+        pen.blob([*rim, *brow], color, 4)
 
 
 def palm(scene: Scene, rng: np.random.Generator, x: float, y: float, size: float, far: float = 0.0) -> None:
@@ -266,6 +268,30 @@ def _far_pines(scene: Scene, spots: list, colors: tuple[str, str, str], far: flo
                 pen.poly([(x - s * wide, foot), (x, top), (x + s * wide, foot)], dark)
                 pen.poly([(x + side * s * wide * 0.9, foot - s * 0.02), (x, top), (x + side * s * 0.02, foot - s * 0.05)],
                          lit)  # fmt: skip
+
+
+def grove(
+    scene: Scene, name: str, foot: float, size: float, far: float, open_: float, colors: tuple[str, str, str]
+) -> None:
+    """A wall of leafy trees, tall at the sides and low in the middle; `open_` is how wide the gap is."""
+    rng = scene.rng(name)
+    n = scene.count(11)
+    lumps: list[tuple[float, float, float]] = []
+    trunks: list[tuple[float, float, float]] = []
+    for i, (a, b, c) in enumerate(rng.random((n, 3)).tolist()):
+        x = scene.w * (i + 0.15 + 0.7 * a) / n
+        aside = min(1.0, abs(x / scene.w - 0.5) * 2 / open_)
+        tall = size * (0.36 + 0.9 * aside**1.3) * (0.82 + 0.36 * b)
+        lumps += _crown(rng, x, foot - tall * 0.66, tall * 0.36, tall * 0.34, tall)
+        r = size * 0.16 * (0.8 + 0.5 * c)
+        lumps += [(x + (a - 0.5) * r * 3, foot - r * 0.5, r), (x + r * 1.7, foot - r * 0.35, r * 0.8)]
+        trunks.append((x, tall, foot - tall * 0.45))
+    bark = scene.ink("#5f4634", 0.5, far)
+    with scene.canvas.pen((0, foot - size * 1.4, scene.w, foot + 4)) as pen:
+        for x, tall, top in trunks:
+            pen.poly([(x - tall * 0.04, foot), (x - tall * 0.025, top), (x + tall * 0.025, top), (x + tall * 0.04, foot)], bark)
+    lumps.sort(key=lambda p: p[1])
+    scene.canvas.puff(lumps, scene.light.ramp(*colors, far=far), light=scene.light_from, soft=0.24, balls=True)
 
 
 def _ground_shadow(scene: Scene, x: float, y: float, reach: float, far: float) -> None:

@@ -1,0 +1,162 @@
+"""Painting a scene spec from a seed: place, subjects, weather, mood, style. Same arguments, same pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PIL import Image
+
+from . import figures, looks, scenery, vocabulary
+from .composing import extras, fields, moods, props, shading
+from .composing.actors import Actor, cast
+from .composing.blocking import Frame, block, frame
+from .pixels import Array, to_image
+from .plan import complete
+from .scenery import Canvas, Stage, Streams
+from .spec import SceneSpec
+
+STAGES = ("sky", "scene", "subjects", "style")
+STEPS = len(STAGES)
+USUAL_STEPS = 25
+PREVIEW = 224
+MEASURE = 72
+"""Height in pixels at which a subject is drawn to learn its proportions."""
+
+OnProgress = Callable[[int, int, Image.Image | None], None]
+"""Called with (step, steps, preview); whatever it raises stops the painting."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Painting:
+    """A finished picture and what became of the words."""
+
+    image: Image.Image
+    """RGB, exactly as large as asked."""
+    drawn: tuple[str, ...]
+    """Ids of the subjects in the picture."""
+    not_drawn: tuple[str, ...]
+    """Ids and words that could not be drawn."""
+    spec: SceneSpec
+    """The spec with all open choices made; painting it again gives the same picture at any size."""
+
+
+def paint(
+    spec: SceneSpec,
+    *,
+    width: int,
+    height: int,
+    seed: int,
+    steps: int | None = None,
+    guidance: float | None = None,
+    on_progress: OnProgress | None = None,
+) -> Painting:
+    """Paint a spec. `steps` is the fineness of the brush (25 is usual), `guidance` how strictly the spec
+    is followed (7.5 is usual; less adds small things of the painter's own).
+    """
+    streams = Streams(seed)
+    easel = _Easel(complete(spec, streams, vocabulary.load()), Canvas(width, height), streams, on_progress)
+    stage = easel.place(extras.strict(spec, guidance))
+    drawn, lost = easel.subjects(stage, guidance)
+    easel.finish(stage, guidance)
+    image = easel.style(0.5 + 0.5 * float(np.clip((steps or USUAL_STEPS) / USUAL_STEPS, 0.04, 3.0)))
+    return Painting(image=image, drawn=drawn, not_drawn=(*lost, *spec.unknown), spec=easel.spec)
+
+
+class _Easel:
+    """One picture on its way."""
+
+    def __init__(self, spec: SceneSpec, canvas: Canvas, streams: Streams, on_progress: OnProgress | None):
+        self.spec, self.canvas, self.streams = spec, canvas, streams
+        self.mask = np.zeros((canvas.height, canvas.width), np.float32)
+        self.plain = looks.is_plain(spec.style)
+        self._on_progress = on_progress
+
+    def place(self, leave_out: Sequence[str]) -> Stage:
+        """Paint the place, or a bare ground for styles that want one."""
+        self._tell(0)
+        if self.plain:
+            return _bare(self.canvas)
+        spec = replace(self.spec, avoid=(*self.spec.avoid, *leave_out))
+        stage = scenery.paint_place(self.canvas, spec, self.streams)
+        self._tell(1)
+        return stage
+
+    def subjects(self, stage: Stage, guidance: float | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Draw everyone; returns the ids that were drawn and those that could not be."""
+        entries = vocabulary.load()
+        aspects = self._aspects()
+        actors = cast(self.spec, stage, entries, aspects)
+        view = frame(self.canvas.width, self.canvas.height, stage, self.streams, actors)
+        block(actors, view)
+        single = [a for a in actors if a.role != "field"]
+        field = fields.scatter([a for a in actors if a.role == "field"], view, single)
+        free = [] if self.plain else extras.actors(self.spec, guidance, view, entries, single)
+        self._draw([*single, *field, *free], view)
+        ids = [s.id for s in self.spec.subjects]
+        lost = tuple(dict.fromkeys(n for i, n in enumerate(ids) if i not in aspects))
+        self._tell(2)
+        return tuple(dict.fromkeys(n for i, n in enumerate(ids) if i in aspects)), lost
+
+    def finish(self, stage: Stage, guidance: float | None) -> None:
+        """Near things, weather and mood, over the subjects."""
+        if not self.plain:
+            scenery.finish(self.canvas, stage, self.spec, self.streams)
+        moods.grade(self.canvas, self.spec.mood, guidance)
+
+    def style(self, detail: float) -> Image.Image:
+        """Apply the style; the picture is done."""
+        ground = scenery.backdrop(self.spec.background) if self.spec.background else None
+        pixels = looks.apply(
+            self.canvas.a, self.spec.style, self.streams, subjects=self.mask, detail=detail, ground=ground
+        )
+        self._tell(3, pixels)
+        return to_image(pixels)
+
+    def _aspects(self) -> dict[int, float]:
+        """Width by height of each subject that can be drawn, by its index."""
+        found: dict[int, float] = {}
+        try:
+            for index, subject in enumerate(self.spec.subjects):
+                try:
+                    image = figures.render(subject, height=MEASURE, pose_seed=self._pose(index, 0))
+                except KeyError:
+                    continue
+                found[index] = image.width / max(1, image.height)
+        except figures.NoRenderer:
+            return {}
+        return found
+
+    def _pose(self, index: int, copy: int) -> int:
+        return int(self.streams[f"pose{index}.{copy}"].integers(1, 1000))
+
+    def _render(self, actor: Actor, height: int, flip: bool) -> Image.Image:
+        seed = self._pose(actor.index, 0 if actor.role == "field" else actor.copy)
+        return figures.render(actor.subject, height=max(4, height), flip=flip, pose_seed=seed)
+
+    def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
+        """From far to near. Fields share a few renderings."""
+        shared = fields.Shared(self._render)
+        for actor in sorted(actors, key=lambda a: a.order):
+            if actor.role == "field":
+                image = shared.image(actor)
+            else:
+                image = self._render(actor, round(actor.height), actor.flip)
+            props.before(self.canvas, view.stage, actor, self.streams)
+            shading.lay(self.canvas, view.stage, actor, image, self.mask)
+
+    def _tell(self, step: int, pixels: Array | None = None) -> None:
+        if self._on_progress is None:
+            return
+        preview = to_image(self.canvas.a if pixels is None else pixels) if step else None
+        if preview is not None:
+            preview.thumbnail((PREVIEW, PREVIEW), Image.Resampling.BILINEAR, reducing_gap=2.0)
+        self._on_progress(step + 1, STEPS, preview)
+
+
+def _bare(canvas: Canvas) -> Stage:
+    """A white ground without light or shadow."""
+    canvas.a[:] = 1.0
+    height = canvas.height
+    return Stage(place="plain", horizon_y=0.7 * height, ground_y=0.86 * height, indoor=True, unit=canvas.u)

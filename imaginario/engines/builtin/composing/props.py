@@ -1,0 +1,52 @@
+"""What the composer adds to make a place carry its figures: a rock in the sea, a sill at the window."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..pixels import F, mix, rgb
+from ..scenery.canvas import Canvas
+from ..scenery.stage import Stage
+from ..scenery.streams import Streams
+from .actors import Actor
+
+
+def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None:
+    """Paint what must lie under the actor."""
+    if actor.role == "back" and stage.water and actor.entry.kind == "building":
+        _rock(canvas, stage, actor, streams)
+    elif actor.role == "attached" and actor.mate is None and stage.window is not None:
+        _sill(canvas, stage)
+
+
+def _rock(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None:
+    """A boulder that rises from the water around the foot of a building."""
+    rng = streams[f"rock{actor.index}"]
+    half = 0.62 * actor.width + 0.05 * actor.height
+    floor = actor.base + 0.12 * actor.height
+    lumps = []
+    for number in range(11):
+        t = (number / 10 - 0.5) * 2
+        size = half * (0.24 + 0.2 * (1 - abs(t))) * float(rng.uniform(0.8, 1.2))
+        lumps.append((actor.x + t * half, floor - 0.35 * size - 0.05 * actor.height * (1 - t * t), size))
+    lit = stage.ambient.astype(F)
+    tones = [
+        mix(rgb(c) * lit, stage.fog_color.astype(F), 0.5 * actor.depth)
+        for c in ("#2f3138", "#5c5f69", "#a29f9c")
+    ]
+    canvas.puff(lumps, tones, light=(0.6 * stage.light_side, -0.8), soft=0.25, balls=True, floor=floor)
+    canvas.shadow(actor.x, floor, 1.2 * half, 0.14 * half, stage.shadow_color, 0.35)
+
+
+def _sill(canvas: Canvas, stage: Stage) -> None:
+    """A wooden board under the window, wide enough to sit on."""
+    assert stage.window is not None
+    left, _, right, bottom = stage.window
+    thick = max(4, round(15 * stage.unit))
+    spread = 0.1 * (right - left)
+    shade = np.ones((thick, round(right - left + 2 * spread)), F)
+    color = rgb("#b98a5a") * stage.ambient.astype(F)
+    x = round(left - spread)
+    canvas.paint(shade, x, bottom, color)
+    canvas.paint(shade[: max(1, thick // 4)], x, bottom, mix(color, stage.light_color.astype(F), 0.35))
+    canvas.paint(shade * F(0.35), x, bottom + thick, stage.shadow_color.astype(F))

@@ -1,0 +1,213 @@
+"""Bodies: torso, legs, feet, arms and hands, bare or dressed."""
+
+from __future__ import annotations
+
+from .clothes import SHAPES, Clothes
+from .curves import ribbon
+from .ink import Ink, disc, line, mirrored, oval, path, tone
+from .look import Look
+from .poses import Arm, Pose
+
+_SHOULDER = (44.0, 106.0)
+_BEND = "#2c1c54"
+
+
+def limb_color(look: Look) -> str:
+    """Colour of bare arms and legs."""
+    return look.skin if look.human else look.limb or look.fur
+
+
+# -- torso -------------------------------------------------------------------------------------------
+
+
+def torso(ink: Ink, look: Look, clothes: Clothes | None) -> str:
+    """The torso with what it wears, and the head's soft shadow on it."""
+    shadow = oval(0, 84, 92, 34, ink.glow(_BEND, 0.34))
+    if clothes is None:
+        return ink.form(SHAPES["body"], look.fur, _bare(ink, look) + shadow)
+    return ink.form(SHAPES[clothes.shape], clothes.torso, clothes.marks + shadow, depth=0.22) + clothes.over
+
+
+def _bare(ink: Ink, look: Look) -> str:
+    if look.body == "metal":
+        return _metal(ink, look)
+    if "panda" in look.marks:
+        return path("M-90 60H90V128C50 146-50 146-90 128Z", ink.slope(look.dark))
+    belly = oval(0, 168, 43, 54, ink.ball(look.light, 0.16))
+    if look.body == "bird":
+        belly = oval(0, 160, 50, 66, ink.ball(look.light, 0.16))
+    return _spots(ink, look) + belly + (_over_belly(ink, look) if look.spots in ("belly", "scales") else "")
+
+
+def _spots(ink: Ink, look: Look) -> str:
+    if look.spots == "stripes":
+        sides = "M-80 118Q-56 122-44 132Q-60 136-80 134ZM-82 150Q-60 154-46 164Q-62 168-82 166ZM-80 182Q-60 186-48 194Q-62 200-80 198Z"
+        return mirrored(path(sides, look.dark))
+    if look.spots in ("rosettes", "dots"):
+        at = ((-54, 112, 8), (50, 116, 9), (-60, 142, 9), (58, 148, 8), (-58, 174, 8), (60, 180, 9), (-44, 204, 7), (44, 208, 7))
+        return "".join(oval(x, y, r, r * 0.85, look.dark) for x, y, r in at)
+    if look.spots == "patches":
+        return path("M-80 100C-40 96-30 130-46 152C-60 170-86 160-90 150Z", look.dark) + oval(58, 190, 30, 28, look.dark)
+    if look.spots == "tiles":
+        at = ((-58, 112), (54, 112), (-64, 150), (64, 150), (-58, 190), (58, 190))
+        return "".join(path(f"M{x - 15} {y - 12}L{x + 12} {y - 15}L{x + 16} {y + 12}L{x - 10} {y + 15}Z", look.dark) for x, y in at)
+    return ""
+
+
+def _over_belly(ink: Ink, look: Look) -> str:
+    color = tone(look.light, -0.22)
+    if look.spots == "belly":
+        return "".join(line(f"M-38 {y}Q0 {y + 12} 38 {y}", color, 4, 0.7) for y in range(132, 216, 18))
+    row = "M-30 %dq10 12 20 0q10 12 20 0q10 12 20 0"
+    return "".join(line(row % y, color, 4, 0.8) for y in (138, 158, 178, 198))
+
+
+def _metal(ink: Ink, look: Look) -> str:
+    plate = path("M-40 118Q-40 110-32 110H32Q40 110 40 118V166Q40 176 32 176H-32Q-40 176-40 166Z", ink.slope(look.light))
+    dial = disc(-18, 134, 12, "#2c3b57") + line("M-18 134L-11 126", "#ff6f61", 3.5)
+    lamps = disc(12, 128, 6, "#6fe6f2") + disc(28, 128, 6, "#ffca42") + line("M6 146H32M6 158H32", tone(look.light, -0.35), 4)
+    bolts = mirrored(disc(56, 112, 4.5, look.dark) + disc(56, 196, 4.5, look.dark))
+    return plate + dial + lamps + bolts + line("M-70 188Q0 204 70 188", tone(look.fur, -0.35), 5)
+
+
+# -- legs and feet -----------------------------------------------------------------------------------
+
+_LEGS: dict[str, tuple[tuple[list[tuple[float, float]], tuple[float, float, float]], ...]] = {
+    # per leg: hip, knee, ankle; then where the foot is (x, y) and its turn
+    "stand": (([(-31, 196), (-33, 216), (-34, 238)], (-37, 240, 0)), ([(31, 196), (33, 216), (34, 238)], (37, 240, 0))),
+    "dance": (([(-28, 196), (-40, 216), (-40, 238)], (-44, 240, 0)), ([(30, 196), (62, 204), (66, 226)], (76, 224, -34))),
+    "run": (([(-26, 196), (-50, 214), (-82, 208)], (-92, 206, 70)), ([(26, 196), (48, 216), (52, 238)], (58, 240, -6))),
+    "sit": (([(-34, 206), (-50, 214), (-60, 220)], (-62, 220, 0)), ([(34, 206), (50, 214), (60, 220)], (62, 220, 0))),
+    "astride": (([(-40, 190), (-66, 208), (-70, 236)], (-76, 240, 12)), ([(40, 190), (66, 208), (70, 236)], (76, 240, -12))),
+    "trail": (([(-26, 196), (-30, 222), (-26, 248)], (-26, 258, 10)), ([(26, 196), (26, 216), (16, 238)], (14, 248, 8))),
+    "kick": (([(-26, 196), (-32, 222), (-40, 246)], (-42, 256, 20)), ([(26, 196), (28, 218), (34, 236)], (36, 248, -16))),
+}  # fmt: skip
+
+
+def legs(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> str:
+    """Both legs and feet of a pose."""
+    color = (clothes.leg if clothes and clothes.leg else "") or limb_color(look)
+    covered = clothes is not None and clothes.shape in ("robe", "dress", "gown")
+    thick = 24 if look.body == "bird" and not (clothes and clothes.leg) else 46
+    out = ""
+    for points, (x, y, turn) in _LEGS[pose.legs]:
+        if not (covered and pose.legs == "stand" and not look.human):
+            out += path(ribbon(points, (thick, thick * 0.95, thick * 0.86)), ink.slope(color))
+        out += _foot(ink, look, clothes, pose, x, y, turn)
+    return out
+
+
+def _foot(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, x: float, y: float, turn: float) -> str:
+    if pose.legs == "sit":
+        content = _sole(ink, look, clothes)
+    elif clothes and clothes.shoe:
+        content = _shoe(ink, clothes)
+    else:
+        content = _FEET.get(look.paws, _paw)(ink, look)
+    flip = " scale(-1 1)" if x < 0 else ""
+    return f'<g transform="translate({x} {y}) rotate({turn}){flip}">{content}</g>'
+
+
+def _shoe(ink: Ink, clothes: Clothes) -> str:
+    shape = "M-25-9C-20-18 6-18 16-10C30-6 36 2 35 9Q34 13 28 13H-24Q-29 13-29 6C-29-1-28-5-25-9Z"
+    top = path("M-27-34H21V0H-27Z", ink.slope(clothes.shoe)) if clothes.boot else ""
+    rim = line("M-25-33H19", tone(clothes.shoe, 0.35), 8) if clothes.boot else ""
+    return top + path(shape, ink.slope(clothes.shoe)) + rim + line("M-25 11H29", tone(clothes.shoe, -0.45), 4.5)
+
+
+def _sole(ink: Ink, look: Look, clothes: Clothes | None) -> str:
+    if clothes and clothes.shoe:
+        return oval(0, 0, 27, 31, ink.ball(clothes.shoe)) + oval(0, 2, 18, 22, tone(clothes.shoe, -0.25), 0.7)
+    color = limb_color(look)
+    base = oval(0, 0, 27, 31, ink.ball(color))
+    if look.paws in ("hoof", "metal", "web", "claw"):
+        return base
+    pad = look.inner if not look.human else tone(look.skin, -0.12)
+    toes = "".join(disc(dx, -14 + abs(dx) * 0.25, 5.5, pad) for dx in (-14, 0, 14))
+    return base + oval(0, 9, 14, 12, pad) + toes
+
+
+def _paw(ink: Ink, look: Look) -> str:
+    color = limb_color(look)
+    toes = line("M2 4V12M16 3V11", tone(color, -0.3), 3.5, 0.7)
+    return oval(2, 0, 31, 15, ink.ball(color)) + toes
+
+
+def _hand_foot(ink: Ink, look: Look) -> str:
+    return oval(4, 1, 30, 13, ink.ball(limb_color(look) if look.human else tone(look.limb, 0.15)))
+
+
+def _hoof(ink: Ink, look: Look) -> str:
+    return path("M-24-10H24L30 10Q28 14 22 14H-22Q-28 14-30 10Z", ink.slope(tone(look.fur, -0.55)))
+
+
+def _claw(ink: Ink, look: Look) -> str:
+    color = look.nose if look.muzzle not in ("toucan",) else "#8fa3c4"
+    return "".join(oval(dx, 2, 11, 12, ink.ball(color)) for dx in (-15, 1, 17))
+
+
+def _claw3(ink: Ink, look: Look) -> str:
+    nails = "".join(path(f"M{dx - 6} 6L{dx + 7} 8L{dx + 3} 15Z", "#fff6e2") for dx in (-10, 8, 24))
+    return oval(2, 0, 32, 16, ink.ball(look.limb)) + nails
+
+
+def _web(ink: Ink, look: Look) -> str:
+    color = look.nose if look.body == "bird" else tone(look.fur, 0.12)
+    return path("M-26 4C-20-14 20-14 30 6C34 12 28 15 20 12Q12 16 4 12Q-4 16-12 12C-22 16-30 12-26 4Z", ink.ball(color))
+
+
+def _nail(ink: Ink, look: Look) -> str:
+    nails = "".join(oval(dx, 7, 6, 5, "#fff3e2") for dx in (-16, 1, 18))
+    return oval(1, -1, 32, 15, ink.ball(look.limb)) + nails
+
+
+def _metal_foot(ink: Ink, look: Look) -> str:
+    return path("M-28 13V4C-28-12-14-16 2-16C20-16 32-8 34 4V13Z", ink.slope(look.dark))
+
+
+_FEET = {
+    "paw": _paw, "hand": _hand_foot, "hoof": _hoof, "claw": _claw, "claw3": _claw3, "web": _web, "nail": _nail,
+    "metal": _metal_foot,
+}  # fmt: skip
+
+
+# -- arms and hands ----------------------------------------------------------------------------------
+
+
+def arm(ink: Ink, look: Look, clothes: Clothes | None, place: Arm, side: int) -> str:
+    """One arm with its hand. `side` is -1 for the viewer's left, 1 for the right."""
+    elbow, hand = place
+    points = [(_SHOULDER[0] * side, _SHOULDER[1]), elbow, hand]
+    if look.body == "bird" and clothes is None:
+        return _wing(ink, look, points)
+    own = limb_color(look)
+    out = path(ribbon(points, (38, 36, 32)), ink.slope(own, 0.34))
+    if clothes and clothes.sleeve_end:
+        sleeve = clothes.sleeve or clothes.torso
+        out += path(ribbon(points, (43, 42, 39), end=min(clothes.sleeve_end, 0.86)), ink.slope(sleeve, 0.36))
+        cut = 0.74 if clothes.sleeve_end >= 1 else clothes.sleeve_end - 0.1
+        if clothes.cuff:
+            out += path(ribbon(points, (44, 44, 42), start=cut, end=cut + 0.13), ink.slope(clothes.cuff))
+    elif clothes and clothes.cuff:
+        out += path(ribbon(points, (40, 38, 34), start=0.8, end=0.92), ink.slope(clothes.cuff))
+    return out + _hand(ink, look, clothes, hand, side)
+
+
+def _wing(ink: Ink, look: Look, points: list[tuple[float, float]]) -> str:
+    body = path(ribbon(points, (34, 52, 16)), ink.slope(tone(look.fur, -0.1), 0.34))
+    return body + path(ribbon(points, (10, 18, 6), start=0.35), tone(look.fur, -0.4), 0.25)
+
+
+def _hand(ink: Ink, look: Look, clothes: Clothes | None, hand: tuple[float, float], side: int) -> str:
+    x, y = hand
+    if clothes and clothes.hand:
+        return disc(x, y, 20, ink.ball(clothes.hand))
+    color = limb_color(look)
+    if look.paws == "hoof":
+        return disc(x, y, 17, ink.ball(tone(look.fur, -0.5)))
+    if look.body == "metal":
+        return disc(x, y, 18, ink.ball(look.dark)) + disc(x, y, 8, look.light)
+    if look.body == "bird":
+        return disc(x, y, 18, ink.ball(tone(look.fur, -0.1)))
+    thumb = disc(x - side * 13, y - 7, 7, ink.ball(color)) if look.human or look.family == "monkey" else ""
+    return disc(x, y, 18, ink.ball(color)) + thumb

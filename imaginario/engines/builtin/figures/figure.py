@@ -1,0 +1,171 @@
+"""One whole figure: body, clothes, head, hat and what it holds, as SVG around the head's centre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from . import bodies, glasses, hats, heads, outfits, tails
+from .clothes import Clothes
+from .ink import Ink, disc, group, line, num, oval, path
+from .look import Look
+from .poses import SOLE, Pose
+
+CROWN = -94.0
+"""Top of a usual head; with `SOLE` this gives a figure's natural height, hats and ears aside."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prop:
+    """A drawing to be held: SVG in its own units, where it is gripped, and its scale."""
+
+    svg: str
+    grip: tuple[float, float]
+    scale: float
+    turn: float = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wear:
+    """What a figure has on. Empty means nothing; `cloth` is the colour asked for."""
+
+    outfit: str = ""
+    cloth: str = ""
+    hat: str = ""
+    glasses: str = ""
+
+
+def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None) -> str:
+    """The figure, standing on y = 252 with its head around (0, 0)."""
+    look = replace(look, mood=pose.mood if look.mood == "calm" else look.mood)
+    clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
+    if pose.lying:
+        return _lying(ink, look, clothes, wear, pose)
+    head = heads.draw(ink, look)
+    top = group(head.behind, _head_turn(look, pose))
+    face = _dressed_head(ink, look, clothes, wear, head.face, head.above)
+    face = group(face, _head_turn(look, pose))
+    low, high = _arms(ink, look, clothes, pose)
+    held_low, held_high = _held(pose, prop)
+    body = (
+        (clothes.behind if clothes else "")
+        + tails.wings(ink, look)
+        + tails.tail(ink, look)
+        + top
+        + bodies.legs(ink, look, clothes, pose)
+        + _neck(ink, look)
+        + bodies.torso(ink, look, clothes)
+        + held_low + low
+        + (clothes.collar if clothes else "")
+        + face
+        + held_high + high
+    )  # fmt: skip
+    return group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body
+
+
+def _neck(ink: Ink, look: Look) -> str:
+    if not look.neck:
+        return ""
+    return ink.form(f"M-36 140L-28 {-look.neck + 60}H28L36 140Z", look.fur)
+
+
+def _head_turn(look: Look, pose: Pose) -> str:
+    x, y = pose.head
+    return f"translate({num(x)} {num(y - look.neck)}) rotate({num(pose.nod)} 0 80)"
+
+
+def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, face: str, above: str) -> str:
+    if clothes and clothes.helmet:
+        return _helmet(ink, look, face + above + _worn_glasses(ink, look, clothes, wear))
+    hat = wear.hat or (clothes.hat if clothes else "")
+    if not hat:
+        return face + above + _worn_glasses(ink, look, clothes, wear)
+    hatted = group(hats.draw(ink, hat), f"translate(0 {num(look.hat_y)}) scale({look.hat_scale:.3f})")
+    kept = above if hat in hats.BESIDE or "ramhorns" in look.crest or "unicorn" in look.crest else ""
+    return face + kept + _worn_glasses(ink, look, clothes, wear) + hatted
+
+
+def _worn_glasses(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear) -> str:
+    name = wear.glasses or (clothes.mask if clothes else "")
+    if not name:
+        return ""
+    return glasses.draw(ink, name, look)
+
+
+_GIANT_EARS = {"rabbit": 0.68, "elephant": 0.66, "mouse": 0.74, "deer": 0.72, "koala": 0.74, "cow": 0.7, "horse": 0.76}
+
+
+def _helmet(ink: Ink, look: Look, face: str) -> str:
+    """A round glass helmet with the whole head inside."""
+    scale = _GIANT_EARS.get(look.ears, 0.82)
+    if "antlers" in look.crest or "unicorn" in look.crest:
+        scale = 0.7
+    drop = {"rabbit": 34, "fox": 18, "pointed": 12, "wolf": 16, "horse": 18, "deer": 8}.get(look.ears, 2)
+    shell = disc(0, -8, 132, ink.blend("#ffffff", "#a9b6cc", "#e4eaf3")) + disc(0, -8, 118, ink.ball("#31496f", 0.4))
+    pods = "".join(f'<rect x="{x}" y="-36" width="26" height="60" rx="12" fill="{ink.slope("#c3cede")}"/>' for x in (-148, 122))
+    lamp = line("M120-104L134-132", "#aab6c9", 6) + disc(136, -138, 9, ink.ball("#ff6f61"))
+    inner = group(face, f"translate(0 {drop}) scale({scale})")
+    inner = f'<g clip-path="{ink.clip(_ring(118))}">{inner}</g>'
+    glass = (
+        disc(0, -8, 118, ink.glow("#bfe3ff", 0.12))
+        + path("M-96 34C-118-40-72-108-8-116C-66-92-96-44-84 26C-86 34-92 38-96 34Z", "#ffffff", 0.5)
+        + oval(-66, -86, 12, 7, "#ffffff", 0.85, turn=-46)
+        + path("M60 88C92 68 108 36 106 0C114 44 96 84 66 98Z", "#ffffff", 0.3)
+    )
+    rim = '<circle cx="0" cy="-8" r="122" fill="none" stroke="{}" stroke-width="9"/>'.format(
+        ink.blend("#ffffff", "#94a3bd", "#dfe6f0")
+    )
+    return pods + lamp + shell + inner + glass + rim
+
+
+def _ring(r: float) -> str:
+    return f"M{-r} -8A{r} {r} 0 1 1 {r} -8A{r} {r} 0 1 1 {-r} -8Z"
+
+
+def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> tuple[str, str]:
+    """Arms under and over the head: raised ones come in front."""
+    low = high = ""
+    for place, side in ((pose.left, -1), (pose.right, 1)):
+        drawn = bodies.arm(ink, look, clothes, place, side)
+        if place[1][1] < 124 or pose.hold == "front":
+            high += drawn
+        else:
+            low += drawn
+    return low, high
+
+
+def _held(pose: Pose, prop: Prop | None) -> tuple[str, str]:
+    """The held thing, under or over the head."""
+    if prop is None:
+        return "", ""
+    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (66, 92, 0)}.get(pose.hold, (*pose.right[1], 0))
+    gx, gy = prop.grip
+    placed = group(
+        prop.svg, f"translate({num(x)} {num(y)}) rotate({num(turn)}) scale({prop.scale:.3f}) translate({num(-gx)} {num(-gy)})"
+    )
+    return "", placed
+
+
+def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose) -> str:
+    """Asleep on the belly: the head on its paws, the body a round mound behind."""
+    cover = clothes.torso if clothes else look.fur
+    mound = "M-20 250C-30 170 30 128 96 128C166 128 206 180 202 236Q200 252 186 252H-10Z"
+    marks = ""
+    if clothes is None and look.spots == "stripes":
+        marks = path("M70 120L84 170L98 122ZM116 122L126 176L144 130ZM160 140L160 190L184 156Z", look.dark)
+    back = ink.form(mound, cover, marks)
+    tail = group(tails.tail(ink, look), "translate(120 30) rotate(26 40 200) scale(.86)")
+    sleeve = (clothes.sleeve or clothes.torso) if clothes and clothes.sleeve_end >= 0.6 else bodies.limb_color(look)
+    hand = clothes.hand if clothes and clothes.hand else bodies.limb_color(look)
+    paws = oval(-66, 236, 44, 18, ink.ball(sleeve)) + oval(-92, 238, 22, 16, ink.ball(hand))
+    paws += oval(40, 236, 44, 18, ink.ball(sleeve)) + oval(66, 238, 22, 16, ink.ball(hand))
+    foot = oval(176, 240, 30, 15, ink.ball((clothes.shoe if clothes else "") or bodies.limb_color(look)))
+    head = heads.draw(ink, look)
+    face = _dressed_head(ink, look, clothes, wear, head.face, head.above)
+    zs = "".join(
+        line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9) for x, y, s in ((104, 60, 18), (134, 24, 24), (172, -20, 30))
+    )
+    lifted = group(head.behind + face, f"translate(-14 152) rotate({num(pose.nod)})")
+    return tail + back + foot + paws + lifted + zs
+
+
+__all__ = ["CROWN", "SOLE", "Prop", "Wear", "draw"]

@@ -1,0 +1,27 @@
+"""Passers-by: other skins, hair and clothes for people who are nobody in particular."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from .look import Look
+
+_SKINS = ("#f7d3b0", "#f0bd94", "#dfa273", "#c68a5c", "#a46a43", "#7d4f34")
+_HAIRS = ("#2f2326", "#4a2f24", "#6b4329", "#96602f", "#d9a94f", "#a8452c", "#1f1a20")
+_STYLES = {
+    "girl": ("pigtails", "bob", "ponytail", "braids", "long", "curly", "afro", "buns"),
+    "boy": ("spiky", "short", "side", "curly", "afro"),
+}
+
+
+def passer_by(look: Look, seed: int) -> Look:
+    """The same kind of person, someone else: skin, hair colour and hair style drawn from `seed`."""
+    dice = random.Random(seed)  # noqa: S311 - a face, not a secret
+    skin = dice.choice(_SKINS)
+    dark = _SKINS.index(skin) > 2
+    hair = dice.choice((_HAIRS[0], _HAIRS[1], _HAIRS[6]) if dark else _HAIRS)
+    styles = _STYLES["girl" if look.lashes else "boy"]
+    if look.old or look.beard or look.hair in ("bald", "balding", "veil", "bun"):
+        return replace(look, skin=skin)
+    return replace(look, skin=skin, hair_color=hair, hair=dice.choice(styles))

@@ -1,0 +1,40 @@
+"""From SVG text to pixels."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+class NoRenderer(RuntimeError):
+    """resvg_py can't be imported here: the figures can't be drawn. Installing `resvg-py` cures it."""
+
+
+def rasterise(body: str, box: tuple[float, float, float, float], scale: float) -> Image.Image:
+    """RGBA pixels of the part `box` (x, y, width, height) of some SVG, `scale` pixels per unit.
+
+    Raises `NoRenderer`, and `ValueError` if the SVG is broken.
+    """
+    try:
+        import resvg_py
+    except ImportError as error:
+        raise NoRenderer("resvg-py is not installed") from error
+    from PIL import Image
+
+    x, y, w, h = box
+    width, height = max(1, round(w * scale)), max(1, round(h * scale))
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="{x:.2f} {y:.2f} {w:.2f} {h:.2f}" preserveAspectRatio="none">{body}</svg>'
+    )
+    data = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
+    return Image.open(BytesIO(bytes(data))).convert("RGBA")
+
+
+def trimmed(image: Image.Image) -> Image.Image:
+    """The image without its empty borders; an empty one becomes a single clear pixel."""
+    alpha = image.getchannel("A").point(lambda a: 255 if a > 8 else 0)
+    return image.crop(alpha.getbbox() or (0, 0, 1, 1))

@@ -1,0 +1,54 @@
+"""Hand-drawn subjects: the SVG files, recoloured where they say `class="main"`.
+
+A drawing may carry two more attributes on its root: `data-grip="x y"`, where a hand holds it,
+and `data-hand="s"`, its width in a hand relative to a head (0.5 by default).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .ink import recolor
+
+_ROOT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
+_MAIN = re.compile(r"<[^>]*class=\"main\"[^>]*>")
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}\b")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawing:
+    """One SVG drawing, taken apart: its content and what its root says."""
+
+    content: str
+    box: tuple[float, float, float, float]
+    grip: tuple[float, float]
+    hand: float
+
+
+def read(text: str, main: str, color: str | None) -> Drawing:
+    """The drawing in `text`, recoloured from `main` to the hex `color` if one is given."""
+    found = _ROOT.search(text)
+    if found is None:
+        raise ValueError("not an SVG drawing")
+    attributes, content = found.groups()
+    x, y, w, h = _numbers(attributes, "viewBox", (0, 0, 256, 256))
+    grip = _numbers(attributes, "data-grip", (x + w / 2, y + h * 0.72))
+    hand = _numbers(attributes, "data-hand", (0.5,))
+    if color:
+        content = repaint(content, main, color)
+    return Drawing(content=content, box=(x, y, w, h), grip=(grip[0], grip[1]), hand=hand[0])
+
+
+def repaint(content: str, main: str, color: str) -> str:
+    """Every colour of the elements marked `class="main"`, moved from `main` to `color`."""
+
+    def element(match: re.Match[str]) -> str:
+        return _COLOR.sub(lambda c: recolor(c.group(), main, color), match.group())
+
+    return _MAIN.sub(element, content)
+
+
+def _numbers(attributes: str, name: str, default: tuple[float, ...]) -> tuple[float, ...]:
+    found = re.search(rf'{name}="([^"]+)"', attributes)
+    return tuple(float(v) for v in found.group(1).replace(",", " ").split()) if found else default

@@ -1,0 +1,203 @@
+"""The Hugging Face engine against its contract: what is sent, and what comes of it; waiting and stopping."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+
+import pytest
+
+from imaginario import errors
+from imaginario.events import Painted, Progress, Waiting
+from imaginario.images import Image
+from imaginario.retry import patiently
+from tests.contracts.huggingface import HuggingFaceServer, cold, drawn, paints, says
+from tests.contracts.loopback import Gate
+from tests.engines.huggingface_kit import DEV, SCHNELL, SD3, TURBO, asked, engine_of, events_of, painted
+
+
+@pytest.fixture
+def server(huggingface_server: HuggingFaceServer) -> HuggingFaceServer:
+    return huggingface_server
+
+
+async def test_a_picture_with_everything_it_was_asked_for(server: HuggingFaceServer) -> None:
+    request = asked(width=512, height=768, seed=7, num_inference_steps=4, guidance_scale=5.0)
+    progress, result = await events_of(engine_of(server), request)
+    assert progress == Progress(0, 1, stage="nscale")
+    assert isinstance(result, Painted)
+    assert (result.image.width, result.image.height, result.image.mime) == (512, 768, "image/png")
+    assert result.image.data == drawn(512, 768, 7)
+    assert (result.seed, result.index, result.provider) == (7, 0, "nscale")
+    assert result.details == {"provider_model": SCHNELL, "provider_ignored": ["num_inference_steps"]}
+    sent = server.to("nscale")[0]
+    assert sent.json == {
+        "prompt": "a cat on the moon",
+        "model": SCHNELL,
+        "response_format": "b64_json",
+        "size": "512x768",
+        "seed": 7,
+    }
+    assert sent.headers["authorization"] == f"Bearer {server.token}"
+    assert sent.headers["accept"] == "image/png"
+
+
+@pytest.mark.parametrize(
+    ("model", "provider", "field"),
+    [
+        (SCHNELL, "together", "steps"),
+        (TURBO, "fal-ai", "num_inference_steps"),
+        (TURBO, "wavespeed", "num_inference_steps"),
+        (DEV, "replicate", "input"),
+        (SD3, "hf-inference", "parameters"),
+    ],
+)
+async def test_every_provider_in_its_own_words(
+    server: HuggingFaceServer, model: str, provider: str, field: str
+) -> None:
+    engine = engine_of(server, hf_provider=provider)
+    result = await painted(engine, asked(model, width=640, height=512, seed=3, num_inference_steps=4))
+    assert (result.provider, result.image.data) == (provider, drawn(640, 512, 3))
+    assert result.details["provider_ignored"] == []
+    assert field in server.to(provider)[0].json
+
+
+async def test_the_default_model_at_its_own_size(server: HuggingFaceServer) -> None:
+    result = await painted(engine_of(server), asked(""))
+    assert (result.image.width, result.image.height) == (1024, 1024)
+    assert "seed" not in server.to("nscale")[0].json
+
+
+async def test_a_missing_side_is_filled_in(server: HuggingFaceServer) -> None:
+    await painted(engine_of(server), asked(width=512))
+    assert server.to("nscale")[0].json["size"] == "512x1024"
+
+
+async def test_a_model_nobody_described_gets_no_size_it_was_not_asked_for(server: HuggingFaceServer) -> None:
+    server.serve("someone/tiny", together="tiny")
+    await painted(engine_of(server), asked("someone/tiny", negative_prompt="blur", guidance_scale=3.0))
+    sent = server.to("together")[0].json
+    assert not {"width", "height"} & set(sent)
+    assert (sent["negative_prompt"], sent["guidance_scale"]) == ("blur", 3.0)
+
+
+async def test_what_the_model_can_not_do_is_not_sent(server: HuggingFaceServer) -> None:
+    await painted(engine_of(server, hf_provider="together"), asked(negative_prompt="blur", scheduler="Euler"))
+    assert not {"negative_prompt", "scheduler"} & set(server.to("together")[0].json)
+
+
+async def test_extra_fields_go_along(server: HuggingFaceServer) -> None:
+    engine = engine_of(server, hf_provider="replicate")
+    await painted(engine, asked(DEV, extra_body={"output_quality": 100}))
+    assert server.to("replicate")[0].json["input"]["output_quality"] == 100
+
+
+async def test_several_pictures_one_after_another(server: HuggingFaceServer) -> None:
+    events = await events_of(engine_of(server), asked(seed=10, num_images_per_prompt=3))
+    assert [(e.step, e.steps) for e in events if isinstance(e, Progress)] == [(0, 3), (1, 3), (2, 3)]
+    assert [(e.index, e.seed) for e in events if isinstance(e, Painted)] == [(0, 10), (1, 11), (2, 12)]
+    assert [e.json["seed"] for e in server.to("nscale")] == [10, 11, 12]
+
+
+async def test_the_look_up_is_made_once(server: HuggingFaceServer) -> None:
+    engine = engine_of(server)
+    await painted(engine, asked())
+    await painted(engine, asked())
+    assert len(server.to("models")) == 1
+    assert server.to("models")[0].headers["authorization"] == f"Bearer {server.token}"
+
+
+async def test_the_seed_a_provider_tells_is_kept(server: HuggingFaceServer) -> None:
+    assert (await painted(engine_of(server), asked(TURBO))).seed == 424242
+    assert (await painted(engine_of(server), asked(TURBO, seed=5))).seed == 5
+
+
+async def test_a_size_that_was_not_obeyed_is_told(server: HuggingFaceServer) -> None:
+    server.script("fal-ai", paints(drawn(64, 512)))
+    result = await painted(engine_of(server), asked(TURBO, width=512, height=512))
+    assert result.details["provider_ignored"] == ["width"]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
+async def test_the_bytes_come_through_untouched(server: HuggingFaceServer, kind: str) -> None:
+    data = drawn(64, 64, 5, kind)
+    server.script("hf-inference", paints(data))
+    result = await painted(engine_of(server), asked(SD3))
+    assert (result.image.data, result.image.mime) == (data, f"image/{kind.lower()}")
+
+
+async def test_a_request_with_a_picture_is_not_for_this_engine(server: HuggingFaceServer) -> None:
+    with pytest.raises(errors.Unsupported) as caught:
+        await events_of(engine_of(server), asked(image=Image(b"x", "image/png", 1, 1)))
+    assert caught.value.values["what"] == "image-to-image"
+    assert server.requests == []
+
+
+async def test_a_cold_start_told_by_the_second(server: HuggingFaceServer) -> None:
+    server.script("hf-inference", cold(2.0), cold(), paints())
+    now = [0.0]
+
+    async def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    engine = engine_of(server)
+    stream = patiently(
+        lambda: engine.generate(asked(SD3)), clock=lambda: now[0], sleep=sleep, jitter=lambda: 0.0
+    )
+    events = [event async for event in stream]
+    assert [(e.seconds, e.attempt) for e in events if isinstance(e, Waiting)] == [
+        (2, 1), (1, 1), (2, 2), (1, 2),
+    ]  # fmt: skip
+    assert isinstance(events[-1], Painted)
+
+
+async def test_silence_has_an_end(server: HuggingFaceServer) -> None:
+    gate = Gate()
+    server.script("nscale", paints().held(gate))
+    engine = engine_of(server, request_timeout=0.3)
+    with pytest.raises(errors.EngineTimedOut):
+        await events_of(engine, asked())
+    gate.open()
+    assert server.to("together") == []
+
+
+async def test_closing_stops_at_once_while_the_provider_is_silent(server: HuggingFaceServer) -> None:
+    gate = Gate()
+    server.script("nscale", paints().held(gate))
+    task = asyncio.create_task(events_of(engine_of(server), asked()))
+    assert await asyncio.to_thread(gate.reached.wait, 5)
+    task.cancel()
+    done, _ = await asyncio.wait([task], timeout=2)
+    assert done
+    assert task.cancelled()
+    gate.open()
+
+
+async def test_a_job_without_end_is_not_asked_after_for_ever(server: HuggingFaceServer) -> None:
+    gate = Gate()
+    running = json.dumps({"data": {"status": "processing"}}).encode()
+    server.script("poll", says(running, "application/json").held(gate))
+    task = asyncio.create_task(events_of(engine_of(server, hf_provider="wavespeed"), asked(TURBO)))
+    assert await asyncio.to_thread(gate.reached.wait, 5)
+    task.cancel()
+    await asyncio.wait([task], timeout=2)
+    assert task.cancelled()
+    gate.open()
+    (thread,) = [t for t in threading.enumerate() if t.name == "detached"]
+    await asyncio.to_thread(thread.join, 5)
+    assert not thread.is_alive()  # though the job goes on and on
+
+
+async def test_many_paint_at_once(server: HuggingFaceServer) -> None:
+    gates = [Gate() for _ in range(24)]
+    server.script("nscale", *(paints().held(gate) for gate in gates))
+    engine = engine_of(server)
+    await engine.models()
+    tasks = [asyncio.create_task(painted(engine, asked(width=64, height=64))) for _ in gates]
+    for gate in gates:
+        assert await asyncio.to_thread(gate.reached.wait, 10)
+    assert not any(task.done() for task in tasks)
+    for gate in gates:
+        gate.open()
+    assert len(await asyncio.gather(*tasks)) == 24
