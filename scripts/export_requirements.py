@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -94,12 +95,13 @@ def _machine(where: Environment) -> str:
     return f"{where['sys_platform']}, Python {where['python_version']}"
 
 
-def needs_of(name: str) -> list[Requirement]:
+@cache
+def needs_of(name: str) -> tuple[Requirement, ...]:
     """What an installed package requires; nothing for one that is only for other machines."""
     try:
-        return [Requirement(line) for line in metadata.requires(name) or ()]
+        return tuple(map(Requirement, metadata.requires(name) or ()))
     except metadata.PackageNotFoundError:
-        return []
+        return ()
 
 
 def groups(root: Path = ROOT) -> tuple[Group, Group]:

@@ -17,8 +17,8 @@ from .plan import complete
 from .scenery import Canvas, Stage, Streams
 from .spec import SceneSpec
 
-STAGES = ("sky", "scene", "subjects", "style")
-STEPS = len(STAGES)
+STEPS = 4
+"""Sky, scene, subjects, style."""
 USUAL_STEPS = 25
 PREVIEW = 224
 MEASURE = 72

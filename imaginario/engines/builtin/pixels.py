@@ -83,7 +83,7 @@ def from_image(image: Image.Image) -> Array:
 def resize(a: Array, width: int, height: int, how: Image.Resampling = Image.Resampling.BICUBIC) -> Array:
     """The array at another size, kept in float."""
     if a.ndim == 2:
-        return np.asarray(Image.fromarray(np.ascontiguousarray(a, F)).resize((width, height), how))
+        return np.array(Image.fromarray(np.ascontiguousarray(a, F)).resize((width, height), how))
     planes = np.stack([resize(a[..., i], width, height, how) for i in range(a.shape[2])])
     return planes.transpose(1, 2, 0)
 

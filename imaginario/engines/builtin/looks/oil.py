@@ -19,7 +19,7 @@ TURNS = 24
 SHAPES = 3
 # Each pass: half width of the brush, distance of strokes in half widths, and the fineness that a
 # place must ask for (0..1) to get this pass.
-PASSES = ((17.0, 1.1, 0.0), (9.0, 1.1, 0.0), (5.0, 1.0, 0.16), (2.8, 0.9, 0.3))
+PASSES = ((17.0, 1.1, 0.0), (9.0, 1.1, 0.0), (5.0, 1.1, 0.16), (2.8, 1.1, 0.3))
 
 
 def paint(plate: Plate) -> Pixels:

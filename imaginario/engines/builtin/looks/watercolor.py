@@ -6,7 +6,7 @@ import numpy as np
 
 from ..pixels import Array as Pixels
 from ..pixels import F, luma, rgb, saturate
-from ._ops import blur, grid, mix, noise, patches, relief, rim, step, warp
+from ._ops import blur, mix, noise, patches, relief, rim, step, warp
 from ._plate import Plate
 
 PAPER = "#fdfaf1"
@@ -65,16 +65,23 @@ def _border(plate: Plate) -> tuple[Pixels, Pixels]:
 def _splashes(plate: Plate, density: Pixels, inside: Pixels) -> Pixels:
     """A few drops of the picture's own colours on the bare border."""
     rng, (height, width) = plate.rng("splash"), inside.shape
-    out, (x, y) = np.zeros_like(density), grid(inside)
-    short = min(width, height)
+    out, short = np.zeros_like(density), min(width, height)
     for _ in range(16):
         along, side, far, size = rng.random(4)
-        cx, cy = (along * width, far * 0.03 * short) if side < 0.5 else (far * 0.03 * short, along * height)
+        x, y = (along * width, far * 0.03 * short) if side < 0.5 else (far * 0.03 * short, along * height)
         if rng.random() < 0.5:
-            cx, cy = width - cx, height - cy
-        drop = step(1.0, 0.6, np.hypot(x - F(cx), y - F(cy)) / F(short * (0.002 + 0.005 * size**2)))
-        ink = density[
-            min(height - 1, int(cy * 0.9 + height * 0.05)), min(width - 1, int(cx * 0.9 + width * 0.05))
-        ]
-        out += drop[..., None] * ink * F(0.8)
+            x, y = width - x, height - y
+        # Its colour comes from a little further inside.
+        row, column = int(y * 0.9 + height * 0.05), int(x * 0.9 + width * 0.05)
+        ink = density[min(height - 1, row), min(width - 1, column)] * F(0.8)
+        _drop(out, x, y, short * (0.002 + 0.005 * size**2), ink)
     return out * (1 - inside)[..., None]
+
+
+def _drop(out: Pixels, x: float, y: float, radius: float, ink: Pixels) -> None:
+    """Add one drop to a map of density, in place."""
+    reach = int(radius) + 2
+    top, left = max(0, int(y) - reach), max(0, int(x) - reach)
+    part = out[top : int(y) + reach, left : int(x) + reach]
+    gy, gx = np.ogrid[top : top + part.shape[0], left : left + part.shape[1]]
+    part += step(1.0, 0.6, (np.hypot(gx - x, gy - y) / radius).astype(F))[..., None] * ink
