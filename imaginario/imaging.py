@@ -118,20 +118,20 @@ def preview(data: bytes, longest: int = 384) -> Image:
 def opened(data: bytes, name: str) -> Opened:
     """A picture a person attached: upright, RGB or RGBA with 8 bits, still, at most `MAX_SIDE` long.
 
-    A PNG, JPEG or WebP that is all this already keeps its bytes. Raises `UnusableImage`, its `reason`
-    a locale key.
+    A PNG, JPEG or WebP that is all this already keeps its bytes. Raises `UnusableImage`; `names.<reason>`
+    is the locale key that tells why.
     """
     if not data:
-        raise UnusableImage(name=name, reason="imaging.empty")
+        raise UnusableImage(name=name, reason="empty")
     mime = sniff(data)
     if mime is None:
-        raise UnusableImage(name=name, reason="imaging.no_picture")
+        raise UnusableImage(name=name, reason="unreadable")
     try:
         return _ready(data, mime, _open(data))
     except _TooManyPixels as error:
-        raise UnusableImage(name=name, reason="imaging.too_large") from error
+        raise UnusableImage(name=name, reason="too_large") from error
     except _DECODING as error:
-        raise UnusableImage(name=name, reason="imaging.broken") from error
+        raise UnusableImage(name=name, reason="damaged") from error
 
 
 def png_texts(data: bytes) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 GUARDS: dict[str, tuple[str, ...]] = {
-    "ruff": ("-m", "ruff", "check", "."),
+    "ruff": ("-m", "ruff", "check", "--output-format", "concise", "."),
     "format": ("-m", "ruff", "format", "--check", "."),
     "requirements": ("scripts/export_requirements.py", "--check"),
     "pyright": ("-m", "pyright", "--pythonpath", sys.executable),

@@ -313,15 +313,15 @@ def test_a_large_attachment_is_shrunk_and_says_so() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "imaging.empty"),
-        (b"PK\x03\x04 a zip", "imaging.no_picture"),
-        (b"%PDF-1.7", "imaging.no_picture"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "imaging.no_picture"),
-        (imaging.PNG_MAGIC, "imaging.broken"),
-        (encoded(drawn((256, 256)).effect_spread(40))[:3000], "imaging.broken"),
-        (encoded(drawn((256, 256)).effect_spread(40), "JPEG")[:3000], "imaging.broken"),
-        (png_claiming(9_000, 9_000), "imaging.too_large"),
-        (png_claiming(60_000, 60_000), "imaging.too_large"),
+        (b"", "empty"),
+        (b"PK\x03\x04 a zip", "unreadable"),
+        (b"%PDF-1.7", "unreadable"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "unreadable"),
+        (imaging.PNG_MAGIC, "damaged"),
+        (encoded(drawn((256, 256)).effect_spread(40))[:3000], "damaged"),
+        (encoded(drawn((256, 256)).effect_spread(40), "JPEG")[:3000], "damaged"),
+        (png_claiming(9_000, 9_000), "too_large"),
+        (png_claiming(60_000, 60_000), "too_large"),
     ],
 )
 def test_an_attachment_that_can_not_be_used_says_why(data: bytes, reason: str) -> None:

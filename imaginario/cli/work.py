@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import aclosing
-from dataclasses import replace
 
 from imaginario.cli import paint, report
 from imaginario.cli.console import Console
@@ -48,3 +46,28 @@ def work(
     except ValueError as error:
         raise Misused(t("cli.bad_setting", problem=error)) from error
     return asyncio.run(_in_house(args, house, console, t))
+
+
+async def _in_house(args: Namespace, house: House, console: Console, t: Translator) -> int:
+    try:
+        return await JOBS[args.command](args, house, console, t)
+    except StudioError as error:
+        problem = explained(error, t)
+        if getattr(args, "json", False):
+            found = {"code": problem.code, "message": problem.message, "cure": problem.cure}
+            console.json({"error": found})
+        console.line(" ".join(problem.line.split()))
+        return 2 if isinstance(error, UserError) else 1
+    finally:
+        await house.aclose()
+
+
+def explained(error: StudioError, t: Translator) -> Problem:
+    """An error in words; the way out is the terminal's where that differs from the page's."""
+    message, cure = t.error(error)
+    key = f"cli.cure.{error.code}"
+    if t.has(key):
+        values = {k: v or "" for k, v in error.values.items()}
+        named = str(values.get("secret") or values.get("engine", ""))
+        cure = t(key, **{**values, "variable": ENVIRONMENT.get(named, (named.upper(),))[0], "program": PROGRAM})
+    return Problem(code=error.code, message=message, cure=cure, actions=error.actions)

@@ -56,12 +56,21 @@ def parse(text: str, known: Mapping[str, Command], images: tuple[Image, ...] = (
     found = _COMMAND.match(text)
     if found is None:
         return None
-    word, rest = found.groups()
+    word, rest = _split_word(*found.groups(), known)
     command = known.get(fold(word))
     if command is None:
         raise UnknownCommand(command=f"/{word}", nearest=f"/{_nearest(fold(word), known)}")
     body, options = split_options(rest)
     return Invocation(name=command.name, text=body, options=options, images=images)
+
+
+def _split_word(word: str, rest: str, known: Mapping[str, Command]) -> tuple[str, str]:
+    """The command word and what follows; Chinese writes both without a space between."""
+    if fold(word) in known:
+        return word, rest
+    stems = (w for w in known if not w.isascii() and word.startswith(w))
+    stem = max(stems, key=len, default="")
+    return (stem, f"{word[len(stem) :]} {rest}".strip()) if stem else (word, rest)
 
 
 def split_options(text: str) -> tuple[str, dict[str, str]]:

@@ -21,16 +21,15 @@ if TYPE_CHECKING:
 MAX_UPLOAD = "20mb"
 
 
-def quiet_environment(settings: Settings) -> None:
-    """Tell the frameworks, before they are imported, to phone nobody and to keep their files private."""
+def quiet_environment(uploads: str) -> None:
+    """Tell the frameworks, before they are imported, to phone nobody and where to keep uploads."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # only the exact word "True" switches it on
     os.environ["GRADIO_RUN_HISTORY"] = "False"
     # Their usage table is rebuilt after every event and grows: keep it small.
     os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "200"
     os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000"
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
-    if "GRADIO_TEMP_DIR" not in os.environ:
-        os.environ["GRADIO_TEMP_DIR"] = tempfile.mkdtemp(prefix="imaginario-")
+    os.environ.setdefault("GRADIO_TEMP_DIR", uploads)
 
 
 def build_app(house: House) -> FastAPI:
@@ -71,26 +70,32 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def serve(settings: Settings) -> int:
     """Run until told to stop; 1, with one sentence, when the port is taken."""
-    import uvicorn
-
     t = Translator(settings.locale or _terminal_language())
     listener = _listener(settings)
     if listener is None:
         print(t("serve.port_taken", port=settings.port), file=sys.stderr)  # noqa: T201
         return 1
-    quiet_environment(settings)
-    house = House(settings)
-    app = build_app(house)
-    address = _address(listener)
+    with tempfile.TemporaryDirectory(prefix="imaginario-") as uploads, _shared(settings, listener):
+        quiet_environment(uploads)
+        app = build_app(House(settings))
+        _announce(settings, _address(listener), t)
+        _run(app, listener)
+    return 0
+
+
+def _announce(settings: Settings, address: str, t: Translator) -> None:
     print(t("serve.ready", url=address), flush=True)  # noqa: T201
     if settings.is_public and not settings.auth:
         print(t("serve.public"), file=sys.stderr, flush=True)  # noqa: T201
     if settings.open_browser:
         webbrowser.open(address)
+
+
+def _run(app: FastAPI, listener: socket.socket) -> None:
+    import uvicorn
+
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, server_header=False)
-    with _shared(settings, listener):
-        uvicorn.Server(config).run(sockets=[listener])
-    return 0
+    uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listener(settings: Settings) -> socket.socket | None:

@@ -63,6 +63,15 @@ async def test_every_provider_in_its_own_words(
     assert field in server.to(provider)[0].json
 
 
+async def test_the_sdk_itself_is_left_as_it_is(server: HuggingFaceServer) -> None:
+    from huggingface_hub import constants
+    from huggingface_hub.inference._providers import PROVIDERS
+
+    await painted(engine_of(server), asked())
+    assert "_prepare_mapping_info" not in vars(PROVIDERS["nscale"]["text-to-image"])
+    assert constants.INFERENCE_PROXY_TEMPLATE == "https://router.huggingface.co/{provider}"
+
+
 async def test_the_default_model_at_its_own_size(server: HuggingFaceServer) -> None:
     result = await painted(engine_of(server), asked(""))
     assert (result.image.width, result.image.height) == (1024, 1024)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from imaginario import errors
+from imaginario.engines._huggingface.wire import MAX_ANSWER
 from imaginario.engines.huggingface import HuggingFaceEngine
 from imaginario.secrets import Secret
 from tests.contracts.huggingface import (
@@ -193,3 +194,10 @@ async def test_nobody_listening_is_unreachable() -> None:
     engine = HuggingFaceEngine(secret=Secret("hf_somebody1234"), hf_hub_url="http://127.0.0.1:9")
     with pytest.raises(errors.EngineUnreachable):
         await events_of(engine, asked())
+
+
+async def test_an_answer_has_a_largest_size(server: HuggingFaceServer) -> None:
+    server.script("hf-inference", says(drawn() + bytes(MAX_ANSWER), "image/png"))
+    with pytest.raises(errors.EngineFailed) as caught:
+        await events_of(engine_of(server), asked(SD3))
+    assert "more bytes" in caught.value.values["detail"]

@@ -11,7 +11,7 @@ from PIL import Image
 from . import figures, looks, scenery, vocabulary
 from .composing import extras, fields, moods, props, shading
 from .composing.actors import Actor, cast
-from .composing.blocking import Frame, block, frame
+from .composing.blocking import BARE, Frame, block, frame
 from .pixels import Array, to_image
 from .plan import complete
 from .scenery import Canvas, Stage, Streams
@@ -159,4 +159,4 @@ def _bare(canvas: Canvas) -> Stage:
     """A white ground without light or shadow."""
     canvas.a[:] = 1.0
     height = canvas.height
-    return Stage(place="plain", horizon_y=0.7 * height, ground_y=0.86 * height, indoor=True, unit=canvas.u)
+    return Stage(place=BARE, horizon_y=0.7 * height, ground_y=0.89 * height, indoor=True, unit=canvas.u)

@@ -31,8 +31,10 @@ CAMERAS = (
     Camera("left", 0.37, 1.0, 0.0),
     Camera("right", 0.63, 1.0, 0.0),
     Camera("low", 0.5, 1.17, -0.12),
-    Camera("far", 0.58, 0.7, 0.24),
+    Camera("far", 0.58, 0.76, 0.22),
 )
+BARE = "plain"
+"""The stage of styles without a place."""
 CHANCES = (0.3, 0.21, 0.21, 0.14, 0.14)
 
 
@@ -85,7 +87,7 @@ def block(actors: list[Actor], view: Frame) -> None:
 
 def hero_height(actor: Actor, view: Frame, crowd: int) -> float:
     """How tall the tallest of a group is drawn: natural sizes matter, but a lone mouse is no speck."""
-    share = 0.5 * actor.natural**0.32 * (1.0, 0.95, 0.86, 0.76, 0.7)[min(crowd, 5) - 1]
+    share = (0.74 if view.stage.place == BARE else 0.5) * actor.natural**0.32 * (1.0, 0.95, 0.86, 0.76, 0.7)[min(crowd, 5) - 1]
     height = share * view.reach * view.camera.zoom * min(1.15, max(0.85, view.stage.scale))
     return min(height, 0.86 * view.width / actor.aspect)
 

@@ -52,7 +52,7 @@ def _tiara(ink: Ink, color: str) -> str:
     main = color or "#f5cf5e"
     d = "M-60-66C-48-84-44-96-40-110C-30-94-24-94-18-98C-12-112-6-126 0-134C6-126 12-112 18-98C24-94 30-94 40-110C44-96 48-84 60-66Q0-88-60-66Z"
     gems = oval(0, -106, 8, 11, ink.ball("#f06ba8")) + mirrored(disc(39, -92, 5, "#8fd8f0")) + disc(0, -138, 6, "#fff6c9")
-    return ink.form(d, main, depth=0.3, edge=4) + gems
+    return ink.form(d, main, depth=0.3) + gems
 
 
 def _chef(ink: Ink, color: str) -> str:

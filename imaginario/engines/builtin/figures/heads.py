@@ -67,7 +67,7 @@ def _person(ink: Ink, look: Look) -> Head:
     veiled = look.hair == "veil"
     face = (
         ("" if veiled else ears.draw(ink, look))
-        + ink.form(skull, look.skin, marks.draw(ink, look), depth=0.2, edge=6)
+        + ink.form(skull, look.skin, marks.draw(ink, look), depth=0.2)
         + faces.cheeks(ink, look)
         + hair.age(look)
         + (hair.beard(ink, look) if look.beard not in ("moustache", "goatee") else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from functools import lru_cache
 
 _LIGHT = (255.0, 250.0, 232.0)
@@ -56,6 +57,50 @@ def recolor(color: str, main: str, target: str) -> str:
         light = 1 - (1 - l1) * (1 - lum) / max(1 - l0, 0.01)
     r, g, b = colorsys.hls_to_rgb(turned, light, rich)
     return hexa(r * 255, g * 255, b * 255)
+
+
+_TOKEN = re.compile(r"[A-Za-z]|-?\d*\.?\d+")
+
+
+@lru_cache(maxsize=512)
+def _absolute(d: str) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    """The commands of a path written in absolute M L H V C Q A Z."""
+    out: list[tuple[str, list[float]]] = []
+    for token in _TOKEN.findall(d):
+        if token.isalpha():
+            out.append((token, []))
+        else:
+            out[-1][1].append(float(token))
+    return tuple((name, tuple(values)) for name, values in out)
+
+
+def extent(d: str) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a path's points, control points included."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for name, values in _absolute(d):
+        if name in "MLCQ":
+            xs += values[::2]
+            ys += values[1::2]
+        elif name == "A":
+            xs += values[5::7]
+            ys += values[6::7]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+@lru_cache(maxsize=512)
+def scaled(d: str, k: float, cx: float, cy: float) -> str:
+    """The path `d` scaled by `k` about (cx, cy)."""
+    out = ""
+    for name, values in _absolute(d):
+        if name == "A":
+            moved = [v * k if i % 7 < 2 else v if i % 7 < 5 else (cx, cy)[i % 7 - 5] * (1 - k) + v * k for i, v in enumerate(values)]
+        elif name in "HV":
+            moved = [(cx if name == "H" else cy) * (1 - k) + v * k for v in values]
+        else:
+            moved = [(cx, cy)[i % 2] * (1 - k) + v * k for i, v in enumerate(values)]
+        out += name + " ".join(num(v) for v in moved)
+    return out
 
 
 def num(value: float) -> str:
@@ -123,31 +168,33 @@ class Ink:
         """`content`, seen only inside the path `d`."""
         return f'<g clip-path="{self.clip(d)}">{content}</g>' if content else ""
 
-    def form(self, d: str, color: str, marks: str = "", *, depth: float = 0.26, edge: float = 8) -> str:
-        """A solid with two tones: gradient, then `marks`, then a crisp shade `edge` units wide at the lower right."""
-        crescent = (
-            f'<path d="M-900-900H900V900H-900Z{d}" transform="translate({-edge} {-edge * 0.9:.1f})" '
-            f'fill="#2c1c54" opacity=".13" fill-rule="evenodd"/>'
-        )
-        return path(d, self.ball(color, depth)) + self.inside(d, marks + crescent)
+    def form(self, d: str, color: str, marks: str = "", *, depth: float = 0.26, rim: float = 0.05) -> str:
+        """A solid with two tones: gradient, then `marks` cut to the outline, then a crisp shade along the lower right.
+
+        `rim` is the width of that shade, relative to the shape. `d` must be written in absolute commands.
+        """
+        x0, y0, x1, y1 = extent(d)
+        inner = scaled(d, 1 - rim, x0 + (x1 - x0) * 0.3, y0 + (y1 - y0) * 0.26)
+        shade = path(d + inner, "#2c1c54", 0.15, ' fill-rule="evenodd"')
+        return path(d, self.ball(color, depth)) + self.inside(d, marks) + shade
 
 
 def path(d: str, fill: str, opacity: float = 1.0, extra: str = "") -> str:
     """A filled path."""
-    veil = f' opacity="{opacity}"' if opacity < 1 else ""
+    veil = f' fill-opacity="{opacity}"' if opacity < 1 else ""
     return f'<path d="{d}" fill="{fill}"{veil}{extra}/>'
 
 
 def line(d: str, color: str, width: float, opacity: float = 1.0) -> str:
     """A round-ended stroke; a stroke needs a flat colour, since gradients fail on straight lines."""
-    veil = f' opacity="{opacity}"' if opacity < 1 else ""
+    veil = f' stroke-opacity="{opacity}"' if opacity < 1 else ""
     ends = 'stroke-linecap="round" stroke-linejoin="round"'
     return f'<path d="{d}" fill="none" stroke="{color}" stroke-width="{num(width)}" {ends}{veil}/>'
 
 
 def oval(x: float, y: float, rx: float, ry: float, fill: str, opacity: float = 1.0, turn: float = 0) -> str:
     """A filled ellipse around (x, y), turned by `turn` degrees."""
-    veil = f' opacity="{opacity}"' if opacity < 1 else ""
+    veil = f' fill-opacity="{opacity}"' if opacity < 1 else ""
     spin = f' transform="rotate({num(turn)} {num(x)} {num(y)})"' if turn else ""
     return f'<ellipse cx="{num(x)}" cy="{num(y)}" rx="{num(rx)}" ry="{num(ry)}" fill="{fill}"{veil}{spin}/>'
 
@@ -159,7 +206,7 @@ def disc(x: float, y: float, r: float, fill: str, opacity: float = 1.0) -> str:
 
 def slab(x: float, y: float, w: float, h: float, r: float, fill: str, opacity: float = 1.0) -> str:
     """A rectangle with corners of radius `r`."""
-    veil = f' opacity="{opacity}"' if opacity < 1 else ""
+    veil = f' fill-opacity="{opacity}"' if opacity < 1 else ""
     box = f'x="{num(x)}" y="{num(y)}" width="{num(w)}" height="{num(h)}"'
     return f'<rect {box} rx="{num(r)}" fill="{fill}"{veil}/>'
 

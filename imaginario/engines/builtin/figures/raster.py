@@ -9,12 +9,17 @@ if TYPE_CHECKING:
     from PIL import Image
 
 
+Box = tuple[float, float, float, float]
+"""x, y, width and height, in the units of the SVG."""
+_PROBE = 72
+
+
 class NoRenderer(RuntimeError):
     """resvg_py can't be imported here: the figures can't be drawn. Installing `resvg-py` cures it."""
 
 
-def rasterise(body: str, box: tuple[float, float, float, float], scale: float) -> Image.Image:
-    """RGBA pixels of the part `box` (x, y, width, height) of some SVG, `scale` pixels per unit.
+def rasterise(body: str, box: Box, scale: float) -> Image.Image:
+    """RGBA pixels of the part `box` of some SVG, `scale` pixels per unit.
 
     Raises `NoRenderer`, and `ValueError` if the SVG is broken.
     """
@@ -32,6 +37,18 @@ def rasterise(body: str, box: tuple[float, float, float, float], scale: float) -
     )
     data = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
     return Image.open(BytesIO(bytes(data))).convert("RGBA")
+
+
+def seen(body: str, box: Box) -> Box:
+    """The part of `box` where anything is drawn, found on a thumbnail (empty pictures keep their box)."""
+    x, y, w, h = box
+    probe = rasterise(body, box, _PROBE / h)
+    found = probe.getchannel("A").getbbox()
+    if found is None:
+        return box
+    kx, ky = w / probe.width, h / probe.height
+    left, top, right, bottom = found
+    return x + left * kx, y + top * ky, (right - left) * kx, (bottom - top) * ky
 
 
 def trimmed(image: Image.Image) -> Image.Image:

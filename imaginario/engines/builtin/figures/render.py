@@ -16,8 +16,7 @@ from .people import passer_by
 if TYPE_CHECKING:
     from PIL import Image
 
-Box = tuple[float, float, float, float]
-_FIGURE_BOX: Box = (-230, -300, 460, 600)
+_FIGURE_BOX: raster.Box = (-230, -300, 460, 600)
 _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
 _HEAD_UNITS = 210.0
 
@@ -33,7 +32,7 @@ def render(subject: Subject, *, height: int, flip: bool = False, pose_seed: int 
     entry = load()[subject.id]
     if entry.art == "head":
         body, box = svg_text(subject, pose_seed=pose_seed)
-        image = raster.trimmed(raster.rasterise(body, box, height / _natural_height(subject)))
+        image = raster.trimmed(raster.rasterise(body, raster.seen(body, box), height / _FIGURE_HEIGHT))
     else:
         image = _thing(subject, height, pose_seed)
     if flip:
@@ -50,7 +49,7 @@ def can_wear(subject_id: str) -> bool:
     return entry.art == "head" or entry.face is not None
 
 
-def svg_text(subject: Subject, *, pose_seed: int = 0) -> tuple[str, Box]:
+def svg_text(subject: Subject, *, pose_seed: int = 0) -> tuple[str, raster.Box]:
     """The subject as SVG elements and the box (x, y, width, height) that holds them."""
     entry = load()[subject.id]
     ink = Ink("f")
@@ -60,10 +59,6 @@ def svg_text(subject: Subject, *, pose_seed: int = 0) -> tuple[str, Box]:
     else:
         body, box = _drawn_thing(ink, entry, subject)
     return ink.defs() + body, box
-
-
-def _natural_height(subject: Subject) -> float:
-    return _FIGURE_HEIGHT
 
 
 # -- figures -----------------------------------------------------------------------------------------
@@ -116,7 +111,7 @@ def _prop(ink: Ink, held: str, depth: int) -> figure.Prop:
 # -- things ------------------------------------------------------------------------------------------
 
 
-def _drawn_thing(ink: Ink, entry: Entry, subject: Subject) -> tuple[str, Box]:
+def _drawn_thing(ink: Ink, entry: Entry, subject: Subject) -> tuple[str, raster.Box]:
     color = hex_of(subject.color) if subject.color else None
     drawing = svgart.read(entry.read_svg(), entry.main, color)
     x, y, w, h = drawing.box
@@ -140,7 +135,7 @@ def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject) -> st
 def _thing(subject: Subject, height: int, seed: int) -> Image.Image:
     """A drawn thing, scaled so that what is seen of it without its hat is `height` tall."""
     body, box = svg_text(subject, pose_seed=seed)
-    bare, bare_box = svg_text(replace(subject, hat=None, glasses=None), pose_seed=seed)
-    probe = raster.rasterise(bare, bare_box, 64 / bare_box[3])
-    seen = raster.trimmed(probe).height / 64 * bare_box[3]
-    return raster.trimmed(raster.rasterise(body, box, height / max(seen, 1)))
+    part = whole = raster.seen(body, box)
+    if subject.hat or subject.glasses:
+        part = raster.seen(*svg_text(replace(subject, hat=None, glasses=None), pose_seed=seed))
+    return raster.trimmed(raster.rasterise(body, whole, height / part[3]))

@@ -14,6 +14,7 @@ from types import ModuleType
 import numpy as np
 
 from ..pixels import Array as Pixels
+from ._ops import brushed
 from ._plate import Plate, Streams, blank
 
 DEFAULT = "illustration"
@@ -49,6 +50,7 @@ def apply(
     mask = blank(pixels) if subjects is None else subjects
     # Planes side by side in memory: blending through a map is two to three times faster that way.
     pixels = np.ascontiguousarray(pixels.transpose(2, 0, 1), np.float32).transpose(1, 2, 0)
+    pixels = brushed(pixels, detail, min(pixels.shape[:2]) / 768)
     plate = Plate(pixels=pixels, subjects=mask, streams=streams, detail=detail, ground=ground)
     return np.clip(_module(resolve(style)).paint(plate), 0, 1).astype(np.float32, copy=False)
 

@@ -142,6 +142,15 @@ def patches(a: Pixels, reach: float) -> Pixels:
     return mix(blur(a, reach), kuwahara(a, reach), near)
 
 
+def brushed(a: Pixels, detail: float, unit: float) -> Pixels:
+    """The picture as a coarser brush (`detail` below 1) or a finer one (above) would have it."""
+    if detail < 1:
+        return mix(a, patches(a, max(1.2, 6 * unit * (1.1 - detail))), min(1.0, 1.6 * (1 - detail)))
+    if detail > 1:
+        return np.clip(a + (a - blur(a, 1.6 * unit)) * F(min(1.0, 0.7 * (detail - 1))), 0, 1)
+    return a
+
+
 def slope(a: Pixels) -> tuple[Pixels, Pixels]:
     """How fast a map rises to the right and downwards."""
     down, right = np.gradient(a)

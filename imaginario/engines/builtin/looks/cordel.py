@@ -38,13 +38,14 @@ def _blocks(plate: Plate, flat: Pixels, sheet: Pixels) -> Pixels:
     pure = (table - table.min(1, keepdims=True)) / np.ptp(table, 1)[:, None]
     nearest = ((hue[..., None, :] - pure) ** 2).sum(-1).argmin(-1)
     out = sheet
+    free = 1 - 0.9 * grow(plate.subjects, 6 * u) * (1 - plate.subjects)
     for number, ink in enumerate(table):
         own = step(0.42, 0.58, blur((nearest == number).astype(F) * vivid, 2.5 * u))
         dx, dy = rng.uniform(-3, 3, 2) * u
         out = mix(
             out,
             out * mix(ink, np.ones(3, F), 0.08),
-            0.94 * shift(own, dx, dy) * step(20, 24, rim(flat) * F(768)),
+            0.94 * shift(own, dx, dy) * step(20, 24, rim(flat) * F(768)) * free,
         )
     return out
 

@@ -36,7 +36,7 @@ def _strokes(plate: Plate) -> Pixels:
     rng, u = plate.rng("strokes"), plate.unit
     x, y = grid(plate.subjects)
     drift = (noise(rng, plate.subjects.shape, 2, 2) - F(0.5)) * F(60 * u)
-    across = (x * F(math.sin(0.9)) + y * F(math.cos(0.9)) + drift) / F(2.6 * u)
+    across = (x * F(math.sin(0.9)) + y * F(math.cos(0.9)) + drift) / F(2.6 * u / plate.detail**0.5)
     along = (x * F(math.cos(0.9)) - y * F(math.sin(0.9))) / F(70 * u)
     table = rng.random((128, 512), dtype=F)
     rows, columns = np.floor(along).astype(np.intp), np.floor(across).astype(np.intp)

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..pixels import Array as Pixels
 from ..pixels import F, luma, rgb
-from ._ops import blur, contours, expose, grid, ink, mix, noise, patches, rim, step
+from ._ops import blur, contours, expose, grid, grow, ink, mix, noise, patches, rim, step
 from ._plate import Plate
 
 # Each layer of hatching: the tone below which it is drawn, and its angle.
@@ -21,7 +21,9 @@ def paint(plate: Plate) -> Pixels:
     flat = patches(expose(plate.pixels, 0.66), 2.5 * u)
     tone = 0.45 * luma(flat) + 0.55 * luma(plate.pixels)
     tooth = noise(plate.rng("tooth"), tone.shape, 210, 2)
-    dark = _hatching(plate, tone) * (0.62 + 0.5 * tooth)
+    # The sheet is left paler around the subjects, as a draughtsman would, so that they stand out.
+    halo = np.clip(grow(plate.subjects, 16 * u) - plate.subjects, 0, 1)
+    dark = _hatching(plate, tone) * (0.62 + 0.5 * tooth) * (1 - 0.6 * blur(halo, 5 * u))
     dark = np.maximum(dark, 0.85 * plate.subjects * step(0.3, 0.12, tone))
     dark += 0.16 * blur(np.clip(0.75 - tone, 0, 1), 3 * u)
     dark = np.maximum(dark, _lines(plate, flat) * (0.66 + 0.34 * tooth))
@@ -49,7 +51,7 @@ def _lines(plate: Plate, flat: Pixels) -> Pixels:
     """Contours drawn twice, the second a little off, as a sketch is."""
     u = plate.unit
     once = np.maximum(step(0.3, 0.7, contours(flat, 1.5 * u, 6)), 1 - ink(luma(flat), 1.1 * u, 0.975, 90))
-    outer = step(0.25, 0.8, contours(np.repeat(plate.subjects[..., None], 3, 2), 2 * u, 3))
+    outer = step(0.25, 0.8, contours(np.repeat(plate.subjects[..., None], 3, 2), 2.6 * u, 3.6))
     press = 0.5 + 0.5 * noise(plate.rng("press"), once.shape, 12, 2)
     return np.clip(np.maximum(0.78 * once, outer) * press * 2, 0, 1)
 

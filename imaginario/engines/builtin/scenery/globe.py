@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PIL import Image, ImageFilter
 
 from ..pixels import Array, F, mix, noise, rgb, smoothstep
 from .pen import Marks, Point
@@ -43,8 +44,7 @@ def earth(scene: Scene, x: float, y: float, r: float) -> None:
     d = np.sqrt(nx * nx + ny * ny)
     nz = np.sqrt(np.clip(1 - d * d, 0, 1))
     face = _FACES[int(rng.integers(len(_FACES)))]
-    column, row = _lookup(nx, ny, nz, face)
-    color = _surface(rng)[row, column]
+    color = _colors(rng, _lookup(nx, ny, nz, face), ny, r)
     side = scene.light_side
     lit = np.clip(0.5 + 0.75 * (nx * F(0.62 * side) - ny * F(0.42) + nz * F(0.42)), 0.1, 1.08)
     color = color * lit[..., None]
@@ -53,33 +53,44 @@ def earth(scene: Scene, x: float, y: float, r: float) -> None:
     canvas.paint(np.clip(r * (1 - d) + 0.5, 0, 1).astype(F), box[0], box[1], np.clip(color, 0, 1).astype(F))
 
 
-def _lookup(nx: Array, ny: Array, nz: Array, face: tuple[float, float]) -> tuple[Array, Array]:
-    """For every pixel of the disc, the column and row of the map under it."""
+def _lookup(nx: Array, ny: Array, nz: Array, face: tuple[float, float]) -> tuple[Array, Array, Array]:
+    """For every pixel of the disc: how much land lies there, how near a coast, and its latitude in degrees."""
     tilt = np.deg2rad(face[1])
-    up = -ny * np.cos(tilt) + nz * np.sin(tilt)
-    out = nz * np.cos(tilt) + ny * np.sin(tilt)
-    lat = np.arcsin(np.clip(up, -1, 1))
-    lon = np.arctan2(nx, out) + np.deg2rad(face[0])
-    column = ((lon / (2 * np.pi) + 0.5) % 1 * (_WIDE - 1)).astype(np.intp)
-    row = np.clip((0.5 - lat / np.pi) * (_WIDE // 2 - 1), 0, _WIDE // 2 - 1).astype(np.intp)
-    return column, row
+    up = -ny * F(np.cos(tilt)) + nz * F(np.sin(tilt))
+    out = nz * F(np.cos(tilt)) + ny * F(np.sin(tilt))
+    lat = np.arcsin(np.clip(up, -1, 1)).astype(F)
+    lon = np.arctan2(nx, out) + F(np.deg2rad(face[0]))
+    tall = _WIDE // 2
+    column = ((lon / F(2 * np.pi) + F(0.5)) % 1 * (_WIDE - 1)).astype(np.intp)
+    row = np.clip((F(0.5) - lat / F(np.pi)) * (tall - 1), 0, tall - 1).astype(np.intp)
+    land, shoal = _land_maps()
+    return land[row, column] * F(1 / 255), shoal[row, column] * F(1 / 255), np.rad2deg(lat)
 
 
-def _surface(rng: np.random.Generator) -> Array:
-    """The map of the world in colour, clouds and all."""
+def _land_maps() -> tuple[Array, Array]:
+    """Two maps of the world in bytes: land with softened coasts, and a wide blur of it for the shallows."""
     tall = _WIDE // 2
     marks = Marks((0, 0, _WIDE, tall), 1)
     for land in _LANDS:
         marks.poly([((lon / 360 + 0.5) * _WIDE, (0.5 - lat / 180) * tall) for lon, lat in land], 255)
-    rough = noise(rng, _WIDE, tall, 70, 4) - F(0.5)
-    land_mask = smoothstep(0.42, 0.56, marks.mask(7) + rough * F(0.5))
-    lat = np.abs(np.linspace(90, -90, tall, dtype=F))[:, None]
-    ice = smoothstep(66, 74, lat + rough * 12)
-    dry = smoothstep(9, 22, lat) * smoothstep(42, 30, lat) * smoothstep(-0.2, 0.1, rough)
-    shoal = smoothstep(0.12, 0.5, marks.mask(26))
-    sea = mix(rgb("#1450b4"), rgb("#2f93dc"), shoal[..., None])
-    ground = mix(mix(rgb("#4fa851"), rgb("#8cc65a"), (rough + F(0.5))[..., None]), rgb("#e0c27c"), dry[..., None])
-    color = mix(sea, ground, land_mask[..., None])
+    small = marks.image().reduce(4).filter(ImageFilter.BoxBlur(3))
+    shoal = small.resize((_WIDE, tall), Image.Resampling.BILINEAR)
+    return np.asarray(marks.image().filter(ImageFilter.BoxBlur(4))), np.asarray(shoal)
+
+
+def _colors(rng: np.random.Generator, at: tuple[Array, Array, Array], ny: Array, r: float) -> Array:
+    """Sea, plains, deserts, ice and clouds over the disc."""
+    land, shoal, lat = at
+    h, w = land.shape
+    rough = noise(rng, w, h, 0.34 * r, 4) - F(0.5)
+    away = np.abs(lat)
+    ground_k = smoothstep(0.42, 0.56, land + rough * F(0.5))
+    ice = smoothstep(66, 74, away + rough * 12)
+    dry = smoothstep(9, 22, away) * smoothstep(42, 30, away) * smoothstep(-0.2, 0.1, rough)
+    sea = mix(rgb("#1450b4"), rgb("#2f93dc"), smoothstep(0.12, 0.5, shoal)[..., None])
+    green = mix(rgb("#4fa851"), rgb("#8cc65a"), (rough + F(0.5))[..., None])
+    color = mix(sea, mix(green, rgb("#e0c27c"), dry[..., None]), ground_k[..., None])
     color = mix(color, np.ones(3, F), ice[..., None])
-    streaks = noise(rng, _WIDE, tall * 2, 150, 4)[::2]
-    return mix(color, np.ones(3, F), (smoothstep(0.56, 0.76, streaks) * F(0.85))[..., None])
+    # Clouds lie in belts: noise drawn twice too tall, then squeezed.
+    belts = noise(rng, w, h * 2, 0.7 * r, 4)[::2][:h]
+    return mix(color, np.ones(3, F), (smoothstep(0.55, 0.74, belts) * F(0.88))[..., None])

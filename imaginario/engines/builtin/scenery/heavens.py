@@ -12,6 +12,9 @@ from .pen import ink
 from .scene import Scene
 
 
+PLANET_HUES = (0.04, 0.09, 0.13, 0.38, 0.48, 0.55, 0.62, 0.74, 0.82, 0.92)
+
+
 def aurora(scene: Scene, bottom: float) -> None:
     """Curtains of green, blue and violet light, hanging in folds."""
     rng, rows = scene.rng("aurora"), int(min(scene.h, bottom))
@@ -63,7 +66,7 @@ def planet(
 ) -> None:
     """A banded planet, ringed or not; its hue and bands come from the stream `name`."""
     rng = scene.rng(name)
-    hue = float(rng.random()) if hue is None else hue
+    hue = PLANET_HUES[int(rng.integers(len(PLANET_HUES)))] if hue is None else hue
     ring = bool(rng.random() < 0.7) if ring is None else ring
     base = np.array(hsv_to_rgb(hue, 0.5, 0.95), F)
     deep = np.array(hsv_to_rgb((hue + 0.08) % 1, 0.62, 0.62), F)
@@ -80,7 +83,7 @@ def planet(
     wobble = noise(rng, box[2] - box[0], box[3] - box[1], r * 0.7, 2) - F(0.5)
     bands = 0.5 + 0.5 * np.sin((ny * 1.0 + nx * 0.18 + wobble * 0.22) * F(9) + F(rng.random() * 6))
     side = scene.light_side
-    lit = np.clip(0.62 + 0.5 * (nx * 0.62 * side - ny * 0.6) - 0.55 * d**4, 0.1, 1.12)
+    lit = np.clip(0.72 + 0.46 * (nx * 0.62 * side - ny * 0.6) - 0.42 * d**4, 0.2, 1.14)
     color = (deep + (base - deep) * bands[..., None]) * lit[..., None]
     canvas.paint(np.clip(r * (1 - d) + 0.5, 0, 1).astype(F), box[0], box[1], np.clip(color, 0, 1).astype(F))
     if ring:

@@ -172,12 +172,12 @@ def _drowned(setting: Setting) -> Light:
     """The blue that is left of the hour's light below the waves."""
     hour = _HOURS[setting.time]
     sky = tuple(rgb(c) for c in _DEEP_SKY[setting.time])
-    deep = np.array((0.74, 0.98, 1.02), np.float32)
+    deep = np.array((0.93, 1.0, 1.02), np.float32)
     gloom = np.float32(0.82 if setting.gloomy else 1.0)
     return Light(
         sky=tuple(s * gloom for s in sky),
         lit=np.array(hour.lit, np.float32) * deep * gloom,
-        shade=np.array(hour.shade, np.float32) * (0.66, 0.92, 1.0),
+        shade=np.array(hour.shade, np.float32) * np.array((0.72, 0.95, 1.05), np.float32),
         fog=mix(sky[1], sky[2], 0.5) * gloom,
         sun=mix(rgb(hour.sun), sky[0], 0.35),
         cloud=(sky[2], sky[1], sky[0]),

@@ -169,15 +169,16 @@ def sky(scene: Scene) -> Stage:
         y = scene.horizon + (h - scene.horizon) * (0.02 + 1.0 * k**1.2)
         size = (120 + 260 * k) * u
         far = 0.55 * (1 - k)
-        ramp = [mix(c, light.fog, far) for c in light.cloud]
+        deep = mix(light.cloud[0], light.sky[1], 0.3)
+        ramp = [mix(c, light.fog, far) for c in (deep, light.cloud[1], light.cloud[2])]
         n = scene.count(5.5 - 2.2 * k)
         lumps: list[tuple[float, float, float]] = []
         for i, (a, b) in enumerate(rng.random((n, 2)).tolist()):
             lumps += clouds.heap(rng, scene.w * (i + a) / n, y + size * 0.1, size * (0.9 + 0.5 * b) * 1.3)
         flat = [(scene.w * t, y + size * 0.14, size * 0.2) for t in np.linspace(-0.05, 1.05, n * 4)]
-        scene.canvas.puff(lumps + flat, ramp, light=scene.light_from, soft=0.35, balls=True)
+        scene.canvas.puff(lumps + flat, ramp, light=scene.light_from, soft=0.28, balls=True)
         line = land.crest(scene, f"cloud-floor-{row}", y + size * 0.24, 8 * u, 200)
-        scene.canvas.ridge(line - F(size * 0.1), (ramp[1], mix(ramp[1], ramp[0], 0.5)), size, opacity=0.55)
+        scene.canvas.ridge(line, (ramp[1], mix(ramp[1], ramp[0], 0.8)), size * 0.6, opacity=0.6)
     if "rainbow" in scene.setting.weather:
         rainbow(scene, scene.horizon)
     return scene.stage(h * 0.7, floating=True)

@@ -87,11 +87,11 @@ def _shoals(scene: Scene) -> None:
             cx, cy = scene.aside(rng, 0.2), scene.h * (0.16 + 0.46 * rng.random())
             colors = palette[int(rng.integers(len(palette)))]
             way = 1 if rng.random() < 0.5 else -1
-            far = 0.15 + 0.35 * rng.random()
-            size = (9 + 9 * (1 - far)) * u
+            far = 0.05 + 0.35 * rng.random()
+            size = (12 + 13 * (1 - far)) * u
             body, belly = scene.ink(colors[0], 0.9, far), scene.ink(colors[1], 1.0, far)
             for dx, dy, k in (rng.random((4 + int(rng.integers(4)), 3)) - 0.5).tolist():
-                fish(pen, cx + dx * 150 * u, cy + dy * 90 * u, size * (1 + 0.4 * k), way, body, belly)
+                fish(pen, cx + dx * 190 * u, cy + dy * 120 * u, size * (1 + 0.4 * k), way, body, belly)
 
 
 def fish(pen: Pen, x: float, y: float, s: float, way: int, body, belly) -> None:
@@ -110,7 +110,7 @@ def _reef(scene: Scene, line: Array) -> None:
     rng, u, h = scene.rng("reef"), scene.near, scene.h
     top = float(line.mean())
     with scene.canvas.pen((0, top - 330 * scene.v, scene.w, h)) as pen:
-        for k in np.sort(rng.random(scene.count(30))).tolist():
+        for k in np.sort(rng.random(scene.count(42))).tolist():
             x, y = scene.aside(rng, 0.23), top + (h - top) * (0.02 + 1.02 * k)
             far = 0.34 * (1 - k)
             size = (40 + 75 * k) * u * (0.7 + 0.6 * rng.random())

@@ -1,0 +1,143 @@
+"""`imagine` and `chat`: follow a turn, tell what goes on, write what comes."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from imaginario import present
+from imaginario.aio import in_thread
+from imaginario.chat import Choices, Session
+from imaginario.cli.console import Console
+from imaginario.cli.output import Place
+from imaginario.commands import parse
+from imaginario.errors import StudioError
+from imaginario.events import (
+    Adjusted,
+    Failed,
+    Note,
+    Progress,
+    PromptReady,
+    Saved,
+    TextDelta,
+    TurnEvent,
+    Waiting,
+    Working,
+)
+from imaginario.i18n import Translator
+from imaginario.painting import Order
+from imaginario.present import Transcript
+from imaginario.studio import Studio
+from imaginario.wiring import House
+
+OPTIONS = ("style", "engine", "model", "assistant", "seed", "size", "ar", "no", "steps", "guidance", "count")
+
+
+async def imagine(args: Namespace, house: House, console: Console, t: Translator) -> int:
+    """Paint an idea into files."""
+    order = _order(args)
+    place = Place.of(args.output, t, numbered=(order.count or 1) > 1)
+    studio = Studio(house.services(house.secrets()))
+    turn = _Turn(place, console, t, quiet=args.json)
+    await turn.follow(studio.paint(order, _session(t)))
+    if args.json:
+        console.json({"pictures": turn.pictures, "notes": list(turn.seen.notes)})
+    return 0
+
+
+async def chat(args: Namespace, house: House, console: Console, t: Translator) -> int:
+    """Answer on stdout as the words come. A picture that a command paints is written like `imagine`'s."""
+    studio = Studio(house.services(house.secrets()))
+    session = _session(t, assistant=args.assistant or "auto", chat_model=args.model or "")
+    turn = _Turn(Place.of(None, t), console, t, quiet=args.json, aloud=not args.json)
+    await turn.follow(studio.turn(_text(args), session))
+    if args.json:
+        used = [{"stage": w.stage, "name": w.name, "model": w.model} for w in turn.seen.used]
+        console.json({"text": turn.seen.text, "used": used, "pictures": turn.pictures})
+    return 0
+
+
+def _session(t: Translator, **choices: Any) -> Session:
+    return Session(owner="terminal", choices=Choices(language=t.language, **choices))
+
+
+def _text(args: Namespace) -> str:
+    """What was said; a lone "-" reads it from stdin."""
+    text = " ".join(args.text).strip()
+    return sys.stdin.read().strip() if text == "-" else text
+
+
+def _order(args: Namespace) -> Order:
+    options: Mapping[str, str] = {n: v for n in OPTIONS if (v := getattr(args, n)) is not None}
+    return parse.order(_text(args), {**options, "raw": ""} if args.raw else options)
+
+
+@dataclass
+class _Turn:
+    """One turn on its way to the terminal."""
+
+    place: Place
+    console: Console
+    t: Translator
+    quiet: bool = False
+    """No results on stdout: they come as JSON in the end."""
+    aloud: bool = False
+    """The answer's words are the result."""
+    seen: Transcript = field(default_factory=Transcript)
+    pictures: list[dict[str, Any]] = field(default_factory=list)
+    _ignored: tuple[str, ...] = ()
+
+    async def follow(self, events: AsyncGenerator[TurnEvent, None]) -> None:
+        """Show the events as they come. Raises the error the turn failed with."""
+        failure: StudioError | None = None
+        async with aclosing(events) as stream:
+            async for event in stream:
+                self.seen = present.reduce(self.seen, event, self.t)
+                if isinstance(event, Failed):
+                    failure = event.error
+                elif isinstance(event, Saved):
+                    await self._keep(event)
+                else:
+                    self._tell(event)
+        if self.aloud and self.seen.text:
+            self.console.result("")
+        if failure is not None:
+            raise failure
+
+    async def _keep(self, event: Saved) -> None:
+        self.console.status(self.t("status.saving"))
+        path = await in_thread(self.place.write, event.image.data, event.filename, len(self.pictures) + 1)
+        self.pictures.append({"file": str(path), "recipe": dict(event.recipe)})
+        if not self.quiet:
+            self.console.result(str(path))
+
+    def _tell(self, event: TurnEvent) -> None:
+        match event:
+            case Working() | Waiting() | Progress():
+                self.console.status(self.seen.status, once=_once(event))
+            case TextDelta(text) if self.aloud:
+                self.console.result(text, end="")
+            case PromptReady(draft):
+                self.seen = replace(self.seen, text=self.seen.text if self.aloud else "")
+                for words in dict.fromkeys(filter(None, (draft.prompt_local, draft.prompt))):
+                    self.console.line(self.t("cli.prompt", prompt=" ".join(words.split())))
+            case Note():
+                self.console.line(self.seen.notes[-1])
+            case Adjusted(ignored=ignored) if ignored != self._ignored:
+                self._ignored = ignored
+                self.console.line(self.t("controls.ignored", values=", ".join(ignored)))
+
+
+def _once(event: Working | Waiting | Progress) -> str:
+    """What makes a status worth a line of its own where lines stay: an attempt, a quarter of the steps."""
+    match event:
+        case Waiting():
+            return f"{event.reason} {event.attempt}"
+        case Progress():
+            return f"{event.stage} {4 * event.step // max(1, event.steps)}"
+    return ""

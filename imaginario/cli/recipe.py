@@ -1,0 +1,53 @@
+"""`recipe FILE`: what a picture remembers of how it was made."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from imaginario import imaging, present, recipe
+from imaginario.cli.console import Console
+from imaginario.i18n import Translator
+
+WORDS = ("idea", "prompt_local", "prompt", "negative_prompt", "label")
+"""What our recipes say in sentences; the rest are facts."""
+
+
+def show(args: Namespace, console: Console, t: Translator) -> int:
+    """Print the recipe, or one sentence why there is none."""
+    path = Path(args.file).expanduser()
+    try:
+        data = _png(path)
+    except OSError as error:
+        key = "cli.recipe.missing" if isinstance(error, FileNotFoundError) else "cli.recipe.unreadable"
+        console.line(t(key, file=path))
+        return 1
+    found = recipe.read(imaging.png_texts(data)) if data else None
+    if found is None:
+        console.line(t("cli.recipe.none" if data else "cli.recipe.not_png", file=path))
+        return 1
+    if args.json:
+        console.json(found)
+    else:
+        console.result("\n".join(_lines(found, t)))
+    return 0
+
+
+def _png(path: Path) -> bytes:
+    """The bytes of a PNG; nothing of a file that is something else, however large. Raises `OSError`."""
+    with open(path, "rb") as file:
+        head = file.read(len(imaging.PNG_MAGIC))
+        return head + file.read() if head == imaging.PNG_MAGIC else b""
+
+
+def _lines(found: Mapping[str, Any], t: Translator) -> Iterator[str]:
+    if "engine" not in found:  # another program's
+        yield from (f"{name}: {value}" for name, value in found.items() if value)
+        return
+    said = {**found, "prompt_local": (found.get("draft") or {}).get("prompt_local")}
+    for name in WORDS:
+        if said.get(name):
+            yield f"{t(f'cli.recipe.{name}')}: {said[name]}"
+    yield from (f"{name}: {value}" for name, value in present.facts(found, t))

@@ -1,0 +1,35 @@
+"""One spelling for many: what is left of a text when case, accents and odd signs no longer matter."""
+
+from __future__ import annotations
+
+import unicodedata
+
+MAX_LENGTH = 6000
+"""Characters that are read; whatever comes after is left unread."""
+
+_PLAIN = str.maketrans("áàâãäåāéèêëēíìîïīóòôõöōøúùûüūçý", "aaaaaaaeeeeeiiiiiooooooouuuuucy", "\u0301\u0300")
+_JOINTS = str.maketrans({"-": " ", "'": " ", "’": " ", "_": " ", "/": " ", "‐": " ", "‑": " ", "&": " & "})
+
+
+def tidy(text: str) -> str:
+    """The part of `text` that is read, with compatible signs made plain and control signs made blanks."""
+    text = unicodedata.normalize("NFKC", text[:MAX_LENGTH])[:MAX_LENGTH]
+    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents; "ñ" stays, for "año" and "ano" are different words."""
+    text = text.lower()
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def key(phrase: str) -> str:
+    """`phrase` as it stands in the index: folded, with blanks for hyphens and apostrophes."""
+    if phrase.isalnum():
+        return fold(phrase)
+    return " ".join(fold(phrase).translate(_JOINTS).split())
+
+
+def is_han(char: str) -> bool:
+    """Whether `char` is a Chinese character."""
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"

@@ -1,0 +1,134 @@
+"""The other forms of a word: plurals, feminines, verb endings, by the rules of its language.
+
+The rules are generous: a form that does not exist ("gatoes") harms nobody, a missing one hides a subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ENGLISH = {
+    "man": "men", "woman": "women", "child": "children", "mouse": "mice", "goose": "geese", "wolf": "wolves",
+    "leaf": "leaves", "knife": "knives", "person": "people", "fish": "fish", "sheep": "sheep", "deer": "deer",
+    "tooth": "teeth", "foot": "feet", "loaf": "loaves", "elf": "elves", "dwarf": "dwarves", "ox": "oxen",
+    "cactus": "cacti", "octopus": "octopi", "calf": "calves", "shelf": "shelves", "scarf": "scarves",
+    "tomato": "tomatoes", "potato": "potatoes", "mango": "mangoes", "bison": "bison", "axolotl": "axolotls",
+}  # fmt: skip
+_LINKS = frozenset({
+    "de", "do", "da", "dos", "das", "del", "d", "en", "em", "com", "con", "a", "à", "sem", "sin",
+    "para", "o", "la", "el",
+})  # fmt: skip
+_PT_ENDINGS = {
+    "ão": ("ões", "ães", "ãos"), "al": ("ais",), "el": ("éis",), "ol": ("óis",), "ul": ("uis",),
+    "il": ("is", "eis"), "m": ("ns",), "r": ("res",), "z": ("zes",), "ês": ("eses",), "s": (), "x": (),
+}  # fmt: skip
+_ENDINGS_OF_ADJECTIVES = (
+    ("oras", "or"), ("ora", "or"), ("esas", "es"), ("esa", "es"), ("as", "o"), ("os", "o"), ("a", "o"),
+    ("ais", "al"), ("eis", "el"), ("uis", "ul"), ("ois", "ol"), ("is", "il"), ("ns", "m"), ("ces", "z"),
+    ("es", ""), ("s", ""),
+)  # fmt: skip
+_VERB_ENDINGS = {
+    "pt": {"ar": ("ando", "a", "am"), "er": ("endo", "e", "em"), "ir": ("indo", "e", "em")},
+    "es": {"ar": ("ando", "a", "an"), "er": ("iendo", "e", "en"), "ir": ("iendo", "e", "en")},
+}
+_SHORT_ENGLISH_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_HISS = ("s", "x", "z", "ch", "sh")
+
+
+def plurals(phrase: str, language: str) -> Iterator[str]:
+    """The plurals a noun phrase may have; none in Chinese."""
+    if language == "en":
+        yield _english_phrase(phrase)
+    elif language in ("pt", "es"):
+        yield from _romance_phrase(phrase, language)
+
+
+def masculine(word: str) -> Iterator[str]:
+    """Dictionary forms a Portuguese or Spanish adjective may have: "amarelas" gives "amarelo" too."""
+    for ending, plain in _ENDINGS_OF_ADJECTIVES:
+        if word.endswith(ending):
+            yield word[: -len(ending)] + plain
+
+
+def conjugated(verb: str, language: str) -> Iterator[str]:
+    """The regular forms of a verb given as infinitive: the base form, -ing or -ndo, third person."""
+    yield verb
+    if language == "en":
+        yield _with_s(verb)
+        yield _with_ing(verb)
+    elif endings := _VERB_ENDINGS.get(language, {}).get(verb[-2:]):
+        for ending in endings:
+            yield verb[:-2] + ending
+
+
+def _english_phrase(phrase: str) -> str:
+    head, of, rest = phrase.partition(" of ")
+    before, blank, last = head.rpartition(" ")
+    return before + blank + _english_word(last) + of + rest
+
+
+def _english_word(word: str) -> str:
+    if irregular := _ENGLISH.get(word):
+        return irregular
+    for ending in ("man", "fish"):
+        if word.endswith(ending):
+            return word[: -len(ending)] + _ENGLISH[ending]
+    return _with_s(word)
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(_HISS):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _with_ing(verb: str) -> str:
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if _SHORT_ENGLISH_VERB.fullmatch(verb) else "") + "ing"
+
+
+def _romance_phrase(phrase: str, language: str) -> Iterator[str]:
+    words = phrase.replace("-", " ").split(" ")
+    if len(words) == 1:
+        yield from _romance_word(words[0], language)
+        return
+    until = next((i for i, word in enumerate(words) if word in _LINKS), len(words))
+    bent = [_first_plural(word, language) for word in words]
+    yield " ".join(bent[:until] + words[until:])
+    yield " ".join(bent[:1] + words[1:])
+    if "-" in phrase:
+        yield " ".join(words[:-1] + bent[-1:])
+
+
+def _first_plural(word: str, language: str) -> str:
+    return next(_romance_word(word, language), word)
+
+
+def _romance_word(word: str, language: str) -> Iterator[str]:
+    yield from _portuguese(word) if language == "pt" else _spanish(word)
+
+
+def _portuguese(word: str) -> Iterator[str]:
+    for length in (2, 1):
+        endings = _PT_ENDINGS.get(word[-length:])
+        if endings is not None:
+            for ending in endings:
+                yield word[:-length] + ending
+            return
+    yield word + "s"
+
+
+def _spanish(word: str) -> Iterator[str]:
+    if word.endswith("z"):
+        yield word[:-1] + "ces"
+    elif word.endswith(("a", "e", "i", "o", "u", "á", "é", "ó")):
+        yield word + "s"
+    elif word.endswith(("s", "x")):
+        if word.endswith(("és", "ís", "ás", "ós", "ús")):
+            yield word + "es"
+    else:
+        yield word + "es"

@@ -1,0 +1,194 @@
+"""The index: every word and phrase the built-in engine knows, and what it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from .. import vocabulary
+from . import forms
+from .fold import fold, key
+from .lexicon import choices, listed, table
+
+LANGUAGES = ("en", "pt", "es", "zh")
+
+
+class Meaning(NamedTuple):
+    """One thing a phrase may mean."""
+
+    kind: str
+    id: str
+    language: str
+    spelled: str
+    """In lower case with its accents, to tell "avó" from "avô"."""
+    plural: bool = False
+    gender: str = ""
+    """"f" or "m" where the word says who it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Phrases by their folded key; see `build`."""
+
+    phrases: Mapping[str, tuple[Meaning, ...]]
+    longest: Mapping[str, int]
+    """By the first word of a phrase, how many words the longest one has."""
+    han: int
+    """Characters of the longest Chinese word."""
+
+    def meanings(self, phrase: str) -> tuple[Meaning, ...]:
+        """What the folded `phrase` may mean, most likely first."""
+        return self.phrases.get(phrase) or self._unbent(phrase)
+
+    def _unbent(self, phrase: str) -> tuple[Meaning, ...]:
+        if " " in phrase or not phrase.isalpha():
+            return ()
+        for plain in forms.masculine(phrase):
+            found = self.phrases.get(plain, ())
+            if bent := tuple(m for m in found if m.kind in BENDING and m.language in ("pt", "es")):
+                return bent
+        return ()
+
+
+BENDING = frozenset({"color", "mood", "trait", "size", "filler", "count"})
+"""Kinds of adjectives: their gender and number are undone when they are looked up, see `Index.meanings`."""
+
+# Which lexicon files hold nouns, whose plurals are derived.
+_NOUNS = {
+    "places": "place", "times": "time", "weathers": "weather", "sky": "sky", "hats": "hat",
+    "glasses": "glasses", "parts": "part",
+}  # fmt: skip
+_AS_WRITTEN = {
+    "colors": "color", "moods": "mood", "traits": "trait", "sizes": "size",
+    "styles": "style", "actions": "action", "activities": "activity", "relations": "relation",
+    "counts": "count", "scenery": "scenery",
+}  # fmt: skip
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.phrases: dict[str, list[Meaning]] = {}
+        self.longest: dict[str, int] = {}
+
+    def add(self, phrase: str, meaning: Meaning) -> None:
+        folded = key(phrase) if meaning.language != "zh" else fold(phrase)
+        if not folded:
+            return
+        known = self.phrases.setdefault(folded, [])
+        if not known and " " in folded:
+            first = folded[: folded.index(" ")]
+            count = folded.count(" ") + 1
+            if self.longest.get(first, 1) < count:
+                self.longest[first] = count
+        if not known or not any(m[:3] == meaning[:3] for m in known):
+            known.append(meaning)
+
+    def done(self) -> Index:
+        self._also_without_tilde()
+        han = max((len(phrase) for phrase in self.phrases if phrase[0] > "\u2e80"), default=1)
+        return Index({p: tuple(m) for p, m in self.phrases.items()}, self.longest, han)
+
+    def _also_without_tilde(self) -> None:
+        """Many keyboards have no "ñ": "nino" is read as "niño" unless it is a word of its own."""
+        for phrase, meanings in [(p, m) for p, m in self.phrases.items() if "ñ" in p]:
+            if (plain := phrase.replace("ñ", "n")) not in self.phrases:
+                for meaning in meanings:
+                    self.add(plain, meaning)
+
+
+@cache
+def build() -> Index:
+    """The index of all subjects and the whole lexicon, made once. Earlier additions are likelier meanings."""
+    builder = _Builder()
+    _add_grammar(builder)
+    _add_subjects(builder, vocabulary.load().values())
+    _add_outfits(builder)
+    for name, kind in (_NOUNS | _AS_WRITTEN).items():
+        _add_rows(builder, name, kind)
+    _add_landmarks(builder)
+    _add_filler(builder)
+    return builder.done()
+
+
+def _add_subjects(builder: _Builder, entries: Iterable[vocabulary.Entry]) -> None:
+    for entry in entries:
+        for language in LANGUAGES:
+            for name in entry.names.get(language, ()):
+                builder.add(name, Meaning("subject", entry.id, language, name))
+                for plural in forms.plurals(name, language):
+                    builder.add(plural, Meaning("subject", entry.id, language, plural, True))
+            for plural in entry.plurals.get(language, ()):
+                builder.add(plural, Meaning("subject", entry.id, language, plural, True))
+
+
+def _add_rows(builder: _Builder, name: str, kind: str) -> None:
+    for ident, row in table(name).items():
+        for language in LANGUAGES:
+            for word in listed(row.get(language, "")):
+                for form, plural in _forms(word, kind, language):
+                    builder.add(form.lstrip("?"), _meaning(kind, ident, language, form, plural))
+            if kind in ("place", "time", "weather", "style") and (said := row.get("say", {}).get(language)):
+                builder.add(said, Meaning(kind, ident, language, said))
+
+
+def _meaning(kind: str, ident: str, language: str, form: str, plural: bool) -> Meaning:
+    if form.startswith("?"):
+        return Meaning(f"{kind}?", ident, language, form[1:], plural)
+    return Meaning(kind, ident, language, form, plural)
+
+
+def _forms(word: str, kind: str, language: str) -> Iterator[tuple[str, bool]]:
+    if kind in _NOUNS.values():
+        yield word, False
+        for plural in forms.plurals(word, language):
+            yield plural, True
+    elif word.endswith("!"):
+        for form in forms.conjugated(word[:-1], language):
+            yield form, False
+    else:
+        yield word, False
+
+
+def _add_outfits(builder: _Builder) -> None:
+    for ident, row in table("outfits").items():
+        for kind, words in (("role", row), ("garment", row.get("garment", {}))):
+            for language in LANGUAGES:
+                for word in listed(words.get(language, "")):
+                    name, _, gender = word.partition("/")
+                    builder.add(name, Meaning(kind, ident, language, name, False, gender))
+                    for plural in forms.plurals(name, language):
+                        builder.add(plural, Meaning(kind, ident, language, plural, True, gender))
+
+
+def _add_grammar(builder: _Builder) -> None:
+    for kind, row in table("grammar").items():
+        for language in LANGUAGES:
+            for word in listed(row.get(language, "")):
+                builder.add(word, Meaning(kind, "", language, word))
+
+
+def _add_landmarks(builder: _Builder) -> None:
+    for ident, row in table("landmarks").items():
+        for language in LANGUAGES:
+            for word in listed(row.get("zh" if language == "zh" else "en", "")):
+                builder.add(word, Meaning("landmark", ident, language, word.lower()))
+
+
+def _add_filler(builder: _Builder) -> None:
+    for kind, row in table("filler").items():
+        for language in LANGUAGES:
+            for word in listed(row.get(language, "")):
+                builder.add(word, Meaning(kind, "", language, word))
+    for phrase in _writers_own():
+        builder.add(phrase, Meaning("filler", "", "en", phrase))
+
+
+def _writers_own() -> Iterator[str]:
+    rows: list[Mapping[str, Any]] = [*table("phrases").values()]
+    texts = [text for row in rows for text in row.values()]
+    texts += [row["texture"] for row in table("styles").values() if "texture" in row]
+    for text in texts:
+        for choice in choices(text):
+            yield from listed(choice)

@@ -1,0 +1,51 @@
+"""Which of the four languages a text is in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .fold import is_han
+from .index import BENDING, Index
+from .tokens import Token
+
+TAGS = {"en": "en", "pt": "pt-BR", "es": "es", "zh": "zh-CN"}
+"""BCP 47 tags by the language codes of the lexicon."""
+
+_TELLING = {"ã": "pt", "õ": "pt", "ç": "pt", "ê": "pt", "ô": "pt", "à": "pt", "ñ": "es", "¿": "es", "¡": "es"}
+_GRAMMAR = 2.0
+_CONTENT = 1.0
+
+
+def guess(text: str, tokens: Sequence[Token], index: Index, default: str = "en") -> tuple[str, bool]:
+    """The language code of a text and whether the votes were clear."""
+    han = sum(map(is_han, text))
+    if han and han * 3 >= sum(c.isalpha() for c in text) - han:
+        return "zh", True
+    return guess_latin(text, tokens, index, default)
+
+
+def guess_latin(text: str, tokens: Sequence[Token], index: Index, default: str = "en") -> tuple[str, bool]:
+    """The same among English, Portuguese and Spanish, for the words in Latin letters."""
+    votes = {"en": 0.0, "pt": 0.0, "es": 0.0}
+    for char in text.lower():
+        if char in _TELLING:
+            votes[_TELLING[char]] += _GRAMMAR
+    for token in tokens:
+        if token.kind == "word":
+            _vote(token, index, votes)
+    ranked = sorted(votes, key=lambda code: (-votes[code], code != default, code != "pt"))
+    first, second = ranked[:2]
+    return first, votes[first] > 1.35 * votes[second] + 0.5
+
+
+def _vote(token: Token, index: Index, votes: dict[str, float]) -> None:
+    meanings = index.meanings(token.key)
+    if len(exact := [m for m in meanings if m.spelled == token.raw.lower()]) > 0:
+        meanings = tuple(exact)
+    weights: dict[str, float] = {}
+    for meaning in meanings:
+        if meaning.language in votes:
+            grammar = not meaning.id and meaning.kind not in BENDING
+            weights[meaning.language] = max(weights.get(meaning.language, 0), _GRAMMAR if grammar else _CONTENT)
+    for code, weight in weights.items():
+        votes[code] += weight / len(weights)

@@ -1,0 +1,161 @@
+"""From tokens to items: the longest known phrases, with all they may mean in the language of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .index import Index, Meaning
+from .tokens import Token
+
+_ABROAD = frozenset({
+    "subject", "place", "style", "role", "garment", "hat", "glasses", "sky", "weather", "time", "landmark", "activity",
+})  # fmt: skip
+"""Kinds of words that are understood in the middle of another language."""
+_SHORT = 4
+_LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "la", "y", "e"})
+
+
+@dataclass(slots=True)
+class Item:
+    """A stretch of the text and what it may mean, by kind. Kinds without a meaning: unknown, name, number, ..."""
+
+    kind: str
+    raw: str
+    language: str = ""
+    options: dict[str, Meaning] = field(default_factory=dict)
+    begins: bool = False
+
+    def has(self, *kinds: str) -> bool:
+        """Whether it may be one of these kinds."""
+        return any(kind == self.kind or kind in self.options for kind in kinds)
+
+
+class Matcher:
+    """Reads tokens into items; `language` is the one the text is in, `sure` whether that is certain."""
+
+    def __init__(self, tokens: Sequence[Token], index: Index, language: str, sure: bool) -> None:
+        self.tokens = tokens
+        self.index = index
+        self.language = language
+        self.sure = sure
+        self.items: list[Item] = []
+        self.telling_case = _case_tells(tokens)
+
+    def run(self) -> list[Item]:
+        """All items, in order."""
+        at = 0
+        while at < len(self.tokens):
+            at += self._name(at) or self._known(at) or self._plain(at)
+        return self.items
+
+    def _plain(self, at: int) -> int:
+        token = self.tokens[at]
+        kind = {"word": "unknown", "han?": "unknown", "han": "unknown"}.get(token.kind, token.kind)
+        self.items.append(Item(kind, token.raw[:60], self.language, begins=token.begins))
+        return 1
+
+    def _known(self, at: int) -> int:
+        token = self.tokens[at]
+        if token.kind == "han":
+            return self._take(at, 1, [m for m in self.index.meanings(token.key) if m.language == "zh"])
+        if token.kind not in ("word", "number"):
+            return 0
+        for size in range(min(self.index.longest.get(token.key, 1), len(self.tokens) - at), 0, -1):
+            piece = self.tokens[at : at + size]
+            if all(t.kind in ("word", "number") for t in piece) and (found := self._meanings(piece)):
+                return self._take(at, size, found)
+        return 0
+
+    def _meanings(self, piece: Sequence[Token]) -> list[Meaning]:
+        found = self.index.meanings(" ".join(t.key for t in piece))
+        own = [m for m in found if m.language == self.language]
+        if not own:
+            own = [m for m in found if m.language != "zh" and self._understood(m)]
+        if len(piece) == 1 and not piece[0].raw.isascii() and len(own) > 1:
+            own = [m for m in own if m.spelled == piece[0].raw.lower()] or own
+        elif len(piece) == 1 and len(own) > 1 and own[0].language != "en":
+            own = [m for m in own if m.spelled == piece[0].key] or own
+        return own
+
+    def _understood(self, meaning: Meaning) -> bool:
+        if meaning.language == "en" and meaning.kind in ("filler", "sink"):
+            return True
+        return not self.sure or (meaning.kind in _ABROAD and len(meaning.spelled) >= _SHORT)
+
+    def _take(self, at: int, size: int, meanings: Sequence[Meaning]) -> int:
+        options: dict[str, Meaning] = {}
+        for meaning in meanings:
+            if meaning.kind != "landmark" or self.tokens[at].capital or meaning.language == "zh":
+                options.setdefault(meaning.kind, meaning)
+        if not options:
+            return 0
+        raw = ("" if meanings[0].language == "zh" else " ").join(t.raw for t in self.tokens[at : at + size])
+        kind = next(iter(options))
+        self.items.append(Item(kind, raw, options[kind].language, options, self.tokens[at].begins))
+        return size
+
+    def _name(self, at: int) -> int:
+        """How many tokens from here are a proper name; they become one item."""
+        token = self.tokens[at]
+        if self.items and self.items[-1].has("named"):
+            return self._christened(at)
+        if not self._capital(at):
+            return 0
+        size = 1
+        while self._capital(at + size) or (self._link(at + size) and self._capital(at + size + 1)):
+            size += 1
+        if landmark := self._landmark(at, size):
+            return landmark
+        if token.begins and size == 1:
+            return 0
+        known = [bool(self._meanings([t])) for t in self.tokens[at : at + size] if t.capital]
+        if all(known) and not (size == 1 and self._after_somebody()):
+            return 0
+        return self._take_name(at, size)
+
+    def _capital(self, at: int) -> bool:
+        return self.telling_case and at < len(self.tokens) and self.tokens[at].capital
+
+    def _link(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].key in _LINKS
+
+    def _landmark(self, at: int, size: int) -> int:
+        for n in range(size, 0, -1):
+            piece = self.tokens[at : at + n]
+            found = [m for m in self.index.meanings(" ".join(t.key for t in piece)) if m.kind == "landmark"]
+            if found and (n > 1 or not (piece[0].begins and self._meanings_but_landmark(piece))):
+                item = Item("landmark", " ".join(t.raw for t in piece), self.language, {"landmark": found[0]})
+                self.items.append(item)
+                return n
+        return 0
+
+    def _meanings_but_landmark(self, piece: Sequence[Token]) -> bool:
+        return any(m.kind != "landmark" for m in self._meanings(piece))
+
+    def _after_somebody(self) -> bool:
+        return bool(self.items) and self.items[-1].kind == "subject"
+
+    def _christened(self, at: int) -> int:
+        size = 0
+        while at + size < len(self.tokens) and (
+            (size == 0 and self.tokens[at].kind in ("word", "han", "han?"))
+            or self._capital(at + size)
+            or self.tokens[at + size].kind == "han?"
+        ):
+            size += 1
+        return self._take_name(at, size) if size else 0
+
+    def _take_name(self, at: int, size: int) -> int:
+        piece = self.tokens[at : at + size]
+        blank = "" if piece[0].kind.startswith("han") else " "
+        self.items.append(Item("name", blank.join(t.raw for t in piece)[:60], self.language))
+        return size
+
+
+def _case_tells(tokens: Sequence[Token]) -> bool:
+    """Whether capitals mean something here: not in headlines, not in shouting."""
+    words = [t for t in tokens if t.kind == "word" and len(t.raw) > 3]
+    capitals = sum(t.capital for t in words if not t.begins)
+    shouting = sum(t.raw.isupper() for t in words)
+    return capitals <= max(2, 0.6 * len(words)) and shouting <= len(words) / 2

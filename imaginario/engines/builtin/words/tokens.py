@@ -1,0 +1,99 @@
+"""From text to tokens: words, numbers, Chinese words, and the stops between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .fold import fold, is_han
+from .index import Index
+
+MAX_TOKENS = 900
+
+_PIECE = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*(?![^\W\d_]))"
+    r"|(?P<han>[\u3400-\u9fff\uf900-\ufaff]+)"
+    r"|(?P<word>\d*[^\W\d_\u3400-\u9fff\uf900-\ufaff]+|&)"
+    r"|(?P<stop>[.;:!?。；：！？\n])"
+    r"|(?P<comma>[,，、()\[\]{}\"“”«»「」『』…|—–<>*=+~^]|(?<=\s)-(?=\s))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of the text. `kind`: word, number, han (a known Chinese word), han? (unknown ones), comma, stop."""
+
+    kind: str
+    raw: str
+    key: str
+    capital: bool = False
+    begins: bool = False
+    """Whether it opens a sentence, where a capital says nothing."""
+
+
+def split(text: str, index: Index) -> list[Token]:
+    """The tokens of a tidied text, `MAX_TOKENS` at most."""
+    tokens: list[Token] = []
+    begins = True
+    for match in _PIECE.finditer(text):
+        for token in _tokens(match, begins, index):
+            tokens.append(token)
+            begins = token.kind == "stop" or (token.kind == "comma" and begins)
+        if len(tokens) >= MAX_TOKENS:
+            break
+    return tokens[:MAX_TOKENS]
+
+
+def _tokens(match: re.Match[str], begins: bool, index: Index) -> Iterator[Token]:
+    kind, raw = match.lastgroup or "", match.group()
+    if kind == "han":
+        yield from _segments(raw, index)
+    elif kind == "number" and match.string[match.start() - 1 : match.start()] == ":":
+        return  # the weight in "(cat:1.3)"
+    elif kind in ("word", "number"):
+        yield Token(kind, raw, fold(raw), raw[0].isupper(), begins)
+    else:
+        yield Token(kind, raw, raw)
+
+
+def _segments(run: str, index: Index) -> Iterator[Token]:
+    """Known words of a run of Chinese, the longest first; what lies between them stays together."""
+    pieces = _without_lone_signs(list(_longest_first(run, index)), index)
+    unknown = ""
+    for piece, known in pieces:
+        if not known:
+            unknown += piece
+            continue
+        if unknown:
+            yield Token("han?", unknown, unknown)
+        unknown = ""
+        yield Token("han", piece, piece)
+    if unknown:
+        yield Token("han?", unknown, unknown)
+
+
+def _longest_first(run: str, index: Index) -> Iterator[tuple[str, bool]]:
+    at = 0
+    while at < len(run):
+        size = next((n for n in range(min(index.han, len(run) - at), 0, -1) if run[at : at + n] in index.phrases), 0)
+        yield run[at : at + (size or 1)], size > 0
+        at += size or 1
+
+
+_FIRM = frozenset({
+    "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "stop", "relation", "wearing", "subject", "action",
+    "like", "count", "named",
+})  # fmt: skip
+
+
+def _without_lone_signs(pieces: list[tuple[str, bool]], index: Index) -> list[tuple[str, bool]]:
+    """A single sign beside an unknown one is part of that word: the "sea" in a name is no sea."""
+    known = [ok for _, ok in pieces]
+    fixed = []
+    for i, (piece, ok) in enumerate(pieces):
+        lonely = (i > 0 and not known[i - 1]) or (i + 1 < len(pieces) and not known[i + 1])
+        if ok and lonely and len(piece) == 1 and is_han(piece):
+            ok = any(m.kind in _FIRM for m in index.meanings(piece))
+        fixed.append((piece, ok))
+    return fixed
