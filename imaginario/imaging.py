@@ -230,8 +230,9 @@ def _ready(data: bytes, mime: str, picture: Picture) -> Opened:
 def _keeps_its_bytes(data: bytes, mime: str, picture: Picture) -> bool:
     usual = mime in ("image/png", "image/jpeg", "image/webp") and picture.mode in ("RGB", "RGBA")
     deep = mime == "image/png" and data[24] == 16  # bits per channel; Pillow's mode hides it
-    turned = picture.getexif().get(0x0112, 1) != 1
-    return usual and not deep and not turned and not _moves(picture) and max(picture.size) <= MAX_SIDE
+    # What a camera notes down (how it was held, where it was) is worked in or left behind, never passed on.
+    noted = bool(picture.getexif())
+    return usual and not deep and not noted and not _moves(picture) and max(picture.size) <= MAX_SIDE
 
 
 def _moves(picture: Picture) -> bool:

@@ -337,3 +337,20 @@ def test_a_colour_profile_goes_with_the_colours_it_describes() -> None:
     alien = b"\0" * 16 + b"CMYK" + b"\0" * 108
     dropped = imaging.as_png(ping(encoded(drawn(mode="CMYK"), "JPEG", icc_profile=alien)))
     assert "icc_profile" not in decoded(dropped.data).info
+
+
+def test_where_a_photo_was_taken_is_not_passed_on() -> None:
+    import io
+
+    from PIL import Image as pil
+
+    photo = pil.new("RGB", (32, 24), "teal")
+    exif = pil.Exif()
+    exif.get_ifd(0x8825)[1] = "S"
+    exif[0x010F] = "a camera"
+    buffer = io.BytesIO()
+    photo.save(buffer, "JPEG", exif=exif)
+    assert b"a camera" in buffer.getvalue()
+    opened = imaging.opened(buffer.getvalue(), "photo.jpg")
+    assert (opened.width, opened.height) == (32, 24)
+    assert not pil.open(io.BytesIO(opened.data)).getexif()

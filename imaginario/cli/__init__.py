@@ -1,7 +1,7 @@
 """The command line: a picture, an answer, a recipe or the server, from a terminal.
 
-Exit status: 0 done, 1 not done (one line of cause and cure on stderr), 2 asked wrongly, 130 stopped by Ctrl-C.
-Results go to stdout, everything else to stderr.
+Results go to stdout, everything else to stderr. Exit status: 0 done, 1 not done (one line of cause and
+cure on stderr), 2 asked wrongly, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,10 @@ from imaginario.cli.parser import Misused, parse
 from imaginario.i18n import Translator
 
 if TYPE_CHECKING:
-    from imaginario.wiring import House
+    from imaginario.cli.work import OpenHouse
 
 STOPPED = 130
 """What shells expect of a program that Ctrl-C ended."""
-
-OpenHouse = Callable[[Mapping[str, str]], "House"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -18,9 +18,7 @@ def plain(text: str) -> str:
 
 def cells(text: str) -> int:
     """Columns the text takes; Chinese characters take two."""
-    return sum(
-        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
 
 
 def cut(text: str, columns: int) -> str:

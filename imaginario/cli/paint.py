@@ -7,12 +7,12 @@ from argparse import Namespace
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from imaginario import present
 from imaginario.aio import in_thread
 from imaginario.chat import Choices, Session
+from imaginario.cli.call import Call
 from imaginario.cli.console import Console
 from imaginario.cli.output import Place
 from imaginario.commands import parse
@@ -33,37 +33,39 @@ from imaginario.i18n import Translator
 from imaginario.painting import Order
 from imaginario.present import Transcript
 from imaginario.studio import Studio
-from imaginario.wiring import House
 
 OPTIONS = ("style", "engine", "model", "assistant", "seed", "size", "ar", "no", "steps", "guidance", "count")
 
 
-async def imagine(args: Namespace, house: House, console: Console, t: Translator) -> int:
+async def imagine(call: Call) -> int:
     """Paint an idea into files."""
-    order = _order(args)
-    place = Place.of(args.output, t, numbered=(order.count or 1) > 1)
-    studio = Studio(house.services(house.secrets()))
-    turn = _Turn(place, console, t, quiet=args.json)
-    await turn.follow(studio.paint(order, _session(t)))
-    if args.json:
-        console.json({"pictures": turn.pictures, "notes": list(turn.seen.notes)})
+    order = _order(call.args)
+    place = Place.of(call.args.output, call.t, numbered=(order.count or 1) > 1)
+    turn = _Turn(place, call.console, call.t, quiet=call.args.json)
+    await turn.follow(_studio(call).paint(order, _session(call)))
+    if call.args.json:
+        call.console.json({"pictures": turn.pictures, "notes": list(turn.seen.notes)})
     return 0
 
 
-async def chat(args: Namespace, house: House, console: Console, t: Translator) -> int:
+async def chat(call: Call) -> int:
     """Answer on stdout as the words come. A picture that a command paints is written like `imagine`'s."""
-    studio = Studio(house.services(house.secrets()))
-    session = _session(t, assistant=args.assistant or "auto", chat_model=args.model or "")
-    turn = _Turn(Place.of(None, t), console, t, quiet=args.json, aloud=not args.json)
-    await turn.follow(studio.turn(_text(args), session))
+    args = call.args
+    session = _session(call, assistant=args.assistant or "auto", chat_model=args.model or "")
+    turn = _Turn(Place.of(None, call.t), call.console, call.t, quiet=args.json, aloud=not args.json)
+    await turn.follow(_studio(call).turn(_text(args), session))
     if args.json:
         used = [{"stage": w.stage, "name": w.name, "model": w.model} for w in turn.seen.used]
-        console.json({"text": turn.seen.text, "used": used, "pictures": turn.pictures})
+        call.console.json({"text": turn.seen.text, "used": used, "pictures": turn.pictures})
     return 0
 
 
-def _session(t: Translator, **choices: Any) -> Session:
-    return Session(owner="terminal", choices=Choices(language=t.language, **choices))
+def _studio(call: Call) -> Studio:
+    return call.house.studio(call.house.secrets())
+
+
+def _session(call: Call, **choices: Any) -> Session:
+    return Session(owner="terminal", choices=Choices(language=call.t.language, **choices))
 
 
 def _text(args: Namespace) -> str:

@@ -189,7 +189,9 @@ def _check(args: Namespace, parser: _Parser) -> None:
         raise Misused(t("cli.misused.text"), inner.hint())
     wanted = getattr(args, "locale", None)
     if wanted is not None and i18n.match(wanted) is None:
-        raise Misused(t("cli.misused.locale", value=wanted, languages=", ".join(i18n.LANGUAGES)), inner.hint())
+        raise Misused(
+            t("cli.misused.locale", value=wanted, languages=", ".join(i18n.LANGUAGES)), inner.hint()
+        )
 
 
 def _explained(error: argparse.ArgumentError, words: list[str], parser: _Parser) -> Misused:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
-from imaginario.cli import paint, report
+from imaginario.cli import doctor, models, paint
+from imaginario.cli.call import Call
 from imaginario.cli.console import Console
 from imaginario.cli.parser import PROGRAM, Misused
 from imaginario.errors import StudioError, UserError
@@ -17,24 +19,22 @@ from imaginario.secrets import ENVIRONMENT
 from imaginario.settings import Settings
 from imaginario.wiring import House
 
-OpenHouse = Callable[[Mapping[str, str]], House]
-Job = Callable[[Namespace, House, Console, Translator], Awaitable[int]]
+OpenHouse = Callable[[Settings, Mapping[str, str]], House]
 
-JOBS: Mapping[str, Job] = {
+JOBS: Mapping[str, Callable[[Call], Awaitable[int]]] = {
     "imagine": paint.imagine,
     "chat": paint.chat,
-    "models": report.models,
-    "doctor": report.doctor,
+    "models": models.models,
+    "doctor": doctor.doctor,
 }
 
 
-def own_house(environ: Mapping[str, str]) -> House:
-    """A house for the person at this terminal: their keys count, whatever a server would be told.
-
-    Raises `ValueError` naming the setting that can't be read.
-    """
-    settings = Settings.read(environ, public=False, share=False, auth="", host=Settings.host)
-    return House(settings, environ=environ, gallery=MemoryGallery())
+def own_house(settings: Settings, environ: Mapping[str, str]) -> House:
+    """A house for the person at this terminal; pictures live until they are written to files."""
+    private = replace(
+        settings, public=False, share=False, auth="", host=Settings(data_dir=settings.data_dir).host
+    )
+    return House(private, environ=environ, gallery=MemoryGallery())
 
 
 def work(
@@ -42,24 +42,25 @@ def work(
 ) -> int:
     """Carry out one command; answers with its exit status."""
     try:
-        house = (open_house or own_house)(environ)
+        settings = Settings.read(environ)
     except ValueError as error:
         raise Misused(t("cli.bad_setting", problem=error)) from error
-    return asyncio.run(_in_house(args, house, console, t))
+    house = (open_house or own_house)(settings, environ)
+    return asyncio.run(_done(Call(args=args, house=house, settings=settings, console=console, t=t)))
 
 
-async def _in_house(args: Namespace, house: House, console: Console, t: Translator) -> int:
+async def _done(call: Call) -> int:
     try:
-        return await JOBS[args.command](args, house, console, t)
+        return await JOBS[call.args.command](call)
     except StudioError as error:
-        problem = explained(error, t)
-        if getattr(args, "json", False):
+        problem = explained(error, call.t)
+        if getattr(call.args, "json", False):
             found = {"code": problem.code, "message": problem.message, "cure": problem.cure}
-            console.json({"error": found})
-        console.line(" ".join(problem.line.split()))
+            call.console.json({"error": found})
+        call.console.line(" ".join(problem.line.split()))
         return 2 if isinstance(error, UserError) else 1
     finally:
-        await house.aclose()
+        await call.house.aclose()
 
 
 def explained(error: StudioError, t: Translator) -> Problem:
@@ -67,7 +68,7 @@ def explained(error: StudioError, t: Translator) -> Problem:
     message, cure = t.error(error)
     key = f"cli.cure.{error.code}"
     if t.has(key):
-        values = {k: v or "" for k, v in error.values.items()}
-        named = str(values.get("secret") or values.get("engine", ""))
-        cure = t(key, **{**values, "variable": ENVIRONMENT.get(named, (named.upper(),))[0], "program": PROGRAM})
+        named = str(error.values.get("secret") or error.values.get("engine", ""))
+        variable = ENVIRONMENT.get(named, (named.upper(),))[0]
+        cure = t(f"cli.cure.{error.code}", variable=variable)
     return Problem(code=error.code, message=message, cure=cure, actions=error.actions)

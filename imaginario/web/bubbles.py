@@ -33,7 +33,7 @@ def answer(shown: Transcript, t: Translator) -> dict[str, Any]:
     """What came back so far."""
     parts = [_words(shown)]
     parts += [picture(p, t) for p in shown.pictures]
-    parts += [f"_{note}_" for note in dict.fromkeys(shown.notes)]
+    parts += [f"_{escape(note)}_" for note in dict.fromkeys(shown.notes)]
     if shown.problem:
         parts.append(f"**{escape(shown.problem.message)}**\n\n{escape(shown.problem.cure)}")
     if shown.stopped:

@@ -18,9 +18,9 @@ from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.present import reduce
 from imaginario.web import bubbles, easel
-from imaginario.web.desk import Desk, block
+from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.models import choose_models, chosen, menus, style_menu
-from imaginario.web.play import ticks
+from imaginario.web.play import HEARTBEAT, ticks
 from imaginario.web.visitors import Turn, Visitor
 
 FILE_TYPES = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".heic", ".heif", ".avif", ".tif", ".tiff"]
@@ -39,7 +39,7 @@ class ChatTab:
 
     def build(self) -> None:
         """Lay the components out. Called once, inside the page's Blocks."""
-        i18n = self.desk.i18n
+        i18n: Any = self.desk.i18n  # its markers stand where the signatures say str
         with gr.Row(elem_id="menus", equal_height=True):
             common: dict[str, Any] = {"allow_custom_value": True, "filterable": True, "min_width": 160}
             self.chat_model = gr.Dropdown(
@@ -69,31 +69,26 @@ class ChatTab:
                     )
             with gr.Column(scale=5, elem_id="easel-side"):
                 self.easel = block("easel")
+        self.pulse = gr.Timer(HEARTBEAT, active=False)
 
     def wire(self, page: gr.Blocks, tabs: gr.Tabs) -> None:
         """Connect the handlers. Every event is private: none is an API."""
         view = [self.chatbot, self.easel, self.box]
-        private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        endless: dict[str, Any] = {**private, "concurrency_limit": None}
+        endless: dict[str, Any] = {**AT_ONCE, "queue": True, "concurrency_limit": None}
         running: list[Any] = [
             self.box.submit(self.send, self.box, view, **endless),
             self.chatbot.retry(self.retry, None, view, **endless),
             self.chatbot.edit(self.edit, None, view, **endless),
             self.chatbot.option_select(self.chip, None, [*view, tabs], **endless),
         ]
-        self.box.stop(self.halted, None, view, cancels=running, queue=False, **private)
-        gr.on(
-            [self.clear.click, self.chatbot.clear],
-            self.cleared,
-            None,
-            view,
-            cancels=running,
-            queue=False,
-            **private,
-        )
+        self.box.stop(self.halted, None, view, cancels=running, **AT_ONCE)
+        clear = [self.clear.click, self.chatbot.clear]
+        gr.on(clear, self.cleared, None, view, cancels=running, **AT_ONCE)
         menus = [self.chat_model, self.image_model, self.style]
-        gr.on([m.input for m in menus], self.chose, menus, None, queue=False, **private)
-        page.load(self.shown, None, [*view, *menus], **endless).then(self.listed, None, menus[:2], **endless)
+        gr.on([m.input for m in menus], self.chose, menus, None, **AT_ONCE)
+        opened = page.load(self.shown, None, [*view, self.pulse, *menus], **AT_ONCE)
+        opened.then(self.listed, None, menus[:2], **AT_ONCE)
+        self.pulse.tick(self.followed, None, [*view, self.pulse], **AT_ONCE)
 
     async def send(self, value: dict[str, Any], request: gr.Request) -> AsyncGenerator[View, None]:
         """A message was sent."""
@@ -182,8 +177,7 @@ class ChatTab:
         """Stop was pressed: the work has been cancelled, show what there is."""
         visitor, t = self.desk.visitor(request)
         for turn in visitor.turns[-1:]:
-            if not turn.shown.over:
-                turn.shown = replace(turn.shown, stopped=True, over=True, status="", preview=None)
+            visitor.stop(turn)
         return await self._view(visitor, t, IDLE)
 
     async def cleared(self, request: gr.Request) -> View:
@@ -199,7 +193,17 @@ class ChatTab:
         if not visitor.looking_at and not visitor.turns:
             newest = await self.desk.house.gallery.page(visitor.id, limit=1)
             visitor.looking_at = newest[0].id if newest else ""
-        return (*await self._view(visitor, t, IDLE), *await self._menus(visitor, t, live=False))
+        return (*await self._followed(visitor, t), *await self._menus(visitor, t, live=False))
+
+    async def followed(self, request: gr.Request) -> tuple[Any, ...]:
+        """The page was opened while a turn runs, in another tab or in one just closed: how far is it?"""
+        visitor, t = self.desk.visitor(request)
+        return await self._followed(visitor, t)
+
+    async def _followed(self, visitor: Visitor, t: Translator) -> tuple[Any, ...]:
+        """What there is to see, and whether to look again soon."""
+        running = bool(visitor.turns) and not visitor.turns[-1].shown.over
+        return (*await self._view(visitor, t, RUNNING if running else IDLE), gr.Timer(active=running))
 
     async def listed(self, request: gr.Request) -> tuple[Any, ...]:
         """The model menus once more, now with what the providers say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import gradio as gr
 
@@ -10,6 +11,13 @@ from imaginario import i18n
 from imaginario.i18n import Translator
 from imaginario.web.visitors import COOKIE, Visitor, Visitors, language_of
 from imaginario.wiring import House
+
+AT_ONCE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden", "queue": False}
+"""How every event that is no stream is wired.
+
+Not through the queue: a page that sends a message in the very moment in which another queued event ends
+may never see the answer, because its stream of answers is being closed (Gradio 6.31).
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,12 @@ PREVIEW_SIDES = (320, 640, 1024)
 def router(gallery: GalleryStore, visitors: Visitors, locale: str = "") -> APIRouter:
     """The routes for pictures, attachments, our own page files, language and health."""
     routes = APIRouter(include_in_schema=False)
+    _add_pictures(routes, gallery)
+    _add_own(routes, visitors, locale)
+    return routes
 
+
+def _add_pictures(routes: APIRouter, gallery: GalleryStore) -> None:
     async def mine(request: Request, picture_id: str) -> Picture:
         try:
             return await gallery.get(request.cookies.get(COOKIE, ""), picture_id)
@@ -51,6 +56,8 @@ def router(gallery: GalleryStore, visitors: Visitors, locale: str = "") -> APIRo
             await gallery.data(picture), media_type=picture.mime, headers=_attachment(picture.filename)
         )
 
+
+def _add_own(routes: APIRouter, visitors: Visitors, locale: str) -> None:
     @routes.get("/attached/{turn_id}/{number}")
     async def attached(request: Request, turn_id: str, number: int) -> Response:
         image = _attached(visitors, request.cookies.get(COOKIE, ""), turn_id, number)
@@ -75,8 +82,6 @@ def router(gallery: GalleryStore, visitors: Visitors, locale: str = "") -> APIRo
     @routes.get("/healthz")
     async def healthz() -> dict[str, bool]:
         return {"ok": True}
-
-    return routes
 
 
 def known_commands(t: Translator) -> list[dict[str, Any]]:

@@ -17,16 +17,19 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Receive, Send], Awaitable[None]]
 
-SHUT = (
-    "/gradio_api/deep_link", "/gradio_api/vibe", "/gradio_api/undo-vibe", "/gradio_api/run-history",
-    "/gradio_api/runs", "/gradio_api/process_recording", "/gradio_api/dev/", "/gradio_api/proxy=",
-    "/gradio_api/file=http", "/gradio_api/file/http", "/gradio_api/info", "/monitoring", "/openapi.json",
+FRAMEWORK = "/gradio_api/"
+NEEDED = (
+    "queue/join", "queue/data", "run/predict", "cancel", "reset", "upload", "upload_progress", "file=",
+    "heartbeat/", "app_id", "startup-events", "theme.css",
 )  # fmt: skip
-"""Built-in routes of the page's framework that leak or reach out; none of them is needed."""
+"""What the page itself asks of its framework. The rest (deep links, API descriptions, proxies, recordings,
+named calls) leaks or reaches out, and stays shut with whatever a later release adds."""
+SHUT = ("/gradio_api/file=http", "/monitoring", "/openapi.json", "/docs", "/redoc", "/login", "/logout")
+"""More built-in routes that leak or reach out: a file by its web address would be fetched for anybody."""
 OPEN = ("/healthz",)
 """Routes that need no password."""
-OWN_GUARD = ("/api/", "/mcp")
-"""Routes with a guard of their own (a bearer token in public mode)."""
+OWN_GUARD = ("/api", "/mcp")
+"""Routes, with all below them, that have a guard of their own (a bearer token in public mode)."""
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -69,9 +72,9 @@ class Guard:
 
     def refusal(self, method: str, path: str, headers: dict[str, str]) -> int:
         """The HTTP status to refuse with, or 0 to let in."""
-        if path.startswith(SHUT):
+        if is_shut(path):
             return 404
-        if path in OPEN or path.startswith(OWN_GUARD):
+        if path in OPEN or any(f"{path}/".startswith(f"{own}/") for own in OWN_GUARD):
             return 0
         if not self.settings.is_public and host_name(headers.get("host", "")) not in LOOPBACK:
             return 403
@@ -87,6 +90,15 @@ class Guard:
     def _cookie(self, scope: Message) -> str:
         secure = "; Secure" if scope.get("scheme") == "https" else ""
         return f"{COOKIE}={new_visitor_id()}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}"
+
+
+def is_shut(path: str) -> bool:
+    """Whether a path belongs to the framework and is none that the page needs."""
+    if path.startswith(SHUT):
+        return True
+    inner = path.removeprefix(FRAMEWORK)
+    exact = inner.rstrip("/") in NEEDED or inner.startswith(("file=", "heartbeat/"))
+    return inner != path and not exact
 
 
 def host_name(host: str) -> str:

@@ -6,10 +6,8 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import replace
 
 from imaginario.aio import stop
-from imaginario.chat import Message, Session
 from imaginario.events import Done, Saved, TurnEvent
 from imaginario.i18n import Translator
 from imaginario.present import reduce
@@ -26,22 +24,22 @@ async def ticks(
 ) -> AsyncGenerator[float, None]:
     """Let a turn play; yields the seconds since it began whenever the page should be drawn again.
 
-    Closing it (Stop, a closed tab) stops the work behind it and keeps what there is so far.
+    Closing it (Stop, a closed tab) stops the work behind it and keeps what there is so far; so does
+    `Visitor.stop`, which may come from another tab.
     """
     start = time.monotonic()
     task = asyncio.create_task(_listen(visitor, turn, stream, t))
     drawn, at = turn.shown, start
     try:
-        while not task.done():
+        while not task.done() and not turn.shown.stopped:
             await asyncio.wait({task}, timeout=LOOK)
             now = time.monotonic()
             if turn.shown is not drawn or now - at >= HEARTBEAT:
                 drawn, at = turn.shown, now
                 yield now - start
     finally:
+        visitor.stop(turn)
         await stop(task)
-        if not turn.shown.over:
-            _stopped(visitor, turn)
     yield time.monotonic() - start
 
 
@@ -50,22 +48,10 @@ async def _listen(
 ) -> None:
     async with aclosing(stream) as events:
         async for event in events:
+            if turn.shown.stopped:
+                return
             turn.shown = reduce(turn.shown, event, t)
             if isinstance(event, Saved):
                 visitor.looking_at = event.picture_id
             elif isinstance(event, Done):
-                visitor.session = _adopted(event.session, visitor)
-
-
-def _adopted(session: Session, visitor: Visitor) -> Session:
-    """The session after a turn, with the choices as they stand now: they may have changed meanwhile."""
-    return replace(session, choices=visitor.choices)
-
-
-def _stopped(visitor: Visitor, turn: Turn) -> None:
-    """Keep what was said before the Stop, so that the conversation can go on from there."""
-    turn.shown = replace(turn.shown, stopped=True, over=True, status="", preview=None)
-    text = turn.shown.text
-    said = Message("user", turn.text, turn.images, hidden=not text)
-    answer = Message("assistant", text, hidden=not text)
-    visitor.session = _adopted(turn.before.saying(said, answer), visitor)
+                visitor.finish(turn, event.session)

@@ -16,7 +16,7 @@ from imaginario.errors import StudioError
 from imaginario.i18n import Translator
 from imaginario.present import name
 from imaginario.secrets import Secret, clean
-from imaginario.web.desk import Desk, block
+from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.visitors import Visitor
 from imaginario.wiring import assistant_kinds, engine_kinds
 
@@ -31,7 +31,6 @@ RANGES: dict[str, tuple[float, float | None, float]] = {
 """Lowest, highest and step of each number; whole numbers step by one."""
 SAFETY = ("default", "off", "few", "some", "most")
 TEST_SECONDS = 20.0
-PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 
 class SettingsTab:
@@ -59,10 +58,11 @@ class SettingsTab:
             self.language = block("language")
 
     def _number(self, field: str) -> gr.Number:
-        low, high, step = RANGES[field]
+        # No minimum and maximum: the framework would refuse what is outside in English words of its own.
+        step = RANGES[field][2]
         return gr.Number(
             label=self.desk.i18n(f"ui.{field}"), info=self.desk.i18n(f"ui.{field}_info"), elem_id=field,
-            minimum=low, maximum=high, step=step, value=None, min_width=220,
+            step=step, value=None, min_width=220,
             placeholder=self.desk.i18n("ui.leave_to_model"), precision=None if step < 1 else 0,
         )  # fmt: skip
 
@@ -72,8 +72,8 @@ class SettingsTab:
             row.wire(page, menus, listed)
         fields = [*self.numbers, self.safety]
         for field in fields:
-            field.change(self.sampled, fields, self.problem, queue=False, **PRIVATE)
-        page.load(self.shown, None, [*fields, self.language], queue=False, **PRIVATE)
+            field.change(self.sampled, fields, self.problem, **AT_ONCE)
+        page.load(self.shown, None, [*fields, self.language], **AT_ONCE)
 
     def shown(self, request: gr.Request) -> tuple[Any, ...]:
         """The page was opened."""
@@ -133,20 +133,15 @@ class KeyRow:
 
     def wire(self, page: gr.Blocks, menus: Sequence[gr.Dropdown], listed: Callable[..., Any]) -> None:
         """Connect the buttons."""
-        both = [self.field, self.state]
-        saved = gr.on(
-            [self.save.click, self.field.submit],
-            self.saved,
-            [self.field, self.remember],
-            both,
-            queue=False,
-            **PRIVATE,
-        )
-        forgotten = self.forget.click(self.forgotten, None, both, queue=False, **PRIVATE)
-        for event in (saved, forgotten):
-            event.then(listed, None, list(menus), **PRIVATE)
-        self.test.click(self.tested, None, self.state, concurrency_limit=None, **PRIVATE)
-        page.load(self.shown, None, self.state, queue=False, **PRIVATE)
+        pasted, both = [self.field, self.remember], [self.field, self.state]
+        changed = [
+            gr.on([self.save.click, self.field.submit], self.saved, pasted, both, **AT_ONCE),
+            self.test.click(self.tested, pasted, both, **AT_ONCE),
+            self.forget.click(self.forgotten, None, both, **AT_ONCE),
+        ]
+        for event in changed:
+            event.then(listed, None, list(menus), **AT_ONCE)
+        page.load(self.shown, None, self.state, **AT_ONCE)
 
     def shown(self, request: gr.Request) -> str:
         """Where the key comes from and its last four characters."""
@@ -156,24 +151,15 @@ class KeyRow:
     def saved(self, value: str, remember: bool, request: gr.Request) -> tuple[str, str]:
         """Take a pasted key; the field comes back empty."""
         visitor, t = self.desk.visitor(request)
-        try:
-            secret = clean(value or "")
-        except ValueError:
-            return "", self._state(visitor, t, t("keys.unusable"), bad=True)
-        if not secret:
-            return "", self._state(visitor, t, t("keys.empty"), bad=True)
-        if remember and not self.desk.house.settings.is_public:
-            try:
-                self.desk.house.secret_file.put(self.key, secret)
-            except OSError as error:
-                visitor.secrets[self.key] = Secret(secret, "session")
-                return "", self._state(
-                    visitor, t, t("keys.not_remembered", reason=type(error).__name__), bad=True
-                )
-            visitor.secrets.pop(self.key, None)
-        else:
-            visitor.secrets[self.key] = Secret(secret, "session")
-        return "", self._state(visitor, t, t("keys.saved"))
+        problem = self._take(visitor, value, remember, t)
+        return "", self._state(visitor, t, problem or t("keys.saved"), bad=bool(problem))
+
+    async def tested(self, value: str, remember: bool, request: gr.Request) -> tuple[str, str]:
+        """Ask the provider whether the key works; one that has just been pasted is taken first."""
+        visitor, t = self.desk.visitor(request)
+        problem = self._take(visitor, value, remember, t) if value else ""
+        problem = problem or await self._tried(visitor, t)
+        return "", self._state(visitor, t, problem or t("keys.works"), bad=bool(problem))
 
     def forgotten(self, request: gr.Request) -> tuple[str, str]:
         """Forget the key of this session, and the remembered one."""
@@ -181,22 +167,39 @@ class KeyRow:
         visitor.secrets.pop(self.key, None)
         if not self.desk.house.settings.is_public:
             self.desk.house.secret_file.forget(self.key)
-        return "", self._state(visitor, t, t("keys.forgotten"))
+        left = self.key in self.desk.house.secrets(visitor.secrets)
+        return "", self._state(visitor, t, t("keys.in_environment" if left else "keys.forgotten"), bad=left)
 
-    async def tested(self, request: gr.Request) -> str:
-        """Ask the provider whether the key works."""
-        visitor, t = self.desk.visitor(request)
+    def _take(self, visitor: Visitor, value: str, remember: bool, t: Translator) -> str:
+        """Keep a pasted key for this visit, or in the file; answers with what is wrong, if anything is."""
+        try:
+            secret = clean(value or "")
+        except ValueError:
+            return t("keys.unusable")
+        if not secret:
+            return t("keys.empty")
+        visitor.secrets[self.key] = Secret(secret, "session")
+        if remember and not self.desk.house.settings.is_public:
+            try:
+                self.desk.house.secret_file.put(self.key, secret)
+            except OSError as error:
+                return t("keys.not_remembered", reason=type(error).__name__)
+            del visitor.secrets[self.key]
+        return ""
+
+    async def _tried(self, visitor: Visitor, t: Translator) -> str:
+        """What the provider has against the key, if anything."""
         secrets = self.desk.house.secrets(visitor.secrets)
         if self.key not in secrets:
-            return self._state(visitor, t, t("keys.empty"), bad=True)
+            return t("keys.empty")
         try:
             async with asyncio.timeout(TEST_SECONDS):
                 await self._plug(secrets).check()
         except StudioError as error:
-            return self._state(visitor, t, " ".join(t.error(error)), bad=True)
+            return " ".join(t.error(error))
         except TimeoutError:
-            return self._state(visitor, t, t("keys.no_answer"), bad=True)
-        return self._state(visitor, t, t("keys.works"))
+            return t("keys.no_answer")
+        return ""
 
     def _plug(self, secrets: dict[str, Secret]) -> Any:
         services = self.desk.house.services(secrets)

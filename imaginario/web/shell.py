@@ -9,7 +9,7 @@ import gradio as gr
 from imaginario import i18n
 from imaginario.i18n import Translator
 from imaginario.web.chat import ChatTab
-from imaginario.web.desk import Desk, block
+from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.settings_tab import SettingsTab
 
 SHORT = {"en": "EN", "pt-BR": "PT", "es": "ES", "zh-CN": "中文"}
@@ -32,7 +32,7 @@ def build(desk: Desk) -> gr.Blocks:
             _, t = desk.visitor(request)
             return header(t)
 
-        page.load(header_shown, None, head, queue=False, api_visibility="private", show_progress="hidden")
+        page.load(header_shown, None, head, **AT_ONCE)
     page.max_threads = 256  # before queue(): it also caps how many async events run at once
     page.state_session_capacity = 500
     page.queue(default_concurrency_limit=None, max_size=500, api_open=False)

@@ -20,6 +20,29 @@ PAPER = colors.Color(
 )  # fmt: skip
 
 
+COLOURS = {
+    "body_background_fill": ("#fbfaf8", "#161318"),
+    "background_fill_primary": ("#ffffff", "#1f1b23"),
+    "background_fill_secondary": ("#f6f3ef", "#18151c"),
+    "block_background_fill": ("#ffffff", "#1f1b23"),
+    "block_border_color": ("#e7e3dc", "#332d3a"),
+    "border_color_primary": ("#e7e3dc", "#332d3a"),
+    "block_label_background_fill": ("transparent", "transparent"),
+    "block_shadow": ("none", "none"),
+    "block_title_text_color": ("#403b34", "#e9e3ef"),
+    "body_text_color": ("#2a2622", "#eee9f3"),
+    "body_text_color_subdued": ("#6b645a", "#b3aabd"),
+    "input_background_fill": ("#ffffff", "#241f29"),
+    "input_border_color": ("#d9d3c9", "#3d3645"),
+    "button_primary_background_fill": ("#6a3da0", "#8a5cc4"),
+    "button_primary_background_fill_hover": ("#562f85", "#9b70d1"),
+    "button_primary_text_color": ("#ffffff", "#ffffff"),
+    "button_secondary_background_fill": ("#f4f2ee", "#2b2631"),
+    "link_text_color": ("#6a3da0", "#c3a5ea"),
+}
+"""Theme variable -> its value by day and in the dark."""
+
+
 def theme() -> Base:
     """The theme, with fonts that come with the page and nothing from elsewhere."""
     base = Base(
@@ -37,41 +60,6 @@ def theme() -> Base:
         ],
         font_mono=["ui-monospace", "Consolas", "monospace"],
     )
-    return base.set(
-        body_background_fill="#fbfaf8",
-        body_background_fill_dark="#161318",
-        background_fill_primary="#ffffff",
-        background_fill_primary_dark="#1f1b23",
-        background_fill_secondary="#f6f3ef",
-        background_fill_secondary_dark="#18151c",
-        block_background_fill="#ffffff",
-        block_background_fill_dark="#1f1b23",
-        block_border_color="#e7e3dc",
-        block_border_color_dark="#332d3a",
-        border_color_primary="#e7e3dc",
-        border_color_primary_dark="#332d3a",
-        block_label_background_fill="transparent",
-        block_label_background_fill_dark="transparent",
-        block_shadow="none",
-        block_shadow_dark="none",
-        block_title_text_color="#403b34",
-        block_title_text_color_dark="#e9e3ef",
-        body_text_color="#2a2622",
-        body_text_color_dark="#eee9f3",
-        body_text_color_subdued="#6b645a",
-        body_text_color_subdued_dark="#b3aabd",
-        input_background_fill="#ffffff",
-        input_background_fill_dark="#241f29",
-        input_border_color="#d9d3c9",
-        input_border_color_dark="#3d3645",
-        button_primary_background_fill="#6a3da0",
-        button_primary_background_fill_dark="#8a5cc4",
-        button_primary_background_fill_hover="#562f85",
-        button_primary_background_fill_hover_dark="#9b70d1",
-        button_primary_text_color="#ffffff",
-        button_primary_text_color_dark="#ffffff",
-        button_secondary_background_fill="#f4f2ee",
-        button_secondary_background_fill_dark="#2b2631",
-        link_text_color="#6a3da0",
-        link_text_color_dark="#c3a5ea",
-    )
+    day = {name: pair[0] for name, pair in COLOURS.items()}
+    night = {f"{name}_dark": pair[1] for name, pair in COLOURS.items()}
+    return base.set(**day, **night)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from imaginario import i18n
-from imaginario.chat import Choices, Session
+from imaginario.chat import Choices, Message, Session
 from imaginario.images import Image
 from imaginario.present import Transcript
 from imaginario.secrets import Secret
@@ -27,7 +27,7 @@ def new_visitor_id() -> str:
     return secrets.token_urlsafe(24)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Turn:
     """One turn as the page shows it, and the session as it was before it."""
 
@@ -76,14 +76,42 @@ class Visitor:
         Raises `IndexError`.
         """
         turn = self.turns[index]
-        del self.turns[index:]
-        self.session = replace(turn.before, choices=self.session.choices)
+        self._drop(index)
+        self.session = replace(turn.before, choices=self.choices)
         return turn
 
     def clear(self) -> None:
         """Forget the conversation, keep choices, keys and pictures."""
-        self.turns.clear()
-        self.session = Session(owner=self.id, choices=self.session.choices)
+        self._drop(0)
+        self.session = Session(owner=self.id, choices=self.choices)
+
+    def finish(self, turn: Turn, session: Session) -> None:
+        """Take over what a turn has added to the conversation, unless it was taken back meanwhile.
+
+        Choices may have changed and other turns may have ended since it began: they stay.
+        """
+        if turn not in self.turns:
+            return
+        added = session.messages[len(turn.before.messages) :]
+        messages = (*self.session.messages, *added)
+        self.session = replace(session, messages=messages, choices=self.choices)
+
+    def stop(self, turn: Turn) -> None:
+        """End a turn that is still going on; its words stay, and the conversation can go on from there."""
+        if turn.shown.over:
+            return
+        turn.shown = replace(turn.shown, stopped=True, over=True, status="", preview=None)
+        text = turn.shown.text
+        said = Message("user", turn.text, turn.images, hidden=not text)
+        answer = Message("assistant", text, hidden=not text)
+        self.finish(turn, turn.before.saying(said, answer))
+
+    def _drop(self, index: int) -> None:
+        """Take turns out of the conversation; what still runs of them ends."""
+        dropped = self.turns[index:]
+        del self.turns[index:]
+        for turn in dropped:
+            self.stop(turn)
 
     def turn(self, turn_id: str) -> Turn | None:
         """The turn of this id."""

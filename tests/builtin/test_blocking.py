@@ -1,4 +1,4 @@
-"""The plan of a picture: what is filled in, what is avoided, and who stands where. Nothing is painted here."""
+"""The plan of a picture: what is filled in, what is avoided, who stands where. Nothing is painted here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from imaginario.engines.builtin.composing.actors import CROWD, Actor, cast
+from imaginario.engines.builtin.composing.actors import CROWD, Actor, Shape, cast
 from imaginario.engines.builtin.composing.blocking import block, frame
 from imaginario.engines.builtin.composing.fields import scatter
 from imaginario.engines.builtin.plan import complete, without_avoided
@@ -51,7 +51,9 @@ def blocked(
     width, height = size
     scene = stage(width, height, **more)
     spec = SceneSpec(subjects=subjects)
-    actors = cast(spec, scene, ENTRIES, {i: 0.8 for i, s in enumerate(subjects) if s.id in ENTRIES})
+    actors = cast(
+        spec, scene, ENTRIES, {i: Shape(0.8, 1.1) for i, s in enumerate(subjects) if s.id in ENTRIES}
+    )
     view = frame(width, height, scene, Streams(seed), actors)
     block(actors, view)
     heroes = [a for a in actors if a.role != "field"]

@@ -9,13 +9,13 @@ import numpy as np
 from PIL import Image
 
 from . import figures, looks, scenery, vocabulary
-from .composing import extras, fields, moods, props, shading
-from .composing.actors import Actor, cast
-from .composing.blocking import BARE, Frame, block, frame
-from .pixels import Array, to_image
+from .composing import extras, fields, moods, props, shading, studio
+from .composing.actors import Actor, Shape, cast
+from .composing.blocking import Frame, block, frame
+from .pixels import Array, rgb, to_image
 from .plan import complete
 from .scenery import Canvas, Stage, Streams
-from .spec import SceneSpec
+from .spec import SceneSpec, Subject
 
 STEPS = 4
 """Sky, scene, subjects, style."""
@@ -72,12 +72,18 @@ class _Easel:
         self.mask = np.zeros((canvas.height, canvas.width), np.float32)
         self.plain = looks.is_plain(spec.style)
         self._on_progress = on_progress
+        self._wishes: dict[int, Subject] = {}
+        """Subjects as they can be drawn, by index."""
 
     def place(self, leave_out: Sequence[str]) -> Stage:
         """Paint the place, or a bare ground for styles that want one."""
         self._tell(0)
         if self.plain:
-            return _bare(self.canvas)
+            return studio.bare(self.canvas)
+        if self.spec.place is None:
+            stage = studio.paint(self.canvas, self._backdrop())
+            self._tell(1)
+            return stage
         spec = replace(self.spec, avoid=(*self.spec.avoid, *leave_out))
         stage = scenery.paint_place(self.canvas, spec, self.streams)
         self._tell(1)
@@ -86,8 +92,8 @@ class _Easel:
     def subjects(self, stage: Stage, guidance: float | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Draw everyone; returns the ids that were drawn and those that could not be."""
         entries = vocabulary.load()
-        aspects = self._aspects()
-        actors = cast(self.spec, stage, entries, aspects)
+        shapes = self._shapes()
+        actors = cast(self.spec, stage, entries, shapes)
         view = frame(self.canvas.width, self.canvas.height, stage, self.streams, actors)
         block(actors, view)
         single = [a for a in actors if a.role != "field"]
@@ -95,35 +101,45 @@ class _Easel:
         free = [] if self.plain else extras.actors(self.spec, guidance, view, entries, single)
         self._draw([*single, *field, *free], view)
         ids = [s.id for s in self.spec.subjects]
-        lost = tuple(dict.fromkeys(n for i, n in enumerate(ids) if i not in aspects))
+        lost = dict.fromkeys(n for i, n in enumerate(ids) if i not in shapes)
+        for index, wish in self._wishes.items():
+            lost |= dict.fromkeys(_taken_off(self.spec.subjects[index], wish))
         self._tell(2)
-        return tuple(dict.fromkeys(n for i, n in enumerate(ids) if i in aspects)), lost
+        return tuple(dict.fromkeys(n for i, n in enumerate(ids) if i in shapes)), tuple(lost)
 
     def finish(self, stage: Stage, guidance: float | None) -> None:
         """Near things, weather and mood, over the subjects."""
-        if not self.plain:
+        if not self.plain and self.spec.place is not None:
             scenery.finish(self.canvas, stage, self.spec, self.streams)
         moods.grade(self.canvas, self.spec.mood, guidance)
 
     def style(self, detail: float) -> Image.Image:
         """Apply the style; the picture is done."""
-        ground = scenery.backdrop(self.spec.background) if self.spec.background else None
+        ground = self._backdrop() if self.spec.background else None
         pixels = looks.apply(
             self.canvas.a, self.spec.style, self.streams, subjects=self.mask, detail=detail, ground=ground
         )
         self._tell(3, pixels)
         return to_image(pixels)
 
-    def _aspects(self) -> dict[int, float]:
-        """Width by height of each subject that can be drawn, by its index."""
-        found: dict[int, float] = {}
+    def _backdrop(self) -> Array:
+        name = self.spec.background or ""
+        return rgb(figures.hex_of(name) if name in figures.COLORS else "#e9e4da")
+
+    def _shapes(self) -> dict[int, Shape]:
+        """The proportions of each subject that can be drawn, by index; what it can't wear is taken off."""
+        found: dict[int, Shape] = {}
         try:
             for index, subject in enumerate(self.spec.subjects):
-                try:
-                    image = figures.render(subject, height=MEASURE, pose_seed=self._pose(index, 0))
-                except KeyError:
-                    continue
-                found[index] = image.width / max(1, image.height)
+                for wish in (
+                    subject,
+                    replace(subject, outfit=None, hat=None, glasses=None, held=None, color=None),
+                ):
+                    shape = _measured(wish, self._pose(index, 0))
+                    if shape is not None:
+                        found[index] = shape
+                        self._wishes[index] = wish
+                        break
         except figures.NoRenderer:
             return {}
         return found
@@ -133,7 +149,8 @@ class _Easel:
 
     def _render(self, actor: Actor, height: int, flip: bool) -> Image.Image:
         seed = self._pose(actor.index, 0 if actor.role == "field" else actor.copy)
-        return figures.render(actor.subject, height=max(4, height), flip=flip, pose_seed=seed)
+        wish = self._wishes.get(actor.index, actor.subject)
+        return figures.render(wish, height=max(4, height), flip=flip, pose_seed=seed)
 
     def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
         """From far to near. Fields share a few renderings."""
@@ -155,8 +172,14 @@ class _Easel:
         self._on_progress(step + 1, STEPS, preview)
 
 
-def _bare(canvas: Canvas) -> Stage:
-    """A white ground without light or shadow."""
-    canvas.a[:] = 1.0
-    height = canvas.height
-    return Stage(place=BARE, horizon_y=0.7 * height, ground_y=0.89 * height, indoor=True, unit=canvas.u)
+def _measured(subject: Subject, pose: int) -> Shape | None:
+    try:
+        image = figures.render(subject, height=MEASURE, pose_seed=pose)
+    except (KeyError, ValueError):
+        return None
+    return Shape(image.width / MEASURE, image.height / MEASURE)
+
+
+def _taken_off(asked: Subject, wish: Subject) -> list[str]:
+    names = ("outfit", "hat", "glasses", "held", "color")
+    return [getattr(asked, n) for n in names if getattr(asked, n) and not getattr(wish, n)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from .scenery.setting import resolve
+from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PLACES, SceneSpec, Subject
 from .vocabulary import Entry
@@ -19,16 +19,19 @@ ANCHOR_PLACES = {"water": "sea", "underwater": "underwater", "space": "space", "
 
 
 def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
-    """The spec with place, time and people chosen by the seed; what is avoided is taken out first.
+    """The spec with place, time and people chosen by the seed, and what it avoids taken out first.
 
+    The place stays None for a plain backdrop (a background colour and no place named).
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
     spec = without_avoided(spec)
     spec = replace(spec, subjects=_cast(spec, streams, entries))
     place = spec.place if spec.place in PLACES else None
-    spec = replace(spec, place=place or _place(spec, streams, entries))
+    # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
+    studio = place is None and spec.background is not None and bool(spec.subjects)
+    spec = replace(spec, place=place or (None if studio else _place(spec, streams, entries)))
     setting = resolve(spec, streams)
-    return replace(spec, place=setting.place, time=setting.time)
+    return replace(spec, place=None if studio else setting.place, time=setting.time)
 
 
 def without_avoided(spec: SceneSpec) -> SceneSpec:
@@ -94,10 +97,15 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
         found.append("snow")
     found += [ACTION_PLACES[s.action] for s, _ in known if s.action in ACTION_PLACES]
     found += [OUTFIT_PLACES[s.outfit] for s, _ in known if s.outfit in OUTFIT_PLACES]
-    found += [e.home for _, e in known if e.home]
+    if known and all(e.kind == "food" or e.anchor in ("table", "hand") for _, e in known):
+        found.append("table")
+    # A castle at home in a castle would stand there twice.
+    found += [e.home for _, e in known if e.home and e.home != e.id]
     found += [ANCHOR_PLACES[e.anchor] for _, e in known if e.anchor in ANCHOR_PLACES]
     if known and all(e.kind in KIND_PLACES for _, e in known):
         found.append(KIND_PLACES[known[0][1].kind])
     if known and all(e.anchor == "sky" for _, e in known):
         found.append("sky")
+    if any(e.kind == "building" or (e.kind == "plant" and e.size >= 1.2) for _, e in known):
+        found = [place for place in found if place not in INDOORS]
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,6 +20,14 @@ MOST = 42
 CARRIERS = frozenset({"on", "under", "inside", "behind", "over", "at_window"})
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Proportions of a drawing by the height of its figure: its width, and its height with hat and ears."""
+
+    width: float
+    height: float = 1.0
+
+
 @dataclass(slots=True, eq=False)
 class Actor:
     """One thing to draw. Lengths are canvas pixels; `x` is its middle, `base` its lowest line."""
@@ -30,9 +38,9 @@ class Actor:
     subject: Subject
     entry: Entry
     role: Role
-    aspect: float
-    """Width by height, as drawn."""
+    shape: Shape
     height: float = 0.0
+    """From the feet to the crown: ears and hats stand out above."""
     x: float = 0.0
     base: float = 0.0
     depth: float = 0.0
@@ -45,6 +53,8 @@ class Actor:
     sunk: float = 0.0
     """Share of its height, from below, that is under water."""
     shadow: bool = True
+    modest: float = 1.0
+    """Below 1 for a pet beside a person, so that it does not stand as tall."""
     seat: tuple[float, float] | None = None
     """Where one sits on it, as shares of its width and height from the upper left."""
     mate: Actor | None = field(default=None, repr=False)
@@ -58,17 +68,22 @@ class Actor:
     @property
     def visual(self) -> float:
         """Its size for the eye: differences are softened, so that a mouse beside an elephant is seen."""
-        return self.natural**0.82
+        return self.natural**0.82 * self.modest
 
     @property
     def width(self) -> float:
         """In pixels."""
-        return self.height * self.aspect
+        return self.height * self.shape.width
+
+    @property
+    def tall(self) -> float:
+        """Height with everything that stands out above, in pixels."""
+        return self.height * self.shape.height
 
     @property
     def top(self) -> float:
         """The y of its highest line."""
-        return self.base - self.height
+        return self.base - self.tall
 
     @property
     def order(self) -> float:
@@ -77,19 +92,35 @@ class Actor:
 
 
 def cast(
-    spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry], aspects: Mapping[int, float]
+    spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry], shapes: Mapping[int, Shape]
 ) -> list[Actor]:
-    """An actor for every thing to draw; subjects without an aspect can't be drawn and are left out."""
-    known = [i for i, s in enumerate(spec.subjects) if i in aspects and s.id in entries]
+    """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
+    known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
     actors: list[Actor] = []
     for index in known:
         subject = spec.subjects[index]
         entry = entries[subject.id]
         part = role(index, spec, stage, entries)
         for copy in range(max(1, min(subject.count, MOST))):
-            actors.append(Actor(index, copy, subject, entry, part, aspects[index], seat=seat(entry)))
+            actors.append(Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry)))
+    _humble(actors)
     _pair(actors, spec)
     return actors
+
+
+def _humble(actors: Sequence[Actor]) -> None:
+    """Animals that are only animals are smaller than people; one in clothes is a person of its own."""
+    if any(a.entry.kind == "person" for a in actors):
+        for actor in actors:
+            dressed = actor.subject.outfit or actor.subject.action in (
+                "read",
+                "play",
+                "cook",
+                "paint",
+                "dance",
+            )
+            if actor.entry.kind == "animal" and actor.natural <= 1.15 and not dressed:
+                actor.modest = 0.72
 
 
 def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]) -> Role:
@@ -103,7 +134,9 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         return "air" if subject.relation == "over" else "attached"
     if subject.count > CROWD or (entry.kind == "plant" and subject.count > 2 and not stage.floating):
         return "field"
-    if stage.floating or (stage.place == "underwater" and entry.anchor == "underwater"):
+    if stage.place == "underwater":
+        return "float" if entry.alive or entry.anchor in ("underwater", "water") else "ground"
+    if stage.floating:
         return "float"
     if entry.anchor in ("sky", "space") or subject.action == "fly":
         return "air"
@@ -111,7 +144,17 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         return "water"
     if others and _is_back(index, entry, spec):
         return "back"
+    if at_sea(stage) and entry.kind != "building":
+        boat = _mount(index, spec, entries)
+        other = entries.get(spec.subjects[boat].id) if boat is not None else None
+        afloat = other is not None and other.anchor == "water"
+        return "rider" if afloat and entry.alive and subject.to is None else "water"
     return "ground"
+
+
+def at_sea(stage: Stage) -> bool:
+    """Whether there is no land to stand on."""
+    return stage.water and stage.water_y is not None and stage.water_y[1] >= stage.ground_y
 
 
 def _is_back(index: int, entry: Entry, spec: SceneSpec) -> bool:
@@ -148,13 +191,15 @@ def _pair(actors: list[Actor], spec: SceneSpec) -> None:
         by_index.setdefault(actor.index, []).append(actor)
     entries = {a.subject.id: a.entry for a in actors}
     for actor in actors:
-        if actor.role not in ("rider", "attached", "air"):
+        if actor.role not in ("rider", "attached", "air") and actor.subject.relation != "in_front_of":
             continue
         to = _mount(actor.index, spec, entries) if actor.role == "rider" else actor.subject.to
-        mates = [m for m in by_index.get(-1 if to is None else to, []) if m is not actor]
+        mates = [
+            m for m in by_index.get(-1 if to is None else to, []) if m is not actor and m.role != "field"
+        ]
         if mates:
             actor.mate = mates[actor.copy % len(mates)]
-        elif actor.role != "air" and actor.subject.relation != "at_window":
+        elif actor.role in ("rider", "attached") and actor.subject.relation != "at_window":
             actor.role = "ground"
     _break_rings(actors)
 

@@ -36,7 +36,7 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         PLACES.get(actor.subject.relation or "on", _on)(actor, mate)
     if siblings:
         actor.x += (-1) ** siblings * ((siblings + 1) // 2) * 0.55 * actor.width
-    actor.height = min(actor.height, actor.base - 0.02 * height)
+    actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
 
 
 def _share(actor: Actor, mate: Actor, low: float, high: float) -> float:
@@ -53,6 +53,9 @@ def _seat(mate: Actor, otherwise: tuple[float, float]) -> tuple[float, float]:
 
 
 def _ride(actor: Actor, mate: Actor) -> None:
+    if mate.entry.art == "head":
+        _carried(actor, mate)
+        return
     inside = mate.entry.kind == "vehicle" and mate.subject.id in ENCLOSED
     actor.height = _share(actor, mate, 0.5, 0.95)
     x, y = _seat(mate, (0.5, 0.3 if inside else 0.4))
@@ -60,6 +63,15 @@ def _ride(actor: Actor, mate: Actor) -> None:
     actor.x = x
     actor.base = y + actor.height * (0.45 if inside else 0.16)
     actor.layer = mate.order - actor.base + (-0.5 if inside else 0.5)
+
+
+def _carried(actor: Actor, mate: Actor) -> None:
+    """On the shoulders of one who stands on two legs: looking over its head from behind."""
+    actor.height = _share(actor, mate, 0.6, 0.8)
+    actor.flip = mate.flip
+    actor.x = mate.x
+    actor.base = mate.base - 0.72 * mate.height
+    actor.layer = mate.order - actor.base - 0.5
 
 
 def _on(actor: Actor, mate: Actor) -> None:
@@ -72,10 +84,7 @@ def _on(actor: Actor, mate: Actor) -> None:
 
 def _under(actor: Actor, mate: Actor) -> None:
     if mate.entry.anchor in ("hand", "sky"):
-        actor.height = _share(actor, mate, 0.8, 1.3)
-        actor.x, actor.base = mate.x, mate.base
-        mate.base = actor.top + 0.22 * actor.height
-        actor.shadow = True
+        _sheltered(actor, mate)
         return
     furniture = mate.entry.kind == "furniture"
     actor.height = _share(actor, mate, 0.3, 0.55)
@@ -83,6 +92,19 @@ def _under(actor: Actor, mate: Actor) -> None:
     actor.base = mate.base + (-0.02 if furniture else 0.05) * mate.height
     actor.layer = mate.order - actor.base + (-0.5 if furniture else 0.5)
     actor.shadow = True
+
+
+def _sheltered(actor: Actor, mate: Actor) -> None:
+    """Under an umbrella or a balloon: the roof takes the place above, the actor that on the ground."""
+    actor.x, actor.depth, actor.shadow = mate.x, mate.depth, True
+    if actor.copy == 0:
+        room = mate.height * 1.5
+        actor.base, actor.height = mate.base, 0.62 * room
+        mate.height = 0.72 * actor.height
+        mate.base = actor.base - 0.62 * actor.height
+        mate.layer, mate.shadow = actor.base - mate.base - 0.5, False
+    else:
+        actor.base, actor.height = mate.base + mate.layer + 0.5, mate.height / 0.72
 
 
 def _behind(actor: Actor, mate: Actor) -> None:
@@ -98,21 +120,23 @@ def _inside(actor: Actor, mate: Actor) -> None:
     if mate.entry.kind == "building":
         _under(actor, mate)
         return
-    actor.height = min(_share(actor, mate, 0.7, 1.05), 0.8 * mate.width / actor.aspect)
+    actor.height = min(_share(actor, mate, 0.7, 1.05), 0.8 * mate.width / actor.shape.width)
     actor.x = mate.x
     actor.base = mate.top + 0.12 * mate.height + 0.5 * actor.height
     actor.layer = mate.order - actor.base - 0.5
 
 
 def _at_window(actor: Actor, stage: Stage, width: int, height: int) -> None:
-    """On the sill of the window there is; without one it just stands on the ground."""
-    if stage.window is None:
+    """A small one sits on the sill, a big one stands before the window; without one, just on the ground."""
+    if stage.window is None or actor.natural > 1.15:
         actor.role = "ground"
-        actor.height = min(0.5 * height, 0.6 * width / actor.aspect)
-        actor.x, actor.base = width / 2, stage.ground_y
+        actor.height = min(0.5 * height, 0.6 * width / actor.shape.width)
+        left, _, right, _ = stage.window or (0, 0, width, 0)
+        actor.x = (left + right) / 2 + actor.copy * 0.8 * actor.width
+        actor.base = stage.ground_y - 0.06 * height
         return
     left, top, right, bottom = stage.window
-    actor.height = min(1.05 * (bottom - top), 1.5 * (right - left) / actor.aspect)
+    actor.height = min(1.05 * (bottom - top), 1.5 * (right - left) / actor.shape.width)
     actor.x = (left + right) / 2 + actor.copy * 0.7 * actor.width
     actor.base = bottom + 4 * stage.unit
     actor.depth, actor.shadow = 0.1, False

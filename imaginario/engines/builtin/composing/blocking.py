@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from ..scenery.stage import Stage
 from ..scenery.streams import Streams
-from .actors import Actor
+from .actors import Actor, at_sea
 from .attaching import attach
+from .studio import BARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,6 @@ CAMERAS = (
     Camera("low", 0.5, 1.17, -0.12),
     Camera("far", 0.58, 0.76, 0.22),
 )
-BARE = "plain"
-"""The stage of styles without a place."""
 CHANCES = (0.3, 0.21, 0.21, 0.14, 0.14)
 
 
@@ -78,18 +77,24 @@ def block(actors: list[Actor], view: Frame) -> None:
     back = [a for a in actors if a.role == "back"]
     group = [a for a in actors if a.role == "ground"]
     _ground(group, view, bool(back), actors)
-    _back(back, view, group)
+    _step_forward(group, view)
+    _back(back, view, group, actors)
     _float([a for a in actors if a.role == "float"], view)
     _water([a for a in actors if a.role == "water"], view, bool(group))
     attach([a for a in actors if a.role in ("attached", "rider")], view.stage, view.width, view.height)
+    _by_the_window(actors, group)
     _air([a for a in actors if a.role == "air"], view, actors)
 
 
 def hero_height(actor: Actor, view: Frame, crowd: int) -> float:
     """How tall the tallest of a group is drawn: natural sizes matter, but a lone mouse is no speck."""
-    share = (0.74 if view.stage.place == BARE else 0.5) * actor.natural**0.32 * (1.0, 0.95, 0.86, 0.76, 0.7)[min(crowd, 5) - 1]
+    share = (
+        (0.74 if view.stage.place == BARE else 0.5)
+        * actor.natural**0.32
+        * (1.0, 0.95, 0.86, 0.76, 0.7)[min(crowd, 5) - 1]
+    )
     height = share * view.reach * view.camera.zoom * min(1.15, max(0.85, view.stage.scale))
-    return min(height, 0.86 * view.width / actor.aspect)
+    return min(height, 0.86 * view.width / actor.shape.width, 0.86 * view.height / actor.shape.height)
 
 
 def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]) -> None:
@@ -101,7 +106,7 @@ def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]
     if burden:
         top *= 0.8 if any(a.role == "rider" or a.subject.relation == "on" for a in burden.values()) else 1.12
     base = view.ground(view.camera.rise)
-    top = min(top, base - 0.05 * view.height)
+    top = min(top, (base - 0.04 * view.height) / max(a.shape.height for a in group))
     for actor in group:
         actor.height = top * (actor.visual / tallest.visual)
     rows = _rows(group)
@@ -155,6 +160,34 @@ def _row(row: list[Actor], number: int, view: Frame, base: float) -> None:
         x += actor.width + gap
 
 
+def _by_the_window(actors: Sequence[Actor], group: Sequence[Actor]) -> None:
+    """The others keep to the measure of the one at the window, and leave it in sight."""
+    for sitter in actors:
+        if sitter.subject.relation != "at_window" or sitter in group:
+            continue
+        for other in group:
+            most = 1.35 * sitter.height * other.visual / sitter.visual
+            other.height = min(other.height, most)
+            apart = 0.5 * (other.width + sitter.width)
+            if abs(other.x - sitter.x) < apart and other.top < sitter.base:
+                other.x = sitter.x + apart * (1 if other.x >= sitter.x else -1)
+
+
+def _step_forward(group: Sequence[Actor], view: Frame) -> None:
+    """Who stands in front of another comes nearer and half covers it."""
+    for actor in group:
+        behind = actor.mate
+        if actor.subject.relation != "in_front_of" or behind is None or behind not in group:
+            continue
+        side = 1 if actor.x >= behind.x else -1
+        gap = max(0.0, abs(actor.x - behind.x) - 0.5 * (behind.width + 0.3 * actor.width))
+        actor.x -= side * 0.5 * gap
+        behind.x += side * 0.5 * gap
+        behind.base -= 0.05 * view.height
+        behind.depth += 0.06
+        actor.base = min(0.97 * view.height, actor.base + 0.02 * view.height)
+
+
 def _hero_inside(row: list[Actor]) -> list[Actor]:
     """The first of the row in the middle, the others in turn to its right and left."""
     ordered: list[Actor] = []
@@ -163,24 +196,36 @@ def _hero_inside(row: list[Actor]) -> list[Actor]:
     return ordered
 
 
-def _back(back: list[Actor], view: Frame, group: Sequence[Actor]) -> None:
+def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequence[Actor]) -> None:
     """Buildings and big trees stand far behind, where the group leaves room."""
     rng = view.streams["back"]
+    flown_over = {id(a.mate) for a in everyone if a.role == "air"}
     taken = sum(a.x for a in group) / len(group) / view.width if group else 0.5
     sides = (0.24, 0.77, 0.5, 0.1, 0.9) if taken > 0.5 else (0.76, 0.23, 0.5, 0.9, 0.1)
     if 0.45 < taken < 0.55 and rng.random() < 0.5:
         sides = (0.76, 0.23, 0.5, 0.9, 0.1)
     for number, actor in enumerate(back):
         share = 0.46 * (actor.visual / 1.5) ** 0.8 * (1.0 if len(back) < 3 else 0.8)
-        actor.height = min(share * view.reach, 0.55 * view.width / actor.aspect)
+        actor.height = min(share * view.reach, 0.55 * view.width / actor.shape.width)
+        if id(actor) in flown_over:
+            actor.height *= 0.8
         rise = 0.62 + 0.08 * (number % 3)
         actor.base = view.ground(rise)
-        if view.stage.water and view.stage.water_y and actor.entry.kind == "building":
-            top, bottom = view.stage.water_y
-            actor.base = top + 0.3 * (bottom - top)
-        actor.height = min(actor.height, actor.base - 0.04 * view.height)
+        actor.base = _dry(actor.base, view)
+        actor.height = min(actor.height, (actor.base - 0.04 * view.height) / actor.shape.height)
         actor.x = view.width * (sides[number % 5] + 0.05 * (float(rng.random()) - 0.5))
         actor.depth = 0.3 + 0.06 * (number % 3)
+
+
+def _dry(base: float, view: Frame) -> float:
+    """On the shore instead of in the water; where all is water, on a rock in the middle of it."""
+    stage = view.stage
+    if not stage.water or stage.water_y is None:
+        return base
+    top, bottom = stage.water_y
+    if not at_sea(stage):
+        return max(base, bottom + 0.3 * (stage.ground_y - bottom))
+    return top + 0.3 * (bottom - top)
 
 
 def _float(actors: list[Actor], view: Frame) -> None:
@@ -193,13 +238,12 @@ def _float(actors: list[Actor], view: Frame) -> None:
     top = min(hero_height(tallest, view, count) * 1.06, 0.78 * view.height)
     spots = _spots(count, view)
     for actor, (x, y) in zip(actors, spots, strict=True):
-        shake = rng.random(3) - 0.5
-        actor.height = min(
-            top * actor.visual / tallest.visual, 0.9 * view.width / actor.aspect / min(count, 3)
-        )
+        shake = (rng.random(3) - 0.5) * (1.7 if count > 1 else 1.0)
+        own = top * actor.visual / tallest.visual * (1.0 if actor.index == actors[0].index else 0.85)
+        actor.height = min(own, 0.9 * view.width / actor.shape.width / min(count, 3))
         actor.x = x + 0.05 * view.width * float(shake[0]) * (count > 1)
-        actor.base = y + actor.height / 2 + 0.06 * view.height * float(shake[1])
-        actor.tilt = 16 * float(shake[2])
+        actor.base = y + actor.tall / 2 + 0.06 * view.height * float(shake[1])
+        actor.tilt = 14 * float(shake[2])
         actor.shadow = False
 
 
@@ -236,7 +280,7 @@ def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
         x = (1 - view.camera.x if has_ground else view.camera.x) + side + 0.06 * float(shake[0])
         half = actor.width / 2 / view.width
         actor.x = view.width * min(max(x, 0.03 + half), 0.97 - half)
-        actor.height = min(actor.height, actor.base - 0.05 * view.height)
+        actor.height = min(actor.height, (actor.base - 0.05 * view.height) / actor.shape.height)
         actor.sunk = 0.04 if actor.entry.kind == "vehicle" else 0.3 if actor.entry.alive else 0.1
         actor.depth = 0.1 * number
         actor.shadow = False
@@ -261,9 +305,9 @@ def _fly(
 ) -> None:
     width, height = view.width, view.height
     size = hero_height(tallest, view, count) * (0.92 if alone else 0.56)
-    actor.height = min(size * actor.visual / tallest.visual, 0.6 * width / actor.aspect)
+    actor.height = min(size * actor.visual / tallest.visual, 0.6 * width / actor.shape.width)
     if alone:
-        actor.x, actor.base = view.camera.x * width, 0.5 * height + actor.height / 2
+        actor.x, actor.base = view.camera.x * width, 0.5 * height + actor.tall / 2
         return
     column = (0.27, 0.73, 0.5, 0.13, 0.88, 0.39, 0.62)[number % 7]
     actor.x = width * (column + 0.08 * shake[0])
@@ -275,8 +319,8 @@ def _fly(
     if below is not None:
         actor.height = min(actor.height, 0.42 * height)
         actor.x = below.x + (-0.1 if below.x > width / 2 else 0.1) * width + number * 0.1 * width
-        actor.base = max(below.top + 0.16 * actor.height, actor.height + 0.03 * height)
+        actor.base = max(below.top + 0.08 * actor.height, actor.tall + 0.03 * height)
     half = actor.width / 2
     actor.x = min(max(actor.x, half * 0.9), width - half * 0.9)
-    actor.base = max(actor.base, actor.height + 0.02 * height)
+    actor.base = max(actor.base, actor.tall + 0.02 * height)
     actor.layer = height

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..spec import SceneSpec, Subject
 from ..vocabulary import Entry
-from .actors import Actor
+from .actors import Actor, Shape
 from .blocking import Frame
 
 USUAL = 7.5
@@ -72,6 +72,6 @@ def _extra(
             x = hero.x + (0.62 * hero.width + high) * (1 if across > 0.5 else -1)
     x = min(max(x, 0.04 * view.width), 0.96 * view.width)
     return Actor(
-        -1 - number, 0, Subject(id=entry.id), entry, "air" if flies else "ground", 1.0, high, x, base,
+        -1 - number, 0, Subject(id=entry.id), entry, "air" if flies else "ground", Shape(1.0), high, x, base,
         depth=0.12 if flies else 0.0, flip=flip, shadow=not flies,
     )  # fmt: skip

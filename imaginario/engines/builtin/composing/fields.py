@@ -82,27 +82,30 @@ def _grown(
     share = 0.3 if tree else 0.2 if plant else 0.24
     size = share * first.natural**0.6 * view.reach * (0.34 + 0.66 * t) * float(rng.uniform(0.82, 1.15))
     return Actor(
-        first.index, like.copy, first.subject, first.entry, "field", first.aspect, size, x, base,
+        first.index, like.copy, first.subject, first.entry, "field", first.shape, size, x, base,
         depth=0.42 * (1 - t) ** 1.3, flip=bool(rng.random() < 0.5), shadow=not view.stage.floating,
     )  # fmt: skip
 
 
 class Shared:
-    """A few renderings of each kind, shrunk as needed: some dozens of figures for the price of five."""
+    """A few renderings of each kind, shrunk and mirrored: dozens of figures for the price of five."""
 
-    LADDER = 1.5
+    LADDER = 1.6
 
     def __init__(self, render: Render) -> None:
         self._render = render
-        self._kept: dict[tuple[int, bool, int], Image.Image] = {}
+        self._kept: dict[tuple[int, int], Image.Image] = {}
 
     def image(self, actor: Actor) -> Image.Image:
         """The figure at its height, from the next larger rung of the ladder."""
         high = max(2.0, actor.height)
         rung = math.ceil(math.log(high, self.LADDER))
-        key = (actor.index, actor.flip, rung)
+        drawn = round(self.LADDER**rung)
+        key = (actor.index, rung)
         if key not in self._kept:
-            self._kept[key] = self._render(actor, round(self.LADDER**rung), actor.flip)
+            self._kept[key] = self._render(actor, drawn, False)
         image = self._kept[key]
-        size = (max(1, round(image.width * high / image.height)), round(high))
-        return image.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+        scale = high / drawn
+        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        small = image.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+        return small.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if actor.flip else small

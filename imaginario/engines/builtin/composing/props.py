@@ -8,12 +8,12 @@ from ..pixels import F, mix, rgb
 from ..scenery.canvas import Canvas
 from ..scenery.stage import Stage
 from ..scenery.streams import Streams
-from .actors import Actor
+from .actors import Actor, at_sea
 
 
 def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None:
     """Paint what must lie under the actor."""
-    if actor.role == "back" and stage.water and actor.entry.kind == "building":
+    if at_sea(stage) and actor.entry.kind == "building" and actor.role in ("back", "ground"):
         _rock(canvas, stage, actor, streams)
     elif actor.role == "attached" and actor.mate is None and stage.window is not None:
         _sill(canvas, stage)

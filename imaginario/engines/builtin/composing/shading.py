@@ -36,7 +36,7 @@ def lit(image: Image.Image, stage: Stage, depth: float) -> tuple[Array, Array]:
     height, width = alpha.shape
     across = np.linspace(-1, 1, width, dtype=F)[None, :] * F(0.07 * stage.light_side)
     down = np.linspace(0.05, -0.11, height, dtype=F)[:, None]
-    colors = colors * stage.ambient.astype(F) * (1 + across + down)[..., None]
+    colors = colors * np.power(stage.ambient, 0.8).astype(F) * (1 + across + down)[..., None]
     dim = 1 - min(1.0, float(luma(stage.ambient)))
     rim = _rim(alpha, stage, max(1.0, 0.016 * min(height, width * 1.4))) * F(0.34 + 0.5 * dim)
     colors = colors + (1 - colors) * rim[..., None] * stage.light_color.astype(F)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from . import bodies, glasses, hats, heads, outfits, tails
 from .clothes import Clothes
-from .ink import Ink, disc, group, line, num, oval, path
+from .ink import Ink, disc, group, line, num, oval, path, slab
 from .look import Look
 from .poses import SOLE, Pose
 
@@ -22,6 +22,8 @@ class Prop:
     grip: tuple[float, float]
     scale: float
     turn: float = 0
+    tall: bool = False
+    """Whether it rises beside the head and so needs the hand further out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,12 +39,15 @@ class Wear:
 def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None) -> str:
     """The figure, standing on y = 252 with its head around (0, 0)."""
     look = replace(look, mood=pose.mood if look.mood == "calm" else look.mood)
+    if prop and prop.tall and pose.hold == "right":
+        pose = replace(pose, right=((98, 142), (126, 128)))
     clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
     if pose.lying:
         return _lying(ink, look, clothes, wear, pose)
     head = heads.draw(ink, look)
-    top = group(head.behind, _head_turn(look, pose))
-    face = _dressed_head(ink, look, clothes, wear, head.face, head.above)
+    inside = clothes is not None and clothes.helmet
+    top = "" if inside else group(head.behind, _head_turn(look, pose))
+    face = _dressed_head(ink, look, clothes, wear, head)
     face = group(face, _head_turn(look, pose))
     low, high = _arms(ink, look, clothes, pose)
     held_low, held_high = _held(pose, prop)
@@ -54,8 +59,9 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
         + bodies.legs(ink, look, clothes, pose)
         + _neck(ink, look)
         + bodies.torso(ink, look, clothes)
-        + held_low + low
+        + low
         + (clothes.collar if clothes else "")
+        + held_low
         + face
         + held_high + high
     )  # fmt: skip
@@ -73,9 +79,10 @@ def _head_turn(look: Look, pose: Pose) -> str:
     return f"translate({num(x)} {num(y - look.neck)}) rotate({num(pose.nod)} 0 80)"
 
 
-def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, face: str, above: str) -> str:
+def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, head: heads.Head) -> str:
+    face, above = head.face, head.above
     if clothes and clothes.helmet:
-        return _helmet(ink, look, face + above + _worn_glasses(ink, look, clothes, wear))
+        return _helmet(ink, look, head.behind + face + above + _worn_glasses(ink, look, clothes, wear))
     hat = wear.hat or (clothes.hat if clothes else "")
     if not hat:
         return face + above + _worn_glasses(ink, look, clothes, wear)
@@ -91,30 +98,29 @@ def _worn_glasses(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear) -> 
     return glasses.draw(ink, name, look)
 
 
-_GIANT_EARS = {"rabbit": 0.68, "elephant": 0.66, "mouse": 0.74, "deer": 0.72, "koala": 0.74, "cow": 0.7, "horse": 0.76}
+_SHRINK = {"rabbit": 0.68, "elephant": 0.66, "mouse": 0.74, "deer": 0.72, "koala": 0.74, "cow": 0.7, "horse": 0.76,
+           "mane": 0.74, "antlers": 0.62, "unicorn": 0.7, "horns": 0.74, "feelers": 0.76, "antenna": 0.76,
+           "pigtails": 0.72, "braids": 0.74, "bun": 0.74, "buns": 0.76, "afro": 0.76, "long": 0.78, "wavy": 0.78}  # fmt: skip
+_DROP = {"rabbit": 34, "fox": 18, "pointed": 12, "wolf": 16, "horse": 20, "deer": 8}
 
 
 def _helmet(ink: Ink, look: Look, face: str) -> str:
     """A round glass helmet with the whole head inside."""
-    scale = _GIANT_EARS.get(look.ears, 0.82)
-    if "antlers" in look.crest or "unicorn" in look.crest:
-        scale = 0.7
-    drop = {"rabbit": 34, "fox": 18, "pointed": 12, "wolf": 16, "horse": 18, "deer": 8}.get(look.ears, 2)
-    shell = disc(0, -8, 132, ink.blend("#ffffff", "#a9b6cc", "#e4eaf3")) + disc(0, -8, 118, ink.ball("#31496f", 0.4))
-    pods = "".join(f'<rect x="{x}" y="-36" width="26" height="60" rx="12" fill="{ink.slope("#c3cede")}"/>' for x in (-148, 122))
+    scale = min(_SHRINK.get(part, 0.82) for part in (look.ears, look.hair, *look.crest))
+    drop = 30 if "antlers" in look.crest else _DROP.get(look.ears, 2)
+    shell = disc(0, -8, 132, ink.blend("#ffffff", "#a9b6cc", "#e4eaf3"))
+    inside = disc(0, -8, 118, ink.blend("#243a66", "#86b4de", "#44699f"))
+    pods = "".join(slab(x, -36, 26, 60, 12, ink.slope("#c3cede")) for x in (-148, 122))
     lamp = line("M120-104L134-132", "#aab6c9", 6) + disc(136, -138, 9, ink.ball("#ff6f61"))
-    inner = group(face, f"translate(0 {drop}) scale({scale})")
-    inner = f'<g clip-path="{ink.clip(_ring(118))}">{inner}</g>'
+    content = ink.inside(_ring(118), group(face, f"translate(0 {drop}) scale({scale})"))
     glass = (
-        disc(0, -8, 118, ink.glow("#bfe3ff", 0.12))
+        disc(0, -8, 118, "#bfe3ff", 0.07)
         + path("M-96 34C-118-40-72-108-8-116C-66-92-96-44-84 26C-86 34-92 38-96 34Z", "#ffffff", 0.5)
         + oval(-66, -86, 12, 7, "#ffffff", 0.85, turn=-46)
         + path("M60 88C92 68 108 36 106 0C114 44 96 84 66 98Z", "#ffffff", 0.3)
     )
-    rim = '<circle cx="0" cy="-8" r="122" fill="none" stroke="{}" stroke-width="9"/>'.format(
-        ink.blend("#ffffff", "#94a3bd", "#dfe6f0")
-    )
-    return pods + lamp + shell + inner + glass + rim
+    rim = line(_ring(121), "#dfe6f0", 9) + line("M-121-8A121 121 0 0 1 0-129", "#ffffff", 9)
+    return pods + lamp + shell + inside + content + glass + rim
 
 
 def _ring(r: float) -> str:
@@ -137,12 +143,12 @@ def _held(pose: Pose, prop: Prop | None) -> tuple[str, str]:
     """The held thing, under or over the head."""
     if prop is None:
         return "", ""
-    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (66, 92, 0)}.get(pose.hold, (*pose.right[1], 0))
+    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (66, 92, 0)}.get(pose.hold, (*pose.right[1], prop.turn if prop.tall else 0))
     gx, gy = prop.grip
     placed = group(
         prop.svg, f"translate({num(x)} {num(y)}) rotate({num(turn)}) scale({prop.scale:.3f}) translate({num(-gx)} {num(-gy)})"
     )
-    return "", placed
+    return (placed, "") if prop.tall and pose.hold == "right" else ("", placed)
 
 
 def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose) -> str:
@@ -160,11 +166,12 @@ def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose
     paws += oval(40, 236, 44, 18, ink.ball(sleeve)) + oval(66, 238, 22, 16, ink.ball(hand))
     foot = oval(176, 240, 30, 15, ink.ball((clothes.shoe if clothes else "") or bodies.limb_color(look)))
     head = heads.draw(ink, look)
-    face = _dressed_head(ink, look, clothes, wear, head.face, head.above)
+    face = _dressed_head(ink, look, clothes, wear, head)
+    behind = "" if clothes and clothes.helmet else head.behind
     zs = "".join(
         line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9) for x, y, s in ((104, 60, 18), (134, 24, 24), (172, -20, 30))
     )
-    lifted = group(head.behind + face, f"translate(-14 152) rotate({num(pose.nod)})")
+    lifted = group(behind + face, f"translate(-14 152) rotate({num(pose.nod)})")
     return tail + back + foot + paws + lifted + zs
 
 

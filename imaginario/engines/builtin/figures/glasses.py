@@ -100,12 +100,15 @@ def _carnival(ink: Ink, look: Look) -> str:
 
 
 def _ninja(ink: Ink, look: Look) -> str:
+    low = look.eye_y > -30
     y = look.eye_y
     cloth = "#34344a"
     band = f"M-114 {y - 26}C-100 -104 -60 -104 0 -104C60 -104 100 -104 114 {y - 26}C60 {y - 44} -60 {y - 44} -114 {y - 26}Z"
     veil = f"M-116 {y + 24}C-60 {y + 44} 60 {y + 44} 116 {y + 24}C118 {y + 70} 70 98 0 98C-70 98 -118 {y + 70} -116 {y + 24}Z"
     knot = path(f"M106 {y - 40}L152 {y - 66}L142 {y - 38}L160 {y - 18}L110 {y - 22}Z", ink.slope("#dd4b44"))
     strip = path(f"M-112 {y - 34}C-60 {y - 58} 60 {y - 58} 112 {y - 34}L114 {y - 20}C60 {y - 42} -60 {y - 42} -114 {y - 20}Z", "#dd4b44")
+    if not low:  # eyes on top of the head, as a frog's: only the chin is veiled
+        return path("M-116 2C-60 22 60 22 116 2C122 58 70 92 0 92C-70 92-122 58-116 2Z", ink.ball(cloth))
     return knot + path(band, ink.ball(cloth)) + strip + path(veil, ink.ball(cloth))
 
 
@@ -130,4 +133,3 @@ GLASSES: tuple[str, ...] = (
     "glasses", "sunglasses", "hearts", "stars", "goggles", "monocle", "eyepatch", "carnival-mask", "moustache",
 )  # fmt: skip
 """Ids that may be asked for; the others belong to outfits."""
-NEED_EYES_OPEN = frozenset({"ninja"})

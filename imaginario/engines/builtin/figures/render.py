@@ -104,8 +104,8 @@ def _prop(ink: Ink, held: str, depth: int) -> figure.Prop:
     drawing = svgart.read(entry.read_svg(), entry.main, None)
     _, _, w, h = drawing.box
     scale = drawing.hand * _HEAD_UNITS / max(w, 1)
-    turn = -32.0 if entry.kind == "instrument" else 0.0
-    return figure.Prop(svg=drawing.content, grip=drawing.grip, scale=scale, turn=turn)
+    turn = 34.0 if entry.kind == "instrument" else 9.0 if drawing.tall else 0.0
+    return figure.Prop(svg=drawing.content, grip=drawing.grip, scale=scale, turn=turn, tall=drawing.tall)
 
 
 # -- things ------------------------------------------------------------------------------------------

@@ -25,6 +25,11 @@ class Drawing:
     grip: tuple[float, float]
     hand: float
 
+    @property
+    def tall(self) -> bool:
+        """Whether it rises well above the hand: balloons, umbrellas, flags."""
+        return (self.grip[1] - self.box[1]) * self.hand / self.box[2] > 0.55
+
 
 def read(text: str, main: str, color: str | None) -> Drawing:
     """The drawing in `text`, recoloured from `main` to the hex `color` if one is given."""

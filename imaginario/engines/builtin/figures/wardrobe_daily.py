@@ -146,10 +146,10 @@ def _cowboy(ink: Ink, color: str, look: Look) -> Clothes:
 
 
 def _swimsuit(ink: Ink, color: str, look: Look) -> Clothes:
+    """A striped one-piece, as at the seaside long ago."""
     main = color or "#3fb8b0"
-    own = look.skin if look.human else look.fur
-    top = path("M-80 170Q0 188 80 170V240H-80Z", main) + stripes(range(182, 230, 18), "#ffffff", 6)
-    return Clothes(torso=own, marks=top, sleeve=own, sleeve_end=0, hat="")
+    trim = line("M-40 84Q0 116 40 84", "#ffffff", 7)
+    return Clothes(torso=main, marks=stripes(range(112, 230, 26), "#ffffff", 10) + trim, sleeve_end=0.3)
 
 
 def _diver(ink: Ink, color: str, look: Look) -> Clothes:

@@ -1,7 +1,8 @@
 """The styles of the built-in engine: one small file each, found by looking into this folder.
 
 A style is a module with `paint(plate: Plate) -> Pixels`. Adding one is adding one file; its name is
-its id. `PLAIN = True` in it says that the subjects stand on a plain ground, without a place.
+its id. `PLAIN = True` in it says that the subjects stand on a plain ground, without a place, and
+`LIGHT = True` that it is quick enough for the largest canvas.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 import numpy as np
+from PIL import Image
 
 from ..pixels import Array as Pixels
+from ..pixels import resize
 from ._ops import brushed
 from ._plate import Plate, Streams, blank
 
 DEFAULT = "illustration"
+MOST_PIXELS = 1_600_000
+"""Larger canvases are painted by most styles at this size and enlarged: brush strokes don't mind."""
 
 
 @cache
@@ -48,11 +53,25 @@ def apply(
 ) -> Pixels:
     """Paint a scene in a style; same arguments, same pixels. Returns a new `(h, w, 3)` array in 0..1."""
     mask = blank(pixels) if subjects is None else subjects
+    height, width = mask.shape
+    module = _module(resolve(style))
+    scale = min(1.0, (MOST_PIXELS / (height * width)) ** 0.5)
+    if scale == 1 or getattr(module, "LIGHT", False):
+        return _painted(module, pixels, mask, streams, detail, ground)
+    size = (round(width * scale), round(height * scale))
+    small = _painted(module, resize(pixels, *size), resize(mask, *size), streams, detail, ground)
+    return np.clip(resize(small, width, height, Image.Resampling.LANCZOS), 0, 1)
+
+
+def _painted(
+    style: ModuleType, pixels: Pixels, mask: Pixels, streams: Streams, detail: float, ground: Pixels | None
+) -> Pixels:
     # Planes side by side in memory: blending through a map is two to three times faster that way.
     pixels = np.ascontiguousarray(pixels.transpose(2, 0, 1), np.float32).transpose(1, 2, 0)
-    pixels = brushed(pixels, detail, min(pixels.shape[:2]) / 768)
+    pixels = brushed(pixels, detail, min(mask.shape) / 768)
+    mask = np.clip(mask, 0, 1)
     plate = Plate(pixels=pixels, subjects=mask, streams=streams, detail=detail, ground=ground)
-    return np.clip(_module(resolve(style)).paint(plate), 0, 1).astype(np.float32, copy=False)
+    return np.clip(style.paint(plate), 0, 1).astype(np.float32, copy=False)
 
 
 def _module(name: str) -> ModuleType:

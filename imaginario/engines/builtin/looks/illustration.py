@@ -9,6 +9,8 @@ from ..pixels import luma, saturate
 from ._ops import blur, noise, vignette
 from ._plate import Plate
 
+LIGHT = True
+
 
 def paint(plate: Plate) -> Pixels:
     """A storybook print."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..pixels import Array as Pixels
 from ..pixels import F, saturate
-from ._ops import blur, noise, patches, relief, shift
+from ._ops import blur, mix, noise, patches, relief, shift
 from ._palette import palette, regions
 from ._plate import Plate
 
@@ -14,11 +14,13 @@ from ._plate import Plate
 def paint(plate: Plate) -> Pixels:
     """Sheets lie in the order of their height in the picture: the lower, the nearer; subjects on top."""
     u = plate.unit
-    a = saturate(patches(plate.pixels, 5 * u / plate.detail**0.5), 1.1)
+    flat = patches(plate.pixels, 5 * u / plate.detail**0.5)
+    fine = patches(plate.pixels, 2 * u)
+    a = saturate(mix(flat, fine, plate.subjects), 1.1)
     wave = (noise(plate.rng("wave"), a.shape, 2.0, 2) - F(0.5)) * F(0.14)
     a = a + (wave * (1 - blur(plate.subjects, u)))[..., None]
-    few = palette(a, plate.subjects, round(9 * plate.detail**0.5), 16, 0.22)
-    sheet = regions(a, plate.subjects, few, 2.2 * u)
+    few = palette(a, plate.subjects, round(9 * plate.detail**0.5), 18, 0.17)
+    sheet = regions(a, plate.subjects, few, 1.9 * u)
     level = _ranks(sheet, plate.subjects, few.size)[sheet]
     out = blur(few.colours[sheet], 0.5 * u) * _shadows(plate, level, few.size)[..., None]
     return out * _fibre(plate, level)[..., None]
@@ -39,7 +41,8 @@ def _shadows(plate: Plate, level: Pixels, count: int) -> Pixels:
     for floor in range(1, count, 1 if count < 14 else 2):
         above = (level >= floor).astype(F)
         cast = 0.34 * blur(shift(above, 4 * u, 6 * u), 5 * u) + 0.2 * shift(above, 1.5 * u, 2 * u)
-        shade = np.minimum(shade, 1 - cast * (1 - above))
+        # Inside a figure the sheets lie close: a face must not look cracked.
+        shade = np.minimum(shade, 1 - cast * (1 - above) * (1 - 0.55 * plate.subjects))
     return shade
 
 

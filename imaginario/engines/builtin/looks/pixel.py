@@ -10,6 +10,7 @@ from ..pixels import F, resize, saturate
 from ._palette import indices, palette
 from ._plate import Plate
 
+LIGHT = True
 SHORT = 128
 """Cells along the short side."""
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], F) / 16 - F(0.47)

@@ -10,6 +10,7 @@ from ._ops import blur, grid, grow, mix, shift, step, vignette
 from ._plate import Plate
 
 PLAIN = True
+LIGHT = True
 GROUND = "#cfe6f3"
 
 

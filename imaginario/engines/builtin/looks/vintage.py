@@ -9,6 +9,8 @@ from ..pixels import F, luma, rgb
 from ._ops import blur, grid, mix, noise, rim, step, vignette
 from ._plate import Plate
 
+LIGHT = True
+
 
 def paint(plate: Plate) -> Pixels:
     """Fade, tint, leak, grain, then the white border of the print."""

@@ -36,6 +36,7 @@ def cottage(
 ) -> None:
     """A small house `size` wide standing on (x, y), gable to the front, smoke from the chimney."""
     wall = WALLS[int(rng.integers(len(WALLS)))] if not snow else "#a8754c"
+    snow = snow or scene.light.frost > 0
     roof = ROOFS[int(rng.integers(len(ROOFS)))]
     w, h = size * 0.5, size * 0.52
     scene.canvas.shadow(x - scene.light_side * size * 0.2, y, size * 0.7, size * 0.13, scene.light.shade * F(0.3), 0.45)

@@ -21,12 +21,13 @@ def heap(rng: np.random.Generator, x: float, y: float, width: float) -> Circles:
     for i, (a, b) in enumerate(rng.random((n, 2)).tolist()):
         t = (i + 0.5 + 0.5 * (a - 0.5)) / n
         rise = max(0.0, 1 - ((t - peak) / (0.66 if t > peak else 0.56)) ** 2)
-        r = width * (0.05 + 0.075 * rise) * (0.8 + 0.4 * b)
-        top = y - rise * width * tall
-        lumps.append((x + (t - 0.5) * width, top, r))
-        lumps.append((x + (t - 0.5) * width * 0.94, (top + y) / 2, r * 1.25))
-        lumps.append((x + (t - 0.5) * width * 0.96, y - r * 0.5, r * 0.8))
-    lumps.sort(key=lambda c: c[1])
+        r = width * (0.042 + 0.082 * max(rise, 0.3)) * (0.8 + 0.4 * b)
+        top = y - r * 0.9 - rise * width * tall * (0.6 + 0.4 * a)
+        px = x + (t - 0.5) * width
+        lumps.append((px, top, r))
+        lumps.append((px * 0.98 + x * 0.02, (top + y - r) / 2, r * 1.15))
+        lumps.append((px, y - r * 0.8 - (1 - rise) ** 2 * width * 0.02, r))
+    lumps.sort(key=lambda c: -c[1])
     return lumps
 
 
@@ -46,7 +47,7 @@ def fair_weather(scene: Scene, bottom: float, many: bool) -> None:
         haze = 0.55 * k**1.4
         ramp = tuple(mix(c, light.fog, haze) for c in light.cloud)
         canvas.puff(
-            heap(rng, x, y, width), ramp, light=scene.light_from, soft=0.3, balls=True, floor=y, opacity=0.97 - 0.3 * k
+            heap(rng, x, y, width), ramp, light=scene.light_from, soft=0.34, balls=True, floor=y, opacity=0.97 - 0.3 * k
         )
         _underside(canvas, x, y, width, ramp[0], light.sky[-2])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..pixels import Array, F, noise, noise_line, resize, smoothstep
+from ..pixels import Array, F, mix, noise, noise_line, resize, smoothstep
 from .pen import Ink, Point
 from .scene import Scene
 
@@ -85,7 +85,7 @@ def grass(
     """Tufts of blades over a strip of ground, small far off and tall near; inks go from far to near."""
     if not scene.allows("grass"):
         return
-    n = scene.count(count)
+    n = scene.count(count * (0.35 if scene.light.frost else 1.0))
     data = scene.rng(name).random((n, 6))
     data = data[np.argsort(data[:, 0])]
     u = scene.near
@@ -140,9 +140,9 @@ def path(scene: Scene, name: str, line: Array, color: tuple[str, str], bottom: f
     x = np.arange(scene.w, dtype=F)[None]
     mask = np.clip((half[:, None] - np.abs(x - middle[:, None])) / F(max(1.0, 3 * scene.u)) + 0.5, 0, 1)
     far = np.linspace(0.35, 0, rows, dtype=F)[:, None, None]
-    base = scene.tone(color[0], 1.0) + (scene.tone(color[1], 0.85) - scene.tone(color[0], 1.0)) * np.linspace(
-        0, 1, rows, dtype=F
-    )[:, None, None]
+    snowed = scene.tone("#eef4fb", 0.9)
+    first, last = (mix(scene.tone(c, k), snowed, 0.6 * scene.light.frost) for c, k in zip(color, (1.0, 0.85), strict=True))
+    base = first + (last - first) * np.linspace(0, 1, rows, dtype=F)[:, None, None]
     base = base + (scene.light.fog - base) * far
     rut = np.exp(-(((np.abs(x - middle[:, None]) / np.maximum(half[:, None], 1)) - F(0.5)) ** 2) / F(0.02))
     fill = np.broadcast_to(base, (rows, scene.w, 3)) * (1 - 0.07 * rut[..., None])

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from ..pixels import Array, luma, mix, rgb
 from .pen import Ink, ink
-from .setting import AIRLESS, Setting
+from .setting import AIRLESS, INDOORS, Setting
 from .streams import Streams
 
 
@@ -30,10 +30,14 @@ class Light:
     """Shade, middle and lit colour of clouds."""
     dark: float
     """0 by day to 1 at night: how much lamps and windows shine."""
+    frost: float = 0.0
+    """How much snow lies on whatever is green, most where light falls."""
 
     def tone(self, color: str | ArrayLike, k: float = 1.0, far: float = 0.0) -> Array:
         """A thing's colour here: `k` from 0 (in shade) to 1 (in light), `far` from 0 (near) to 1 (in the haze)."""
         base = _hex(color) if isinstance(color, str) else np.asarray(color, np.float32)
+        if self.frost and base[1] > 1.02 * base[0] and base[1] > 1.05 * base[2]:
+            base = base + (_SNOW - base) * np.float32(self.frost * (0.35 + 0.65 * k))
         c = base * (self.shade + (self.lit - self.shade) * np.float32(k))
         return np.clip(c + (self.fog - c) * np.float32(far), 0, 1)
 
@@ -45,6 +49,9 @@ class Light:
         """Own colours from dark to light, as tones from shade to light."""
         last = max(1, len(colors) - 1)
         return tuple(self.tone(c, i / last, far) for i, c in enumerate(colors))
+
+
+_SNOW = np.array((0.95, 0.97, 1.0), np.float32)
 
 
 @lru_cache(maxsize=512)
@@ -71,7 +78,7 @@ _HOURS: Mapping[str, _Hour] = {
         ),
         (1.03, 0.95, 0.90),
         (0.60, 0.57, 0.80),
-        "#ffe6b8",
+        "#ffd992",
         ("#c3a3d0", "#f3c6cf", "#fff1e4"),
         ("#8d93b5", "#b3aec4", "#d8c8cf", "#ecdcd6"),
         0.25,
@@ -85,7 +92,7 @@ _HOURS: Mapping[str, _Hour] = {
         (1.0, 1.0, 0.98),
         (0.56, 0.66, 0.84),
         "#fff4cc",
-        ("#a9c8ea", "#e3f0fb", "#ffffff"),
+        ("#aacbee", "#eaf4fd", "#ffffff"),
         ("#6f8aa3", "#93aabb", "#bccbd3", "#dde4e2"),
         0.0,
     ),
@@ -132,6 +139,8 @@ _DEEP_SKY = {
 
 def light_of(setting: Setting, streams: Streams) -> Light:
     """The light of a setting; the seed picks one of the hour's skies."""
+    if setting.place in INDOORS:
+        return _indoor(setting)
     if setting.place in AIRLESS or setting.place == "underwater":
         light = _airless(setting) if setting.place in AIRLESS else _drowned(setting)
         return _tinted(light, setting.background) if setting.background else light
@@ -168,6 +177,31 @@ def _airless(setting: Setting) -> Light:
     )
 
 
+_INDOOR_LIT = {"dawn": (1.0, 0.95, 0.9), "day": (1.0, 0.99, 0.97), "sunset": (1.0, 0.88, 0.76), "night": (0.86, 0.71, 0.58)}
+_INDOOR_SHADE = {
+    "dawn": (0.66, 0.6, 0.68),
+    "day": (0.66, 0.64, 0.7),
+    "sunset": (0.6, 0.47, 0.5),
+    "night": (0.4, 0.31, 0.38),
+}
+
+
+def _indoor(setting: Setting) -> Light:
+    """Daylight through a window, or lamplight after dark."""
+    hour = _HOURS[setting.time]
+    gloom = np.float32(0.93 if setting.gloomy else 1.0)
+    lit = np.array(_INDOOR_LIT[setting.time], np.float32) * gloom
+    return Light(
+        sky=tuple(rgb(c) for c in hour.skies[0]),
+        lit=lit,
+        shade=np.array(_INDOOR_SHADE[setting.time], np.float32) * gloom,
+        fog=rgb("#f2e4d2") * lit,
+        sun=rgb("#ffe3a8") if setting.time != "day" else rgb("#fff4d8"),
+        cloud=(rgb(hour.cloud[0]), rgb(hour.cloud[1]), rgb(hour.cloud[2])),
+        dark=max(hour.dark, 0.35 if setting.gloomy else 0.0),
+    )
+
+
 def _drowned(setting: Setting) -> Light:
     """The blue that is left of the hour's light below the waves."""
     hour = _HOURS[setting.time]
@@ -200,9 +234,10 @@ def _weathered(light: Light, setting: Setting, grey: list[Array]) -> Light:
     stops = [np.clip((s + (1 - s) * lift * (1 - light.dark * 0.7)) * drop, 0, 1) for s in stops]
     sky = tuple(mix(a, b, k) for a, b in zip(light.sky, stops, strict=True))
     fog = mix(sky[-1], sky[-2], 0.4)
-    cool = np.array((0.86, 0.91, 0.98), np.float32) * (0.8 if "storm" in setting.weather else 1.0)
+    cool = np.array((0.88, 0.93, 1.0), np.float32)
     grey_lit = float(luma(light.lit)) * cool
-    lit, shade = mix(light.lit, grey_lit, k * 0.7), light.shade * (1 - 0.1 * k)
+    dim = np.float32(0.7 if "storm" in setting.weather else 0.88 if "rain" in setting.weather else 1.0)
+    lit, shade = mix(light.lit, grey_lit, k * 0.7) * dim, light.shade * dim
     base = sky[len(sky) // 2]
     cloud = tuple(
         mix(c, np.clip(base * f, 0, 1), k) for c, f in zip(light.cloud, (0.78, 1.0, 1.22), strict=True)
@@ -215,6 +250,7 @@ def _weathered(light: Light, setting: Setting, grey: list[Array]) -> Light:
         shade=shade,
         cloud=(cloud[0], cloud[1], cloud[2]),
         dark=min(1.0, light.dark + 0.3 * k),
+        frost=0.96 if "snowfall" in setting.weather else 0.0,
     )
 
 

@@ -105,6 +105,8 @@ def pine(
 ) -> None:
     """A pine of drooping tiers, lit on one side, with snow on them if `snow` is over 0."""
     _ground_shadow(scene, x, y, size * 0.24, far)
+    if scene.light.frost and not snow:
+        snow = 0.7
     tiers = 5
     shade, mid, lit = scene.ink(colors[0], 0.25, far), scene.ink(colors[1], 0.6, far), scene.ink(colors[2], 1.0, far)
     white, blue = scene.ink("#ffffff", 1.0, far), scene.ink("#d9e8f7", 0.5, far)
@@ -159,7 +161,7 @@ def _tier_snow(pen: Pen, at: tuple[float, float, float, float], side: int, inks:
 
 def palm(scene: Scene, rng: np.random.Generator, x: float, y: float, size: float, far: float = 0.0) -> None:
     """A leaning palm with arching fronds and a few coconuts."""
-    lean = (0.2 + 0.12 * rng.random()) * size * (1 if rng.random() < 0.5 else -1)
+    lean = (0.1 + 0.14 * rng.random()) * size * (1 if rng.random() < 0.5 else -1)
     _ground_shadow(scene, x, y, size * 0.28, far)
     top = (x + lean, y - size * 0.74)
     spine = [(x, y), (x + lean * 0.18, y - size * 0.3), (x + lean * 0.55, y - size * 0.56), top]

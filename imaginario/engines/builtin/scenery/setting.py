@@ -41,6 +41,8 @@ class Setting:
 
     def allows(self, thing: str) -> bool:
         """Whether small scenery ("tree", "flower", "bird", "cloud" ...) may appear."""
+        if thing == "flower" and "snowfall" in self.weather and self.place not in INDOORS:
+            return False
         return self.avoid.isdisjoint(_ALSO_CALLED.get(thing, {thing}))
 
     @property

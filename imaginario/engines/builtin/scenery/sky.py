@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import acos, atan2, cos, hypot, pi, sin
 
 import numpy as np
 
@@ -124,8 +124,9 @@ def sun(scene: Scene, x: float, y: float) -> None:
     canvas.glow(x, y, r * 6.5, color, 0.55, 2.2)
     canvas.glow(x, y, r * 2.6, mix(color, _WHITE, 0.3), 0.55, 1.4)
     with canvas.pen((x - r - 2, y - r - 2, x + r + 2, y + r + 2), soft=0.6) as pen:
-        pen.circle(x, y, r, ink(mix(color, _WHITE, 0.62)))
-        pen.circle(x, y, r * 0.86, ink(mix(color, _WHITE, 0.8)))
+        pale = 0.25 if scene.setting.time == "dawn" else 0.62
+        pen.circle(x, y, r, ink(mix(color, _WHITE, pale)))
+        pen.circle(x, y, r * 0.86, ink(mix(color, _WHITE, pale + 0.2)))
 
 
 def moon(scene: Scene, x: float, y: float) -> None:
@@ -155,14 +156,15 @@ def moon(scene: Scene, x: float, y: float) -> None:
 
 
 def _crescent(x: float, y: float, r: float, side: int) -> list[tuple[float, float]]:
-    outer = [(x + r * cos(t), y + r * sin(t)) for t in np.linspace(0.35 * pi, 1.85 * pi, 40)]
-    cx, cy, inner = x + r * 0.42, y - r * 0.16, r * 0.8
-    a0 = np.arctan2(outer[-1][1] - cy, outer[-1][0] - cx)
-    a1 = np.arctan2(outer[0][1] - cy, outer[0][0] - cx)
-    a0, a1 = (a0 + 2 * pi) % (2 * pi), (a1 + 2 * pi) % (2 * pi)
-    back = [(cx + inner * cos(t), cy + inner * sin(t)) for t in np.linspace(a0, a1, 40)]
-    points = [*outer, *back]
-    return [(2 * x - px, py) for px, py in points] if side < 0 else points
+    """The outline of a disc with a smaller disc cut from it; the horns lie where the two circles cross."""
+    dx, dy, inner = 0.42, -0.16, 0.8
+    d = hypot(dx, dy)
+    towards, open_ = atan2(dy, dx), acos((1 + d * d - inner * inner) / (2 * d))
+    outer = [(cos(t), sin(t)) for t in np.linspace(towards + open_, towards + 2 * pi - open_, 44)]
+    within = acos((d * d + inner * inner - 1) / (2 * d * inner))
+    back = np.linspace(towards + pi + within, towards + pi - within, 40)
+    points = [*outer, *((dx + inner * cos(t), dy + inner * sin(t)) for t in back)]
+    return [(x - side * px * r, y + py * r) for px, py in points]
 
 
 def _clouds(scene: Scene, bottom: float) -> None:

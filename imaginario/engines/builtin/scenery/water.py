@@ -11,8 +11,8 @@ from .canvas import ramp_rows
 from .pen import ink
 from .scene import Scene
 
-DEEP = {"dawn": "#5a86ac", "day": "#1f86c0", "sunset": "#6a5590", "night": "#16306e"}
-SHALLOW = {"dawn": "#a8cfd0", "day": "#5fd0d0", "sunset": "#c98a9a", "night": "#2f5f9c"}
+DEEP = {"dawn": "#5a86ac", "day": "#1f86c0", "sunset": "#5c559c", "night": "#16306e"}
+SHALLOW = {"dawn": "#a8cfd0", "day": "#5fd0d0", "sunset": "#e39a8a", "night": "#2f5f9c"}
 
 
 def surface(
@@ -112,7 +112,9 @@ def waves(scene: Scene, name: str, top: float, bottom: float, count: int, rough:
         line = (F(y) - (F(1) - swell) * F(tall) * 2).astype(F)
         crest = mix(mix(pale, scene.light.sky[-1], 0.35), deep, 0.25 + 0.2 * (1 - k))
         body = mix(deep, pale, 0.12 + 0.1 * k)
-        scene.canvas.ridge(line, (crest, mix(crest, body, 0.75), body), (16 + 70 * k) * scene.near, opacity=0.8)
+        far = mix(deep, scene.light.sky[-1], 0.5)
+        crest, body = mix(crest, far, 0.75 * (1 - k) ** 2), mix(body, far, 0.8 * (1 - k) ** 2)
+        scene.canvas.ridge(line, (crest, mix(crest, body, 0.75), body), (16 + 70 * k) * scene.near, opacity=0.3 + 0.5 * k)
         if rough > 1.2 or k > 0.35:
             caps = np.clip((1 - swell) * 2.6 - 1.6, 0, 1).astype(F)
             _caps(scene, line, caps * F((1.5 + 5 * k) * scene.near * min(rough, 1.6)), white)

@@ -1,0 +1,38 @@
+"""Words: from what a person wrote, in English, Portuguese, Spanish or Chinese, to a scene spec."""
+
+from __future__ import annotations
+
+from .. import vocabulary
+from ..spec import SceneSpec
+from . import avoiding, index, language, reader
+from .fold import tidy
+from .matching import Item, Matcher
+from .reading import Reading
+from .tokens import split
+
+__all__ = ["detect_language", "read"]
+
+
+def read(text: str, negative: str | None = None) -> SceneSpec:
+    """The scene that `text` asks for; what `negative` names is left out. Never raises, whatever the text."""
+    items, code = _items(text)
+    reading = Reading(items, vocabulary.load(), code in ("pt", "es"))
+    if negative:
+        reading.avoid.extend(dict.fromkeys(avoiding.named(_items(negative, code)[0])))
+    return reader.read(reading)
+
+
+def detect_language(text: str, default: str = "en") -> str:
+    """The language of a text as a BCP 47 tag: en, pt-BR, es or zh-CN; `default` decides a draw."""
+    codes = {tag: code for code, tag in language.TAGS.items()}
+    known, plain = index.build(), tidy(text)
+    code, _ = language.guess(plain, split(plain, known), known, codes.get(default, "en"))
+    return language.TAGS[code]
+
+
+def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
+    known, plain = index.build(), tidy(text)
+    tokens = split(plain, known)
+    code, sure = language.guess(plain, tokens, known, default)
+    latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
+    return Matcher(tokens, known, latin, sure and code != "zh").run(), code

@@ -46,6 +46,7 @@ def _vote(token: Token, index: Index, votes: dict[str, float]) -> None:
     for meaning in meanings:
         if meaning.language in votes:
             grammar = not meaning.id and meaning.kind not in BENDING
-            weights[meaning.language] = max(weights.get(meaning.language, 0), _GRAMMAR if grammar else _CONTENT)
+            weight = _GRAMMAR if grammar else _CONTENT
+            weights[meaning.language] = max(weights.get(meaning.language, 0), weight)
     for code, weight in weights.items():
         votes[code] += weight / len(weights)

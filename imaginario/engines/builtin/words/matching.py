@@ -9,7 +9,8 @@ from .index import Index, Meaning
 from .tokens import Token
 
 _ABROAD = frozenset({
-    "subject", "place", "style", "role", "garment", "hat", "glasses", "sky", "weather", "time", "landmark", "activity",
+    "subject", "place", "style", "role", "garment", "hat", "glasses", "sky", "weather", "time", "landmark",
+    "activity",
 })  # fmt: skip
 """Kinds of words that are understood in the middle of another language."""
 _SHORT = 4
@@ -18,7 +19,7 @@ _LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "
 
 @dataclass(slots=True)
 class Item:
-    """A stretch of the text and what it may mean, by kind. Kinds without a meaning: unknown, name, number, ..."""
+    """A stretch of the text and what it may mean, by kind; kinds such as unknown or comma mean nothing."""
 
     kind: str
     raw: str
@@ -107,12 +108,17 @@ class Matcher:
             size += 1
         if landmark := self._landmark(at, size):
             return landmark
-        if token.begins and size == 1:
-            return 0
         known = [bool(self._meanings([t])) for t in self.tokens[at : at + size] if t.capital]
+        if (token.begins and (size == 1 or known[0])) or self._phrase(at):
+            return 0
         if all(known) and not (size == 1 and self._after_somebody()):
             return 0
         return self._take_name(at, size)
+
+    def _phrase(self, at: int) -> bool:
+        """Whether a known phrase of several words begins here, such as "Van Gogh"."""
+        longest = min(self.index.longest.get(self.tokens[at].key, 1), len(self.tokens) - at)
+        return any(self._meanings(self.tokens[at : at + n]) for n in range(longest, 1, -1))
 
     def _capital(self, at: int) -> bool:
         return self.telling_case and at < len(self.tokens) and self.tokens[at].capital

@@ -22,7 +22,7 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One piece of the text. `kind`: word, number, han (a known Chinese word), han? (unknown ones), comma, stop."""
+    """One piece of the text. `kind`: word, number, comma, stop, han (a Chinese word), han? (unknown ones)."""
 
     kind: str
     raw: str
@@ -76,15 +76,17 @@ def _segments(run: str, index: Index) -> Iterator[Token]:
 def _longest_first(run: str, index: Index) -> Iterator[tuple[str, bool]]:
     at = 0
     while at < len(run):
-        size = next((n for n in range(min(index.han, len(run) - at), 0, -1) if run[at : at + n] in index.phrases), 0)
+        sizes = range(min(index.han, len(run) - at), 0, -1)
+        size = next((n for n in sizes if run[at : at + n] in index.phrases), 0)
         yield run[at : at + (size or 1)], size > 0
         at += size or 1
 
 
 _FIRM = frozenset({
-    "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "stop", "relation", "wearing", "subject", "action",
-    "like", "count", "named",
+    "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "relation", "wearing", "subject", "action",
+    "like", "count", "named", "it",
 })  # fmt: skip
+_FIRM_SIGNS = frozenset("着了过们很也都就还又再我你请想要画给用")
 
 
 def _without_lone_signs(pieces: list[tuple[str, bool]], index: Index) -> list[tuple[str, bool]]:
@@ -94,6 +96,6 @@ def _without_lone_signs(pieces: list[tuple[str, bool]], index: Index) -> list[tu
     for i, (piece, ok) in enumerate(pieces):
         lonely = (i > 0 and not known[i - 1]) or (i + 1 < len(pieces) and not known[i + 1])
         if ok and lonely and len(piece) == 1 and is_han(piece):
-            ok = any(m.kind in _FIRM for m in index.meanings(piece))
+            ok = piece in _FIRM_SIGNS or any(m.kind in _FIRM for m in index.meanings(piece))
         fixed.append((piece, ok))
     return fixed

@@ -1,1 +1,27 @@
-"""The places: each painter lays down a place from far to near and says where its stage is."""
+"""The places: each painter lays a place down from far to near and gives its stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..scene import Scene
+from ..stage import Stage
+from .cosmos import moon, sky, space
+from .country import castle, farm, garden, village
+from .deep import underwater
+from .dry import desert
+from .meadow import meadow
+from .peaks import mountains, snow
+from .rooms import kitchen, library, room, table
+from .shore import beach, sea
+from .town import city, street
+from .waters import lake, river
+from .woods import forest, jungle
+
+PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
+    painter.__name__: painter
+    for painter in (
+        meadow, forest, beach, sea, underwater, mountains, desert, snow, city, street, village, room,
+        library, kitchen, space, moon, sky, lake, jungle, garden, river, castle, farm, table,
+    )
+}  # fmt: skip

@@ -28,7 +28,7 @@ def underwater(scene: Scene) -> Stage:
         line = land.crest(scene, f"reef-far-{i}", hor + dy * u, tall * scene.v, 210, 3)
         canvas.ridge(line, (scene.tone("#3a8fb0", 0.9, far), scene.tone("#256a94", 0.6, far + 0.15)), 140 * u)
     line = land.crest(scene, "sea-floor", hor + 0.16 * (h - hor), 16 * u, 430)
-    stops = [scene.tone(c, k) for c, k in (("#f4e6b4", 0.95), ("#dcc890", 0.8), ("#b79e6c", 0.6))]
+    stops = [scene.tone(c, k) for c, k in (("#ffeac6", 0.95), ("#efd0a0", 0.8), ("#c9a878", 0.6))]
     canvas.ridge(line, stops, h - hor)
     _caustics(scene, line)
     if scene.allows("fish"):
@@ -75,7 +75,7 @@ def _caustics(scene: Scene, line: Array) -> None:
     shine *= np.clip(np.arange(top, scene.h, dtype=F)[:, None] - line[None], 0, 1) * F(0.42 - 0.2 * scene.light.dark)
     part = scene.canvas.a[top:]
     part += (1 - part) * (shine[..., None] * scene.light.sun)
-    land.mottle(scene, "sand-dark", line, scene.tone("#8f8a6c", 0.5), 0.3, 200)
+    land.mottle(scene, "sand-dark", line, scene.tone("#b08f70", 0.5), 0.3, 200)
 
 
 def _shoals(scene: Scene) -> None:

@@ -170,9 +170,9 @@ def sea(scene: Scene) -> Stage:
     hor, h = scene.horizon, scene.h
     headland(scene, "headland", hor)
     rough = 1.9 if "storm" in scene.setting.weather else 1.35 if scene.setting.weather & {"wind", "rain"} else 1.0
-    water.surface(scene, hor, h, mirror=0.35, shallow=0.2)
+    water.surface(scene, hor, h, mirror=0.42, shallow=0.2)
     if scene.allows("boat") and rough < 1.5:
         far_boat(scene, hor)
-    water.waves(scene, "waves", hor + (h - hor) * 0.1, h * 1.02, 8, rough)
+    water.waves(scene, "waves", hor + (h - hor) * 0.02, h * 1.02, 8, rough)
     water.glints(scene, hor + (h - hor) * 0.06, h, 0.5)
     return scene.stage(hor + (h - hor) * 0.62, water=True, water_y=(hor, float(h)))

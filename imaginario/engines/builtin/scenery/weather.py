@@ -1,0 +1,134 @@
+"""Weather over the picture: rain, lightning, snow, fog, wind, and the last touches of light."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..pixels import F, mix, noise, resize, rgb, smoothstep
+from .pen import Marks, ink
+from .scene import Scene
+
+
+def falling(scene: Scene, amount: float = 1.0) -> None:
+    """All that falls or drifts in front of the view, as the setting asks."""
+    weather = scene.setting.weather
+    if "fog" in weather:
+        fog(scene)
+    if "storm" in weather:
+        lightning(scene)
+    if weather & {"rain", "storm"}:
+        rain(scene, (1.5 if "storm" in weather else 1.0) * amount)
+    if "snowfall" in weather:
+        snow(scene, amount)
+    if "wind" in weather:
+        wind(scene)
+
+
+def rain(scene: Scene, amount: float) -> None:
+    """Slanting streaks in three depths, and little crowns where drops land."""
+    rng, u, w, h = scene.rng("rain"), scene.u, scene.w, scene.h
+    marks = Marks((0, 0, w, h), 2)
+    area = w * h / (768 * u) ** 2
+    lean = 0.24 if scene.layout.flip else -0.24
+    for a, b, c in rng.random((int(250 * amount * area), 3)).tolist():
+        x, y, length, wide = (a * 1.3 - 0.15) * w, b * h, (16 + 34 * c) * u, (0.5 + 1.0 * c) * max(u, 0.6)
+        marks.poly([(x, y), (x + wide, y), (x + lean * length + wide, y + length), (x + lean * length, y + length)],
+                   int(60 + 110 * c))  # fmt: skip
+    tint = mix(scene.light.sky[-1], np.ones(3, F), 0.6)
+    scene.canvas.a += (tint - scene.canvas.a) * (marks.mask(0.5 * u) * F(0.75))[..., None]
+    if scene.setting.place not in ("sky", "space", "underwater"):
+        _splashes(scene, amount)
+
+
+def _splashes(scene: Scene, amount: float) -> None:
+    rng, u = scene.rng("splashes"), scene.u
+    top = scene.horizon + 0.2 * (scene.h - scene.horizon)
+    pale = ink(mix(scene.light.sky[-1], np.ones(3, F), 0.55))
+    with scene.canvas.pen((0, top, scene.w, scene.h), opacity=0.5) as pen:
+        for a, b in rng.random((scene.count(60 * amount), 2)).tolist():
+            x, y, s = a * scene.w, top + (scene.h - top) * b, (3 + 6 * b) * u
+            pen.ellipse(x, y, s, s * 0.28, pale)
+            pen.ellipse(x, y, s * 0.72, s * 0.16, (0, 0, 0, 0))
+            pen.circle(x - s * 0.5, y - s * 0.6, s * 0.13, pale)
+            pen.circle(x + s * 0.4, y - s * 0.8, s * 0.13, pale)
+
+
+def lightning(scene: Scene) -> None:
+    """One or two forked bolts, and the flash about them."""
+    rng, u, bottom = scene.rng("lightning"), scene.u, min(scene.horizon, scene.h * 0.9)
+    hot, blue = rgb("#fffbe0"), rgb("#c9d6ff")
+    for i in range(1 + int(rng.random() < 0.4)):
+        x = scene.x(0.18 + 0.22 * rng.random() + 0.5 * i)
+        points = [(x, -4.0)]
+        while points[-1][1] < bottom * (0.92 - 0.25 * i):
+            px, py = points[-1]
+            points.append((px + (rng.random() - 0.5) * 70 * u, py + (24 + 34 * rng.random()) * u))
+        scene.canvas.haze(x, bottom * 0.3, 260 * u, bottom * 0.7, blue, 0.3, 1.6)
+        for wide, tint, soft, opacity in ((13, blue, 6 * u, 0.6), (4.6, hot, 0.0, 1.0)):
+            with scene.canvas.pen((x - 300 * u, 0, x + 300 * u, bottom), soft=soft, opacity=opacity) as pen:
+                for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+                    thin = 1 - 0.6 * by / bottom
+                    pen.line((ax, ay), (bx, by + 1), wide * thin * u, ink(tint))
+                    if tint is hot:
+                        pen.circle(bx, by, wide * thin * u * 0.5, ink(tint))
+                fork = points[len(points) // 2]
+                end = (fork[0] + (60 if i else -60) * u, fork[1] + 90 * u)
+                pen.line(fork, end, wide * 0.4 * u, ink(tint))
+
+
+def snow(scene: Scene, amount: float) -> None:
+    """Flakes in three depths: a fine far veil, and large soft ones near."""
+    rng, u, w, h = scene.rng("snow"), scene.u, scene.w, scene.h
+    area = w * h / (768 * u) ** 2
+    white = mix(scene.light.tone("#ffffff", 1.0), np.ones(3, F), 0.55)
+    for n, low, high, soft, value in ((230, 0.9, 2.0, 0.0, 200), (90, 2.0, 3.8, 0.5, 235), (22, 4.0, 8.5, 2.6, 190)):
+        marks = Marks((0, 0, w, h), 2 if soft < 1 else 1)
+        for a, b, c in rng.random((int(n * amount * area), 3)).tolist():
+            marks.circle(a * w, b * h, (low + (high - low) * c) * u, value)
+        scene.canvas.a += (white - scene.canvas.a) * marks.mask(soft * u)[..., None]
+
+
+def fog(scene: Scene) -> None:
+    """Banks of mist, thickest about the horizon, thinning towards the eye."""
+    rng, h = scene.rng("fog"), scene.h
+    w4, h4 = max(8, scene.w // 4), max(8, h // 4)
+    banks = noise(rng, w4, h4 * 2, 70 * scene.u, 3)[::2][:h4]
+    y = np.linspace(0, 1, h4, dtype=F)[:, None]
+    level = min(0.9, scene.horizon / h)
+    depth = smoothstep(level - 0.62, level - 0.04, y) * (1 - F(0.72) * smoothstep(level, 1.02, y))
+    mask = resize((depth * (F(0.5) + F(0.5) * banks)).astype(F), scene.w, h)
+    color = mix(scene.light.fog, np.ones(3, F), 0.22 * (1 - scene.light.dark))
+    scene.canvas.a += (color - scene.canvas.a) * np.clip(mask * F(0.94), 0, 0.84)[..., None]
+
+
+def wind(scene: Scene) -> None:
+    """Curling streaks of air and leaves carried along."""
+    rng, u = scene.rng("wind"), scene.u
+    way = -1 if scene.layout.flip else 1
+    white = ink(mix(scene.light.sky[-1], np.ones(3, F), 0.7))
+    with scene.canvas.pen(None, soft=0.5 * u, opacity=0.5) as pen:
+        for a, b, c in rng.random((scene.count(9), 3)).tolist():
+            x, y, length = a * scene.w, (0.06 + 0.72 * b) * scene.h, (90 + 130 * c) * u
+            line = [(x + way * length * t, y + 11 * u * np.sin(t * 5 + 6 * a)) for t in np.linspace(0, 1, 7)]
+            ex, ey = line[-1]
+            if c > 0.45:
+                r = (10 + 12 * c) * u
+                line += [(ex + way * r * np.cos(q) - 0, ey - r + r * np.sin(q)) for q in np.linspace(1.4, -3.4, 9)]
+            pen.stroke([(float(px), float(py)) for px, py in line], 0.6 * u, 3.4 * u, white)
+    if scene.setting.place in ("sea", "sky", "desert", "city", "underwater"):
+        return
+    leaves = [scene.ink(c, 1.0) for c in ("#e8a03c", "#d9663c", "#a9c94a", "#f2cf5a")]
+    with scene.canvas.pen(None) as pen:
+        for a, b, c, d in rng.random((scene.count(26), 4)).tolist():
+            size = (9 + 13 * c) * u
+            pen.leaf(a * scene.w, (0.1 + 0.8 * b) * scene.h, size, size * 0.5, d * 6.3, leaves[int(d * 4)])
+
+
+def grade(scene: Scene) -> None:
+    """The last wash: corners a little deeper, the light side a little warmer, a breath of paper grain."""
+    w, h, a = scene.w, scene.h, scene.canvas.a
+    x, y = np.linspace(-1, 1, w, dtype=F), np.linspace(-1, 1, h, dtype=F)
+    edge = np.clip((x[None] ** 2 + y[:, None] ** 2) - F(0.75), 0, 1.25) * F(0.15)
+    grain = noise(scene.rng("grain"), w, h, max(1.6, 2.4 * scene.u), 1) - F(0.5)
+    a *= (1 - edge + grain * F(0.014))[..., None]
+    np.clip(a, 0, 1, out=a)

@@ -1,0 +1,112 @@
+"""What must not be there: after "no", "sem", "sin", "没有", and in a negative prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .lexicon import meaning as painted
+from .matching import Item
+from .reading import Reading
+
+_TABLES = {
+    "place": "places", "place?": "places", "time": "times", "weather": "weathers", "sky": "sky",
+    "color": "colors", "hat": "hats", "glasses": "glasses", "garment": "outfits", "role": "outfits", "scenery": "scenery",
+}  # fmt: skip
+_SKIPPED = frozenset({
+    "a", "the", "filler", "sink", "size", "trait", "mood", "of-the", "count", "of", "no", "style", "part",
+})  # fmt: skip
+_SEASONS = {"autumn", "spring", "summer"}
+
+
+def named(items: Iterable[Item]) -> Iterator[str]:
+    """The ids of all that a negative prompt names."""
+    for item in items:
+        yield from ids(item)
+
+
+def ids(item: Item) -> Iterator[str]:
+    """The ids an unwanted word stands for: a subject above all, else everything it may be."""
+    if (subject := item.options.get("subject")) is not None and "color" not in item.options:
+        yield subject.id
+        if not item.has("sky", "weather", "place?"):
+            return
+    for kind, table in _TABLES.items():
+        if kind in item.options and not (kind == "scenery" and item.options[kind].id in _SEASONS):
+            yield painted(table, item.options[kind].id)
+
+
+def step(r: Reading) -> bool:
+    """Read one item as unwanted; False when the unwanted part is over and the item is read as usual."""
+    item = r.item
+    found = list(ids(item))
+    if found:
+        _note(r, found)
+        if item.kind == "color" and _noun_follows(r):
+            return True
+        r.expect = "avoid" if _goes_on(r) else "avoided"
+        return True
+    if r.expect == "avoided":
+        return _after(r, item)
+    if item.kind == "unknown":
+        r.expect = "avoided"
+        return True
+    if item.kind in ("and", "or", "comma"):
+        return True
+    return item.has(*_SKIPPED) or _end(r)
+
+
+def _after(r: Reading, item: Item) -> bool:
+    """ "No clouds in the sky" is still about clouds."""
+    after = r.peek()
+    if item.kind == "in" or (item.kind in ("the", "a") and after is not None and _sky(after)):
+        ahead = [i for i in (after, r.peek(2)) if i is not None]
+        if any(_sky(i) for i in ahead):
+            return True
+    if _sky(item):
+        r.end_of_phrase()
+        return True
+    return _end(r)
+
+
+def _sky(item: Item) -> bool:
+    return "place?" in item.options and item.options["place?"].id == "sky"
+
+
+def _note(r: Reading, found: Iterable[str]) -> None:
+    for ident in found:
+        if ident not in r.avoid:
+            r.avoid.append(ident)
+
+
+def _noun_follows(r: Reading) -> bool:
+    after = r.peek()
+    return after is not None and any(True for _ in ids(after))
+
+
+def _goes_on(r: Reading) -> bool:
+    """Whether "or", "and" or "nor" (or a comma with one of them later) adds another unwanted thing."""
+    after = r.peek()
+    if after is None:
+        return False
+    if after.kind in ("or", "and") or after.kind == "no":
+        following = r.peek(2)
+        if following is None or (after.kind == "and" and following.has("a", "count")):
+            return False
+        return bool(list(ids(following))) or following.has(*_SKIPPED, "unknown")
+    return after.kind == "comma" and _list_ahead(r)
+
+
+def _list_ahead(r: Reading) -> bool:
+    at = 2
+    while (item := r.peek(at)) is not None and at < 8:
+        if item.kind == "or":
+            return True
+        if not (list(ids(item)) or item.kind == "comma" or item.has(*_SKIPPED)):
+            return False
+        at += 1
+    return False
+
+
+def _end(r: Reading) -> bool:
+    r.end_of_phrase()
+    return False

@@ -1,0 +1,163 @@
+"""Which of its meanings a word has here: "moon" is a place after "on", "orange" a colour before a noun."""
+
+from __future__ import annotations
+
+from .matching import Item
+from .reading import Reading
+
+ADJECTIVES = frozenset({"color", "size", "trait", "mood", "filler", "of-the", "count"})
+NOUNS = frozenset({
+    "subject", "role", "garment", "hat", "glasses", "part", "scenery", "sink", "background", "place", "place?",
+    "sky", "weather", "unknown", "activity", "name",
+})  # fmt: skip
+_WORN = ("hat", "glasses", "garment", "role")
+
+
+def choose(r: Reading) -> str:
+    """The kind that the item being read has in its place."""
+    item = r.item
+    if len(item.options) < 2:
+        return _alone(r, item)
+    for rule in (_adjective, _action, _worn, _sky, _place, _style):
+        if kind := rule(r, item):
+            return kind
+    return next(iter(item.options))
+
+
+def noun_ahead(r: Reading) -> bool:
+    """Whether an adjective here finds its noun in front of it: "a big, red and round ball"."""
+    at = 1
+    while (item := r.peek(at)) is not None:
+        if _between_adjectives(r, item, at):
+            at += 1
+            continue
+        if item.has(*NOUNS):
+            return True
+        if not item.has(*ADJECTIVES):
+            return _before_noun(r, item, at)
+        at += 1
+    return False
+
+
+def _between_adjectives(r: Reading, item: Item, at: int) -> bool:
+    after = r.peek(at + 1)
+    return item.kind in ("comma", "and") and after is not None and after.has("color", "size", "trait")
+
+
+def _before_noun(r: Reading, item: Item, at: int) -> bool:
+    """Participles stand between, too: "a red flying dragon"."""
+    after = r.peek(at + 1)
+    return item.has("action") and after is not None and after.has("subject")
+
+
+def _alone(r: Reading, item: Item) -> str:
+    if item.kind == "place?" and not after_place_word(r):
+        return "sink"
+    return item.kind
+
+
+def _adjective(r: Reading, item: Item) -> str:
+    """Colours, materials and ages that are things as well."""
+    kind = next((k for k in ("color", "trait", "size", "mood") if k in item.options), "")
+    things = ("subject", "scenery", "style", "part", "weather", "sky")
+    thing = next((k for k in things if k in item.options), "")
+    if not kind or not thing:
+        return ""
+    meaning = item.options[thing]
+    if meaning.plural or (r.expect == "held" and not noun_ahead(r)):
+        return thing
+    if r.adjectives_follow:
+        return kind if r.target and not r.article else thing
+    return kind if noun_ahead(r) else thing
+
+
+def _action(r: Reading, item: Item) -> str:
+    """Verbs that are nouns as well: "a cat waves", "waves on the sea"."""
+    if "action" not in item.options and "activity" not in item.options:
+        return ""
+    verb = "activity" if "activity" in item.options else "action"
+    other = next((k for k in item.options if k not in ("action", "activity", "filler", "stop")), "")
+    if not other:
+        return verb
+    before = r.peek(-1)
+    doing = before is not None and before.has("subject", "be", "name", "it", "role")
+    if other == "role" or doing:
+        return verb
+    return other if r.article or before is None or other == "subject" else verb
+
+
+def _worn(r: Reading, item: Item) -> str:
+    """Crowns and bells are worn by somebody, or else they are things."""
+    worn = next((k for k in (*_WORN, "part") if k in item.options), "")
+    if not worn or "subject" not in item.options:
+        return worn if worn in ("hat", "glasses") else ""
+    if worn == "role":
+        return "role" if beside_somebody(r) else "subject"
+    if r.agent() and (r.expect == "wear" or r.preposition in ("with", "in")):
+        return worn
+    return "subject"
+
+
+def beside_somebody(r: Reading) -> bool:
+    """Whether a role stands next to the one who plays it: "astronaut cat", "gato astronauta"."""
+    before, after = r.peek(-1), r.peek()
+    return (r.expect == "wear") or any(
+        item is not None and "subject" in item.options and r.entries[item.options["subject"].id].alive
+        for item in (before, after)
+        if not (item is after and r.adjectives_follow)
+    )
+
+
+def _sky(r: Reading, item: Item) -> str:
+    """A moon that wears sunglasses is somebody; any other one is the moon."""
+    if "subject" not in item.options or not item.has("sky", "weather"):
+        return ""
+    if r.expect in ("held", "seat") or _acts_next(r) or "traits" in r.pending:
+        return "subject"
+    return "sky" if "sky" in item.options else "weather"
+
+
+def _acts_next(r: Reading) -> bool:
+    for at in (1, 2, 3):
+        item = r.peek(at)
+        if item is None or item.kind in ("comma", "stop", "and"):
+            return False
+        if item.has("action", "glasses", "hat", "wearing") and not item.has("filler"):
+            return True
+    return False
+
+
+def after_place_word(r: Reading) -> bool:
+    """Whether a preposition (or a Chinese word behind) says that this is where something is."""
+    if r.preposition in ("in", "on") and not r.relation:
+        return True
+    after = r.peek()
+    return r.relation == "on" or (after is not None and after.language == "zh" and after.has("relation"))
+
+
+def _place(r: Reading, item: Item) -> str:
+    """Places that are things as well."""
+    if "place?" in item.options:
+        others = [k for k in item.options if k != "place?"]
+        if _in_the_sky_with(r, item):
+            return "sink" if others == ["place?"] else others[0]
+        if after_place_word(r) and not ("subject" in others and r.preposition != "in" and r.agent()):
+            return "place?"
+        return others[0]
+    if "place" in item.options and "subject" in item.options:
+        return "subject" if r.expect in ("held", "seat") or r.relation else "place"
+    if "place" in item.options:
+        return "place"
+    return ""
+
+
+def _in_the_sky_with(r: Reading, item: Item) -> bool:
+    """In "stars in the sky" the sky is no place to be."""
+    return item.options["place?"].id == "sky" and r.scene.get("last") == "sky"
+
+
+def _style(r: Reading, item: Item) -> str:
+    """A pencil is held, a drawing is in pencil."""
+    if "style" not in item.options or "subject" not in item.options:
+        return "style" if "style" in item.options else ""
+    return "subject" if r.expect in ("held", "seat") or r.article == "a" else "style"

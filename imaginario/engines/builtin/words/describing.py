@@ -1,0 +1,111 @@
+"""Adjectives and numbers: whom they describe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .choosing import noun_ahead
+from .index import Meaning
+from .lexicon import meaning as painted
+from .matching import Item
+from .reading import MAX_COUNT, Figure, Reading
+
+_PATTERNED = frozenset({"black and white", "preto e branco", "blanco y negro", "黑白"})
+
+
+def color(r: Reading, found: Meaning) -> None:
+    """A colour, for the noun in front of it or behind it."""
+    if _comes_before(r):
+        r.pending.setdefault("color", found.id)
+    elif r.target:
+        _color_target(r, found.id)
+
+
+def size(r: Reading, found: Meaning) -> None:
+    """A size: its id is the percentage of the natural height."""
+    _tell(r, "size", int(found.id) / 100)
+
+
+def trait(r: Reading, found: Meaning) -> None:
+    """A quality that only the writer tells of."""
+    if _comes_before(r):
+        traits = r.pending.setdefault("traits", [])
+        if found.id not in traits:
+            traits.append(found.id)
+    elif (figure := _target_figure(r)) is not None:
+        figure.append("traits", found.id)
+
+
+def patterned(r: Reading) -> bool:
+    """Whether a "black and white" here is the coat of an animal and not a style; then it is told so."""
+    if r.item.raw.lower() not in _PATTERNED:
+        return False
+    if _comes_before(r):
+        ahead = next((i for at in (1, 2, 3) if (i := r.peek(at)) and i.has("subject")), None)
+        if ahead is None or not r.entries[ahead.options["subject"].id].alive:
+            return False
+        r.pending.update(color="black", traits=[*r.pending.get("traits", []), "black-and-white"])
+        return True
+    figure = _target_figure(r)
+    before = r.peek(-1)
+    if figure is None or before is None or not before.has("subject"):
+        return False
+    figure.add("color", "black")
+    figure.append("traits", "black-and-white")
+    return True
+
+
+def count(r: Reading, found: Meaning) -> None:
+    """A number word or a measure word; "several" and "many" keep their word for the writer."""
+    number = int(painted("counts", found.id))
+    r.pending["count"] = min(number, MAX_COUNT)
+    if not found.id.isdigit():
+        r.pending["count_word"] = found.id
+    begin_phrase(r, "a")
+
+
+def number(r: Reading, item: Item) -> None:
+    """Digits: how many, when it is a number of things one can draw."""
+    digits = item.raw.replace(",", "").replace(".", "")
+    if digits.isdigit() and len(digits) <= 3 and 0 < int(digits) <= 100:
+        r.pending["count"] = min(int(digits), MAX_COUNT)
+        begin_phrase(r, "a")
+
+
+def begin_phrase(r: Reading, article: str) -> None:
+    """An article or a number opens a noun phrase."""
+    r.article = article
+    r.target = None
+    if article == "a" and not r.adjectives_follow and r.item.language == "zh":
+        r.fresh = True
+
+
+def _tell(r: Reading, name: str, value: Any) -> None:
+    if _comes_before(r):
+        r.pending.setdefault(name, value)
+    elif (figure := _target_figure(r)) is not None:
+        figure.add(name, value)
+
+
+def _comes_before(r: Reading) -> bool:
+    """Whether an adjective here belongs to the noun that follows."""
+    if r.adjectives_follow:
+        return r.target is None
+    return noun_ahead(r) or r.target is None
+
+
+def _target_figure(r: Reading) -> Figure | None:
+    return r.figures[r.target[1]] if r.target and r.target[0] == "figure" else None
+
+
+def _color_target(r: Reading, ident: str) -> None:
+    kind, index = r.target or ("", 0)
+    if kind in ("background", "sky"):
+        r.scene.setdefault("background", ident)
+    elif kind == "part":
+        last = r.figures[index].told["parts"][-1]
+        last[1] = last[1] or ident
+    elif kind == "figure":
+        r.figures[index].add("color", ident)
+    elif kind:
+        r.figures[index].add(kind, ident)

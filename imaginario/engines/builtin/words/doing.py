@@ -1,0 +1,156 @@
+"""Deeds and belongings: actions, hats, glasses, parts of the body, and where one figure stands to another."""
+
+from __future__ import annotations
+
+from .index import Meaning
+from .lexicon import meaning as painted
+from .lexicon import table
+from .matching import Item
+from .nouns import wearers
+from .reading import Figure, Reading
+
+_PEOPLE = ("ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫")
+"""How words for somebody who does something end."""
+
+
+def action(r: Reading, found: Meaning) -> None:
+    """A verb: for those who act, or for the noun that follows ("a sleeping cat")."""
+    row = table("actions")[found.id]
+    verb = painted("actions", found.id)
+    if _is_noun(r):
+        return r.end_of_phrase()
+    doers = _doers(r)
+    for doer in doers:
+        if doer.told.get("action", verb) == verb or doer.told["action"] in ("sit", "hold"):
+            doer.told["action"] = verb
+            doer.told.pop("verb", None)
+            doer.add("verb", found.id if found.id != verb else None)
+    takes = table("actions")[verb].get("takes") or row.get("takes")
+    r.end_of_phrase()
+    r.target = None
+    r.doers = doers
+    r.expect = {"held": "held", "seat": "seat"}.get(str(takes), "")
+    return None
+
+
+def activity(r: Reading, found: Meaning) -> None:
+    """A word for an action and its thing: "skateboarding", "tocando violão"."""
+    row = table("activities")[found.id]
+    thing = next((t for t in row["things"].split() if t in r.entries), None)
+    doers = _doers(r)
+    if doers == [r.coming] and _names_somebody(r):
+        doers = [_somebody(r)]
+    for doer in doers:
+        if doer.told.get("action", "sit") in ("sit", row["action"]) or row["action"] != "hold":
+            doer.add("activity", found.id)
+            doer.told["action"] = row["action"]
+        doer.add("outfit", row.get("outfit"))
+        if row["action"] != "ride":
+            doer.add("held", thing)
+    if row["action"] == "ride" and thing:
+        _mount(r, doers, thing)
+    r.end_of_phrase()
+    r.doers = doers
+    r.target = ("held_color", r.figures.index(doers[0])) if thing and doers[0] in r.figures else None
+
+
+def hat(r: Reading, found: Meaning) -> None:
+    """Something on the head."""
+    _wear(r, "hat", painted("hats", found.id), found)
+
+
+def glasses(r: Reading, found: Meaning) -> None:
+    """Something on the nose."""
+    _wear(r, "glasses", found.id, found)
+
+
+def part(r: Reading, found: Meaning) -> None:
+    """A part of somebody, with its colour; only the writer tells of it."""
+    if r.expect != "like":
+        owner = wearers(r, False)[0]
+        owner.append("parts", [found.id, r.pending.get("color", "")])
+        index = r.figures.index(owner) if owner in r.figures else -1
+        r.target = ("part", index) if index >= 0 else None
+    r.pending = {}
+    r.end_of_phrase()
+
+
+def relation(r: Reading, found: Meaning) -> None:
+    """A preposition of place; in Chinese it stands behind its noun, which has asked for it already."""
+    if found.id == "at_window":
+        for figure in [r.figures[i] for i in r.agents] or [r.coming]:
+            figure.add("relation", "at_window")
+        return
+    if found.language == "zh":
+        return
+    over = found.id == "on" and any(r.figures[i].told.get("action") == "fly" for i in r.agents)
+    expects = r.expect
+    r.end_of_phrase()
+    r.expect = expects if expects == "seat" else ""
+    r.relation = "over" if over else found.id
+
+
+def _is_noun(r: Reading) -> bool:
+    """ "A walk" and "the dance" are no deeds, "a walking cat" is one."""
+    after = r.peek()
+    if after is not None and after.has("subject", "role", "color", "size", "trait", "unknown"):
+        return False
+    return bool(r.article)
+
+
+def _doers(r: Reading) -> list[Figure]:
+    if r.fresh or not r.agents or _before_its_noun(r):
+        return [r.coming]
+    return [r.figures[i] for i in r.agents]
+
+
+def _before_its_noun(r: Reading) -> bool:
+    """In "a sleeping cat" the doer is still to come, in "a cat sleeping" it is not."""
+    before, after = r.peek(-1), r.peek()
+    if after is None or not after.has("subject", "role") or before is None:
+        return False
+    if before.kind in ("comma", "stop", "and"):
+        return not _takes_object(r.item)
+    return before.has("a", "the", "count", "color", "size", "trait", "with", "mood")
+
+
+def _takes_object(item: Item) -> bool:
+    found = item.options.get("action")
+    return found is not None and "takes" in table("actions")[painted("actions", found.id)]
+
+
+def _names_somebody(r: Reading) -> bool:
+    """Whether the word is a noun for a person: "surfista", "guitarist"."""
+    after = r.peek()
+    if after is not None and after.has("subject"):
+        return False
+    return r.item.raw.lower().endswith(_PEOPLE)
+
+
+def _somebody(r: Reading) -> Figure:
+    figure = Figure("person", "", True, dict(r.coming.told))
+    r.coming = Figure()
+    r.figures.append(figure)
+    r.agents = [len(r.figures) - 1]
+    r.fresh = False
+    return figure
+
+
+def _mount(r: Reading, doers: list[Figure], thing: str) -> None:
+    for doer in doers:
+        if "to" not in doer.told:
+            r.figures.append(Figure(thing))
+            doer.told["to"] = len(r.figures) - 1
+            if doer is r.coming:
+                r.fronted.append(len(r.figures) - 1)
+
+
+def _wear(r: Reading, slot: str, ident: str, found: Meaning) -> None:
+    if r.expect != "like":
+        for figure in wearers(r, found.plural or slot == "glasses"):
+            figure.add(slot, ident)
+            figure.add(f"{slot}_word", found.id if found.id != ident else None)
+            figure.add(f"{slot}_color", r.pending.get("color"))
+            r.target = (f"{slot}_color", r.figures.index(figure)) if figure in r.figures else None
+    r.pending = {}
+    r.end_of_phrase()

@@ -1,0 +1,203 @@
+"""The reader: goes through the items once, hands each to its handler, and makes the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..spec import SceneSpec
+from . import avoiding, describing, doing, nouns, surroundings
+from .choosing import choose
+from .lexicon import meaning as painted
+from .matching import Item
+from .reading import MAX_LIST, Reading
+from .telling import extra, subjects
+
+
+def read(r: Reading) -> SceneSpec:
+    """Read all items; `r` must be new."""
+    for at, item in enumerate(r.items):
+        r.at = at
+        if r.expect in ("avoid", "avoided") and avoiding.step(r):
+            continue
+        kind = choose(r)
+        handler = _HANDLERS.get(kind)
+        if handler is not None:
+            handler(r, item)
+    return _spec(r)
+
+
+def _meaning(kind: str, handle: Callable[[Reading, Any], None]) -> Callable[[Reading, Item], None]:
+    return lambda r, item: handle(r, item.options[kind])
+
+
+def _expect(what: str) -> Callable[[Reading, Item], None]:
+    def handle(r: Reading, item: Item) -> None:
+        r.end_of_phrase()
+        r.expect = what
+
+    return handle
+
+
+def _preposition(name: str) -> Callable[[Reading, Item], None]:
+    def handle(r: Reading, item: Item) -> None:
+        if not (r.expect == "held" and name == "with"):
+            expect = r.expect if r.expect in ("seat", "like") else ""
+            r.end_of_phrase()
+            r.expect = expect
+        r.preposition = name
+        if name != "of":
+            r.target = None
+
+    return handle
+
+
+def _article(name: str) -> Callable[[Reading, Item], None]:
+    return lambda r, item: describing.begin_phrase(r, name)
+
+
+def _and(r: Reading, item: Item) -> None:
+    before = r.peek(-1)
+    enders = ("subject", "role", "unknown", "name", "color", "trait", "size", "mood")
+    listed = before is not None and before.has(*enders)
+    target = r.target
+    r.end_of_phrase()
+    r.joined = listed
+    r.target = target
+    r.fresh = item.language == "zh"
+
+
+def _comma(r: Reading, item: Item) -> None:
+    before, after = r.peek(-1), r.peek()
+    adjective = after is not None and after.has("color", "size", "trait") and bool(r.pending)
+    if adjective:
+        return
+    avoid = r.expect == "like"
+    r.end_of_clause()
+    r.joined = (
+        not avoid and before is not None and before.has("subject", "role")
+        and after is not None and after.has("a", "count", "subject", "role", "number")
+    )  # fmt: skip
+
+
+def _stop(r: Reading, item: Item) -> None:
+    r.end_of_clause()
+
+
+def _wearing(r: Reading, item: Item) -> None:
+    r.end_of_phrase()
+    r.target = None
+
+
+def _be(r: Reading, item: Item) -> None:
+    target = r.target
+    r.end_of_phrase()
+    r.target = target or (("figure", r.agents[-1]) if r.agents else None)
+
+
+def _it(r: Reading, item: Item) -> None:
+    r.end_of_phrase()
+    r.fresh = False
+    r.target = ("figure", r.agents[-1]) if r.agents else None
+
+
+def _name(r: Reading, item: Item) -> None:
+    if item.raw not in r.names:
+        r.names.append(item.raw)
+    before, after = r.peek(-1), r.peek()
+    titled = before is not None and before.has("named", "subject", "role", "of", "in", "on")
+    earlier = r.peek(-2)
+    if titled and before is not None and before.has("of") and earlier is not None:
+        titled = not earlier.has("filler", "style")  # "portrait of", "watercolor of"
+    if titled or (after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")):
+        return
+    if not r.relation and r.preposition in ("", "of") and r.expect not in ("like", "held"):
+        nouns.somebody_named(r, item.raw)
+
+
+_ONE_PERSON = frozenset({"person", "human", "pessoa", "ser humano", "persona", "humano", "人"})
+
+
+def _scenery(r: Reading, item: Item) -> None:
+    found = item.options["scenery"]
+    if found.id == "person" and r.expect != "like":
+        nouns.person(r, item.raw.lower() not in _ONE_PERSON)
+    else:
+        surroundings.scenery(r, found)
+
+
+_HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
+    "subject": _meaning("subject", nouns.subject),
+    "role": _meaning("role", nouns.role),
+    "garment": _meaning("garment", nouns.garment),
+    "unknown": nouns.unknown,
+    "hat": _meaning("hat", doing.hat),
+    "glasses": _meaning("glasses", doing.glasses),
+    "part": _meaning("part", doing.part),
+    "action": _meaning("action", doing.action),
+    "activity": _meaning("activity", doing.activity),
+    "relation": _meaning("relation", doing.relation),
+    "color": _meaning("color", describing.color),
+    "size": _meaning("size", describing.size),
+    "trait": _meaning("trait", describing.trait),
+    "count": _meaning("count", describing.count),
+    "number": describing.number,
+    "place": _meaning("place", surroundings.place),
+    "place?": _meaning("place?", surroundings.place),
+    "time": surroundings.scenic,
+    "weather": surroundings.scenic,
+    "sky": surroundings.scenic,
+    "mood": surroundings.mood,
+    "style": surroundings.style,
+    "landmark": surroundings.landmark,
+    "scenery": _scenery,
+    "background": lambda r, item: surroundings.background(r),
+    "sink": surroundings.sink,
+    "name": _name,
+    "a": _article("a"),
+    "the": _article("the"),
+    "and": _and,
+    "or": _and,
+    "comma": _comma,
+    "stop.": _stop,
+    "with": _preposition("with"),
+    "of": _preposition("of"),
+    "in": _preposition("in"),
+    "on": _preposition("on"),
+    "no": _expect("avoid"),
+    "like": _expect("like"),
+    "as": _expect("role"),
+    "dressed": _expect("dress"),
+    "wearing": _wearing,
+    "be": _be,
+    "it": _it,
+}
+
+
+def _spec(r: Reading) -> SceneSpec:
+    _leftovers(r)
+    avoid = tuple(r.avoid)
+    place, time = painted("places", r.best("place")) or None, r.best("time") or None
+    return SceneSpec(
+        subjects=subjects(r),
+        place=place if place not in avoid else None,
+        time=time if time not in avoid else None,
+        weather=tuple(w for w in r.scene.get("weather", ()) if w not in avoid),
+        sky=tuple(s for s in r.scene.get("sky", ()) if s not in avoid),
+        style=painted("styles", r.best("style")) or None,
+        mood=tuple(r.scene.get("mood", ())),
+        background=r.scene.get("background"),
+        avoid=avoid,
+        names=tuple(r.names[:MAX_LIST]),
+        unknown=tuple(r.unknown[:MAX_LIST]),
+        extra=extra(r),
+    )
+
+
+def _leftovers(r: Reading) -> None:
+    """What waited for a noun that never came: the last figure did it after all."""
+    if not r.coming.told or not r.figures:
+        return
+    figure = r.figures[r.agents[-1]] if r.agents else r.figures[0]
+    for name, value in r.coming.told.items():
+        figure.add(name, value)

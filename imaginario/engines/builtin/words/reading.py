@@ -1,0 +1,113 @@
+"""What is known while a text is being read: the figures found so far, and what the next word will mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .. import vocabulary
+from .matching import Item
+
+MAX_FIGURES = 6
+MAX_COUNT = 12
+MAX_LIST = 24
+"""Names and unknown words that are kept."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A subject in the making. `id` is None for what can't be drawn; then `word` says what it is."""
+
+    id: str | None = None
+    word: str = ""
+    alive: bool = False
+    told: dict[str, Any] = field(default_factory=dict)
+    """Fields of `Subject`, and what only the writer needs: traits, parts, verb, outfit_word, *_color ..."""
+
+    def add(self, name: str, value: Any) -> None:
+        """Tell `name` for the first time; a second telling is not heard."""
+        if value is not None and value != "":
+            self.told.setdefault(name, value)
+
+    def append(self, name: str, value: Any) -> None:
+        """One more value of a list such as `traits`."""
+        values = self.told.setdefault(name, [])
+        if value not in values:
+            values.append(value)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state that the handlers share; `items[at]` is being read."""
+
+    items: Sequence[Item]
+    entries: Mapping[str, vocabulary.Entry]
+    adjectives_follow: bool
+    at: int = 0
+    figures: list[Figure] = field(default_factory=list)
+    pending: dict[str, Any] = field(default_factory=dict)
+    """Adjectives of the noun to come: color, size, count, count_word, traits."""
+    coming: Figure = field(default_factory=Figure)
+    """What a figure that is still to come does, wears and holds."""
+    doers: list[Figure] = field(default_factory=list)
+    """Who holds or rides the noun that `expect` waits for."""
+    fresh: bool = False
+    """Chinese: a noun phrase has begun; what is said now belongs to its noun, which stands last."""
+    agents: list[int] = field(default_factory=list)
+    """Figures that act: "a cat and a dog" are two."""
+    fronted: list[int] = field(default_factory=list)
+    """Figures that stand before the one they are ground for: "under the tree, a cat"."""
+    target: tuple[str, int] | None = None
+    """What a following adjective describes: a field of a figure, or ("figure", index)."""
+    expect: str = ""
+    """What the next noun will be: held, seat, wear, avoid, like."""
+    preposition: str = ""
+    """in, on, with or of, until the next noun."""
+    relation: str = ""
+    distant: bool = False
+    """Whether the talk is of the background."""
+    article: str = ""
+    joined: bool = False
+    scene: dict[str, Any] = field(default_factory=dict)
+    """place, time, style ... with their strength; weather, sky, mood as lists."""
+    avoid: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+
+    @property
+    def item(self) -> Item:
+        """The item being read."""
+        return self.items[self.at]
+
+    def peek(self, steps: int = 1) -> Item | None:
+        """The item some steps ahead or (negative) behind; None beyond the ends."""
+        place = self.at + steps
+        return self.items[place] if 0 <= place < len(self.items) else None
+
+    def agent(self) -> Figure | None:
+        """The figure that acts, holds and wears; None when nobody has been named yet."""
+        return self.figures[self.agents[-1]] if self.agents else None
+
+    def best(self, name: str) -> str:
+        """The strongest telling of something there is only one of; empty when there is none."""
+        return str(self.scene.get(name, (0, ""))[1])
+
+    def note(self, name: str, value: str) -> None:
+        """One more value of a list in the scene."""
+        values = self.scene.setdefault(name, [])
+        if value not in values:
+            values.append(value)
+
+    def end_of_phrase(self) -> None:
+        """Forget what only held until the noun that has just been read."""
+        self.expect = self.preposition = self.relation = self.article = ""
+        self.joined = False
+
+    def end_of_clause(self) -> None:
+        """A comma or a full stop: adjectives no longer find their noun."""
+        self.end_of_phrase()
+        self.target = None
+        self.distant = False
+        self.pending = {}

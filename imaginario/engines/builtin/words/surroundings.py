@@ -1,0 +1,136 @@
+"""What is around the figures: place, time, weather, sky, style, mood, and the small things of a place."""
+
+from __future__ import annotations
+
+from . import describing
+from .choosing import after_place_word
+from .index import Meaning
+from .lexicon import meaning as painted
+from .matching import Item
+from .reading import Reading
+
+_TOGETHER = ("time", "weather", "sky")
+_GRADES = frozenset({"neon", "vintage", "noir", "pastel"})
+_SEASONS = frozenset({"winter", "pole"})
+
+
+def place(r: Reading, found: Meaning) -> None:
+    """A place: one that a preposition points at counts most, one in the background least."""
+    if r.expect == "like":
+        return _over(r)
+    strength = _strength(r, found)
+    after = r.peek()
+    _best(r, "place", found.id, strength)
+    if after is not None and after.language == "zh" and after.has("relation"):
+        strength += 1
+    r.target = None
+    r.pending = {}
+    r.scene["last"] = "place"
+    return r.end_of_phrase()
+
+
+def scenic(r: Reading, item: Item) -> None:
+    """An hour, a weather or a thing in the sky; "starry night" is two of them."""
+    if r.expect == "like":
+        return _over(r)
+    for kind in _TOGETHER:
+        if (found := item.options.get(kind)) is None:
+            continue
+        if kind == "time":
+            _best(r, "time", found.id, (0.5 if found.id == "day" else 1) + (r.preposition in ("in", "on")))
+        else:
+            _note_variant(r, "weathers" if kind == "weather" else "sky", kind, found.id)
+        r.scene["last"] = "sky" if kind != "time" else r.scene.get("last")
+    if "sky" not in item.options and "sky" in item.raw.lower() and "color" in r.pending:
+        r.scene.setdefault("background", r.pending["color"])
+    r.pending = {}
+    r.target = None
+    return r.end_of_phrase()
+
+
+def mood(r: Reading, item: Item) -> None:
+    """A feeling; it may stand before a noun like any adjective."""
+    r.note("mood", item.options["mood"].id)
+    if "time" in item.options:
+        _best(r, "time", item.options["time"].id, 1)
+
+
+def style(r: Reading, item: Item) -> None:
+    """A medium; colour schemes such as neon give way to a real one."""
+    if describing.patterned(r):
+        return
+    found = item.options["style"]
+    grade = painted("styles", found.id) in _GRADES
+    _best(r, "style", found.id, 1 if grade or r.preposition == "with" else 2)
+    r.pending.pop("color", None)
+    r.preposition = r.article = ""
+
+
+def landmark(r: Reading, item: Item) -> None:
+    """A place of the real world: its name is kept, and the place it looks like."""
+    if item.raw not in r.names:
+        r.names.append(item.raw)
+    _best(r, "place", item.options["landmark"].id, 1.6)
+    r.end_of_phrase()
+
+
+def scenery(r: Reading, found: Meaning) -> None:
+    """Grass and waves: no figures, but the writer mentions them."""
+    if r.expect != "like":
+        r.note("scenery", found.id)
+    r.pending = {}
+    r.target = None
+    r.end_of_phrase()
+
+
+def background(r: Reading) -> None:
+    """ "Blue background", or what stands far away."""
+    if "color" in r.pending:
+        r.scene.setdefault("background", r.pending["color"])
+    r.pending = {}
+    r.target = ("background", 0)
+    r.distant = True
+    r.end_of_phrase()
+
+
+def sink(r: Reading, item: Item) -> None:
+    """Light, shadows, walls: they swallow their adjectives. The colour of the sky is the background."""
+    sky = "place?" in item.options and item.options["place?"].id == "sky"
+    if sky and "color" in r.pending:
+        r.scene.setdefault("background", r.pending["color"])
+    r.pending = {}
+    r.target = ("sky", 0) if sky else None
+    r.end_of_phrase()
+
+
+def _strength(r: Reading, found: Meaning) -> float:
+    after = r.peek()
+    if r.distant or (after is not None and after.has("background")):
+        return 1.0
+    if painted("places", found.id) == "sky" or found.id in _SEASONS:
+        return 1.5
+    return 3.0 if after_place_word(r) or r.relation or " " in found.spelled else 2.0
+
+
+def _best(r: Reading, name: str, ident: str, strength: float) -> None:
+    """Keep the strongest telling of something there is only one of; the first among equals."""
+    known = r.scene.get(name)
+    if known is None or strength > known[0]:
+        r.scene[name] = (strength, ident)
+        ident, loser = (known[1] if known else ""), known
+    else:
+        loser = (strength, ident)
+    if name == "place" and loser and ident in _SEASONS:
+        r.note("weather", "snowfall")
+
+
+def _note_variant(r: Reading, table: str, name: str, ident: str) -> None:
+    meaning = painted(table, ident)
+    r.note(name, meaning)
+    if meaning != ident:
+        r.scene.setdefault(f"{name}_words", {}).setdefault(meaning, ident)
+
+
+def _over(r: Reading) -> None:
+    r.pending = {}
+    r.end_of_phrase()

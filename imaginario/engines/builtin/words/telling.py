@@ -1,0 +1,99 @@
+"""From what was read to the values of the spec: the subjects to draw, and what only the writer tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..spec import Subject
+from .lexicon import meaning as painted
+from .reading import MAX_LIST, Figure, Reading
+
+DRAWN = ("count", "color", "outfit", "hat", "glasses", "held", "action", "size", "relation", "to")
+_HATS_OF_OUTFITS = {
+    "astronaut": ("hardhat", "helm"), "wizard": ("wizard", "witch"), "witch": ("witch", "wizard"),
+    "chef": ("chef",),
+    "pirate": ("pirate",), "king": ("crown",), "queen": ("crown", "tiara"), "princess": ("tiara", "crown"),
+    "prince": ("crown",), "santa": ("santa",), "knight": ("helm", "hardhat"), "viking": ("viking",),
+    "samurai": ("kabuto",), "cowboy": ("cowboy",), "firefighter": ("firefighter", "hardhat"),
+    "builder": ("hardhat",),
+    "police": ("police",), "captain": ("captain",), "sailor": ("sailor",), "graduate": ("graduate",),
+    "explorer": ("safari",), "detective": ("detective",), "artist": ("beret",), "nurse": ("nurse",),
+    "jester": ("jester",), "angel": ("halo",), "diver": ("hardhat",),
+}  # fmt: skip
+
+
+def subjects(r: Reading) -> tuple[Subject, ...]:
+    """The figures that can be drawn, the ones that act before what they ride or lie on."""
+    kept = _kept(r)
+    moved = {old: new for new, old in enumerate(kept)}
+    return tuple(_subject(r.figures[i], moved) for i in kept)
+
+
+def extra(r: Reading) -> dict[str, Any]:
+    """What only the writer needs, JSON-ready; nothing in it changes the picture.
+
+    `told` has one row for each figure: {"subject": its index} or {"word": what can't be drawn}, and with
+    it traits, parts, verbs, and colours of what is worn and held; "to" counts rows of `told`.
+    """
+    found: dict[str, Any] = {}
+    rows = [i for i in _order(r) if r.figures[i].id not in r.avoid]
+    moved, row_of = {old: new for new, old in enumerate(_kept(r))}, {old: new for new, old in enumerate(rows)}
+    told = [_told(r.figures[i], moved.get(i), row_of) for i in rows]
+    if any(len(t) > 1 or "subject" not in t for t in told):
+        found["told"] = told
+    if words := _words(r):
+        found["words"] = words
+    if r.scene.get("scenery"):
+        found["scenery"] = list(r.scene["scenery"])
+    if r.loose:
+        found["loose"] = r.loose[:MAX_LIST]
+    return found
+
+
+def _order(r: Reading) -> list[int]:
+    """Indices of the figures; one that was named before its rider comes after it."""
+    order = [i for i in range(len(r.figures)) if i not in r.fronted]
+    for ground in r.fronted:
+        place = next((n for n, i in enumerate(order) if r.figures[i].told.get("to") == ground), -1)
+        order.insert(place + 1, ground)
+    return order
+
+
+def _kept(r: Reading) -> list[int]:
+    return [i for i in _order(r) if r.figures[i].id is not None and r.figures[i].id not in r.avoid]
+
+
+def _subject(figure: Figure, moved: Mapping[int, int]) -> Subject:
+    told = {name: figure.told[name] for name in DRAWN if name in figure.told}
+    told["to"] = moved.get(told.get("to", -1))
+    if told["to"] is None and told.get("relation") not in (None, "at_window"):
+        del told["relation"]
+    if told.get("hat") in _HATS_OF_OUTFITS.get(told.get("outfit", ""), ()):
+        del told["hat"]
+    if told.get("action") == "read" and "held" not in told and "held_word" not in figure.told:
+        told["held"] = "book"
+    return Subject(id=figure.id or "", **told)
+
+
+def _told(figure: Figure, subject: int | None, row_of: Mapping[int, int]) -> dict[str, Any]:
+    """One row; a figure that can be drawn leaves out what its subject says already."""
+    told = {k: v for k, v in figure.told.items() if k != "to" and (subject is None or k not in DRAWN)}
+    to = row_of.get(figure.told.get("to", -1))
+    if subject is None:
+        return {"word": figure.word} | told | ({} if to is None else {"to": to})
+    if to is not None:
+        told |= {"to": to} | ({"relation": figure.told["relation"]} if "relation" in figure.told else {})
+    return {"subject": subject} | told
+
+
+def _words(r: Reading) -> dict[str, Any]:
+    """Variants: "park" where a meadow is painted."""
+    words: dict[str, Any] = {}
+    for name, table in (("place", "places"), ("style", "styles")):
+        if (word := r.best(name)) != painted(table, word):
+            words[name] = word
+    for name in ("weather_words", "sky_words"):
+        if name in r.scene:
+            words[name] = r.scene[name]
+    return words
