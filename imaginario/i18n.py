@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,9 +22,9 @@ DEFAULT = "en"
 
 
 def locales_dir() -> Path:
-    """The `locales/` folder: beside the package in a checkout, inside it once installed."""
-    inside = Path(__file__).parent / "locales"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "locales"
+    """The `locales/` folder: beside the package in a checkout, under `share/` once installed."""
+    beside = Path(__file__).parent.parent / "locales"
+    return beside if beside.is_dir() else Path(sys.prefix) / "share" / "imaginario" / "locales"
 
 
 @cache

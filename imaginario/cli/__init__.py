@@ -56,7 +56,7 @@ def run(argv: Sequence[str], environ: Mapping[str, str], open_house: OpenHouse |
 
 def language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     """The language to speak: `--locale`, `IMAGINARIO_LOCALE`, then what the terminal is set to."""
-    told = [after for word, after in zip(argv, [*argv[1:], ""], strict=True) if word == "--locale"]
+    told = [after for word, after in zip(argv, [*argv[1:], ""], strict=False) if word == "--locale"]
     told += [word.partition("=")[2] for word in argv if word.startswith("--locale=")]
     names = ("IMAGINARIO_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")
     wanted = (*told, *(environ.get(name, "") for name in names))

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from imaginario import present
@@ -93,6 +93,7 @@ class _Turn:
     seen: Transcript = field(default_factory=Transcript)
     pictures: list[dict[str, Any]] = field(default_factory=list)
     _ignored: tuple[str, ...] = ()
+    _spoke: bool = False
 
     async def follow(self, events: AsyncGenerator[TurnEvent, None]) -> None:
         """Show the events as they come. Raises the error the turn failed with."""
@@ -106,7 +107,7 @@ class _Turn:
                     await self._keep(event)
                 else:
                     self._tell(event)
-        if self.aloud and self.seen.text:
+        if self._spoke:
             self.console.result("")
         if failure is not None:
             raise failure
@@ -123,9 +124,9 @@ class _Turn:
             case Working() | Waiting() | Progress():
                 self.console.status(self.seen.status, once=_once(event))
             case TextDelta(text) if self.aloud:
+                self._spoke = True
                 self.console.result(text, end="")
             case PromptReady(draft):
-                self.seen = replace(self.seen, text=self.seen.text if self.aloud else "")
                 for words in dict.fromkeys(filter(None, (draft.prompt_local, draft.prompt))):
                     self.console.line(self.t("cli.prompt", prompt=" ".join(words.split())))
             case Note():

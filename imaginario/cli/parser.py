@@ -198,7 +198,7 @@ def _explained(error: argparse.ArgumentError, words: list[str], parser: _Parser)
     """The parser's own complaint in our words."""
     option = error.argument_name or ""
     if not option.startswith("-"):
-        named = next((w for before, w in zip(["", *words], words) if _may_name(w, before)), "")
+        named = next((w for before, w in zip(("", *words), words, strict=False) if _may_name(w, before)), "")
         near = difflib.get_close_matches(named, COMMANDS, 1, 0.4)
         listed = ", ".join(near or COMMANDS)
         return Misused(parser.t("cli.misused.command", command=named, commands=listed), parser.hint())

@@ -10,13 +10,13 @@ from dataclasses import replace
 from imaginario.cli import doctor, models, paint
 from imaginario.cli.call import Call
 from imaginario.cli.console import Console
-from imaginario.cli.parser import PROGRAM, Misused
+from imaginario.cli.parser import Misused
 from imaginario.errors import StudioError, UserError
 from imaginario.gallery.store import MemoryGallery
 from imaginario.i18n import Translator
 from imaginario.present import Problem
 from imaginario.secrets import ENVIRONMENT
-from imaginario.settings import Settings
+from imaginario.settings import LOOPBACK, Settings
 from imaginario.wiring import House
 
 OpenHouse = Callable[[Settings, Mapping[str, str]], House]
@@ -31,9 +31,7 @@ JOBS: Mapping[str, Callable[[Call], Awaitable[int]]] = {
 
 def own_house(settings: Settings, environ: Mapping[str, str]) -> House:
     """A house for the person at this terminal; pictures live until they are written to files."""
-    private = replace(
-        settings, public=False, share=False, auth="", host=Settings(data_dir=settings.data_dir).host
-    )
+    private = replace(settings, public=False, share=False, auth="", host=LOOPBACK[0])
     return House(private, environ=environ, gallery=MemoryGallery())
 
 

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   let commands = null;
+  let matches = [];
   let chosen = 0;
 
   const box = () => document.querySelector("#tx textarea");
@@ -9,15 +10,15 @@
 
   async function known() {
     if (!commands) {
-      const answer = await fetch("/own/commands.json");
-      commands = answer.ok ? await answer.json() : [];
+      const answer = await fetch("/own/commands.json").catch(() => null);
+      if (answer?.ok) commands = await answer.json();
     }
-    return commands;
+    return commands ?? [];
   }
 
   function close() {
     list()?.remove();
-    box()?.removeAttribute("aria-controls");
+    for (const name of ["controls", "activedescendant", "expanded"]) box()?.removeAttribute(`aria-${name}`);
   }
 
   function take(command) {
@@ -28,7 +29,21 @@
     area.focus();
   }
 
-  function draw(matches) {
+  function row(command, number) {
+    const option = document.createElement("div");
+    option.id = `slash-${number}`;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", String(number === chosen));
+    const name = document.createElement("b");
+    name.textContent = `/${command.name}`;
+    const help = document.createElement("small");
+    help.textContent = command.help;
+    option.append(name, help);
+    option.addEventListener("mousedown", (event) => { event.preventDefault(); take(command); });
+    return option;
+  }
+
+  function draw() {
     close();
     const area = box();
     if (!matches.length || !area) return;
@@ -36,32 +51,25 @@
     const panel = document.createElement("div");
     panel.id = "slash";
     panel.setAttribute("role", "listbox");
-    matches.forEach((command, n) => {
-      const row = document.createElement("div");
-      row.setAttribute("role", "option");
-      row.setAttribute("aria-selected", String(n === chosen));
-      const name = document.createElement("b");
-      name.textContent = `/${command.name}`;
-      const help = document.createElement("small");
-      help.textContent = command.help;
-      row.append(name, help);
-      row.addEventListener("mousedown", (event) => { event.preventDefault(); take(command); });
-      panel.append(row);
-    });
+    panel.setAttribute("aria-label", "/");
+    panel.append(...matches.map(row));
     document.body.append(panel);
     const place = area.getBoundingClientRect();
-    panel.style.left = `${Math.max(12, place.left)}px`;
+    const widest = window.innerWidth - panel.offsetWidth - 12;
+    panel.style.left = `${Math.max(12, Math.min(place.left, widest))}px`;
     panel.style.bottom = `${window.innerHeight - place.top + 10}px`;
     area.setAttribute("aria-controls", "slash");
-    panel.matches_ = matches;
+    area.setAttribute("aria-activedescendant", `slash-${chosen}`);
+    area.setAttribute("aria-expanded", "true");
   }
 
   async function typed() {
-    const text = box()?.value ?? "";
+    const all = await known();
+    const text = box()?.value ?? "";  // read now: it may have changed while the list was fetched
     if (!/^\/\S*$/.test(text)) return close();
     const word = text.slice(1).toLowerCase();
-    const all = await known();
-    draw(all.filter((c) => c.words.some((w) => w.startsWith(word))));
+    matches = all.filter((c) => c.words.some((w) => w.startsWith(word)));
+    draw();
   }
 
   document.addEventListener("input", (event) => {
@@ -69,15 +77,16 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    const panel = list();
-    if (!panel || event.target !== box()) return;
-    const matches = panel.matches_;
-    if (event.key === "Escape") { close(); return; }
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    // While an input method composes (Chinese, accents), its keys are not for us.
+    if (!list() || event.target !== box() || event.isComposing) return;
+    const whole = box().value === `/${matches[chosen].name}`;
+    if (event.key === "Escape" || (event.key === "Enter" && whole)) {
+      close();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       chosen = (chosen + (event.key === "ArrowDown" ? 1 : matches.length - 1)) % matches.length;
-      draw(matches);
-    } else if (event.key === "Tab" || (event.key === "Enter" && box().value !== `/${matches[chosen].name}`)) {
+      draw();
+    } else if (!event.shiftKey && (event.key === "Tab" || event.key === "Enter")) {
       event.preventDefault();
       event.stopPropagation();
       take(matches[chosen]);

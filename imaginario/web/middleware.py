@@ -19,13 +19,14 @@ App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 FRAMEWORK = "/gradio_api/"
 NEEDED = (
-    "queue/join", "queue/data", "run/predict", "cancel", "reset", "upload", "upload_progress", "file=",
-    "heartbeat/", "app_id", "startup-events", "theme.css",
+    "queue/join", "queue/data", "run/predict", "cancel", "reset", "upload", "upload_progress", "app_id",
+    "startup-events", "theme.css",
 )  # fmt: skip
+NEEDED_BELOW = ("file=", "heartbeat/")
 """What the page itself asks of its framework. The rest (deep links, API descriptions, proxies, recordings,
-named calls) leaks or reaches out, and stays shut with whatever a later release adds."""
-SHUT = ("/gradio_api/file=http", "/monitoring", "/openapi.json", "/docs", "/redoc", "/login", "/logout")
-"""More built-in routes that leak or reach out: a file by its web address would be fetched for anybody."""
+calls by name) leaks or reaches out: it stays shut, and so does whatever a later release adds."""
+SHUT = ("/gradio_api/file=http", "/monitoring", "/openapi.json", "/login", "/logout")
+"""More built-in routes that leak or reach out; a file by its web address would be fetched for anybody."""
 OPEN = ("/healthz",)
 """Routes that need no password."""
 OWN_GUARD = ("/api", "/mcp")
@@ -96,9 +97,8 @@ def is_shut(path: str) -> bool:
     """Whether a path belongs to the framework and is none that the page needs."""
     if path.startswith(SHUT):
         return True
-    inner = path.removeprefix(FRAMEWORK)
-    exact = inner.rstrip("/") in NEEDED or inner.startswith(("file=", "heartbeat/"))
-    return inner != path and not exact
+    asked = path.removeprefix(FRAMEWORK)
+    return asked != path and asked not in NEEDED and not asked.startswith(NEEDED_BELOW)
 
 
 def host_name(host: str) -> str:
