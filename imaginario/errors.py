@@ -5,11 +5,17 @@
     │   ├── EmptyPrompt
     │   ├── UnknownCommand
     │   ├── InvalidOption
-    │   └── UnusableImage
+    │   ├── UnusableImage
+    │   ├── InvalidBody          the API: a field is missing, unknown or out of range
+    │   ├── TooLarge             the API: more bytes than it takes
+    │   └── NoSuchRoute          the API: no such address or method
     ├── SetupError           something has to be set first
     │   ├── MissingSecret
     │   ├── MissingPackage
     │   └── NotAllowed
+    │       ├── ApiClosed        a public server without a token for its API
+    │       ├── TokenRefused     the API's token is missing or wrong
+    │       └── ForeignPage      a request from another site's page, or under another host's name
     ├── EngineError          a provider (engine or assistant) did not deliver
     │   ├── Retryable
     │   │   ├── EngineWarmingUp      loading, scaled to zero
@@ -85,6 +91,25 @@ class UnusableImage(UserError):
     code = "unusable_image"
 
 
+class InvalidBody(UserError):
+    """A request to the API has a field that is missing, unknown or out of range. Values: field, reason."""
+
+    code = "invalid_body"
+
+
+class TooLarge(UserError):
+    """A request to the API is too long. Values: limit (bytes)."""
+
+    code = "too_large"
+
+
+class NoSuchRoute(UserError):
+    """The API has no such address, or not for this method. Values: method, path."""
+
+    code = "no_such_route"
+    actions = ()
+
+
 class SetupError(StudioError):
     """Something has to be set first."""
 
@@ -111,6 +136,24 @@ class NotAllowed(SetupError):
 
     code = "not_allowed"
     actions = ()
+
+
+class ApiClosed(NotAllowed):
+    """The server is public and no token for its API was set."""
+
+    code = "api_closed"
+
+
+class TokenRefused(NotAllowed):
+    """The API's bearer token is missing or wrong."""
+
+    code = "token_refused"
+
+
+class ForeignPage(NotAllowed):
+    """A request that another site's page sent, or that came under another host's name."""
+
+    code = "foreign_page"
 
 
 class EngineError(StudioError):

@@ -15,7 +15,7 @@ from imaginario.aio import in_thread
 from imaginario.assistants.base import Brief, PromptAssistant
 from imaginario.chat import Choices, Message, PromptDraft, Session
 from imaginario.engines.base import ImageEngine
-from imaginario.errors import EmptyPrompt, EngineFailed, MissingSecret, Unsupported
+from imaginario.errors import EmptyPrompt, EngineFailed, InvalidOption, MissingSecret
 from imaginario.events import Adjusted, Painted, PromptReady, Saved, TextDelta, TurnEvent, Waiting, Working
 from imaginario.gallery.schema import GalleryStore
 from imaginario.images import Image, ImageRequest, ModelCard, Param
@@ -41,22 +41,22 @@ class Services:
     clock: Callable[[], float] = time.perf_counter
 
     def assistant(self, name: str) -> PromptAssistant:
-        """The assistant asked for, or the best one. Raises `MissingSecret`, `Unsupported`."""
-        return _pick(name, self.assistants, self.missing)
+        """The assistant asked for, or the best one. Raises `MissingSecret`, `InvalidOption`."""
+        return _pick("--assistant", name, self.assistants, self.missing)
 
     def engine(self, name: str) -> ImageEngine:
-        """The engine asked for, or the best one. Raises `MissingSecret`, `Unsupported`."""
-        return _pick(name, self.engines, self.missing)
+        """The engine asked for, or the best one. Raises `MissingSecret`, `InvalidOption`."""
+        return _pick("--engine", name, self.engines, self.missing)
 
 
-def _pick(name: str, plugs: Mapping[str, Any], missing: Mapping[str, str]) -> Any:
+def _pick(option: str, name: str, plugs: Mapping[str, Any], missing: Mapping[str, str]) -> Any:
     if name in ("", AUTO):
         return next(iter(plugs.values()))
     if name in plugs:
         return plugs[name]
     if name in missing:
         raise MissingSecret(engine=name, secret=missing[name])
-    raise Unsupported(engine=name, what=name)
+    raise InvalidOption(option=option, value=name, allowed=", ".join((AUTO, *plugs)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from imaginario.i18n import Translator
+from imaginario.images import Image
 from imaginario.present import Shown, Transcript
 from imaginario.web.visitors import Turn
 
 PREVIEW = 640
+ATTACHED = re.compile(r"!\[[^\]]*\]\((/attached/[\w-]+/\d+)\)")
+"""The place of an attached picture in a message."""
 
 
 def messages(turns: Sequence[Turn], t: Translator) -> list[dict[str, Any]]:
     """The whole conversation as the chat component takes it; only the last answer carries chips."""
     shown: list[dict[str, Any]] = []
     for turn in turns:
-        shown += [asked(turn), answer(turn.shown, t)]
+        shown += [asked(turn, t), answer(turn.shown, t)]
     if turns and turns[-1].shown.over:
         shown[-1]["options"] = chips(turns[-1].shown, t)
     return shown
 
 
-def asked(turn: Turn) -> dict[str, Any]:
+def asked(turn: Turn, t: Translator) -> dict[str, Any]:
     """What the person said, attached pictures below."""
-    pictures = [f"![]({address})" for address in turn.attached()]
+    pictures = [f"![{t('page.attached')}]({address})" for address in turn.attached()]
     return {"role": "user", "content": "\n\n".join([turn.text, *pictures]).strip() or "…"}
+
+
+def edited(turn: Turn, text: str) -> tuple[str, tuple[Image, ...]]:
+    """A message after it was changed on the page: its words, and the pictures whose places were left in."""
+    left = ATTACHED.findall(text)
+    pictures = zip(turn.images, turn.attached(), strict=True)
+    return ATTACHED.sub("", text).strip(), tuple(image for image, address in pictures if address in left)
 
 
 def answer(shown: Transcript, t: Translator) -> dict[str, Any]:

@@ -144,7 +144,8 @@ class ChatTab:
         except IndexError:
             yield await self._view(visitor, t, IDLE)
             return
-        turn = visitor.begin(old.text if text is None else text, old.images)
+        words, images = (old.text, old.images) if text is None else bubbles.edited(old, text)
+        turn = visitor.begin(words, images)
         async with aclosing(self._played(visitor, turn, t, builtin=builtin)) as views:
             async for view in views:
                 yield view

@@ -196,6 +196,18 @@ WORDS = """
 """
 
 
+async def test_a_slow_reader_holds_up_nobody():
+    engine = BuiltinEngine()
+    request = ImageRequest(prompt="a fox", width=256, height=256, seed=1)
+    idle = [engine.generate(request) for _ in range(40)]
+    for stream in idle:
+        await anext(stream)
+    async with aclosing(engine.generate(request)) as stream:
+        assert await asyncio.wait_for(anext(stream), 30)
+    for stream in idle:
+        await stream.aclose()
+
+
 def nonsense(rng: random.Random) -> str:
     """Words of the vocabulary in any order, and anything a keyboard or a cat on it can type."""
     junk = "".join(chr(rng.choice((rng.randrange(32, 127), rng.randrange(0x250, 0x3000)))) for _ in range(12))

@@ -10,7 +10,7 @@ ORDER = [
     *("engines", "assistants", "dialects", "gallery"),
     *("painting", "commands", "studio"),
     "wiring",
-    *("present", "cli", "api", "web"),
+    *("present", "api", "web", "cli"),
 ]
 MAY_SHOW = ("imaginario.web", "imaginario.api", "app")
 

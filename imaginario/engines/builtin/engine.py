@@ -8,6 +8,7 @@ import os
 import secrets
 import threading
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -81,13 +82,9 @@ class BuiltinEngine(ImageEngine):
         first = secrets.randbelow(SEEDS) if request.seed is None else request.seed
         for index in range(max(1, min(MOST, request.num_images_per_prompt or 1))):
             sitting = _Sitting(request, spec, first + index, index)
-            async with self._turns:
-                # Left early, the generator stops the painter at its next step.
-                try:
-                    async for event in sitting.events():
-                        yield event
-                finally:
-                    sitting.stopped.set()
+            async with aclosing(sitting.events(self._turns)) as events:
+                async for event in events:
+                    yield event
 
 
 class _Stopped(Exception):
@@ -101,21 +98,36 @@ class _Sitting:
         self._request, self._spec, self._seed, self._index = request, spec, seed, index
         self._queue: asyncio.Queue[EngineEvent | None] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
-        self.stopped = threading.Event()
+        self._stopped = threading.Event()
+        self._begun = False
 
-    async def events(self) -> AsyncGenerator[EngineEvent, None]:
-        """Progress, then the picture; raises what the painter raises."""
-        task = asyncio.create_task(in_thread(self._work))
+    async def events(self, turns: asyncio.Semaphore) -> AsyncGenerator[EngineEvent, None]:
+        """Progress, then the picture; raises what the painter raises.
+
+        Closed early, it stops the painter at its next step and waits for that.
+        """
+        task = asyncio.create_task(self._take_turn(turns))
         try:
             while (event := await self._queue.get()) is not None:
                 yield event
             await task
         finally:
-            self.stopped.set()
+            self._stopped.set()
+            if not self._begun:
+                task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
+    async def _take_turn(self, turns: asyncio.Semaphore) -> None:
+        """Paint when it is our turn; a reader who is slow to take the events holds up nobody."""
+        try:
+            async with turns:
+                self._begun = True
+                await in_thread(self._work)
+        finally:
+            self._queue.put_nowait(None)
+
     def _work(self) -> None:
-        """In the thread: paint, encode, and always say that it is over."""
+        """In the thread: paint and encode."""
         from .compose import paint
 
         width, height = size(self._request)
@@ -132,15 +144,13 @@ class _Sitting:
             self._tell(_painted(painting, self._seed, self._index))
         except _Stopped:
             return
-        finally:
-            self._tell(None)
 
     def _progress(self, step: int, steps: int, preview: Picture | None) -> None:
-        if self.stopped.is_set():
+        if self._stopped.is_set():
             raise _Stopped
         self._tell(Progress(step, steps, STAGES[step - 1], preview and _jpeg(preview)))
 
-    def _tell(self, event: EngineEvent | None) -> None:
+    def _tell(self, event: EngineEvent) -> None:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._queue.put_nowait, event)
 

@@ -99,8 +99,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     found += [OUTFIT_PLACES[s.outfit] for s, _ in known if s.outfit in OUTFIT_PLACES]
     if known and all(e.kind == "food" or e.anchor in ("table", "hand") for _, e in known):
         found.append("table")
-    # A castle at home in a castle would stand there twice.
-    found += [e.home for _, e in known if e.home and e.home != e.id]
+    found += [e.home for _, e in known if e.home]
     found += [ANCHOR_PLACES[e.anchor] for _, e in known if e.anchor in ANCHOR_PLACES]
     if known and all(e.kind in KIND_PLACES for _, e in known):
         found.append(KIND_PLACES[known[0][1].kind])
@@ -108,4 +107,5 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
         found.append("sky")
     if any(e.kind == "building" or (e.kind == "plant" and e.size >= 1.2) for _, e in known):
         found = [place for place in found if place not in INDOORS]
-    return found
+    # A castle in a castle would stand there twice.
+    return [place for place in found if place not in {e.id for _, e in known}]

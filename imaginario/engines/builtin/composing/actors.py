@@ -17,6 +17,10 @@ CROWD = 12
 """More of a kind than this are scattered over the land instead of being placed one by one."""
 MOST = 42
 """No more of a kind than this are drawn."""
+FLIERS = frozenset(
+    {"bird", "owl", "parrot", "toucan", "eagle", "seagull", "bat", "butterfly", "bee", "hummingbird"}
+)
+"""They stand or sit on land, and fly where there is none."""
 CARRIERS = frozenset({"on", "under", "inside", "behind", "over", "at_window"})
 
 
@@ -144,6 +148,8 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         return "water"
     if others and _is_back(index, entry, spec):
         return "back"
+    if at_sea(stage) and entry.id in FLIERS:
+        return "air"
     if at_sea(stage) and entry.kind != "building":
         boat = _mount(index, spec, entries)
         other = entries.get(spec.subjects[boat].id) if boat is not None else None
@@ -154,7 +160,8 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
 
 def at_sea(stage: Stage) -> bool:
     """Whether there is no land to stand on."""
-    return stage.water and stage.water_y is not None and stage.water_y[1] >= stage.ground_y
+    fills = stage.water_y is not None and stage.stream is None
+    return stage.water and fills and stage.water_y is not None and stage.water_y[1] >= stage.ground_y
 
 
 def _is_back(index: int, entry: Entry, spec: SceneSpec) -> bool:

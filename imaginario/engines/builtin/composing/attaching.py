@@ -13,6 +13,10 @@ ENCLOSED = frozenset(
 """Ridden from inside: the rider looks out above."""
 
 
+ROOF = 0.75
+"""Height of an umbrella by that of the one under it."""
+
+
 def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> None:
     """Place each actor by its mate, mates first, in place."""
     waiting = list(actors)
@@ -28,14 +32,15 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     if mate is None:
         _at_window(actor, stage, width, height)
         return
+    # Copies are dealt out among the copies of the mate: two cats on one dog, one on each of two.
+    crowd = max(1, min(mate.subject.count, 12))
     actor.depth, actor.shadow, actor.tilt = mate.depth, False, mate.tilt
-    siblings = actor.copy
     if actor.role == "rider":
         _ride(actor, mate)
     else:
         PLACES.get(actor.subject.relation or "on", _on)(actor, mate)
-    if siblings:
-        actor.x += (-1) ** siblings * ((siblings + 1) // 2) * 0.55 * actor.width
+    number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
+    actor.x += (number - (min(count, 12) - 1) / 2) * 0.8 * actor.width
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
 
 
@@ -61,7 +66,7 @@ def _ride(actor: Actor, mate: Actor) -> None:
     x, y = _seat(mate, (0.5, 0.3 if inside else 0.4))
     actor.flip = mate.flip
     actor.x = x
-    actor.base = y + actor.height * (0.45 if inside else 0.16)
+    actor.base = y + actor.height * (0.3 if inside else 0.22)
     actor.layer = mate.order - actor.base + (-0.5 if inside else 0.5)
 
 
@@ -100,15 +105,15 @@ def _sheltered(actor: Actor, mate: Actor) -> None:
     if actor.copy == 0:
         room = mate.height * 1.5
         actor.base, actor.height = mate.base, 0.62 * room
-        mate.height = 0.72 * actor.height
+        mate.height = ROOF * actor.height
         mate.base = actor.base - 0.62 * actor.height
         mate.layer, mate.shadow = actor.base - mate.base - 0.5, False
     else:
-        actor.base, actor.height = mate.base + mate.layer + 0.5, mate.height / 0.72
+        actor.base, actor.height = mate.base + mate.layer + 0.5, mate.height / ROOF
 
 
 def _behind(actor: Actor, mate: Actor) -> None:
-    actor.height = _share(actor, mate, 0.55, 1.15)
+    actor.height = _share(actor, mate, 0.34 if mate.entry.kind == "building" else 0.55, 1.15)
     side = 1 if actor.flip else -1
     actor.x = mate.x + side * 0.52 * (mate.width / 2 + actor.width / 2)
     actor.base = mate.base - 0.07 * mate.height

@@ -64,7 +64,7 @@ def frame(width: int, height: int, stage: Stage, streams: Streams, actors: Seque
     camera = CAMERAS[int(rng.choice(len(CAMERAS), p=CHANCES))]
     crowded = sum(a.role in ("ground", "float", "water") for a in actors) > 3
     tied = any(a.mate is not None and a.role == "attached" for a in actors)
-    if crowded or stage.indoor or stage.table or (tied and camera.name == "far"):
+    if crowded or tied or stage.indoor or stage.table:
         camera = CAMERAS[0]
     return Frame(width, height, stage, camera, streams)
 
@@ -220,7 +220,7 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
 def _dry(base: float, view: Frame) -> float:
     """On the shore instead of in the water; where all is water, on a rock in the middle of it."""
     stage = view.stage
-    if not stage.water or stage.water_y is None:
+    if not stage.water or stage.water_y is None or stage.stream is not None:
         return base
     top, bottom = stage.water_y
     if not at_sea(stage):
@@ -278,12 +278,28 @@ def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
         actor.base = bottom - far * (bottom - top)
         side = (0.0, 0.3, -0.3, 0.16, -0.16)[number % 5]
         x = (1 - view.camera.x if has_ground else view.camera.x) + side + 0.06 * float(shake[0])
+        if stage.stream is not None:
+            _into_the_stream(actor, number, len(actors), view)
+            continue
         half = actor.width / 2 / view.width
         actor.x = view.width * min(max(x, 0.03 + half), 0.97 - half)
         actor.height = min(actor.height, (actor.base - 0.05 * view.height) / actor.shape.height)
         actor.sunk = 0.04 if actor.entry.kind == "vehicle" else 0.3 if actor.entry.alive else 0.1
         actor.depth = 0.1 * number
         actor.shadow = False
+
+
+def _into_the_stream(actor: Actor, number: int, count: int, view: Frame) -> None:
+    """Between the banks of a river, and no wider than it."""
+    assert view.stage.stream is not None
+    top, middle, half = view.stage.stream
+    share = 0.62 - 0.4 * number / max(1, count)
+    row = int(share * (min(len(middle), view.height - top) - 1))
+    actor.base, actor.x = float(top + row), float(middle[row])
+    actor.height = min(actor.height, 1.7 * float(half[row]) / actor.shape.width)
+    actor.height = max(actor.height, 0.12 * view.height)
+    actor.sunk = 0.3 if actor.entry.alive else 0.06
+    actor.shadow = False
 
 
 def _air(actors: list[Actor], view: Frame, everyone: Sequence[Actor]) -> None:

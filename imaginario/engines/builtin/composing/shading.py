@@ -131,6 +131,8 @@ def _waterline(canvas: Canvas, stage: Stage, actor: Actor, width: int) -> None:
 
 
 def _collect(mask: Array, alpha: Array, x: int, y: int) -> None:
+    # Glows and soft edges are not the figure: styles draw their contour along this mask.
+    alpha = np.clip((alpha - F(0.35)) * F(2.4), 0, 1)
     height, width = mask.shape
     left, top = max(0, x), max(0, y)
     right, bottom = min(width, x + alpha.shape[1]), min(height, y + alpha.shape[0])

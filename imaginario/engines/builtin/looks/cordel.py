@@ -36,7 +36,8 @@ def _blocks(plate: Plate, flat: Pixels, sheet: Pixels) -> Pixels:
     hue = (flat - low[..., None]) / (high - low + F(1e-3))[..., None]
     table = np.stack([rgb(b) for b in BLOCKS])
     pure = (table - table.min(1, keepdims=True)) / np.ptp(table, 1)[:, None]
-    nearest = ((hue[..., None, :] - pure) ** 2).sum(-1).argmin(-1)
+    # Browns and skins lie between red and ochre: red must be rather pure to win.
+    nearest = (((hue[..., None, :] - pure) ** 2).sum(-1) * np.array([2.2, 1, 1, 1], F)).argmin(-1)
     out = sheet
     free = 1 - 0.9 * grow(plate.subjects, 6 * u) * (1 - plate.subjects)
     for number, ink in enumerate(table):

@@ -30,7 +30,8 @@ def _dusk(plate: Plate, flat: Pixels) -> Pixels:
     ramp = mix(rgb("#07051c"), rgb("#3b1670"), np.clip(tone * 1.6, 0, 1))
     ramp = mix(ramp, rgb("#a02a8e"), np.clip(tone * 1.7 - 0.8, 0, 1) * 0.7)
     own = saturate(plate.pixels, 1.5) * np.array([0.62, 0.5, 0.72], F)
-    return mix(ramp, own, 0.3 + 0.4 * plate.subjects)
+    own = own * (1 + 0.35 * plate.subjects)[..., None]
+    return mix(ramp, own, 0.3 + 0.45 * plate.subjects)
 
 
 def _tubes(plate: Plate, flat: Pixels) -> Pixels:

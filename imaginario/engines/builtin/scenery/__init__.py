@@ -21,7 +21,7 @@ from .scene import Scene
 from .setting import INDOORS, Setting, resolve
 from .stage import Stage
 from .streams import Streams
-from .weather import falling, grade
+from .weather import falling, fog, grade
 
 __all__ = ["Canvas", "Setting", "Stage", "Streams", "finish", "paint_place", "resolve", "sheet"]
 
@@ -30,6 +30,8 @@ def paint_place(canvas: Canvas, spec: SceneSpec, streams: Streams) -> Stage:
     """Paints the place of a spec over the whole canvas; what the spec leaves open, the seed chooses."""
     scene = Scene.of(canvas, spec, streams)
     stage = PAINTERS[scene.setting.place](scene)
+    if stage.place not in INDOORS:
+        fog(scene.with_layout(horizon=stage.horizon_y / max(1, canvas.height)))
     canvas.a.clip(0, 1, out=canvas.a)
     return stage
 
@@ -40,5 +42,6 @@ def finish(canvas: Canvas, stage: Stage, spec: SceneSpec, streams: Streams) -> N
     scene = scene.with_layout(horizon=stage.horizon_y / max(1, canvas.height))
     near_layer(scene)
     if stage.place not in INDOORS and stage.place != "underwater":
+        fog(scene, 0.3)
         falling(scene)
     grade(scene)

@@ -21,7 +21,9 @@ def window_ink(scene: Scene, rng: np.random.Generator, far: float = 0.0) -> tupl
     return scene.ink("#8fb8d6", 0.8, far), False
 
 
-def window(pen: Pen, x: float, y: float, w: float, h: float, pane: Ink, frame: Ink, *, cross: bool = True) -> None:
+def window(
+    pen: Pen, x: float, y: float, w: float, h: float, pane: Ink, frame: Ink, *, cross: bool = True
+) -> None:
     """A window with its frame; (x, y) is the top left corner."""
     e = max(0.8, w * 0.12)
     pen.rect(x - e, y - e, x + w + e, y + h + e, frame, e)
@@ -39,12 +41,16 @@ def cottage(
     snow = snow or scene.light.frost > 0
     roof = ROOFS[int(rng.integers(len(ROOFS)))]
     w, h = size * 0.5, size * 0.52
-    scene.canvas.shadow(x - scene.light_side * size * 0.2, y, size * 0.7, size * 0.13, scene.light.shade * F(0.3), 0.45)
+    scene.canvas.shadow(
+        x - scene.light_side * size * 0.2, y, size * 0.7, size * 0.13, scene.light.shade * F(0.3), 0.45
+    )
     lit_windows: list[tuple[float, float]] = []
     side = scene.light_side
     with scene.canvas.pen((x - size, y - size * 1.3, x + size, y + 2)) as pen:
         chim = x + w * 0.5
-        pen.rect(chim, y - h - size * 0.44, chim + size * 0.12, y - h - size * 0.05, scene.ink("#9c5a48", 0.6, far))
+        pen.rect(
+            chim, y - h - size * 0.44, chim + size * 0.12, y - h - size * 0.05, scene.ink("#9c5a48", 0.6, far)
+        )
         pen.rect(x - w, y - h, x + w, y, scene.ink(wall, 0.92, far))
         pen.poly([(x - w, y - h), (x, y - h - size * 0.36), (x + w, y - h)], scene.ink(wall, 0.95, far))
         dim = (x - side * w, x - side * w * 0.45)
@@ -65,18 +71,30 @@ def cottage(
         scene.canvas.glow(wx, wy, size * 0.4, rgb("#ffc766"), 0.4)
 
 
-def _roof(scene: Scene, pen: Pen, x: float, eave: float, w: float, size: float, color: str, far: float, snow: bool) -> None:
+def _roof(
+    scene: Scene, pen: Pen, x: float, eave: float, w: float, size: float, color: str, far: float, snow: bool
+) -> None:
     t, top, over = size * 0.1, eave - size * 0.4, w * 1.18
     drop = size * 0.05
     for side in (-1, 1):
         k = 1.0 if side == scene.light_side else 0.5
         tint = scene.ink(color, k, far)
-        pen.poly([(x, top), (x + side * over, eave + drop), (x + side * over, eave + drop + t * 0.5), (x, top + t * 1.1)], tint)
+        pen.poly(
+            [
+                (x, top),
+                (x + side * over, eave + drop),
+                (x + side * over, eave + drop + t * 0.5),
+                (x, top + t * 1.1),
+            ],
+            tint,
+        )
         if snow:
             white = scene.ink("#ffffff" if k == 1.0 else "#d3e1f4", k, far)
             pen.blob([(x, top - t * 0.5), (x + side * over * 0.5, (top + eave) / 2 - t * 0.36),
-                      (x + side * over * 1.05, eave + drop - t * 0.2), (x + side * over * 0.98, eave + drop + t * 0.3),
-                      (x + side * over * 0.5, (top + eave) / 2 + t * 0.6), (x, top + t * 0.5)], white)  # fmt: skip
+                      (x + side * over * 1.05, eave + drop - t * 0.2),
+                      (x + side * over * 0.98, eave + drop + t * 0.3),
+                      (x + side * over * 0.5, (top + eave) / 2 + t * 0.6), (x, top + t * 0.5)],
+                      white)  # fmt: skip
 
 
 def _smoke(scene: Scene, rng: np.random.Generator, x: float, y: float, size: float, far: float) -> None:
@@ -89,11 +107,17 @@ def _smoke(scene: Scene, rng: np.random.Generator, x: float, y: float, size: flo
 
 
 def skyline(
-    scene: Scene, name: str, base: float, low: float, high: float, widths: tuple[float, float], colors: tuple[str, ...],
+    scene: Scene,
+    name: str,
+    base: float,
+    heights: tuple[float, float],
+    widths: tuple[float, float],
+    colors: tuple[str, ...],
     far: float,
-) -> None:  # fmt: skip
+) -> None:
     """A row of towers standing on `base`, heights and widths in units, with windows."""
     rng, u, v = scene.rng(name), scene.u, scene.v
+    low, high = heights
     with scene.canvas.pen((0, base - high * v * 1.35, scene.w, base + 4 * u)) as pen:
         x = -20.0 * u
         while x < scene.w:
@@ -105,7 +129,15 @@ def skyline(
 
 
 def tower(
-    scene: Scene, pen: Pen, rng: np.random.Generator, x: float, base: float, w: float, h: float, color: str, far: float
+    scene: Scene,
+    pen: Pen,
+    rng: np.random.Generator,
+    x: float,
+    base: float,
+    w: float,
+    h: float,
+    color: str,
+    far: float,
 ) -> None:
     """One tower: lit and shaded face, a crown of its own kind, rows of windows."""
     u = scene.u
@@ -143,7 +175,15 @@ def _crown_of_tower(
 
 
 def _windows_of_tower(
-    scene: Scene, pen: Pen, rng: np.random.Generator, x: float, top: float, w: float, base: float, color: str, far: float
+    scene: Scene,
+    pen: Pen,
+    rng: np.random.Generator,
+    x: float,
+    top: float,
+    w: float,
+    base: float,
+    color: str,
+    far: float,
 ) -> None:
     u = scene.u
     cell_w, cell_h = (11 + 4 * rng.random()) * u, (14 + 5 * rng.random()) * u
@@ -151,7 +191,9 @@ def _windows_of_tower(
     left = x + (w - columns * cell_w) / 2
     glass = scene.ink("#a9cbe2", 0.85, far) if scene.light.dark < 0.6 else scene.ink(color, 0.25, far)
     share = 0.06 + 0.5 * scene.light.dark
-    lamps = [ink(rgb(c) + (scene.light.fog - rgb(c)) * F(far * 0.7)) for c in ("#ffd36e", "#ffe7a8", "#bfe3ff")]
+    lamps = [
+        ink(rgb(c) + (scene.light.fog - rgb(c)) * F(far * 0.7)) for c in ("#ffd36e", "#ffe7a8", "#bfe3ff")
+    ]
     dice = rng.random((rows, columns)).tolist()
     for i, row in enumerate(dice):
         wy = top + 7 * u + i * cell_h

@@ -78,7 +78,9 @@ class Canvas:
             plane *= keep
             plane += np.asarray(bands[i].crop(filled), F) * F(opacity / 255)
 
-    def glow(self, x: float, y: float, r: float, color: Array, amount: float = 0.8, power: float = 2.0) -> None:
+    def glow(
+        self, x: float, y: float, r: float, color: Array, amount: float = 0.8, power: float = 2.0
+    ) -> None:
         """A round light about (x, y), fading to nothing at r, added without burning out."""
         self.haze(x, y, r, r, color, amount, power)
 
@@ -145,12 +147,13 @@ class Canvas:
         soft: float = 0.3,
         balls: bool = False,
         floor: float | None = None,
+        melt: float = 0.0,
         opacity: float = 1.0,
     ) -> None:
         """A soft-shaded mass of round lumps (x, y, r): clouds, crowns, bushes, smoke.
 
         `ramp` goes from shade to light. With `balls` each lump keeps its own dark edge; `floor` cuts the mass
-        flat below that y. `light` is the direction the light comes from.
+        flat below that y, fading over the last `melt` pixels. `light` is the direction the light comes from.
         """
         c = np.asarray(circles, F)
         low, high = (c[:, :2] - c[:, 2:]).min(0) - 2, (c[:, :2] + c[:, 2:]).max(0) + 2
@@ -164,6 +167,9 @@ class Canvas:
         values = np.asarray(tone.image(radius * soft), F)
         values = values + _slope(box, low, high, light)
         part, mask = self.part(box), shape.mask(0.3) * F(opacity)
+        if melt and floor is not None:
+            rows = np.arange(box[1], box[3], dtype=F) + F(0.5)
+            mask *= np.clip((F(floor) - rows) / F(melt), 0, 1)[:, None] ** F(1.4)
         table = ramp_rows(ramp, 0, 255, 256)
         shade = np.clip(values, 0, 255).astype(np.uint8)
         for i in range(3):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from ..pixels import F, mix, noise, resize
+from ..pixels import Array, F, mix, noise, resize
 from .canvas import Canvas
 from .pen import ink
 from .scene import Scene
@@ -26,7 +28,7 @@ def heap(rng: np.random.Generator, x: float, y: float, width: float) -> Circles:
         px = x + (t - 0.5) * width
         lumps.append((px, top, r))
         lumps.append((px * 0.98 + x * 0.02, (top + y - r) / 2, r * 1.15))
-        lumps.append((px, y - r * 0.8 - (1 - rise) ** 2 * width * 0.02, r))
+        lumps.append((px, y - r * 0.92 - (1 - rise) ** 2 * width * 0.045, r))
     lumps.sort(key=lambda c: -c[1])
     return lumps
 
@@ -36,7 +38,7 @@ def fair_weather(scene: Scene, bottom: float, many: bool) -> None:
     rng, canvas = scene.rng("clouds"), scene.canvas
     light, u = scene.light, scene.u
     streaks(scene, bottom)
-    n = scene.count(8 if many else 4.5) + int(rng.integers(2))
+    n = scene.count(9 if many else 4.5) + int(rng.integers(2))
     rows = np.sort(rng.random(n))[::-1]
     starts = rng.permutation(n)
     for k, slot, (dx, size) in zip(rows.tolist(), starts.tolist(), rng.random((n, 2)).tolist(), strict=True):
@@ -46,17 +48,29 @@ def fair_weather(scene: Scene, bottom: float, many: bool) -> None:
         x = scene.w * ((slot + 0.15 + 0.7 * dx) / n)
         haze = 0.55 * k**1.4
         ramp = tuple(mix(c, light.fog, haze) for c in light.cloud)
-        canvas.puff(
-            heap(rng, x, y, width), ramp, light=scene.light_from, soft=0.34, balls=True, floor=y, opacity=0.97 - 0.3 * k
-        )
-        _underside(canvas, x, y, width, ramp[0], light.sky[-2])
+        _float(canvas, rng, (x, y, width), ramp, scene.light_from, 0.97 - 0.3 * k)
 
 
-def _underside(canvas: Canvas, x: float, y: float, width: float, shade: np.ndarray, air: np.ndarray) -> None:
-    """A soft lip below the flat base, so that the heap melts into the air."""
-    with canvas.pen((x - width, y - width * 0.1, x + width, y + width * 0.1), soft=width * 0.018) as pen:
-        color = tuple(int(c * 0.75 * 255) for c in mix(shade, air, 0.35)) + (191,)
-        pen.ellipse(x, y - width * 0.01, width * 0.5, width * 0.028, color)  # type: ignore[arg-type]
+def _float(
+    canvas: Canvas,
+    rng: np.random.Generator,
+    at: tuple[float, float, float],
+    ramp: Sequence[Array],
+    light: tuple[float, float],
+    opacity: float,
+) -> None:
+    """One heap (x, y of its base, width) whose underside melts into the air."""
+    x, y, width = at
+    canvas.puff(
+        heap(rng, x, y, width),
+        ramp,
+        light=light,
+        soft=0.34,
+        balls=True,
+        floor=y,
+        melt=width * 0.075,
+        opacity=opacity,
+    )
 
 
 def streaks(scene: Scene, bottom: float) -> None:
@@ -65,8 +79,6 @@ def streaks(scene: Scene, bottom: float) -> None:
     color = mix(scene.light.cloud[2], scene.light.fog, 0.4)
     n = scene.count(6)
     with scene.canvas.pen((0, bottom * 0.45, scene.w, bottom), soft=2.2 * u, opacity=0.5) as pen:
-
-
         tint = ink(color)
         for a, b, c in rng.random((n, 3)).tolist():
             x, y, length = a * scene.w, bottom * (0.6 + 0.34 * b), (60 + 150 * c) * u
@@ -86,11 +98,9 @@ def overcast(scene: Scene, bottom: float, heavy: bool) -> None:
     part += (light.cloud[0] * F(0.9) - part) * (np.clip(cover * 1.5 - 0.35, 0, 1) * fade * F(0.75))[..., None]
     n = scene.count(7) + 1
     deep = 0.8 if heavy else 0.92
-    for k, dx, size in rng.random((n, 3)).tolist():
-        y = bottom * (0.05 + 0.34 * k)
+    data = rng.random((n, 3))
+    for k, dx, size in data[np.argsort(-data[:, 0])].tolist():
+        y = bottom * (0.06 + 0.36 * k)
         width = (260 + 260 * size) * u
         ramp = tuple(mix(c * F(deep), light.fog, 0.25 * k) for c in light.cloud)
-        canvas = scene.canvas
-        canvas.puff(heap(rng, dx * scene.w, y, width), ramp, light=scene.light_from, soft=0.55, floor=y,
-                    opacity=0.85)  # fmt: skip
-        _underside(canvas, dx * scene.w, y, width, ramp[0], light.sky[1])
+        _float(scene.canvas, rng, (dx * scene.w, y, width), ramp, scene.light_from, 0.9)

@@ -27,7 +27,10 @@ def sheet(
     skies = [{"place": "meadow", "time": t, "sky": (s,)} for s in SKY_THINGS for t in ("day", "night")]
     tables: dict[str, tuple[list[Mapping[str, Any]], int]] = {
         "times": ([{"place": p, "time": t} for p in names for t in TIMES], len(TIMES)),
-        "weathers": ([{"place": p, "time": "day", "weather": (w,)} for p in names for w in WEATHERS], len(WEATHERS)),
+        "weathers": (
+            [{"place": p, "time": "day", "weather": (w,)} for p in names for w in WEATHERS],
+            len(WEATHERS),
+        ),
         "seeds": ([{"place": p, "seed": s} for p in names for s in range(seeds)], seeds),
         "sky": (list(skies), 6),
     }

@@ -19,7 +19,15 @@ BEDS: tuple[tuple[str, ...], ...] = (
 )
 
 
-def field(scene: Scene, name: str, top: float, bottom: float, count: float, size: float = 9.0, road: Road | None = None) -> None:
+def field(
+    scene: Scene,
+    name: str,
+    top: float,
+    bottom: float,
+    count: float,
+    size: float = 9.0,
+    road: Road | None = None,
+) -> None:
     """Flowers scattered in drifts over a strip of ground, dots far off and petals near."""
     if not scene.allows("flower"):
         return
@@ -35,7 +43,7 @@ def field(scene: Scene, name: str, top: float, bottom: float, count: float, size
         for k, (a, b, c, d) in zip(rows.tolist(), rng.random((n, 4)).tolist(), strict=True):
             px, _ = drifts[int(a * 6)]
             x = scene.w * (px + (b - 0.5) * 0.34) % scene.w
-            y = top + (bottom - top) * k**0.85
+            y = top + (bottom - top) * k**0.7
             if road is not None and road.covers(x, y):
                 continue
             s = size * u * (0.22 + 0.95 * k) * (0.75 + 0.5 * c)
@@ -76,10 +84,12 @@ def mushroom(pen: Pen, scene: Scene, x: float, y: float, s: float, cap: str) -> 
     """A spotted toadstool, s pixels tall."""
     pen.blob([(x - s * 0.16, y), (x - s * 0.11, y - s * 0.5), (x + s * 0.11, y - s * 0.5), (x + s * 0.16, y)],
              scene.ink("#f6ead2", 0.85))  # fmt: skip
-    pen.blob([(x - s * 0.46, y - s * 0.42), (x - s * 0.3, y - s * 0.82), (x, y - s), (x + s * 0.3, y - s * 0.82),
+    pen.blob([(x - s * 0.46, y - s * 0.42), (x - s * 0.3, y - s * 0.82), (x, y - s),
+              (x + s * 0.3, y - s * 0.82),
               (x + s * 0.46, y - s * 0.42), (x, y - s * 0.36)], scene.ink(cap, 0.75))  # fmt: skip
     lx = scene.light_side * s * 0.08
     pen.blob([(x - s * 0.32 + lx, y - s * 0.56), (x - s * 0.2 + lx, y - s * 0.82), (x + lx, y - s * 0.93),
-              (x + s * 0.2 + lx, y - s * 0.82), (x + s * 0.32 + lx, y - s * 0.56)], scene.ink(cap, 1.0))  # fmt: skip
+              (x + s * 0.2 + lx, y - s * 0.82), (x + s * 0.32 + lx, y - s * 0.56)],
+              scene.ink(cap, 1.0))  # fmt: skip
     for dx, dy, r in ((-0.2, 0.62, 0.065), (0.06, 0.8, 0.075), (0.24, 0.58, 0.055), (0.0, 0.52, 0.04)):
         pen.circle(x + dx * s, y - dy * s, r * s, scene.ink("#fff8ea", 1.0))

@@ -10,8 +10,9 @@ from .pen import Pen
 from .scene import Scene
 
 _ROOFS = ("#5d74b8", "#b8505f", "#6f8a5a", "#7a5aa8")
-# Each tower: x and half width, height of the wall, height of its roof, as shares of the size; back ones first.
-_TOWERS = ((0.0, 0.085, 0.94, 0.36), (-0.2, 0.062, 0.74, 0.28), (0.19, 0.066, 0.8, 0.3), (-0.36, 0.074, 0.56, 0.27),
+# Each tower: x, half width, height of its wall and of its roof, as shares of the size; back ones first.
+_TOWERS = ((0.0, 0.085, 0.94, 0.36), (-0.2, 0.062, 0.74, 0.28), (0.19, 0.066, 0.8, 0.3),
+           (-0.36, 0.074, 0.56, 0.27),
            (0.36, 0.074, 0.54, 0.27), (-0.12, 0.056, 0.46, 0.2), (0.12, 0.056, 0.46, 0.2))  # fmt: skip
 
 
@@ -69,29 +70,45 @@ def _tower(
     shade = (x - side * w * 1.22, x - side * w * 0.3)
     pen.rect(min(shade), top - size * 0.015, max(shade), top + size * 0.05, dim)
     tip = top - cone * size
-    pen.poly([(x - w * 1.45, top - size * 0.01), (x, tip), (x + w * 1.45, top - size * 0.01)], scene.ink(colors[1], 0.95 * k, far))
+    pen.poly(
+        [(x - w * 1.45, top - size * 0.01), (x, tip), (x + w * 1.45, top - size * 0.01)],
+        scene.ink(scene.snowed(colors[1], 0.6), 0.95 * k, far),
+    )
     pen.poly([(x - side * w * 1.45, top - size * 0.01), (x, tip), (x - side * w * 0.2, top - size * 0.01)],
-             scene.ink(colors[1], 0.45 * k, far))  # fmt: skip
+             scene.ink(scene.snowed(colors[1], 0.6), 0.45 * k, far))  # fmt: skip
     _flag(scene, pen, rng, x, tip, size, far)
     for t in (0.2, 0.46):
         wy = top + (y - top) * t + size * 0.05
         if wy < y - size * 0.1:
-            pen.rect(x - w * 0.24, wy, x + w * 0.24, wy + size * 0.055, window_ink(scene, rng, far)[0], w * 0.24)
+            pen.rect(
+                x - w * 0.24, wy, x + w * 0.24, wy + size * 0.055, window_ink(scene, rng, far)[0], w * 0.24
+            )
 
 
-def _flag(scene: Scene, pen: Pen, rng: np.random.Generator, x: float, y: float, size: float, far: float) -> None:
+def _flag(
+    scene: Scene, pen: Pen, rng: np.random.Generator, x: float, y: float, size: float, far: float
+) -> None:
     pen.line((x, y + size * 0.01), (x, y - size * 0.085), size * 0.008, scene.ink("#5a4a44", 0.5, far))
     color = scene.ink(("#f2545b", "#ffc145", "#4fb0c6")[int(rng.integers(3))], 1.0, far)
     way = -scene.light_side
-    pen.poly([(x, y - size * 0.085), (x + way * size * 0.075, y - size * 0.066), (x, y - size * 0.042)], color)
+    pen.poly(
+        [(x, y - size * 0.085), (x + way * size * 0.075, y - size * 0.066), (x, y - size * 0.042)], color
+    )
 
 
 def _gate(scene: Scene, pen: Pen, x: float, y: float, size: float, stone: str, far: float) -> None:
     w = size * 0.062
-    pen.rect(x - w * 1.35, y - size * 0.22, x + w * 1.35, y + size * 0.02, scene.ink(stone, 0.65, far), w * 1.2)
+    pen.rect(
+        x - w * 1.35, y - size * 0.22, x + w * 1.35, y + size * 0.02, scene.ink(stone, 0.65, far), w * 1.2
+    )
     warm = scene.light.dark > 0.35
     inside = window_ink(scene, scene.rng("gate"), far)[0] if warm else scene.ink("#5a4034", 0.5, far)
     pen.rect(x - w, y - size * 0.19, x + w, y + size * 0.02, inside, w)
     pen.rect(x - w, y - size * 0.06, x + w, y + size * 0.02, inside)
     for dx in (-0.6, 0.0, 0.6):
-        pen.line((x + dx * w, y - size * 0.18), (x + dx * w, y + size * 0.02), w * 0.12, scene.ink("#3f2c26", 0.6, far))
+        pen.line(
+            (x + dx * w, y - size * 0.18),
+            (x + dx * w, y + size * 0.02),
+            w * 0.12,
+            scene.ink("#3f2c26", 0.6, far),
+        )

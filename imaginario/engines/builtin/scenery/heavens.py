@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from colorsys import hsv_to_rgb
+from itertools import pairwise
 from math import cos, pi, sin
 
 import numpy as np
@@ -10,7 +11,6 @@ import numpy as np
 from ..pixels import Array, F, mix, noise, noise_line, resize, rgb, smoothstep
 from .pen import ink
 from .scene import Scene
-
 
 PLANET_HUES = (0.04, 0.09, 0.13, 0.38, 0.48, 0.55, 0.62, 0.74, 0.82, 0.92)
 
@@ -62,7 +62,14 @@ def _smoothed(line: Array) -> Array:
 
 
 def planet(
-    scene: Scene, name: str, x: float, y: float, r: float, *, hue: float | None = None, ring: bool | None = None
+    scene: Scene,
+    name: str,
+    x: float,
+    y: float,
+    r: float,
+    *,
+    hue: float | None = None,
+    ring: bool | None = None,
 ) -> None:
     """A banded planet, ringed or not; its hue and bands come from the stream `name`."""
     rng = scene.rng(name)
@@ -130,3 +137,26 @@ def _burst(scene: Scene, rng: np.random.Generator, x: float, y: float, r: float,
                 px, py = x + cos(t) * length * k, y + sin(t) * length * k + 0.12 * r * k * k
                 size = (0.9 + 1.9 * k**3) * u
                 pen.circle(px, py, size, ink(hot if k > 0.9 else color, 0.35 + 0.65 * float(k)))
+
+
+def lightning(scene: Scene, bottom: float) -> None:
+    """One or two forked bolts, and the flash about them."""
+    rng, u, bottom = scene.rng("lightning"), scene.u, min(bottom, scene.h * 0.9)
+    hot, blue = rgb("#fffbe0"), rgb("#c9d6ff")
+    for i in range(1 + int(rng.random() < 0.4)):
+        x = scene.x(0.18 + 0.22 * rng.random() + 0.5 * i)
+        points = [(x, -4.0)]
+        while points[-1][1] < bottom * (0.92 - 0.25 * i):
+            px, py = points[-1]
+            points.append((px + (rng.random() - 0.5) * 70 * u, py + (24 + 34 * rng.random()) * u))
+        scene.canvas.haze(x, bottom * 0.3, 260 * u, bottom * 0.7, blue, 0.3, 1.6)
+        for wide, tint, soft, opacity in ((13, blue, 6 * u, 0.6), (4.6, hot, 0.0, 1.0)):
+            with scene.canvas.pen((x - 300 * u, 0, x + 300 * u, bottom), soft=soft, opacity=opacity) as pen:
+                for (ax, ay), (bx, by) in pairwise(points):
+                    thin = 1 - 0.6 * by / bottom
+                    pen.line((ax, ay), (bx, by + 1), wide * thin * u, ink(tint))
+                    if tint is hot:
+                        pen.circle(bx, by, wide * thin * u * 0.5, ink(tint))
+                fork = points[len(points) // 2]
+                end = (fork[0] + (60 if i else -60) * u, fork[1] + 90 * u)
+                pen.line(fork, end, wide * 0.4 * u, ink(tint))

@@ -12,10 +12,10 @@ from . import land, plants
 from .canvas import Canvas, ramp_rows
 from .layout import Layout
 from .light import light_of
-from .pen import Point
+from .pen import Marks, Point
 from .scene import Scene
 from .sky import paint_sky
-from .weather import falling
+from .weather import falling, fog
 
 Rect = tuple[int, int, int, int]
 
@@ -110,44 +110,55 @@ def _wainscot(scene: Scene, decor: Decor) -> None:
 
 def floor(scene: Scene, color: str, *, tiles: bool = False) -> None:
     """Planks or tiles running towards the back wall."""
-    top, h, u = scene.horizon, scene.h, scene.u
+    top, h = scene.horizon, scene.h
     rows = ramp_rows([scene.tone(color, 0.72), scene.tone(color, 0.95), scene.tone(color, 0.82)], top, h, h)
     y0 = int(top)
     scene.canvas.a[y0:] = rows[y0:, None]
-    vx = scene.w / 2
-    dark, pale = scene.ink(color, 0.4), scene.ink(mix(rgb(color), np.ones(3, F), 0.22), 1.0)
-    rng = scene.rng("floor")
-    reach = (h - top) / (0.62 * 768 * u) * 1.6 + 0.7
-    with scene.canvas.pen((0, top, scene.w, h), opacity=0.5) as pen:
-        step = 64 * u
-        n = int(scene.w / step / 2) + 3
-        for i in range(-n, n + 1):
-            x0, x1 = vx + i * step, vx + i * step * (1 + reach)
-            wide = step * (1 + reach)
-            shade = rng.random()
-            if (tiles and i % 2) or (not tiles and shade < 0.4):
-                pen.poly([(x0, top), (x0 + step, top), (x1 + wide, h), (x1, h)], pale)
-            if not tiles:
-                pen.poly([(x0, top), (x0 + 1.2 * u, top), (x1 + 3 * u, h), (x1, h)], dark)
-        _cross_seams(scene, pen, vx, step, reach, dark if not tiles else pale, n, tiles)
-    if not tiles:
+    if tiles:
+        _checker(scene, y0, mix(rgb(color), np.ones(3, F), 0.45), 0.75)
+    else:
+        _planks(scene, color)
         _grain(scene, y0)
 
 
-def _cross_seams(scene: Scene, pen, vx: float, step: float, reach: float, color, n: int, tiles: bool) -> None:
-    top, h, rng = scene.horizon, scene.h, scene.rng("seams")
-    rows = 6 if tiles else 3
-    for i in range(-n, n + 1):
-        for r in range(rows):
-            t = ((r + (0.5 if tiles else rng.random())) / rows) ** 1.5
-            y, k = top + (h - top) * t, 1 + reach * t
-            if tiles:
-                deep = (h - top) * 0.085 * k / (1 + reach)
-                if i % 2 == 0:
-                    pen.poly([(vx + i * step * k, y - deep), (vx + (i + 1) * step * k, y - deep),
-                              (vx + (i + 1) * step * k, y + deep), (vx + i * step * k, y + deep)], color)  # fmt: skip
-            else:
-                pen.line((vx + i * step * k, y), (vx + (i + 1) * step * k, y), (1 + 1.6 * t) * scene.u, color)
+def _spread(scene: Scene) -> float:
+    """How much wider the floor is at the lower edge than at the wall, less one."""
+    return (scene.h - scene.horizon) / (0.62 * 768 * scene.u) * 1.6 + 0.7
+
+
+def _planks(scene: Scene, color: str) -> None:
+    top, h, u, vx = scene.horizon, scene.h, scene.u, scene.w / 2
+    dark, pale = scene.ink(color, 0.4), scene.ink(mix(rgb(color), np.ones(3, F), 0.22), 1.0)
+    rng, reach, step = scene.rng("floor"), _spread(scene), 64 * u
+    n = int(scene.w / step / 2) + 3
+    with scene.canvas.pen((0, top, scene.w, h), opacity=0.5) as pen:
+        for i in range(-n, n + 1):
+            x0, x1 = vx + i * step, vx + i * step * (1 + reach)
+            wide = step * (1 + reach)
+            if rng.random() < 0.4:
+                pen.poly([(x0, top), (x0 + step, top), (x1 + wide, h), (x1, h)], pale)
+            pen.poly([(x0, top), (x0 + 1.2 * u, top), (x1 + 3 * u, h), (x1, h)], dark)
+            for r, t in enumerate(rng.random(3).tolist()):
+                along = ((r + t) / 3) ** 1.5
+                y, k = top + (h - top) * along, 1 + reach * along
+                left = vx + i * step * k
+                pen.line((left, y), (left + step * k, y), (1 + 1.6 * along) * u, dark)
+
+
+def _checker(scene: Scene, y0: int, color: Array, opacity: float) -> None:
+    """A chequered floor in true perspective."""
+    rows = scene.h - y0
+    if rows < 2:
+        return
+    reach, step = _spread(scene), F(60 * scene.u)
+    k = (1 + F(reach) * np.linspace(0, 1, rows, dtype=F))[:, None]
+    deep = F(rows * (1 + reach / 2) / (reach * 0.36)) / step * (1 - 1 / k)
+    across = (np.arange(scene.w, dtype=F)[None] - F(scene.w / 2)) / (step * k)
+    # Sines clipped to squares: the steepness keeps every edge about a pixel wide.
+    columns = np.clip(np.sin(across * F(np.pi)) * (step * k * F(0.3)), -1, 1)
+    lines = np.clip(np.sin(deep * F(np.pi)) * (step * k * F(0.12)), -1, 1)
+    mask = (F(0.5) + F(0.5) * columns * lines) * F(opacity)
+    scene.canvas.paint(mask.astype(F), 0, y0, scene.tone(color, 1.0))
 
 
 def _grain(scene: Scene, y0: int) -> None:
@@ -169,13 +180,28 @@ def rug(scene: Scene, decor: Decor) -> None:
     scene.canvas.shadow(cx, cy + 5 * u, rx * 1.02, ry * 1.06, scene.light.shade * F(0.3), 0.3)
     with scene.canvas.pen((cx - rx * 1.1, cy - ry * 1.2, cx + rx * 1.1, cy + ry * 1.2)) as pen:
         if scene.layout.name in ("open", "high", "framed"):
-            for k, tint in ((1.0, main), (0.9, cream), (0.84, main), (0.6, edge), (0.54, cream), (0.48, main)):
+            for k, tint in (
+                (1.0, main),
+                (0.9, cream),
+                (0.84, main),
+                (0.6, edge),
+                (0.54, cream),
+                (0.48, main),
+            ):
                 pen.ellipse(cx, cy, rx * k, ry * k, tint)
             return
         slant = 0.16
         for k, tint in ((1.0, main), (0.9, cream), (0.84, main), (0.66, edge), (0.6, main)):
             a, b = rx * k, ry * k
-            pen.poly([(cx - a * (1 - slant), cy - b), (cx + a * (1 - slant), cy - b), (cx + a, cy + b), (cx - a, cy + b)], tint)
+            pen.poly(
+                [
+                    (cx - a * (1 - slant), cy - b),
+                    (cx + a * (1 - slant), cy - b),
+                    (cx + a, cy + b),
+                    (cx - a, cy + b),
+                ],
+                tint,
+            )
         for i in range(34):
             t = i / 33
             for y, half, d in ((cy - ry, rx * (1 - slant), -7 * u), (cy + ry, rx, 9 * u)):
@@ -229,7 +255,13 @@ def _view(scene: Scene, w: int, h: int) -> Canvas:
     """The world outside: sky, hills, weather."""
     view = Canvas(max(2, w), max(2, h), unit=scene.u * 0.62)
     setting = replace(scene.setting, place="meadow", background=None)
-    outside = Scene(view, setting, _view_layout(scene.layout), light_of(setting, scene.streams), scene.streams.child("window"))
+    outside = Scene(
+        view,
+        setting,
+        _view_layout(scene.layout),
+        light_of(setting, scene.streams),
+        scene.streams.child("window"),
+    )
     paint_sky(outside)
     hor, u = outside.horizon, outside.u
     land.far_range(outside, "range", hor - 8 * u, 40 * u, "#7f9fc4", 0.5)
@@ -238,6 +270,7 @@ def _view(scene: Scene, w: int, h: int) -> Canvas:
     land.hills(outside, "hills-far", hor + 2 * u, 20 * u, 260, colors, 0.35)
     line = land.hills(outside, "hills", hor + 0.3 * (h - hor), 30 * u, 420, colors, 0.1)
     plants.tree_line(outside, "wood", line, 70 * u, 0.15, pines=snowy, gap=0.5)
+    fog(outside)
     falling(outside)
     return view
 
@@ -251,19 +284,35 @@ def curtains(scene: Scene, pane: Rect, color: str) -> None:
     x0, y0, x1, y1 = pane
     u = scene.u
     top, drop, wide = y0 - 30 * u, (y1 - y0) * 1.14 + 40 * u, (x1 - x0) * 0.3
-    lit, dim, shine = scene.ink(color, 0.95), scene.ink(color, 0.55), scene.ink(mix(rgb(color), np.ones(3, F), 0.25), 1.0)
+    lit, dim, shine = (
+        scene.ink(color, 0.95),
+        scene.ink(color, 0.55),
+        scene.ink(mix(rgb(color), np.ones(3, F), 0.25), 1.0),
+    )
     with scene.canvas.pen((x0 - wide * 1.6, top - 14 * u, x1 + wide * 1.6, top + drop + 4)) as pen:
         for s, edge in ((-1, x0), (1, x1)):
             out, tie = edge + s * wide * 0.62, top + drop * 0.62
             pen.blob([(out, top), (edge - s * wide * 0.72, top), (edge - s * wide * 0.3, top + drop * 0.34),
-                      (edge + s * wide * 0.3, tie), (edge + s * wide * 0.02, top + drop), (out + s * wide * 0.1, top + drop),
+                      (edge + s * wide * 0.3, tie), (edge + s * wide * 0.02, top + drop),
+                      (out + s * wide * 0.1, top + drop),
                       (out, tie)], lit, 6)  # fmt: skip
             for t in (0.2, 0.5, 0.78):
-                fold = [(out + (edge - s * wide * 0.72 - out) * t, top + 4 * u), (out + (edge - s * wide * 0.1 - out) * t, top + drop * 0.4),
-                        (out + (edge + s * wide * 0.28 - out) * t, tie), (out + (edge + s * wide * 0.1 - out) * t, top + drop - 4 * u)]  # fmt: skip
+                fold = [(out + (edge - s * wide * 0.72 - out) * t, top + 4 * u),
+                        (out + (edge - s * wide * 0.1 - out) * t, top + drop * 0.4),
+                        (out + (edge + s * wide * 0.28 - out) * t, tie),
+                        (out + (edge + s * wide * 0.1 - out) * t, top + drop - 4 * u)]  # fmt: skip
                 pen.stroke(fold, 7 * u, 4 * u, dim if t != 0.5 else shine)
-            pen.rect(min(out, edge + s * wide * 0.3) - 3 * u, tie - 7 * u, max(out, edge + s * wide * 0.3) + 3 * u, tie + 7 * u, shine, 5 * u)
-        pen.rect(x0 - wide * 0.95, top - 7 * u, x1 + wide * 0.95, top + 2 * u, scene.ink("#8a6040", 0.8), 4 * u)
+            pen.rect(
+                min(out, edge + s * wide * 0.3) - 3 * u,
+                tie - 7 * u,
+                max(out, edge + s * wide * 0.3) + 3 * u,
+                tie + 7 * u,
+                shine,
+                5 * u,
+            )
+        pen.rect(
+            x0 - wide * 0.95, top - 7 * u, x1 + wide * 0.95, top + 2 * u, scene.ink("#8a6040", 0.8), 4 * u
+        )
         for s, edge in ((-1, x0), (1, x1)):
             pen.circle(edge + s * wide * 0.98, top - 2.5 * u, 8 * u, scene.ink("#a97a50", 1.0))
 
@@ -272,12 +321,11 @@ def sunbeam(scene: Scene, pane: Rect) -> None:
     """Daylight, or moonlight, falling from the window across the floor."""
     if scene.setting.gloomy:
         return
-    x0, y0, x1, y1 = pane
+    x0, y0, x1, _ = pane
     away = 1 if (x0 + x1) / 2 < scene.w / 2 else -1
     strength = {"day": 0.3, "dawn": 0.3, "sunset": 0.34, "night": 0.14}[scene.setting.time]
     color = {"day": "#fff3cf", "dawn": "#ffdcb0", "sunset": "#ffb977", "night": "#a9c0ff"}[scene.setting.time]
     top, h, w = scene.horizon, scene.h, x1 - x0
-    from .pen import Marks
 
     box = scene.canvas.clip(0, y0, scene.w, h)
     if box[3] - box[1] < 4:
@@ -286,7 +334,8 @@ def sunbeam(scene: Scene, pane: Rect) -> None:
     shift = away * w * 0.75
     for a, b in ((0.03, 0.47), (0.53, 0.97)):
         near, far_ = top + (h - top) * 0.72, top + (h - top) * 0.14
-        marks.poly([(x0 + w * a + shift * 0.7, far_), (x0 + w * b + shift * 0.7, far_), (x0 + w * b * 1.2 + shift * 1.7, near),
+        marks.poly([(x0 + w * a + shift * 0.7, far_), (x0 + w * b + shift * 0.7, far_),
+                    (x0 + w * b * 1.2 + shift * 1.7, near),
                     (x0 + w * a * 1.2 + shift * 1.7, near)], 255)  # fmt: skip
     mask = marks.mask(5 * scene.u)
     part = scene.canvas.part(box)

@@ -15,7 +15,7 @@ from .scene import Scene
 def crest(
     scene: Scene, name: str, y: float, height: float, wave: float, octaves: int = 2, sharp: float = 0.0
 ) -> Array:
-    """A random skyline `(width,)` of ys about `y`; `wave` is its longest wave in units, `sharp` 0..1 peaks it."""
+    """A random skyline `(width,)` of ys about `y`; `wave`: its longest wave in units, `sharp` 0..1: peaks."""
     line = noise_line(scene.rng(name), scene.w, max(2.0, wave * scene.u), octaves)
     if sharp:
         line = line + (1 - np.abs(2 * line - 1) - line) * F(sharp)
@@ -50,7 +50,13 @@ def far_range(scene: Scene, name: str, y: float, height: float, color: str, far:
 
 
 def mottle(
-    scene: Scene, name: str, line: Array | float, color: Array, amount: float, cell: float = 120, power: float = 1.6
+    scene: Scene,
+    name: str,
+    line: Array | float,
+    color: Array,
+    amount: float,
+    cell: float = 120,
+    power: float = 1.6,
 ) -> None:
     """Broad patches of another tone on the ground below a line, flattened by distance."""
     top = int(np.min(line))
@@ -80,17 +86,24 @@ def side_light(scene: Scene, top: float, amount: float = 0.14) -> None:
 
 
 def grass(
-    scene: Scene, name: str, top: float, bottom: float, inks: Sequence[Ink], count: float, height: float = 17, road: Road | None = None
+    scene: Scene,
+    name: str,
+    top: float,
+    bottom: float,
+    inks: Sequence[Ink],
+    count: float,
+    height: float = 17,
+    road: Road | None = None,
 ) -> None:
     """Tufts of blades over a strip of ground, small far off and tall near; inks go from far to near."""
     if not scene.allows("grass"):
         return
     n = scene.count(count * (0.35 if scene.light.frost else 1.0))
-    data = scene.rng(name).random((n, 6))
+    data = scene.rng(name).random((n, 5))
     data = data[np.argsort(data[:, 0])]
     u = scene.near
     with scene.canvas.pen((0, top - height * 2 * u, scene.w, scene.h)) as pen:
-        for a, b, c, d, e, f in data.tolist():
+        for a, b, c, d, e in data.tolist():
             k = a**0.8
             x, y = b * scene.w, top + (bottom - top) * k
             if road is not None and road.covers(x, y):
@@ -99,7 +112,14 @@ def grass(
             color = inks[min(len(inks) - 1, int(e * len(inks)))]
             for j in (-1, 0, 1):
                 lean = (j * 0.34 + (d - 0.5) * 0.7) * tall
-                pen.blade(x + j * 2.2 * u * (0.4 + k), y, tall * (1 - 0.22 * abs(j)), lean, (1.2 + 2.2 * k) * u, color)
+                pen.blade(
+                    x + j * 2.2 * u * (0.4 + k),
+                    y,
+                    tall * (1 - 0.22 * abs(j)),
+                    lean,
+                    (1.2 + 2.2 * k) * u,
+                    color,
+                )
 
 
 def path_line(scene: Scene, top: float, bottom: float, start: float, end: float) -> tuple[Array, Array]:
@@ -107,8 +127,8 @@ def path_line(scene: Scene, top: float, bottom: float, start: float, end: float)
     rows = max(2, int(bottom - top))
     t = np.linspace(0, 1, rows, dtype=F)
     bend = np.sin(t**0.7 * F(2.2 * np.pi)) * (1 - t) ** F(0.8) * F(0.24 * scene.layout.path)
-    middle = F(start) + (F(end) - F(start)) * t**F(1.3) + bend * scene.w * (-1 if scene.layout.flip else 1)
-    width = scene.near * (F(3) + F(92) * t**F(1.5))
+    middle = F(start) + (F(end) - F(start)) * t ** F(1.3) + bend * scene.w * (-1 if scene.layout.flip else 1)
+    width = scene.near * (F(3) + F(92) * t ** F(1.5))
     return middle, width
 
 
@@ -141,7 +161,10 @@ def path(scene: Scene, name: str, line: Array, color: tuple[str, str], bottom: f
     mask = np.clip((half[:, None] - np.abs(x - middle[:, None])) / F(max(1.0, 3 * scene.u)) + 0.5, 0, 1)
     far = np.linspace(0.35, 0, rows, dtype=F)[:, None, None]
     snowed = scene.tone("#eef4fb", 0.9)
-    first, last = (mix(scene.tone(c, k), snowed, 0.6 * scene.light.frost) for c, k in zip(color, (1.0, 0.85), strict=True))
+    first, last = (
+        mix(scene.tone(c, k), snowed, 0.6 * scene.light.frost)
+        for c, k in zip(color, (1.0, 0.85), strict=True)
+    )
     base = first + (last - first) * np.linspace(0, 1, rows, dtype=F)[:, None, None]
     base = base + (scene.light.fog - base) * far
     rut = np.exp(-(((np.abs(x - middle[:, None]) / np.maximum(half[:, None], 1)) - F(0.5)) ** 2) / F(0.02))

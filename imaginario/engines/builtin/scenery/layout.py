@@ -38,15 +38,18 @@ LAYOUTS = (
 
 
 def choose(streams: Streams) -> Layout:
-    """One of the five layouts, a little shaken and perhaps mirrored."""
-    rng = streams["layout"]
-    base = LAYOUTS[int(rng.integers(len(LAYOUTS)))]
-    shake = rng.random(5)
+    """The layout of a seed: neighbouring seeds walk through all five, then through their mirror images.
+
+    `variant` steps by the golden ratio, so that neighbours also differ in a place's own alternatives.
+    """
+    seed = streams.seed
+    shake = streams["layout"].random(4)
+    base = LAYOUTS[seed % len(LAYOUTS)]
     return replace(
         base,
         horizon=base.horizon + 0.05 * (shake[0] - 0.5),
         light_x=base.light_x + 0.14 * (shake[1] - 0.5),
         light_y=base.light_y + 0.12 * (shake[2] - 0.5),
-        flip=bool(shake[3] < 0.5),
-        variant=float(shake[4]),
+        flip=bool(seed // len(LAYOUTS) % 2),
+        variant=float((seed * 0.6180339887 + 0.1 * shake[3]) % 1.0),
     )

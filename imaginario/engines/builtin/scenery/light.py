@@ -34,7 +34,7 @@ class Light:
     """How much snow lies on whatever is green, most where light falls."""
 
     def tone(self, color: str | ArrayLike, k: float = 1.0, far: float = 0.0) -> Array:
-        """A thing's colour here: `k` from 0 (in shade) to 1 (in light), `far` from 0 (near) to 1 (in the haze)."""
+        """A thing's colour here: `k` from 0 (shade) to 1 (light), `far` from 0 (near) to 1 (lost in haze)."""
         base = _hex(color) if isinstance(color, str) else np.asarray(color, np.float32)
         if self.frost and base[1] > 1.02 * base[0] and base[1] > 1.05 * base[2]:
             base = base + (_SNOW - base) * np.float32(self.frost * (0.35 + 0.65 * k))
@@ -122,7 +122,12 @@ _HOURS: Mapping[str, _Hour] = {
         1.0,
     ),
 }
-_SPACE_LIT = {"dawn": (1.0, 0.93, 0.88), "day": (1.0, 1.0, 1.02), "sunset": (1.04, 0.86, 0.74), "night": (0.6, 0.68, 0.95)}
+_SPACE_LIT = {
+    "dawn": (1.0, 0.93, 0.88),
+    "day": (1.0, 1.0, 1.02),
+    "sunset": (1.04, 0.86, 0.74),
+    "night": (0.6, 0.68, 0.95),
+}
 _SPACE_SKY = {
     "dawn": ("#080a1e", "#151238", "#33224e"),
     "day": ("#03040d", "#0a0d26", "#1a1c46"),
@@ -177,7 +182,12 @@ def _airless(setting: Setting) -> Light:
     )
 
 
-_INDOOR_LIT = {"dawn": (1.0, 0.95, 0.9), "day": (1.0, 0.99, 0.97), "sunset": (1.0, 0.88, 0.76), "night": (0.86, 0.71, 0.58)}
+_INDOOR_LIT = {
+    "dawn": (1.0, 0.95, 0.9),
+    "day": (1.0, 0.99, 0.97),
+    "sunset": (1.0, 0.88, 0.76),
+    "night": (0.86, 0.71, 0.58),
+}
 _INDOOR_SHADE = {
     "dawn": (0.66, 0.6, 0.68),
     "day": (0.66, 0.64, 0.7),

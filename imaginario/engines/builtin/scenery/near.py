@@ -50,12 +50,19 @@ def _bough(scene: Scene, side: int) -> None:
     rng, u = scene.rng(f"bough-{side}"), scene.u
     x0 = 0.0 if side < 0 else float(scene.w)
     way = -side
-    inks = [scene.ink(c, k) for c, k in (("#24603a", 0.35), ("#357a42", 0.55), ("#4f9a4c", 0.75), ("#86bf58", 0.95))]
+    inks = [
+        scene.ink(c, k)
+        for c, k in (("#24603a", 0.35), ("#357a42", 0.55), ("#4f9a4c", 0.75), ("#86bf58", 0.95))
+    ]
     box = (x0 - 400 * u, -10, x0 + 400 * u, 300 * u)
     with scene.canvas.pen(box, soft=1.7 * u) as pen:
         for b in range(4):
             reach, drop = (100 + 46 * b + 40 * rng.random()) * u, (190 - 44 * b + 30 * rng.random()) * u
-            line = [(x0 - way * 20 * u, -8 * u), (x0 + way * reach * 0.45, drop * 0.28), (x0 + way * reach, drop * 0.8)]
+            line = [
+                (x0 - way * 20 * u, -8 * u),
+                (x0 + way * reach * 0.45, drop * 0.28),
+                (x0 + way * reach, drop * 0.8),
+            ]
             pen.stroke(line, 7 * u, 2 * u, scene.ink("#54402f", 0.4))
             _leaves(scene, pen, rng, line, way, inks)
 
@@ -68,7 +75,14 @@ def _leaves(scene: Scene, pen: Pen, rng: np.random.Generator, line: list, way: i
         y = (1 - t) ** 2 * line[0][1] + 2 * t * (1 - t) * line[1][1] + t * t * line[2][1]
         size = (24 + 18 * b) * u
         angle = (0.5 if way > 0 else pi - 0.5) + (c - 0.5) * 3.0
-        pen.leaf(x + (b - 0.5) * 26 * u, y + (c - 0.5) * 26 * u, size, size * 0.46, angle, inks[min(3, int(b * c * 5))])
+        pen.leaf(
+            x + (b - 0.5) * 26 * u,
+            y + (c - 0.5) * 26 * u,
+            size,
+            size * 0.46,
+            angle,
+            inks[min(3, int(b * c * 5))],
+        )
 
 
 def _frond(scene: Scene, side: int) -> None:
@@ -123,5 +137,10 @@ def _weed(scene: Scene, side: int) -> None:
         for i, (a, b) in enumerate(rng.random((7, 2)).tolist()):
             x, tall = x0 - side * (a * 105) * u, (190 + 230 * b) * scene.v
             sway = 24 * u * (1 if i % 2 else -1)
-            points = [(x, h + 10.0), (x + sway, h - tall * 0.35), (x - sway, h - tall * 0.7), (x + sway * 0.5, h - tall)]
+            points = [
+                (x, h + 10.0),
+                (x + sway, h - tall * 0.35),
+                (x - sway, h - tall * 0.7),
+                (x + sway * 0.5, h - tall),
+            ]
             pen.stroke(points, 22 * u, 4 * u, inks[i % 3])

@@ -116,10 +116,14 @@ class Pen:
         dx, dy = cos(angle), sin(angle)
         points = [(x, y)]
         for t, k in ((0.28, 0.85), (0.55, 1.0), (0.8, 0.62)):
-            points.append((x + dx * length * t - dy * width * k / 2, y + dy * length * t + dx * width * k / 2))
+            points.append(
+                (x + dx * length * t - dy * width * k / 2, y + dy * length * t + dx * width * k / 2)
+            )
         points.append((x + dx * length, y + dy * length))
         for t, k in ((0.8, 0.62), (0.55, 1.0), (0.28, 0.85)):
-            points.append((x + dx * length * t + dy * width * k / 2, y + dy * length * t - dx * width * k / 2))
+            points.append(
+                (x + dx * length * t + dy * width * k / 2, y + dy * length * t - dx * width * k / 2)
+            )
         self.poly(points, color)
 
     def star(self, x: float, y: float, r: float, color: Ink, points: int = 4, waist: float = 0.16) -> None:

@@ -61,12 +61,18 @@ def _trunk(scene: Scene, pen: Pen, x: float, y: float, size: float, lean: float,
     top = (x + lean, y - size * 0.55)
     w = size * 0.085
     pen.poly([(x - w * 1.1, y + size * 0.015), (x - w * 0.5, y - size * 0.1), (top[0] - w * 0.4, top[1]),
-              (top[0] + w * 0.4, top[1]), (x + w * 0.5, y - size * 0.1), (x + w * 1.1, y + size * 0.015)], dark)  # fmt: skip
+              (top[0] + w * 0.4, top[1]), (x + w * 0.5, y - size * 0.1), (x + w * 1.1, y + size * 0.015)],
+              dark)  # fmt: skip
     side = scene.light_side
     pen.stroke([(x + side * w * 0.3, y - size * 0.01), (x + side * w * 0.2, y - size * 0.3), top], w * 0.45,
                w * 0.25, lit)  # fmt: skip
     for s in (-1, 1):
-        pen.stroke([(x + lean * 0.5, y - size * 0.3), (x + s * size * 0.13, y - size * 0.47)], w * 0.45, w * 0.2, dark)
+        pen.stroke(
+            [(x + lean * 0.5, y - size * 0.3), (x + s * size * 0.13, y - size * 0.47)],
+            w * 0.45,
+            w * 0.2,
+            dark,
+        )
 
 
 def _leaf_dabs(
@@ -108,10 +114,20 @@ def pine(
     if scene.light.frost and not snow:
         snow = 0.7
     tiers = 5
-    shade, mid, lit = scene.ink(colors[0], 0.25, far), scene.ink(colors[1], 0.6, far), scene.ink(colors[2], 1.0, far)
+    shade, mid, lit = (
+        scene.ink(colors[0], 0.25, far),
+        scene.ink(colors[1], 0.6, far),
+        scene.ink(colors[2], 1.0, far),
+    )
     white, blue = scene.ink("#ffffff", 1.0, far), scene.ink("#d9e8f7", 0.5, far)
     with scene.canvas.pen((x - size * 0.4, y - size * 1.05, x + size * 0.4, y + size * 0.04)) as pen:
-        pen.rect(x - size * 0.035, y - size * 0.15, x + size * 0.035, y + size * 0.012, scene.ink("#5a3d2c", 0.5, far))
+        pen.rect(
+            x - size * 0.035,
+            y - size * 0.15,
+            x + size * 0.035,
+            y + size * 0.012,
+            scene.ink("#5a3d2c", 0.5, far),
+        )
         for i in range(tiers):
             k = i / (tiers - 1)
             top = y - size * (0.44 + 0.56 * (1 - (tiers - 1 - i) / (tiers - 1)))
@@ -144,7 +160,9 @@ def _tier(pen: Pen, at: tuple[float, float, float, float], side: int, inks: tupl
         pen.poly(skirt(half * 0.86, drop * 1.5, x + half * 0.25, half * 0.1), inks[2])
 
 
-def _tier_snow(pen: Pen, at: tuple[float, float, float, float], side: int, inks: tuple, amount: float) -> None:
+def _tier_snow(
+    pen: Pen, at: tuple[float, float, float, float], side: int, inks: tuple, amount: float
+) -> None:
     """Snow lying on the outer part of one tier, its lower rim in lobes, thicker on the lit side."""
     x, top, foot, half = at
     tall = foot - top
@@ -155,7 +173,9 @@ def _tier_snow(pen: Pen, at: tuple[float, float, float, float], side: int, inks:
             t = j / 4 - 1
             low = foot - half * 0.1 - tall * 0.05 + abs(t) * half * 0.12
             rim.append((x + t * reach + shift, low - (tall * 0.13 if j % 2 else 0.0)))
-        brow = [(x + t * reach * 0.62 + shift, foot - tall * (0.62 - 0.22 * abs(t))) for t in (1, 0.4, -0.4, -1)]
+        brow = [
+            (x + t * reach * 0.62 + shift, foot - tall * (0.62 - 0.22 * abs(t))) for t in (1, 0.4, -0.4, -1)
+        ]
         pen.blob([*rim, *brow], color, 4)
 
 
@@ -173,11 +193,14 @@ def palm(scene: Scene, rng: np.random.Generator, x: float, y: float, size: float
         for i in range(1, 9):
             t = i / 9
             px = x + lean * t**1.7
-            pen.line((px - size * 0.03, y - size * 0.74 * t), (px + size * 0.03, y - size * 0.74 * t - size * 0.008),
+            pen.line((px - size * 0.03, y - size * 0.74 * t),
+                     (px + size * 0.03, y - size * 0.74 * t - size * 0.008),
                      size * 0.007, scene.ink("#7a5638", 0.4, far))  # fmt: skip
         _fronds(scene, rng, pen, top, size, far)
         for dx in (-0.03, 0.028):
-            pen.circle(top[0] + dx * size, top[1] + size * 0.035, size * 0.032, scene.ink("#6a4426", 0.6, far))
+            pen.circle(
+                top[0] + dx * size, top[1] + size * 0.035, size * 0.032, scene.ink("#6a4426", 0.6, far)
+            )
 
 
 def _fronds(
@@ -226,11 +249,22 @@ def bush(
         t = (i + 0.5) / 7
         r = size * (0.13 + 0.08 * b) * (0.7 + 0.6 * sin(pi * t))
         lumps.append((x + (t - 0.5) * size * 0.84, y - r * 0.75 - size * 0.16 * sin(pi * t) * a, r))
-    scene.canvas.puff(lumps, scene.light.ramp(*colors, far=far), light=scene.light_from, soft=0.3, balls=True, floor=y)
+    scene.canvas.puff(
+        lumps, scene.light.ramp(*colors, far=far), light=scene.light_from, soft=0.3, balls=True, floor=y
+    )
 
 
-def tree_line(scene: Scene, name: str, line: Array, size: float, far: float, *, pines: bool = False, gap: float = 0.25,
-              colors: tuple[str, str, str] = GREENS[1]) -> None:  # fmt: skip
+def tree_line(
+    scene: Scene,
+    name: str,
+    line: Array,
+    size: float,
+    far: float,
+    *,
+    pines: bool = False,
+    gap: float = 0.25,
+    colors: tuple[str, str, str] = GREENS[1],
+) -> None:
     """A far wood standing along a crest line, broken by clearings (`gap` is their share)."""
     if not scene.allows("tree"):
         return
@@ -268,7 +302,8 @@ def _far_pines(scene: Scene, spots: list, colors: tuple[str, str, str], far: flo
             for k, wide in ((0.0, 0.26), (0.3, 0.19), (0.58, 0.12)):
                 foot, top = y - s * k, y - s * min(1.0, k + 0.55)
                 pen.poly([(x - s * wide, foot), (x, top), (x + s * wide, foot)], dark)
-                pen.poly([(x + side * s * wide * 0.9, foot - s * 0.02), (x, top), (x + side * s * 0.02, foot - s * 0.05)],
+                pen.poly([(x + side * s * wide * 0.9, foot - s * 0.02), (x, top),
+                          (x + side * s * 0.02, foot - s * 0.05)],
                          lit)  # fmt: skip
 
 
@@ -291,9 +326,19 @@ def grove(
     bark = scene.ink("#5f4634", 0.5, far)
     with scene.canvas.pen((0, foot - size * 1.4, scene.w, foot + 4)) as pen:
         for x, tall, top in trunks:
-            pen.poly([(x - tall * 0.04, foot), (x - tall * 0.025, top), (x + tall * 0.025, top), (x + tall * 0.04, foot)], bark)
+            pen.poly(
+                [
+                    (x - tall * 0.04, foot),
+                    (x - tall * 0.025, top),
+                    (x + tall * 0.025, top),
+                    (x + tall * 0.04, foot),
+                ],
+                bark,
+            )
     lumps.sort(key=lambda p: p[1])
-    scene.canvas.puff(lumps, scene.light.ramp(*colors, far=far), light=scene.light_from, soft=0.24, balls=True)
+    scene.canvas.puff(
+        lumps, scene.light.ramp(*colors, far=far), light=scene.light_from, soft=0.24, balls=True
+    )
 
 
 def _ground_shadow(scene: Scene, x: float, y: float, reach: float, far: float) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..pixels import Array
+from ..pixels import Array, mix, rgb
 from ..spec import SceneSpec
 from .canvas import Canvas
 from .layout import Layout, choose
@@ -107,6 +107,10 @@ class Scene:
     def ink(self, color: str | Array, k: float = 1.0, far: float = 0.0, alpha: float = 1.0) -> Ink:
         """`Light.ink` of this scene."""
         return self.light.ink(color, k, far, alpha)
+
+    def snowed(self, color: str, share: float = 0.8) -> Array:
+        """An own colour under the snow that has fallen here, if any."""
+        return mix(rgb(color), rgb("#f0f5fc"), share * self.light.frost)
 
     def with_layout(self, **changes: float | str | bool) -> Scene:
         """The same scene with parts of the layout changed."""

@@ -72,7 +72,9 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
     )
 
 
-def _time(sky: frozenset[str], weather: frozenset[str], avoid: frozenset[str], rng: np.random.Generator) -> str:
+def _time(
+    sky: frozenset[str], weather: frozenset[str], avoid: frozenset[str], rng: np.random.Generator
+) -> str:
     likely = {"day": 0.62, "sunset": 0.2, "dawn": 0.1, "night": 0.08}
     if sky & _NIGHT_THINGS:
         likely = {"night": 1.0, "dawn": 1e-6, "day": 1e-9}

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..pixels import F, luma, mix, noise, resize, rgb, smoothstep
 from .clouds import fair_weather, overcast
-from .heavens import aurora, fireworks, planet, rainbow
+from .heavens import aurora, fireworks, lightning, planet, rainbow
 from .pen import Marks, Pen, ink
 from .scene import Scene
 
@@ -34,6 +34,8 @@ def paint_sky(scene: Scene, bottom: float | None = None, *, clouds: bool = True)
         rainbow(scene, bottom)
     if "fireworks" in scene.setting.sky:
         fireworks(scene, bottom)
+    if "storm" in scene.setting.weather:
+        lightning(scene, bottom)
     _birds(scene, bottom)
 
 
@@ -51,7 +53,6 @@ def _drifts(scene: Scene, bottom: float) -> None:
     if rows < 4:
         return
     small = noise(scene.rng("air"), max(8, scene.w // 8), max(8, rows // 3), 20 * scene.u, 2)
-
 
     drift = resize(small, scene.w, rows) - F(0.5)
     scene.canvas.a[:rows] += drift[..., None] * F(0.05)
@@ -92,7 +93,6 @@ def _milky_way(scene: Scene, rows: int, amount: float) -> None:
     slope = scene.x(0.3) / scene.w - 0.5
     band = np.exp(-(((y / w - 0.5 - slope) + (x / h - 0.5) * (0.9 if slope > 0 else -0.9)) ** 2) / 0.03)
     glow = (smoothstep(0.35, 0.95, cloud) * band).astype(F)
-
 
     part = scene.canvas.a[:rows]
     part += (1 - part) * (resize(glow, scene.w, rows)[..., None] * (rgb("#9fb4ff") * F(amount * 1.6)))

@@ -30,6 +30,8 @@ class Stage:
     """Whether there is open water, and boats and swimmers belong on it."""
     water_y: tuple[float, float] | None = None
     """Top and bottom of the open water around the middle of the picture."""
+    stream: tuple[int, Array, Array] | None = None
+    """A river's top row, then its middle and half its width row by row; None where water fills the width."""
     indoor: bool = False
     floating: bool = False
     light_side: int = -1

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..pixels import Array, F, mix, noise_line, rgb
 from .canvas import ramp_rows
+from .land import Road
 from .pen import ink
 from .scene import Scene
 
@@ -34,6 +35,23 @@ def surface(
         fade = np.linspace(1.0, 0.55, y1 - y0, dtype=F)[:, None, None] * F(mirror)
         part += (copy - part) * fade
     glints(scene, y0, y1)
+
+
+def pool(scene: Scene, bed: Road, rim: str = "#d9c796") -> None:
+    """Water within a bed (a pond or a river), with a pale sandy rim."""
+    y0 = bed.top
+    rows = min(len(bed.half), scene.h - y0)
+    if rows < 2:
+        return
+    x = np.arange(scene.w, dtype=F)[None]
+    inside = bed.half[:rows, None] - np.abs(x - bed.middle[:rows, None])
+    edge = np.clip(inside / F(2) + F(0.5) + F(5 * scene.u), 0, 1) * (bed.half[:rows, None] > 1)
+    scene.canvas.paint(edge.astype(F), 0, y0, scene.tone(rim, 0.85))
+    keep = scene.canvas.a[y0 : y0 + rows].copy()
+    surface(scene, y0, y0 + rows, mirror=0.36, shallow=0.55)
+    mask = np.clip(inside / F(max(1.0, 1.5 * scene.u)) + F(0.5), 0, 1)
+    part = scene.canvas.a[y0 : y0 + rows]
+    part[:] = keep + (part - keep) * mask[..., None]
 
 
 def water_colors(scene: Scene) -> tuple[Array, Array]:
@@ -82,7 +100,8 @@ def glints(scene: Scene, y0: float, y1: float, amount: float = 1.0) -> None:
 
 def _lens(pen, x: float, y: float, length: float, tall: float, color) -> None:
     wave = tall * 0.7 * sin(x)
-    pen.poly([(x - length / 2, y), (x - length * 0.15, y - tall * 0.5 + wave), (x + length / 2, y + wave * 0.4),
+    pen.poly([(x - length / 2, y), (x - length * 0.15, y - tall * 0.5 + wave),
+              (x + length / 2, y + wave * 0.4),
               (x + length * 0.12, y + tall * 0.5 + wave)], color)  # fmt: skip
 
 
@@ -114,7 +133,9 @@ def waves(scene: Scene, name: str, top: float, bottom: float, count: int, rough:
         body = mix(deep, pale, 0.12 + 0.1 * k)
         far = mix(deep, scene.light.sky[-1], 0.5)
         crest, body = mix(crest, far, 0.75 * (1 - k) ** 2), mix(body, far, 0.8 * (1 - k) ** 2)
-        scene.canvas.ridge(line, (crest, mix(crest, body, 0.75), body), (16 + 70 * k) * scene.near, opacity=0.3 + 0.5 * k)
+        scene.canvas.ridge(
+            line, (crest, mix(crest, body, 0.75), body), (16 + 70 * k) * scene.near, opacity=0.3 + 0.5 * k
+        )
         if rough > 1.2 or k > 0.35:
             caps = np.clip((1 - swell) * 2.6 - 1.6, 0, 1).astype(F)
             _caps(scene, line, caps * F((1.5 + 5 * k) * scene.near * min(rough, 1.6)), white)
@@ -135,9 +156,12 @@ def sailboat(scene: Scene, x: float, y: float, size: float, far: float) -> None:
     with scene.canvas.pen((x - size, y - size * 1.3, x + size, y + size * 0.3)) as pen:
         pen.line((x, y - size * 0.1), (x, y - size * 1.12), size * 0.04, scene.ink("#6a4a38", 0.6, far))
         side = scene.light_side
-        pen.blob([(x + 0.03 * size, y - size * 1.08), (x + 0.3 * size, y - size * 0.6), (x + size * 0.46, y - size * 0.24),
+        pen.blob([(x + 0.03 * size, y - size * 1.08), (x + 0.3 * size, y - size * 0.6),
+                  (x + size * 0.46, y - size * 0.24),
                   (x + 0.03 * size, y - size * 0.2)], sail if side > 0 else shade)  # fmt: skip
-        pen.poly([(x - 0.05 * size, y - size * 0.98), (x - size * 0.34, y - size * 0.26), (x - 0.05 * size, y - size * 0.22)],
+        pen.poly([(x - 0.05 * size, y - size * 0.98), (x - size * 0.34, y - size * 0.26),
+                  (x - 0.05 * size, y - size * 0.22)],
                  shade if side > 0 else sail)  # fmt: skip
-        pen.blob([(x - size * 0.5, y - size * 0.13), (x + size * 0.56, y - size * 0.15), (x + size * 0.34, y + size * 0.05),
+        pen.blob([(x - size * 0.5, y - size * 0.13), (x + size * 0.56, y - size * 0.15),
+                  (x + size * 0.34, y + size * 0.05),
                   (x - size * 0.34, y + size * 0.05)], scene.ink("#c2503f", 0.85, far))  # fmt: skip

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..pixels import F, mix, noise, resize, rgb, smoothstep
+from ..pixels import F, mix, noise, resize, smoothstep
 from .pen import Marks, ink
 from .scene import Scene
 
 
 def falling(scene: Scene, amount: float = 1.0) -> None:
-    """All that falls or drifts in front of the view, as the setting asks."""
+    """All that falls or drifts in front of the view, as the setting asks (fog lies behind: see `fog`)."""
     weather = scene.setting.weather
-    if "fog" in weather:
-        fog(scene)
-    if "storm" in weather:
-        lightning(scene)
     if weather & {"rain", "storm"}:
         rain(scene, (1.5 if "storm" in weather else 1.0) * amount)
     if "snowfall" in weather:
@@ -25,14 +21,15 @@ def falling(scene: Scene, amount: float = 1.0) -> None:
 
 
 def rain(scene: Scene, amount: float) -> None:
-    """Slanting streaks in three depths, and little crowns where drops land."""
+    """Slanting streaks of several depths, and little rings where drops land."""
     rng, u, w, h = scene.rng("rain"), scene.u, scene.w, scene.h
     marks = Marks((0, 0, w, h), 2)
     area = w * h / (768 * u) ** 2
     lean = 0.24 if scene.layout.flip else -0.24
     for a, b, c in rng.random((int(250 * amount * area), 3)).tolist():
         x, y, length, wide = (a * 1.3 - 0.15) * w, b * h, (16 + 34 * c) * u, (0.5 + 1.0 * c) * max(u, 0.6)
-        marks.poly([(x, y), (x + wide, y), (x + lean * length + wide, y + length), (x + lean * length, y + length)],
+        marks.poly([(x, y), (x + wide, y), (x + lean * length + wide, y + length),
+                    (x + lean * length, y + length)],
                    int(60 + 110 * c))  # fmt: skip
     tint = mix(scene.light.sky[-1], np.ones(3, F), 0.6)
     scene.canvas.a += (tint - scene.canvas.a) * (marks.mask(0.5 * u) * F(0.75))[..., None]
@@ -49,31 +46,6 @@ def _splashes(scene: Scene, amount: float) -> None:
             x, y, s = a * scene.w, top + (scene.h - top) * b, (3 + 6 * b) * u
             pen.ellipse(x, y, s, s * 0.28, pale)
             pen.ellipse(x, y, s * 0.72, s * 0.16, (0, 0, 0, 0))
-            pen.circle(x - s * 0.5, y - s * 0.6, s * 0.13, pale)
-            pen.circle(x + s * 0.4, y - s * 0.8, s * 0.13, pale)
-
-
-def lightning(scene: Scene) -> None:
-    """One or two forked bolts, and the flash about them."""
-    rng, u, bottom = scene.rng("lightning"), scene.u, min(scene.horizon, scene.h * 0.9)
-    hot, blue = rgb("#fffbe0"), rgb("#c9d6ff")
-    for i in range(1 + int(rng.random() < 0.4)):
-        x = scene.x(0.18 + 0.22 * rng.random() + 0.5 * i)
-        points = [(x, -4.0)]
-        while points[-1][1] < bottom * (0.92 - 0.25 * i):
-            px, py = points[-1]
-            points.append((px + (rng.random() - 0.5) * 70 * u, py + (24 + 34 * rng.random()) * u))
-        scene.canvas.haze(x, bottom * 0.3, 260 * u, bottom * 0.7, blue, 0.3, 1.6)
-        for wide, tint, soft, opacity in ((13, blue, 6 * u, 0.6), (4.6, hot, 0.0, 1.0)):
-            with scene.canvas.pen((x - 300 * u, 0, x + 300 * u, bottom), soft=soft, opacity=opacity) as pen:
-                for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
-                    thin = 1 - 0.6 * by / bottom
-                    pen.line((ax, ay), (bx, by + 1), wide * thin * u, ink(tint))
-                    if tint is hot:
-                        pen.circle(bx, by, wide * thin * u * 0.5, ink(tint))
-                fork = points[len(points) // 2]
-                end = (fork[0] + (60 if i else -60) * u, fork[1] + 90 * u)
-                pen.line(fork, end, wide * 0.4 * u, ink(tint))
 
 
 def snow(scene: Scene, amount: float) -> None:
@@ -81,15 +53,21 @@ def snow(scene: Scene, amount: float) -> None:
     rng, u, w, h = scene.rng("snow"), scene.u, scene.w, scene.h
     area = w * h / (768 * u) ** 2
     white = mix(scene.light.tone("#ffffff", 1.0), np.ones(3, F), 0.55)
-    for n, low, high, soft, value in ((230, 0.9, 2.0, 0.0, 200), (90, 2.0, 3.8, 0.5, 235), (22, 4.0, 8.5, 2.6, 190)):
+    for n, low, high, soft, value in (
+        (230, 0.9, 2.0, 0.0, 200),
+        (90, 2.0, 3.8, 0.5, 235),
+        (22, 4.0, 8.5, 2.6, 190),
+    ):
         marks = Marks((0, 0, w, h), 2 if soft < 1 else 1)
         for a, b, c in rng.random((int(n * amount * area), 3)).tolist():
             marks.circle(a * w, b * h, (low + (high - low) * c) * u, value)
         scene.canvas.a += (white - scene.canvas.a) * marks.mask(soft * u)[..., None]
 
 
-def fog(scene: Scene) -> None:
+def fog(scene: Scene, amount: float = 1.0) -> None:
     """Banks of mist, thickest about the horizon, thinning towards the eye."""
+    if "fog" not in scene.setting.weather:
+        return
     rng, h = scene.rng("fog"), scene.h
     w4, h4 = max(8, scene.w // 4), max(8, h // 4)
     banks = noise(rng, w4, h4 * 2, 70 * scene.u, 3)[::2][:h4]
@@ -98,7 +76,7 @@ def fog(scene: Scene) -> None:
     depth = smoothstep(level - 0.62, level - 0.04, y) * (1 - F(0.72) * smoothstep(level, 1.02, y))
     mask = resize((depth * (F(0.5) + F(0.5) * banks)).astype(F), scene.w, h)
     color = mix(scene.light.fog, np.ones(3, F), 0.22 * (1 - scene.light.dark))
-    scene.canvas.a += (color - scene.canvas.a) * np.clip(mask * F(0.94), 0, 0.84)[..., None]
+    scene.canvas.a += (color - scene.canvas.a) * np.clip(mask * F(0.96 * amount), 0, 0.88)[..., None]
 
 
 def wind(scene: Scene) -> None:
@@ -113,7 +91,9 @@ def wind(scene: Scene) -> None:
             ex, ey = line[-1]
             if c > 0.45:
                 r = (10 + 12 * c) * u
-                line += [(ex + way * r * np.cos(q) - 0, ey - r + r * np.sin(q)) for q in np.linspace(1.4, -3.4, 9)]
+                line += [
+                    (ex + way * r * np.cos(q) - 0, ey - r + r * np.sin(q)) for q in np.linspace(1.4, -3.4, 9)
+                ]
             pen.stroke([(float(px), float(py)) for px, py in line], 0.6 * u, 3.4 * u, white)
     if scene.setting.place in ("sea", "sky", "desert", "city", "underwater"):
         return

@@ -10,7 +10,8 @@ from .reading import Reading
 
 _TABLES = {
     "place": "places", "place?": "places", "time": "times", "weather": "weathers", "sky": "sky",
-    "color": "colors", "hat": "hats", "glasses": "glasses", "garment": "outfits", "role": "outfits", "scenery": "scenery",
+    "color": "colors", "hat": "hats", "glasses": "glasses", "garment": "outfits", "role": "outfits",
+    "scenery": "scenery",
 }  # fmt: skip
 _SKIPPED = frozenset({
     "a", "the", "filler", "sink", "size", "trait", "mood", "of-the", "count", "of", "no", "style", "part",

@@ -7,8 +7,8 @@ from .reading import Reading
 
 ADJECTIVES = frozenset({"color", "size", "trait", "mood", "filler", "of-the", "count"})
 NOUNS = frozenset({
-    "subject", "role", "garment", "hat", "glasses", "part", "scenery", "sink", "background", "place", "place?",
-    "sky", "weather", "unknown", "activity", "name",
+    "subject", "role", "garment", "hat", "glasses", "part", "scenery", "sink", "background", "place",
+    "place?", "sky", "weather", "unknown", "activity", "name",
 })  # fmt: skip
 _WORN = ("hat", "glasses", "garment", "role")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .. import vocabulary
 from . import forms
@@ -65,6 +65,9 @@ _AS_WRITTEN = {
     "styles": "style", "actions": "action", "activities": "activity", "relations": "relation",
     "counts": "count", "scenery": "scenery",
 }  # fmt: skip
+
+_SAID = frozenset({"place", "time", "weather", "style", "sky"})
+"""Kinds whose `say` phrases are words of their own, so that what the writer wrote is read again."""
 
 
 class _Builder:
@@ -129,7 +132,7 @@ def _add_rows(builder: _Builder, name: str, kind: str) -> None:
             for word in listed(row.get(language, "")):
                 for form, plural in _forms(word, kind, language):
                     builder.add(form.lstrip("?"), _meaning(kind, ident, language, form, plural))
-            if kind in ("place", "time", "weather", "style") and (said := row.get("say", {}).get(language)):
+            if kind in _SAID and (said := row.get("say", {}).get(language)):
                 builder.add(said, Meaning(kind, ident, language, said))
 
 
@@ -181,14 +184,15 @@ def _add_filler(builder: _Builder) -> None:
         for language in LANGUAGES:
             for word in listed(row.get(language, "")):
                 builder.add(word, Meaning(kind, "", language, word))
-    for phrase in _writers_own():
-        builder.add(phrase, Meaning("filler", "", "en", phrase))
+    for language, phrase in _writers_own():
+        builder.add(phrase, Meaning("filler", "", language, phrase))
 
 
-def _writers_own() -> Iterator[str]:
-    rows: list[Mapping[str, Any]] = [*table("phrases").values()]
-    texts = [text for row in rows for text in row.values()]
-    texts += [row["texture"] for row in table("styles").values() if "texture" in row]
-    for text in texts:
-        for choice in choices(text):
-            yield from listed(choice)
+def _writers_own() -> Iterator[tuple[str, str]]:
+    """The phrases the writer adds of its own, so that they are never taken for something asked for."""
+    for row in table("phrases").values():
+        for language, text in row.items():
+            yield from ((language, piece) for choice in choices(text) for piece in listed(choice))
+    for row in table("styles").values():
+        for choice in choices(row.get("texture", "")):
+            yield from (("en", piece) for piece in listed(choice))

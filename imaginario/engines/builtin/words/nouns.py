@@ -8,7 +8,6 @@ from ..vocabulary import Entry
 from .choosing import NOUNS, beside_somebody
 from .index import Meaning
 from .lexicon import meaning as painted
-from .lexicon import table
 from .matching import Item
 from .reading import MAX_FIGURES, Figure, Reading
 
@@ -45,7 +44,7 @@ def role(r: Reading, found: Meaning) -> None:
     if beside_somebody(r):
         before = neighbour is not None and "subject" in neighbour.options and r.agents
         return dress(r, found, r.figures[r.agents[-1]] if before else r.coming)
-    figure = Figure(_person(r, found), "", True)
+    figure = Figure(_person(r, found), "", True, {"role": found.id})
     _say_outfit(figure, found, None)
     _place(r, figure, found.plural)
     return None
@@ -109,8 +108,8 @@ def somebody_named(r: Reading, name: str) -> None:
 
 
 _OPENERS = (
-    "a", "the", "count", "number", "color", "size", "and", "with", "comma", "stop", "trait", "unknown", "mood",
-    "of-the",
+    "a", "the", "count", "number", "color", "size", "and", "with", "comma", "stop", "trait", "unknown",
+    "mood", "of-the",
 )  # fmt: skip
 _VERBAL = ("ing", "ed", "ly")
 
@@ -259,10 +258,17 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
             figure.add(name, value)
         r.coming = Figure()
         if figure.alive or not r.agents:
-            r.agents = [*r.agents, index] if r.joined and index not in r.agents else [index]
+            r.agents = [*r.agents, index] if r.joined and _idle(r, index) else [index]
     r.target = ("figure", index)
     r.fresh = False
     r.end_of_phrase()
+
+
+def _idle(r: Reading, index: int) -> bool:
+    """Whether the agents so far may share what comes: they do nothing yet and stand nowhere."""
+    return index not in r.agents and not any(
+        "action" in r.figures[i].told or "to" in r.figures[i].told for i in r.agents
+    )
 
 
 def _as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
@@ -333,8 +339,3 @@ def _say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
     figure.add("outfit", outfit)
     figure.add("outfit_word", found.id if found.id != outfit else None)
     figure.add("outfit_color", color)
-
-
-def known_outfits() -> tuple[str, ...]:
-    """The ids of the outfits that can be drawn, variants left out."""
-    return tuple(ident for ident, row in table("outfits").items() if "means" not in row)

@@ -109,6 +109,8 @@ def _name(r: Reading, item: Item) -> None:
     earlier = r.peek(-2)
     if titled and before is not None and before.has("of") and earlier is not None:
         titled = not earlier.has("filler", "style")  # "portrait of", "watercolor of"
+    if titled and r.agents and before is not None and before.has("named", "subject", "role"):
+        r.figures[r.agents[-1]].add("named", item.raw)
     if titled or (after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")):
         return
     if not r.relation and r.preposition in ("", "of") and r.expect not in ("like", "held"):

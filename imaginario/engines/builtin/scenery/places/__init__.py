@@ -7,14 +7,17 @@ from collections.abc import Callable, Mapping
 from ..scene import Scene
 from ..stage import Stage
 from .cosmos import moon, sky, space
-from .country import castle, farm, garden, village
+from .country import castle, garden, village
 from .deep import underwater
 from .dry import desert
+from .farm import farm
+from .kitchen import kitchen
 from .meadow import meadow
 from .peaks import mountains, snow
-from .rooms import kitchen, library, room, table
+from .rooms import library, room, table
 from .shore import beach, sea
-from .town import city, street
+from .street import street
+from .town import city
 from .waters import lake, river
 from .woods import forest, jungle
 

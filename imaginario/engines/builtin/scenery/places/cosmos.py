@@ -59,6 +59,8 @@ def space(scene: Scene) -> Stage:
         _galaxy(scene, scene.x(0.8), scene.h * (0.62 if scene.layout.variant > 0.75 else 0.34), 86 * u)
     if "fireworks" in scene.setting.sky:
         fireworks(scene, scene.h * 0.6)
+    if "rainbow" in scene.setting.weather:
+        rainbow(scene, scene.h * 0.8)
     return scene.stage(scene.h * 0.74, floating=True, horizon_y=float(scene.h))
 
 
@@ -68,10 +70,14 @@ def _comet(scene: Scene) -> None:
     dx, dy = (1 if scene.layout.flip else -1) * 150 * u, 62 * u
     head, tail = rgb("#f4fbff"), rgb("#8fc4ff")
     x0, x1 = min(x, x - dx), max(x, x - dx)
-    with scene.canvas.pen((x0 - 20 * u, y - dy - 20 * u, x1 + 20 * u, y + 20 * u), soft=1.4 * u, opacity=0.8) as pen:
+    with scene.canvas.pen(
+        (x0 - 20 * u, y - dy - 20 * u, x1 + 20 * u, y + 20 * u), soft=1.4 * u, opacity=0.8
+    ) as pen:
         for i in range(24):
             t = i / 23
-            pen.circle(x - dx * (1 - t), y - dy * (1 - t), (0.4 + 3.4 * t) * u, ink(mix(tail, head, t), t * t))
+            pen.circle(
+                x - dx * (1 - t), y - dy * (1 - t), (0.4 + 3.4 * t) * u, ink(mix(tail, head, t), t * t)
+            )
     scene.canvas.glow(x, y, 26 * u, head, 0.9)
 
 
@@ -92,7 +98,7 @@ def _galaxy(scene: Scene, x: float, y: float, r: float) -> None:
 def moon(scene: Scene) -> Stage:
     """Cratered grey ground under a black sky, with the Earth hanging there."""
     canvas, u = scene.canvas, scene.u
-    scene = scene.with_layout(horizon=0.52 + 0.4 * (scene.layout.horizon - 0.44))
+    scene = scene.with_layout(horizon=0.5 + 0.75 * (scene.layout.horizon - 0.44))
     hor, h = scene.horizon, scene.h
     canvas.gradient(scene.light.sky, 0, hor)
     nebula(scene, hor + 40 * u, 0.24)
@@ -103,25 +109,54 @@ def moon(scene: Scene) -> Stage:
     if "planet" in scene.setting.sky:
         planet(scene, "sky-planet", scene.x(0.14), hor * 0.7, 52 * u)
     if scene.setting.avoid.isdisjoint({"earth", "globe"}):
-        earth(scene, scene.x(0.74 + 0.08 * scene.layout.variant), hor * (0.36 + 0.1 * scene.layout.light_y), 108 * u)
+        earth(scene, *_earth_spot(scene))
     if "fireworks" in scene.setting.sky:
         fireworks(scene, hor)
+    if "rainbow" in scene.setting.weather:
+        rainbow(scene, hor)
+    if scene.layout.variant < 0.4:
+        _crags(scene)
+    line = np.full(scene.w, hor, F)
     bands = ((0.0, 34, 260, 0.4), (0.1, 22, 330, 0.2), (0.25, 20, 520, 0.0))
     for i, (k, tall, wave, far) in enumerate(bands):
         line = land.crest(scene, f"regolith-{i}", hor + (h - hor) * k, tall * u, wave)
         stops = [scene.tone(c, t, far) for c, t in (("#eceef6", 1.0), ("#c3c6d6", 0.85), ("#8f93ab", 0.6))]
         canvas.ridge(line, stops, (h - hor) * (0.35 + 0.55 * k * 3))
         _craters(scene, f"craters-{i}", float(line.mean()), (0.14, 0.3, 1.0)[i], far, (9, 8, 15)[i])
-    land.mottle(scene, "dust", hor + (h - hor) * 0.27, scene.tone("#8a8ea8", 0.6), 0.32, 170)
+    land.mottle(scene, "dust", line, scene.tone("#8a8ea8", 0.6), 0.32, 170)
     land.side_light(scene, hor, 0.12)
     _rocks(scene, hor + (h - hor) * 0.3)
     return scene.stage(hor + (h - hor) * 0.72)
 
 
+def _earth_spot(scene: Scene) -> tuple[float, float, float]:
+    """Where the Earth hangs and how large: small and high, large, or rising half hidden by the horizon."""
+    k, u, hor = scene.layout.variant, scene.u, scene.horizon
+    if k < 0.3:
+        return scene.x(0.78), hor * 0.36, 96 * u
+    if k < 0.55:
+        return scene.x(0.24), hor * 0.42, 140 * u
+    if k < 0.78:
+        return scene.x(0.62), hor - 20 * u, 210 * u
+    return scene.x(0.5), hor * 0.34, 84 * u
+
+
+def _crags(scene: Scene) -> None:
+    """Bare worn mountains along the horizon."""
+    hor, v = scene.horizon, scene.v
+    for i, (tall, wave, far) in enumerate(((74, 210, 0.45), (52, 150, 0.25))):
+        line = land.crest(scene, f"crags-{i}", hor - (30 - 22 * i) * v, tall * v, wave, 4, 0.75)
+        stops = [scene.tone(c, k, far) for c, k in (("#d5d7e2", 1.0), ("#9296ac", 0.7), ("#7a7e98", 0.5))]
+        scene.canvas.ridge(line, stops, 110 * v, until=hor + 60 * v)
+
+
 def _craters(scene: Scene, name: str, top: float, depth: float, far: float, count: float) -> None:
     """Round hollows, each a lit rim, a shadowed near wall and a floor."""
     rng, h = scene.rng(name), scene.h
-    inks = [scene.ink(c, k, far) for c, k in (("#f6f7fc", 1.0), ("#70748e", 0.5), ("#9a9eb6", 0.75), ("#b3b7ca", 0.9))]
+    inks = [
+        scene.ink(c, k, far)
+        for c, k in (("#e6e8f2", 1.0), ("#70748e", 0.5), ("#9a9eb6", 0.75), ("#b3b7ca", 0.9))
+    ]
     bottom = top + (h - top) * depth
     with scene.canvas.pen((0, top, scene.w, h)) as pen:
         for k in np.sort(rng.random(scene.count(count))).tolist():
@@ -133,7 +168,7 @@ def _craters(scene: Scene, name: str, top: float, depth: float, far: float, coun
 
 def crater(pen: Pen, x: float, y: float, rx: float, ry: float, side: int, inks) -> None:
     """One crater; `inks` are rim, shadow, floor and lit wall."""
-    pen.ellipse(x, y, rx * 1.14, ry * 1.22, inks[0])
+    pen.ellipse(x + side * rx * 0.02, y + ry * 0.03, rx * 1.09, ry * 1.15, inks[0])
     pen.ellipse(x + side * rx * 0.03, y - ry * 0.1, rx, ry, inks[1])
     pen.ellipse(x - side * rx * 0.1, y + ry * 0.1, rx * 0.86, ry * 0.82, inks[2])
     pen.ellipse(x - side * rx * 0.2, y + ry * 0.28, rx * 0.62, ry * 0.5, inks[3])
@@ -143,14 +178,24 @@ def _rocks(scene: Scene, top: float) -> None:
     rng, u = scene.rng("rocks"), scene.near
     with scene.canvas.pen((0, top - 40 * u, scene.w, scene.h)) as pen:
         for k in np.sort(rng.random(scene.count(9))).tolist():
-            x, y, s = scene.aside(rng, 0.2), top + (scene.h - top) * k, (6 + 22 * k) * u * (0.6 + 0.7 * rng.random())
+            x, y, s = (
+                scene.aside(rng, 0.2),
+                top + (scene.h - top) * k,
+                (6 + 22 * k) * u * (0.6 + 0.7 * rng.random()),
+            )
             rock(scene, pen, x, y, s, "#a4a8bc")
 
 
 def rock(scene: Scene, pen: Pen, x: float, y: float, s: float, color: str) -> None:
     """A rounded stone, s its half width, lit on one side."""
     side = scene.light_side
-    body = [(x - s, y), (x - s * 0.8, y - s * 0.6), (x - s * 0.1, y - s * 0.95), (x + s * 0.7, y - s * 0.65), (x + s, y)]
+    body = [
+        (x - s, y),
+        (x - s * 0.8, y - s * 0.6),
+        (x - s * 0.1, y - s * 0.95),
+        (x + s * 0.7, y - s * 0.65),
+        (x + s, y),
+    ]
     pen.blob(body, scene.ink(color, 0.45), 5)
     pen.blob([(x + side * s * 0.22 + (px - x) * 0.66, y + (py - y) * 0.8 - s * 0.12) for px, py in body],
              scene.ink(color, 1.0), 5)  # fmt: skip

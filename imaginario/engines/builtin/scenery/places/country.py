@@ -1,4 +1,4 @@
-"""The country: a village, a farm, a garden, a castle on its hill."""
+"""The country: a village, a garden, a castle on its hill."""
 
 from __future__ import annotations
 
@@ -16,20 +16,22 @@ from ..stage import Stage
 from .meadow import finish_lawn, lawn, trees
 
 
-def _background(scene: Scene) -> Array:
+def backdrop(scene: Scene) -> Array:
     """Far range and two bands of hills with woods."""
     hor, u = scene.horizon, scene.u
     land.far_range(scene, "range", hor - 8 * u, 50 * scene.v, "#7f9fc4", 0.55)
     line = land.hills(scene, "hills-far", hor + 2 * u, 28 * u, 320, ("#9cc77a", "#6fa86a"), 0.42)
     plants.tree_line(scene, "wood-far", line, 30 * u, 0.46, gap=0.35)
-    return land.hills(scene, "hills-mid", hor + 0.12 * (scene.h - hor), 30 * u, 420, ("#a8d263", "#5fa352"), 0.18)
+    return land.hills(
+        scene, "hills-mid", hor + 0.12 * (scene.h - hor), 30 * u, 420, ("#a8d263", "#5fa352"), 0.18
+    )
 
 
 def village(scene: Scene) -> Stage:
     """Cottages on green hills, a winding lane, smoke from the chimneys."""
     paint_sky(scene)
     hor, h = scene.horizon, scene.h
-    line = _background(scene)
+    line = backdrop(scene)
     rng = scene.rng("houses")
     n = scene.count(5)
     for i, (a, b) in enumerate(rng.random((n, 2)).tolist()):
@@ -68,120 +70,16 @@ def fence(scene: Scene, name: str, y: float, tall: float, color: str = "#fff6e6"
             top = foot - tall * u
             pen.rect(x - step / 2, foot - tall * 0.72 * u, x + step / 2, foot - tall * 0.58 * u, dim)
             pen.rect(x - step / 2, foot - tall * 0.32 * u, x + step / 2, foot - tall * 0.18 * u, dim)
-            pen.poly([(x - w / 2, foot), (x - w / 2, top), (x, top - w * 0.7), (x + w / 2, top), (x + w / 2, foot)], lit)
-
-
-def farm(scene: Scene) -> Stage:
-    """A red barn and a windmill, ploughed fields in rows, hay bales."""
-    paint_sky(scene)
-    hor, h, u = scene.horizon, scene.h, scene.u
-    line = _background(scene)
-    _crops(scene, line)
-    x = scene.x(0.22 + 0.08 * scene.layout.variant)
-    foot = hor + 0.25 * (h - hor)
-    if scene.layout.variant < 0.6:
-        windmill(scene, scene.x(0.8), foot - 26 * u, 230 * scene.v)
-    if scene.allows("house"):
-        silo(scene, x + 128 * u, foot, 150 * scene.v)
-        barn(scene, x, foot + 4 * u, 200 * u)
-    line = lawn(scene, hor + 0.32 * (h - hor), 16)
-    road = land.path(scene, "path", line, ("#e8cf98", "#c9a468"))
-    trees(scene, line)
-    rng = scene.rng("bales")
-    for k in sorted(rng.random(scene.count(3)).tolist()):
-        bale(scene, scene.aside(rng, 0.24), float(line.mean()) + (h - float(line.mean())) * (0.08 + 0.3 * k), (44 + 40 * k) * scene.near)
-    fence(scene, "fence", float(line.mean()) + 16 * u, 30, "#c9a27a")
-    return finish_lawn(scene, line, road)
-
-
-def _crops(scene: Scene, line: Array) -> None:
-    """A field of rows that run together at the horizon."""
-    top, bottom = float(line.min()) + 10 * scene.u, scene.horizon + 0.4 * (scene.h - scene.horizon)
-    vx, u = scene.x(0.62), scene.u
-    gold = (("#f0cf5f", "#d9a93f"), ("#b5d060", "#7fae45"))[int(scene.layout.variant > 0.45)]
-    a, b = scene.ink(gold[0], 1.0, 0.12), scene.ink(gold[1], 0.8, 0.12)
-    with scene.canvas.pen((0, top, scene.w, bottom), opacity=0.85) as pen:
-        for i in range(-26, 27):
-            x0, x1 = vx + i * 26 * u, vx + i * 92 * u
-            pen.poly([(x0, top + 16 * u), (x0 + 13 * u, top + 16 * u), (x1 + 46 * u, bottom), (x1, bottom)], a if i % 2 else b)
-            pen.poly([(x0 + 13 * u, top + 16 * u), (x0 + 26 * u, top + 16 * u), (x1 + 92 * u, bottom), (x1 + 46 * u, bottom)], b)
-
-
-def barn(scene: Scene, x: float, y: float, size: float) -> None:
-    """A red barn with a gambrel roof and white trim."""
-    w, h, side = size * 0.5, size * 0.46, scene.light_side
-    far = 0.05
-    scene.canvas.shadow(x - side * size * 0.2, y, size * 0.7, size * 0.1, scene.light.shade * F(0.3), 0.45)
-    with scene.canvas.pen((x - size, y - size * 1.1, x + size, y + 2)) as pen:
-        gable = [(x - w, y), (x - w, y - h), (x - w * 0.62, y - h * 1.5), (x, y - h * 1.82), (x + w * 0.62, y - h * 1.5),
-                 (x + w, y - h), (x + w, y)]  # fmt: skip
-        pen.poly(gable, scene.ink("#c8483a", 0.9, far))
-        if side > 0:
-            pen.poly([(x - w, y), (x - w, y - h), (x - w * 0.62, y - h * 1.5), (x - w * 0.62, y)], scene.ink("#c8483a", 0.5, far))
-        else:
-            pen.poly([(x + w, y), (x + w, y - h), (x + w * 0.62, y - h * 1.5), (x + w * 0.62, y)], scene.ink("#c8483a", 0.5, far))
-        roof = scene.ink("#6f5a58", 0.8, far)
-        for s in (-1, 1):
-            pen.stroke([(x + s * w * 1.07, y - h * 0.94), (x + s * w * 0.64, y - h * 1.53), (x, y - h * 1.87)][::1], size * 0.05,
-                       size * 0.05, roof)  # fmt: skip
-        white = scene.ink("#fff4e6", 0.95, far)
-        pen.rect(x - w * 0.42, y - h * 0.8, x + w * 0.42, y, white)
-        pen.rect(x - w * 0.36, y - h * 0.74, x + w * 0.36, y, scene.ink("#a83a30", 0.75, far))
-        for s in (-1, 1):
-            pen.line((x - s * w * 0.36, y - h * 0.74), (x + s * w * 0.36, y), size * 0.022, white)
-        pen.rect(x - w * 0.17, y - h * 1.4, x + w * 0.17, y - h * 1.08, white)
-        pen.rect(x - w * 0.12, y - h * 1.35, x + w * 0.12, y - h * 1.12, buildings.window_ink(scene, scene.rng("barn"), far)[0])
-
-
-def silo(scene: Scene, x: float, y: float, size: float) -> None:
-    """A round grain tower."""
-    w, side = size * 0.2, scene.light_side
-    with scene.canvas.pen((x - size, y - size * 1.2, x + size, y + 2)) as pen:
-        pen.ellipse(x, y - size * 0.82, w, w * 0.9, scene.ink("#b9c4cf", 0.9, 0.08))
-        pen.rect(x - w, y - size * 0.82, x + w, y, scene.ink("#d5dbe0", 0.9, 0.08))
-        dim = (x - side * w, x - side * w * 0.2)
-        pen.rect(min(dim), y - size * 0.82, max(dim), y, scene.ink("#d5dbe0", 0.5, 0.08))
-        for i in range(5):
-            pen.rect(x - w, y - size * (0.14 + 0.15 * i), x + w, y - size * (0.12 + 0.15 * i), scene.ink("#9aa6b2", 0.7, 0.08))
-
-
-def windmill(scene: Scene, x: float, y: float, size: float) -> None:
-    """An old tower mill with four sails."""
-    far, side, hub = 0.14, scene.light_side, (x, y - size * 0.76)
-    turn = 0.3 + scene.layout.variant * 1.2
-    with scene.canvas.pen((x - size * 0.7, y - size * 1.4, x + size * 0.7, y + 3)) as pen:
-        body = [(x - size * 0.2, y), (x - size * 0.12, y - size * 0.76), (x + size * 0.12, y - size * 0.76), (x + size * 0.2, y)]
-        pen.poly(body, scene.ink("#f4e6d0", 0.95, far))
-        pen.poly([(x - side * size * 0.2, y), (x - side * size * 0.12, y - size * 0.76), (x - side * size * 0.02, y - size * 0.76),
-                  (x - side * size * 0.05, y)], scene.ink("#f4e6d0", 0.5, far))  # fmt: skip
-        pen.blob([(x - size * 0.15, y - size * 0.75), (x - size * 0.1, y - size * 0.9), (x + size * 0.1, y - size * 0.9),
-                  (x + size * 0.15, y - size * 0.75)], scene.ink("#a8503f", 0.8, far))  # fmt: skip
-        pen.rect(x - size * 0.05, y - size * 0.16, x + size * 0.05, y, scene.ink("#7a4a34", 0.7, far), size * 0.05)
-        for i in range(4):
-            t = turn + i * pi / 2
-            dx, dy = cos(t), sin(t)
-            tip = (hub[0] + dx * size * 0.52, hub[1] + dy * size * 0.52)
-            pen.line(hub, tip, size * 0.022, scene.ink("#6a4a3a", 0.6, far))
-            px, py = -dy * size * 0.11, dx * size * 0.11
-            root = (hub[0] + dx * size * 0.12, hub[1] + dy * size * 0.12)
-            pen.poly([root, tip, (tip[0] + px, tip[1] + py), (root[0] + px, root[1] + py)], scene.ink("#fff8ea", 1.0, far))
-            for j in (0.35, 0.6, 0.85):
-                qx, qy = hub[0] + dx * size * 0.52 * j, hub[1] + dy * size * 0.52 * j
-                pen.line((qx, qy), (qx + px, qy + py), size * 0.01, scene.ink("#c9a27a", 0.8, far))
-        pen.circle(*hub, size * 0.035, scene.ink("#6a4a3a", 0.8, far))
-
-
-def bale(scene: Scene, x: float, y: float, size: float) -> None:
-    """A round hay bale."""
-    scene.canvas.shadow(x - scene.light_side * size * 0.2, y, size * 0.7, size * 0.14, scene.light.shade * F(0.3), 0.45)
-    straw = [scene.ink(c, k) for c, k in (("#c99a45", 0.55), ("#e8c264", 0.9), ("#f8de8f", 1.0))]
-    with scene.canvas.pen((x - size, y - size, x + size, y + 2)) as pen:
-        back = -scene.light_side
-        pen.circle(x + back * size * 0.3, y - size * 0.4, size * 0.4, straw[0])
-        pen.rect(min(x, x + back * size * 0.3), y - size * 0.8, max(x, x + back * size * 0.3), y, straw[0])
-        pen.circle(x, y - size * 0.4, size * 0.4, straw[1])
-        for r, tint in ((0.31, straw[0]), (0.28, straw[1]), (0.2, straw[2]), (0.17, straw[1]), (0.09, straw[0]), (0.07, straw[2])):
-            pen.circle(x, y - size * 0.4, size * r, tint)
+            pen.poly(
+                [
+                    (x - w / 2, foot),
+                    (x - w / 2, top),
+                    (x, top - w * 0.7),
+                    (x + w / 2, top),
+                    (x + w / 2, foot),
+                ],
+                lit,
+            )
 
 
 def garden(scene: Scene) -> Stage:
@@ -196,7 +94,12 @@ def garden(scene: Scene) -> Stage:
     road = land.path(scene, "path", line, ("#f6ead0", "#e3cda4"))
     trees(scene, line)
     if scene.layout.variant > 0.35:
-        rose_arch(scene, float(road.middle[int(len(road.middle) * 0.12)]), float(line.mean()) + 0.1 * (h - hor), 170 * scene.near)
+        rose_arch(
+            scene,
+            float(road.middle[int(len(road.middle) * 0.12)]),
+            float(line.mean()) + 0.1 * (h - hor),
+            170 * scene.near,
+        )
     if scene.layout.variant < 0.55:
         fountain(scene, scene.x(0.8), float(line.mean()) + 0.2 * (h - hor), 120 * scene.near)
     stage = finish_lawn(scene, line, road)
@@ -256,9 +159,13 @@ def rose_arch(scene: Scene, x: float, y: float, size: float) -> None:
             pen.rect(x + s * w - size * 0.025, y - size * 0.6, x + s * w + size * 0.025, y, white)
         rim = [(x + w * cos(t), y - size * 0.6 + w * 1.1 * sin(t)) for t in np.linspace(pi, 2 * pi, 15)]
         pen.stroke(rim, size * 0.05, size * 0.05, white)
-    lumps = [(px + (rng.random() - 0.5) * size * 0.06, py, size * (0.055 + 0.03 * rng.random())) for px, py in rim]
+    lumps = [
+        (px + (rng.random() - 0.5) * size * 0.06, py, size * (0.055 + 0.03 * rng.random())) for px, py in rim
+    ]
     lumps += [(x + s * w, y - size * k, size * 0.055) for s in (-1, 1) for k in (0.12, 0.26, 0.4, 0.52)]
-    scene.canvas.puff(lumps, scene.light.ramp(*plants.GREENS[0]), light=scene.light_from, soft=0.3, balls=True)
+    scene.canvas.puff(
+        lumps, scene.light.ramp(*plants.GREENS[0]), light=scene.light_from, soft=0.3, balls=True
+    )
     if not scene.allows("flower"):
         return
     pink = [scene.ink(c, k) for c, k in (("#f0708f", 0.8), ("#ffa0b8", 1.0), ("#ffe0e8", 1.0))]
@@ -274,23 +181,30 @@ def rose_arch(scene: Scene, x: float, y: float, size: float) -> None:
 def fountain(scene: Scene, x: float, y: float, size: float) -> None:
     """A stone fountain with two bowls."""
     stone, dim, water = scene.ink("#e3ddd2", 0.95), scene.ink("#b9b2a8", 0.55), scene.ink("#9fdcec", 1.0)
-    scene.canvas.shadow(x - scene.light_side * size * 0.15, y, size * 0.75, size * 0.16, scene.light.shade * F(0.3), 0.45)
+    scene.canvas.shadow(
+        x - scene.light_side * size * 0.15, y, size * 0.75, size * 0.16, scene.light.shade * F(0.3), 0.45
+    )
     with scene.canvas.pen((x - size, y - size * 1.3, x + size, y + size * 0.2)) as pen:
         pen.ellipse(x, y, size * 0.6, size * 0.15, dim)
         pen.rect(x - size * 0.6, y - size * 0.16, x + size * 0.6, y, stone)
         pen.ellipse(x, y - size * 0.16, size * 0.6, size * 0.14, stone)
         pen.ellipse(x, y - size * 0.16, size * 0.52, size * 0.11, water)
-        pen.poly([(x - size * 0.09, y - size * 0.14), (x - size * 0.05, y - size * 0.6), (x + size * 0.05, y - size * 0.6),
+        pen.poly([(x - size * 0.09, y - size * 0.14), (x - size * 0.05, y - size * 0.6),
+                  (x + size * 0.05, y - size * 0.6),
                   (x + size * 0.09, y - size * 0.14)], dim)  # fmt: skip
-        pen.blob([(x - size * 0.3, y - size * 0.66), (x, y - size * 0.52), (x + size * 0.3, y - size * 0.66)], dim)
+        pen.blob(
+            [(x - size * 0.3, y - size * 0.66), (x, y - size * 0.52), (x + size * 0.3, y - size * 0.66)], dim
+        )
         pen.ellipse(x, y - size * 0.66, size * 0.3, size * 0.07, stone)
         pen.ellipse(x, y - size * 0.66, size * 0.25, size * 0.05, water)
     pale = scene.ink("#f2fdff", 1.0)
     with scene.canvas.pen((x - size, y - size * 1.4, x + size, y), opacity=0.75) as pen:
         for s in (-1, -0.5, 0.5, 1):
-            pen.stroke([(x, y - size * 0.7), (x + s * size * 0.1, y - size * 1.02), (x + s * size * 0.25, y - size * 0.68)],
+            pen.stroke([(x, y - size * 0.7), (x + s * size * 0.1, y - size * 1.02),
+                        (x + s * size * 0.25, y - size * 0.68)],
                        size * 0.02, size * 0.012, pale)  # fmt: skip
-            pen.stroke([(x + s * size * 0.28, y - size * 0.64), (x + s * size * 0.4, y - size * 0.42), (x + s * size * 0.44, y - size * 0.16)],
+            pen.stroke([(x + s * size * 0.28, y - size * 0.64), (x + s * size * 0.4, y - size * 0.42),
+                        (x + s * size * 0.44, y - size * 0.16)],
                        size * 0.022, size * 0.012, pale)  # fmt: skip
 
 
@@ -306,7 +220,11 @@ def castle(scene: Scene) -> Stage:
     hump = land.crest(scene, "castle-hill", hor + 0.16 * (h - hor), 10 * u, 300)
     across = (np.arange(scene.w, dtype=F) - F(x)) / F(300 * u)
     hump = (hump - (hump - F(crown)) * np.exp(-(across**2)) * F(1.0)).astype(F)
-    scene.canvas.ridge(hump, [scene.tone(c, k, 0.14) for c, k in (("#a8d263", 1.0), ("#6fae55", 0.8), ("#5fa352", 0.6))], 150 * u)
+    scene.canvas.ridge(
+        hump,
+        [scene.tone(c, k, 0.14) for c, k in (("#a8d263", 1.0), ("#6fae55", 0.8), ("#5fa352", 0.6))],
+        150 * u,
+    )
     fortress(scene, x, crown + 14 * u, 330 * scene.v, 0.1)
     rng = scene.rng("castle-trees")
     if scene.allows("tree"):

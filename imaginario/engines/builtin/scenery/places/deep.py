@@ -6,9 +6,9 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...pixels import Array, F, mix, noise, noise_line, resize, rgb, smoothstep
+from ...pixels import Array, F, mix, noise, noise_line, resize, rgb
 from .. import land
-from ..pen import Pen, ink
+from ..pen import Pen, ink, smooth
 from ..scene import Scene
 from ..stage import Stage
 from .cosmos import rock
@@ -19,7 +19,7 @@ CORALS = ("#ff7f6b", "#ff9fb8", "#ffb84d", "#b57be6", "#f2607d", "#ffd98a")
 def underwater(scene: Scene) -> Stage:
     """A sandy floor with a reef at the sides, open blue water in the middle."""
     canvas, h, u = scene.canvas, scene.h, scene.u
-    scene = scene.with_layout(horizon=0.7 + 0.4 * (scene.layout.horizon - 0.58))
+    scene = scene.with_layout(horizon=0.7 + 0.6 * (scene.layout.horizon - 0.58))
     hor = scene.horizon
     canvas.gradient(scene.light.sky, 0, h * 0.96)
     _surface(scene)
@@ -31,6 +31,10 @@ def underwater(scene: Scene) -> Stage:
     stops = [scene.tone(c, k) for c, k in (("#ffeac6", 0.95), ("#efd0a0", 0.8), ("#c9a878", 0.6))]
     canvas.ridge(line, stops, h - hor)
     _caustics(scene, line)
+    if scene.layout.variant < 0.3:
+        _ruins(scene, line)
+    elif scene.layout.variant > 0.65:
+        _rock_arch(scene, line)
     if scene.allows("fish"):
         _shoals(scene)
     _reef(scene, line)
@@ -72,10 +76,54 @@ def _caustics(scene: Scene, line: Array) -> None:
     net = noise(scene.rng("caustics"), w, h * 2, 34 * scene.u, 2)[::2][:h]
     shine = np.clip(1 - np.abs(net - F(0.5)) * 9, 0, 1) ** 1.5
     shine = resize(shine.astype(F), scene.w, rows)
-    shine *= np.clip(np.arange(top, scene.h, dtype=F)[:, None] - line[None], 0, 1) * F(0.42 - 0.2 * scene.light.dark)
+    shine *= np.clip(np.arange(top, scene.h, dtype=F)[:, None] - line[None], 0, 1) * F(
+        0.42 - 0.2 * scene.light.dark
+    )
     part = scene.canvas.a[top:]
     part += (1 - part) * (shine[..., None] * scene.light.sun)
     land.mottle(scene, "sand-dark", line, scene.tone("#b08f70", 0.5), 0.3, 200)
+
+
+def _ruins(scene: Scene, line: Array) -> None:
+    """The broken columns of a drowned temple."""
+    rng, v, low = scene.rng("ruins"), scene.v, float(line.mean())
+    side = scene.light_side
+    with scene.canvas.pen((0, low - 330 * v, scene.w, low + 40 * v)) as pen:
+        for i, share in enumerate((0.06, 0.17, 0.29, 0.74, 0.86, 0.97)):
+            x, far = scene.x(share), 0.4 if i % 2 else 0.26
+            w, tall = (15 - 4 * far) * v, (90 + 150 * rng.random()) * v
+            lit, dim = scene.ink("#dfe3d6", 1.0, far), scene.ink("#9fb0b4", 0.5, far)
+            pen.rect(x - w, low - tall, x + w, low + 14 * v, lit)
+            for t in (-0.55, 0.0, 0.55):
+                pen.rect(x + t * w - w * 0.1, low - tall, x + t * w + w * 0.1, low + 14 * v, dim)
+            shade = (x - side * w, x - side * w * 0.3)
+            pen.rect(min(shade), low - tall, max(shade), low + 14 * v, dim)
+            pen.rect(x - w * 1.5, low, x + w * 1.5, low + 18 * v, lit, 3)
+            if i % 3 == 1:
+                pen.rect(x - w * 1.5, low - tall - 12 * v, x + w * 1.5, low - tall, lit, 3)
+            else:
+                pen.poly([(x - w, low - tall + 2), (x - w * 0.4, low - tall - 9 * v),
+                          (x + w * 0.3, low - tall + 3),
+                          (x + w, low - tall - 5 * v), (x + w, low - tall + 5)], lit)  # fmt: skip
+
+
+def _rock_arch(scene: Scene, line: Array) -> None:
+    """A great arch of stone behind one side of the picture."""
+    low, v, x = float(line.mean()) + 20 * scene.v, scene.v, scene.x(0.78)
+    side = scene.light_side
+    for far, shift, color in ((0.42, 0.0, "#5f7f9a"), (0.3, 7.0, "#7a9ab0")):
+        outer = [(x - 190 * v, low), (x - 170 * v, low - 150 * v), (x - 90 * v, low - 262 * v),
+                 (x + 30 * v, low - 290 * v),
+                 (x + 140 * v, low - 230 * v), (x + 190 * v, low - 110 * v), (x + 210 * v, low)]  # fmt: skip
+        inner = [(x + 110 * v, low), (x + 96 * v, low - 96 * v), (x + 30 * v, low - 176 * v),
+                 (x - 50 * v, low - 150 * v),
+                 (x - 96 * v, low - 70 * v), (x - 104 * v, low)]  # fmt: skip
+        rim = [*smooth(outer, closed=False), *smooth(inner, closed=False)]
+        with scene.canvas.pen((x - 260 * v, low - 320 * v, x + 260 * v, low + 10)) as pen:
+            pen.poly(
+                [(px + side * shift * v, py - shift * v * 0.6) for px, py in rim],
+                scene.ink(color, 0.7 if shift else 0.45, far),
+            )
 
 
 def _shoals(scene: Scene) -> None:
@@ -98,8 +146,11 @@ def fish(pen: Pen, x: float, y: float, s: float, way: int, body, belly) -> None:
     """A little fish swimming to `way` (1 = right)."""
     pen.blob([(x - way * s * 0.7, y), (x - way * s * 1.5, y - s * 0.6), (x - way * s * 1.3, y),
               (x - way * s * 1.5, y + s * 0.6)], body, 4)  # fmt: skip
-    pen.blob([(x - way * s * 0.9, y), (x, y - s * 0.58), (x + way * s, y - s * 0.05), (x, y + s * 0.52)], body, 6)
-    pen.blob([(x - way * s * 0.6, y + s * 0.12), (x + way * s * 0.1, y + s * 0.02), (x + way * s * 0.85, y + s * 0.1),
+    pen.blob(
+        [(x - way * s * 0.9, y), (x, y - s * 0.58), (x + way * s, y - s * 0.05), (x, y + s * 0.52)], body, 6
+    )
+    pen.blob([(x - way * s * 0.6, y + s * 0.12), (x + way * s * 0.1, y + s * 0.02),
+              (x + way * s * 0.85, y + s * 0.1),
               (x, y + s * 0.46)], belly, 5)  # fmt: skip
     pen.circle(x + way * s * 0.56, y - s * 0.12, s * 0.13, ink((1, 1, 1)))
     pen.circle(x + way * s * 0.59, y - s * 0.12, s * 0.075, ink((0.08, 0.1, 0.2)))
@@ -128,21 +179,30 @@ def _reef(scene: Scene, line: Array) -> None:
                 tube_coral(scene, rng, pen, x, y, size, color, far)
 
 
-def kelp(scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: float, size: float, far: float) -> None:
+def kelp(
+    scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: float, size: float, far: float
+) -> None:
     """Waving ribbons of weed."""
     inks = [scene.ink(c, k, far) for c, k in (("#1f7a58", 0.5), ("#3fae6a", 0.85), ("#8fd66a", 1.0))]
     for i in range(4):
         px, tall, sway = x + (i - 1.5) * size * 0.08, size * (0.6 + 0.4 * rng.random()), size * 0.09
         if i % 2:
             sway = -sway
-        points = [(px, y), (px + sway, y - tall * 0.28), (px - sway, y - tall * 0.55), (px + sway * 0.7, y - tall * 0.8),
+        points = [(px, y), (px + sway, y - tall * 0.28), (px - sway, y - tall * 0.55),
+                  (px + sway * 0.7, y - tall * 0.8),
                   (px, y - tall)]  # fmt: skip
         pen.stroke(points, size * 0.06, size * 0.012, inks[i % 3])
 
 
-def branch_coral(scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: float, size: float, color: str, far: float) -> None:  # noqa: E501
+def branch_coral(
+    scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: float, size: float, color: str, far: float
+) -> None:
     """A coral branching like a small bare tree, tips light."""
-    dim, mid, tip = scene.ink(color, 0.5, far), scene.ink(color, 0.9, far), scene.ink(mix(rgb(color), np.ones(3, F), 0.5), 1.0, far)
+    dim, mid, tip = (
+        scene.ink(color, 0.5, far),
+        scene.ink(color, 0.9, far),
+        scene.ink(mix(rgb(color), np.ones(3, F), 0.5), 1.0, far),
+    )
 
     def grow(px: float, py: float, angle: float, length: float, width: float, level: int) -> None:
         ex, ey = px + cos(angle) * length, py + sin(angle) * length
@@ -160,22 +220,27 @@ def branch_coral(scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: 
 def fan_coral(scene: Scene, pen: Pen, x: float, y: float, size: float, color: str, far: float) -> None:
     """A flat scalloped fan."""
     dim, lit = scene.ink(color, 0.55, far), scene.ink(color, 1.0, far)
-    rim = [(x + cos(t) * size * (0.62 if i % 2 else 0.54), y - size * 0.14 + sin(t) * size * (0.8 if i % 2 else 0.72))
+    rim = [(x + cos(t) * size * (0.62 if i % 2 else 0.54),
+            y - size * 0.14 + sin(t) * size * (0.8 if i % 2 else 0.72))
            for i, t in enumerate(np.linspace(pi * 1.06, pi * 1.94, 11))]  # fmt: skip
     pen.blob([(x - size * 0.08, y), *rim, (x + size * 0.08, y)], dim, 4)
     for px, py in rim[1::2]:
-        pen.stroke([(x, y - size * 0.05), ((x + px) / 2, (y + py) / 2 - size * 0.04), (x + (px - x) * 0.9, y + (py - y) * 0.9)],
+        pen.stroke([(x, y - size * 0.05), ((x + px) / 2, (y + py) / 2 - size * 0.04),
+                    (x + (px - x) * 0.9, y + (py - y) * 0.9)],
                    size * 0.05, size * 0.035, lit)  # fmt: skip
 
 
-def tube_coral(scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: float, size: float, color: str, far: float) -> None:  # noqa: E501
+def tube_coral(
+    scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: float, size: float, color: str, far: float
+) -> None:
     """A cluster of soft tubes with dark mouths."""
     dim, lit, mouth = scene.ink(color, 0.6, far), scene.ink(color, 1.0, far), scene.ink(color, 0.1, far)
     for dx in (-0.3, 0.28, -0.05):
         tall, w = size * (0.5 + 0.4 * rng.random()), size * 0.13
         px = x + dx * size
         pen.stroke([(x + dx * size * 0.4, y), (px, y - tall)], w * 1.5, w * 2, dim)
-        pen.stroke([(x + dx * size * 0.4 + scene.light_side * w * 0.3, y), (px + scene.light_side * w * 0.4, y - tall)],
+        pen.stroke([(x + dx * size * 0.4 + scene.light_side * w * 0.3, y),
+                    (px + scene.light_side * w * 0.4, y - tall)],
                    w * 0.6, w * 0.8, lit)  # fmt: skip
         pen.ellipse(px, y - tall, w, w * 0.5, lit)
         pen.ellipse(px, y - tall, w * 0.66, w * 0.3, mouth)

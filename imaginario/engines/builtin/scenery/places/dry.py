@@ -25,7 +25,9 @@ def desert(scene: Scene) -> Stage:
         _mesas(scene, hor + 12 * u)
     else:
         _pyramids(scene, hor + 14 * u)
-    for i, (k, tall, wave, far) in enumerate(((0.0, 20, 330, 0.45), (0.12, 34, 420, 0.22), (0.27, 34, 560, 0.05))):
+    for i, (k, tall, wave, far) in enumerate(
+        ((0.0, 20, 330, 0.45), (0.12, 34, 420, 0.22), (0.27, 34, 560, 0.05))
+    ):
         _dune(scene, f"dune-{i}", hor + (h - hor) * k + 6 * u, tall * u, wave, far)
     line = _dune(scene, "dune-near", hor + (h - hor) * 0.44, 22 * u, 640, 0.0)
     land.mottle(scene, "sand-light", line, scene.tone("#fff0bf", 1.0), 0.34, 170)
@@ -38,7 +40,7 @@ def desert(scene: Scene) -> Stage:
 def _dune(scene: Scene, name: str, y: float, height: float, wave: float, far: float) -> Array:
     """A dune whose lee side, away from the light, lies in shade."""
     line = land.crest(scene, name, y, height, wave, 1)
-    stops = [scene.tone(c, k, far) for c, k in zip(DUNE, (1.0, 0.95, 0.72), strict=True)]
+    stops = [scene.tone(scene.snowed(c, 0.6), k, far) for c, k in zip(DUNE, (1.0, 0.95, 0.72), strict=True)]
     scene.canvas.ridge(line, stops, max(70 * scene.u, (scene.h - y) * 0.7))
     _lee(scene, line, height, far)
     return line
@@ -67,16 +69,25 @@ def _mesas(scene: Scene, foot: float) -> None:
         for i, far in enumerate((0.6, 0.6, 0.42, 0.42)):
             x = scene.w * ((i + 0.1 + 0.8 * rng.random()) / 4)
             w, tall = (70 + 70 * rng.random()) * scene.u, (70 + 80 * rng.random() + 26 * (i > 1)) * v
-            outline = [(x - w * 1.35, foot), (x - w * 0.95, foot - tall * 0.42), (x - w * 0.8, foot - tall * 0.46),
-                       (x - w * 0.72, foot - tall), (x + w * 0.7, foot - tall * 0.97), (x + w * 0.8, foot - tall * 0.5),
+            outline = [(x - w * 1.35, foot), (x - w * 0.95, foot - tall * 0.42),
+                       (x - w * 0.8, foot - tall * 0.46),
+                       (x - w * 0.72, foot - tall), (x + w * 0.7, foot - tall * 0.97),
+                       (x + w * 0.8, foot - tall * 0.5),
                        (x + w * 0.98, foot - tall * 0.44), (x + w * 1.4, foot)]  # fmt: skip
             pen.poly(outline, scene.ink("#d9805a", 0.95, far))
             for t in (0.22, 0.4, 0.62, 0.8):
                 y = foot - tall * t
                 wide = w * (1.1 if t < 0.42 else 0.76)
-                pen.rect(x - wide, y - tall * 0.03, x + wide * 0.98, y + tall * 0.025, scene.ink("#c06a4c", 0.8, far))
+                pen.rect(
+                    x - wide,
+                    y - tall * 0.03,
+                    x + wide * 0.98,
+                    y + tall * 0.025,
+                    scene.ink("#c06a4c", 0.8, far),
+                )
             edge = (0.1 + 0.16 * rng.random()) * w
-            pen.poly([(x - side * w * 1.38, foot), (x - side * w * 0.96, foot - tall * 0.43), (x - side * w * 0.8, foot - tall * 0.47),
+            pen.poly([(x - side * w * 1.38, foot), (x - side * w * 0.96, foot - tall * 0.43),
+                      (x - side * w * 0.8, foot - tall * 0.47),
                       (x - side * w * 0.71, foot - tall * 0.985), (x - side * edge, foot - tall * 0.985),
                       (x - side * edge * 1.6, foot)], scene.ink("#a3583f", 0.45, far))  # fmt: skip
 
@@ -100,7 +111,12 @@ def _wind_ripples(scene: Scene, line: Array) -> None:
         for a, b, c in rng.random((scene.count(46), 3)).tolist():
             x, y = a * scene.w, top + (scene.h - top) * (0.1 + 0.9 * b)
             length, bend = (40 + 110 * b) * u * (0.5 + c), (5 + 9 * b) * u
-            points = [(x - length, y), (x - length * 0.3, y - bend * sin(c * pi)), (x + length * 0.4, y + bend * 0.4), (x + length, y)]
+            points = [
+                (x - length, y),
+                (x - length * 0.3, y - bend * sin(c * pi)),
+                (x + length * 0.4, y + bend * 0.4),
+                (x + length, y),
+            ]
             pen.stroke(points, 0.5 * u, (1.2 + 2.2 * b) * u, dark)
             pen.stroke([(px, py + (2 + 2.5 * b) * u) for px, py in points], 0.5 * u, (1.2 + 2 * b) * u, pale)
 
@@ -116,7 +132,14 @@ def _desert_things(scene: Scene, line: Array) -> None:
         kind = rng.random()
         if kind < 0.5 and scene.allows("cactus"):
             size = (100 + 170 * k) * u * (0.8 + 0.4 * rng.random())
-            scene.canvas.shadow(x - scene.light_side * size * 0.1, y, size * 0.3, size * 0.05, scene.light.shade * F(0.35), 0.4)
+            scene.canvas.shadow(
+                x - scene.light_side * size * 0.1,
+                y,
+                size * 0.3,
+                size * 0.05,
+                scene.light.shade * F(0.35),
+                0.4,
+            )
             with scene.canvas.pen((x - size, y - size * 1.1, x + size, y + size * 0.1)) as pen:
                 cactus(scene, rng, pen, x, y, size, 0.12 * (1 - k))
         else:
@@ -124,11 +147,14 @@ def _desert_things(scene: Scene, line: Array) -> None:
                 if kind < 0.78:
                     rock(scene, pen, x, y, (14 + 26 * k) * u, "#d09468")
                 for a, b in rng.random((9, 2)).tolist():
-                    pen.blade(x + (a - 0.5) * 40 * u, y + 5 * u, (10 + 22 * b) * u * (0.5 + k), (a - 0.5) * 30 * u, 3 * u,
+                    pen.blade(x + (a - 0.5) * 40 * u, y + 5 * u, (10 + 22 * b) * u * (0.5 + k),
+                              (a - 0.5) * 30 * u, 3 * u,
                               straw[int(b * 2)])  # fmt: skip
 
 
-def cactus(scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: float, size: float, far: float) -> None:
+def cactus(
+    scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: float, size: float, far: float
+) -> None:
     """A ribbed cactus with two raised arms, sometimes in flower."""
     base, dim = scene.ink("#4f9a5a", 0.85, far), scene.ink("#2f7350", 0.45, far)
     lit, bloom = scene.ink("#93c96a", 1.0, far), scene.ink("#ff7fa0", 1.0, far)
@@ -138,7 +164,14 @@ def cactus(scene: Scene, rng: np.random.Generator, pen: Pen, x: float, y: float,
     for s in (-1, 1):
         root, rise = y - size * (0.34 + 0.16 * rng.random()), size * (0.26 + 0.14 * rng.random())
         out = x + s * size * 0.25
-        arms.append([(x, root), (x + s * size * 0.16, root + size * 0.02), (out, root - size * 0.08), (out, root - rise)])
+        arms.append(
+            [
+                (x, root),
+                (x + s * size * 0.16, root + size * 0.02),
+                (out, root - size * 0.08),
+                (out, root - rise),
+            ]
+        )
         tips.append((out, root - rise))
     for arm in arms:
         _column(pen, arm, w * 0.62, side, (base, dim, lit))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from ...pixels import Array
-from .. import flowers, land, plants
+import numpy as np
+
+from ...pixels import Array, F
+from .. import flowers, land, plants, water
 from ..scene import Scene
 from ..sky import paint_sky
 from ..stage import Stage
@@ -12,18 +14,45 @@ GRASS = ("#b5d95a", "#6cb04a", "#3f8a45")
 
 
 def meadow(scene: Scene) -> Stage:
-    """Green hills under a wide sky."""
+    """Green hills under a wide sky: with a lane, a pond, a great old tree, or deep in flowers."""
     paint_sky(scene)
-    hor, u = scene.horizon, scene.u
-    land.far_range(scene, "range", hor - 8 * u, 44 * scene.v, "#7f9fc4", 0.55)
-    line = land.hills(scene, "hills-far", hor + 2 * u, 26 * u, 320, ("#9cc77a", "#6fa86a"), 0.45)
+    hor, u, kind = scene.horizon, scene.u, int(scene.layout.variant * 4)
+    land.far_range(scene, "range", hor - 8 * u, (44, 90, 30, 60)[kind] * scene.v, "#7f9fc4", 0.55)
+    line = land.hills(
+        scene, "hills-far", hor + 2 * u, (26, 40, 18, 30)[kind] * u, 320, ("#9cc77a", "#6fa86a"), 0.45
+    )
     plants.tree_line(scene, "wood-far", line, 26 * u, 0.5, gap=0.45)
-    line = land.hills(scene, "hills-mid", hor + 0.12 * (scene.h - hor), 34 * u, 380, ("#a8d263", "#5fa352"), 0.2)
+    line = land.hills(
+        scene,
+        "hills-mid",
+        hor + 0.12 * (scene.h - hor),
+        (34, 54, 22, 40)[kind] * u,
+        380,
+        ("#a8d263", "#5fa352"),
+        0.2,
+    )
     plants.tree_line(scene, "wood-mid", line, 44 * u, 0.28, gap=0.66, colors=plants.GREENS[0])
     line = lawn(scene, hor + 0.26 * (scene.h - hor))
-    road = land.path(scene, "path", line, ("#f0dca8", "#d9b878"))
-    trees(scene, line)
-    return finish_lawn(scene, line, road)
+    road = None
+    if kind in (0, 2):
+        road = land.path(scene, "path", line, ("#f0dca8", "#d9b878"))
+    elif kind == 1:
+        road = pond(scene, line)
+    trees(scene, line, grand=kind == 3)
+    return finish_lawn(scene, line, road, 1.7 if kind == 3 else 1.0)
+
+
+def pond(scene: Scene, line: Array) -> land.Road:
+    """A small pond at one side that mirrors the sky."""
+    top = float(line.mean()) + 0.16 * (scene.h - float(line.mean()))
+    tall = 0.3 * (scene.h - top)
+    rows = max(4, int(tall))
+    t = np.linspace(-1, 1, rows, dtype=F)
+    middle = np.full(rows, scene.x(0.8), F) + t * F(26 * scene.u)
+    half = np.sqrt(np.clip(1 - t * t, 0, 1)) * F(min(0.34 * scene.w, 250 * scene.u))
+    bed = land.Road(int(top), middle.astype(F), half.astype(F))
+    water.pool(scene, bed)
+    return bed
 
 
 def lawn(scene: Scene, y: float, height: float = 24) -> Array:
@@ -37,20 +66,27 @@ def lawn(scene: Scene, y: float, height: float = 24) -> Array:
     return line
 
 
-def trees(scene: Scene, line: Array) -> None:
-    """A few trees standing aside of the middle."""
+def trees(scene: Scene, line: Array, *, grand: bool = False) -> None:
+    """A few trees standing aside of the middle, or one great old tree."""
     if not scene.allows("tree"):
         return
-    rng = scene.rng("trees")
+    rng, low = scene.rng("trees"), float(line.mean())
+    if grand:
+        x = scene.x(0.17 + 0.06 * rng.random())
+        plants.tree(scene, rng, x, low + 0.24 * (scene.h - low), 400 * scene.near)
+        plants.bush(scene, rng, scene.x(0.9), low + 0.12 * (scene.h - low), 90 * scene.near)
+        return
     for k in sorted(rng.random(scene.count(3)).tolist()):
-        y = float(line.mean()) + (scene.h - float(line.mean())) * (0.02 + 0.3 * k)
+        y = low + (scene.h - low) * (0.02 + 0.3 * k)
         plants.tree(scene, rng, scene.aside(rng, 0.22), y, (120 + 150 * k) * scene.near, 0.1 * (1 - k))
 
 
-def finish_lawn(scene: Scene, line: Array, road: land.Road | None = None) -> Stage:
+def finish_lawn(scene: Scene, line: Array, road: land.Road | None = None, bloom: float = 1.0) -> Stage:
     """Grass and flowers over the near ground, and the stage upon it."""
     top = float(line.mean()) + 8 * scene.u
-    inks = [scene.ink(c, k) for c, k in (("#7fc24f", 1.0), ("#4f9a45", 0.8), ("#a9d95c", 1.0), ("#3a8548", 0.6))]
+    inks = [
+        scene.ink(c, k) for c, k in (("#7fc24f", 1.0), ("#4f9a45", 0.8), ("#a9d95c", 1.0), ("#3a8548", 0.6))
+    ]
     land.grass(scene, "grass", top, scene.h + 8 * scene.u, inks, 520, road=road)
-    flowers.field(scene, "flowers", top + 14 * scene.u, scene.h + 6 * scene.u, 120, road=road)
+    flowers.field(scene, "flowers", top + 14 * scene.u, scene.h + 6 * scene.u, 96 * bloom, road=road)
     return scene.stage(scene.horizon + (scene.h - scene.horizon) * 0.72)

@@ -14,7 +14,14 @@ from .meadow import lawn
 
 
 def peak(
-    scene: Scene, rng: np.random.Generator, x: float, foot: float, tall: float, far: float, *, snow: float = 0.42
+    scene: Scene,
+    rng: np.random.Generator,
+    x: float,
+    foot: float,
+    tall: float,
+    far: float,
+    *,
+    snow: float = 0.42,
 ) -> None:
     """One faceted mountain with a shaded flank and snow down to a share of its height."""
     wide = tall * (0.72 + 0.25 * rng.random())
@@ -56,7 +63,9 @@ def _at(line: list[Point], y: float) -> float:
     return float(np.interp(y, [p[1] for p in line], [p[0] for p in line]))
 
 
-def _cap(rng: np.random.Generator, edge: list[Point], spine: list[Point], level: float, tall: float) -> list[Point]:
+def _cap(
+    rng: np.random.Generator, edge: list[Point], spine: list[Point], level: float, tall: float
+) -> list[Point]:
     """The snow between an edge and the spine, its lower rim running down in tongues."""
     a, b = _at(edge, level), _at(spine, level)
     rim: list[Point] = []
@@ -68,7 +77,9 @@ def _cap(rng: np.random.Generator, edge: list[Point], spine: list[Point], level:
     return [*[p for p in edge if p[1] < level], *rim, *[p for p in spine[::-1] if p[1] < level]]
 
 
-def _gullies(scene: Scene, rng: np.random.Generator, pen, edge: list[Point], spine: list[Point], color) -> None:
+def _gullies(
+    scene: Scene, rng: np.random.Generator, pen, edge: list[Point], spine: list[Point], color
+) -> None:
     """Short slanting shadows on the lit flank."""
     top, foot = edge[0][1], edge[-1][1]
     for a, b in rng.random((7, 2)).tolist():
@@ -80,7 +91,9 @@ def _gullies(scene: Scene, rng: np.random.Generator, pen, edge: list[Point], spi
         pen.poly([(x, y - s * 0.6), (x + side * s * 0.35, y + s), (x - side * s * 0.12, y + s * 0.8)], color)
 
 
-def range_of(scene: Scene, name: str, foot: float, tall: float, far: float, count: float, snow: float = 0.42) -> None:
+def range_of(
+    scene: Scene, name: str, foot: float, tall: float, far: float, count: float, snow: float = 0.42
+) -> None:
     """A row of peaks of different heights, the lesser ones in front."""
     rng = scene.rng(name)
     n = scene.count(count)
@@ -109,12 +122,23 @@ def mountains(scene: Scene) -> Stage:
     hor, u, v = scene.horizon, scene.u, scene.v
     range_of(scene, "peaks-far", hor + 10 * u, 210 * v, 0.55, 5)
     mist(scene, hor - 10 * u, 70 * u, 0.5)
-    range_of(scene, "peaks", hor + 26 * u, 330 * v, 0.2, 2.6)
+    if scene.layout.variant % 0.5 < 0.2:
+        rng = scene.rng("great-peak")
+        peak(scene, rng, scene.x(0.32 + 0.1 * rng.random()), hor + 26 * u, min(430 * v, hor * 0.84), 0.2)
+        peak(scene, rng, scene.x(0.86), hor + 26 * u, 220 * v, 0.24)
+    else:
+        range_of(scene, "peaks", hor + 26 * u, 330 * v, 0.2, 2.6)
     mist(scene, hor + 6 * u, 70 * u, 0.7)
     line = land.hills(scene, "hills", hor + 16 * u, 20 * u, 380, ("#7fae7a", "#4a7f66"), 0.32)
-    plants.tree_line(scene, "wood-far", line, 46 * u, 0.34, pines=True, gap=0.2, colors=("#2a5f52", "#4a8a66", "#8fc08a"))
-    line = land.hills(scene, "hills-near", hor + 0.17 * (scene.h - hor), 20 * u, 420, ("#8fbf62", "#4f8f52"), 0.12)
-    plants.tree_line(scene, "wood-mid", line, 78 * u, 0.14, pines=True, gap=0.5, colors=("#1f5246", "#3f8560", "#8fc08a"))
+    plants.tree_line(
+        scene, "wood-far", line, 46 * u, 0.34, pines=True, gap=0.2, colors=("#2a5f52", "#4a8a66", "#8fc08a")
+    )
+    line = land.hills(
+        scene, "hills-near", hor + 0.17 * (scene.h - hor), 20 * u, 420, ("#8fbf62", "#4f8f52"), 0.12
+    )
+    plants.tree_line(
+        scene, "wood-mid", line, 78 * u, 0.14, pines=True, gap=0.5, colors=("#1f5246", "#3f8560", "#8fc08a")
+    )
     top = hor + 0.3 * (scene.h - hor)
     if scene.layout.variant > 0.5:
         water.surface(scene, hor + 0.2 * (scene.h - hor), top + 14 * u, mirror=0.6)
@@ -130,12 +154,16 @@ def _side_pines(scene: Scene, line: Array, snow: float = 0.0) -> None:
     rng, low = scene.rng("side-pines"), float(line.mean())
     for k in sorted(rng.random(scene.count(6)).tolist()):
         y = low + (scene.h - low) * (0.01 + 0.36 * k)
-        plants.pine(scene, rng, scene.aside(rng, 0.22), y, (130 + 190 * k) * scene.near, 0.1 * (1 - k), snow=snow)
+        plants.pine(
+            scene, rng, scene.aside(rng, 0.22), y, (130 + 190 * k) * scene.near, 0.1 * (1 - k), snow=snow
+        )
 
 
 def _alpine_floor(scene: Scene, line: Array, road: land.Road | None) -> Stage:
     top = float(line.mean()) + 6 * scene.u
-    inks = [scene.ink(c, k) for c, k in (("#7fc24f", 1.0), ("#4f9a45", 0.8), ("#a9d95c", 1.0), ("#3a8548", 0.6))]
+    inks = [
+        scene.ink(c, k) for c, k in (("#7fc24f", 1.0), ("#4f9a45", 0.8), ("#a9d95c", 1.0), ("#3a8548", 0.6))
+    ]
     land.grass(scene, "grass", top, scene.h + 8 * scene.u, inks, 380, road=road)
     flowers.field(scene, "flowers", top + 12 * scene.u, scene.h, 80, 8, road=road)
     return scene.stage(scene.horizon + (scene.h - scene.horizon) * 0.76)
@@ -152,9 +180,13 @@ def snow(scene: Scene) -> Stage:
         range_of(scene, "peaks", hor + 20 * u, 230 * scene.v, 0.42, 3.4, snow=0.75)
         mist(scene, hor + 2 * u, 60 * u, 0.6)
     line = _drift(scene, "drift-far", hor + 4 * u, 22 * u, 0.35)
-    plants.tree_line(scene, "wood-far", line, 50 * u, 0.42, pines=True, gap=0.3, colors=("#4a6f86", "#7fa3b0", "#e4f0f8"))
+    plants.tree_line(
+        scene, "wood-far", line, 50 * u, 0.42, pines=True, gap=0.3, colors=("#4a6f86", "#7fa3b0", "#e4f0f8")
+    )
     line = _drift(scene, "drift-mid", hor + 0.14 * (scene.h - hor), 26 * u, 0.15)
-    plants.tree_line(scene, "wood-mid", line, 70 * u, 0.2, pines=True, gap=0.62, colors=("#3a6070", "#86aab4", "#e4f0f8"))
+    plants.tree_line(
+        scene, "wood-mid", line, 70 * u, 0.2, pines=True, gap=0.62, colors=("#3a6070", "#86aab4", "#e4f0f8")
+    )
     if scene.layout.variant < 0.62 and scene.allows("house"):
         x = scene.x(0.2 + 0.1 * scene.layout.variant)
         y = float(line[int(min(max(x, 0), scene.w - 1))]) + 16 * u

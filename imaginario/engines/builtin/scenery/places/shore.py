@@ -21,12 +21,14 @@ def beach(scene: Scene) -> Stage:
     scene = scene.with_layout(horizon=scene.layout.horizon * 0.82)
     paint_sky(scene)
     hor, h = scene.horizon, scene.h
-    shore = hor + (h - hor) * (0.32 + 0.12 * scene.layout.variant)
+    shore = hor + (h - hor) * (0.26 + 0.2 * scene.layout.variant)
     headland(scene, "headland", hor)
     line = _shoreline(scene, shore)
     water.surface(scene, hor, float(line.max()) + 4, mirror=0.3, shallow=0.75)
     if scene.allows("boat") and not scene.setting.weather & {"storm"}:
         far_boat(scene, hor)
+    if scene.layout.variant > 0.6:
+        sea_stacks(scene, hor, float(line.min()))
     _surf(scene, line)
     sand(scene, line)
     _beach_things(scene, line)
@@ -57,7 +59,11 @@ def sand(scene: Scene, line: Array) -> None:
     u = scene.near
     white = mix(scene.light.sky[-1], np.ones(3, F), 0.6 * (1 - 0.5 * scene.light.dark))
     wet = mix(scene.tone("#c39a68", 0.75), scene.light.sky[-1], 0.25)
-    stops = [wet, wet, *(scene.tone(c, k) for c, k in zip(SAND, (1.0, 0.95, 0.8), strict=True))]
+    stops = [
+        wet,
+        wet,
+        *(scene.tone(scene.snowed(c, 0.6), k) for c, k in zip(SAND, (1.0, 0.95, 0.8), strict=True)),
+    ]
     edge = line - F(4 * u)
     scene.canvas.ridge(edge, stops, max(120 * u, (scene.h - float(line.mean())) * 1.0))
     water.foam(scene, "foam-lip", edge, 6 * u, white, 0.95)
@@ -110,7 +116,7 @@ def _beach_things(scene: Scene, line: Array) -> None:
     rng, u, h = scene.rng("beach-things"), scene.near, scene.h
     low = float(line.mean())
     if scene.allows("tree"):
-        palms = 1 + int(rng.random() < 0.6) + int(scene.layout.frame == "both")
+        palms = (2, 0, 1, 3, 1)[int(scene.layout.variant * 5)]
         for i in range(palms):
             x = scene.x((0.06 + 0.1 * rng.random()) if i % 2 == 0 else (0.9 + 0.08 * rng.random()))
             y = low + (h - low) * (0.22 + 0.22 * rng.random())
@@ -120,14 +126,52 @@ def _beach_things(scene: Scene, line: Array) -> None:
             x, y = a * scene.w, low + (h - low) * (0.4 + 0.58 * b)
             s = (6 + 10 * b) * u
             (shell if c < 0.6 else starfish)(scene, pen, x, y, s, c)
-    if scene.layout.variant > 0.5 and scene.allows("umbrella"):
+    if scene.layout.variant < 0.4:
+        dune_grass(scene, low)
+    if 0.2 < scene.layout.variant < 0.6 and scene.allows("umbrella"):
         parasol(scene, scene.x(0.84), low + (h - low) * 0.4, 190 * u, rng)
+
+
+def sea_stacks(scene: Scene, hor: float, low: float) -> None:
+    """Rocks standing in the surf at one side."""
+    rng, u = scene.rng("stacks"), scene.near
+    side = scene.light_side
+    with scene.canvas.pen((0, hor - 200 * u, scene.w, low + 30 * u)) as pen:
+        for share, size, y in ((0.9, 150, 0.3), (0.76, 80, 0.5), (0.99, 110, 0.75)):
+            x, foot = scene.x(share), hor + (low - hor) * y
+            tall = size * u * (0.8 + 0.4 * rng.random())
+            body = [(x - tall * 0.5, foot), (x - tall * 0.42, foot - tall * 0.5),
+                    (x - tall * 0.18, foot - tall * 0.96),
+                    (x + tall * 0.1, foot - tall), (x + tall * 0.36, foot - tall * 0.6),
+                    (x + tall * 0.52, foot)]  # fmt: skip
+            pen.blob(body, scene.ink("#6f6a72", 0.5, 0.15), 5)
+            pen.blob([(x + side * tall * 0.16 + (px - x) * 0.55, foot + (py - foot) * 0.9) for px,
+                      py in body],
+                     scene.ink("#a59a94", 1.0, 0.15), 5)  # fmt: skip
+            pen.blob([(x - tall * 0.24, foot - tall * 0.86), (x - tall * 0.06, foot - tall * 1.06),
+                      (x + tall * 0.2, foot - tall * 0.9),
+                      (x, foot - tall * 0.84)], scene.ink("#6fa85a", 0.9, 0.15), 5)  # fmt: skip
+            pen.ellipse(x, foot, tall * 0.62, tall * 0.05, scene.ink("#ffffff", 1.0))
+
+
+def dune_grass(scene: Scene, low: float) -> None:
+    """Tufts of pale grass on the dry sand at the sides."""
+    rng, u = scene.rng("dune-grass"), scene.near
+    inks = [scene.ink(c, k) for c, k in (("#b9b86a", 1.0), ("#8f9a52", 0.7), ("#d3cf8a", 1.0))]
+    with scene.canvas.pen((0, low - 60 * u, scene.w, scene.h)) as pen:
+        for k in sorted(rng.random(scene.count(10)).tolist()):
+            cx, cy = scene.aside(rng, 0.25), low + (scene.h - low) * (0.3 + 0.6 * k)
+            for a, b, c in rng.random((14, 3)).tolist():
+                pen.blade(cx + (a - 0.5) * 46 * u, cy + 8 * b * u, (24 + 46 * c) * u * (0.6 + 0.6 * k),
+                          (a - 0.5) * 60 * u, 3.4 * u,
+                          inks[int(b * 3)])  # fmt: skip
 
 
 def shell(scene: Scene, pen: Pen, x: float, y: float, s: float, t: float) -> None:
     """A ribbed scallop."""
     color = ("#fbe3d6", "#f7c3b4", "#f3d9a8")[int(t * 30) % 3]
-    pen.blob([(x - s, y), (x - s * 0.7, y - s * 0.8), (x, y - s * 1.1), (x + s * 0.7, y - s * 0.8), (x + s, y),
+    pen.blob([(x - s, y), (x - s * 0.7, y - s * 0.8), (x, y - s * 1.1), (x + s * 0.7, y - s * 0.8),
+              (x + s, y),
               (x, y + s * 0.35)], scene.ink(color, 0.8))  # fmt: skip
     for k in (-0.5, 0.0, 0.5):
         pen.line((x, y + s * 0.25), (x + k * s, y - s * 0.8), s * 0.13, scene.ink(color, 1.0))
@@ -148,18 +192,24 @@ def starfish(scene: Scene, pen: Pen, x: float, y: float, s: float, t: float) -> 
 def parasol(scene: Scene, x: float, y: float, size: float, rng: np.random.Generator) -> None:
     """A striped beach parasol."""
     a, b = (("#f05a5a", "#fff4e2"), ("#2fa3b8", "#fff4e2"), ("#ffb63c", "#fff4e2"))[int(rng.integers(3))]
-    scene.canvas.shadow(x - scene.light_side * size * 0.15, y, size * 0.5, size * 0.09, scene.light.shade * F(0.3), 0.4)
+    scene.canvas.shadow(
+        x - scene.light_side * size * 0.15, y, size * 0.5, size * 0.09, scene.light.shade * F(0.3), 0.4
+    )
     top, r = y - size, size * 0.55
     with scene.canvas.pen((x - size, y - size * 1.2, x + size, y + 4)) as pen:
         pen.line((x, y), (x, top), size * 0.03, scene.ink("#f3ead8", 0.8))
         edge = top + r * 0.62
         for i in range(6):
-            l, m = x + r * (i / 3 - 1), x + r * ((i + 1) / 3 - 1)
+            n, m = x + r * (i / 3 - 1), x + r * ((i + 1) / 3 - 1)
             k = 1.0 - 0.55 * abs((i - 2.5) / 2.5 - scene.light_side * 0.6) / 1.6
             fill = scene.ink(a if i % 2 else b, k)
-            curve = [(x + (l - x) * sin(t), top + (edge - top) * (1 - cos(t))) for t in np.linspace(0, pi / 2, 9)]
-            back = [(x + (m - x) * sin(t), top + (edge - top) * (1 - cos(t))) for t in np.linspace(pi / 2, 0, 9)]
-            pen.poly([*curve, ((l + m) / 2, edge - r * 0.07), *back], fill)
+            curve = [
+                (x + (n - x) * sin(t), top + (edge - top) * (1 - cos(t))) for t in np.linspace(0, pi / 2, 9)
+            ]
+            back = [
+                (x + (m - x) * sin(t), top + (edge - top) * (1 - cos(t))) for t in np.linspace(pi / 2, 0, 9)
+            ]
+            pen.poly([*curve, ((n + m) / 2, edge - r * 0.07), *back], fill)
         pen.circle(x, top, size * 0.022, scene.ink(a))
 
 
@@ -169,7 +219,9 @@ def sea(scene: Scene) -> Stage:
     paint_sky(scene)
     hor, h = scene.horizon, scene.h
     headland(scene, "headland", hor)
-    rough = 1.9 if "storm" in scene.setting.weather else 1.35 if scene.setting.weather & {"wind", "rain"} else 1.0
+    rough = (
+        1.9 if "storm" in scene.setting.weather else 1.35 if scene.setting.weather & {"wind", "rain"} else 1.0
+    )
     water.surface(scene, hor, h, mirror=0.42, shallow=0.2)
     if scene.allows("boat") and rough < 1.5:
         far_boat(scene, hor)

@@ -24,8 +24,11 @@ def lake(scene: Scene) -> Stage:
         range_of(scene, "peaks", hor + 8 * u, 240 * scene.v, 0.4, 3.2, snow=0.36)
     else:
         land.far_range(scene, "range", hor - 8 * u, 70 * scene.v, "#7f9fc4", 0.5)
-    line = land.hills(scene, "hills", hor - 6 * u, 34 * u, 330, ("#8fba78", "#5a9070"), 0.38, until=hor + 4 * u)
-    plants.tree_line(scene, "wood-far", line + F(12 * u), 52 * u, 0.34, pines=scene.layout.variant < 0.5, gap=0.15,
+    line = land.hills(
+        scene, "hills", hor - 6 * u, 34 * u, 330, ("#8fba78", "#5a9070"), 0.38, until=hor + 4 * u
+    )
+    plants.tree_line(scene, "wood-far", line + F(12 * u), 52 * u, 0.34, pines=scene.layout.variant < 0.5,
+                     gap=0.15,
                      colors=("#2f6650", "#5a9a62", "#a3cc80"))  # fmt: skip
     mist(scene, hor - 4 * u, 40 * u, 0.45)
     shore = hor + (h - hor) * (0.5 + 0.1 * scene.layout.variant)
@@ -52,7 +55,9 @@ def _bank(scene: Scene, y: float) -> Array:
 def _far_shore_light(scene: Scene, hor: float) -> None:
     """The bright hairline where land and water meet."""
     pale = mix(scene.light.sky[-1], np.ones(3, F), 0.4)
-    line = np.full(scene.w, hor, F) + noise_line(scene.rng("shoreline"), scene.w, 90 * scene.u, 2) * F(3 * scene.u)
+    line = np.full(scene.w, hor, F) + noise_line(scene.rng("shoreline"), scene.w, 90 * scene.u, 2) * F(
+        3 * scene.u
+    )
     water.foam(scene, "shore-light", line, 1.4 * scene.u, pale, 0.55)
 
 
@@ -81,7 +86,8 @@ def _reeds(scene: Scene, line: Array) -> None:
                 tall = (46 + 60 * c) * u
                 pen.blade(x, y, tall, (b - 0.5) * 22 * u, 4.4 * u, stems[int(a * 9) % 3])
                 if c > 0.45:
-                    pen.stroke([(x + (b - 0.5) * 10 * u, y - tall * 0.7), (x + (b - 0.5) * 14 * u, y - tall * 0.95)],
+                    pen.stroke([(x + (b - 0.5) * 10 * u, y - tall * 0.7),
+                                (x + (b - 0.5) * 14 * u, y - tall * 0.95)],
                                6 * u, 5 * u, head)  # fmt: skip
         for a, b in rng.random((scene.count(8), 2)).tolist():
             x = scene.w * a
@@ -100,9 +106,13 @@ def pier(scene: Scene, line: Array) -> None:
         for t in (0.05, 0.38, 0.8):
             y, px, w = far_y + (foot - far_y) * t, x + dx * (1 - t), (20 + 46 * t) * u
             for s in (-1, 1):
-                pen.rect(px + s * w - 4 * u * (0.5 + t), y - 16 * u * (0.4 + t), px + s * w + 4 * u * (0.5 + t),
+                pen.rect(px + s * w - 4 * u * (0.5 + t), y - 16 * u * (0.4 + t),
+                         px + s * w + 4 * u * (0.5 + t),
                          y + 42 * u * (0.4 + t), dark, 2 * u)  # fmt: skip
-        pen.poly([(x + dx - 20 * u, far_y), (x + dx + 20 * u, far_y), (x + 66 * u, foot), (x - 66 * u, foot)], light)
+        pen.poly(
+            [(x + dx - 20 * u, far_y), (x + dx + 20 * u, far_y), (x + 66 * u, foot), (x - 66 * u, foot)],
+            light,
+        )
         pen.poly([(x + dx - 20 * u, far_y), (x + dx + 20 * u, far_y), (x + dx + 20 * u, far_y + 4 * u),
                   (x + dx - 20 * u, far_y + 4 * u)], dark)  # fmt: skip
         for i in range(1, 12):
@@ -119,7 +129,9 @@ def river(scene: Scene) -> Stage:
     line = land.hills(scene, "hills-far", hor + 2 * u, 30 * u, 330, ("#9cc77a", "#6fa86a"), 0.42)
     plants.tree_line(scene, "wood-far", line, 30 * u, 0.45, gap=0.3)
     line = land.crest(scene, "lawn", hor + 0.12 * (h - hor), 16 * u, 560)
-    stops = [scene.tone(c, k, f) for c, k, f in (("#b5d95a", 1.0, 0.1), ("#6cb04a", 0.92, 0), ("#3f8a45", 0.72, 0))]
+    stops = [
+        scene.tone(c, k, f) for c, k, f in (("#b5d95a", 1.0, 0.1), ("#6cb04a", 0.92, 0), ("#3f8a45", 0.72, 0))
+    ]
     scene.canvas.ridge(line, stops, h - hor)
     land.mottle(scene, "lawn-light", line, scene.tone("#c9e36a", 1.0), 0.36)
     land.mottle(scene, "lawn-dark", line, scene.tone("#2f7a44", 0.55), 0.34, 170)
@@ -131,6 +143,7 @@ def river(scene: Scene) -> Stage:
     _river_bank(scene, bed)
     stage = finish_lawn(scene, line, bed)
     stage.water, stage.water_y = True, (float(line.min()), float(h))
+    stage.stream = (bed.top, bed.middle, bed.half)
     return stage
 
 
@@ -142,18 +155,8 @@ def _stream(scene: Scene, line: Array) -> land.Road:
     calmer = scene.with_layout(path=0.5 + 0.5 * scene.layout.path)
     middle, half = land.path_line(calmer, top, float(scene.h + 2), start, end)
     half = half * F(1.75)
-    y0 = int(top)
-    rows = min(len(half), scene.h - y0)
-    x = np.arange(scene.w, dtype=F)[None]
-    inside = half[:rows, None] - np.abs(x - middle[:rows, None])
-    rim = np.clip(inside / F(2) + F(0.5) + F(5 * scene.u), 0, 1)
-    scene.canvas.paint(rim.astype(F), 0, y0, scene.tone("#d9c796", 0.85))
-    keep = scene.canvas.a[y0 : y0 + rows].copy()
-    water.surface(scene, y0, y0 + rows, mirror=0.5, shallow=0.5)
-    mask = np.clip(inside / F(max(1.0, 1.5 * scene.u)) + F(0.5), 0, 1)
-    part = scene.canvas.a[y0 : y0 + rows]
-    part[:] = keep + (part - keep) * mask[..., None]
-    return land.Road(y0, middle, half * F(1.06))
+    water.pool(scene, land.Road(int(top), middle, half))
+    return land.Road(int(top), middle, half * F(1.06))
 
 
 def _river_bank(scene: Scene, bed: land.Road) -> None:
@@ -168,12 +171,21 @@ def _river_bank(scene: Scene, bed: land.Road) -> None:
             _bank_thing(scene, pen, rng, x, float(bed.top + row), (0.25 + k) * u, stems)
 
 
-def _bank_thing(scene: Scene, pen: Pen, rng: np.random.Generator, x: float, y: float, s: float, stems: list) -> None:
+def _bank_thing(
+    scene: Scene, pen: Pen, rng: np.random.Generator, x: float, y: float, s: float, stems: list
+) -> None:
     if rng.random() < 0.5:
         rock(scene, pen, x, y + 3 * s, (7 + 11 * rng.random()) * s, "#a3a39a")
         return
     for a, b in rng.random((6, 2)).tolist():
-        pen.blade(x + (a - 0.5) * 26 * s, y + 4 * s * b, (22 + 36 * b) * s, (a - 0.5) * 20 * s, 4 * s, stems[int(b * 3)])
+        pen.blade(
+            x + (a - 0.5) * 26 * s,
+            y + 4 * s * b,
+            (22 + 36 * b) * s,
+            (a - 0.5) * 20 * s,
+            4 * s,
+            stems[int(b * 3)],
+        )
     if scene.allows("flower") and rng.random() < 0.4:
         iris = (scene.ink("#8a6fe0", 1.0), scene.ink("#8a6fe0", 0.6))
         flowers.flower(pen, x, y, 6 * s, iris, scene.ink("#ffe27a"), stems[0], 0.4)

@@ -25,7 +25,9 @@ def forest(scene: Scene) -> Stage:
     pines = scene.layout.variant < 0.4
     for i, (far, size, open_) in enumerate(((0.62, 150, 0.5), (0.42, 210, 0.62), (0.2, 285, 0.8))):
         _wall(scene, f"wall-{i}", hor + (6 + 13 * i) * scene.u, size * scene.v, far, open_, pines)
-        scene.canvas.haze(scene.light_x * 0.5 + scene.w * 0.25, hor, 0.5 * scene.w, 150 * scene.u, glow, 0.34 - 0.06 * i)
+        scene.canvas.haze(
+            scene.light_x * 0.5 + scene.w * 0.25, hor, 0.5 * scene.w, 150 * scene.u, glow, 0.34 - 0.06 * i
+        )
     line = lawn(scene, hor + 0.1 * (scene.h - hor), 14)
     road = land.path(scene, "path", line, ("#d9c08a", "#b08a5c")) if scene.layout.variant > 0.3 else None
     _big_trees(scene, line, pines)
@@ -88,7 +90,9 @@ def rays(scene: Scene, bottom: float, amount: float = 0.34) -> None:
 
 def _undergrowth(scene: Scene, line: Array, road: land.Road | None) -> None:
     top, u = float(line.mean()) + 10 * scene.u, scene.near
-    inks = [scene.ink(c, k) for c, k in (("#6fae4c", 1.0), ("#3f7f45", 0.7), ("#8fc658", 1.0), ("#2c6444", 0.5))]
+    inks = [
+        scene.ink(c, k) for c, k in (("#6fae4c", 1.0), ("#3f7f45", 0.7), ("#8fc658", 1.0), ("#2c6444", 0.5))
+    ]
     land.grass(scene, "grass", top, scene.h + 8 * u, inks, 330, road=road)
     flowers.field(scene, "flowers", top + 30 * u, scene.h, 46, 8, road=road)
     rng = scene.rng("undergrowth")
@@ -159,8 +163,10 @@ def waterfall(scene: Scene, x: float, foot: float, tall: float) -> None:
     """A bright fall over a mossy cliff, dropping into mist, trees crowding about it."""
     rng, far = scene.rng("waterfall"), 0.26
     wide = tall * 0.62
-    cliff = [(x - wide * 1.1, foot), (x - wide * 0.95, foot - tall * 0.5), (x - wide * 0.62, foot - tall * 0.86),
-             (x - wide * 0.2, foot - tall), (x + wide * 0.22, foot - tall * 0.98), (x + wide * 0.66, foot - tall * 0.8),
+    cliff = [(x - wide * 1.1, foot), (x - wide * 0.95, foot - tall * 0.5),
+             (x - wide * 0.62, foot - tall * 0.86),
+             (x - wide * 0.2, foot - tall), (x + wide * 0.22, foot - tall * 0.98),
+             (x + wide * 0.66, foot - tall * 0.8),
              (x + wide * 0.92, foot - tall * 0.44), (x + wide * 1.12, foot)]  # fmt: skip
     box = (x - wide * 1.5, foot - tall * 1.2, x + wide * 1.5, foot + tall * 0.2)
     with scene.canvas.pen(box) as pen:
@@ -168,30 +174,43 @@ def waterfall(scene: Scene, x: float, foot: float, tall: float) -> None:
         for a, b, c in rng.random((26, 3)).tolist():
             px, py = x + (a - 0.5) * wide * 1.8, foot - tall * (0.05 + 0.8 * b)
             if abs(px - x) / wide + (foot - py) / tall * 0.55 < 1.0:
-                pen.blob([(px - wide * 0.12, py + tall * 0.07), (px - wide * 0.08, py - tall * 0.05), (px + wide * 0.07, py - tall * 0.06),
-                          (px + wide * 0.12, py + tall * 0.06)], scene.ink("#98a08e" if c < 0.5 else "#5f6b66", 0.5 + 0.5 * c, far), 4)  # fmt: skip
+                pen.blob([(px - wide * 0.12, py + tall * 0.07), (px - wide * 0.08, py - tall * 0.05),
+                          (px + wide * 0.07, py - tall * 0.06),
+                          (px + wide * 0.12, py + tall * 0.06)],
+                          scene.ink("#98a08e" if c < 0.5 else "#5f6b66", 0.5 + 0.5 * c, far), 4)  # fmt: skip
     _falling_water(scene, rng, x, foot, tall, wide * 0.36)
     lumps = []
     for side in (-1, 1):
         for t, (a, b, c) in zip(np.linspace(0, 1, 22), rng.random((22, 3)).tolist(), strict=True):
-            lumps.append((x + side * wide * (0.36 + 0.8 * t + 0.34 * a), foot - tall * (1.0 - 0.9 * t**1.2) + (b - 0.7) * tall * 0.16,
+            lumps.append((x + side * wide * (0.36 + 0.8 * t + 0.34 * a),
+                          foot - tall * (1.0 - 0.9 * t**1.2) + (b - 0.7) * tall * 0.16,
                           tall * (0.06 + 0.07 * c)))  # fmt: skip
     lumps.sort(key=lambda c: c[1])
     ramp = scene.light.ramp(*JUNGLE, far=far)
     scene.canvas.puff(lumps, ramp, light=scene.light_from, soft=0.24, balls=True)
 
 
-def _falling_water(scene: Scene, rng: np.random.Generator, x: float, foot: float, tall: float, half: float) -> None:
+def _falling_water(
+    scene: Scene, rng: np.random.Generator, x: float, foot: float, tall: float, half: float
+) -> None:
     white, blue = mix(scene.light.sky[-1], np.ones(3, F), 0.55), scene.tone("#8fd3e4", 0.9)
-    with scene.canvas.pen((x - half * 3, foot - tall * 1.1, x + half * 3, foot + tall * 0.2), soft=0.5 * scene.u) as pen:
+    with scene.canvas.pen(
+        (x - half * 3, foot - tall * 1.1, x + half * 3, foot + tall * 0.2), soft=0.5 * scene.u
+    ) as pen:
         pen.ellipse(x, foot, half * 2.4, tall * 0.075, ink(mix(blue, white, 0.2)))
-        pen.poly([(x - half * 0.8, foot - tall * 0.97), (x + half * 0.8, foot - tall * 0.97), (x + half * 1.12, foot), (x - half * 1.12, foot)],
+        pen.poly([(x - half * 0.8, foot - tall * 0.97), (x + half * 0.8, foot - tall * 0.97),
+                  (x + half * 1.12, foot), (x - half * 1.12, foot)],
                  ink(blue))  # fmt: skip
         for a, b, c in rng.random((44, 3)).tolist():
             px, y0 = (a - 0.5) * 2 * half, foot - tall * 0.97 * (1 - 0.75 * b)
             y1 = min(foot, y0 + tall * (0.12 + 0.4 * c))
             slant = 1 + 0.16 * b
-            pen.stroke([(x + px * 0.82, y0), (x + px * slant, y1)], half * 0.05, half * (0.08 + 0.08 * c), ink(mix(blue, white, 0.4 + 0.6 * c)))
+            pen.stroke(
+                [(x + px * 0.82, y0), (x + px * slant, y1)],
+                half * 0.05,
+                half * (0.08 + 0.08 * c),
+                ink(mix(blue, white, 0.4 + 0.6 * c)),
+            )
     scene.canvas.haze(x, foot - tall * 0.02, half * 3.6, tall * 0.26, white, 0.75, 1.3)
 
 
@@ -202,7 +221,9 @@ def _jungle_palms(scene: Scene, low: float) -> None:
     for i, k in enumerate(sorted(rng.random(scene.count(3)).tolist())):
         edge = 0.1 + 0.16 * rng.random()
         x = scene.w * (edge if i % 2 else 1 - edge)
-        plants.palm(scene, rng, x, low + (scene.h - low) * 0.14 * k, (230 + 110 * k) * scene.near, 0.2 * (1 - k))
+        plants.palm(
+            scene, rng, x, low + (scene.h - low) * 0.14 * k, (230 + 110 * k) * scene.near, 0.2 * (1 - k)
+        )
 
 
 def _giants(scene: Scene, low: float) -> None:
@@ -214,21 +235,37 @@ def _giants(scene: Scene, low: float) -> None:
         rng = scene.rng(f"giant-{side}")
         x, w = scene.w * side, (62 + 30 * rng.random()) * scene.near
         foot, way = low + 0.24 * (scene.h - low), 1 - 2 * side
-        bark, lit = scene.ink("#6a4a36", 0.4), scene.ink("#9a7250", 0.85)
+        bark, dim, lit = (scene.ink(c, k) for c, k in (("#6a4a36", 0.4), ("#7d5a40", 0.6), ("#9a7250", 0.85)))
         with scene.canvas.pen((x - 4 * w, 0, x + 4 * w, foot + 30 * scene.u)) as pen:
-            pen.blob([(x - way * w, -20), (x + way * w * 0.8, -20), (x + way * w * 0.72, foot * 0.4), (x + way * w * 0.86, foot * 0.8),
-                      (x + way * w * 2.1, foot + 14 * scene.u), (x - way * w * 1.2, foot + 14 * scene.u)], bark, 6)  # fmt: skip
+            pen.blob([(x - way * w, -20), (x + way * w * 0.8, -20), (x + way * w * 0.72, foot * 0.4),
+                      (x + way * w * 0.86, foot * 0.8),
+                      (x + way * w * 2.1, foot + 14 * scene.u), (x - way * w * 1.2, foot + 14 * scene.u)],
+                      bark, 6)  # fmt: skip
             for t, k in ((0.1, 0.9), (0.45, 1.4), (0.68, 1.8)):
-                pen.stroke([(x + way * w * t, -10), (x + way * w * (t - 0.04), foot * 0.5), (x + way * w * (t * k + 0.1), foot)],
-                           w * 0.1, w * 0.16, lit if way == scene.light_side * -1 or t > 0.6 else scene.ink("#7d5a40", 0.6))  # fmt: skip
-        lumps = [(x + way * w * (a * 3.6 - 0.4), 52 * scene.v * b, (26 + 26 * c) * scene.u) for a, b, c in rng.random((16, 3)).tolist()]
+                pen.stroke([(x + way * w * t, -10), (x + way * w * (t - 0.04), foot * 0.5),
+                            (x + way * w * (t * k + 0.1), foot)],
+                           w * 0.1, w * 0.16,
+                           lit if t > 0.6 or way != scene.light_side else dim)  # fmt: skip
+        lumps = [
+            (x + way * w * (a * 3.6 - 0.4), 52 * scene.v * b, (26 + 26 * c) * scene.u)
+            for a, b, c in rng.random((16, 3)).tolist()
+        ]
         scene.canvas.puff(lumps, scene.light.ramp(*JUNGLE), light=scene.light_from, soft=0.24, balls=True)
+        scene.canvas.shadow(x, foot + 10 * scene.u, w * 3, w * 0.4, scene.light.shade * F(0.3), 0.5)
+        for t in (0.2, 1.5, 2.3):
+            plants.bush(
+                scene, rng, x + way * w * t, foot + 24 * scene.u, (60 + 30 * rng.random()) * scene.near
+            )
 
 
-def _leaf_clumps(scene: Scene, name: str, top: float, bottom: float, count: float, size: float, road: land.Road) -> None:
+def _leaf_clumps(
+    scene: Scene, name: str, top: float, bottom: float, count: float, size: float, road: land.Road
+) -> None:
     """Fans of large leaves at the sides of the ground, and a few bright flowers among them."""
     rng, u = scene.rng(name), scene.near
-    inks = [scene.ink(c, k) for c, k in (("#14523c", 0.4), ("#237a48", 0.7), ("#3f9a50", 0.9), ("#74bd58", 1.0))]
+    inks = [
+        scene.ink(c, k) for c, k in (("#14523c", 0.4), ("#237a48", 0.7), ("#3f9a50", 0.9), ("#74bd58", 1.0))
+    ]
     with scene.canvas.pen((0, top - 2.2 * size * u, scene.w, scene.h)) as pen:
         for k in sorted(rng.random(scene.count(count)).tolist()):
             x, y = scene.aside(rng, 0.21), top + (bottom - top) * k
@@ -251,7 +288,9 @@ def _fan(pen: Pen, rng: np.random.Generator, x: float, y: float, size: float, in
         long = size * (1.0 - 0.07 * abs(j))
         tone = min(2, i // 2)
         pen.leaf(x, y, long, long * 0.36, t, inks[tone])
-        pen.line((x, y), (x + cos(t) * long * 0.9, y + sin(t) * long * 0.9), max(1.0, size * 0.022), inks[tone + 1])
+        pen.line(
+            (x, y), (x + cos(t) * long * 0.9, y + sin(t) * long * 0.9), max(1.0, size * 0.022), inks[tone + 1]
+        )
 
 
 def _bloom(scene: Scene, pen: Pen, rng: np.random.Generator, x: float, y: float, s: float) -> None:

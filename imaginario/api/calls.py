@@ -1,0 +1,166 @@
+"""The typed functions behind REST and MCP: a request and a caller in, events or an answer out."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from imaginario import i18n, imaging, present, recipe, styles
+from imaginario.aio import in_thread
+from imaginario.api.frames import Address, Gathered, adjusted, picture
+from imaginario.api.guard import Caller
+from imaginario.api.problems import KEY_HEADERS
+from imaginario.api.schema import (
+    ChatIn,
+    ChatOut,
+    DraftIn,
+    ImagineOut,
+    ModelOut,
+    ModelsOut,
+    OfferOut,
+    PaintIn,
+    RecipeOut,
+)
+from imaginario.assistants.base import ChatModel
+from imaginario.chat import Choices, Message, PromptDraft, Sampling, Session
+from imaginario.commands import parse
+from imaginario.errors import InvalidBody
+from imaginario.events import TurnEvent
+from imaginario.gallery.store import MemoryGallery
+from imaginario.i18n import Translator
+from imaginario.images import ModelCard
+from imaginario.painting import Order, Services
+from imaginario.studio import Studio
+from imaginario.wiring import House, assistant_kinds, engine_kinds
+
+OPTIONS: Mapping[str, str] = {
+    "style": "style", "engine": "engine", "model": "model", "assistant": "assistant",
+    "negative_prompt": "no", "size": "size", "aspect_ratio": "ar", "seed": "seed", "steps": "steps",
+    "guidance": "guidance", "count": "count",
+}  # fmt: skip
+"""Fields of a request -> options of `/imagine`, which know what is possible."""
+
+
+def speaks(caller: Caller, said: str = "") -> Translator:
+    """The words for a caller who may have named a language in the request."""
+    return Translator(i18n.match(said) or caller.language)
+
+
+def imagine(
+    house: House, caller: Caller, wanted: PaintIn, *, draft: DraftIn | None = None, keep: bool = False
+) -> AsyncGenerator[TurnEvent, None]:
+    """Paint. Unless told to `keep` it, the picture lives in the answer only. Raises `InvalidOption`."""
+    services = _services(house, caller, keep=keep)
+    choices = Choices(language=speaks(caller, wanted.language).language, chat_model=wanted.chat_model)
+    return Studio(services).paint(_order(wanted, draft), Session(owner=caller.owner, choices=choices))
+
+
+def chat(house: House, caller: Caller, wanted: ChatIn) -> AsyncGenerator[TurnEvent, None]:
+    """Answer. The conversation so far comes with the request."""
+    names = ("temperature", "top_p", "top_k", "max_output_tokens")
+    choices = Choices(
+        language=speaks(caller, wanted.language).language,
+        assistant=wanted.assistant or "auto",
+        chat_model=wanted.model,
+        sampling=Sampling(**{name: getattr(wanted, name) for name in names}),
+    )
+    before = tuple(Message(turn.role, turn.text) for turn in wanted.history)
+    session = Session(owner=caller.owner, choices=choices, messages=before)
+    return Studio(_services(house, caller, keep=False)).turn(wanted.text, session)
+
+
+def imagined(found: Gathered, t: Translator, address: Address | None = None) -> ImagineOut:
+    """The whole answer. Raises the failure if there is no picture."""
+    seen = found.seen
+    return ImagineOut(
+        error=found.problem(t),
+        pictures=[picture(event, address) for event in found.saved],
+        draft=asdict(seen.draft) if seen.draft else None,
+        adjusted=adjusted(seen.adjusted) if seen.adjusted else None,
+        notes=list(seen.notes),
+        used=found.used(),
+    )
+
+
+def chatted(found: Gathered, t: Translator) -> ChatOut:
+    """The whole answer. Raises the failure."""
+    if found.failure is not None:
+        raise found.failure
+    pictures = [picture(event, None) for event in found.saved]
+    return ChatOut(text=found.seen.text, pictures=pictures, notes=list(found.seen.notes), used=found.used())
+
+
+async def read_recipe(data: bytes, t: Translator) -> RecipeOut:
+    """What a PNG remembers. Raises `InvalidBody` when it is none."""
+    if not data.startswith(imaging.PNG_MAGIC):
+        raise InvalidBody(field="image", reason="not_png")
+    found = recipe.read(await in_thread(imaging.png_texts, data))
+    return RecipeOut(recipe=found, message="" if found else t("api.recipe.none"))
+
+
+def decoded(image: str) -> bytes:
+    """The bytes of a base64 text, a data URL included. Raises `InvalidBody`."""
+    try:
+        return base64.b64decode(image.rpartition("base64,")[2], validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise InvalidBody(field="image", reason="not_base64") from error
+
+
+async def models(house: House, caller: Caller) -> ModelsOut:
+    """What the caller's keys can reach, and what other keys would."""
+    services = house.services(caller.secrets)
+    t = Translator(caller.language)
+    engines, assistants = await asyncio.gather(
+        asyncio.gather(*(house.image_models(name, caller.secrets) for name in services.engines)),
+        asyncio.gather(*(house.chat_models(name, caller.secrets) for name in services.assistants)),
+    )
+    return ModelsOut(
+        engines=[_offer(n, t, map(_card, c)) for n, c in zip(services.engines, engines, strict=True)]
+        + _closed(services, services.engines, engine_kinds(), t),
+        assistants=[_offer(n, t, map(_card, c)) for n, c in zip(services.assistants, assistants, strict=True)]
+        + _closed(services, services.assistants, assistant_kinds(), t),
+        styles=list(styles.load()),
+    )
+
+
+def _services(house: House, caller: Caller, *, keep: bool) -> Services:
+    services = house.services(caller.secrets)
+    return services if keep else replace(services, gallery=MemoryGallery())
+
+
+def _order(wanted: PaintIn, draft: DraftIn | None) -> Order:
+    said = {option: getattr(wanted, field) for field, option in OPTIONS.items()}
+    options = {option: str(value) for option, value in said.items() if value not in ("", None)}
+    order = parse.order(wanted.idea, {**options, "raw": ""} if wanted.raw else options)
+    written = PromptDraft(**draft.model_dump()) if draft else None
+    return replace(order, draft=written, chat_model=wanted.chat_model)
+
+
+def _offer(name: str, t: Translator, models: Any) -> OfferOut:
+    return OfferOut(name=name, title=present.name(name, t), available=True, models=list(models))
+
+
+def _closed(
+    services: Services, plugs: Mapping[str, Any], known: Mapping[str, Any], t: Translator
+) -> list[OfferOut]:
+    return [
+        OfferOut(name=n, title=present.name(n, t), available=False, needs=KEY_HEADERS.get(secret, ""))
+        for n, secret in services.missing.items()
+        if n in known and n not in plugs
+    ]
+
+
+def _card(model: ModelCard | ChatModel) -> ModelOut:
+    if isinstance(model, ChatModel):
+        return ModelOut(id=model.id, title=model.title)
+    return ModelOut(
+        id=model.id,
+        title=model.title,
+        tasks=sorted(model.tasks),
+        supports=sorted(model.supports),
+        default_size=model.default_size,
+    )

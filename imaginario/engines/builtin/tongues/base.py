@@ -1,0 +1,91 @@
+"""What every tongue can say; each language fills in its grammar."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from .. import vocabulary
+from ..words.lexicon import listed, say, table
+from .said import Said
+
+_UNSEEN_PARTS = frozenset({
+    "face", "hands", "paws", "tail", "ears", "eyes", "feathers", "scales", "fur", "hair",
+})  # fmt: skip
+"""Everybody has them: worth a word only with a colour."""
+
+
+class Tongue(ABC):
+    """One language, as it says scenes. Answers are phrases without a capital and without a full stop."""
+
+    code: ClassVar[str]
+    """As in the lexicon: en, pt, es, zh."""
+    comma: ClassVar[str] = ", "
+    conjunction: ClassVar[str] = "and"
+
+    @abstractmethod
+    def noun(self, figure: Said) -> str:
+        """The noun phrase of a figure with its adjectives and what it wears."""
+
+    @abstractmethod
+    def deed(self, figure: Said, figures: Sequence[Said]) -> str:
+        """What it does and where it stands, to follow the noun; empty when there is nothing to tell."""
+
+    @abstractmethod
+    def medium(self, style: str, subject: str) -> str:
+        """The picture's medium with its subject: "oil painting of a cat"."""
+
+    def scene(self, figures: Sequence[Said]) -> str:
+        """All figures in one phrase, those that only carry others left to them."""
+        carried = {f.to for f in figures if f.to is not None}
+        phrases: list[str] = []
+        for figure, group in _groups([f for i, f in enumerate(figures) if i not in carried]):
+            nouns = self.listing([self.noun(f) for f in group])
+            phrases.append(self.joined(nouns, self.deed(figure, figures)))
+        return self.listing(phrases)
+
+    def joined(self, noun: str, deed: str) -> str:
+        """A noun and what it does."""
+        return f"{noun} {deed}" if deed else noun
+
+    def listing(self, phrases: Sequence[str]) -> str:
+        """ "a, b and c"."""
+        phrases = [p for p in phrases if p]
+        if len(phrases) < 2:
+            return "".join(phrases)
+        return f"{self.comma.join(phrases[:-1])} {self.conjunction} {phrases[-1]}"
+
+    def row(self, name: str, ident: str, kind: str = "say") -> str:
+        """How a row of the lexicon is put, or else its first word."""
+        return say(name, ident, self.code, kind) or self.word(name, ident)
+
+    def word(self, name: str, ident: str) -> str:
+        """The first word of a row, marks taken off."""
+        words = listed(str(table(name).get(ident, {}).get(self.code, "")))
+        return words[0].lstrip("?").rstrip("!").partition("/")[0] if words else ident.replace("-", " ")
+
+    def is_instrument(self, ident: str) -> bool:
+        """Whether a subject is played as music."""
+        entry = vocabulary.load().get(ident)
+        return entry is not None and entry.kind == "instrument"
+
+    def name_of(self, ident: str) -> str:
+        """The usual name of a subject."""
+        entry = vocabulary.load().get(ident)
+        return entry.name(self.code) if entry else ident.replace("-", " ")
+
+    def parts(self, figure: Said) -> Iterable[tuple[str, str]]:
+        """The parts worth telling, as (id, colour)."""
+        return [(p, c) for p, c in figure.parts if p in table("parts") and (c or p not in _UNSEEN_PARTS)]
+
+
+def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
+    """Neighbours that do the same are said in one breath: "a cat and a dog dancing"."""
+    groups: list[tuple[Said, list[Said]]] = []
+    for figure in figures:
+        if groups and any(figure.deed()[:4]) and groups[-1][0].deed() == figure.deed():
+            groups[-1][1].append(figure)
+        else:
+            groups.append((figure, [figure]))
+    return groups

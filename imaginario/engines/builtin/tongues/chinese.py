@@ -1,0 +1,140 @@
+"""Chinese: measure words, clothes and colours before the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..words.lexicon import listed, say, table
+from .base import Tongue
+from .said import Said
+
+_NUMBERS = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+
+
+class Chinese(Tongue):
+    """Simplified Chinese."""
+
+    code = "zh"
+    comma = "、"
+    conjunction = "和"
+
+    def noun(self, figure: Said) -> str:
+        """ "两只戴着圆眼镜的黑色猫"."""
+        clothes = self._clothes(figure)
+        if figure.name:
+            return clothes + figure.name
+        noun = self._head(figure)
+        named = f"名叫{figure.named}的" if figure.named else ""
+        return self._opening(figure) + named + clothes + self._adjectives(figure) + noun
+
+    def deed(self, figure: Said, figures: Sequence[Said]) -> str:
+        """ "骑着一辆自行车", "在一张沙发上睡觉"."""
+        where = ""
+        if figure.relation == "at_window":
+            where = say("relations", "at_window", "zh")
+        elif figure.to is not None and figure.relation:
+            where = f"在{self.noun(figures[figure.to])}{say('relations', figure.relation, 'zh')}"
+        doing = self._doing(figure, figures)
+        return where + ("正在" if doing and not where and "着" not in doing else "") + doing
+
+    def medium(self, style: str, subject: str) -> str:
+        """ "细腻的水彩画：一只猫"."""
+        medium = say("styles", style or "illustration", "zh")
+        return f"{medium}：{subject}" if subject else medium
+
+    def joined(self, noun: str, deed: str) -> str:
+        """A noun and what it does."""
+        return noun + deed
+
+    def listing(self, phrases: Sequence[str]) -> str:
+        """ "甲、乙和丙"."""
+        phrases = [p for p in phrases if p]
+        if len(phrases) < 2:
+            return "".join(phrases)
+        return f"{self.comma.join(phrases[:-1])}{self.conjunction}{phrases[-1]}"
+
+    def _opening(self, figure: Said) -> str:
+        if figure.plural or figure.bare:
+            return ""
+        if figure.count_word:
+            word = say("counts", figure.count_word, "zh")
+            return word + self._measure(figure) if word == "几" else word
+        return _NUMBERS[min(figure.count, len(_NUMBERS) - 1)] + self._measure(figure)
+
+    def _measure(self, figure: Said) -> str:
+        if figure.entry is None or figure.role:
+            return "位" if figure.role else "个"
+        rows = table("measures")
+        return str(rows["ids"].get(figure.entry.id) or rows["kinds"].get(figure.entry.kind, "个"))
+
+    def _head(self, figure: Said) -> str:
+        if figure.role and figure.role in table("outfits"):
+            return self.word("outfits", figure.role)
+        return figure.entry.name("zh") if figure.entry else figure.word
+
+    def _adjectives(self, figure: Said) -> str:
+        size = str(round(figure.size * 100))
+        words = [
+            self.word("traits", t).removesuffix("的") + "的" for t in figure.traits if t in table("traits")
+        ]
+        words += [say("sizes", size, "zh")] if size in table("sizes") else []
+        if "black-and-white" in figure.traits:
+            words.append("黑白相间的")
+        elif figure.color:
+            words.append(self.word("colors", figure.color))
+        return "".join(words) + (self.name_of(figure.modifier) if figure.modifier else "")
+
+    def _clothes(self, figure: Said) -> str:
+        text = ""
+        if figure.outfit in table("outfits") and figure.outfit != figure.role:
+            text += self._outfit(figure)
+        if figure.disguise:
+            text += f"打扮成{self.name_of(figure.disguise)}的"
+        worn = [
+            (self.word("colors", color) if color else "") + self.row(name, ident)
+            for name, ident, color in (
+                ("glasses", figure.glasses, figure.glasses_color),
+                ("hats", figure.hat, figure.hat_color),
+            )
+            if ident in table(name)
+        ]
+        text += f"戴着{self.listing(worn)}的" if worn else ""
+        parts = [(self.word("colors", c) if c else "") + self.word("parts", p) for p, c in self.parts(figure)]
+        return text + (f"长着{self.listing(parts)}的" if parts else "")
+
+    def _outfit(self, figure: Said) -> str:
+        text = say("outfits", figure.outfit, "zh")
+        if figure.outfit_color and (dyed := say("outfits", figure.outfit, "zh", "dyed")):
+            text = dyed
+        return text.replace(
+            "{color}", self.word("colors", figure.outfit_color) if figure.outfit_color else ""
+        )
+
+    def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
+        if figure.activity in table("activities"):
+            return self.word("activities", figure.activity)
+        verb = figure.verb if figure.verb in table("actions") else figure.action
+        held = self._held(figure)
+        if not verb:
+            return f"拿着{held}" if held else ""
+        word = self.row("actions", verb)
+        if figure.action == "ride" and figure.to is not None:
+            return word + self.noun(figures[figure.to])
+        if not held:
+            return word
+        if "takes" not in table("actions").get(figure.action, {}) or figure.action == "ride":
+            return f"拿着{held}{word}"
+        if figure.action == "play" and not figure.verb:
+            music = self.is_instrument(figure.held)
+            word = say("actions", "make-music", "zh") if music else say("actions", "play", "zh", "with")
+        return word + held
+
+    def _held(self, figure: Said) -> str:
+        noun = figure.held_word or (self.name_of(figure.held) if figure.held else "")
+        color = self.word("colors", figure.held_color) if figure.held_color and noun else ""
+        return color + noun
+
+    def row(self, name: str, ident: str, kind: str = "say") -> str:
+        """How a row of the lexicon is put; the first word of its list where it does not tell."""
+        words = listed(str(table(name).get(ident, {}).get("zh", "")))
+        return say(name, ident, "zh", kind) or (words[0] if words else ident)

@@ -1,0 +1,165 @@
+"""English, as image models read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..words import forms
+from ..words.lexicon import say, table
+from .base import Tongue
+from .said import Said
+
+_NUMBERS = (
+    "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_WHO = {"woman": "f", "girl": "f", "man": "m", "boy": "m"}
+_SINGLE_PARTS = frozenset({"tail", "beard", "smile", "ribbon", "collar", "bell", "necklace", "belt"})
+
+
+class English(Tongue):
+    """English."""
+
+    code = "en"
+
+    def noun(self, figure: Said) -> str:
+        """ "two big black cats in sweaters"."""
+        if figure.name:
+            return figure.name + self._clothes(figure)
+        words = [*self._adjectives(figure), self._head(figure)]
+        phrase = " ".join(w for w in words if w)
+        if figure.count > 1:
+            many = "" if figure.plural else self._many(figure)
+            phrase = f"{many} {phrase}".strip()
+        elif not figure.bare:
+            phrase = with_article(phrase)
+        named = f" named {figure.named}" if figure.named else ""
+        return phrase + named + self._clothes(figure)
+
+    def deed(self, figure: Said, figures: Sequence[Said]) -> str:
+        """ "riding a bicycle", "holding a balloon, dancing", "sleeping on a sofa"."""
+        parts = [self._doing(figure, figures)]
+        if figure.relation == "at_window":
+            parts.append(say("relations", "at_window"))
+        elif figure.to is not None and figure.relation:
+            ground = figures[figure.to]
+            parts.append(f"{say('relations', figure.relation)} {self.noun(ground)}")
+        return " ".join(p for p in parts if p)
+
+    def medium(self, style: str, subject: str) -> str:
+        """ "delicate watercolor painting of a cat"."""
+        medium = say("styles", style or "illustration")
+        return f"{medium} of {subject}" if subject else medium
+
+    def _many(self, figure: Said) -> str:
+        if figure.count_word:
+            return self.row("counts", figure.count_word)
+        return _NUMBERS[min(figure.count, len(_NUMBERS) - 1)]
+
+    def _adjectives(self, figure: Said) -> list[str]:
+        size = round(figure.size * 100)
+        words = [self.word("sizes", str(size)) if str(size) in table("sizes") else ""]
+        patterned = "black-and-white" in figure.traits
+        words += [self.word("traits", t) for t in figure.traits if t in table("traits")]
+        words.append("black and white" if patterned else figure.color)
+        return [*words, self.name_of(figure.modifier) if figure.modifier else ""]
+
+    def _head(self, figure: Said) -> str:
+        word = figure.entry.name() if figure.entry else figure.word
+        if figure.role and figure.role in table("outfits"):
+            word = self._role(figure)
+        return next(forms.plurals(word, "en")) if figure.count > 1 and figure.entry else word
+
+    def _role(self, figure: Said) -> str:
+        """The word of a profession that fits who it is: "king", "queen"."""
+        words = [w.strip() for w in str(table("outfits")[figure.role].get("en", "")).split(",")]
+        who = _WHO.get(figure.entry.id if figure.entry else "", "")
+        fitting = [w for w in words if w.endswith(f"/{who}")] if who else []
+        return (fitting or words)[0].partition("/")[0]
+
+    def _clothes(self, figure: Said) -> str:
+        text = ""
+        if figure.outfit in table("outfits"):
+            text += f" {self._outfit(figure)}".rstrip()
+        if figure.disguise:
+            text += f" dressed as {with_article(self.name_of(figure.disguise))}"
+        worn = [
+            self._dyed(self.row(name, ident), color)
+            for name, ident, color in (
+                ("glasses", figure.glasses, figure.glasses_color), ("hats", figure.hat, figure.hat_color),
+            )
+            if ident in table(name)
+        ]  # fmt: skip
+        if worn:
+            text += f" wearing {self.listing(worn)}"
+        if parts := [self._part(p, c) for p, c in self.parts(figure)]:
+            text += f" with {self.listing(parts)}"
+        return text
+
+    def _outfit(self, figure: Said) -> str:
+        text = say("outfits", figure.outfit)
+        if figure.outfit_color and (dyed := say("outfits", figure.outfit, "en", "dyed")):
+            text = dyed
+        text = agree(" ".join(text.replace("{color}", figure.outfit_color).split()))
+        if figure.role:  # "a witch dressed as a witch in a robe" says it twice
+            text = re.sub(r"^dressed as an? .*?(?=( in | with |$))", "", text).strip()
+        return text
+
+    def _dyed(self, text: str, color: str) -> str:
+        if not color or f" {color} " in f" {text} ":
+            return text
+        article, blank, rest = text.partition(" ")
+        return agree(f"{article} {color} {rest}") if article in ("a", "an") and blank else f"{color} {text}"
+
+    def _part(self, part: str, color: str) -> str:
+        phrase = f"{color} {part}".strip()
+        return with_article(phrase) if part in _SINGLE_PARTS else phrase
+
+    def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
+        if figure.activity in table("activities"):
+            return self.word("activities", figure.activity)
+        verb = figure.verb if figure.verb in table("actions") else figure.action
+        if not verb:
+            return f"holding {self._held(figure)}" if self._held(figure) else ""
+        word = self.row("actions", verb)
+        if figure.action == "ride" and figure.to is not None:
+            return f"{word} {self.noun(figures[figure.to])}"
+        return self._with_object(figure, word)
+
+    def _with_object(self, figure: Said, word: str) -> str:
+        held = self._held(figure)
+        if not held:
+            return word
+        if "takes" not in table("actions").get(figure.action, {}) or figure.action == "ride":
+            return f"holding {held}, {word}"
+        music = self.is_instrument(figure.held) or figure.held_word
+        if figure.action == "play" and not figure.verb and not music:
+            word = say("actions", "play", "en", "with")
+        return f"{word} {held}"
+
+    def _held(self, figure: Said) -> str:
+        word = figure.held_word or (self.name_of(figure.held) if figure.held else "")
+        if not word:
+            return ""
+        phrase = f"{figure.held_color} {word}".strip()
+        if figure.held_many:
+            return next(forms.plurals(phrase, "en"))
+        return with_article(phrase)
+
+
+def with_article(phrase: str) -> str:
+    """ "an owl", "a big owl"."""
+    return f"{_article(phrase)} {phrase}"
+
+
+def agree(text: str) -> str:
+    """The right one of "a" and "an" before every word."""
+    return re.sub(r"\ban? (?=([\w-]+))", lambda m: f"{_article(m[1])} ", text)
+
+
+_LIKE_YOU = ("uni", "use", "eu", "one", "ufo", "ukulele")
+
+
+def _article(phrase: str) -> str:
+    word = phrase.lower()
+    return "an" if word[:1] in set("aeiou") and not word.startswith(_LIKE_YOU) else "a"

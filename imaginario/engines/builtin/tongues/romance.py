@@ -1,0 +1,265 @@
+"""Portuguese and Spanish: genders, plurals, adjectives behind their noun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import ClassVar
+
+from ..words import forms
+from ..words.fold import fold
+from ..words.lexicon import listed, say, table
+from .base import Tongue
+from .said import Said
+
+_WHO = {"woman": "f", "girl": "f", "grandmother": "f", "man": "m", "boy": "m", "grandfather": "m"}
+
+
+class _Romance(Tongue):
+    articles: ClassVar[Mapping[str, tuple[str, str]]]
+    """By gender: singular and (for "several") plural."""
+    numbers: ClassVar[Sequence[str]]
+    feminine_numbers: ClassVar[Mapping[int, str]]
+    many: ClassVar[Mapping[str, Mapping[str, str]]]
+    feminine_endings: ClassVar[tuple[str, ...]]
+    unbent: ClassVar[frozenset[str]]
+    """Adjectives with one form for all."""
+    of: ClassVar[str]
+    short_sizes: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Sizes that are cut before a singular noun: "gran"."""
+    words: ClassVar[Mapping[str, str]]
+    """with, holding, dressed, named."""
+
+    def noun(self, figure: Said) -> str:
+        """ "dois gatos pretos com óculos redondos"."""
+        if figure.name:
+            return figure.name + self._clothes(figure)
+        noun, gender = self._head(figure)
+        plural = figure.count > 1
+        if plural:
+            noun = self._plural(noun)
+        adjectives = self._adjectives(figure, gender)
+        modifier = f"{self.of} {self.name_of(figure.modifier)}" if figure.modifier else ""
+        named = f"{self.words['named' + gender]} {figure.named}" if figure.named else ""
+        words = (self._opening(figure, gender), self._size(figure, gender), noun, modifier, adjectives, named)
+        phrase = " ".join(w for w in words if w)
+        return phrase + self._clothes(figure)
+
+    def deed(self, figure: Said, figures: Sequence[Said]) -> str:
+        """ "montando uma bicicleta", "dormindo sobre um sofá"."""
+        parts = [self._doing(figure, figures)]
+        if figure.relation == "at_window":
+            parts.append(self.row("relations", "at_window"))
+        elif figure.to is not None and figure.relation:
+            parts.append(f"{self.row('relations', figure.relation)} {self.noun(figures[figure.to])}")
+        return " ".join(p for p in parts if p)
+
+    def medium(self, style: str, subject: str) -> str:
+        """ "aquarela delicada de um gato"."""
+        medium = self.row("styles", style or "illustration")
+        return f"{medium} de {subject}" if subject else medium
+
+    def gender(self, noun: str) -> str:
+        """ "f" or "m", by list and ending."""
+        first = noun.split(" ")[0]
+        for gender in "fm":
+            if {fold(noun), fold(first)} & _listed(self.code, gender):
+                return gender
+        return "f" if first.endswith(self.feminine_endings) else "m"
+
+    def bend(self, adjective: str, gender: str, plural: bool) -> str:
+        """An adjective in the form its noun asks for; phrases and participles stay as they are."""
+        if adjective in self.unbent or " " in adjective or adjective.endswith("ndo"):
+            return adjective
+        if gender == "f":
+            adjective = self._feminine(adjective)
+        return self._plural(adjective) if plural else adjective
+
+    def _feminine(self, adjective: str) -> str:
+        if adjective.endswith("o"):
+            return adjective[:-1] + "a"
+        return adjective + "a" if adjective.endswith("or") and len(adjective) > 5 else adjective
+
+    def _plural(self, noun: str) -> str:
+        return next(forms.plurals(noun, self.code), noun)
+
+    def _opening(self, figure: Said, gender: str) -> str:
+        if figure.bare:
+            return ""
+        if figure.count == 1:
+            return self.articles[gender][0]
+        if figure.plural:
+            return ""
+        if figure.count_word:
+            return self.many[figure.count_word][gender] if figure.count_word in self.many else ""
+        if gender == "f" and figure.count in self.feminine_numbers:
+            return self.feminine_numbers[figure.count]
+        return self.numbers[min(figure.count, len(self.numbers) - 1)]
+
+    def _head(self, figure: Said) -> tuple[str, str]:
+        if figure.role and figure.role in table("outfits"):
+            return self._role(figure)
+        if figure.entry is None:
+            return figure.word, self.gender(figure.word)
+        noun = figure.entry.name(self.code)
+        gender = figure.entry.grammar.get(self.code) or _WHO.get(figure.entry.id) or self.gender(noun)
+        return noun, gender
+
+    def _role(self, figure: Said) -> tuple[str, str]:
+        words = listed(str(table("outfits")[figure.role].get(self.code, ""))) or [figure.role]
+        who = _WHO.get(figure.entry.id if figure.entry else "", "")
+        fitting = [w for w in words if w.endswith(f"/{who}")] if who else []
+        word, _, gender = (fitting or words)[0].partition("/")
+        return word, gender or who or "m"
+
+    def _size(self, figure: Said, gender: str) -> str:
+        size = str(round(figure.size * 100))
+        if size not in table("sizes"):
+            return ""
+        if figure.count == 1 and size in self.short_sizes:
+            return self.short_sizes[size]
+        return self.bend(self.row("sizes", size), gender, figure.count > 1)
+
+    def _adjectives(self, figure: Said, gender: str) -> str:
+        words = [self.word("colors", figure.color)] if figure.color in table("colors") else []
+        if "black-and-white" in figure.traits:
+            words = [self.words["patterned"]]
+        traits = [self.word("traits", t) for t in figure.traits if t in table("traits")]
+        plural = figure.count > 1
+        words = [self.bend(w, gender, plural) for w in words]
+        return " ".join([*words, self.listing([self.bend(t, gender, plural) for t in traits])]).strip()
+
+    def _clothes(self, figure: Said) -> str:
+        parts = []
+        if figure.outfit in table("outfits") and figure.outfit != figure.role:
+            parts.append(self._outfit(figure))
+        if figure.disguise:
+            parts.append(f"{self.words['dressed']} {self.name_of(figure.disguise)}")
+        worn = [
+            self._dyed(self.row(name, ident), color)
+            for name, ident, color in (
+                ("glasses", figure.glasses, figure.glasses_color),
+                ("hats", figure.hat, figure.hat_color),
+            )
+            if ident in table(name)
+        ]
+        worn += [self._part(p, c) for p, c in self.parts(figure)]
+        if worn:
+            parts.append(f"{self.words['with']} {self.listing(worn)}")
+        return "".join(f" {p}" for p in parts)
+
+    def _outfit(self, figure: Said) -> str:
+        text = self.row("outfits", figure.outfit)
+        if figure.outfit_color and (dyed := say("outfits", figure.outfit, self.code, "dyed")):
+            text = dyed
+        color = ""
+        if figure.outfit_color and "{color}" in text:
+            before = text.partition("{color}")[0].split()
+            garment = next((w for w in before if w not in _LINKS), "")
+            color = self.bend(self.word("colors", figure.outfit_color), self.gender(garment), False)
+        return " ".join(text.replace("{color}", color).split())
+
+    def _dyed(self, text: str, color: str) -> str:
+        if not color:
+            return text
+        article, _, rest = text.partition(" ")
+        noun = rest if article in ("um", "uma", "un", "una") else text
+        many = noun.split(" ")[0].endswith("s")
+        return f"{text} {self.bend(self.word('colors', color), self.gender(noun), many)}"
+
+    def _part(self, part: str, color: str) -> str:
+        words = listed(str(table("parts")[part].get(self.code, "")))
+        noun = words[min(1, len(words) - 1)] if words else part
+        plural = noun.endswith("s")
+        if not color:
+            return noun
+        singular = words[0]
+        return f"{noun} {self.bend(self.word('colors', color), self.gender(singular), plural)}"
+
+    def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
+        if figure.activity in table("activities"):
+            return self.word("activities", figure.activity)
+        verb = figure.verb if figure.verb in table("actions") else figure.action
+        held = self._held(figure)
+        if not verb:
+            return f"{self.words['holding']} {held}" if held else ""
+        word = self.row("actions", verb)
+        if word.endswith("ado"):  # "sentado" is no gerund and agrees
+            word = self.bend(word, self._head(figure)[1], figure.count > 1)
+        if figure.action == "ride" and figure.to is not None:
+            return f"{word} {self.noun(figures[figure.to])}"
+        if not held:
+            return word
+        if "takes" not in table("actions").get(figure.action, {}) or figure.action == "ride":
+            return f"{self.words['holding']} {held}, {word}"
+        if figure.action == "play" and not figure.verb:
+            music = self.is_instrument(figure.held)
+            word = self.row("actions", "make-music") if music else self.row("actions", "play", "with")
+        return f"{word} {held}"
+
+    def _held(self, figure: Said) -> str:
+        noun = figure.held_word or (self.name_of(figure.held) if figure.held else "")
+        if not noun:
+            return ""
+        gender, many = self.gender(noun), figure.held_many
+        color = self.bend(self.word("colors", figure.held_color), gender, many) if figure.held_color else ""
+        opening, noun = ("", self._plural(noun)) if many else (self.articles[gender][0], noun)
+        return " ".join(w for w in (opening, noun, color) if w)
+
+
+class Portuguese(_Romance):
+    """Brazilian Portuguese."""
+
+    code = "pt"
+    conjunction = "e"
+    of = "de"
+    articles: ClassVar = {"m": ("um", "uns"), "f": ("uma", "umas")}
+    numbers = (
+        "", "", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze",
+    )  # fmt: skip
+    feminine_numbers: ClassVar = {2: "duas"}
+    many: ClassVar = {"several": {"m": "alguns", "f": "algumas"}, "many": {"m": "muitos", "f": "muitas"}}
+    feminine_endings = ("a", "ã", "dade", "gem", "ção", "são", "tude", "ice", "triz")
+    unbent = frozenset({"rosa", "laranja", "cinza", "turquesa", "simples", "steampunk", "sci-fi"})
+    words: ClassVar = {
+        "with": "com", "holding": "segurando", "dressed": "vestido de", "namedm": "chamado",
+        "namedf": "chamada", "patterned": "em preto e branco",
+    }  # fmt: skip
+
+
+class Spanish(_Romance):
+    """Spanish."""
+
+    code = "es"
+    conjunction = "y"
+    of = "de"
+    articles: ClassVar = {"m": ("un", "unos"), "f": ("una", "unas")}
+    numbers = (
+        "", "", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
+    )  # fmt: skip
+    feminine_numbers: ClassVar = {}
+    short_sizes: ClassVar = {"135": "gran"}
+    many: ClassVar = {"several": {"m": "unos", "f": "unas"}, "many": {"m": "muchos", "f": "muchas"}}
+    feminine_endings = ("a", "ción", "sión", "dad", "tud", "umbre")
+    unbent = frozenset({"rosa", "naranja", "turquesa", "steampunk", "sci-fi"})
+    words: ClassVar = {
+        "with": "con", "holding": "sosteniendo", "dressed": "con disfraz de", "namedm": "llamado",
+        "namedf": "llamada", "patterned": "en blanco y negro",
+    }  # fmt: skip
+
+    def listing(self, phrases: Sequence[str]) -> str:
+        """ "y" becomes "e" before another i."""
+        text = super().listing(phrases)
+        last = phrases[-1] if len(phrases) > 1 else ""
+        if last.lower().startswith(("i", "hi")) and not last.lower().startswith("hie"):
+            return text.replace(f" y {last}", f" e {last}")
+        return text
+
+
+_LINKS = frozenset({"com", "con", "de", "em", "en", "in", "vestindo", "um", "uma", "un", "una"})
+
+
+@cache
+def _listed(code: str, gender: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in listed(str(table("genders")[code].get(gender, ""))))

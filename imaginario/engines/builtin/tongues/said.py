@@ -1,0 +1,112 @@
+"""What there is to say of each figure: the spec's subject, and what only the writer knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .. import vocabulary
+from ..spec import SceneSpec, Subject
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """One figure. Ids are those of the lexicon, variants included; `word` is what nobody can draw."""
+
+    entry: vocabulary.Entry | None = None
+    word: str = ""
+    count: int = 1
+    count_word: str = ""
+    plural: bool = False
+    color: str = ""
+    size: float = 1.0
+    traits: tuple[str, ...] = ()
+    modifier: str = ""
+    role: str = ""
+    name: str = ""
+    """A proper name in place of a noun."""
+    named: str = ""
+    """A proper name after the noun."""
+    outfit: str = ""
+    outfit_color: str = ""
+    disguise: str = ""
+    hat: str = ""
+    hat_color: str = ""
+    glasses: str = ""
+    glasses_color: str = ""
+    held: str = ""
+    held_word: str = ""
+    held_color: str = ""
+    held_many: bool = False
+    parts: tuple[tuple[str, str], ...] = ()
+    action: str = ""
+    verb: str = ""
+    activity: str = ""
+    relation: str = ""
+    to: int | None = None
+    """Index among the figures said."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it takes no article: a word nobody knows that looks like a plural."""
+        return self.entry is None and not self.role and len(self.word) > 3 and self.word.endswith("s")
+
+    def deed(self) -> tuple[object, ...]:
+        """What two figures must share to be said in one breath."""
+        return (
+            self.action, self.verb, self.activity, self.held, self.held_word, self.held_color, self.relation,
+            self.to,
+        )  # fmt: skip
+
+
+def said(spec: SceneSpec) -> list[Said]:
+    """Every figure of a spec; a spec without the reader's notes is said from its subjects alone."""
+    rows = _rows(spec)
+    if rows is None:
+        rows = [{"subject": i} | ({} if s.to is None else {"to": s.to}) for i, s in enumerate(spec.subjects)]
+    return [_said(row, spec, len(rows)) for row in rows]
+
+
+def _rows(spec: SceneSpec) -> list[dict[str, Any]] | None:
+    """The reader's notes, when they are there and fit the subjects."""
+    rows = spec.extra.get("told")
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return None
+    told = [row["subject"] for row in rows if "subject" in row]
+    return rows if told == list(range(len(spec.subjects))) else None
+
+
+def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
+    subject = spec.subjects[row["subject"]] if "subject" in row else Subject(id="", **_drawn(row))
+    to = row.get("to")
+    return Said(
+        entry=vocabulary.load().get(subject.id),
+        word=str(row.get("word", "")) or subject.id.replace("-", " "),
+        count=subject.count,
+        color=subject.color or "",
+        size=subject.size,
+        outfit=str(row.get("outfit_word") or subject.outfit or ""),
+        hat=str(row.get("hat_word") or subject.hat or ""),
+        glasses=subject.glasses or "",
+        held=subject.held or "",
+        action=subject.action or "",
+        relation=str(row.get("relation") or subject.relation or ""),
+        to=to if isinstance(to, int) and 0 <= to < rows else None,
+        traits=tuple(map(str, row.get("traits", ()))),
+        parts=tuple((str(p[0]), str(p[1])) for p in row.get("parts", ()) if len(p) == 2),
+        plural=bool(row.get("plural")),
+        held_many=bool(row.get("held_many")),
+        **{name: str(row.get(name) or "") for name in _TEXTS},
+    )
+
+
+_TEXTS = (
+    "count_word", "modifier", "role", "name", "named", "outfit_color", "disguise", "hat_color",
+    "glasses_color", "held_word", "held_color", "verb", "activity",
+)  # fmt: skip
+
+
+def _drawn(row: Mapping[str, Any]) -> dict[str, Any]:
+    names = ("count", "color", "outfit", "hat", "glasses", "held", "action", "size", "relation")
+    return {name: row[name] for name in names if name in row}
