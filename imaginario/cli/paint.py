@@ -107,19 +107,27 @@ class _Turn:
                     await self._keep(event)
                 else:
                     self._tell(event)
-        if self._spoke:
-            self.console.result("")
+        self._end_words()
         if failure is not None:
             raise failure
 
     async def _keep(self, event: Saved) -> None:
+        self._end_words()
         self.console.status(self.t("status.saving"))
         path = await in_thread(self.place.write, event.image.data, event.filename, len(self.pictures) + 1)
         self.pictures.append({"file": str(path), "recipe": dict(event.recipe)})
         if not self.quiet:
             self.console.result(str(path))
 
+    def _end_words(self) -> None:
+        """Whatever follows the answer's words begins on a line of its own."""
+        if self._spoke:
+            self.console.result("")
+            self._spoke = False
+
     def _tell(self, event: TurnEvent) -> None:
+        if not isinstance(event, TextDelta):
+            self._end_words()
         match event:
             case Working() | Waiting() | Progress():
                 self.console.status(self.seen.status, once=_once(event))

@@ -30,15 +30,23 @@ def empty(t: Translator) -> str:
 
 def busy(shown: Transcript, t: Translator, seconds: float) -> str:
     """The picture being painted: preview, progress, and what is going on."""
-    share = shown.step / shown.steps if shown.steps else None
-    width = f' style="width:{max(4, share * 100):.0f}%"' if share is not None else ' class="unknown"'
     inner = _preview(shown.preview) if shown.preview else '<div class="easel-blank"></div>'
     clock = escape(t("facts.seconds", seconds=f"{seconds:.0f}"))
     return (
-        f'<div class="easel easel-busy">{inner}<div class="easel-bar" role="progressbar"><i{width}></i></div>'
+        f'<div class="easel easel-busy">{inner}{_bar(shown)}'
         f'<p class="easel-status">{escape(shown.status)} <span>{clock}</span></p>'
         f"{_prompts(_draft(shown), t)}</div>"
     )
+
+
+def _bar(shown: Transcript) -> str:
+    """How far it is; without a number where nobody knows."""
+    told, look = f' aria-label="{escape(shown.status, quote=True)}"', ' class="unknown"'
+    if shown.steps:
+        percent = round(100 * shown.step / shown.steps)
+        told += f' aria-valuenow="{percent}"'
+        look = f' style="width:{max(4, percent)}%"'
+    return f'<div class="easel-bar" role="progressbar"{told}><i{look}></i></div>'
 
 
 def finished(picture: Picture, t: Translator) -> str:

@@ -47,7 +47,8 @@ def build_app(house: House) -> FastAPI:
     visitors = Visitors()
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.include_router(media.router(house.gallery, visitors, house.settings.locale))
-    app.state.house, app.state.api_life = house, api.install(app, house)
+    app.state.house, app.state.visitors = house, visitors
+    app.state.api_life = api.install(app, house)
     # Its presence, with nobody allowed, switches off the framework's own answer that allows everybody.
     app.add_middleware(CORSMiddleware, allow_origins=[])
     app.add_middleware(Guard, settings=house.settings)

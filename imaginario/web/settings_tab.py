@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
@@ -224,8 +225,11 @@ def sampling_from(values: Sequence[Any]) -> Sampling:
     for (field, (low, high, step)), value in zip(RANGES.items(), values, strict=True):
         if value in (None, ""):
             continue
-        number = float(value)
-        if not low <= number <= (high if high is not None else float("inf")):
+        try:
+            number = float(value)
+        except ValueError:
+            number = math.nan
+        if not (math.isfinite(number) and low <= number <= (number if high is None else high)):
             raise ValueError(field)
         found[field] = number if step < 1 else int(number)
     return Sampling(**found)

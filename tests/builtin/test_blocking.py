@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from imaginario.engines.builtin.composing.actors import CROWD, Actor, Shape, cast
-from imaginario.engines.builtin.composing.blocking import block, frame
+from imaginario.engines.builtin.composing.blocking import block
+from imaginario.engines.builtin.composing.camera import frame
 from imaginario.engines.builtin.composing.fields import scatter
 from imaginario.engines.builtin.plan import complete, without_avoided
 from imaginario.engines.builtin.scenery import Stage, Streams

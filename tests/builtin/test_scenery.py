@@ -9,7 +9,7 @@ from imaginario.engines.builtin.pixels import Array
 from imaginario.engines.builtin.scenery import Canvas, Stage, Streams, finish, paint_place, resolve, sheet
 from imaginario.engines.builtin.scenery.layout import choose
 from imaginario.engines.builtin.scenery.places import PAINTERS
-from imaginario.engines.builtin.spec import PLACES, SKY_THINGS, TIMES, WEATHERS, SceneSpec
+from imaginario.engines.builtin.spec import PLACES, SKY_THINGS, TIMES, WEATHERS, SceneSpec, Subject
 
 SHAPES = ((96, 96), (256, 64), (64, 256))
 OUTDOORS = [p for p in PLACES if p not in ("room", "library", "kitchen", "table")]
@@ -141,6 +141,38 @@ def test_avoided_things_are_left_out(thing: str):
     plain, _ = paint(spec, 3, 128, 128)
     a, _ = paint(SceneSpec(place=spec.place, time=spec.time, sky=spec.sky, avoid=(thing,)), 3, 128, 128)
     assert changed(plain, a).any()
+
+
+@pytest.mark.parametrize("place", ["street", "jungle", "river", "desert", "garden", "village"])
+@pytest.mark.parametrize("thing", ["flowers", "cactus", "house"])
+def test_leaving_small_things_out_moves_nothing_else(place: str, thing: str):
+    plain, _ = paint(SceneSpec(place=place, time="day"), 3, 128, 128, whole=False)
+    a, _ = paint(SceneSpec(place=place, time="day", avoid=(thing,)), 3, 128, 128, whole=False)
+    assert changed(plain, a).mean() < 0.34
+
+
+@pytest.mark.parametrize(("word", "warmer"), [("autumn", True), ("cherry-blossom", True), ("summer", False)])
+def test_the_season_spoken_of_turns_the_trees(word: str, warmer: bool):
+    plain, _ = paint(SceneSpec(place="forest", time="day"), 1, 128, 128)
+    a, _ = paint(SceneSpec(place="forest", time="day", extra={"scenery": [word]}), 1, 128, 128)
+    redder = (a[..., 0] - a[..., 1]).mean() - (plain[..., 0] - plain[..., 1]).mean()
+    assert (redder > 0.03) == warmer
+
+
+def test_fireflies_come_when_spoken_of():
+    plain, _ = paint(SceneSpec(place="meadow", time="night"), 1, 128, 128)
+    a, _ = paint(SceneSpec(place="meadow", time="night", extra={"scenery": ["firefly"]}), 1, 128, 128)
+    assert (a - plain).max() > 0.2
+
+
+def test_branches_stay_out_of_the_way_of_what_flies():
+    spec = SceneSpec(place="meadow", time="day")
+    flying = SceneSpec(place="meadow", time="day", subjects=(Subject(id="dragon", action="fly"),))
+    framed, _ = paint(spec, 3, 128, 128)
+    open_, _ = paint(flying, 3, 128, 128)
+    differs = changed(framed, open_)
+    assert differs[:30].any()
+    assert not differs[60:].any()
 
 
 def test_avoided_places_times_and_weathers_are_not_chosen():

@@ -7,14 +7,14 @@ import pytest
 from fastapi import APIRouter, FastAPI
 from starlette.routing import Mount
 
-from tests.web.conftest import HOME_URL, VISITOR, Build, ask
 from imaginario.web.visitors import COOKIE
+from tests.web.conftest import HOME_URL, VISITOR, Build, ask
 
 ANSWERING = {
-    "", "/", "/config", "/config/", "/theme.css", "/robots.txt", "/manifest.json", "/pwa_icon", "/favicon.ico",
-    "/gradio_api/app_id", "/gradio_api/startup-events", "/gradio_api/theme.css",
+    "", "/", "/config", "/config/", "/theme.css", "/robots.txt", "/manifest.json", "/pwa_icon",
+    "/favicon.ico", "/gradio_api/app_id", "/gradio_api/startup-events", "/gradio_api/theme.css",
 }  # fmt: skip
-"""Addresses without a blank to fill in at which the framework may answer a GET; none tells anything of anybody."""
+"""Where the framework may answer a GET, addresses with a blank left out; none tells of anybody."""
 
 
 _NONE = APIRouter()
@@ -39,7 +39,9 @@ async def test_the_framework_answers_nowhere_else(app: FastAPI, client: httpx.As
     assert {p for p in paths if (await client.get(p)).status_code not in (404, 405, 422)} <= ANSWERING
 
 
-@pytest.mark.parametrize("path", ["/", "/config", "/media/x", "/gradio_api/queue/data", "/api/models", "/own/logo.svg"])
+@pytest.mark.parametrize(
+    "path", ["/", "/config", "/media/x", "/gradio_api/queue/data", "/api/models", "/own/logo.svg"]
+)
 async def test_no_answer_is_shared_with_other_origins(client: httpx.AsyncClient, path: str) -> None:
     for origin in ("https://evil.example", "null", HOME_URL):
         answer = await client.get(path, headers={"origin": origin})
@@ -70,7 +72,9 @@ async def test_suggestions_come_in_the_language_of_the_page(client: httpx.AsyncC
     assert len(set(said.values())) == 4
 
 
-@pytest.mark.parametrize("name", ["../server.py", "server.py", "style.css", "%2e%2e%2fserver.py", "imaginario.js/"])
+@pytest.mark.parametrize(
+    "name", ["../server.py", "server.py", "style.css", "%2e%2e%2fserver.py", "imaginario.js/"]
+)
 async def test_only_the_files_of_the_page_are_given_out(client: httpx.AsyncClient, name: str) -> None:
     assert (await client.get(f"/own/{name}")).status_code in (404, 307)
 

@@ -11,7 +11,8 @@ from PIL import Image
 from . import figures, looks, scenery, vocabulary
 from .composing import extras, fields, moods, props, shading, studio
 from .composing.actors import Actor, Shape, cast
-from .composing.blocking import Frame, block, frame
+from .composing.blocking import block
+from .composing.camera import Frame, frame
 from .pixels import Array, rgb, to_image
 from .plan import complete
 from .scenery import Canvas, Stage, Streams

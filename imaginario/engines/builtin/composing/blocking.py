@@ -1,4 +1,4 @@
-"""Where everyone stands: camera, sizes that fit, rows in depth, the sky, the water and the far ground.
+"""Where everyone stands: on the ground in rows, far behind, afloat, in the water, in the air.
 
 (In a theatre, blocking is the plan of who stands where.) All lengths are canvas pixels.
 """
@@ -6,67 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..scenery.stage import Stage
-from ..scenery.streams import Streams
 from .actors import Actor, at_sea
 from .attaching import attach
-from .studio import BARE
-
-
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """One of the five layouts: where the group stands and how near it is."""
-
-    name: str
-    x: float
-    """Middle of the group, as a share of the width."""
-    zoom: float
-    rise: float
-    """How far up from the foreground the feet are, as a share of the ground's height."""
-
-
-CAMERAS = (
-    Camera("centre", 0.5, 1.0, 0.0),
-    Camera("left", 0.37, 1.0, 0.0),
-    Camera("right", 0.63, 1.0, 0.0),
-    Camera("low", 0.5, 1.17, -0.12),
-    Camera("far", 0.58, 0.76, 0.22),
-)
-CHANCES = (0.3, 0.21, 0.21, 0.14, 0.14)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The canvas and its stage, with the camera chosen."""
-
-    width: int
-    height: int
-    stage: Stage
-    camera: Camera
-    streams: Streams
-
-    @property
-    def reach(self) -> float:
-        """The length that sizes are taken from: the height, on tall canvases bounded by the width."""
-        return min(self.height, 1.35 * self.width)
-
-    def ground(self, rise: float) -> float:
-        """The y of feet `rise` of the way from the foreground to the horizon."""
-        stage = self.stage
-        return stage.ground_y - rise * max(0.0, stage.ground_y - stage.horizon_y)
-
-
-def frame(width: int, height: int, stage: Stage, streams: Streams, actors: Sequence[Actor]) -> Frame:
-    """Choose the camera by the seed; a scene that needs its middle keeps it."""
-    rng = streams["camera"]
-    camera = CAMERAS[int(rng.choice(len(CAMERAS), p=CHANCES))]
-    crowded = sum(a.role in ("ground", "float", "water") for a in actors) > 3
-    tied = any(a.mate is not None and a.role == "attached" for a in actors)
-    if crowded or tied or stage.indoor or stage.table:
-        camera = CAMERAS[0]
-    return Frame(width, height, stage, camera, streams)
+from .camera import Frame, hero_height
+from .rows import line_up
 
 
 def block(actors: list[Actor], view: Frame) -> None:
@@ -86,17 +30,6 @@ def block(actors: list[Actor], view: Frame) -> None:
     _air([a for a in actors if a.role == "air"], view, actors)
 
 
-def hero_height(actor: Actor, view: Frame, crowd: int) -> float:
-    """How tall the tallest of a group is drawn: natural sizes matter, but a lone mouse is no speck."""
-    share = (
-        (0.74 if view.stage.place == BARE else 0.5)
-        * actor.natural**0.32
-        * (1.0, 0.95, 0.86, 0.76, 0.7)[min(crowd, 5) - 1]
-    )
-    height = share * view.reach * view.camera.zoom * min(1.15, max(0.85, view.stage.scale))
-    return min(height, 0.86 * view.width / actor.shape.width, 0.86 * view.height / actor.shape.height)
-
-
 def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]) -> None:
     if not group:
         return
@@ -109,55 +42,7 @@ def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]
     top = min(top, (base - 0.04 * view.height) / max(a.shape.height for a in group))
     for actor in group:
         actor.height = top * (actor.visual / tallest.visual)
-    rows = _rows(group)
-    for number, row in enumerate(rows):
-        _row(row, number, view, base)
-
-
-def _rows(group: list[Actor]) -> list[list[Actor]]:
-    """Front row first. The hero stands in front; big ones go behind."""
-    count = len(group)
-    if count <= 4:
-        return [group]
-    ranked = sorted(group, key=lambda a: (a.index != group[0].index, a.visual))
-    size = -(-count // (2 if count <= 8 else 3))
-    return [ranked[i : i + size] for i in range(0, count, size)]
-
-
-def _row(row: list[Actor], number: int, view: Frame, base: float) -> None:
-    """Side by side about the camera's middle, the hero innermost, shrunk until all fit."""
-    rng = view.streams[f"row{number}"]
-    shrink = 0.8**number
-    for actor in row:
-        actor.height *= shrink
-    row = _hero_inside(row)
-    gap = 0.03 * view.width
-    room = 0.9 * view.width
-    total = sum(a.width for a in row) + gap * (len(row) - 1)
-    if total > room:
-        fit = max(0.45, room / total)
-        for actor in row:
-            actor.height *= fit
-        total = sum(a.width for a in row)
-        gap = min(gap, (room - total) / max(1, len(row) - 1))
-        total += gap * (len(row) - 1)
-    middle = view.camera.x if len(row) <= 2 else 0.5
-    x = (
-        min(max(middle * view.width, 0.04 * view.width + total / 2), 0.96 * view.width - total / 2)
-        - total / 2
-    )
-    x += (0.5 * gap + row[0].width * 0.3) * (number % 2)
-    level = (
-        base - number * 0.3 * max(0.2 * view.height * 0.3, view.stage.ground_y - view.stage.horizon_y) * 0.6
-    )
-    for actor in row:
-        shake = float(rng.random()) - 0.5
-        actor.x = x + actor.width / 2
-        actor.base = level + (0.022 * view.height * shake if len(row) > 1 else 0.0)
-        actor.base += 0.035 * view.height if actor.natural < 0.55 and len(row) > 1 else 0.0
-        actor.base = min(actor.base, 0.975 * view.height)
-        actor.depth = 0.08 * number + 0.35 * max(0.0, view.camera.rise)
-        x += actor.width + gap
+    line_up(group, view, base)
 
 
 def _by_the_window(actors: Sequence[Actor], group: Sequence[Actor]) -> None:
@@ -186,14 +71,6 @@ def _step_forward(group: Sequence[Actor], view: Frame) -> None:
         behind.base -= 0.05 * view.height
         behind.depth += 0.06
         actor.base = min(0.97 * view.height, actor.base + 0.02 * view.height)
-
-
-def _hero_inside(row: list[Actor]) -> list[Actor]:
-    """The first of the row in the middle, the others in turn to its right and left."""
-    ordered: list[Actor] = []
-    for number, actor in enumerate(row):
-        ordered.insert(0 if number % 2 else len(ordered), actor)
-    return ordered
 
 
 def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequence[Actor]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..spec import SceneSpec, Subject
 from ..vocabulary import Entry
 from .actors import Actor, Shape
-from .blocking import Frame
+from .camera import Frame
 
 USUAL = 7.5
 """The guidance at which nothing is added and nothing is kept away."""
@@ -22,7 +22,7 @@ SMALL: Mapping[str, tuple[str, ...]] = {
     "city": ("bird", "balloon", "kite"),
     "street": ("bird", "balloon", "kite"),
 }
-OUTDOORS = ("butterfly", "bird", "flower", "bee", "mushroom", "ladybug", "balloon", "rabbit")
+OUTDOORS = ("butterfly", "bird", "flower", "bee", "mushroom", "ladybug", "butterfly", "rabbit", "snail")
 INDOORS = ("flower", "book", "cup", "ball", "balloon")
 SCENERY = ("bird", "house", "boat")
 """What a strict spec keeps the scenery from adding by itself."""
@@ -63,7 +63,7 @@ def _extra(
     entry: Entry, number: int, across: float, level: float, flip: bool, view: Frame, heroes: Sequence[Actor]
 ) -> Actor:
     stage = view.stage
-    high = 0.085 * view.reach * max(0.7, entry.size**0.4)
+    high = 0.1 * view.reach * max(0.7, entry.size**0.4)
     flies = entry.anchor in ("sky", "space", "underwater") or stage.floating
     base = (0.1 + 0.42 * level) * view.height if flies else view.ground(0.3 - 0.34 * level)
     x = (0.05 + 0.9 * across) * view.width

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from .actors import Actor
-from .blocking import Frame
+from .camera import Frame
 
 Render = Callable[[Actor, int, bool], Image.Image]
 """Draws an actor at a height in pixels, mirrored or not."""

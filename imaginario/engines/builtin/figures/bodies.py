@@ -86,6 +86,8 @@ _LEGS: dict[str, tuple[tuple[list[tuple[float, float]], tuple[float, float, floa
 
 def legs(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> str:
     """Both legs and feet of a pose."""
+    if clothes and clothes.below:
+        return _instead(ink, look, clothes)
     color = (clothes.leg if clothes and clothes.leg else "") or limb_color(look)
     covered = clothes is not None and clothes.shape in ("robe", "dress", "gown")
     thick = 24 if look.body == "bird" and not (clothes and clothes.leg) else 46
@@ -95,6 +97,20 @@ def legs(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> str:
             out += path(ribbon(points, (thick, thick * 0.95, thick * 0.86)), ink.slope(color))
         out += _foot(ink, look, clothes, pose, x, y, turn)
     return out
+
+
+def _instead(ink: Ink, look: Look, clothes: Clothes) -> str:
+    """A mermaid's tail, a saci's single leg, a genie's smoke."""
+    color = clothes.leg
+    if clothes.below == "one":
+        leg = path(ribbon([(0, 196), (0, 216), (0, 228)], (50, 48, 42)), ink.slope(limb_color(look)))
+        return leg + f'<g transform="translate(4 240)">{_FEET["hand"](ink, look)}</g>'
+    if clothes.below == "smoke":
+        wisp = ribbon([(0, 180), (10, 216), (-26, 236), (10, 250), (44, 240)], (116, 80, 46, 22, 4))
+        return path(wisp, ink.slope(color, 0.2))
+    fin = "M-14 232C-60 214-92 226-106 250C-76 262-40 262-12 250ZM14 226C30 196 66 180 100 186C98 222 60 252 10 250Z"
+    tail = path(ribbon([(0, 176), (4, 214), (-2, 240)], (118, 74, 36)), ink.slope(color))
+    return path(fin, ink.slope(tone(color, 0.2))) + tail
 
 
 def _foot(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, x: float, y: float, turn: float) -> str:

@@ -39,6 +39,8 @@ class Clothes:
     shoe: str = ""
     """Shoe colour; empty shows the wearer's own feet."""
     boot: bool = False
+    below: str = ""
+    """What is in place of two legs: `fishtail`, `one` (leg) or `smoke`."""
     behind: str = ""
     collar: str = ""
     """Over the chest, under the chin: scarves, ruffs, ties."""

@@ -48,11 +48,11 @@ def _spines(ink: Ink, look: Look) -> str:
 
 
 def _wool(ink: Ink, look: Look) -> str:
-    return ink.form(fluff(0, -18, 112, 98, 12, 1.15), look.light)
+    return ink.form(fluff(0, -18, 112, 98, 12, 1.15), look.fur)
 
 
 def _wooltop(ink: Ink, look: Look) -> str:
-    return path(fluff(0, -82, 56, 24, 9, 1.2), ink.ball(look.light, 0.16))
+    return path(fluff(0, -82, 56, 24, 9, 1.2), ink.ball(look.fur, 0.16))
 
 
 def _horsemane(ink: Ink, look: Look) -> str:
@@ -169,13 +169,36 @@ def _cockatoo(ink: Ink, look: Look) -> str:
     return "".join(oval(x, y + 26, 14, 42, ink.slope(look.horn), turn=t) for x, y, t in feathers)
 
 
+def _zebramane(ink: Ink, look: Look) -> str:
+    teeth = "M-26-86L-30-120L-16-108L-12-136L-2-116L6-140L12-116L24-134L24-108L34-118L26-86Z"
+    return path(teeth, ink.slope(look.mane))
+
+
+def _frill(ink: Ink, look: Look) -> str:
+    fan = fluff(0, -34, 140, 122, 11, 1.1)
+    return ink.form(fan, look.fur) + path(fluff(0, -30, 112, 96, 11, 1.08), ink.ball(look.dark, 0.2))
+
+
+def _nosehorn(ink: Ink, look: Look) -> str:
+    return path("M-15 34C-12 14-4-2 2-12C10-2 16 14 17 34Q0 42-15 34Z", ink.slope(look.horn))
+
+
+def _rhinohorn(ink: Ink, look: Look) -> str:
+    big = path("M-22 30C-20-6-8-34 6-52C18-32 24-4 24 30Q0 42-22 30Z", ink.slope(look.horn))
+    return path("M-12-36C-10-54-4-66 2-72C10-64 14-52 14-36Z", ink.slope(look.horn)) + big
+
+
+def _goatee(ink: Ink, look: Look) -> str:
+    return path("M-16 84C-14 104-4 120 6 128C14 116 20 100 17 84Q0 92-16 84Z", ink.slope(tone(look.fur, -0.12)))
+
+
 _BEHIND: dict[str, Callable[[Ink, Look], str]] = {
     "mane": _mane, "spines": _spines, "wool": _wool, "horsemane": _horsemane, "horns": _horns,
     "goathorns": _goathorns, "cowhorns": _cowhorns, "antlers": _antlers, "antenna": _antenna, "comb": _comb,
     "plume": _plume, "spikes": _spikes, "gills": _gills, "cockatoo": _cockatoo, "feelers": _feelers,
-    "ossicones": _ossicones,
+    "ossicones": _ossicones, "zebramane": _zebramane, "frill": _frill, "goatee": _goatee,
 }  # fmt: skip
 _ABOVE: dict[str, Callable[[Ink, Look], str]] = {
     "forelock": _forelock, "unicorn": _unicorn, "ramhorns": _ramhorns, "wattle": _wattle, "tuft": _tuft,
-    "fringe": _fringe, "cowlick": _cowlick, "wooltop": _wooltop,
+    "fringe": _fringe, "cowlick": _cowlick, "wooltop": _wooltop, "nosehorn": _nosehorn, "rhinohorn": _rhinohorn,
 }  # fmt: skip

@@ -131,9 +131,14 @@ def _hippo(ink: Ink, look: Look) -> str:
     return _round(ink, look, 21, 70, -80)
 
 
+def _elf_human(ink: Ink, look: Look) -> str:
+    ear = path("M84-8C104-30 126-40 142-40C138-12 120 24 88 32Z", ink.slope(look.skin))
+    return ear + path("M92 2C104-12 118-22 130-26C124-6 110 12 94 20Z", tone(look.skin, -0.2), 0.7)
+
+
 _EARS: dict[str, Callable[[Ink, Look], str]] = {
     "pointed": _pointed, "fox": _fox, "round": _round, "dark-round": _dark_round, "mouse": _mouse,
     "small": _small, "koala": _koala, "rabbit": _rabbit, "lop": _lop, "dog": _dog, "wolf": _wolf,
     "cow": _cow, "deer": _deer, "horse": _horse, "pig": _pig, "elephant": _elephant, "monkey": _monkey,
-    "human": _human, "elf": _elf, "robot": _robot, "fin": _fin, "hippo": _hippo,
+    "human": _human, "elf": _elf, "robot": _robot, "fin": _fin, "hippo": _hippo, "elfhuman": _elf_human,
 }  # fmt: skip

@@ -24,6 +24,8 @@ class Prop:
     turn: float = 0
     tall: bool = False
     """Whether it rises beside the head and so needs the hand further out."""
+    action: str | None = None
+    """What one does with it when nothing else is asked: read a book, play a guitar."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,7 +86,7 @@ def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, hea
     if clothes and clothes.helmet:
         return _helmet(ink, look, head.behind + face + above + _worn_glasses(ink, look, clothes, wear))
     hat = wear.hat or (clothes.hat if clothes else "")
-    if not hat:
+    if hat in ("", "none"):
         return face + above + _worn_glasses(ink, look, clothes, wear)
     hatted = group(hats.draw(ink, hat), f"translate(0 {num(look.hat_y)}) scale({look.hat_scale:.3f})")
     kept = above if hat in hats.BESIDE or "ramhorns" in look.crest or "unicorn" in look.crest else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .curves import heart, star
-from .ink import Ink, disc, line, mirrored, oval, path, slab, tone
+from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
 
 

@@ -139,13 +139,25 @@ def _veil(ink: Ink, look: Look) -> str:
     )
 
 
-_none = _fringe(_HIGH)
+def _tuft(ink: Ink, look: Look) -> str:
+    return path("M-14-88C-34-100-34-126-12-134C14-140 30-118 16-104C8-98-2-104 2-112C-8-108-4-96 14-88Q0-82-14-88Z",
+                ink.slope(look.hair_color))  # fmt: skip
+
+
+def _flames(ink: Ink, look: Look) -> str:
+    d = ("M-98 10C-116-40-112-80-96-104C-92-92-86-86-78-84C-80-116-66-146-44-160C-42-140-36-128-26-122"
+         "C-24-150-6-176 20-186C14-160 20-142 34-130C42-144 56-152 70-152C62-136 64-122 74-108C84-116 94-118 104-114"
+         "C96-104 96-96 100-84C112-54 108-22 98 10C92-12 88-26 82-36C50-30 18-42-4-64C-24-42-54-32-82-32C-90-20-94-8-98 10Z")  # fmt: skip
+    inner = "M-60-70C-56-100-40-116-30-120C-28-100-14-92-6-90C0-116 14-134 26-140C22-116 34-98 46-96C50-84 44-66 36-56C18-58 6-66-4-78C-16-62-40-54-60-70Z"
+    return path(d, ink.ball(look.hair_color, 0.3)) + path(inner, "#f9b93c", 0.75)
+
+
 _FRONT: dict[str, Callable[[Ink, Look], str]] = {
     "short": _fringe(_SHORT), "side": _fringe(_SIDE), "spiky": _spiky, "bob": _fringe(_BANGS),
     "long": _fringe(_PART), "wavy": _fringe(_SIDE), "pigtails": _fringe(_PART), "ponytail": _fringe(_BANGS),
     "bun": _fringe(_PART), "buns": _fringe(_BANGS), "braids": _fringe(_PART), "curly": _curls,
     "afro": _fringe(_HIGH), "balding": _balding, "bald": lambda ink, look: "", "mohawk": lambda ink, look: "",
-    "veil": _veil,
+    "veil": _veil, "tuft": _tuft, "fiery": _flames,
 }  # fmt: skip
 _BEHIND: dict[str, Callable[[Ink, Look], str]] = {
     "bob": _bob_behind, "long": _long_behind, "wavy": _wavy_behind, "pigtails": _pigtails_behind,
@@ -168,9 +180,11 @@ def brows(look: Look) -> str:
     return mirrored(line(f"M{x - 13} {y - lift + 1}Q{x} {y - 8 - lift} {x + 14} {y - lift + 3}", color, 5.5))
 
 
-def beard(ink: Ink, look: Look) -> str:
-    """Moustache, beard, or both."""
-    return _BEARDS[look.beard](ink, look) if look.beard else ""
+def beard(ink: Ink, look: Look, *, under: bool) -> str:
+    """Moustache, beard, or both; those that grow around the mouth are drawn `under` it."""
+    if not look.beard or under != (look.beard not in _OVER):
+        return ""
+    return _BEARDS[look.beard](ink, look)
 
 
 def age(look: Look) -> str:
@@ -219,6 +233,12 @@ def _long_moustache(ink: Ink, look: Look) -> str:
     return _long(ink, look) + _moustache(ink, look)
 
 
+def _pacifier(ink: Ink, look: Look) -> str:
+    shield = oval(0, 54, 24, 17, ink.ball("#8fd0f0", 0.2)) + disc(0, 54, 9, "#fffaf0")
+    return shield + '<circle cx="0" cy="66" r="11" fill="none" stroke="#f7c948" stroke-width="5"/>'
+
+
+_OVER = frozenset({"moustache", "goatee", "pacifier"})
 _BEARDS: dict[str, Callable[[Ink, Look], str]] = {
-    "moustache": _moustache, "full": _full_moustache, "long": _long_moustache, "goatee": _goatee, "stubble": _stubble,
+    "moustache": _moustache, "full": _full_moustache, "long": _long_moustache, "goatee": _goatee, "pacifier": _pacifier, "stubble": _stubble,
 }  # fmt: skip

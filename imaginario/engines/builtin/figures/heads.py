@@ -6,6 +6,7 @@ A head is centred on (0, 0), about 210 units wide, crown near y = -92 and chin n
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from . import crests, ears, faces, hair, marks, muzzles, skulls
@@ -34,6 +35,7 @@ def draw(ink: Ink, look: Look) -> Head:
     """The head of a look."""
     if look.human:
         return _person(ink, look)
+    body, look = look, replace(look, fur=look.face or look.fur)
     skull = skulls.outline(look.skull)
     front = look.ears in ears.IN_FRONT
     ear = ears.draw(ink, look)
@@ -43,13 +45,10 @@ def draw(ink: Ink, look: Look) -> Head:
         + ink.form(skull, look.fur, marks.draw(ink, look) + _light(ink))
         + (ear if front else "")
         + faces.cheeks(ink, look)
-        + (muzzles.draw(ink, look) + faces.eyes(ink, look) if look.skull != "robot" else _screen(ink, look))
+        + muzzles.draw(ink, look)
+        + faces.eyes(ink, look)
     )
-    return Head(crests.behind(ink, look), face, crests.above(ink, look))
-
-
-def _screen(ink: Ink, look: Look) -> str:
-    return muzzles.draw(ink, look) + faces.eyes(ink, look)
+    return Head(crests.behind(ink, body), face, crests.above(ink, body))
 
 
 def _light(ink: Ink) -> str:
@@ -70,9 +69,9 @@ def _person(ink: Ink, look: Look) -> Head:
         + ink.form(skull, look.skin, marks.draw(ink, look), depth=0.2)
         + faces.cheeks(ink, look)
         + hair.age(look)
-        + (hair.beard(ink, look) if look.beard not in ("moustache", "goatee") else "")
+        + hair.beard(ink, look, under=True)
         + muzzles.draw(ink, look)
-        + (hair.beard(ink, look) if look.beard in ("moustache", "goatee") else "")
+        + hair.beard(ink, look, under=False)
         + faces.eyes(ink, look)
         + hair.front(ink, look)
         + hair.brows(look)

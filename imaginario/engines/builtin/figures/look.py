@@ -21,6 +21,8 @@ class Look:
     """Stripes, tips, masks."""
     limb: str = ""
     """Arms and legs."""
+    face: str = ""
+    """Skull and ears, where they differ from the body's fur (sheep, eagles)."""
     inner: str = "#f7b3ad"
     """Inside of the ears."""
     nose: str = "#5b3a3a"
@@ -50,8 +52,6 @@ class Look:
     hat_y: float = 0
     """How far hats sit below (above, if negative) the usual brow."""
     hat_scale: float = 1.0
-    tall: float = 1.0
-    """1 for a grown figure's legs and arms; less for a baby's."""
     # people
     skin: str = "#f0bd94"
     hair: str = ""
@@ -60,6 +60,7 @@ class Look:
     brows: bool = True
     old: bool = False
     lashes: bool = False
+    fangs: bool = False
     outfit: str = ""
     hat: str = ""
     glasses: str = ""

@@ -177,11 +177,15 @@ def _squirrel(ink: Ink, look: Look) -> str:
     return mirrored(oval(44, 4, 30, 34, look.light, 0.75)) + mirrored(oval(50, 60, 48, 34, look.light))
 
 
+def _swan(ink: Ink, look: Look) -> str:
+    return path("M0-8C12-12 34 0 48 22C40 40 16 36 0 36C-16 36-40 40-48 22C-34 0-12-12 0-8Z", "#3a3646")
+
+
 _MARKS: dict[str, Callable[[Ink, Look], str]] = {
     "tabby": _tabby, "tiger": _tiger, "foxmask": _foxmask, "wolfmask": _wolfmask, "panda": _panda,
     "raccoon": _raccoon, "blaze": _blaze, "star": _star, "patch": _patch, "cow": _cow, "calico": _calico,
     "tuxedo": _tuxedo, "siamese": _siamese, "spots": _spots, "dalmatian": _dalmatian, "giraffe": _giraffe,
     "zebra": _zebra, "penguin": _penguin, "owl": _owl, "badger": _badger, "sloth": _sloth,
     "hedgehog": _hedgehog, "freckles": _freckles, "toucan": _toucan, "macaw": _macaw, "robin": _robin,
-    "eagle": _eagle, "otter": _otter, "lines": _lines, "scales": _scales, "squirrel": _squirrel,
+    "eagle": _eagle, "otter": _otter, "lines": _lines, "scales": _scales, "squirrel": _squirrel, "swan": _swan,
 }  # fmt: skip

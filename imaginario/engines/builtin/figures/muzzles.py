@@ -113,7 +113,8 @@ def _frog(ink: Ink, look: Look) -> str:
 
 def _human(ink: Ink, look: Look) -> str:
     nose = oval(0, 30, 8, 6, tone(look.skin, -0.2), 0.9) + oval(-2, 28, 3.5, 2.4, "#fff", 0.4)
-    return nose + smile(look, 50, 16, "#8e3a40")
+    fangs = mirrored(path("M7 56L13 54L11 66Z", "#fffdf6")) if look.fangs else ""
+    return nose + smile(look, 50, 16, "#8e3a40") + fangs
 
 
 def _robot(ink: Ink, look: Look) -> str:
@@ -203,10 +204,34 @@ def _small(ink: Ink, look: Look) -> str:
     return smile(look, 40, 15)
 
 
+def _sheep(ink: Ink, look: Look) -> str:
+    pad = oval(0, 56, 42, 30, ink.ball(tone(look.fur, 0.22), 0.18))
+    nose = path("M-13 42Q0 36 13 42Q10 52 0 54Q-10 52-13 42Z", tone(look.fur, -0.55))
+    return pad + nose + line("M0 53V60", tone(look.fur, -0.6), 3.5) + smile(look, 61, 12, tone(look.fur, -0.65))
+
+
+def _bat(ink: Ink, look: Look) -> str:
+    fangs = mirrored(path("M6 54L12 53L10 64Z", "#fffdf6"))
+    return snout(ink, look.nose, 0, 34, 10, 7) + smile(look, 48, 18) + fangs
+
+
+def _croc(ink: Ink, look: Look) -> str:
+    jaw = oval(0, 52, 88, 40, ink.ball(tone(look.fur, 0.1), 0.22))
+    holes = mirrored(oval(22, 26, 7, 5, tone(look.fur, -0.6)))
+    teeth = "".join(path(f"M{x - 7} 58L{x + 7} 58L{x} 70Z", "#fffdf6") for x in (-56, -30, 30, 56))
+    return jaw + holes + teeth + line("M-70 52Q0 72 70 52", tone(look.fur, -0.65), 5)
+
+
+def _monster(ink: Ink, look: Look) -> str:
+    laugh = path("M-40 34Q0 44 40 34Q34 70 0 70Q-34 70-40 34Z", "#6b2440")
+    teeth = mirrored(path("M10 38L24 37L18 50Z", "#fffdf6"))
+    return laugh + oval(0, 62, 18, 8, "#f2798a") + teeth
+
+
 _MUZZLES: dict[str, Callable[[Ink, Look], str]] = {
     "cat": _cat, "lion": _lion, "dog": _dog, "bear": _bear, "rabbit": _rabbit, "fox": _fox,
     "mouse": _mouse, "pig": _pig, "cow": _cow, "horse": _horse, "deer": _deer, "monkey": _monkey,
     "elephant": _elephant, "frog": _frog, "human": _human, "robot": _robot, "beak": _beak, "duck": _duck,
     "hook": _hook, "toucan": _toucan, "penguin": _penguin, "dragon": _dragon, "hippo": _hippo,
-    "capybara": _capybara, "koala": _koala, "anteater": _anteater, "sloth": _sloth, "small": _small,
+    "capybara": _capybara, "koala": _koala, "anteater": _anteater, "sloth": _sloth, "small": _small, "sheepnose": _sheep, "bat": _bat, "croc": _croc, "monster": _monster,
 }  # fmt: skip

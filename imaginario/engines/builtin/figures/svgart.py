@@ -1,7 +1,8 @@
 """Hand-drawn subjects: the SVG files, recoloured where they say `class="main"`.
 
-A drawing may carry two more attributes on its root: `data-grip="x y"`, where a hand holds it,
-and `data-hand="s"`, its width in a hand relative to a head (0.5 by default).
+A drawing may carry three more attributes on its root: `data-grip="x y"`, where a hand holds it,
+`data-hand="s"`, its width in a hand relative to a head (0.5 by default), and `data-action="read"`,
+what whoever holds it does with it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Drawing:
     box: tuple[float, float, float, float]
     grip: tuple[float, float]
     hand: float
+    action: str | None
 
     @property
     def tall(self) -> bool:
@@ -42,7 +44,10 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     hand = _numbers(attributes, "data-hand", (0.5,))
     if color:
         content = repaint(content, main, color)
-    return Drawing(content=content, box=(x, y, w, h), grip=(grip[0], grip[1]), hand=hand[0])
+    action = re.search(r'data-action="([a-z]+)"', attributes)
+    return Drawing(
+        content=content, box=(x, y, w, h), grip=(grip[0], grip[1]), hand=hand[0], action=action and action.group(1)
+    )
 
 
 def repaint(content: str, main: str, color: str) -> str:

@@ -135,8 +135,12 @@ def _peacock(ink: Ink, look: Look) -> str:
     for turn in range(-84, 85, 21):
         plume = path("M-14 80C-40-40-44-110 0-150C44-110 40-40 14 80Z", ink.slope(look.dark))
         eye = oval(0, -104, 22, 27, look.horn) + oval(0, -100, 14, 17, look.fur) + disc(0, -96, 7, tone(look.fur, -0.6))
-        out += f'<g transform="translate(0 120) rotate({turn})">{plume}{eye}</g>'
+        out += f'<g transform="translate(0 150) rotate({turn}) scale(1.45)">{plume}{eye}</g>'
     return out
+
+
+def _plain_dragon(ink: Ink, look: Look) -> str:
+    return path(ribbon([(20, 204), (84, 228), (134, 208), (160, 160)], (60, 48, 30, 8)), ink.slope(look.fur))
 
 
 def _croc(ink: Ink, look: Look) -> str:
@@ -168,10 +172,20 @@ def _fairy(ink: Ink, look: Look) -> str:
     )
 
 
+def _batwing(ink: Ink, look: Look) -> str:
+    sail = "M30 120C60 70 120 50 178 60C164 78 166 96 176 116C152 112 138 122 136 146C116 134 100 140 92 160C74 146 52 152 36 168Z"
+    return path(sail, ink.slope(tone(look.fur, -0.2))) + line("M36 126C70 82 120 62 172 64", tone(look.fur, -0.4), 8)
+
+
+def _fire(ink: Ink, look: Look) -> str:
+    wing = "M24 120C60 50 140 20 192 20C180 44 178 60 184 82C168 80 160 90 164 112C146 108 136 120 138 140C116 132 104 142 102 162C80 150 56 158 30 166Z"
+    return path(wing, ink.blend("#f9c53c", "#e2402c", "#f28438")) + line("M160 44Q112 66 72 112M150 88Q110 100 80 128", "#ffe9a0", 6, 0.8)
+
+
 _TAILS: dict[str, Callable[[Ink, Look], str]] = {
     "cat": _cat, "tiger": _tiger, "raccoon": _raccoon, "fox": _fox, "wolf": _wolf, "dog": _dog,
     "lion": _lion, "stub": _stub, "puff": _puff, "mouse": _mouse, "rope": _rope, "curl": _curl,
     "horse": _horse, "monkey": _monkey, "dragon": _dragon, "squirrel": _squirrel, "beaver": _beaver,
-    "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "croc": _croc,
+    "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "croc": _croc, "dragontail": _plain_dragon,
 }  # fmt: skip
-_WINGS: dict[str, Callable[[Ink, Look], str]] = {"bat": _bat, "feathered": _feathered, "fairy": _fairy}
+_WINGS: dict[str, Callable[[Ink, Look], str]] = {"bat": _bat, "feathered": _feathered, "fairy": _fairy, "batwing": _batwing, "fire": _fire}

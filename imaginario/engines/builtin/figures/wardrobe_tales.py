@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from .clothes import Clothes, buckle, buttons, cape, lower, stripes
 from .crests import fluff
 from .curves import heart, star
-from .ink import Ink, disc, line, mirrored, oval, path, slab, tone
+from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
 from .wardrobe_daily import Tailor
 
@@ -197,9 +197,38 @@ def _jester(ink: Ink, color: str, look: Look) -> Clothes:
     return Clothes(torso=main, marks=half, cuff="#f9cf3f", leg=main, shoe="#f2b33c", collar=tips, hat="jester")
 
 
+def _mermaid(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#3fb8b0"
+    own = look.skin if look.human else look.fur
+    scales = path("M-90 168Q0 190 90 168V300H-90Z", main)
+    rows = "".join(line("M-80 %dq10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0" % y, tone(main, 0.4), 3.5, 0.7)
+                   for y in (186, 206))  # fmt: skip
+    shells = mirrored(path("M2 128C2 108 20 96 36 100C52 104 56 124 46 138C34 152 8 148 2 128Z", ink.ball("#c77fe0"))
+                      + line("M26 142L18 112M26 142L36 108", "#f3dcfb", 3, 0.8))  # fmt: skip
+    strap = line("M-62 128Q0 142 62 128", "#c77fe0", 6)
+    return Clothes(torso=own, marks=scales + rows + strap, over=shells, sleeve_end=0, leg=main, below="fishtail", hat="")
+
+
+def _saci(ink: Ink, color: str, look: Look) -> Clothes:
+    """The red shorts of Brazil's forest folk; the saci himself has one leg."""
+    main = color or "#d9413f"
+    own = look.skin if look.human else look.fur
+    below = "one" if look.hat == "red-cap" else ""
+    return Clothes(torso=own, marks=lower(main, at=176), sleeve_end=0, leg=own, below=below, hat="")
+
+
+def _genie(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#8a5cc9"
+    own = look.skin if look.human else look.fur
+    vest = mirrored(path("M22 60L74 84L78 186L34 190C44 150 44 110 22 60Z", ink.slope(main)) + line("M24 62C46 112 46 150 36 188", "#f2c94c", 5))
+    sash = line("M-80 186Q0 204 80 186", "#f2c94c", 15)
+    return Clothes(torso=own, marks=vest + sash, sleeve_end=0, cuff="#f2c94c", leg=own, below="smoke", hat="")
+
+
 TALES: Mapping[str, Tailor] = {
     "wizard": _wizard, "witch": _witch, "king": _king, "queen": _queen, "princess": _princess, "prince": _prince,
     "pirate": _pirate, "hero": _hero, "knight": _knight, "ninja": _ninja, "samurai": _samurai, "viking": _viking,
     "santa": _santa, "fairy": _fairy, "angel": _angel, "clown": _clown, "carnival": _carnival,
     "vampire": _vampire, "jester": _jester,
+    "mermaid": _mermaid, "saci": _saci, "genie": _genie,
 }  # fmt: skip

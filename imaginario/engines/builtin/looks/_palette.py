@@ -30,14 +30,19 @@ class Palette:
         return len(self.colours)
 
 
-def palette(a: Pixels, subjects: Pixels, scene: int, figures: int, near: float = 0.0) -> Palette:
+def palette(
+    a: Pixels, subjects: Pixels, scene: int, figures: int, near: tuple[float, float] = (0.0, 0.0)
+) -> Palette:
     """At most `scene` colours for the surroundings and `figures` for the subjects.
 
-    Colours closer than `near` become one.
+    Colours closer than `near` (of the surroundings, of the subjects) become one.
     """
     step = max(1, min(a.shape[:2]) // SAMPLE)
     dots, on = a[::step, ::step].reshape(-1, 3), subjects[::step, ::step].ravel() > F(0.6)
-    around, figure = (_merge(_median_cut(d, n), near) for d, n in ((dots[~on], scene), (dots[on], figures)))
+    around, figure = (
+        _merge(_median_cut(d, n), gap)
+        for d, n, gap in ((dots[~on], scene, near[0]), (dots[on], figures, near[1]))
+    )
     if not len(around) or not len(figure):
         around = figure = around if len(around) else figure
         return Palette(around, 0)

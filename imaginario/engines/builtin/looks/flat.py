@@ -15,5 +15,5 @@ def paint(plate: Plate) -> Pixels:
     a = saturate(patches(plate.pixels, 4 * u / plate.detail**0.5), 1.14)
     wave = (noise(plate.rng("wave"), a.shape, 2.2, 2) - F(0.5)) * F(0.07)
     a = a + (wave * (1 - blur(plate.subjects, u)))[..., None]
-    few = palette(a, plate.subjects, round(15 * plate.detail**0.5), 18, 0.11)
+    few = palette(a, plate.subjects, round(15 * plate.detail**0.5), 18, (0.11, 0.11))
     return blur(few.colours[regions(a, plate.subjects, few, 1.5 * u)], 0.6 * u)

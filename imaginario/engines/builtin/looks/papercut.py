@@ -19,7 +19,7 @@ def paint(plate: Plate) -> Pixels:
     a = saturate(mix(flat, fine, plate.subjects), 1.1)
     wave = (noise(plate.rng("wave"), a.shape, 2.0, 2) - F(0.5)) * F(0.14)
     a = a + (wave * (1 - blur(plate.subjects, u)))[..., None]
-    few = palette(a, plate.subjects, round(9 * plate.detail**0.5), 18, 0.17)
+    few = palette(a, plate.subjects, round(9 * plate.detail**0.5), 18, (0.17, 0.3))
     sheet = regions(a, plate.subjects, few, 1.9 * u)
     level = _ranks(sheet, plate.subjects, few.size)[sheet]
     out = blur(few.colours[sheet], 0.5 * u) * _shadows(plate, level, few.size)[..., None]

@@ -7,6 +7,7 @@ import numpy as np
 from ..pixels import F, rgb
 from .pen import Ink, Pen, ink
 from .scene import Scene
+from .streams import fork
 
 WALLS = ("#f6e3c5", "#f2c9a8", "#e8b4a0", "#cfe0d8", "#f3d98f", "#d6d2ea", "#f7efe2")
 ROOFS = ("#c2513f", "#a8483f", "#5d7391", "#8a5a3c", "#4f7f78")
@@ -37,6 +38,7 @@ def cottage(
     scene: Scene, rng: np.random.Generator, x: float, y: float, size: float, far: float, *, snow: bool = False
 ) -> None:
     """A small house `size` wide standing on (x, y), gable to the front, smoke from the chimney."""
+    rng = fork(rng)
     wall = WALLS[int(rng.integers(len(WALLS)))] if not snow else "#a8754c"
     snow = snow or scene.light.frost > 0
     roof = ROOFS[int(rng.integers(len(ROOFS)))]

@@ -46,9 +46,20 @@ def fair_weather(scene: Scene, bottom: float, many: bool) -> None:
         y = bottom * (0.13 + 0.68 * k**0.8)
         width = (80 + 230 * near**1.2) * (0.7 + 0.5 * size) * u
         x = scene.w * ((slot + 0.15 + 0.7 * dx) / n)
+        x += _clear_of_light(scene, x, y, width)
         haze = 0.55 * k**1.4
         ramp = tuple(mix(c, light.fog, haze) for c in light.cloud)
         _float(canvas, rng, (x, y, width), ramp, scene.light_from, 0.97 - 0.3 * k)
+
+
+def _clear_of_light(scene: Scene, x: float, y: float, width: float) -> float:
+    """How far to push a cloud aside so that it does not hide the sun or moon."""
+    reach = width * 0.5 + 30 * scene.u
+    beside = x - scene.light_x
+    above = y - scene.light_y
+    if abs(beside) > reach or above < -40 * scene.u or above > width * 0.4 + 40 * scene.u:
+        return 0.0
+    return (reach if beside >= 0 else -reach) - beside
 
 
 def _float(

@@ -11,6 +11,7 @@ from PIL import Image
 from ..pixels import to_image
 from ..spec import PLACES, SKY_THINGS, TIMES, WEATHERS, SceneSpec
 from .canvas import Canvas
+from .paint import finish, paint_place
 from .streams import Streams
 
 
@@ -48,8 +49,6 @@ def _grid(path: Path, cells: list[Mapping[str, Any]], columns: int, cell: int) -
 
 
 def _one(wanted: dict[str, Any], seed: int, size: int) -> Image.Image:
-    from . import finish, paint_place
-
     streams = Streams(int(wanted.pop("seed", seed)))
     # Drawn large and shrunk: thumbnails then look as the pictures do.
     canvas, spec = Canvas(size * 2, size * 2), SceneSpec(**wanted)

@@ -31,6 +31,9 @@ def field(
     """Flowers scattered in drifts over a strip of ground, dots far off and petals near."""
     if not scene.allows("flower"):
         return
+    if scene.setting.season == "autumn":
+        fallen_leaves(scene, name, top, bottom, count * 1.6, road)
+        return
     rng = scene.rng(name)
     bed = BEDS[int(rng.integers(len(BEDS)))]
     inks = [(scene.ink(c, 1.0), scene.ink(c, 0.55)) for c in bed]
@@ -49,6 +52,23 @@ def field(
             s = size * u * (0.22 + 0.95 * k) * (0.75 + 0.5 * c)
             kind = int((a * 6 % 1) * len(inks)) if d < 0.8 else int(d * 50) % len(inks)
             flower(pen, x, y, s, inks[kind], heart, stem, d)
+
+
+LEAVES = ("#e8a03c", "#d9663c", "#f2cf5a", "#b94a34", "#c98a2e")
+
+
+def fallen_leaves(
+    scene: Scene, name: str, top: float, bottom: float, count: float, road: Road | None = None
+) -> None:
+    """Leaves lying flat on the ground, thick at the sides."""
+    rng, u = scene.rng(f"{name}-leaves"), scene.near
+    inks = [scene.ink(c, k) for c in LEAVES for k in (0.75, 1.0)]
+    rows = np.sort(rng.random(scene.count(count)))
+    with scene.canvas.pen((0, top - 10 * u, scene.w, scene.h)) as pen:
+        for k, (a, b, c, d) in zip(rows.tolist(), rng.random((len(rows), 4)).tolist(), strict=True):
+            x, y, s = a * scene.w, top + (bottom - top) * k**0.8, (3 + 11 * k) * u * (0.7 + 0.6 * b)
+            if road is None or not road.covers(x, y) or b < 0.3:
+                pen.leaf(x, y, s * (0.7 + 0.6 * abs(cos(6 * c))), s * 0.42, 6.3 * c, inks[int(d * len(inks))])
 
 
 def flower(

@@ -6,8 +6,9 @@ import numpy as np
 
 from ..pixels import rgb
 from .buildings import window_ink
-from .pen import Pen
+from .pen import Ink, Pen
 from .scene import Scene
+from .streams import fork
 
 _ROOFS = ("#5d74b8", "#b8505f", "#6f8a5a", "#7a5aa8")
 # Each tower: x, half width, height of its wall and of its roof, as shares of the size; back ones first.
@@ -42,7 +43,7 @@ def _walls(scene: Scene, pen: Pen, x: float, y: float, size: float, stone: str, 
     _merlons(pen, x - size * 0.16, x + size * 0.16, y - size * 0.62, size * 0.026, scene.ink(stone, 0.8, far))
 
 
-def _merlons(pen: Pen, x0: float, x1: float, top: float, s: float, color) -> None:
+def _merlons(pen: Pen, x0: float, x1: float, top: float, s: float, color: Ink) -> None:
     n = max(2, int((x1 - x0) / (2 * s)))
     for i in range(n):
         left = x0 + (x1 - x0) * (i + 0.2) / n
@@ -61,6 +62,7 @@ def _tower(
     k: float,
 ) -> None:
     (x, y), (half, wall, cone), side = foot, shape, scene.light_side
+    rng = fork(rng)
     w, top = half * size, y - wall * size
     lit, dim = scene.ink(colors[0], k, far), scene.ink(colors[0], 0.48 * k, far)
     pen.rect(x - w, top, x + w, y + size * 0.02, lit)

@@ -157,9 +157,14 @@ def picture(scene: Scene, x: float, y: float, w: float, h: float, seed: float) -
         for k, tint in ((0.55, "#8fb5c8"), (0.7, "#7fae72"), (0.84, "#4f8a5a")):
             y0 = t + (b - t) * k
             bump = (b - t) * 0.12 * (1 if k != 0.7 else -1)
-            pen.poly([(left, y0), (left + (r - left) * 0.3, y0 - bump), (left + (r - left) * 0.65, y0 + bump * 0.5),
-                      (r, y0 - bump * 0.4), (r, b), (left, b)],
-                     scene.ink(tint, 0.9))  # fmt: skip
+            wide = r - left
+            line = [
+                (left, y0),
+                (left + wide * 0.3, y0 - bump),
+                (left + wide * 0.65, y0 + bump * 0.5),
+                (r, y0 - bump * 0.4),
+            ]
+            pen.poly([*line, (r, b), (left, b)], scene.ink(tint, 0.9))
 
 
 def bookcase(

@@ -11,7 +11,7 @@ from ..pixels import Array, F, mix, noise, noise_line, rgb
 from . import land, plants
 from .canvas import Canvas, ramp_rows
 from .layout import Layout
-from .light import light_of
+from .light import light_of, named
 from .pen import Marks, Point
 from .scene import Scene
 from .sky import paint_sky
@@ -45,12 +45,8 @@ LIBRARY = Decor("#8f5f42", "#7d5038", "#6e452c", "#9a3f3f", "#d9a441")
 def decor_of(scene: Scene, choices: tuple[Decor, ...] = DECORS) -> Decor:
     """The room's colours: one of the sets, the wall drawn towards the asked background colour."""
     decor = choices[int(scene.rng("decor").integers(len(choices)))]
-    name = scene.setting.background
-    if name is None:
-        return decor
-    try:
-        color = rgb(name)
-    except ValueError:
+    color = named(scene.setting.background) if scene.setting.background else None
+    if color is None:
         return decor
     pale, soft = mix(color, np.ones(3, F), 0.5), mix(color, np.ones(3, F), 0.36)
     return replace(decor, wall=_hex(pale), pattern=_hex(soft))

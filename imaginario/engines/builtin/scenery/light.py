@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ..figures.palette import COLORS, hex_of
 from ..pixels import Array, luma, mix, rgb
 from .pen import Ink, ink
 from .setting import AIRLESS, INDOORS, Setting
@@ -32,11 +33,14 @@ class Light:
     """0 by day to 1 at night: how much lamps and windows shine."""
     frost: float = 0.0
     """How much snow lies on whatever is green, most where light falls."""
+    turned: float = 0.0
+    """How far whatever is green has turned to gold, in autumn."""
 
     def tone(self, color: str | ArrayLike, k: float = 1.0, far: float = 0.0) -> Array:
         """A thing's colour here: `k` from 0 (shade) to 1 (light), `far` from 0 (near) to 1 (lost in haze)."""
         base = _hex(color) if isinstance(color, str) else np.asarray(color, np.float32)
-        if self.frost and base[1] > 1.02 * base[0] and base[1] > 1.05 * base[2]:
+        if (self.frost or self.turned) and base[1] > 1.02 * base[0] and base[1] > 1.05 * base[2]:
+            base = base + (_GOLD - base) * np.float32(self.turned)
             base = base + (_SNOW - base) * np.float32(self.frost * (0.35 + 0.65 * k))
         c = base * (self.shade + (self.lit - self.shade) * np.float32(k))
         return np.clip(c + (self.fog - c) * np.float32(far), 0, 1)
@@ -51,6 +55,7 @@ class Light:
         return tuple(self.tone(c, i / last, far) for i, c in enumerate(colors))
 
 
+_GOLD = np.array((0.84, 0.62, 0.24), np.float32)
 _SNOW = np.array((0.95, 0.97, 1.0), np.float32)
 
 
@@ -163,6 +168,8 @@ def light_of(setting: Setting, streams: Streams) -> Light:
         cloud=(cloud[0], cloud[1], cloud[2]),
         dark=hour.dark,
     )
+    if setting.season == "autumn":
+        light = replace(light, turned=0.3)
     light = _weathered(light, setting, [rgb(c) for c in hour.grey])
     return _tinted(light, setting.background) if setting.background else light
 
@@ -269,11 +276,18 @@ def _between(table: Array, at: float) -> Array:
     return mix(table[i], table[i + 1], at - i)
 
 
+def named(name: str) -> Array | None:
+    """The colour of a colour name or "#rrggbb"; None for an unknown one."""
+    try:
+        return rgb(hex_of(name) if name in COLORS else name)
+    except ValueError:
+        return None
+
+
 def _tinted(light: Light, name: str) -> Light:
     """The whole sky drawn towards a colour, keeping the hour's lightness from top to bottom."""
-    try:
-        color = rgb(name)
-    except ValueError:
+    color = named(name)
+    if color is None:
         return light
     tint = [mix(s, np.clip(color * (0.45 + 0.75 * luma(s)), 0, 1), 0.62) for s in light.sky]
     fog = mix(light.fog, mix(color, np.ones(3, np.float32), 0.3) * (0.4 + 0.6 * luma(light.fog)), 0.5)

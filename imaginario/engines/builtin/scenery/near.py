@@ -13,12 +13,15 @@ _LEAFY = frozenset({"meadow", "forest", "garden", "village", "lake", "river", "f
 _GRASSY = _LEAFY | {"mountains"}
 
 
-def near_layer(scene: Scene) -> None:
-    """Branches in the upper corners and blades in the lower ones, as the layout's framing asks."""
+def near_layer(scene: Scene, *, crowded: bool = False) -> None:
+    """Branches in the upper corners and blades in the lower ones, as the layout's framing asks.
+
+    `crowded` says that subjects may be up there: then no branches.
+    """
     place, frame = scene.setting.place, scene.layout.frame
     if place in _GRASSY | {"jungle"} and scene.allows("grass"):
         _fringe(scene)
-    if frame == "none" or not scene.allows("tree"):
+    if frame == "none" or crowded or not scene.allows("tree") or "planet" in scene.setting.sky:
         return
     sides = (-1, 1) if frame == "both" else (-scene.light_side,)
     for side in sides:

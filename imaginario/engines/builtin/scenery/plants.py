@@ -7,7 +7,7 @@ from math import cos, pi, sin
 import numpy as np
 
 from ..pixels import Array, F
-from .pen import Pen, ink
+from .pen import Ink, Pen, Point, ink
 from .scene import Scene
 
 GREENS = (
@@ -15,8 +15,24 @@ GREENS = (
     ("#2a6a4a", "#3f9560", "#7cc880"),
     ("#4a7434", "#78a83e", "#bcd65c"),
 )
-AUTUMN = (("#8a3a2a", "#cf6a2f", "#f3b24a"), ("#7a3f22", "#c98a2e", "#f2cc5a"))
-BLOSSOM = (("#b8577f", "#ea94b4", "#ffd3df"),)
+AUTUMN = (
+    ("#8a3a2a", "#cf6a2f", "#f3b24a"),
+    ("#7a3f22", "#c98a2e", "#f2cc5a"),
+    ("#7f2f2c", "#b94a34", "#ea8a4c"),
+)
+BLOSSOM = ("#b8577f", "#ea94b4", "#ffd3df")
+
+
+def foliage(
+    scene: Scene, pick: int, colors: tuple[str, str, str] | None = None, *, far: bool = False
+) -> tuple[str, str, str]:
+    """Leaf colours: those given (or a green) usually, turned in autumn, in blossom in spring."""
+    season = scene.setting.season
+    if season == "autumn":
+        return AUTUMN[pick % len(AUTUMN)]
+    if season == "spring" and not far and pick % 3 != 1:
+        return BLOSSOM
+    return GREENS[pick % len(GREENS)] if colors is None else colors
 
 
 def tree(
@@ -29,7 +45,7 @@ def tree(
     colors: tuple[str, str, str] | None = None,
 ) -> None:
     """A round-crowned tree."""
-    colors = GREENS[int(rng.integers(len(GREENS)))] if colors is None else colors
+    colors = foliage(scene, int(rng.integers(len(GREENS))), colors)
     _ground_shadow(scene, x, y, size * 0.36, far)
     lean = (rng.random() - 0.5) * 0.06 * size
     crown_y, rx, ry = y - size * 0.63, size * 0.34, size * 0.33
@@ -219,7 +235,7 @@ def _fronds(
         _frond(pen, top, mid, tip, size, base if i < 6 else inks[0], rib)
 
 
-def _frond(pen: Pen, a, mid, tip, size: float, color, rib) -> None:
+def _frond(pen: Pen, a: Point, mid: Point, tip: Point, size: float, color: Ink, rib: Ink) -> None:
     t = np.linspace(0, 1, 13)
     px = (1 - t) ** 2 * a[0] + 2 * t * (1 - t) * mid[0] + t**2 * tip[0]
     py = (1 - t) ** 2 * a[1] + 2 * t * (1 - t) * mid[1] + t**2 * tip[1]
@@ -242,7 +258,7 @@ def bush(
     colors: tuple[str, str, str] | None = None,
 ) -> None:
     """A low round bush, `size` wide."""
-    colors = GREENS[int(rng.integers(len(GREENS)))] if colors is None else colors
+    colors = foliage(scene, int(rng.integers(len(GREENS))), colors, far=True)
     _ground_shadow(scene, x, y, size * 0.5, far)
     lumps = []
     for i, (a, b) in enumerate(rng.random((7, 2)).tolist()):
@@ -286,6 +302,8 @@ def tree_line(
         else:
             r = size * (0.26 + 0.2 * b)
             lumps += [(x, y - r * 0.6, r), (x + r * 0.5 * (c - 0.5), y - r * 1.35, r * 0.75)]
+    if not pines:
+        colors = foliage(scene, len(name), colors, far=True)
     ramp = scene.light.ramp(*colors, far=far)
     if lumps:
         scene.canvas.puff(lumps, ramp, light=scene.light_from, soft=0.25, balls=True)
@@ -312,6 +330,7 @@ def grove(
 ) -> None:
     """A wall of leafy trees, tall at the sides and low in the middle; `open_` is how wide the gap is."""
     rng = scene.rng(name)
+    colors = foliage(scene, len(name) + int(10 * far), colors, far=far > 0.5)
     n = scene.count(11)
     lumps: list[tuple[float, float, float]] = []
     trunks: list[tuple[float, float, float]] = []

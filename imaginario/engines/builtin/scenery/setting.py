@@ -13,6 +13,10 @@ INDOORS = frozenset({"room", "library", "kitchen", "table"})
 AIRLESS = frozenset({"space", "moon"})
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
 _NIGHT_THINGS = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
+_SEASONS = {
+    "autumn": frozenset({"autumn", "autumn-forest"}),
+    "spring": frozenset({"spring", "cherry-blossom", "petal"}),
+}
 _ALSO_CALLED = {
     "tree": {"tree", "pine", "pine-tree", "palm", "palm-tree", "oak", "forest"},
     "flower": {"flower", "sunflower", "rose", "tulip", "daisy"},
@@ -38,6 +42,9 @@ class Setting:
     sky: frozenset[str]
     avoid: frozenset[str]
     background: str | None = None
+    season: str | None = None
+    """"autumn" (leaves turn and fall), "spring" (trees in blossom), or none in particular."""
+    fireflies: bool = False
 
     def allows(self, thing: str) -> bool:
         """Whether small scenery ("tree", "flower", "bird", "cloud" ...) may appear."""
@@ -69,7 +76,19 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
         sky=sky,
         avoid=avoid,
         background=spec.background,
+        season=_season(spec, avoid),
+        fireflies="firefly" in spec.extra.get("scenery", ()),
     )
+
+
+def _season(spec: SceneSpec, avoid: frozenset[str]) -> str | None:
+    """The season the small scenery words of a spec speak of."""
+    said = {str(word) for word in spec.extra.get("scenery", ())}
+    said.add(str(spec.extra.get("words", {}).get("place", "")))
+    for season, signs in _SEASONS.items():
+        if said & signs - avoid:
+            return season
+    return None
 
 
 def _time(

@@ -23,3 +23,11 @@ class Streams:
     def child(self, name: str) -> Streams:
         """The streams of a picture within the picture (a window, a painting on the wall)."""
         return Streams(self.seed, f"{self.text}|{name}")
+
+
+def fork(rng: np.random.Generator) -> np.random.Generator:
+    """A generator of its own for one thing among many.
+
+    It takes a single draw from `rng`, so that a thing left out, or lit otherwise, does not change the next.
+    """
+    return np.random.Generator(np.random.PCG64(int(rng.integers(1 << 32))))

@@ -9,7 +9,7 @@ import numpy as np
 from ..pixels import Array, F, mix, noise_line, rgb
 from .canvas import ramp_rows
 from .land import Road
-from .pen import ink
+from .pen import Ink, Pen, ink
 from .scene import Scene
 
 DEEP = {"dawn": "#5a86ac", "day": "#1f86c0", "sunset": "#5c559c", "night": "#16306e"}
@@ -98,7 +98,7 @@ def glints(scene: Scene, y0: float, y1: float, amount: float = 1.0) -> None:
             _lens(pen, x, y0 + rows * k, (5 + 26 * k) * u * (0.4 + c), (0.8 + 2.0 * k) * u, spark)
 
 
-def _lens(pen, x: float, y: float, length: float, tall: float, color) -> None:
+def _lens(pen: Pen, x: float, y: float, length: float, tall: float, color: Ink) -> None:
     wave = tall * 0.7 * sin(x)
     pen.poly([(x - length / 2, y), (x - length * 0.15, y - tall * 0.5 + wave),
               (x + length / 2, y + wave * 0.4),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..pixels import F, mix, noise, resize, smoothstep
+from ..pixels import F, mix, noise, resize, rgb, smoothstep
 from .pen import Marks, ink
 from .scene import Scene
+from .setting import AIRLESS
 
 
 def falling(scene: Scene, amount: float = 1.0) -> None:
@@ -18,6 +19,8 @@ def falling(scene: Scene, amount: float = 1.0) -> None:
         snow(scene, amount)
     if "wind" in weather:
         wind(scene)
+    if scene.setting.season and scene.setting.place not in AIRLESS:
+        adrift(scene)
 
 
 def rain(scene: Scene, amount: float) -> None:
@@ -97,11 +100,27 @@ def wind(scene: Scene) -> None:
             pen.stroke([(float(px), float(py)) for px, py in line], 0.6 * u, 3.4 * u, white)
     if scene.setting.place in ("sea", "sky", "desert", "city", "underwater"):
         return
-    leaves = [scene.ink(c, 1.0) for c in ("#e8a03c", "#d9663c", "#a9c94a", "#f2cf5a")]
+    if scene.setting.season is None:
+        adrift(scene)
+
+
+def adrift(scene: Scene) -> None:
+    """Leaves in the air, or petals in spring, sparse over the middle."""
+    rng, u = scene.rng("adrift"), scene.u
+    spring = scene.setting.season == "spring"
+    names = (
+        ("#ffd3df", "#f9a8c0", "#fff0f4", "#ffc1d3")
+        if spring
+        else ("#e8a03c", "#d9663c", "#a9c94a", "#f2cf5a")
+    )
+    inks = [scene.ink(c, 1.0) for c in names]
     with scene.canvas.pen(None) as pen:
-        for a, b, c, d in rng.random((scene.count(26), 4)).tolist():
-            size = (9 + 13 * c) * u
-            pen.leaf(a * scene.w, (0.1 + 0.8 * b) * scene.h, size, size * 0.5, d * 6.3, leaves[int(d * 4)])
+        for a, b, c, d in rng.random((scene.count(34), 4)).tolist():
+            size = (9 + 13 * c) * u * (0.8 if spring else 1.0)
+            if abs(a - 0.5) > 0.18 or d < 0.3:
+                pen.leaf(
+                    a * scene.w, (0.06 + 0.86 * b) * scene.h, size, size * 0.5, d * 6.3, inks[int(d * 4)]
+                )
 
 
 def grade(scene: Scene) -> None:
@@ -112,3 +131,13 @@ def grade(scene: Scene) -> None:
     grain = noise(scene.rng("grain"), w, h, max(1.6, 2.4 * scene.u), 1) - F(0.5)
     a *= (1 - edge + grain * F(0.014))[..., None]
     np.clip(a, 0, 1, out=a)
+
+
+def fireflies(scene: Scene, top: float, count: float = 26) -> None:
+    """Small golden lights hovering over the ground."""
+    rng, u = scene.rng("fireflies"), scene.u
+    gold, heart = rgb("#ffe27a"), rgb("#fffbd6")
+    for a, b, c in rng.random((scene.count(count), 3)).tolist():
+        x, y, r = a * scene.w, top - 90 * u + (scene.h - top) * b, (2 + 2.6 * c) * u
+        scene.canvas.glow(x, y, r * 6, gold, 0.5)
+        scene.canvas.glow(x, y, r * 1.6, heart, 0.95, 1.0)

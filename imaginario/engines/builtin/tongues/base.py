@@ -22,7 +22,11 @@ class Tongue(ABC):
     code: ClassVar[str]
     """As in the lexicon: en, pt, es, zh."""
     comma: ClassVar[str] = ", "
+    blank: ClassVar[str] = " "
     conjunction: ClassVar[str] = "and"
+    having: ClassVar[str] = "with "
+    role_first: ClassVar[bool] = True
+    """Whether a role stands before its noun: "astronaut cat"."""
 
     @abstractmethod
     def noun(self, figure: Said) -> str:
@@ -31,6 +35,10 @@ class Tongue(ABC):
     @abstractmethod
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """What it does and where it stands, to follow the noun; empty when there is nothing to tell."""
+
+    @abstractmethod
+    def head(self, figure: Said) -> str:
+        """The bare noun, in its number."""
 
     @abstractmethod
     def medium(self, style: str, subject: str) -> str:
@@ -45,6 +53,14 @@ class Tongue(ABC):
             phrases.append(self.joined(nouns, self.deed(figure, figures)))
         return self.listing(phrases)
 
+    def caption(self, figure: Said) -> str:
+        """Two or three words for a title: "astronaut cat", "gato astronauta"."""
+        role = ""
+        if figure.outfit != figure.role and table("outfits").get(figure.outfit, {}).get(self.code):
+            role = self.word("outfits", figure.outfit)
+        words = [figure.name or self.head(figure), role]
+        return self.blank.join(w for w in (reversed(words) if self.role_first else words) if w)
+
     def joined(self, noun: str, deed: str) -> str:
         """A noun and what it does."""
         return f"{noun} {deed}" if deed else noun
@@ -55,6 +71,10 @@ class Tongue(ABC):
         if len(phrases) < 2:
             return "".join(phrases)
         return f"{self.comma.join(phrases[:-1])} {self.conjunction} {phrases[-1]}"
+
+    def at(self, name: str) -> str:
+        """Where a landmark is: "in Paris"."""
+        return f"in {name}"
 
     def row(self, name: str, ident: str, kind: str = "say") -> str:
         """How a row of the lexicon is put, or else its first word."""

@@ -16,6 +16,8 @@ class Chinese(Tongue):
 
     code = "zh"
     comma = "、"
+    blank = ""
+    having = ""
     conjunction = "和"
 
     def noun(self, figure: Said) -> str:
@@ -23,7 +25,7 @@ class Chinese(Tongue):
         clothes = self._clothes(figure)
         if figure.name:
             return clothes + figure.name
-        noun = self._head(figure)
+        noun = self.head(figure)
         named = f"名叫{figure.named}的" if figure.named else ""
         return self._opening(figure) + named + clothes + self._adjectives(figure) + noun
 
@@ -67,7 +69,12 @@ class Chinese(Tongue):
         rows = table("measures")
         return str(rows["ids"].get(figure.entry.id) or rows["kinds"].get(figure.entry.kind, "个"))
 
-    def _head(self, figure: Said) -> str:
+    def at(self, name: str) -> str:
+        """ "在巴黎"."""
+        return f"在{name}"
+
+    def head(self, figure: Said) -> str:
+        """ "猫"; the word of a profession for somebody who has no other."""
         if figure.role and figure.role in table("outfits"):
             return self.word("outfits", figure.role)
         return figure.entry.name("zh") if figure.entry else figure.word

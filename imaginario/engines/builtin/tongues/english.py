@@ -26,7 +26,7 @@ class English(Tongue):
         """ "two big black cats in sweaters"."""
         if figure.name:
             return figure.name + self._clothes(figure)
-        words = [*self._adjectives(figure), self._head(figure)]
+        words = [*self._adjectives(figure), self.head(figure)]
         phrase = " ".join(w for w in words if w)
         if figure.count > 1:
             many = "" if figure.plural else self._many(figure)
@@ -64,7 +64,8 @@ class English(Tongue):
         words.append("black and white" if patterned else figure.color)
         return [*words, self.name_of(figure.modifier) if figure.modifier else ""]
 
-    def _head(self, figure: Said) -> str:
+    def head(self, figure: Said) -> str:
+        """ "cats"; the word of a profession for somebody who has no other."""
         word = figure.entry.name() if figure.entry else figure.word
         if figure.role and figure.role in table("outfits"):
             word = self._role(figure)

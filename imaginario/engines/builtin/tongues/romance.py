@@ -35,10 +35,7 @@ class _Romance(Tongue):
         """ "dois gatos pretos com óculos redondos"."""
         if figure.name:
             return figure.name + self._clothes(figure)
-        noun, gender = self._head(figure)
-        plural = figure.count > 1
-        if plural:
-            noun = self._plural(noun)
+        noun, gender = self.head(figure), self._head(figure)[1]
         adjectives = self._adjectives(figure, gender)
         modifier = f"{self.of} {self.name_of(figure.modifier)}" if figure.modifier else ""
         named = f"{self.words['named' + gender]} {figure.named}" if figure.named else ""
@@ -54,6 +51,11 @@ class _Romance(Tongue):
         elif figure.to is not None and figure.relation:
             parts.append(f"{self.row('relations', figure.relation)} {self.noun(figures[figure.to])}")
         return " ".join(p for p in parts if p)
+
+    def head(self, figure: Said) -> str:
+        """ "gatos"; the word of a profession for somebody who has no other."""
+        noun, _ = self._head(figure)
+        return self._plural(noun) if figure.count > 1 else noun
 
     def medium(self, style: str, subject: str) -> str:
         """ "aquarela delicada de um gato"."""
@@ -212,8 +214,20 @@ class Portuguese(_Romance):
     """Brazilian Portuguese."""
 
     code = "pt"
+    having = "com "
+    role_first = False
     conjunction = "e"
     of = "de"
+    _WITH_ARTICLE: ClassVar = {
+        "no": ("rio", "recife", "egito", "saara", "himalaia", "havaí", "atacama", "pão"),
+        "na": ("bahia", "toscana"), "nos": ("andes",),
+    }  # fmt: skip
+
+    def at(self, name: str) -> str:
+        """ "em Paris", "no Rio de Janeiro"."""
+        first = name.split()[0].lower()
+        return f"{next((p for p, names in self._WITH_ARTICLE.items() if first in names), 'em')} {name}"
+
     articles: ClassVar = {"m": ("um", "uns"), "f": ("uma", "umas")}
     numbers = (
         "", "", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze",
@@ -231,7 +245,13 @@ class Portuguese(_Romance):
 class Spanish(_Romance):
     """Spanish."""
 
+    def at(self, name: str) -> str:
+        """ "en París"."""
+        return f"en {name}"
+
     code = "es"
+    having = "con "
+    role_first = False
     conjunction = "y"
     of = "de"
     articles: ClassVar = {"m": ("un", "unos"), "f": ("una", "unas")}

@@ -18,7 +18,7 @@ def choose(r: Reading) -> str:
     item = r.item
     if len(item.options) < 2:
         return _alone(r, item)
-    for rule in (_adjective, _action, _worn, _sky, _place, _style):
+    for rule in (_again, _adjective, _action, _worn, _sky, _place, _style):
         if kind := rule(r, item):
             return kind
     return next(iter(item.options))
@@ -54,6 +54,13 @@ def _alone(r: Reading, item: Item) -> str:
     if item.kind == "place?" and not after_place_word(r):
         return "sink"
     return item.kind
+
+
+def _again(r: Reading, item: Item) -> str:
+    """ "The creature" is one that has been named already."""
+    return (
+        "filler" if {"subject", "filler"} <= item.options.keys() and r.article == "the" and r.figures else ""
+    )
 
 
 def _adjective(r: Reading, item: Item) -> str:
@@ -93,7 +100,7 @@ def _worn(r: Reading, item: Item) -> str:
         return worn if worn in ("hat", "glasses") else ""
     if worn == "role":
         return "role" if beside_somebody(r) else "subject"
-    if r.agent() and (r.expect == "wear" or r.preposition in ("with", "in")):
+    if r.agent() and r.preposition in ("with", "in"):
         return worn
     return "subject"
 
@@ -101,7 +108,9 @@ def _worn(r: Reading, item: Item) -> str:
 def beside_somebody(r: Reading) -> bool:
     """Whether a role stands next to the one who plays it: "astronaut cat", "gato astronauta"."""
     before, after = r.peek(-1), r.peek()
-    return (r.expect == "wear") or any(
+    if r.expect in ("dress", "role") or (r.preposition == "of" and not r.article and r.agents):
+        return True
+    return any(
         item is not None and "subject" in item.options and r.entries[item.options["subject"].id].alive
         for item in (before, after)
         if not (item is after and r.adjectives_follow)
@@ -160,4 +169,5 @@ def _style(r: Reading, item: Item) -> str:
     """A pencil is held, a drawing is in pencil."""
     if "style" not in item.options or "subject" not in item.options:
         return "style" if "style" in item.options else ""
-    return "subject" if r.expect in ("held", "seat") or r.article == "a" else "style"
+    thing = r.expect in ("held", "seat") or r.article == "a" or r.preposition == "with"
+    return "subject" if thing else "style"

@@ -29,6 +29,8 @@ def action(r: Reading, found: Meaning) -> None:
     r.end_of_phrase()
     r.target = None
     r.doers = doers
+    if r.item.raw.lower().startswith("sobrev"):  # "sobrevoando", "sobrevuela": to fly over
+        r.relation = "over"
     r.expect = {"held": "held", "seat": "seat"}.get(str(takes), "")
     return None
 

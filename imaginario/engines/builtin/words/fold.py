@@ -8,7 +8,7 @@ MAX_LENGTH = 6000
 """Characters that are read; whatever comes after is left unread."""
 
 _PLAIN = str.maketrans("áàâãäåāéèêëēíìîïīóòôõöōøúùûüūçý", "aaaaaaaeeeeeiiiiiooooooouuuuucy", "\u0301\u0300")
-_JOINTS = str.maketrans({"-": " ", "'": " ", "’": " ", "_": " ", "/": " ", "‐": " ", "‑": " ", "&": " & "})
+_JOINTS = "-'’_/‐‑&"
 
 
 def tidy(text: str) -> str:
@@ -25,9 +25,13 @@ def fold(text: str) -> str:
 
 def key(phrase: str) -> str:
     """`phrase` as it stands in the index: folded, with blanks for hyphens and apostrophes."""
-    if phrase.isalnum():
-        return fold(phrase)
-    return " ".join(fold(phrase).translate(_JOINTS).split())
+    folded = fold(phrase)
+    if folded.isalnum():
+        return folded
+    for joint in _JOINTS:
+        if joint in folded:
+            folded = folded.replace(joint, " & " if joint == "&" else " ")
+    return " ".join(folded.split())
 
 
 def is_han(char: str) -> bool:

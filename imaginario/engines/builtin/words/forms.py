@@ -40,7 +40,7 @@ def plurals(phrase: str, language: str) -> Iterator[str]:
     """The plurals a noun phrase may have; none in Chinese."""
     if language == "en":
         yield _english_phrase(phrase)
-    elif language in ("pt", "es"):
+    elif language != "zh":
         yield from _romance_phrase(phrase, language)
 
 
@@ -92,10 +92,10 @@ def _with_ing(verb: str) -> str:
 
 
 def _romance_phrase(phrase: str, language: str) -> Iterator[str]:
-    words = phrase.replace("-", " ").split(" ")
-    if len(words) == 1:
-        yield from _romance_word(words[0], language)
+    if phrase.isalpha():
+        yield from _romance_word(phrase, language)
         return
+    words = phrase.replace("-", " ").split(" ")
     until = next((i for i, word in enumerate(words) if word in _LINKS), len(words))
     bent = [_first_plural(word, language) for word in words]
     yield " ".join(bent[:until] + words[until:])
@@ -109,7 +109,7 @@ def _first_plural(word: str, language: str) -> str:
 
 
 def _romance_word(word: str, language: str) -> Iterator[str]:
-    yield from _portuguese(word) if language == "pt" else _spanish(word)
+    return _portuguese(word) if language == "pt" else _spanish(word)
 
 
 def _portuguese(word: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -32,17 +32,17 @@ class Meaning(NamedTuple):
 class Index:
     """Phrases by their folded key; see `build`."""
 
-    phrases: Mapping[str, tuple[Meaning, ...]]
+    phrases: Mapping[str, Sequence[Meaning]]
     longest: Mapping[str, int]
     """By the first word of a phrase, how many words the longest one has."""
     han: int
     """Characters of the longest Chinese word."""
 
-    def meanings(self, phrase: str) -> tuple[Meaning, ...]:
+    def meanings(self, phrase: str) -> Sequence[Meaning]:
         """What the folded `phrase` may mean, most likely first."""
         return self.phrases.get(phrase) or self._unbent(phrase)
 
-    def _unbent(self, phrase: str) -> tuple[Meaning, ...]:
+    def _unbent(self, phrase: str) -> Sequence[Meaning]:
         if " " in phrase or not phrase.isalpha():
             return ()
         for plain in forms.masculine(phrase):
@@ -60,11 +60,15 @@ _NOUNS = {
     "places": "place", "times": "time", "weathers": "weather", "sky": "sky", "hats": "hat",
     "glasses": "glasses", "parts": "part",
 }  # fmt: skip
+_PLURALS = frozenset(_NOUNS.values())
 _AS_WRITTEN = {
     "colors": "color", "moods": "mood", "traits": "trait", "sizes": "size",
     "styles": "style", "actions": "action", "activities": "activity", "relations": "relation",
     "counts": "count", "scenery": "scenery",
 }  # fmt: skip
+
+_ANYBODY = frozenset({"person", "people", "pessoa", "pessoas", "persona", "personas", "gente", "人", "人们"})
+"""Words for people of any kind are nobody's name: who is drawn is chosen later."""
 
 _SAID = frozenset({"place", "time", "weather", "style", "sky"})
 """Kinds whose `say` phrases are words of their own, so that what the writer wrote is read again."""
@@ -76,22 +80,25 @@ class _Builder:
         self.longest: dict[str, int] = {}
 
     def add(self, phrase: str, meaning: Meaning) -> None:
-        folded = key(phrase) if meaning.language != "zh" else fold(phrase)
-        if not folded:
-            return
-        known = self.phrases.setdefault(folded, [])
-        if not known and " " in folded:
-            first = folded[: folded.index(" ")]
-            count = folded.count(" ") + 1
-            if self.longest.get(first, 1) < count:
-                self.longest[first] = count
-        if not known or not any(m[:3] == meaning[:3] for m in known):
-            known.append(meaning)
+        plain = phrase.isascii() and phrase.isalpha() and phrase.islower()
+        folded = phrase if plain else key(phrase) if meaning.language != "zh" else fold(phrase)
+        known = self.phrases.get(folded)
+        if known is not None:
+            if not any(m[:3] == meaning[:3] for m in known):
+                known.append(meaning)
+        elif folded:
+            self.phrases[folded] = [meaning]
+            if not plain and " " in folded:
+                self._lengthen(folded)
+
+    def _lengthen(self, folded: str) -> None:
+        first = folded[: folded.index(" ")]
+        self.longest[first] = max(self.longest.get(first, 1), folded.count(" ") + 1)
 
     def done(self) -> Index:
         self._also_without_tilde()
         han = max((len(phrase) for phrase in self.phrases if phrase[0] > "\u2e80"), default=1)
-        return Index({p: tuple(m) for p, m in self.phrases.items()}, self.longest, han)
+        return Index(self.phrases, self.longest, han)
 
     def _also_without_tilde(self) -> None:
         """Many keyboards have no "ñ": "nino" is read as "niño" unless it is a word of its own."""
@@ -118,32 +125,34 @@ def build() -> Index:
 def _add_subjects(builder: _Builder, entries: Iterable[vocabulary.Entry]) -> None:
     for entry in entries:
         for language in LANGUAGES:
-            for name in entry.names.get(language, ()):
-                builder.add(name, Meaning("subject", entry.id, language, name))
-                for plural in forms.plurals(name, language):
-                    builder.add(plural, Meaning("subject", entry.id, language, plural, True))
-            for plural in entry.plurals.get(language, ()):
-                builder.add(plural, Meaning("subject", entry.id, language, plural, True))
+            for name, plural in _names(entry, language):
+                if name not in _ANYBODY:
+                    builder.add(name, Meaning("subject", entry.id, language, name, plural))
+
+
+def _names(entry: vocabulary.Entry, language: str) -> Iterator[tuple[str, bool]]:
+    """Every name of a subject and whether it is a plural."""
+    for name in entry.names.get(language, ()):
+        yield name, False
+        for plural in forms.plurals(name, language):
+            yield plural, True
+    for plural in entry.plurals.get(language, ()):
+        yield plural, True
 
 
 def _add_rows(builder: _Builder, name: str, kind: str) -> None:
     for ident, row in table(name).items():
         for language in LANGUAGES:
             for word in listed(row.get(language, "")):
-                for form, plural in _forms(word, kind, language):
-                    builder.add(form.lstrip("?"), _meaning(kind, ident, language, form, plural))
+                weak = word.startswith("?")
+                for form, plural in _forms(word.lstrip("?"), kind, language):
+                    builder.add(form, Meaning("place?" if weak else kind, ident, language, form, plural))
             if kind in _SAID and (said := row.get("say", {}).get(language)):
                 builder.add(said, Meaning(kind, ident, language, said))
 
 
-def _meaning(kind: str, ident: str, language: str, form: str, plural: bool) -> Meaning:
-    if form.startswith("?"):
-        return Meaning(f"{kind}?", ident, language, form[1:], plural)
-    return Meaning(kind, ident, language, form, plural)
-
-
 def _forms(word: str, kind: str, language: str) -> Iterator[tuple[str, bool]]:
-    if kind in _NOUNS.values():
+    if kind in _PLURALS:
         yield word, False
         for plural in forms.plurals(word, language):
             yield plural, True

@@ -185,9 +185,16 @@ def _met_again(r: Reading, found: Meaning) -> int | None:
         return None
     color = r.pending.get("color")
     for i, figure in enumerate(r.figures):
-        if figure.id == found.id and (color is None or figure.told.get("color", color) == color):
+        same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
+        if same and (color is None or figure.told.get("color", color) == color):
             return None if found.plural and figure.told.get("count", 1) == 1 else i
     return None
+
+
+def _family(r: Reading, figure: Figure) -> str:
+    """What sort of animal a figure is: a "black cat" is met again as "the cat"."""
+    entry = r.entries.get(figure.id or "")
+    return str(entry.head.get("family", "")) if entry else ""
 
 
 def _is_held(r: Reading, entry: Entry) -> bool:

@@ -60,7 +60,7 @@ def style(r: Reading, item: Item) -> None:
     if describing.patterned(r):
         return
     found = item.options["style"]
-    grade = painted("styles", found.id) in _GRADES
+    grade = painted("styles", found.id) in _GRADES or not painted("styles", found.id)
     _best(r, "style", found.id, 1 if grade or r.preposition == "with" else 2)
     r.pending.pop("color", None)
     r.preposition = r.article = ""

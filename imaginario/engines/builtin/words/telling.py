@@ -73,6 +73,8 @@ def _subject(figure: Figure, moved: Mapping[int, int]) -> Subject:
         del told["hat"]
     if told.get("action") == "read" and "held" not in told and "held_word" not in figure.told:
         told["held"] = "book"
+    if told.get("held"):
+        told.setdefault("action", "hold")
     return Subject(id=figure.id or "", **told)
 
 

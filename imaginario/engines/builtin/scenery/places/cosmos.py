@@ -10,7 +10,7 @@ from ...pixels import F, mix, noise, resize, rgb, smoothstep
 from .. import clouds, land
 from ..globe import earth
 from ..heavens import aurora, fireworks, planet, rainbow
-from ..pen import Pen, ink
+from ..pen import Ink, Pen, ink
 from ..scene import Scene
 from ..sky import paint_sky, starfield
 from ..stage import Stage
@@ -166,7 +166,7 @@ def _craters(scene: Scene, name: str, top: float, depth: float, far: float, coun
             crater(pen, rng.random() * scene.w, y, rx, rx * (0.2 + 0.14 * near), scene.light_side, inks)
 
 
-def crater(pen: Pen, x: float, y: float, rx: float, ry: float, side: int, inks) -> None:
+def crater(pen: Pen, x: float, y: float, rx: float, ry: float, side: int, inks: list[Ink]) -> None:
     """One crater; `inks` are rim, shadow, floor and lit wall."""
     pen.ellipse(x + side * rx * 0.02, y + ry * 0.03, rx * 1.09, ry * 1.15, inks[0])
     pen.ellipse(x + side * rx * 0.03, y - ry * 0.1, rx, ry, inks[1])

@@ -9,10 +9,11 @@ import numpy as np
 from ...pixels import Array, F, rgb
 from .. import buildings, flowers, land, plants
 from ..fortress import castle as fortress
-from ..pen import Pen
+from ..pen import Ink, Pen
 from ..scene import Scene
 from ..sky import paint_sky
 from ..stage import Stage
+from ..streams import fork
 from .meadow import finish_lawn, lawn, trees
 
 
@@ -32,7 +33,7 @@ def village(scene: Scene) -> Stage:
     paint_sky(scene)
     hor, h = scene.horizon, scene.h
     line = backdrop(scene)
-    rng = scene.rng("houses")
+    rng, grove = scene.rng("houses"), scene.rng("house-trees")
     n = scene.count(5)
     for i, (a, b) in enumerate(rng.random((n, 2)).tolist()):
         x = scene.w * (i + 0.15 + 0.7 * a) / n
@@ -42,10 +43,11 @@ def village(scene: Scene) -> Stage:
         if scene.allows("tree"):
             tx = x + 58 * scene.u
             ty = float(line[int(min(max(tx, 0), scene.w - 1))]) + 10 * scene.u
-            plants.tree(scene, rng, tx, ty, (52 + 26 * a) * scene.u, 0.2)
+            plants.tree(scene, grove, tx, ty, (52 + 26 * a) * scene.u, 0.2)
     line = lawn(scene, hor + 0.28 * (h - hor))
     road = land.path(scene, "path", line, ("#f0dca8", "#d9b878"))
     if scene.allows("house"):
+        rng = scene.rng("near-houses")
         for side, k in ((0.13, 0.12), (0.86, 0.2)):
             x = scene.x(side + 0.06 * (rng.random() - 0.5))
             y = float(line.mean()) + (h - float(line.mean())) * k
@@ -92,7 +94,7 @@ def garden(scene: Scene) -> Stage:
     _hedge(scene, hor + 0.17 * (h - hor))
     line = lawn(scene, hor + 0.15 * (h - hor), 5)
     road = land.path(scene, "path", line, ("#f6ead0", "#e3cda4"))
-    trees(scene, line)
+    trees(scene, line, road)
     if scene.layout.variant > 0.35:
         rose_arch(
             scene,
@@ -142,7 +144,7 @@ def _beds(scene: Scene, line: Array, road: land.Road) -> None:
                     flowers.flower(pen, x, y, (4.5 + 8 * k) * u * (0.8 + 0.4 * c), petals, heart, stem, c)
 
 
-def _lavender(scene: Scene, pen: Pen, x: float, y: float, s: float, stem) -> None:
+def _lavender(scene: Scene, pen: Pen, x: float, y: float, s: float, stem: Ink) -> None:
     pen.stroke([(x, y), (x + s * 0.04, y - s)], s * 0.05, s * 0.04, stem)
     for i in range(5):
         tint = scene.ink("#9a7be8" if i % 2 else "#c3a6ff", 1.0)
@@ -231,11 +233,12 @@ def castle(scene: Scene) -> Stage:
         for a, b in sorted(rng.random((scene.count(9), 2)).tolist(), key=lambda s: s[1]):
             tx = a * scene.w
             ty = float(hump[int(min(max(tx, 0), scene.w - 1))]) + (10 + 40 * b) * u
+            own = fork(rng)
             if abs(tx - x) > 50 * u:
-                plants.tree(scene, rng, tx, ty, (46 + 36 * b) * u, 0.16)
+                plants.tree(scene, own, tx, ty, (46 + 36 * b) * u, 0.16)
     line = lawn(scene, hor + 0.36 * (h - hor))
     road = land.path(scene, "path", line, ("#f0dca8", "#d9b878"))
-    trees(scene, line)
+    trees(scene, line, road)
     stage = finish_lawn(scene, line, road)
     if scene.light.dark > 0.4:
         scene.canvas.glow(x, crown - 90 * u, 260 * u, rgb("#ffcf7a"), 0.16)

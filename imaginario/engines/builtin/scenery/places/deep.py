@@ -8,7 +8,7 @@ import numpy as np
 
 from ...pixels import Array, F, mix, noise, noise_line, resize, rgb
 from .. import land
-from ..pen import Pen, ink, smooth
+from ..pen import Ink, Pen, ink, smooth
 from ..scene import Scene
 from ..stage import Stage
 from .cosmos import rock
@@ -142,7 +142,7 @@ def _shoals(scene: Scene) -> None:
                 fish(pen, cx + dx * 190 * u, cy + dy * 120 * u, size * (1 + 0.4 * k), way, body, belly)
 
 
-def fish(pen: Pen, x: float, y: float, s: float, way: int, body, belly) -> None:
+def fish(pen: Pen, x: float, y: float, s: float, way: int, body: Ink, belly: Ink) -> None:
     """A little fish swimming to `way` (1 = right)."""
     pen.blob([(x - way * s * 0.7, y), (x - way * s * 1.5, y - s * 0.6), (x - way * s * 1.3, y),
               (x - way * s * 1.5, y + s * 0.6)], body, 4)  # fmt: skip

@@ -12,6 +12,7 @@ from ..pen import Pen
 from ..scene import Scene
 from ..sky import paint_sky
 from ..stage import Stage
+from ..streams import fork
 from .cosmos import rock
 
 DUNE = ("#fbdf9f", "#efb968", "#cf8a48")
@@ -129,9 +130,9 @@ def _desert_things(scene: Scene, line: Array) -> None:
     spots = np.sort(rng.random(scene.count(11)))
     for k in spots.tolist():
         x, y = scene.aside(rng, 0.22), low + (scene.h - low) * (0.04 + 0.7 * k)
-        kind = rng.random()
+        kind, own = rng.random(), fork(rng)
         if kind < 0.5 and scene.allows("cactus"):
-            size = (100 + 170 * k) * u * (0.8 + 0.4 * rng.random())
+            size = (100 + 170 * k) * u * (0.8 + 0.4 * own.random())
             scene.canvas.shadow(
                 x - scene.light_side * size * 0.1,
                 y,
@@ -141,12 +142,12 @@ def _desert_things(scene: Scene, line: Array) -> None:
                 0.4,
             )
             with scene.canvas.pen((x - size, y - size * 1.1, x + size, y + size * 0.1)) as pen:
-                cactus(scene, rng, pen, x, y, size, 0.12 * (1 - k))
+                cactus(scene, own, pen, x, y, size, 0.12 * (1 - k))
         else:
             with scene.canvas.pen((x - 90 * u, y - 90 * u, x + 90 * u, y + 30 * u)) as pen:
                 if kind < 0.78:
                     rock(scene, pen, x, y, (14 + 26 * k) * u, "#d09468")
-                for a, b in rng.random((9, 2)).tolist():
+                for a, b in own.random((9, 2)).tolist():
                     pen.blade(x + (a - 0.5) * 40 * u, y + 5 * u, (10 + 22 * b) * u * (0.5 + k),
                               (a - 0.5) * 30 * u, 3 * u,
                               straw[int(b * 2)])  # fmt: skip

@@ -7,7 +7,7 @@ import numpy as np
 from ...pixels import F, mix, rgb
 from .. import furniture, interior
 from ..interior import Decor
-from ..pen import ink
+from ..pen import Pen, ink
 from ..scene import Scene
 from ..stage import Stage
 from .rooms import indoors, pale, stage_of
@@ -99,7 +99,7 @@ def _stove(scene: Scene, x: float, top: float, floor: float) -> None:
         scene.canvas.puff(lump, pale, soft=0.5, opacity=0.42 - 0.09 * i)
 
 
-def _pot(scene: Scene, pen, x: float, y: float, s: float, color: str) -> None:
+def _pot(scene: Scene, pen: Pen, x: float, y: float, s: float, color: str) -> None:
     pen.rect(x - s * 0.5, y - s * 0.62, x + s * 0.5, y, scene.ink(color, 0.8), s * 0.14)
     pen.rect(x - s * 0.42, y - s * 0.56, x - s * 0.2, y - s * 0.08, scene.ink(color, 1.0), s * 0.1)
     pen.rect(x - s * 0.66, y - s * 0.5, x + s * 0.66, y - s * 0.4, scene.ink(color, 0.6), s * 0.05)
@@ -107,7 +107,7 @@ def _pot(scene: Scene, pen, x: float, y: float, s: float, color: str) -> None:
     pen.circle(x, y - s * 0.74, s * 0.07, scene.ink("#3f3a40", 0.6))
 
 
-def _kettle(scene: Scene, pen, x: float, y: float, s: float) -> None:
+def _kettle(scene: Scene, pen: Pen, x: float, y: float, s: float) -> None:
     steel, dim = scene.ink("#c3d3dc", 1.0), scene.ink("#8fa3b0", 0.7)
     pen.stroke([(x + s * 0.3, y - s * 0.3), (x + s * 0.7, y - s * 0.7)], s * 0.18, s * 0.1, dim)
     pen.blob(
@@ -133,8 +133,11 @@ def _hanging_pans(scene: Scene, x: float, y: float) -> None:
     u = scene.u
     with scene.canvas.pen((x - 150 * u, y - 60 * u, x + 150 * u, y + 90 * u)) as pen:
         pen.rect(x - 112 * u, y - 42 * u, x + 112 * u, y - 37 * u, scene.ink("#8a8078", 0.8), 2 * u)
-        for i, (dx, r, c) in enumerate(
-            ((-84, 19, "#c9774a"), (-34, 15, "#8f97a3"), (14, 21, "#c9774a"), (62, 16, "#8f97a3"))
+        for dx, r, c in (
+            (-84, 19, "#c9774a"),
+            (-34, 15, "#8f97a3"),
+            (14, 21, "#c9774a"),
+            (62, 16, "#8f97a3"),
         ):
             px = x + dx * u
             pen.rect(px - 2.4 * u, y - 40 * u, px + 2.4 * u, y - 4 * u, scene.ink("#5a4a44", 0.6))

@@ -38,7 +38,7 @@ def meadow(scene: Scene) -> Stage:
         road = land.path(scene, "path", line, ("#f0dca8", "#d9b878"))
     elif kind == 1:
         road = pond(scene, line)
-    trees(scene, line, grand=kind == 3)
+    trees(scene, line, road, grand=kind == 3)
     return finish_lawn(scene, line, road, 1.7 if kind == 3 else 1.0)
 
 
@@ -66,7 +66,7 @@ def lawn(scene: Scene, y: float, height: float = 24) -> Array:
     return line
 
 
-def trees(scene: Scene, line: Array, *, grand: bool = False) -> None:
+def trees(scene: Scene, line: Array, road: land.Road | None = None, *, grand: bool = False) -> None:
     """A few trees standing aside of the middle, or one great old tree."""
     if not scene.allows("tree"):
         return
@@ -78,7 +78,10 @@ def trees(scene: Scene, line: Array, *, grand: bool = False) -> None:
         return
     for k in sorted(rng.random(scene.count(3)).tolist()):
         y = low + (scene.h - low) * (0.02 + 0.3 * k)
-        plants.tree(scene, rng, scene.aside(rng, 0.22), y, (120 + 150 * k) * scene.near, 0.1 * (1 - k))
+        x = scene.aside(rng, 0.22)
+        if road is not None and road.covers(x, y):
+            x = scene.w - x
+        plants.tree(scene, rng, x, y, (120 + 150 * k) * scene.near, 0.1 * (1 - k))
 
 
 def finish_lawn(scene: Scene, line: Array, road: land.Road | None = None, bloom: float = 1.0) -> Stage:

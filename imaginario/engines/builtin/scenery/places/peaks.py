@@ -6,7 +6,7 @@ import numpy as np
 
 from ...pixels import Array, F, mix, noise_line
 from .. import buildings, flowers, land, plants, water
-from ..pen import Point
+from ..pen import Ink, Pen, Point
 from ..scene import Scene
 from ..sky import paint_sky
 from ..stage import Stage
@@ -78,7 +78,7 @@ def _cap(
 
 
 def _gullies(
-    scene: Scene, rng: np.random.Generator, pen, edge: list[Point], spine: list[Point], color
+    scene: Scene, rng: np.random.Generator, pen: Pen, edge: list[Point], spine: list[Point], color: Ink
 ) -> None:
     """Short slanting shadows on the lit flank."""
     top, foot = edge[0][1], edge[-1][1]

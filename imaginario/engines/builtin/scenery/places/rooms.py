@@ -18,6 +18,7 @@ def indoors(scene: Scene) -> Scene:
 
 
 def stage_of(scene: Scene, pane: Rect | None) -> Stage:
+    """The stage on the floor of a room, lit from its window."""
     ground = scene.horizon + (scene.h - scene.horizon) * 0.72
     side = scene.light_side
     if pane is not None:
@@ -103,7 +104,7 @@ def library(scene: Scene) -> Stage:
     scene = indoors(scene)
     decor = interior.decor_of(scene, (interior.LIBRARY,))
     interior.wall(scene, decor, panels=False)
-    rng, u, v, floor = scene.rng("library"), scene.u, scene.v, scene.horizon
+    rng, u, floor = scene.rng("library"), scene.u, scene.horizon
     pane = _place_window(scene, arched=True, tall=1.15)
     interior.corners(scene, 0.32)
     top = floor * 0.07

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 import numpy as np
 
 from ...pixels import rgb
 from .. import buildings
 from ..canvas import ramp_rows
-from ..pen import Pen, Point, ink
+from ..pen import Ink, Pen, Point, ink
 from ..scene import Scene
 from ..sky import paint_sky
 from ..stage import Stage
+from ..streams import fork
 from .town import TOWERS, lamp, wet_shine
+
+Spot = Callable[[float, float], Point]
+"""A point of a facade: how far along it (0 = far end) and how high up (1 = one storey)."""
 
 FACADES = ("#f2b8a0", "#f6d9a0", "#bcd6c8", "#e8a58c", "#d9c7e6", "#f4e3c8", "#a9c6dc", "#f0c4c4")
 
@@ -113,7 +120,7 @@ def _row_of_houses(scene: Scene, pen: Pen, vx: float, side: int) -> None:
     while cuts[-1] > 0.8:
         cuts.append(cuts[-1] * (0.68 + 0.1 * rng.random()))
     last = -1
-    for far_z, near_z in zip(cuts, cuts[1:], strict=False):
+    for far_z, near_z in pairwise(cuts):
         pick = int(rng.integers(len(FACADES)))
         pick = (pick + 1) % len(FACADES) if pick == last else pick
         last = pick
@@ -130,6 +137,7 @@ def _house(
     color: str,
 ) -> None:
     vx, side, far_z, near_z = at
+    rng, boxes = fork(rng), fork(rng)
     hor, ground = scene.horizon, scene.h - scene.horizon
     haze = min(0.5, max(0.0, (near_z - 1.2) * 0.13))
     k = 0.95 if side != scene.light_side else 0.6
@@ -162,12 +170,12 @@ def _house(
             )
             pen.poly([spot(a, low), spot(a, high), spot(b, high), spot(b, low)], pane)
             if level == 0 and scene.allows("flower"):
-                _flower_box(scene, pen, rng, spot, a - m, b + m, low, haze)
+                _flower_box(scene, pen, boxes, spot, a - m, b + m, low, haze)
     _shop(scene, pen, rng, spot, haze, k, trim)
 
 
 def _flower_box(
-    scene: Scene, pen: Pen, rng: np.random.Generator, spot, a: float, b: float, low: float, haze: float
+    scene: Scene, pen: Pen, rng: np.random.Generator, spot: Spot, a: float, b: float, low: float, haze: float
 ) -> None:
     pen.poly(
         [spot(a, low - 0.1), spot(a, low - 0.03), spot(b, low - 0.03), spot(b, low - 0.1)],
@@ -183,7 +191,9 @@ def _flower_box(
         )
 
 
-def _shop(scene: Scene, pen: Pen, rng: np.random.Generator, spot, haze: float, k: float, trim) -> None:
+def _shop(
+    scene: Scene, pen: Pen, rng: np.random.Generator, spot: Spot, haze: float, k: float, trim: Ink
+) -> None:
     """The ground floor: a door, and a shop window under a striped awning, or two plain windows."""
     pane = ink(rgb("#ffdf94")) if scene.light.dark > 0.35 else scene.ink("#9cc4d8", 0.9, haze)
     door = scene.ink(("#4f7f8a", "#a8503f", "#5f7a4a", "#6a5a8a")[int(rng.integers(4))], k, haze)

@@ -10,6 +10,7 @@ from ..pen import Pen
 from ..scene import Scene
 from ..sky import paint_sky
 from ..stage import Stage
+from ..streams import fork
 from .cosmos import rock
 from .meadow import finish_lawn, trees
 from .peaks import mist, range_of
@@ -139,7 +140,7 @@ def river(scene: Scene) -> Stage:
     bed = _stream(scene, line)
     if scene.allows("house") and scene.layout.variant > 0.6:
         buildings.cottage(scene, scene.rng("cottage"), scene.x(0.8), hor + 0.3 * (h - hor), 120 * u, 0.06)
-    trees(scene, line)
+    trees(scene, line, bed)
     _river_bank(scene, bed)
     stage = finish_lawn(scene, line, bed)
     stage.water, stage.water_y = True, (float(line.min()), float(h))
@@ -168,7 +169,7 @@ def _river_bank(scene: Scene, bed: land.Road) -> None:
             row = int(k * (min(len(bed.half), scene.h - bed.top) - 1))
             side = -1 if rng.random() < 0.5 else 1
             x = float(bed.middle[row] + side * bed.half[row] * (1.0 + 0.06 * rng.random()))
-            _bank_thing(scene, pen, rng, x, float(bed.top + row), (0.25 + k) * u, stems)
+            _bank_thing(scene, pen, fork(rng), x, float(bed.top + row), (0.25 + k) * u, stems)
 
 
 def _bank_thing(
@@ -186,6 +187,6 @@ def _bank_thing(
             4 * s,
             stems[int(b * 3)],
         )
-    if scene.allows("flower") and rng.random() < 0.4:
+    if rng.random() < 0.4 and scene.allows("flower"):
         iris = (scene.ink("#8a6fe0", 1.0), scene.ink("#8a6fe0", 0.6))
         flowers.flower(pen, x, y, 6 * s, iris, scene.ink("#ffe27a"), stems[0], 0.4)

@@ -6,12 +6,14 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...pixels import Array, F, mix, noise_line, resize, rgb
+from ...pixels import Array, F, mix, noise_line, resize
 from .. import flowers, land, plants
 from ..pen import Pen, ink
 from ..scene import Scene
 from ..sky import paint_sky
 from ..stage import Stage
+from ..streams import fork
+from ..weather import fireflies
 from .meadow import lawn
 
 FLOOR = ("#8fbf58", "#4f8f48", "#2c6444")
@@ -33,7 +35,7 @@ def forest(scene: Scene) -> Stage:
     _big_trees(scene, line, pines)
     rays(scene, hor + 0.25 * (scene.h - hor))
     _undergrowth(scene, line, road)
-    if scene.light.dark > 0.4 and not scene.setting.gloomy:
+    if scene.light.dark > 0.4 and not scene.setting.gloomy and not scene.setting.fireflies:
         fireflies(scene, hor)
     return scene.stage(hor + (scene.h - hor) * 0.72)
 
@@ -109,16 +111,6 @@ def _undergrowth(scene: Scene, line: Array, road: land.Road | None) -> None:
                 flowers.mushroom(pen, scene, x, y, (13 + 17 * a) * u * (0.7 + 0.6 * c), cap)
 
 
-def fireflies(scene: Scene, top: float, count: float = 26) -> None:
-    """Small golden lights hovering over the ground."""
-    rng, u = scene.rng("fireflies"), scene.u
-    gold, heart = rgb("#ffe27a"), rgb("#fffbd6")
-    for a, b, c in rng.random((scene.count(count), 3)).tolist():
-        x, y, r = a * scene.w, top - 90 * u + (scene.h - top) * b, (2 + 2.6 * c) * u
-        scene.canvas.glow(x, y, r * 6, gold, 0.5)
-        scene.canvas.glow(x, y, r * 1.6, heart, 0.95, 1.0)
-
-
 JUNGLE = ("#14583f", "#2f8a4c", "#8fce58")
 
 
@@ -143,7 +135,7 @@ def jungle(scene: Scene) -> Stage:
     land.grass(scene, "grass", low + 8 * u, scene.h + 8 * u, inks, 260, road=road)
     _leaf_clumps(scene, "leaves-front", low + 0.3 * (scene.h - low), scene.h * 1.03, 18, 96, road)
     _vines(scene)
-    if scene.light.dark > 0.4 and not scene.setting.gloomy:
+    if scene.light.dark > 0.4 and not scene.setting.gloomy and not scene.setting.fireflies:
         fireflies(scene, hor)
     return scene.stage(hor + (scene.h - hor) * 0.74)
 
@@ -272,13 +264,13 @@ def _leaf_clumps(
             if road.covers(x, y):
                 continue
             long = size * (0.7 + 0.6 * rng.random()) * (0.7 + 0.5 * k) * u
-            kind = rng.random()
+            kind, petals = rng.random(), fork(rng)
             if kind < 0.3:
                 flowers.fern(pen, x, y, long, inks[1:], (rng.random() - 0.5) * 0.4)
             else:
                 _fan(pen, rng, x, y, long, inks)
             if kind > 0.72 and scene.allows("flower"):
-                _bloom(scene, pen, rng, x, y - long * 0.7, long * 0.13)
+                _bloom(scene, pen, petals, x, y - long * 0.7, long * 0.13)
 
 
 def _fan(pen: Pen, rng: np.random.Generator, x: float, y: float, size: float, inks: list) -> None:

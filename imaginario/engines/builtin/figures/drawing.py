@@ -75,7 +75,8 @@ def _figure(ink: Ink, entry: Entry, subject: Subject, seed: int, *, depth: int =
                                 mane=_own(entry, "mane")), color)  # fmt: skip
     held = subject.held or look.held
     prop = _prop(ink, held, depth) if held and depth == 0 else None
-    pose = poses.choose(subject.action, holding=prop is not None, seed=seed)
+    action = subject.action or (prop.action if prop else None)
+    pose = poses.choose(action, holding=prop is not None, seed=seed)
     return figure.draw(ink, look, wear, pose, prop)
 
 
@@ -92,7 +93,7 @@ def _wear(look: Look, subject: Subject, color: str, main: str) -> figure.Wear:
     outfit = subject.outfit or look.outfit
     cloth = ""
     if look.human:
-        cloth = color or (main if outfit == look.outfit and look.outfit in ("casual", "dress", "hoodie", "sweater") else "")
+        cloth = color or (main if outfit == look.outfit else "")
     return figure.Wear(outfit=outfit, cloth=cloth, hat=subject.hat or look.hat, glasses=subject.glasses or look.glasses)
 
 
@@ -105,7 +106,8 @@ def _prop(ink: Ink, held: str, depth: int) -> figure.Prop:
     _, _, w, h = drawing.box
     scale = drawing.hand * _HEAD_UNITS / max(w, 1)
     turn = 34.0 if entry.kind == "instrument" else 9.0 if drawing.tall else 0.0
-    return figure.Prop(svg=drawing.content, grip=drawing.grip, scale=scale, turn=turn, tall=drawing.tall)
+    return figure.Prop(svg=drawing.content, grip=drawing.grip, scale=scale, turn=turn, tall=drawing.tall,
+                       action=drawing.action)  # fmt: skip
 
 
 # -- things ------------------------------------------------------------------------------------------

@@ -1,0 +1,76 @@
+"""The camera: how near the group stands and where, and how tall the tallest of it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..scenery.stage import Stage
+from ..scenery.streams import Streams
+from .actors import Actor
+from .studio import BARE
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """One of the five layouts: where the group stands and how near it is."""
+
+    name: str
+    x: float
+    """Middle of the group, as a share of the width."""
+    zoom: float
+    rise: float
+    """How far up from the foreground the feet are, as a share of the ground's height."""
+
+
+CAMERAS = (
+    Camera("centre", 0.5, 1.0, 0.0),
+    Camera("left", 0.37, 1.0, 0.0),
+    Camera("right", 0.63, 1.0, 0.0),
+    Camera("low", 0.5, 1.17, -0.12),
+    Camera("far", 0.58, 0.76, 0.22),
+)
+CHANCES = (0.3, 0.21, 0.21, 0.14, 0.14)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The canvas and its stage, with the camera chosen."""
+
+    width: int
+    height: int
+    stage: Stage
+    camera: Camera
+    streams: Streams
+
+    @property
+    def reach(self) -> float:
+        """The length that sizes are taken from: the height, on tall canvases bounded by the width."""
+        return min(self.height, 1.35 * self.width)
+
+    def ground(self, rise: float) -> float:
+        """The y of feet `rise` of the way from the foreground to the horizon."""
+        stage = self.stage
+        return stage.ground_y - rise * max(0.0, stage.ground_y - stage.horizon_y)
+
+
+def frame(width: int, height: int, stage: Stage, streams: Streams, actors: Sequence[Actor]) -> Frame:
+    """Choose the camera by the seed; a scene that needs its middle keeps it."""
+    rng = streams["camera"]
+    camera = CAMERAS[int(rng.choice(len(CAMERAS), p=CHANCES))]
+    crowded = sum(a.role in ("ground", "float", "water") for a in actors) > 3
+    tied = any(a.mate is not None and a.role == "attached" for a in actors)
+    if crowded or tied or stage.indoor or stage.table:
+        camera = CAMERAS[0]
+    return Frame(width, height, stage, camera, streams)
+
+
+def hero_height(actor: Actor, view: Frame, crowd: int) -> float:
+    """How tall the tallest of a group is drawn: natural sizes matter, but a lone mouse is no speck."""
+    share = (
+        (0.74 if view.stage.place == BARE else 0.5)
+        * actor.natural**0.32
+        * (1.0, 0.95, 0.86, 0.76, 0.7)[min(crowd, 5) - 1]
+    )
+    height = share * view.reach * view.camera.zoom * min(1.15, max(0.85, view.stage.scale))
+    return min(height, 0.86 * view.width / actor.shape.width, 0.86 * view.height / actor.shape.height)

@@ -1,0 +1,74 @@
+"""Rows: a group side by side, the hero innermost; larger groups in two or three rows in depth."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .camera import Frame
+
+
+def line_up(group: list[Actor], view: Frame, base: float) -> None:
+    """Place a group whose heights are set, in place; `base` is the y of the front row's feet."""
+    rows = _rows(group)
+    # Rows of as many are shifted against each other, so that faces show between shoulders.
+    mirrored = view.streams["mirror"].random() < 0.5
+    even = len(rows) > 1 and len(rows[0]) == len(rows[1])
+    for number, row in enumerate(rows):
+        row = _hero_inside(row)[:: -1 if mirrored else 1]
+        for actor in row:
+            actor.height *= 0.8**number
+        left, gap = _fit(row, view)
+        if even:
+            left += (0.25 if number % 2 else -0.25) * (gap + row[0].width)
+        _stand(row, number, view, base, left, gap)
+
+
+def _rows(group: list[Actor]) -> list[list[Actor]]:
+    """Front row first. The hero stands in front; big ones go behind."""
+    count = len(group)
+    if count <= 4:
+        return [group]
+    ranked = sorted(group, key=lambda a: (a.index != group[0].index, a.visual))
+    size = -(-count // (2 if count <= 8 else 3))
+    return [ranked[i : i + size] for i in range(0, count, size)]
+
+
+def _hero_inside(row: list[Actor]) -> list[Actor]:
+    """The first of the row in the middle, the others in turn to its right and left."""
+    ordered: list[Actor] = []
+    for number, actor in enumerate(row):
+        ordered.insert(0 if number % 2 else len(ordered), actor)
+    return ordered
+
+
+def _fit(row: list[Actor], view: Frame) -> tuple[float, float]:
+    """Shrink a row until it fits, then let it overlap; returns its left end and the gap."""
+    gap, room = 0.03 * view.width, 0.9 * view.width
+    total = sum(a.width for a in row) + gap * (len(row) - 1)
+    if total > room:
+        fit = max(0.45, room / total)
+        for actor in row:
+            actor.height *= fit
+        wide = sum(a.width for a in row)
+        gap = min(gap, (room - wide) / max(1, len(row) - 1))
+        total = wide + gap * (len(row) - 1)
+    middle = (view.camera.x if len(row) <= 2 else 0.5) * view.width
+    lowest, highest = 0.04 * view.width, 0.96 * view.width - total
+    return max(lowest, min(highest, middle - total / 2)), gap
+
+
+def _stand(row: list[Actor], number: int, view: Frame, base: float, x: float, gap: float) -> None:
+    """Give the actors of a row their places from left to right."""
+    rng = view.streams[f"row{number}"]
+    depth = max(0.06 * view.height, view.stage.ground_y - view.stage.horizon_y)
+    several = len(row) > 1
+    for place, actor in enumerate(row):
+        shake = float(rng.random()) - 0.5
+        # An arc, not a line: the ends of a long row stand a little farther off.
+        bend = (2 * place / (len(row) - 1) - 1) ** 2 if len(row) > 2 else 0.0
+        actor.x = x + actor.width / 2
+        x += actor.width + gap
+        actor.height *= 1 - 0.07 * bend + (0.05 * shake if actor.subject.count > 1 else 0.0)
+        lower = 0.022 * (shake - bend) + (0.035 if actor.natural < 0.55 else 0.0)
+        actor.base = base - 0.18 * number * depth + (lower * view.height if several else 0.0)
+        actor.base = min(actor.base, 0.975 * view.height)
+        actor.depth = 0.08 * number + 0.35 * max(0.0, view.camera.rise)

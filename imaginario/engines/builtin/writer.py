@@ -1,0 +1,266 @@
+"""The built-in prompt writer: from a scene spec to a prompt in English and in the person's language.
+
+A grammar, not AI. A prompt is a row of slots - medium and subject, place, hour, weather, light, texture,
+composition, mood, finish - each with a priority; the least needed go first when the token budget is short.
+What the idea leaves open is chosen by a hash of its text, so the same idea gives the same prompt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from imaginario.chat import PromptDraft
+
+from . import vocabulary
+from .spec import SceneSpec
+from .tongues import Said, Tongue, said, tongue
+from .words import detect_language
+from .words.fold import is_han, key
+from .words.index import build
+from .words.lexicon import choices, meaning, table
+
+MAX_TITLE = 60
+"""Characters."""
+
+_INDOOR = frozenset({"room", "library", "kitchen", "table"})
+_GLOOMY = frozenset({"rain", "storm", "fog", "snowfall", "clouds"})
+_NIGHTLY = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
+_TABLES = ("places", "times", "sky", "weathers", "colors", "hats", "glasses", "outfits", "scenery")
+_PIECE = re.compile(r"[^\W\d_]+|\d|[^\w\s]|_")
+
+Pick = Callable[[str], int]
+"""A number for the name of a choice, the same one for the same idea."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+    priority: int
+    """0 is never left out."""
+    text: str
+
+
+def write(
+    spec: SceneSpec,
+    *,
+    idea: str,
+    budget_tokens: int | None = 70,
+    seed_text: str = "",
+    language: str | None = None,
+    style: str = "",
+) -> PromptDraft:
+    """The draft for a spec that was read from `idea`.
+
+    `language` (BCP 47) is that of `prompt_local`, title and alt text; None finds it out from the idea.
+    `style` is what the studio will wrap around the prompt: then no medium and no texture are named.
+    """
+    local = tongue(language or detect_language(idea))
+    pick = _picker(f"{seed_text}|{idea}")
+    english = _slots(spec, tongue("en"), pick, bool(style.strip()))
+    kept = {slot.name for slot in _within(english, budget_tokens)}
+    prompt = _cut(_joined(s for s in english if s.name in kept), budget_tokens)
+    spoken = prompt
+    if local.code != "en":
+        mine = _slots(spec, local, pick, bool(style.strip()))
+        spoken = _sentence((s for s in mine if s.name in kept), local)
+    return PromptDraft(
+        prompt=prompt,
+        prompt_local=spoken,
+        negative_prompt=negative(spec),
+        title=_title(spec, local),
+        alt_text=_sentence((s for s in _slots(spec, local, pick, False) if s.name in _FACTS), local),
+    )
+
+
+def negative(spec: SceneSpec) -> str:
+    """What would spoil the picture, in English: what the spec avoids first."""
+    words = [_avoided(ident) for ident in spec.avoid]
+    if any(f.entry is not None and f.entry.alive for f in said(spec)):
+        words.append(say_phrase("negative-figure", "en", 0))
+    words.append(say_phrase("negative", "en", 0))
+    words.append(_of_style(_style(spec), "not"))
+    return ", ".join(dict.fromkeys(word for text in words for word in text.split(", ") if word))
+
+
+def estimate_tokens(text: str) -> int:
+    """About how many tokens a CLIP-like encoder makes of `text`, its two marks included."""
+    return math.ceil(2 + sum(map(_weight, _PIECE.findall(text))))
+
+
+def say_phrase(name: str, code: str, number: int) -> str:
+    """One of the writer's own phrases; `number` picks among the choices."""
+    row = table("phrases").get(name, {})
+    options = choices(str(row.get(code, "")))
+    return options[number % len(options)] if options else ""
+
+
+_FACTS = frozenset({"subject", "names", "landmark", "place", "time", "weather", "sky", "background"})
+
+
+def is_landmark(name: str) -> bool:
+    """Whether a proper name is a place's."""
+    return any(m.kind == "landmark" for m in build().meanings(key(name)))
+
+
+def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]:
+    """Every slot in the order it is said; empty ones left out."""
+    figures = said(spec)
+    scene = t.scene(figures) or say_phrase("scene", t.code, 0)
+    words = spec.extra.get("words", {})
+    style = _style(spec)
+    slots = [
+        _Slot("subject", 0, scene if wrapped else t.medium(style, scene)),
+        _Slot("names", 0, t.comma.join(_unsaid(spec, figures))),
+        _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if is_landmark(w))),
+        _Slot("place", 1, t.row("places", str(words.get("place") or spec.place)) if spec.place else ""),
+        _Slot("time", 1, t.row("times", spec.time) if spec.time else ""),
+        _Slot("weather", 1, t.comma.join(t.row("weathers", w) for w in spec.weather)),
+        _Slot("sky", 1, _sky(spec, t)),
+        _Slot("background", 2, _background(spec, t)),
+        _Slot("mood", 2, t.comma.join(t.row("moods", m) for m in spec.mood[:2])),
+        _Slot("scenery", 5, _scenery(spec, t)),
+        *_art(spec, figures, t, pick, "" if wrapped else style),
+    ]
+    return [slot for slot in slots if slot.text]
+
+
+def _art(spec: SceneSpec, figures: Sequence[Said], t: Tongue, pick: Pick, style: str) -> Iterator[_Slot]:
+    """How it is painted: what the writer adds of its own."""
+    light = f"light-{_light(spec)}"
+    yield _Slot("light", 3, say_phrase(light, t.code, pick("light")))
+    if t.code == "en" and style:
+        texture = choices(_of_style(style, "texture"))
+        yield _Slot("texture", 4, texture[pick("texture") % len(texture)] if texture else "")
+    composition = f"composition-{_composition(spec, figures)}"
+    yield _Slot("composition", 4, say_phrase(composition, t.code, pick("composition")))
+    if not spec.mood:
+        yield _Slot("feeling", 6, say_phrase("mood", t.code, pick("mood")))
+    yield _Slot("finish", 7, say_phrase("finish", t.code, pick("finish")))
+
+
+def _style(spec: SceneSpec) -> str:
+    """The style as it was said: a variant where the words gave one."""
+    return str(spec.extra.get("words", {}).get("style") or spec.style or "illustration")
+
+
+def _of_style(style: str, field: str) -> str:
+    """A field of a style's row; a variant inherits what it leaves out."""
+    rows = table("styles")
+    row = rows.get(style, {})
+    return str(row.get(field, rows.get(meaning("styles", style), {}).get(field, "")))
+
+
+def _light(spec: SceneSpec) -> str:
+    if spec.place in _INDOOR:
+        return "indoor"
+    if spec.place in ("space", "moon"):
+        return "space"
+    if spec.place == "underwater":
+        return "underwater"
+    if _GLOOMY & set(spec.weather) and spec.time != "night":
+        return "gloomy"
+    return spec.time or ("night" if _NIGHTLY & set(spec.sky) else "day")
+
+
+def _composition(spec: SceneSpec, figures: Sequence[Said]) -> str:
+    if not figures:
+        return "place"
+    alive = [f.count for f in figures if f.entry is not None and f.entry.alive]
+    return {0: "object", 1: "figure"}.get(sum(alive), "group")
+
+
+def _unsaid(spec: SceneSpec, figures: Sequence[Said]) -> list[str]:
+    """Names and unknown words that no figure carries, kept as they were written."""
+    texts = [text for f in figures for text in (f.word, f.held_word, f.name, f.named)]
+    carried = {*texts, *(word for text in texts for word in text.split())}
+    return [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
+
+
+def _sky(spec: SceneSpec, t: Tongue) -> str:
+    words = spec.extra.get("words", {}).get("sky_words", {})
+    things = [t.row("sky", str(words.get(thing, thing))) for thing in spec.sky]
+    return t.having + t.listing(things) if things else ""
+
+
+def _background(spec: SceneSpec, t: Tongue) -> str:
+    if not spec.background or spec.background not in table("colors"):
+        return ""
+    color = t.word("colors", spec.background)
+    said_so = {"pt": f"fundo {color}", "es": f"fondo {color}", "zh": f"{color}背景"}
+    return said_so.get(t.code, f"{color} background")
+
+
+def _scenery(spec: SceneSpec, t: Tongue) -> str:
+    names = [t.word("scenery", str(s)) for s in spec.extra.get("scenery", ())[:3]]
+    return t.comma.join(names)
+
+
+def _within(slots: Sequence[_Slot], budget: int | None) -> list[_Slot]:
+    """The slots that fit the budget: the least needed are left out first, later ones before earlier ones."""
+    kept = list(slots)
+    while budget is not None and estimate_tokens(_joined(kept)) > budget:
+        least = max(kept, key=lambda s: (s.priority, kept.index(s)))
+        if least.priority == 0:
+            break
+        kept.remove(least)
+    return kept
+
+
+def _joined(slots: Iterable[_Slot]) -> str:
+    return ", ".join(slot.text for slot in slots)
+
+
+def _cut(text: str, budget: int | None) -> str:
+    """`text` within the budget, clause by clause and at last word by word, the first word always kept."""
+    for mark in (", ", " "):
+        while budget is not None and estimate_tokens(text) > budget and mark in text:
+            text = text.rpartition(mark)[0]
+    return text
+
+
+def _sentence(slots: Iterable[_Slot], t: Tongue) -> str:
+    text = ("，" if t.code == "zh" else ", ").join(slot.text for slot in slots)
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("。" if t.code == "zh" else ".")
+
+
+def _title(spec: SceneSpec, t: Tongue) -> str:
+    figures = said(spec)
+    words = spec.extra.get("words", {})
+    parts = [t.caption(figures[0])] if figures else []
+    if spec.place:
+        parts.append(t.word("places", str(words.get("place") or spec.place)))
+    elif spec.time:
+        parts.append(t.word("times", spec.time))
+    if not parts:
+        parts = list(spec.names[:1]) or [t.word("styles", _style(spec))]
+    return " · ".join(p[:1].upper() + p[1:] for p in parts if p)[:MAX_TITLE]
+
+
+def _avoided(ident: str) -> str:
+    if ident == "person":
+        return "people"
+    if (entry := vocabulary.load().get(ident)) is not None:
+        return entry.name()
+    english = tongue("en")
+    found = (english.word(name, ident) for name in _TABLES if ident in table(name))
+    return next(found, ident.replace("-", " "))
+
+
+def _picker(text: str) -> Pick:
+    return lambda name: int.from_bytes(hashlib.sha256(f"{name}|{text}".encode(errors="replace")).digest()[:4])
+
+
+def _weight(piece: str) -> float:
+    """Tokens of one run of letters, one digit or one sign, by the habits of CLIP's word pieces."""
+    if not piece[0].isalpha():
+        return 1
+    if any(is_han(c) or c > "\u2e80" for c in piece):
+        return 1.9 * len(piece)
+    accents = sum(not c.isascii() for c in piece)
+    return 1 + min(0.9, max(0.0, (len(piece) - 6) * 0.12)) + 0.9 * accents

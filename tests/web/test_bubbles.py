@@ -1,0 +1,123 @@
+"""Chat messages: what is a person's, a model's or a provider's word stays a word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from imaginario.chat import PromptDraft, Session
+from imaginario.i18n import LANGUAGES, Translator
+from imaginario.images import Image
+from imaginario.present import Problem, Shown, Transcript
+from imaginario.web import bubbles
+from imaginario.web.visitors import Turn
+from tests.contracts.gemini import png
+
+EN = Translator("en")
+PICTURE = Image(png(), "image/png", 64, 64)
+NASTY = "a_b*c*`d`[e](javascript:f)<img src=x onerror=g>#|\\\n\n# h"
+
+
+def shown(recipe: dict[str, object], picture_id: str = "id") -> Shown:
+    """A finished picture."""
+    return Shown(picture_id=picture_id, filename="x.png", recipe=recipe)
+
+
+def turn(text: str = "hi", transcript: Transcript | None = None, images: tuple[Image, ...] = ()) -> Turn:
+    """A turn of a conversation."""
+    return Turn(
+        "turn-id", text, images, Session(owner="me"), transcript or Transcript(text="hello", over=True)
+    )
+
+
+def test_a_turn_is_two_messages_and_only_the_last_answer_has_chips() -> None:
+    painted = Transcript(pictures=(shown({}),), over=True)
+    messages = bubbles.messages([turn(transcript=painted), turn(transcript=painted)], EN)
+    assert [m["role"] for m in messages] == ["user", "assistant"] * 2
+    assert [m.get("options") is not None for m in messages] == [False, False, False, True]
+    assert [chip["value"] for chip in messages[-1]["options"]] == ["new_seed", "edit_prompt"]
+
+
+def test_it_changes_nothing_and_says_the_same_twice() -> None:
+    turns = [turn(NASTY), turn(transcript=Transcript(notes=("one", "one"), status="busy"))]
+    before = [(t.text, t.shown) for t in turns]
+    assert bubbles.messages(turns, EN) == bubbles.messages(turns, EN)
+    assert [(t.text, t.shown) for t in turns] == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_way_out_that_has_words_is_offered_in_them(language: str) -> None:
+    t = Translator(language)
+    problem = Problem(code="x", message="m", cure="c", actions=("settings", "builtin", "retry", "edit"))
+    chips = bubbles.chips(Transcript(problem=problem, over=True), t)
+    assert [c["value"] for c in chips] == ["settings", "builtin", "retry", "edit"]
+    assert all(c["label"] == t(f"actions.{c['value']}") for c in chips)
+
+
+def test_ways_out_without_words_are_left_out() -> None:
+    problem = Problem(code="x", message="m", cure="c", actions=("no_such_action", "retry"))
+    assert [c["value"] for c in bubbles.chips(Transcript(problem=problem), EN)] == ["retry"]
+
+
+def plain(markdown: str) -> str:
+    """Markdown with its escapes taken away; what is left unescaped would have had a meaning."""
+    kept = markdown
+    for sign in "\\`*_[]<>#|":
+        kept = kept.replace(f"\\{sign}", "")
+    return kept
+
+
+@pytest.mark.parametrize(
+    "transcript",
+    [
+        Transcript(notes=(NASTY,)),
+        Transcript(status=NASTY),
+        Transcript(problem=Problem(code="x", message=NASTY, cure=NASTY)),
+        Transcript(pictures=(shown({"draft": {"title": NASTY, "alt_text": NASTY}}),)),
+        Transcript(pictures=(shown({"idea": NASTY}),)),
+    ],
+)
+def test_strange_words_mean_nothing(transcript: Transcript) -> None:
+    ours = bubbles.answer(replace(transcript), EN)["content"]
+    rest = plain(ours)
+    for sign in ("`", "<", ">", "#", "|", "\\"):
+        assert sign not in rest
+    assert "](" not in rest.replace("](/media/id?size=640)", "")
+    assert "\n# h" not in ours
+
+
+def test_a_picture_says_what_it_is() -> None:
+    drawn = shown({"engine": "builtin", "draft": {"title": "Cat", "alt_text": "A cat."}}, "a b?c")
+    text = bubbles.answer(Transcript(pictures=(drawn,), over=True), EN)["content"]
+    assert text.startswith("![A cat.](/media/a%20b%3Fc?size=640)")
+    assert f"**Cat** — {EN('label.builtin')}" in text
+    painted = shown({"engine": "huggingface", "draft": {"title": "Cat"}})
+    assert EN("label.builtin") not in bubbles.answer(Transcript(pictures=(painted,)), EN)["content"]
+
+
+def test_the_prompt_is_quoted_once_it_is_whole() -> None:
+    draft = PromptDraft(prompt="p")
+    assert bubbles.answer(Transcript(text="one\ntwo"), EN)["content"] == "one\ntwo"
+    assert bubbles.answer(Transcript(text="one\ntwo", draft=draft), EN)["content"] == "> one\n> two"
+
+
+def test_a_stopped_answer_says_so_and_keeps_its_words() -> None:
+    text = bubbles.answer(Transcript(text="Once", stopped=True, over=True), EN)["content"]
+    assert text == f"Once\n\n_{EN('status.stopped')}_"
+
+
+def test_nothing_is_never_an_empty_bubble() -> None:
+    assert bubbles.answer(Transcript(), EN)["content"] == "…"
+    assert bubbles.asked(turn(""), EN)["content"] == "…"
+
+
+def test_an_edited_message_keeps_the_pictures_that_are_left_in_it() -> None:
+    other = Image(png(32), "image/png", 32, 32)
+    said = turn("look", images=(PICTURE, other))
+    content = bubbles.asked(said, EN)["content"]
+    first, second = said.attached()
+    assert bubbles.edited(said, content) == ("look", (PICTURE, other))
+    assert bubbles.edited(said, f"see\n\n![x]({second})") == ("see", (other,))
+    assert bubbles.edited(said, "only words") == ("only words", ())
+    assert bubbles.edited(said, f"![x]({first}) ![y](/attached/foreign/0)") == ("", (PICTURE,))
