@@ -147,7 +147,7 @@ async def _write(services: Services, canvas: _Canvas, session: Session) -> Async
             yield event
     canvas.timings["writing"] = round(services.clock() - start, 3)
     if not canvas.draft.prompt.strip():
-        raise EngineFailed(engine=assistant.name, model=brief.model, detail="no prompt")
+        raise EngineFailed(engine=assistant.name, model=brief.model, detail="no_prompt")
 
 
 def _asked(
@@ -249,7 +249,7 @@ async def _paint(services: Services, canvas: _Canvas, session: Session) -> Async
                 yield note
             yield await _save(services, canvas, event, session)
     if not painted:
-        raise EngineFailed(engine=canvas.engine.name, model=canvas.card.id, detail="no picture")
+        raise EngineFailed(engine=canvas.engine.name, model=canvas.card.id, detail="no_picture")
 
 
 def _got(canvas: _Canvas, event: Painted) -> Adjusted:

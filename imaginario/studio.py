@@ -77,11 +77,15 @@ class Studio:
             yield Failed(StudioError(kind=type(error).__name__))
         yield Done(memory.applied(session))
 
-    def _answer(self, said: Message, session: Session) -> AsyncGenerator[TurnEvent, None]:
+    async def _answer(self, said: Message, session: Session) -> AsyncGenerator[TurnEvent, None]:
         invocation = parse(said.text, self._words, said.images) if said.text.strip() else None
         if invocation is None:
-            return self._chat(said, session)
-        return self._commands[invocation.name].run(self.services, invocation, session)
+            work = self._chat(said, session)
+        else:
+            work = self._commands[invocation.name].run(self.services, invocation, session)
+        async with aclosing(work) as events:
+            async for event in events:
+                yield event
 
     async def _chat(self, said: Message, session: Session) -> AsyncGenerator[TurnEvent, None]:
         if not said.text.strip() and not said.images:

@@ -1,22 +1,24 @@
 // Commands are suggested while a message begins with "/". Nothing else on the page needs a script of ours.
 (() => {
   "use strict";
-  let commands = null;
+  let commands = null;  // a promise: asked for once, at the first "/"
   let matches = [];
   let chosen = 0;
+  let latest = 0;  // number of the last thing that was typed or tapped: what began before it comes too late
 
   const box = () => document.querySelector("#tx textarea");
   const list = () => document.getElementById("slash");
 
-  async function known() {
-    if (!commands) {
-      const answer = await fetch("/own/commands.json").catch(() => null);
-      if (answer?.ok) commands = await answer.json();
-    }
-    return commands ?? [];
+  function known() {
+    commands ??= fetch("/own/commands.json").then((answer) => answer.json()).catch(() => {
+      commands = null;
+      return [];
+    });
+    return commands;
   }
 
   function close() {
+    latest += 1;
     list()?.remove();
     for (const name of ["controls", "activedescendant", "expanded"]) box()?.removeAttribute(`aria-${name}`);
   }
@@ -64,8 +66,10 @@
   }
 
   async function typed() {
+    const mine = (latest += 1);
     const all = await known();
-    const text = box()?.value ?? "";  // read now: it may have changed while the list was fetched
+    if (mine !== latest) return;
+    const text = box()?.value ?? "";
     if (!/^\/\S*$/.test(text)) return close();
     const word = text.slice(1).toLowerCase();
     matches = all.filter((c) => c.words.some((w) => w.startsWith(word)));

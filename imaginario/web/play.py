@@ -6,9 +6,11 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 
 from imaginario.aio import stop
-from imaginario.events import Done, Saved, TurnEvent
+from imaginario.errors import StudioError
+from imaginario.events import Done, Failed, Saved, TurnEvent
 from imaginario.i18n import Translator
 from imaginario.present import reduce
 from imaginario.web.visitors import Turn, Visitor
@@ -38,9 +40,17 @@ async def ticks(
                 drawn, at = turn.shown, now
                 yield now - start
     finally:
+        if error := _broke(task):
+            turn.shown = replace(reduce(turn.shown, Failed(error), t), over=True)
         visitor.stop(turn)
         await stop(task)
     yield time.monotonic() - start
+
+
+def _broke(task: asyncio.Task[None]) -> StudioError | None:
+    """What the page may say of a fault of ours; the studio has told everything else as an event."""
+    error = task.exception() if task.done() and not task.cancelled() else None
+    return StudioError(kind=type(error).__name__) if error else None
 
 
 async def _listen(

@@ -106,12 +106,12 @@ def _translated(error: Exception, place: Place) -> errors.EngineError:
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         return place.error(errors.EngineTimedOut, detail=detail)
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return place.error(errors.EngineFailed, detail=detail)
+        return place.error(errors.EngineFailed, detail="unusable_address", raised=redact(detail, [place.token]))
     if isinstance(error, httpx.HTTPError | OSError):
         return place.error(errors.EngineUnreachable, detail=detail)
     if _REFUSED.search(detail):
         return place.error(errors.ContentRefused, detail=detail)
-    return place.error(errors.EngineFailed, detail=f"an answer of another shape ({detail})")
+    return place.error(errors.EngineFailed, detail="other_shape", raised=redact(detail, [place.token]))
 
 
 def from_answer(status: int, headers: Mapping[str, str], body: bytes, place: Place) -> errors.EngineError:

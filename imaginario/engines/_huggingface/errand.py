@@ -133,11 +133,11 @@ def _picture(answer: dict[str, Any], errand: Errand, read: Callable[[], Any]) ->
         try:
             return ask("GET", url, place=place, timeout=errand.timeout, lease=lease)
         except (errors.Unauthorized, errors.Forbidden, errors.ModelGone) as error:
-            failure = place.error(errors.EngineFailed, status=error.status, detail="the picture is gone")
+            failure = place.error(errors.EngineFailed, status=error.status, detail="picture_gone")
         raise failure
     data = guarded(read, place)
     if not isinstance(data, bytes):
-        raise place.error(errors.EngineFailed, detail="no picture in the answer")
+        raise place.error(errors.EngineFailed, detail="no_picture")
     return data
 
 

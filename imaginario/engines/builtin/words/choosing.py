@@ -18,6 +18,8 @@ def choose(r: Reading) -> str:
     item = r.item
     if len(item.options) < 2:
         return _alone(r, item)
+    if "relation" in item.options and not r.article:
+        return "relation"
     for rule in (_again, _adjective, _action, _worn, _sky, _place, _style):
         if kind := rule(r, item):
             return kind
@@ -100,6 +102,9 @@ def _worn(r: Reading, item: Item) -> str:
         return worn if worn in ("hat", "glasses") else ""
     if worn == "role":
         return "role" if beside_somebody(r) else "subject"
+    if worn == "part":
+        named = r.article == "a" or r.expect in ("held", "seat") or "count" in r.pending
+        return "part" if r.agent() and not named else "subject"
     if r.agent() and r.preposition in ("with", "in"):
         return worn
     return "subject"
