@@ -14,8 +14,9 @@ from imaginario.painting import Order
 
 _COMMAND = re.compile(r"\s*[/／]([^\W\d_][\w-]*)(?=\s|[，,：:]|$)[，,：:]?\s*(.*)", re.DOTALL)
 _OPTION = re.compile(
-    r"(?:^|(?<=\s))(?:--|—|–)([a-zA-Z][\w-]*)(?:[ =]+(.*?))?\s*(?=\s(?:--|—|–)[a-zA-Z]|$)", re.DOTALL
+    r"(?:^|(?<=\s))(?:--|—|–)([a-zA-Z][\w-]*)(?:[ =]+(.*?))??\s*(?=\s(?:--|—|–)[a-zA-Z]|$)", re.DOTALL
 )
+_DASHES = re.compile(r"(?:^|(?<=\s))(?:--|—|–)+(?=[a-zA-Z])")
 _SIZE = re.compile(r"(\d{2,5})\s*[xX×*]\s*(\d{2,5})")
 _RATIO = re.compile(r"(\d{1,4}(?:\.\d+)?)\s*[:/]\s*(\d{1,4}(?:\.\d+)?)")
 
@@ -91,6 +92,16 @@ def split_options(text: str) -> tuple[str, dict[str, str]]:
         options[name] = value
     body = _OPTION.sub("", text).strip()
     return " ".join((body, *trailing)).strip(), options
+
+
+def without(text: str, option: str) -> str:
+    """The text without this option, however it is written there; `option` is its one name."""
+    return _OPTION.sub(lambda found: "" if OPTIONS.get(fold(found[1])) == option else found[0], text).strip()
+
+
+def plain(text: str) -> str:
+    """Words in which nothing can be taken for an option."""
+    return _DASHES.sub("", text)
 
 
 def _listed(near: list[str]) -> str:

@@ -12,6 +12,7 @@ import gradio as gr
 from imaginario import imaging
 from imaginario.aio import in_thread
 from imaginario.chat import Session
+from imaginario.commands.parse import plain, without
 from imaginario.errors import GalleryError, StudioError
 from imaginario.events import Failed
 from imaginario.i18n import Translator
@@ -133,7 +134,7 @@ class ChatTab:
     def _acted(self, visitor: Visitor, t: Translator, action: str) -> AsyncGenerator[View, None]:
         last = visitor.turns[-1]
         if action == "new_seed" and not last.shown.problem:
-            return self._played(visitor, visitor.begin(last.text, last.images), t)
+            return self._played(visitor, visitor.begin(without(last.text, "seed"), last.images), t)
         return self._again(visitor, t, -1, builtin=action == "builtin")
 
     async def _again(
@@ -295,7 +296,7 @@ def _editable(turn: Turn, action: str) -> str:
         return turn.text
     recipe = turn.shown.pictures[-1].recipe
     negative = recipe.get("negative_prompt")
-    parts = [f"/imagine {recipe.get('prompt', '')} --raw"]
-    parts += [f"--no {negative}"] if negative else []
+    parts = [f"/imagine {plain(recipe.get('prompt', ''))} --raw"]
+    parts += [f"--no {plain(negative)}"] if negative else []
     parts += [f"--seed {recipe['seed']}"] if recipe.get("seed") is not None else []
     return " ".join(parts)

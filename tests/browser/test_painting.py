@@ -38,12 +38,11 @@ async def test_a_picture_with_two_cold_starts(
     await face.say("/imagine um gato na lua --seed 7")
     await happens(gate.reached)
     status = face.easel.locator(".easel-status")
-    await expect(status).to_contain_text("Google Gemini")
     await expect(face.last).to_contain_text("Um gato")
     gate.open()
     for attempt in (1, 2):
-        told = face.words["waiting.engine_warming_up"].format(seconds=r"\d+", attempt=attempt)
-        await expect(status).to_contain_text(re.compile(re.escape(told).replace(r"\\d\+", r"\d+")))
+        told = re.escape(face.words["waiting.engine_warming_up"].format(seconds="SECONDS", attempt=attempt))
+        await expect(status).to_contain_text(re.compile(told.replace("SECONDS", r"\d+")))
     await face.painted()
     assert len(huggingface.asked) == 3
     assert huggingface.asked[-1].json["prompt"] == DRAFT["prompt"]
@@ -74,7 +73,7 @@ async def test_the_download_is_the_original_with_its_recipe(
     assert download.suggested_filename == "gato-na-lua-7.png"
     data = (await download.path()).read_bytes()
     assert data == gallery_file(keyed, picture).read_bytes()
-    found = recipe.read(imaging.texts(data))
+    found = recipe.read(imaging.png_texts(data))
     assert found
     assert (found["idea"], found["seed"], found["engine"]) == ("um gato na lua", 7, "huggingface")
     assert (found["width"], found["height"]) == (512, 384)
@@ -86,7 +85,7 @@ FAILURES = {
     "out_of_credits": (fails(402, {"error": "You have exceeded your monthly included credits"}), 1, "builtin"),
     "forbidden": (fails(403, {"error": "This token lacks permissions"}), 1, "settings"),
     "black_image": (paints(black()), 1, "new_seed"),
-    "broken_image": (sends(b"<html><body>Bad gateway</body></html>"), 1, "retry"),
+    "engine_failed": (sends(b"<html><body>Bad gateway</body></html>"), 1, "retry"),
 }
 
 
@@ -138,7 +137,7 @@ async def test_the_prompt_can_be_edited_and_painted_as_it_stands(
     visit: Visit, keyed: Server, gemini: Gemini, huggingface: HuggingFace
 ) -> None:
     face = await visit(keyed)
-    gemini.script(writes({**DRAFT, "prompt": "A cat — sitting — on the moon, it says: --hi"}))
+    gemini.script(writes({**DRAFT, "prompt": "A cat — sitting —still— on the moon, --oil"}))
     await face.say("/imagine a cat --seed 7")
     await face.painted()
     await face.chip("edit_prompt")
@@ -148,7 +147,8 @@ async def test_the_prompt_can_be_edited_and_painted_as_it_stands(
     await expect(face.answers).to_have_count(2)
     await face.painted()
     assert len(gemini.asked) == asked
-    assert huggingface.asked[-1].json["prompt"] == huggingface.asked[0].json["prompt"]
+    assert huggingface.asked[-1].json["prompt"] == "A cat — sitting still— on the moon, oil"
+    assert huggingface.asked[-1].json["seed"] == 7
 
 
 async def test_two_pictures_of_one_order_are_both_there(

@@ -200,4 +200,4 @@ async def test_an_answer_has_a_largest_size(server: HuggingFaceServer) -> None:
     server.script("hf-inference", says(drawn() + bytes(MAX_ANSWER), "image/png"))
     with pytest.raises(errors.EngineFailed) as caught:
         await events_of(engine_of(server), asked(SD3))
-    assert "more bytes" in caught.value.values["detail"]
+    assert "more bytes" in caught.value.values["raised"]

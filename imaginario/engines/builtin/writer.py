@@ -79,7 +79,7 @@ def write(
 def negative(spec: SceneSpec) -> str:
     """What would spoil the picture, in English: what the spec avoids first."""
     words = [_avoided(ident) for ident in spec.avoid]
-    if any(f.entry is not None and f.entry.alive for f in said(spec)):
+    if any(f.alive for f in said(spec)):
         words.append(say_phrase("negative-figure", "en", 0))
     words.append(say_phrase("negative", "en", 0))
     words.append(_of_style(_style(spec), "not"))
@@ -114,7 +114,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
     style = _style(spec)
     slots = [
         _Slot("subject", 0, scene if wrapped else t.medium(style, scene)),
-        _Slot("names", 0, t.comma.join(_unsaid(spec, figures))),
+        _Slot("names", 0, t.comma.join(_unsaid(spec, figures, t))),
         _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if is_landmark(w))),
         _Slot("place", 1, t.row("places", str(words.get("place") or spec.place)) if spec.place else ""),
         _Slot("time", 1, t.row("times", spec.time) if spec.time else ""),
@@ -169,13 +169,13 @@ def _light(spec: SceneSpec) -> str:
 def _composition(spec: SceneSpec, figures: Sequence[Said]) -> str:
     if not figures:
         return "place"
-    alive = [f.count for f in figures if f.entry is not None and f.entry.alive]
+    alive = [f.count for f in figures if f.alive]
     return {0: "object", 1: "figure"}.get(sum(alive), "group")
 
 
-def _unsaid(spec: SceneSpec, figures: Sequence[Said]) -> list[str]:
+def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue) -> list[str]:
     """Names and unknown words that no figure carries, kept as they were written."""
-    texts = [text for f in figures for text in (f.word, f.held_word, f.name, f.named)]
+    texts = [text for f in figures for text in (f.word, f.held_word, f.name, f.named, t.suffix(f))]
     carried = {*texts, *(word for text in texts for word in text.split())}
     return [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
 

@@ -20,23 +20,30 @@ def limb_color(look: Look) -> str:
 # -- torso -------------------------------------------------------------------------------------------
 
 
+_CHIN = "M-45 96C-28 116 28 116 45 96C44 72-44 72-45 96Z"
+"""The head's shadow on the chest."""
+
+
 def torso(ink: Ink, look: Look, clothes: Clothes | None) -> str:
-    """The torso with what it wears, and the head's soft shadow on it."""
-    shadow = oval(0, 84, 92, 34, ink.glow(_BEND, 0.34))
-    if clothes is None:
-        return ink.form(SHAPES["body"], look.fur, _bare(ink, look) + shadow)
-    return ink.form(SHAPES[clothes.shape], clothes.torso, clothes.marks + shadow, depth=0.22) + clothes.over
+    """The torso with what it wears, and the head's shadow on it."""
+    shadow = path(_CHIN, _BEND, 0.17)
+    if clothes is not None:
+        shape = SHAPES[clothes.shape]
+        return ink.form(shape, clothes.torso, clothes.marks, plain=shadow, depth=0.22) + clothes.over
+    cut, plain = _bare(ink, look)
+    return ink.form(SHAPES["body"], look.fur, cut, plain=plain + shadow)
 
 
-def _bare(ink: Ink, look: Look) -> str:
+def _bare(ink: Ink, look: Look) -> tuple[str, str]:
+    """Markings that reach over the outline, and those that stay inside."""
     if look.body == "metal":
-        return _metal(ink, look)
+        return "", _metal(ink, look)
     if "panda" in look.marks:
-        return path("M-90 60H90V128C50 146-50 146-90 128Z", ink.slope(look.dark))
-    belly = oval(0, 168, 43, 54, ink.ball(look.light, 0.16))
+        return path("M-90 60H90V128C50 146-50 146-90 128Z", ink.slope(look.dark)), ""
+    belly = oval(0, 168, 43, 51, ink.ball(look.light, 0.16))
     if look.body == "bird":
-        belly = oval(0, 160, 50, 66, ink.ball(look.light, 0.16))
-    return _spots(ink, look) + belly + (_over_belly(ink, look) if look.spots in ("belly", "scales") else "")
+        belly = oval(0, 158, 49, 60, ink.ball(look.light, 0.16))
+    return _spots(ink, look), belly + (_over_belly(ink, look) if look.spots in ("belly", "scales") else "")
 
 
 def _spots(ink: Ink, look: Look) -> str:
@@ -97,6 +104,15 @@ def legs(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> str:
             out += path(ribbon(points, (thick, thick * 0.95, thick * 0.86)), ink.slope(color))
         out += _foot(ink, look, clothes, pose, x, y, turn)
     return out
+
+
+def near_leg(ink: Ink, look: Look, clothes: Clothes | None) -> str:
+    """A rider's leg on the viewer's side, hanging from the hip at (0, 196), its foot to the left."""
+    color = (clothes.leg if clothes and clothes.leg else "") or limb_color(look)
+    if clothes and clothes.shape in ("robe", "dress", "gown"):
+        color = clothes.torso
+    leg = path(ribbon([(4, 188), (-8, 220), (-2, 254)], (58, 52, 42)), ink.slope(color))
+    return leg + _foot(ink, look, clothes, Pose(), -8, 262, 0)
 
 
 def _instead(ink: Ink, look: Look, clothes: Clothes) -> str:

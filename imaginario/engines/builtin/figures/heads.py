@@ -42,7 +42,7 @@ def draw(ink: Ink, look: Look) -> Head:
     face = (
         ("" if front else ear)
         + _bumps(ink, look)
-        + ink.form(skull, look.fur, marks.draw(ink, look) + _light(ink))
+        + ink.form(skull, look.fur, marks.draw(ink, look), plain=_light(ink))
         + (ear if front else "")
         + faces.cheeks(ink, look)
         + muzzles.draw(ink, look)
@@ -52,7 +52,7 @@ def draw(ink: Ink, look: Look) -> Head:
 
 
 def _light(ink: Ink) -> str:
-    return oval(-38, -52, 58, 40, ink.glow("#ffffff", 0.32), turn=-24)
+    return oval(-36, -48, 50, 33, ink.glow("#ffffff", 0.34), turn=-24)
 
 
 def _bumps(ink: Ink, look: Look) -> str:

@@ -168,15 +168,18 @@ class Ink:
         """`content`, seen only inside the path `d`."""
         return f'<g clip-path="{self.clip(d)}">{content}</g>' if content else ""
 
-    def form(self, d: str, color: str, marks: str = "", *, depth: float = 0.26, rim: float = 0.05) -> str:
-        """A solid with two tones: gradient, then `marks` cut to the outline, then a crisp shade along the lower right.
+    def form(
+        self, d: str, color: str, marks: str = "", *, plain: str = "", depth: float = 0.26, rim: float = 0.05
+    ) -> str:
+        """A solid with two tones: gradient, `marks` cut to its outline, `plain` marks, a crisp shade at the lower right.
 
-        `rim` is the width of that shade, relative to the shape. `d` must be written in absolute commands.
+        `plain` is for what stays inside by itself, since cutting is slow. `rim` is the width of the shade,
+        relative to the shape. `d` must be written in absolute commands.
         """
         x0, y0, x1, y1 = extent(d)
         inner = scaled(d, 1 - rim, x0 + (x1 - x0) * 0.3, y0 + (y1 - y0) * 0.26)
         shade = path(d + inner, "#2c1c54", 0.15, ' fill-rule="evenodd"')
-        return path(d, self.ball(color, depth)) + self.inside(d, marks) + shade
+        return path(d, self.ball(color, depth)) + self.inside(d, marks) + plain + shade
 
 
 def path(d: str, fill: str, opacity: float = 1.0, extra: str = "") -> str:

@@ -20,7 +20,12 @@ def tail(ink: Ink, look: Look) -> str:
 
 def wings(ink: Ink, look: Look) -> str:
     """The wings of a look, on its back."""
-    return mirrored(_WINGS[look.wings](ink, look)) if look.wings else ""
+    return mirrored(wing(ink, look))
+
+
+def wing(ink: Ink, look: Look) -> str:
+    """The wing at the viewer's right."""
+    return _WINGS[look.wings](ink, look) if look.wings else ""
 
 
 def _cat(ink: Ink, look: Look) -> str:

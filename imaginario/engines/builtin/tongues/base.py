@@ -61,6 +61,10 @@ class Tongue(ABC):
         words = [figure.name or self.head(figure), role]
         return self.blank.join(w for w in (reversed(words) if self.role_first else words) if w)
 
+    def suffix(self, figure: Said) -> str:
+        """The unknown word behind a noun, where it was written in this language."""
+        return figure.suffix if figure.suffix_of == self.code else ""
+
     def joined(self, noun: str, deed: str) -> str:
         """A noun and what it does."""
         return f"{noun} {deed}" if deed else noun

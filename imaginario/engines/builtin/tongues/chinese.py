@@ -27,7 +27,7 @@ class Chinese(Tongue):
             return clothes + figure.name
         noun = self.head(figure)
         named = f"名叫{figure.named}的" if figure.named else ""
-        return self._opening(figure) + named + clothes + self._adjectives(figure) + noun
+        return self._opening(figure) + named + clothes + self._adjectives(figure) + noun + self.suffix(figure)
 
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "骑着一辆自行车", "在一张沙发上睡觉"."""

@@ -26,7 +26,7 @@ class English(Tongue):
         """ "two big black cats in sweaters"."""
         if figure.name:
             return figure.name + self._clothes(figure)
-        words = [*self._adjectives(figure), self.head(figure)]
+        words = [*self._adjectives(figure), self.head(figure), self.suffix(figure)]
         phrase = " ".join(w for w in words if w)
         if figure.count > 1:
             many = "" if figure.plural else self._many(figure)

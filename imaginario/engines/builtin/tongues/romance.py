@@ -39,7 +39,15 @@ class _Romance(Tongue):
         adjectives = self._adjectives(figure, gender)
         modifier = f"{self.of} {self.name_of(figure.modifier)}" if figure.modifier else ""
         named = f"{self.words['named' + gender]} {figure.named}" if figure.named else ""
-        words = (self._opening(figure, gender), self._size(figure, gender), noun, modifier, adjectives, named)
+        words = (
+            self._opening(figure, gender),
+            self._size(figure, gender),
+            noun,
+            self.suffix(figure),
+            modifier,
+            adjectives,
+            named,
+        )
         phrase = " ".join(w for w in words if w)
         return phrase + self._clothes(figure)
 

@@ -23,6 +23,9 @@ class Said:
     size: float = 1.0
     traits: tuple[str, ...] = ()
     modifier: str = ""
+    suffix: str = ""
+    """An unknown word behind the noun ("apple pie"), and the language it was written in."""
+    suffix_of: str = ""
     role: str = ""
     name: str = ""
     """A proper name in place of a noun."""
@@ -46,6 +49,12 @@ class Said:
     relation: str = ""
     to: int | None = None
     """Index among the figures said."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether it is somebody rather than something."""
+        known = self.entry is not None and self.entry.alive
+        return known or bool(self.role or self.name) or self.word == "person"
 
     @property
     def bare(self) -> bool:
@@ -80,7 +89,10 @@ def _rows(spec: SceneSpec) -> list[dict[str, Any]] | None:
 def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
     subject = spec.subjects[row["subject"]] if "subject" in row else Subject(id="", **_drawn(row))
     to = row.get("to")
+    suffix = [*map(str, row.get("suffix") or ()), "", ""]
     return Said(
+        suffix=suffix[0],
+        suffix_of=suffix[1],
         entry=vocabulary.load().get(subject.id),
         word=str(row.get("word", "")) or subject.id.replace("-", " "),
         count=subject.count,

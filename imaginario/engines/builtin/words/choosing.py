@@ -10,6 +10,8 @@ NOUNS = frozenset({
     "subject", "role", "garment", "hat", "glasses", "part", "scenery", "sink", "background", "place",
     "place?", "sky", "weather", "unknown", "activity", "name",
 })  # fmt: skip
+_WORTH_DRAWING = frozenset({"tree", "flower", "cherry-blossom", "person"})
+"""Small things of a place that are figures all the same."""
 _WORN = ("hat", "glasses", "garment", "role")
 
 
@@ -20,7 +22,7 @@ def choose(r: Reading) -> str:
         return _alone(r, item)
     if "relation" in item.options and not r.article:
         return "relation"
-    for rule in (_again, _adjective, _action, _worn, _sky, _place, _style):
+    for rule in (_silent, _adjective, _action, _worn, _sky, _place, _style):
         if kind := rule(r, item):
             return kind
     return next(iter(item.options))
@@ -58,11 +60,14 @@ def _alone(r: Reading, item: Item) -> str:
     return item.kind
 
 
-def _again(r: Reading, item: Item) -> str:
-    """ "The creature" is one that has been named already."""
-    return (
-        "filler" if {"subject", "filler"} <= item.options.keys() and r.article == "the" and r.figures else ""
-    )
+def _silent(r: Reading, item: Item) -> str:
+    """A "creature" met again, an "idea", leaves beside a figure: words that are better read over."""
+    if "subject" not in item.options or r.expect in ("held", "seat") or "count" in r.pending:
+        return ""
+    if "filler" in item.options:
+        return "" if r.article == "a" and r.preposition != "in" else "filler"
+    small = "scenery" in item.options and item.options["scenery"].id not in _WORTH_DRAWING
+    return "scenery" if small and r.figures and r.article != "a" else ""
 
 
 def _adjective(r: Reading, item: Item) -> str:
@@ -72,9 +77,10 @@ def _adjective(r: Reading, item: Item) -> str:
     thing = next((k for k in things if k in item.options), "")
     if not kind or not thing:
         return ""
-    meaning = item.options[thing]
-    if meaning.plural or (r.expect == "held" and not noun_ahead(r)):
+    if item.options[thing].plural or (r.expect == "held" and not noun_ahead(r)):
         return thing
+    if kind == "mood" and r.article != "a":
+        return kind
     if r.adjectives_follow:
         return kind if r.target and not r.article else thing
     return kind if noun_ahead(r) else thing
@@ -86,13 +92,14 @@ def _action(r: Reading, item: Item) -> str:
         return ""
     verb = "activity" if "activity" in item.options else "action"
     other = next((k for k in item.options if k not in ("action", "activity", "filler", "stop")), "")
-    if not other:
+    if not other or (verb == "action" and r.agents and not r.article and _follows_doer(r)):
         return verb
+    return other
+
+
+def _follows_doer(r: Reading) -> bool:
     before = r.peek(-1)
-    doing = before is not None and before.has("subject", "be", "name", "it", "role")
-    if other == "role" or doing:
-        return verb
-    return other if r.article or before is None or other == "subject" else verb
+    return before is not None and before.has("subject", "be", "name", "it", "role", "stop")
 
 
 def _worn(r: Reading, item: Item) -> str:
@@ -105,9 +112,8 @@ def _worn(r: Reading, item: Item) -> str:
     if worn == "part":
         named = r.article == "a" or r.expect in ("held", "seat") or "count" in r.pending
         return "part" if r.agent() and not named else "subject"
-    if r.agent() and r.preposition in ("with", "in"):
-        return worn
-    return "subject"
+    somebody = r.agent() or item.language == "zh"
+    return worn if somebody and r.preposition in ("with", "in") else "subject"
 
 
 def beside_somebody(r: Reading) -> bool:
@@ -126,7 +132,8 @@ def _sky(r: Reading, item: Item) -> str:
     """A moon that wears sunglasses is somebody; any other one is the moon."""
     if "subject" not in item.options or not item.has("sky", "weather"):
         return ""
-    if r.expect in ("held", "seat") or _acts_next(r) or "traits" in r.pending:
+    toy = r.preposition == "with" and r.agent() and r.entries[item.options["subject"].id].anchor == "hand"
+    if r.expect in ("held", "seat") or toy or _acts_next(r) or "traits" in r.pending:
         return "subject"
     return "sky" if "sky" in item.options else "weather"
 
@@ -152,17 +159,25 @@ def after_place_word(r: Reading) -> bool:
 def _place(r: Reading, item: Item) -> str:
     """Places that are things as well."""
     if "place?" in item.options:
-        others = [k for k in item.options if k != "place?"]
-        if _in_the_sky_with(r, item):
-            return "sink" if others == ["place?"] else others[0]
-        if after_place_word(r) and not ("subject" in others and r.preposition != "in" and r.agent()):
-            return "place?"
-        return others[0]
-    if "place" in item.options and "subject" in item.options:
-        return "subject" if r.expect in ("held", "seat") or r.relation else "place"
-    if "place" in item.options:
+        return _weak_place(r, item)
+    if "place" not in item.options:
+        return ""
+    if "subject" not in item.options:
         return "place"
-    return ""
+    main = r.article == "a" and not r.preposition
+    boarded = r.article == "a" and r.entries[item.options["subject"].id].rides
+    return "subject" if r.expect in ("held", "seat") or r.relation or main or boarded else "place"
+
+
+def _weak_place(r: Reading, item: Item) -> str:
+    others = [k for k in item.options if k != "place?"]
+    if _in_the_sky_with(r, item) or not after_place_word(r):
+        return others[0]
+    if "subject" in others:
+        alive = any(r.figures[i].alive for i in r.agents)
+        inside = r.preposition == "in" and item.options["place?"].id != "table"
+        return "place?" if inside or not alive else "subject"
+    return "place?"
 
 
 def _in_the_sky_with(r: Reading, item: Item) -> bool:

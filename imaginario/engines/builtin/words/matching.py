@@ -129,8 +129,11 @@ class Matcher:
     def _landmark(self, at: int, size: int) -> int:
         for n in range(size, 0, -1):
             piece = self.tokens[at : at + n]
-            found = [m for m in self.index.meanings(" ".join(t.key for t in piece)) if m.kind == "landmark"]
-            if found and (n > 1 or not (piece[0].begins and self._meanings_but_landmark(piece))):
+            meanings = self.index.meanings(" ".join(t.key for t in piece))
+            found = [m for m in meanings if m.kind == "landmark"]
+            drawn = any(m.kind == "subject" and m.language == self.language for m in meanings)
+            plain = n == 1 and piece[0].begins and self._meanings_but_landmark(piece)
+            if found and not drawn and not plain:
                 item = Item("landmark", " ".join(t.raw for t in piece), self.language, {"landmark": found[0]})
                 self.items.append(item)
                 return n

@@ -89,7 +89,10 @@ def unknown(r: Reading, item: Item) -> None:
     if previous is not None and previous.kind == "unknown" and r.figures and r.figures[-1].id is None:
         return None
     if not _noun_place(r, item):
-        r.loose.append(item.raw)
+        if previous is not None and "subject" in previous.options and r.target and r.target[0] == "figure":
+            r.figures[r.target[1]].add("suffix", [item.raw, item.language])
+        else:
+            r.loose.append(item.raw)
         return None
     _place(r, Figure(None, _whole_word(r, item), not (r.figures and not r.joined)), False)
     return None
@@ -166,7 +169,9 @@ def _modifies_last(r: Reading) -> bool:
     before, earlier = r.peek(-1), r.peek(-2)
     if before is None or earlier is None or not before.has("of") or r.article == "a":
         return False
-    return earlier.has("subject") and r.target is not None and r.target[0] in ("figure", "held_color")
+    return (
+        earlier.has("subject", "unknown") and r.target is not None and r.target[0] in ("figure", "held_color")
+    )
 
 
 def _modify(r: Reading, entry: Entry) -> None:

@@ -86,6 +86,7 @@ def _stop(r: Reading, item: Item) -> None:
 
 def _wearing(r: Reading, item: Item) -> None:
     r.end_of_phrase()
+    r.preposition = "with"
     r.target = None
 
 

@@ -227,7 +227,7 @@ def castle(scene: Scene) -> Stage:
         [scene.tone(c, k, 0.14) for c, k in (("#a8d263", 1.0), ("#6fae55", 0.8), ("#5fa352", 0.6))],
         150 * u,
     )
-    fortress(scene, x, crown + 14 * u, 330 * scene.v, 0.1)
+    fortress(scene, x, crown + 14 * u, min(330 * scene.v, crown / 1.45), 0.1)
     rng = scene.rng("castle-trees")
     if scene.allows("tree"):
         for a, b in sorted(rng.random((scene.count(9), 2)).tolist(), key=lambda s: s[1]):
@@ -238,7 +238,7 @@ def castle(scene: Scene) -> Stage:
                 plants.tree(scene, own, tx, ty, (46 + 36 * b) * u, 0.16)
     line = lawn(scene, hor + 0.36 * (h - hor))
     road = land.path(scene, "path", line, ("#f0dca8", "#d9b878"))
-    trees(scene, line, road)
+    trees(scene, line, road, shun=(x,))
     stage = finish_lawn(scene, line, road)
     if scene.light.dark > 0.4:
         scene.canvas.glow(x, crown - 90 * u, 260 * u, rgb("#ffcf7a"), 0.16)

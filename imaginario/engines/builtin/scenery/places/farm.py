@@ -28,7 +28,7 @@ def farm(scene: Scene) -> Stage:
         barn(scene, x, foot + 4 * u, 200 * u)
     line = lawn(scene, hor + 0.32 * (h - hor), 16)
     road = land.path(scene, "path", line, ("#e8cf98", "#c9a468"))
-    trees(scene, line, road)
+    trees(scene, line, road, shun=(x + 40 * u, scene.x(0.8)))
     rng = scene.rng("bales")
     for k in sorted(rng.random(scene.count(3)).tolist()):
         bale(

@@ -9,6 +9,7 @@ from .. import flowers, land, plants, water
 from ..scene import Scene
 from ..sky import paint_sky
 from ..stage import Stage
+from ..streams import fork
 
 GRASS = ("#b5d95a", "#6cb04a", "#3f8a45")
 
@@ -66,8 +67,15 @@ def lawn(scene: Scene, y: float, height: float = 24) -> Array:
     return line
 
 
-def trees(scene: Scene, line: Array, road: land.Road | None = None, *, grand: bool = False) -> None:
-    """A few trees standing aside of the middle, or one great old tree."""
+def trees(
+    scene: Scene,
+    line: Array,
+    road: land.Road | None = None,
+    *,
+    grand: bool = False,
+    shun: tuple[float, ...] = (),
+) -> None:
+    """A few trees standing aside of the middle, or one great old tree; none near the xs in `shun`."""
     if not scene.allows("tree"):
         return
     rng, low = scene.rng("trees"), float(line.mean())
@@ -78,10 +86,11 @@ def trees(scene: Scene, line: Array, road: land.Road | None = None, *, grand: bo
         return
     for k in sorted(rng.random(scene.count(3)).tolist()):
         y = low + (scene.h - low) * (0.02 + 0.3 * k)
-        x = scene.aside(rng, 0.22)
+        x, own = scene.aside(rng, 0.22), fork(rng)
         if road is not None and road.covers(x, y):
             x = scene.w - x
-        plants.tree(scene, rng, x, y, (120 + 150 * k) * scene.near, 0.1 * (1 - k))
+        if all(abs(x - other) > 170 * scene.u for other in shun):
+            plants.tree(scene, own, x, y, (120 + 150 * k) * scene.near, 0.1 * (1 - k))
 
 
 def finish_lawn(scene: Scene, line: Array, road: land.Road | None = None, bloom: float = 1.0) -> Stage:
