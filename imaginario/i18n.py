@@ -82,7 +82,8 @@ class Translator:
         """What happened and the way out, in words."""
         values = {k: "" if v is None else v for k, v in error.values.items()}
         values = {k: self(f"names.{v}") if self.has(f"names.{v}") else v for k, v in values.items()}
-        return self(f"errors.{error.code}", **values), self(f"errors.{error.code}.cure", **values)
+        said = (self(f"errors.{error.code}", **values), self(f"errors.{error.code}.cure", **values))
+        return " ".join(said[0].split()), " ".join(said[1].split())  # a value may have been empty
 
 
 class _Forgiving(dict[str, Any]):

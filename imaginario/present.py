@@ -136,7 +136,7 @@ def facts(recipe: Mapping[str, Any], t: Translator) -> list[tuple[str, str]]:
         ("engine", name(str(recipe.get("engine", "")), t)),
         ("model", model if recipe.get("model") else ""),
         ("assistant", _assistant(recipe, t)),
-        ("size", f"{recipe.get('width')}×{recipe.get('height')}"),
+        ("size", f"{recipe['width']}×{recipe['height']}" if {"width", "height"} <= recipe.keys() else ""),
         ("seed", recipe.get("seed")),
         ("style", recipe.get("style")),
         ("time", t("facts.seconds", seconds=f"{sum(timings.values()):.1f}") if timings else ""),

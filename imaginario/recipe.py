@@ -16,6 +16,7 @@ JSON_KEY = "imaginario"
 PARAMETERS_KEY = "parameters"
 """PNG text key of the text that A1111-style "PNG Info" readers show."""
 
+_FEWEST_PAIRS = 3
 _INFOTEXT_NAMES = {
     "num_inference_steps": "Steps",
     "scheduler": "Sampler",
@@ -104,9 +105,9 @@ def read(texts: Mapping[str, str]) -> dict[str, Any] | None:
 def parse_parameters(text: str) -> dict[str, Any]:
     """An A1111-style text as a dict with `prompt`, `negative_prompt` and its `Name: value` pairs."""
     body, _, last = text.strip().rpartition("\n")
-    pairs = dict(re.findall(r"([A-Z][\w ]*): ([^,]+)(?:,|$)", last))
-    if not pairs:
-        body = text.strip()
+    pairs = dict(re.findall(r'([A-Z][\w /-]*): ("[^"]*"|[^,]*)(?:,|$)', last))
+    if len(pairs) < _FEWEST_PAIRS and not last.startswith("Steps: "):  # a prompt may hold a colon, too
+        body, pairs = text.strip(), {}
     prompt, _, negative = body.partition("Negative prompt:")
     return {"prompt": prompt.strip(), "negative_prompt": negative.strip(), **pairs}
 

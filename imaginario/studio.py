@@ -110,6 +110,7 @@ class _Memory:
         self.text = ""
         self.picture: str | None = None
         self.failed = False
+        self.worked = False
 
     def note(self, event: TurnEvent) -> None:
         """Look at one event."""
@@ -117,13 +118,17 @@ class _Memory:
             self.text += event.text
         elif isinstance(event, PromptReady):
             self.text = event.draft.prompt_local or event.draft.prompt
+        elif isinstance(event, Working):
+            self.worked = True
         elif isinstance(event, Saved):
             self.picture = event.picture_id
 
     def applied(self, session: Session) -> Session:
-        """The session after the turn; a failed one is shown but not sent to models again."""
-        said = replace(self.said, hidden=self.failed)
-        answer = Message("assistant", self.text, hidden=self.failed)
+        """The session after the turn. What failed, and what no model took part in (a list of commands),
+        is shown but not sent to models."""
+        aside = self.failed or not self.worked
+        said = replace(self.said, hidden=aside)
+        answer = Message("assistant", self.text, hidden=aside)
         return replace(session.saying(said, answer), last_picture=self.picture or session.last_picture)
 
 
@@ -134,4 +139,3 @@ def _where(error: BaseException) -> str:
         trace = trace.tb_next
     place = f" at {trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else ""
     return f"{type(error).__name__}{place}"
-

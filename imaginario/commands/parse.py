@@ -13,12 +13,12 @@ from imaginario.images import Image
 from imaginario.painting import Order
 
 _COMMAND = re.compile(r"\s*[/／]([^\W\d_][\w-]*)(?=\s|[，,：:]|$)[，,：:]?\s*(.*)", re.DOTALL)
-_OPTION = re.compile(
-    r"(?:^|(?<=\s))(?:--|—|–)([a-zA-Z][\w-]*)(?:[ =]+(.*?))??\s*(?=\s(?:--|—|–)[a-zA-Z]|$)", re.DOTALL
-)
-_DASHES = re.compile(r"(?:^|(?<=\s))(?:--|—|–)+(?=[a-zA-Z])")
+# Nothing but the lazy value may grow here, or a long run of blanks takes quadratic time.
+_OPTION = re.compile(r"(?:^|(?<=\s))--([^\W\d_][\w-]*)(?:[\s=]+(.*?))??(?=\s--[^\W\d_]|\s?\Z)", re.DOTALL)
+_LONG_DASH = re.compile(r"(?:^|(?<=\s))[—–](?=([^\W\d_][\w-]*))")
+_DASHES = re.compile(r"(?:^|(?<=\s))(?:--|—|–)+(?=[^\W\d_])")
 _SIZE = re.compile(r"(\d{2,5})\s*[xX×*]\s*(\d{2,5})")
-_RATIO = re.compile(r"(\d{1,4}(?:\.\d+)?)\s*[:/]\s*(\d{1,4}(?:\.\d+)?)")
+_RATIO = re.compile(r"(\d{1,4}(?:\.\d+)?)\s*[:：/]\s*(\d{1,4}(?:\.\d+)?)")
 
 OPTIONS: Mapping[str, str] = {
     "style": "style", "estilo": "style", "风格": "style",
@@ -36,6 +36,12 @@ OPTIONS: Mapping[str, str] = {
 }  # fmt: skip
 """Every way to write an option -> its one name."""
 SWITCHES = frozenset({"raw"})
+ONE_WORD = frozenset({"engine", "model", "assistant", "seed", "ar", "steps", "guidance", "count"})
+"""Options whose value ends at the first blank: what follows belongs to the idea again."""
+EXAMPLES: Mapping[str, str] = {
+    "style": "watercolor", "engine": "builtin", "model": "NAME", "assistant": "builtin", "seed": "7",
+    "size": "1024x768", "ar": "16:9", "no": "clouds", "steps": "20", "guidance": "7.5", "count": "2",
+}  # fmt: skip
 
 
 def table(commands: Iterable[Command]) -> dict[str, Command]:
@@ -57,7 +63,7 @@ def parse(text: str, known: Mapping[str, Command], images: tuple[Image, ...] = (
     found = _COMMAND.match(text)
     if found is None:
         return None
-    word, rest = _split_word(*found.groups(), known)
+    word, rest = _split_word(found[1], found[2], known)
     command = known.get(fold(word))
     if command is None:
         raise UnknownCommand(command=f"/{word}", nearest=f"/{_nearest(fold(word), known)}")
@@ -78,25 +84,45 @@ def split_options(text: str) -> tuple[str, dict[str, str]]:
     """The text without its `--options`, and those by their one name. Raises `InvalidOption`."""
     options: dict[str, str] = {}
     trailing: list[str] = []
+    text = _spelled_out(text)
     for found in _OPTION.finditer(text):
-        name = OPTIONS.get(fold(found[1]))
-        value = (found[2] or "").strip()
+        name, value, rest = _taken_apart(found)
         if name is None:
             near = difflib.get_close_matches(fold(found[1]), OPTIONS, 1, 0.5)
             raise InvalidOption(option=f"--{found[1]}", value="", allowed=_listed(near))
-        if name in SWITCHES and value:
-            trailing.append(value)
-            value = ""
-        elif not value and name not in SWITCHES:
-            raise InvalidOption(option=f"--{found[1]}", value="", allowed=_listed([]))
+        if not value and name not in SWITCHES:
+            raise InvalidOption(option=f"--{found[1]}", value="", allowed=f"--{found[1]} {EXAMPLES[name]}")
         options[name] = value
+        trailing.append(rest)
     body = _OPTION.sub("", text).strip()
-    return " ".join((body, *trailing)).strip(), options
+    return " ".join(filter(None, (body, *trailing))), options
+
+
+def _taken_apart(found: re.Match[str]) -> tuple[str | None, str, str]:
+    """The one name of an option, or None; its value; and what of its text belongs to the idea again."""
+    name, value = OPTIONS.get(fold(found[1])), (found[2] or "").strip()
+    if name in SWITCHES:
+        return name, "", value
+    if name in ONE_WORD and value:
+        first, *rest = value.split(maxsplit=1)
+        return name, first, "".join(rest)
+    return name, value, ""
+
+
+def _spelled_out(text: str) -> str:
+    """`text` with "--" again where a keyboard made a long dash of it, but only before an option's name:
+    a dash may also begin what somebody says."""
+    return _LONG_DASH.sub(lambda found: "--" if fold(found[1]) in OPTIONS else found[0], text)
 
 
 def without(text: str, option: str) -> str:
     """The text without this option, however it is written there; `option` is its one name."""
-    return _OPTION.sub(lambda found: "" if OPTIONS.get(fold(found[1])) == option else found[0], text).strip()
+
+    def left(found: re.Match[str]) -> str:
+        name, _, rest = _taken_apart(found)
+        return rest if name == option else found[0]
+
+    return _OPTION.sub(left, _spelled_out(text)).strip()
 
 
 def plain(text: str) -> str:

@@ -26,7 +26,7 @@ create table if not exists pictures (
     id text primary key, owner text not null, created real not null, filename text not null,
     mime text not null, width integer not null, height integer not null, recipe text not null
 );
-create index if not exists pictures_by_owner on pictures (owner, created desc);
+create index if not exists pictures_by_owner on pictures (owner);
 """
 _COLUMNS = "id, owner, filename, mime, width, height, recipe"
 
@@ -57,6 +57,8 @@ class MemoryGallery:
 
     async def data(self, picture: Picture) -> bytes:
         """The stored bytes."""
+        if picture.id not in self._pictures:
+            raise PictureNotFound(id=picture.id)
         return self._pictures[picture.id][1]
 
     async def page(self, owner: str, *, limit: int = 50, before: str | None = None) -> list[Picture]:
@@ -100,8 +102,9 @@ class FolderGallery:
     async def page(self, owner: str, *, limit: int = 50, before: str | None = None) -> list[Picture]:
         """The owner's pictures, newest first."""
         query = (
-            f"select {_COLUMNS} from pictures where owner = ? and created < coalesce("  # noqa: S608
-            "(select created from pictures where id = ?), 1e18) order by created desc limit ?"
+            # By row, not by time: a clock may stand still or be set back.
+            f"select {_COLUMNS} from pictures where owner = ?1 and rowid < coalesce("  # noqa: S608
+            "(select rowid from pictures where id = ?2 and owner = ?1), 1 << 62) order by rowid desc limit ?3"
         )
         rows = await self._do(lambda db: db.execute(query, (owner, before, limit)).fetchall())
         return [self._from_row(row) for row in rows]

@@ -61,10 +61,11 @@ def _words(shown: Transcript) -> str:
 
 
 def picture(shown: Shown, t: Translator) -> str:
-    """A picture with its alternative text, its title and what it is."""
+    """A picture with its alternative text, its title and what it is; it leads to the original."""
     draft = shown.recipe.get("draft") or {}
     alt = str(draft.get("alt_text") or draft.get("title") or shown.recipe.get("idea", ""))
-    lines = [f"![{escape(alt)}](/media/{quote(shown.picture_id)}?size={PREVIEW})"]
+    address = f"/media/{quote(shown.picture_id)}"
+    lines = [f"[![{escape(alt)}]({address}?size={PREVIEW})]({address})"]
     title = escape(str(draft.get("title") or ""))
     label = t("label.builtin") if shown.recipe.get("engine") == "builtin" else ""
     caption = " — ".join(p for p in (f"**{title}**" if title else "", label) if p)

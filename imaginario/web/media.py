@@ -41,19 +41,21 @@ def _add_pictures(routes: APIRouter, gallery: GalleryStore) -> None:
     @routes.get("/media/{picture_id}")
     async def media(request: Request, picture_id: str, size: int = 0) -> Response:
         picture = await mine(request, picture_id)
-        data, mime = await gallery.data(picture), picture.mime
+        data = await gallery.data(picture)
+        kept = {"Cache-Control": f"private, max-age={YEAR}, immutable"}
         if size:
             small = await in_thread(imaging.preview, data, _side(size))
-            data, mime = small.data, small.mime
-        return Response(
-            data, media_type=mime, headers={"Cache-Control": f"private, max-age={YEAR}, immutable"}
-        )
+            return Response(small.data, media_type=small.mime, headers=kept)
+        named = _named("inline", picture.filename)
+        return Response(data, media_type=picture.mime, headers=kept | named)
 
     @routes.get("/media/{picture_id}/download")
     async def download(request: Request, picture_id: str) -> Response:
         picture = await mine(request, picture_id)
         return Response(
-            await gallery.data(picture), media_type=picture.mime, headers=_attachment(picture.filename)
+            await gallery.data(picture),
+            media_type=picture.mime,
+            headers=_named("attachment", picture.filename),
         )
 
 
@@ -105,11 +107,12 @@ def _attached(visitors: Visitors, visitor_id: str, turn_id: str, number: int) ->
     return turn.images[number]
 
 
-def _attachment(filename: str) -> dict[str, str]:
+def _named(how: str, filename: str) -> dict[str, str]:
+    """The name under which a browser keeps it; `how` says whether it does so without being asked."""
     plain = filename.encode("ascii", "ignore").decode() or "imaginario.png"
     if plain.startswith((".", "-")):
         plain = f"imaginario{plain}"
-    return {"Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(filename)}"}
+    return {"Content-Disposition": f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(filename)}"}
 
 
 def _own_file(name: str) -> Response:

@@ -93,7 +93,9 @@ async def test_keys_of_an_input_method_are_left_alone(visit: Visit, keyed: Serve
     face = await visit(keyed, "zh-CN")
     await face.box.press_sequentially("/")
     await expect(face.suggestions.first).to_be_visible()
-    composing = "(area) => area.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true}))"
+    composing = (
+        "(area) => area.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true}))"
+    )
     await face.box.evaluate(composing)
     await expect(face.box).to_have_value("/")
     await expect(face.suggestions.first).to_be_visible()

@@ -34,7 +34,7 @@ async def test_a_picture_with_two_cold_starts(
 ) -> None:
     face, gate = await visit(keyed, "pt-BR"), Gate()
     gemini.script(writes(DRAFT).held(gate, at=2))
-    huggingface.script("nscale", cold(0.2), cold(), paints())
+    huggingface.script("nscale", cold(0.2), cold(0.2), paints())
     await face.say("/imagine um gato na lua --seed 7")
     await happens(gate.reached)
     status = face.easel.locator(".easel-status")
@@ -52,7 +52,14 @@ async def test_a_picture_with_two_cold_starts(
 async def the_easel_tells_it(face: Face) -> None:
     """Both languages of the prompt, and the facts."""
     easel = face.easel
-    for word in (DRAFT["prompt_local"], DRAFT["prompt"], "Hugging Face", "FLUX.1-schnell", "nscale", "1024×1024"):
+    for word in (
+        DRAFT["prompt_local"],
+        DRAFT["prompt"],
+        "Hugging Face",
+        "FLUX.1-schnell",
+        "nscale",
+        "1024×1024",
+    ):
         await expect(easel).to_contain_text(word)
     await expect(easel.locator("h2")).to_have_text(DRAFT["title"])
     await expect(easel).not_to_contain_text(face.words["label.builtin"])
@@ -82,7 +89,11 @@ async def test_the_download_is_the_original_with_its_recipe(
 
 FAILURES = {
     "unauthorized": (fails(401, {"error": "Invalid credentials in Authorization header"}), 1, "settings"),
-    "out_of_credits": (fails(402, {"error": "You have exceeded your monthly included credits"}), 1, "builtin"),
+    "out_of_credits": (
+        fails(402, {"error": "You have exceeded your monthly included credits"}),
+        1,
+        "builtin",
+    ),
     "forbidden": (fails(403, {"error": "This token lacks permissions"}), 1, "settings"),
     "black_image": (paints(black()), 1, "new_seed"),
     "engine_failed": (sends(b"<html><body>Bad gateway</body></html>"), 1, "retry"),
@@ -157,8 +168,9 @@ async def test_two_pictures_of_one_order_are_both_there(
     face = await visit(keyed)
     await face.say("/imagine a cat --count 2 --size 512x512")
     await face.painted()
-    await expect(face.last.locator("img")).to_have_count(2)
-    for picture in await face.last.locator("a:has(img)").all():
+    linked = face.last.locator("a:has(img)")
+    await expect(linked).to_have_count(2)
+    for picture in await linked.all():
         address = await picture.get_attribute("href") or ""
         answer = await face.page.request.get(keyed.url + address)
         assert imaging.opened(await answer.body(), "x").width == 512

@@ -83,14 +83,14 @@ def test_strange_words_mean_nothing(transcript: Transcript) -> None:
     rest = plain(ours)
     for sign in ("`", "<", ">", "#", "|", "\\"):
         assert sign not in rest
-    assert "](" not in rest.replace("](/media/id?size=640)", "")
+    assert "](" not in rest.replace("](/media/id?size=640)](/media/id)", "")
     assert "\n# h" not in ours
 
 
 def test_a_picture_says_what_it_is() -> None:
     drawn = shown({"engine": "builtin", "draft": {"title": "Cat", "alt_text": "A cat."}}, "a b?c")
     text = bubbles.answer(Transcript(pictures=(drawn,), over=True), EN)["content"]
-    assert text.startswith("![A cat.](/media/a%20b%3Fc?size=640)")
+    assert text.startswith("[![A cat.](/media/a%20b%3Fc?size=640)](/media/a%20b%3Fc)")
     assert f"**Cat** — {EN('label.builtin')}" in text
     painted = shown({"engine": "huggingface", "draft": {"title": "Cat"}})
     assert EN("label.builtin") not in bubbles.answer(Transcript(pictures=(painted,)), EN)["content"]

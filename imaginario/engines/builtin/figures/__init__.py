@@ -10,6 +10,6 @@ from .hats import HATS
 from .outfits import OUTFITS
 from .palette import COLORS, hex_of
 from .raster import NoRenderer
-from .drawing import can_wear, render, svg_text
+from .drawing import can_wear, render, render_ride, svg_text
 
-__all__ = ["COLORS", "GLASSES", "HATS", "OUTFITS", "NoRenderer", "can_wear", "hex_of", "render", "svg_text"]
+__all__ = ["COLORS", "GLASSES", "HATS", "OUTFITS", "NoRenderer", "can_wear", "hex_of", "render", "render_ride", "svg_text"]

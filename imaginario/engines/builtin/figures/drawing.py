@@ -1,4 +1,4 @@
-"""A subject of the scene, drawn: the one door to this package."""
+"""A subject of the scene, drawn: the doors to this package."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..spec import Subject
-from . import figure, glasses, hats, heads, outfits, poses, raster, svgart
+from . import figure, glasses, hats, raster, riding, svgart
 from ._entries import Entry, load
+from .casting import cast
 from .ink import Ink, group, num
-from .look import Look, with_fur
+from .look import Look
 from .palette import hex_of
-from .people import passer_by
 
 if TYPE_CHECKING:
     from PIL import Image
 
 _FIGURE_BOX: raster.Box = (-230, -300, 460, 600)
 _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
-_HEAD_UNITS = 210.0
 
 
 def render(subject: Subject, *, height: int, flip: bool = False, pose_seed: int = 0) -> Image.Image:
@@ -29,18 +28,28 @@ def render(subject: Subject, *, height: int, flip: bool = False, pose_seed: int 
     `pose_seed` varies stance and, for passers-by, looks. The same arguments give the same bytes.
     Raises `KeyError` for an unknown id, outfit, hat, glasses or colour, and `NoRenderer`.
     """
-    entry = load()[subject.id]
-    if entry.art == "head":
+    if load()[subject.id].art == "head":
         body, box = svg_text(subject, pose_seed=pose_seed)
         image = raster.trimmed(raster.rasterise(body, raster.seen(body, box), height / _FIGURE_HEIGHT))
     else:
         image = _thing(subject, height, pose_seed)
-    if flip:
-        from PIL import Image, ImageOps
+    return raster.mirrored(image) if flip else image
 
-        assert isinstance(image, Image.Image)
-        image = ImageOps.mirror(image)
-    return image
+
+def render_ride(
+    rider: Subject, mount: Subject, *, height: int, flip: bool = False, pose_seed: int = 0
+) -> Image.Image:
+    """A rider on its mount (animal or vehicle), heading left unless flipped, as RGBA pixels.
+
+    `height` is the mount's own, in pixels; the rider rises above it, in the proportion of their sizes.
+    Raises as `render` does.
+    """
+    ink = Ink("f")
+    body, unit = riding.draw(ink, rider, mount, pose_seed)
+    body = ink.defs() + body
+    part = raster.seen(body, (-420, -420, 1040, 760))
+    image = raster.trimmed(raster.rasterise(body, part, height / unit))
+    return raster.mirrored(image) if flip else image
 
 
 def can_wear(subject_id: str) -> bool:
@@ -54,63 +63,10 @@ def svg_text(subject: Subject, *, pose_seed: int = 0) -> tuple[str, raster.Box]:
     entry = load()[subject.id]
     ink = Ink("f")
     if entry.art == "head":
-        body = _figure(ink, entry, subject, pose_seed)
-        box = _FIGURE_BOX
+        body, box = cast(ink, entry, subject, pose_seed).draw(ink), _FIGURE_BOX
     else:
         body, box = _drawn_thing(ink, entry, subject)
     return ink.defs() + body, box
-
-
-# -- figures -----------------------------------------------------------------------------------------
-
-
-def _figure(ink: Ink, entry: Entry, subject: Subject, seed: int, *, depth: int = 0) -> str:
-    look = heads.look_of(entry.head, entry.main)
-    if look.vary and seed:
-        look = passer_by(look, seed)
-    color = hex_of(subject.color) if subject.color else ""
-    wear = _wear(look, subject, color, entry.main)
-    if color and not look.human:
-        look = with_fur(replace(look, light=_own(entry, "light"), dark=_own(entry, "dark"), limb=_own(entry, "limb"),
-                                mane=_own(entry, "mane")), color)  # fmt: skip
-    held = subject.held or look.held
-    prop = _prop(ink, held, depth) if held and depth == 0 else None
-    action = subject.action or (prop.action if prop else None)
-    pose = poses.choose(action, holding=prop is not None, seed=seed)
-    return figure.draw(ink, look, wear, pose, prop)
-
-
-def _own(entry: Entry, name: str) -> str:
-    from .families import FAMILIES
-
-    return entry.head.get(name) or FAMILIES[entry.head["family"]].get(name, "")
-
-
-def _wear(look: Look, subject: Subject, color: str, main: str) -> figure.Wear:
-    for name, known in ((subject.outfit, outfits.OUTFITS), (subject.hat, hats.HATS), (subject.glasses, glasses.GLASSES)):
-        if name and name not in known:
-            raise KeyError(name)
-    outfit = subject.outfit or look.outfit
-    cloth = ""
-    if look.human:
-        cloth = color or (main if outfit == look.outfit else "")
-    return figure.Wear(outfit=outfit, cloth=cloth, hat=subject.hat or look.hat, glasses=subject.glasses or look.glasses)
-
-
-def _prop(ink: Ink, held: str, depth: int) -> figure.Prop:
-    entry = load()[held]
-    if entry.art == "head":
-        body = _figure(ink, entry, Subject(id=held, action="sit"), 0, depth=depth + 1)
-        return figure.Prop(svg=body, grip=(0, 180), scale=0.42)
-    drawing = svgart.read(entry.read_svg(), entry.main, None)
-    _, _, w, h = drawing.box
-    scale = drawing.hand * _HEAD_UNITS / max(w, 1)
-    turn = 34.0 if entry.kind == "instrument" else 9.0 if drawing.tall else 0.0
-    return figure.Prop(svg=drawing.content, grip=drawing.grip, scale=scale, turn=turn, tall=drawing.tall,
-                       action=drawing.action)  # fmt: skip
-
-
-# -- things ------------------------------------------------------------------------------------------
 
 
 def _drawn_thing(ink: Ink, entry: Entry, subject: Subject) -> tuple[str, raster.Box]:

@@ -7,7 +7,7 @@ from .curves import ribbon
 from .ink import Ink, group, line, oval, path, tone
 from .look import Look
 
-SEAT = (46.0, 116.0)
+SEAT = (52.0, 116.0)
 """Where the rider's hips go, in the units of a figure standing on y = 252."""
 
 _TRUNK = "M-70 130C-66 104-30 100 10 112Q46 122 84 108C128 100 150 128 146 168C142 206 116 222 84 218C50 226 4 228-30 220C-64 212-76 172-70 130Z"

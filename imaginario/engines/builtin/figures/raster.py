@@ -51,6 +51,13 @@ def seen(body: str, box: Box) -> Box:
     return x + left * kx, y + top * ky, (right - left) * kx, (bottom - top) * ky
 
 
+def mirrored(image: Image.Image) -> Image.Image:
+    """The image, left and right exchanged."""
+    from PIL import ImageOps
+
+    return ImageOps.mirror(image)
+
+
 def trimmed(image: Image.Image) -> Image.Image:
     """The image without its empty borders; an empty one becomes a single clear pixel."""
     alpha = image.getchannel("A").point(lambda a: 255 if a > 8 else 0)

@@ -1,8 +1,8 @@
 """Hand-drawn subjects: the SVG files, recoloured where they say `class="main"`.
 
-A drawing may carry three more attributes on its root: `data-grip="x y"`, where a hand holds it,
+A drawing may carry more attributes on its root: `data-grip="x y"`, where a hand holds it,
 `data-hand="s"`, its width in a hand relative to a head (0.5 by default), and `data-action="read"`,
-what whoever holds it does with it.
+what whoever holds it does with it, and `data-astride="yes"` if one rides on top of it rather than inside, turned by `data-turn` degrees.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ class Drawing:
     grip: tuple[float, float]
     hand: float
     action: str | None
+    turn: float
+    """Degrees to turn it when ridden (a broom is drawn upright)."""
+    inside: bool
+    """Whether riders sit behind its near side (boats, cars) rather than astride it."""
 
     @property
     def tall(self) -> bool:
@@ -45,9 +49,11 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     if color:
         content = repaint(content, main, color)
     action = re.search(r'data-action="([a-z]+)"', attributes)
+    turn = _numbers(attributes, "data-turn", (0.0,))[0]
     return Drawing(
-        content=content, box=(x, y, w, h), grip=(grip[0], grip[1]), hand=hand[0], action=action and action.group(1)
-    )
+        content=content, box=(x, y, w, h), grip=(grip[0], grip[1]), hand=hand[0], turn=turn,
+        action=action.group(1) if action else None, inside='data-astride="yes"' not in attributes,
+    )  # fmt: skip
 
 
 def repaint(content: str, main: str, color: str) -> str:

@@ -32,6 +32,8 @@ def ids(item: Item) -> Iterator[str]:
         if not item.has("sky", "weather", "place?"):
             return
     for kind, table in _TABLES.items():
+        if kind == "place?" and "sky" in item.options:
+            continue
         if kind in item.options and not (kind == "scenery" and item.options[kind].id in _SEASONS):
             yield painted(table, item.options[kind].id)
 

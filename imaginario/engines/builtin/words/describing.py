@@ -15,7 +15,11 @@ _PATTERNED = frozenset({"black and white", "preto e branco", "blanco y negro", "
 
 def color(r: Reading, found: Meaning) -> None:
     """A colour, for the noun in front of it or behind it."""
-    if _comes_before(r):
+    after = r.peek()
+    ends = after is None or after.kind in ("comma", "stop")
+    if r.target and r.target[0] == "background" and ends:
+        _color_target(r, found.id)
+    elif _comes_before(r):
         r.pending.setdefault("color", found.id)
     elif r.target:
         _color_target(r, found.id)

@@ -103,7 +103,8 @@ def _is_noun(r: Reading) -> bool:
 def _doers(r: Reading) -> list[Figure]:
     if r.fresh or not r.agents or _before_its_noun(r):
         return [r.coming]
-    return [r.figures[i] for i in r.agents]
+    doers = [r.figures[i] for i in r.agents]
+    return [d for d in doers if d.alive] or doers
 
 
 def _before_its_noun(r: Reading) -> bool:

@@ -53,7 +53,8 @@ class Matcher:
     def _plain(self, at: int) -> int:
         token = self.tokens[at]
         kind = {"word": "unknown", "han?": "unknown", "han": "unknown"}.get(token.kind, token.kind)
-        self.items.append(Item(kind, token.raw[:60], self.language, begins=token.begins))
+        language = "zh" if token.kind.startswith("han") else self.language
+        self.items.append(Item(kind, token.raw[:60], language, begins=token.begins))
         return 1
 
     def _known(self, at: int) -> int:

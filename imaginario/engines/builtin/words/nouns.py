@@ -89,7 +89,8 @@ def unknown(r: Reading, item: Item) -> None:
     if previous is not None and previous.kind == "unknown" and r.figures and r.figures[-1].id is None:
         return None
     if not _noun_place(r, item):
-        if previous is not None and "subject" in previous.options and r.target and r.target[0] == "figure":
+        named = previous is not None and previous.has("subject", "role")
+        if named and r.target and r.target[0] == "figure":
             r.figures[r.target[1]].add("suffix", [item.raw, item.language])
         else:
             r.loose.append(item.raw)
@@ -159,8 +160,10 @@ def _disguise(r: Reading, entry: Entry) -> None:
 def _modifies_next(r: Reading, found: Meaning) -> bool:
     """In "apple pie" and "robot dog" the first noun is no figure of its own."""
     after = r.peek()
-    if r.adjectives_follow or found.plural or after is None or "subject" not in after.options:
+    if r.adjectives_follow or found.plural or after is None:
         return False
+    if "subject" not in after.options:
+        return after.has("part", "garment", "hat") and not r.entries[found.id].kind == "person"
     return not after.has("color", "count", "sky", "action")
 
 

@@ -11,7 +11,7 @@ from .choosing import choose
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import MAX_LIST, Reading
-from .telling import extra, subjects
+from .telling import extra, settle_skin, subjects
 
 
 def read(r: Reading) -> SceneSpec:
@@ -121,10 +121,16 @@ def _name(r: Reading, item: Item) -> None:
 _ONE_PERSON = frozenset({"person", "human", "pessoa", "ser humano", "persona", "humano", "人"})
 
 
+_TWO_PEOPLE = frozenset({"couple", "casal", "pareja", "情侣", "夫妻", "一对情侣"})
+
+
 def _scenery(r: Reading, item: Item) -> None:
     found = item.options["scenery"]
     if found.id == "person" and r.expect != "like":
-        nouns.person(r, item.raw.lower() not in _ONE_PERSON)
+        word = item.raw.lower()
+        if word in _TWO_PEOPLE:
+            r.pending["count"] = 2
+        nouns.person(r, word not in _ONE_PERSON)
     else:
         surroundings.scenery(r, found)
 
@@ -179,6 +185,9 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
 
 def _spec(r: Reading) -> SceneSpec:
     _leftovers(r)
+    for figure in r.figures:
+        entry = r.entries.get(figure.id or "")
+        settle_skin(figure, figure.id == "person" or (entry is not None and entry.kind == "person"))
     avoid = tuple(r.avoid)
     place, time = painted("places", r.best("place")) or None, r.best("time") or None
     return SceneSpec(

@@ -64,6 +64,15 @@ def _kept(r: Reading) -> list[int]:
     return [i for i in _order(r) if r.figures[i].id is not None and r.figures[i].id not in r.avoid]
 
 
+_SKINS = frozenset({"black", "white", "brown"})
+
+
+def settle_skin(figure: Figure, person: bool) -> None:
+    """A "black woman" is no woman in black: on people these colours are told of, not dyed into the clothes."""
+    if person and figure.told.get("color") in _SKINS:
+        figure.append("traits", f"{figure.told.pop('color')}-skinned")
+
+
 def _subject(figure: Figure, moved: Mapping[int, int]) -> Subject:
     told = {name: figure.told[name] for name in DRAWN if name in figure.told}
     told["to"] = moved.get(told.get("to", -1))

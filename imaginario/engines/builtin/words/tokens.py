@@ -58,8 +58,8 @@ def _tokens(match: re.Match[str], begins: bool, index: Index) -> Iterator[Token]
 
 
 def _segments(run: str, index: Index) -> Iterator[Token]:
-    """Known words of a run of Chinese, the longest first; what lies between them stays together."""
-    pieces = _without_lone_signs(list(_longest_first(run, index)), index)
+    """Known words of a run of Chinese; what lies between them stays together."""
+    pieces = _without_lone_signs(_parted(run, index), index)
     unknown = ""
     for piece, known in pieces:
         if not known:
@@ -73,15 +73,24 @@ def _segments(run: str, index: Index) -> Iterator[Token]:
         yield Token("han?", unknown, unknown)
 
 
-def _longest_first(run: str, index: Index) -> Iterator[tuple[str, bool]]:
-    at = 0
+def _parted(run: str, index: Index) -> list[tuple[str, bool]]:
+    """The run in pieces and whether each is known: as few unknown signs as can be, then as few pieces."""
+    best: list[tuple[int, int, bool]] = [(0, 0, False)] * (len(run) + 1)  # cost and size from here on
+    for at in range(len(run) - 1, -1, -1):
+        best[at] = (best[at + 1][0] + _UNKNOWN_COST, 1, False)
+        for size in range(1, min(index.han, len(run) - at) + 1):
+            cost = best[at + size][0] + 1
+            if cost <= best[at][0] and run[at : at + size] in index.phrases:
+                best[at] = (cost, size, True)
+    pieces, at = [], 0
     while at < len(run):
-        sizes = range(min(index.han, len(run) - at), 0, -1)
-        size = next((n for n in sizes if run[at : at + n] in index.phrases), 0)
-        yield run[at : at + (size or 1)], size > 0
-        at += size or 1
+        _, size, known = best[at]
+        pieces.append((run[at : at + size], known))
+        at += size
+    return pieces
 
 
+_UNKNOWN_COST = 10
 _FIRM = frozenset({
     "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "relation", "wearing", "subject", "action",
     "like", "count", "named", "it",

@@ -1,0 +1,83 @@
+"""From a subject of the scene to what is drawn: its look, what it wears, what it holds, how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..spec import Subject
+from . import figure, glasses, hats, heads, outfits, poses, svgart
+from ._entries import Entry, load
+from .families import FAMILIES
+from .figure import Prop, Wear
+from .ink import Ink
+from .look import Look, with_fur
+from .palette import hex_of
+from .people import passer_by
+
+_HEAD_UNITS = 210.0
+
+
+class Cast(NamedTuple):
+    """One figure, ready to be drawn."""
+
+    look: Look
+    wear: Wear
+    pose: poses.Pose
+    prop: Prop | None
+
+    def draw(self, ink: Ink) -> str:
+        """The figure as SVG around its head's centre."""
+        return figure.draw(ink, self.look, self.wear, self.pose, self.prop)
+
+
+def cast(ink: Ink, entry: Entry, subject: Subject, seed: int, *, props: bool = True) -> Cast:
+    """The figure that a subject asks for. Raises `KeyError` for an id of anything that does not exist."""
+    color = hex_of(subject.color) if subject.color else ""
+    look = _look(entry, color, seed)
+    held = (subject.held or look.held) if props else ""
+    prop = _prop(ink, held) if held else None
+    action = subject.action or (prop.action if prop else None)
+    pose = poses.choose(action, holding=prop is not None, seed=seed)
+    return Cast(look, _wear(look, subject, color, entry.main), pose, prop)
+
+
+def _look(entry: Entry, color: str, seed: int) -> Look:
+    look = heads.look_of(entry.head, entry.main)
+    if look.human:
+        return passer_by(look, seed) if look.vary and seed else look
+    if not color:
+        return look
+    own = {name: _own(entry, name) for name in ("light", "dark", "limb", "mane")}
+    return with_fur(replace(look, **own), color)
+
+
+def _own(entry: Entry, name: str) -> str:
+    """What the file or the family says of a colour: that stays when the fur changes."""
+    return entry.head.get(name) or FAMILIES[entry.head["family"]].get(name, "")
+
+
+def _wear(look: Look, subject: Subject, color: str, main: str) -> Wear:
+    asked = ((subject.outfit, outfits.OUTFITS), (subject.hat, hats.HATS), (subject.glasses, glasses.GLASSES))
+    for name, known in asked:
+        if name and name not in known:
+            raise KeyError(name)
+    outfit = subject.outfit or look.outfit
+    changed = bool(subject.outfit) and subject.outfit != look.outfit
+    cloth = (color or ("" if changed else main)) if look.human else ""
+    own_hat, own_glasses = ("", "") if changed else (look.hat, look.glasses)
+    return Wear(outfit=outfit, cloth=cloth, hat=subject.hat or own_hat, glasses=subject.glasses or own_glasses)
+
+
+def _prop(ink: Ink, held: str) -> Prop:
+    """Any subject as something in a hand; an animal becomes a small one in the arm."""
+    entry = load()[held]
+    if entry.art == "head":
+        small = cast(ink, entry, Subject(id=held, action="sit"), 0, props=False)
+        return Prop(svg=small.draw(ink), grip=(0, 180), scale=0.42)
+    drawing = svgart.read(entry.read_svg(), entry.main, None)
+    turn = 34.0 if entry.kind == "instrument" else 9.0 if drawing.tall else 0.0
+    return Prop(
+        svg=drawing.content, grip=drawing.grip, scale=drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
+        turn=turn, tall=drawing.tall, action=drawing.action,
+    )  # fmt: skip

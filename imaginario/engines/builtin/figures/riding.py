@@ -1,0 +1,76 @@
+"""Riders: someone on the back of an animal, in a boat, on a bicycle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..spec import Subject
+from . import bodies, mounts, outfits, svgart
+from ._entries import Entry, load
+from .casting import Cast, cast
+from .figure import CROWN, SOLE
+from .ink import Ink, group, num
+from .palette import hex_of
+
+_HIPS = 196.0
+_TALL = SOLE - CROWN
+
+
+def draw(ink: Ink, rider: Subject, mount: Subject, seed: int) -> tuple[str, float]:
+    """Rider and mount as SVG, and how tall the mount is in its units. Raises `KeyError` for unknown ids."""
+    under, over = load()[mount.id], load()[rider.id]
+    scale = _proportion(over, under)
+    if under.art == "head":
+        return _on_animal(ink, rider, over, mount, under, scale, seed), _TALL
+    return _on_thing(ink, rider, over, mount, under, scale, seed)
+
+
+def _proportion(rider: Entry, mount: Entry) -> float:
+    """How large the rider is beside its mount (1 = as tall): natural, but neither a speck nor a burden."""
+    return min(0.9, max(0.5, 0.95 * rider.size / max(mount.size, 0.1)))
+
+
+def _rider(ink: Ink, rider: Subject, entry: Entry, seed: int) -> tuple[str, str]:
+    """The rider, and its near leg to be drawn over the mount; a drawn thing just stands there."""
+    if entry.art != "head":
+        drawing = svgart.read(entry.read_svg(), entry.main, hex_of(rider.color) if rider.color else None)
+        x, y, w, h = drawing.box
+        k = _TALL / h
+        return group(drawing.content, f"translate({num(-(x + w / 2) * k)} {num(_HIPS - (y + h) * k)}) scale({k:.3f})"), ""
+    one = cast(ink, entry, replace(rider, action=rider.action if rider.action in ("wave", "read", "play") else "ride"), seed)
+    return one.draw(ink), _leg(ink, one)
+
+
+def _leg(ink: Ink, one: Cast) -> str:
+    clothes = outfits.dress(ink, one.wear.outfit, one.wear.cloth, one.look) if one.wear.outfit else None
+    return bodies.near_leg(ink, one.look, clothes)
+
+
+def _on_animal(
+    ink: Ink, rider: Subject, over: Entry, mount: Subject, under: Entry, scale: float, seed: int
+) -> str:
+    look = cast(ink, under, mount, 0, props=False).look
+    person, leg = _rider(ink, rider, over, seed)
+    x, y = mounts.SEAT
+    place = f"translate({num(x)} {num(y)}) scale({scale:.3f}) translate(0 {num(-_HIPS)})"
+    return mounts.behind(ink, look) + group(person, place) + mounts.before(ink, look) + group(leg, place)
+
+
+def _on_thing(
+    ink: Ink, rider: Subject, over: Entry, mount: Subject, under: Entry, scale: float, seed: int
+) -> tuple[str, float]:
+    drawing = svgart.read(under.read_svg(), under.main, hex_of(mount.color) if mount.color else None)
+    x, y, w, h = drawing.box
+    sx, sy = under.seat or (x + w / 2, y + h * 0.4)
+    unit = max(h, w * 0.6)
+    person, leg = _rider(ink, rider, over, seed)
+    k = scale * unit / _TALL
+    seated = f"translate({num(sx)} {num(sy)}) scale({k:.3f}) translate(0 {num(-_HIPS)})"
+    under_it = drawing.content
+    if drawing.turn:
+        under_it = group(under_it, f"rotate({num(drawing.turn)} {num(x + w / 2)} {num(y + h / 2)})")
+    if drawing.inside:
+        body = group(person, seated) + under_it
+    else:
+        body = under_it + group(person + leg, seated)
+    return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
