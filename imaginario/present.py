@@ -108,14 +108,15 @@ def _progressed(so_far: Transcript, event: Progress, t: Translator) -> Transcrip
     return replace(so_far, status=status, step=event.step, steps=event.steps, preview=preview)
 
 
-def name(plug: str, t: Translator) -> str:
-    """The name of an engine or assistant in words."""
-    return t(f"names.{plug}") if t.has(f"names.{plug}") else plug
+def name(plug: str, t: Translator, *, writes: bool = False) -> str:
+    """The name of an engine in words; with `writes`, of an assistant."""
+    keys = [f"names.{plug}_writes"] * writes + [f"names.{plug}"]
+    return next((t(key) for key in keys if t.has(key)), plug)
 
 
 def working(event: Working, t: Translator) -> str:
     """Who begins what: "Google Gemini (gemini-3.8-flash) is writing the prompt …"."""
-    who = name(event.name, t)
+    who = name(event.name, t, writes=event.stage in ("chatting", "writing"))
     if event.model and event.model != event.name:
         who = f"{who} ({event.model})"
     return t(f"status.{event.stage}", who=who)
@@ -150,7 +151,7 @@ def _assistant(recipe: Mapping[str, Any], t: Translator) -> str:
     if not who:
         return ""
     model = recipe.get("assistant_model")
-    return name(who, t) + (f" ({model})" if model and model != who else "")
+    return name(who, t, writes=True) + (f" ({model})" if model and model != who else "")
 
 
 def controls(adjusted: Adjusted, t: Translator) -> str:

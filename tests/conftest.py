@@ -18,11 +18,7 @@ from tests.outside import loopback_only
 
 ROOT = Path(__file__).resolve().parent.parent
 
-pytest_plugins = [
-    f"tests.contracts.{name}"
-    for name in ("gemini", "huggingface")
-    if (ROOT / "tests" / "contracts" / f"{name}.py").exists()
-]
+pytest_plugins = ["tests.contracts.gemini", "tests.contracts.huggingface"]
 
 FORGOTTEN_PREFIXES = (
     "GEMINI_", "GOOGLE_", "GCLOUD_", "HF_", "HUGGING", "OPENAI_", "IMAGINARIO_", "GRADIO_", "XDG_", "LC_",

@@ -103,10 +103,10 @@ class FolderGallery:
         """The owner's pictures, newest first."""
         query = (
             # By row, not by time: a clock may stand still or be set back.
-            f"select {_COLUMNS} from pictures where owner = ?1 and rowid < coalesce("  # noqa: S608
-            "(select rowid from pictures where id = ?2 and owner = ?1), 1 << 62) order by rowid desc limit ?3"
+            f"select {_COLUMNS} from pictures where owner = ? and rowid < coalesce("  # noqa: S608
+            "(select rowid from pictures where id = ? and owner = ?), 1 << 62) order by rowid desc limit ?"
         )
-        rows = await self._do(lambda db: db.execute(query, (owner, before, limit)).fetchall())
+        rows = await self._do(lambda db: db.execute(query, (owner, before, owner, limit)).fetchall())
         return [self._from_row(row) for row in rows]
 
     async def delete(self, owner: str, picture_id: str) -> None:

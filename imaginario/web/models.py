@@ -23,17 +23,22 @@ async def menus(
     """The chat model and the image model menu; `live` asks the providers, else their built-in lists."""
     services = house.services(secrets)
     chat, image = await asyncio.gather(
-        _menu(services.assistants, house.chat_models if live else None, secrets, t),
-        _menu(services.engines, house.image_models if live else None, secrets, t),
+        _lists(services.assistants, house.chat_models if live else None, secrets),
+        _lists(services.engines, house.image_models if live else None, secrets),
     )
-    return chat, image
+    return _menu(chat, t, writes=True), _menu(image, t)
 
 
-async def _menu(plugs: Mapping[str, Any], ask: Any, secrets: Mapping[str, Secret], t: Translator) -> Menu:
-    lists = [await ask(n, secrets) if ask else p.fallback_models() for n, p in plugs.items()]
-    best = next(iter(plugs))
-    menu: Menu = [(t("menu.auto", who=name(best, t)), AUTO)]
-    for plug, models in zip(plugs, lists, strict=True):
+async def _lists(plugs: Mapping[str, Any], ask: Any, secrets: Mapping[str, Secret]) -> dict[str, Any]:
+    """The models of each plug, all asked at the same time."""
+    if ask is None:
+        return {name: plug.fallback_models() for name, plug in plugs.items()}
+    return dict(zip(plugs, await asyncio.gather(*(ask(n, secrets) for n in plugs)), strict=True))
+
+
+def _menu(lists: Mapping[str, Any], t: Translator, *, writes: bool = False) -> Menu:
+    menu: Menu = [(t("menu.auto", who=name(next(iter(lists)), t, writes=writes)), AUTO)]
+    for plug, models in lists.items():
         if plug == "builtin":
             menu.append((t("menu.builtin"), "builtin:"))
         else:

@@ -79,7 +79,9 @@ async def test_a_new_key_is_at_work_at_once(visit: Visit, plain: Server, gemini:
     assert await face.tell("hello") == "You said: hello"
 
 
-async def test_keys_of_the_environment_are_named_and_stay(visit: Visit, keyed: Server, gemini: Gemini) -> None:
+async def test_keys_of_the_environment_are_named_and_stay(
+    visit: Visit, keyed: Server, gemini: Gemini
+) -> None:
     face = await visit(keyed)
     await face.settings()
     state = face.key("gemini", "state")

@@ -28,7 +28,9 @@ from imaginario.wiring import House
 OBEYED = frozenset({Param.SEED, Param.WIDTH, Param.HEIGHT, Param.NUM_IMAGES_PER_PROMPT})
 
 
-def png(width: int = 16, height: int = 12, color: tuple[int, int, int] = (200, 80, 40), noise: int = 0) -> Image:
+def png(
+    width: int = 16, height: int = 12, color: tuple[int, int, int] = (200, 80, 40), noise: int = 0
+) -> Image:
     """A small picture; `noise` bytes make it large."""
     picture = pil.new("RGB", (width, height), color)
     if noise:
@@ -89,7 +91,9 @@ class FakeEngine(ImageEngine):
         return (*self.fallback_models(), ModelCard(id="fake-2", title="Fake Two"))
 
     def card(self, model: str) -> ModelCard:
-        return ModelCard(id=model or "fake-1", supports=OBEYED, default_size=(64, 64), min_side=16, max_side=512)
+        return ModelCard(
+            id=model or "fake-1", supports=OBEYED, default_size=(64, 64), min_side=16, max_side=512
+        )
 
     def fallback_models(self) -> tuple[ModelCard, ...]:
         return (ModelCard(id="fake-1", title="Fake One", supports=OBEYED),)

@@ -71,7 +71,9 @@ def events_of(text: str) -> list[tuple[str, dict[str, Any]]]:
 
 async def test_imagine_answers_with_the_picture_and_its_recipe(house: FakeHouse) -> None:
     async with caller(house) as client:
-        answer = await client.post("/api/imagine", json={"idea": "um gato na lua", "seed": 7, "size": "128x64"})
+        answer = await client.post(
+            "/api/imagine", json={"idea": "um gato na lua", "seed": 7, "size": "128x64"}
+        )
     told = answer.json()
     assert answer.status_code == 200
     (picture,) = told["pictures"]
@@ -387,7 +389,9 @@ async def test_what_is_not_json_is_named(house: FakeHouse) -> None:
 
 
 @pytest.mark.parametrize("declared", [True, False])
-async def test_too_much_is_refused_before_it_is_read(house: FakeHouse, script: Script, declared: bool) -> None:
+async def test_too_much_is_refused_before_it_is_read(
+    house: FakeHouse, script: Script, declared: bool
+) -> None:
     sent = 0
 
     async def flood() -> Any:
@@ -540,7 +544,8 @@ async def test_without_a_token_set_a_public_api_is_closed(tmp_path: Path, given:
 
 
 @pytest.mark.parametrize(
-    "settings", [{"public": True}, {"auth": "a:b"}, {"share": True}, {"host": "0.0.0.0"}, {"host": "192.168.1.5"}]
+    "settings",
+    [{"public": True}, {"auth": "a:b"}, {"share": True}, {"host": "0.0.0.0"}, {"host": "192.168.1.5"}],
 )
 def test_whatever_lets_strangers_in_closes_the_api(tmp_path: Path, settings: dict[str, Any]) -> None:
     assert refusal({"host": "127.0.0.1"}, Settings(data_dir=tmp_path, **settings)) is not None

@@ -175,7 +175,11 @@ def test_several_pictures_are_numbered(terminal: Terminal, here: Path) -> None:
 
 @pytest.mark.parametrize(
     ("output", "said"),
-    [("nowhere/fox.png", "no folder nowhere"), ("nowhere/", "no folder nowhere"), ("fox.jpg", "Call it fox.png")],
+    [
+        ("nowhere/fox.png", "no folder nowhere"),
+        ("nowhere/", "no folder nowhere"),
+        ("fox.jpg", "Call it fox.png"),
+    ],
 )
 def test_what_could_not_be_written_is_not_painted(
     terminal: Terminal, script: Script, output: str, said: str
@@ -281,7 +285,9 @@ def test_a_cold_start_is_counted_down_once_a_line(terminal: Terminal, script: Sc
         ([], "usage: imaginario"),
     ],
 )
-def test_wrong_usage_is_two_and_says_why(terminal: Terminal, script: Script, argv: list[str], said: str) -> None:
+def test_wrong_usage_is_two_and_says_why(
+    terminal: Terminal, script: Script, argv: list[str], said: str
+) -> None:
     answer = terminal(*argv)
     assert answer.status == 2
     assert said in answer.err
@@ -500,7 +506,12 @@ def test_serve_flags_become_settings() -> None:
     t = Translator("en")
     args = parse(["serve", "--port", "8000", "--host", "0.0.0.0", "--public", "--locale", "pt"], t)
     settings = asked(args, {"IMAGINARIO_SHARE": "0", "IMAGINARIO_PORT": "9"}, t)
-    assert (settings.port, settings.host, settings.public, settings.locale) == (8000, "0.0.0.0", True, "pt-BR")
+    assert (settings.port, settings.host, settings.public, settings.locale) == (
+        8000,
+        "0.0.0.0",
+        True,
+        "pt-BR",
+    )
     assert (settings.share, settings.open_browser) == (False, False)
 
 
@@ -568,7 +579,9 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 def test_a_narrow_encoding_is_no_reason_to_fail(here: Path) -> None:
-    done = spoken("recipe", "不在.png", cwd=here, LANG="zh_CN.UTF-8", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    done = spoken(
+        "recipe", "不在.png", cwd=here, LANG="zh_CN.UTF-8", PYTHONIOENCODING="ascii", PYTHONUTF8="0"
+    )
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
 

@@ -27,8 +27,8 @@ DYNAMIC = (
 """Prefixes completed at run time where the code does not show it as an f-string in the call itself."""
 
 SAME = {
-    "Imaginário", "IDEA", "Google Gemini", "Gemini", "Hugging Face", "OpenAI", "Chat", "Error", "Token", "API", "MCP",
-    "Top-p", "Top-k", "PNG", "Local",
+    "Imaginário", "Google Gemini", "Gemini", "Hugging Face", "OpenAI", "Token", "API", "MCP", "PNG",
+    "Top-p", "Top-k", "Chat", "Error", "IDEA", "Local",
 }  # fmt: skip
 """Sentences that may be the same in English and another language: proper names and true cognates."""
 
@@ -82,8 +82,8 @@ def prefixes() -> set[tuple[str, str]]:
 
 @cache
 def written() -> str:
-    """All our source, the page's scripts included."""
-    faces = [p for p in PACKAGE.rglob("*") if p.suffix in (".js", ".html")]
+    """All our source, the page's scripts and the tables of plugs included."""
+    faces = [p for p in PACKAGE.rglob("*") if p.suffix in (".js", ".html", ".toml")]
     return "\n".join(p.read_text("utf-8") for p in (*sources(), *faces))
 
 

@@ -5,11 +5,24 @@
 
 from __future__ import annotations
 
+from .casting import Dyes
+from .drawing import can_wear, render, render_ride, svg_text
 from .glasses import GLASSES
 from .hats import HATS
 from .outfits import OUTFITS
 from .palette import COLORS, hex_of
 from .raster import NoRenderer
-from .drawing import can_wear, render, render_ride, svg_text
 
-__all__ = ["COLORS", "GLASSES", "HATS", "OUTFITS", "NoRenderer", "can_wear", "hex_of", "render", "render_ride", "svg_text"]
+__all__ = [
+    "COLORS",
+    "GLASSES",
+    "HATS",
+    "OUTFITS",
+    "Dyes",
+    "NoRenderer",
+    "can_wear",
+    "hex_of",
+    "render",
+    "render_ride",
+    "svg_text",
+]

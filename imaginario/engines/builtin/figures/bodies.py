@@ -48,16 +48,33 @@ def _bare(ink: Ink, look: Look) -> tuple[str, str]:
 
 def _spots(ink: Ink, look: Look) -> str:
     if look.spots == "stripes":
-        sides = "M-80 118Q-56 122-44 132Q-60 136-80 134ZM-82 150Q-60 154-46 164Q-62 168-82 166ZM-80 182Q-60 186-48 194Q-62 200-80 198Z"
+        sides = (
+            "M-80 118Q-56 122-44 132Q-60 136-80 134ZM-82 150Q-60 154-46 164"
+            "Q-62 168-82 166ZM-80 182Q-60 186-48 194Q-62 200-80 198Z"
+        )
         return mirrored(path(sides, look.dark))
     if look.spots in ("rosettes", "dots"):
-        at = ((-54, 112, 8), (50, 116, 9), (-60, 142, 9), (58, 148, 8), (-58, 174, 8), (60, 180, 9), (-44, 204, 7), (44, 208, 7))
+        at = (
+            (-54, 112, 8),
+            (50, 116, 9),
+            (-60, 142, 9),
+            (58, 148, 8),
+            (-58, 174, 8),
+            (60, 180, 9),
+            (-44, 204, 7),
+            (44, 208, 7),
+        )
         return "".join(oval(x, y, r, r * 0.85, look.dark) for x, y, r in at)
     if look.spots == "patches":
-        return path("M-80 100C-40 96-30 130-46 152C-60 170-86 160-90 150Z", look.dark) + oval(58, 190, 30, 28, look.dark)
+        return path("M-80 100C-40 96-30 130-46 152C-60 170-86 160-90 150Z", look.dark) + oval(
+            58, 190, 30, 28, look.dark
+        )
     if look.spots == "tiles":
         at = ((-58, 112), (54, 112), (-64, 150), (64, 150), (-58, 190), (58, 190))
-        return "".join(path(f"M{x - 15} {y - 12}L{x + 12} {y - 15}L{x + 16} {y + 12}L{x - 10} {y + 15}Z", look.dark) for x, y in at)
+        return "".join(
+            path(f"M{x - 15} {y - 12}L{x + 12} {y - 15}L{x + 16} {y + 12}L{x - 10} {y + 15}Z", look.dark)
+            for x, y in at
+        )
     return ""
 
 
@@ -70,9 +87,16 @@ def _over_belly(ink: Ink, look: Look) -> str:
 
 
 def _metal(ink: Ink, look: Look) -> str:
-    plate = path("M-40 118Q-40 110-32 110H32Q40 110 40 118V166Q40 176 32 176H-32Q-40 176-40 166Z", ink.slope(look.light))
+    plate = path(
+        "M-40 118Q-40 110-32 110H32Q40 110 40 118V166Q40 176 32 176H-32Q-40 176-40 166Z",
+        ink.slope(look.light),
+    )
     dial = disc(-18, 134, 12, "#2c3b57") + line("M-18 134L-11 126", "#ff6f61", 3.5)
-    lamps = disc(12, 128, 6, "#6fe6f2") + disc(28, 128, 6, "#ffca42") + line("M6 146H32M6 158H32", tone(look.light, -0.35), 4)
+    lamps = (
+        disc(12, 128, 6, "#6fe6f2")
+        + disc(28, 128, 6, "#ffca42")
+        + line("M6 146H32M6 158H32", tone(look.light, -0.35), 4)
+    )
     bolts = mirrored(disc(56, 112, 4.5, look.dark) + disc(56, 196, 4.5, look.dark))
     return plate + dial + lamps + bolts + line("M-70 188Q0 204 70 188", tone(look.fur, -0.35), 5)
 
@@ -124,7 +148,10 @@ def _instead(ink: Ink, look: Look, clothes: Clothes) -> str:
     if clothes.below == "smoke":
         wisp = ribbon([(0, 180), (10, 216), (-26, 236), (10, 250), (44, 240)], (116, 80, 46, 22, 4))
         return path(wisp, ink.slope(color, 0.2))
-    fin = "M-14 232C-60 214-92 226-106 250C-76 262-40 262-12 250ZM14 226C30 196 66 180 100 186C98 222 60 252 10 250Z"
+    fin = (
+        "M-14 232C-60 214-92 226-106 250C-76 262-40 262-12 250Z"
+        "M14 226C30 196 66 180 100 186C98 222 60 252 10 250Z"
+    )
     tail = path(ribbon([(0, 176), (4, 214), (-2, 240)], (118, 74, 36)), ink.slope(color))
     return path(fin, ink.slope(tone(color, 0.2))) + tail
 
@@ -144,7 +171,9 @@ def _shoe(ink: Ink, clothes: Clothes) -> str:
     shape = "M-25-9C-20-18 6-18 16-10C30-6 36 2 35 9Q34 13 28 13H-24Q-29 13-29 6C-29-1-28-5-25-9Z"
     top = path("M-27-34H21V0H-27Z", ink.slope(clothes.shoe)) if clothes.boot else ""
     rim = line("M-25-33H19", tone(clothes.shoe, 0.35), 8) if clothes.boot else ""
-    return top + path(shape, ink.slope(clothes.shoe)) + rim + line("M-25 11H29", tone(clothes.shoe, -0.45), 4.5)
+    return (
+        top + path(shape, ink.slope(clothes.shoe)) + rim + line("M-25 11H29", tone(clothes.shoe, -0.45), 4.5)
+    )
 
 
 def _sole(ink: Ink, look: Look, clothes: Clothes | None) -> str:
@@ -185,7 +214,10 @@ def _claw3(ink: Ink, look: Look) -> str:
 
 def _web(ink: Ink, look: Look) -> str:
     color = look.nose if look.body == "bird" else tone(look.fur, 0.12)
-    return path("M-26 4C-20-14 20-14 30 6C34 12 28 15 20 12Q12 16 4 12Q-4 16-12 12C-22 16-30 12-26 4Z", ink.ball(color))
+    return path(
+        "M-26 4C-20-14 20-14 30 6C34 12 28 15 20 12Q12 16 4 12Q-4 16-12 12C-22 16-30 12-26 4Z",
+        ink.ball(color),
+    )
 
 
 def _nail(ink: Ink, look: Look) -> str:

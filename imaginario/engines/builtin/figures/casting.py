@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from ..spec import Subject
+from ..vocabulary import Entry, load
 from . import figure, glasses, hats, heads, outfits, poses, svgart
-from ._entries import Entry, load
 from .families import FAMILIES
 from .figure import Prop, Wear
 from .ink import Ink
@@ -16,6 +17,10 @@ from .palette import hex_of
 from .people import passer_by
 
 _HEAD_UNITS = 210.0
+
+
+Dyes = Mapping[str, str]
+"""Colour names by what they dye: `outfit`, `hat` or `held`."""
 
 
 class Cast(NamedTuple):
@@ -31,19 +36,24 @@ class Cast(NamedTuple):
         return figure.draw(ink, self.look, self.wear, self.pose, self.prop)
 
 
-def cast(ink: Ink, entry: Entry, subject: Subject, seed: int, *, props: bool = True) -> Cast:
+def cast(
+    ink: Ink, entry: Entry, subject: Subject, seed: int, *, dyes: Dyes | None = None, props: bool = True
+) -> Cast:
     """The figure that a subject asks for. Raises `KeyError` for an id of anything that does not exist."""
+    tints = {part: hex_of(name) for part, name in (dyes or {}).items()}
     color = hex_of(subject.color) if subject.color else ""
     look = _look(entry, color, seed)
     held = (subject.held or look.held) if props else ""
-    prop = _prop(ink, held) if held else None
-    action = subject.action or (prop.action if prop else None)
+    prop = _prop(ink, held, tints.get("held"), dyes) if held else None
+    action = subject.action
+    if prop is not None and action in (None, "hold"):
+        action = prop.action or action
     pose = poses.choose(action, holding=prop is not None, seed=seed)
-    return Cast(look, _wear(look, subject, color, entry.main), pose, prop)
+    return Cast(look, _wear(look, subject, color, entry, tints), pose, prop)
 
 
 def _look(entry: Entry, color: str, seed: int) -> Look:
-    look = heads.look_of(entry.head, entry.main)
+    look = heads.look_of(entry.head, entry.main or "#cccccc")
     if look.human:
         return passer_by(look, seed) if look.vary and seed else look
     if not color:
@@ -57,27 +67,39 @@ def _own(entry: Entry, name: str) -> str:
     return entry.head.get(name) or FAMILIES[entry.head["family"]].get(name, "")
 
 
-def _wear(look: Look, subject: Subject, color: str, main: str) -> Wear:
+def _wear(look: Look, subject: Subject, color: str, entry: Entry, tints: Mapping[str, str]) -> Wear:
     asked = ((subject.outfit, outfits.OUTFITS), (subject.hat, hats.HATS), (subject.glasses, glasses.GLASSES))
     for name, known in asked:
         if name and name not in known:
             raise KeyError(name)
     outfit = subject.outfit or look.outfit
     changed = bool(subject.outfit) and subject.outfit != look.outfit
-    cloth = (color or ("" if changed else main)) if look.human else ""
+    cloth = (color or ("" if changed else entry.main or "")) if look.human else ""
     own_hat, own_glasses = ("", "") if changed else (look.hat, look.glasses)
-    return Wear(outfit=outfit, cloth=cloth, hat=subject.hat or own_hat, glasses=subject.glasses or own_glasses)
+    return Wear(
+        outfit=outfit,
+        cloth=tints.get("outfit", cloth),
+        hat=subject.hat or own_hat,
+        hat_color=tints.get("hat", ""),
+        glasses=subject.glasses or own_glasses,
+    )
 
 
-def _prop(ink: Ink, held: str) -> Prop:
+def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None) -> Prop:
     """Any subject as something in a hand; an animal becomes a small one in the arm."""
     entry = load()[held]
     if entry.art == "head":
-        small = cast(ink, entry, Subject(id=held, action="sit"), 0, props=False)
+        small = cast(
+            ink, entry, Subject(id=held, action="sit", color=(dyes or {}).get("held")), 0, props=False
+        )
         return Prop(svg=small.draw(ink), grip=(0, 180), scale=0.42)
-    drawing = svgart.read(entry.read_svg(), entry.main, None)
+    drawing = svgart.of(entry, tint)
     turn = 34.0 if entry.kind == "instrument" else 9.0 if drawing.tall else 0.0
     return Prop(
-        svg=drawing.content, grip=drawing.grip, scale=drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
-        turn=turn, tall=drawing.tall, action=drawing.action,
-    )  # fmt: skip
+        svg=drawing.content,
+        grip=drawing.grip,
+        scale=drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
+        turn=turn,
+        tall=drawing.tall,
+        action=drawing.action,
+    )

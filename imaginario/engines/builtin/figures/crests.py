@@ -62,7 +62,9 @@ def _horsemane(ink: Ink, look: Look) -> str:
 
 
 def _forelock(ink: Ink, look: Look) -> str:
-    lock = "M-34-98C-10-122 34-116 44-96C46-70 30-46 2-30C8-44 6-54-2-62C-6-48-20-40-34-38C-26-54-30-76-34-98Z"
+    lock = (
+        "M-34-98C-10-122 34-116 44-96C46-70 30-46 2-30C8-44 6-54-2-62C-6-48-20-40-34-38C-26-54-30-76-34-98Z"
+    )
     return path(lock, ink.slope(look.mane))
 
 
@@ -83,7 +85,9 @@ def _cowhorns(ink: Ink, look: Look) -> str:
 
 
 def _goathorns(ink: Ink, look: Look) -> str:
-    return mirrored(path(ribbon([(26, -80), (40, -124), (70, -148), (96, -136)], (30, 26, 17, 4)), ink.slope(look.horn)))
+    return mirrored(
+        path(ribbon([(26, -80), (40, -124), (70, -148), (96, -136)], (30, 26, 17, 4)), ink.slope(look.horn))
+    )
 
 
 def _ramhorns(ink: Ink, look: Look) -> str:
@@ -106,8 +110,10 @@ def _ossicones(ink: Ink, look: Look) -> str:
 
 
 def _comb(ink: Ink, look: Look) -> str:
-    return path("M-32-86C-48-112-24-130-10-112C-10-140 22-140 20-112C38-124 54-104 38-84Q0-72-32-86Z",
-                ink.ball(look.horn))  # fmt: skip
+    return path(
+        "M-32-86C-48-112-24-130-10-112C-10-140 22-140 20-112C38-124 54-104 38-84Q0-72-32-86Z",
+        ink.ball(look.horn),
+    )
 
 
 def _wattle(ink: Ink, look: Look) -> str:
@@ -115,18 +121,33 @@ def _wattle(ink: Ink, look: Look) -> str:
 
 
 def _tuft(ink: Ink, look: Look) -> str:
-    return path("M-16-86C-30-108-24-126-12-134C-12-118-2-112 2-106C6-122 18-130 30-128C20-116 26-102 16-86Q0-78-16-86Z",
-                ink.slope(look.fur))  # fmt: skip
+    return path(
+        (
+            "M-16-86C-30-108-24-126-12-134C-12-118-2-112 2-106"
+            "C6-122 18-130 30-128C20-116 26-102 16-86Q0-78-16-86Z"
+        ),
+        ink.slope(look.fur),
+    )
 
 
 def _fringe(ink: Ink, look: Look) -> str:
-    return path("M-56-82C-30-112 30-112 56-82C42-84 36-74 30-62C24-74 12-80 2-62C-6-78-18-78-28-62C-32-76-42-84-56-82Z",
-                ink.slope(tone(look.fur, 0.1)))  # fmt: skip
+    return path(
+        (
+            "M-56-82C-30-112 30-112 56-82C42-84 36-74 30-62"
+            "C24-74 12-80 2-62C-6-78-18-78-28-62C-32-76-42-84-56-82Z"
+        ),
+        ink.slope(tone(look.fur, 0.1)),
+    )
 
 
 def _cowlick(ink: Ink, look: Look) -> str:
-    return path("M-40-92C-20-120 30-120 42-92C40-72 24-62 10-54C12-66 6-72 0-74C-6-62-18-56-28-56C-24-66-34-78-40-92Z",
-                ink.slope(look.mane))  # fmt: skip
+    return path(
+        (
+            "M-40-92C-20-120 30-120 42-92C40-72 24-62 10-54"
+            "C12-66 6-72 0-74C-6-62-18-56-28-56C-24-66-34-78-40-92Z"
+        ),
+        ink.slope(look.mane),
+    )
 
 
 def _antenna(ink: Ink, look: Look) -> str:
@@ -150,7 +171,10 @@ def _plume(ink: Ink, look: Look) -> str:
 
 def _spikes(ink: Ink, look: Look) -> str:
     return "".join(
-        path(f"M{x - 16} {y + 22}Q{x - 8} {y - 6} {x} {y - 22}Q{x + 8} {y - 6} {x + 16} {y + 22}Z", ink.slope(look.horn))
+        path(
+            f"M{x - 16} {y + 22}Q{x - 8} {y - 6} {x} {y - 22}Q{x + 8} {y - 6} {x + 16} {y + 22}Z",
+            ink.slope(look.horn),
+        )
         for x, y in ((-44, -88), (44, -88), (0, -102))
     )
 
@@ -189,7 +213,9 @@ def _rhinohorn(ink: Ink, look: Look) -> str:
 
 
 def _goatee(ink: Ink, look: Look) -> str:
-    return path("M-16 84C-14 104-4 120 6 128C14 116 20 100 17 84Q0 92-16 84Z", ink.slope(tone(look.fur, -0.12)))
+    return path(
+        "M-16 84C-14 104-4 120 6 128C14 116 20 100 17 84Q0 92-16 84Z", ink.slope(tone(look.fur, -0.12))
+    )
 
 
 _BEHIND: dict[str, Callable[[Ink, Look], str]] = {

@@ -83,6 +83,4 @@ def heart(x: float, y: float, r: float) -> str:
     def at(dx: float, dy: float) -> str:
         return f"{num(x + dx * u)} {num(y + dy * u)}"
 
-    return (
-        f"M{at(0, 9)}C{at(-16, -2)} {at(-9, -12)} {at(0, -4)}C{at(9, -12)} {at(16, -2)} {at(0, 9)}Z"
-    )
+    return f"M{at(0, 9)}C{at(-16, -2)} {at(-9, -12)} {at(0, -4)}C{at(9, -12)} {at(16, -2)} {at(0, 9)}Z"

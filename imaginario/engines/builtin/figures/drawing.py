@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..spec import Subject
+from ..vocabulary import Entry, load
 from . import figure, glasses, hats, raster, riding, svgart
-from ._entries import Entry, load
-from .casting import cast
+from .casting import Dyes, cast
 from .ink import Ink, group, num
 from .look import Look
 from .palette import hex_of
@@ -20,16 +20,19 @@ _FIGURE_BOX: raster.Box = (-230, -300, 460, 600)
 _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
 
 
-def render(subject: Subject, *, height: int, flip: bool = False, pose_seed: int = 0) -> Image.Image:
+def render(
+    subject: Subject, *, height: int, flip: bool = False, pose_seed: int = 0, dyes: Dyes | None = None
+) -> Image.Image:
     """The subject as RGBA pixels, trimmed to what is drawn.
 
     `height` is that of the figure from soles to crown in pixels: ears, tall hats and raised things stand
     out above it, so that a hat does not shrink its wearer; a thing from an SVG file is just `height` tall.
-    `pose_seed` varies stance and, for passers-by, looks. The same arguments give the same bytes.
-    Raises `KeyError` for an unknown id, outfit, hat, glasses or colour, and `NoRenderer`.
+    `pose_seed` varies stance and, for passers-by, looks. `dyes` gives colours to what is worn and held
+    (`{"outfit": "red", "held": "yellow"}`), `subject.color` is the fur's, or a person's clothes'.
+    The same arguments give the same bytes. Raises `KeyError` for an unknown id, outfit, hat, glasses or colour, and `NoRenderer`.
     """
     if load()[subject.id].art == "head":
-        body, box = svg_text(subject, pose_seed=pose_seed)
+        body, box = svg_text(subject, pose_seed=pose_seed, dyes=dyes)
         image = raster.trimmed(raster.rasterise(body, raster.seen(body, box), height / _FIGURE_HEIGHT))
     else:
         image = _thing(subject, height, pose_seed)
@@ -37,15 +40,21 @@ def render(subject: Subject, *, height: int, flip: bool = False, pose_seed: int 
 
 
 def render_ride(
-    rider: Subject, mount: Subject, *, height: int, flip: bool = False, pose_seed: int = 0
+    rider: Subject,
+    mount: Subject,
+    *,
+    height: int,
+    flip: bool = False,
+    pose_seed: int = 0,
+    dyes: Dyes | None = None,
 ) -> Image.Image:
     """A rider on its mount (animal or vehicle), heading left unless flipped, as RGBA pixels.
 
     `height` is the mount's own, in pixels; the rider rises above it, in the proportion of their sizes.
-    Raises as `render` does.
+    `dyes` is for the rider. Raises as `render` does.
     """
     ink = Ink("f")
-    body, unit = riding.draw(ink, rider, mount, pose_seed)
+    body, unit = riding.draw(ink, rider, mount, pose_seed, dyes)
     body = ink.defs() + body
     part = raster.seen(body, (-420, -420, 1040, 760))
     image = raster.trimmed(raster.rasterise(body, part, height / unit))
@@ -58,12 +67,12 @@ def can_wear(subject_id: str) -> bool:
     return entry.art == "head" or entry.face is not None
 
 
-def svg_text(subject: Subject, *, pose_seed: int = 0) -> tuple[str, raster.Box]:
+def svg_text(subject: Subject, *, pose_seed: int = 0, dyes: Dyes | None = None) -> tuple[str, raster.Box]:
     """The subject as SVG elements and the box (x, y, width, height) that holds them."""
     entry = load()[subject.id]
     ink = Ink("f")
     if entry.art == "head":
-        body, box = cast(ink, entry, subject, pose_seed).draw(ink), _FIGURE_BOX
+        body, box = cast(ink, entry, subject, pose_seed, dyes=dyes).draw(ink), _FIGURE_BOX
     else:
         body, box = _drawn_thing(ink, entry, subject)
     return ink.defs() + body, box
@@ -71,7 +80,7 @@ def svg_text(subject: Subject, *, pose_seed: int = 0) -> tuple[str, raster.Box]:
 
 def _drawn_thing(ink: Ink, entry: Entry, subject: Subject) -> tuple[str, raster.Box]:
     color = hex_of(subject.color) if subject.color else None
-    drawing = svgart.read(entry.read_svg(), entry.main, color)
+    drawing = svgart.of(entry, color)
     x, y, w, h = drawing.box
     body = drawing.content
     if entry.face and (subject.hat or subject.glasses):

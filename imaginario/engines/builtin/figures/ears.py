@@ -46,9 +46,7 @@ def _small(ink: Ink, look: Look) -> str:
 
 
 def _koala(ink: Ink, look: Look) -> str:
-    fluff = (
-        "M66-80C66-122 108-136 128-116C150-118 164-92 154-72C164-52 154-30 138-24C120-12 96-20 84-34Z"
-    )
+    fluff = "M66-80C66-122 108-136 128-116C150-118 164-92 154-72C164-52 154-30 138-24C120-12 96-20 84-34Z"
     return path(fluff, ink.ball(look.fur)) + oval(122, -70, 25, 27, ink.slope(look.inner))
 
 
@@ -59,8 +57,10 @@ def _rabbit(ink: Ink, look: Look) -> str:
 
 
 def _lop(ink: Ink, look: Look) -> str:
-    return path("M48-84C84-104 124-80 134-30C142 14 138 66 116 70C92 72 90 26 86-8C82-44 68-62 48-84Z",
-                ink.slope(look.dark if "earmarks" in look.marks else look.fur))  # fmt: skip
+    return path(
+        "M48-84C84-104 124-80 134-30C142 14 138 66 116 70C92 72 90 26 86-8C82-44 68-62 48-84Z",
+        ink.slope(look.dark if "earmarks" in look.marks else look.fur),
+    )
 
 
 def _dog(ink: Ink, look: Look) -> str:
@@ -123,8 +123,10 @@ def _robot(ink: Ink, look: Look) -> str:
 
 
 def _fin(ink: Ink, look: Look) -> str:
-    return path("M84-44C116-74 150-70 164-50C154-44 152-38 156-24C142-24 138-14 140-2C118-6 100-4 90 6Z",
-                ink.slope(look.dark))  # fmt: skip
+    return path(
+        "M84-44C116-74 150-70 164-50C154-44 152-38 156-24C142-24 138-14 140-2C118-6 100-4 90 6Z",
+        ink.slope(look.dark),
+    )
 
 
 def _hippo(ink: Ink, look: Look) -> str:

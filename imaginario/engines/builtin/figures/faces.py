@@ -27,7 +27,10 @@ def eyes(ink: Ink, look: Look) -> str:
 def _lids(look: Look) -> str:
     r = look.eye_r * 1.05
     ink = "#4a3340" if look.skull != "robot" else "#7fe3ef"
-    arc = f"M{look.eye_x - r} {look.eye_y + 2}Q{look.eye_x} {look.eye_y + r * 0.95} {look.eye_x + r} {look.eye_y + 2}"
+    arc = (
+        f"M{look.eye_x - r} {look.eye_y + 2}"
+        f"Q{look.eye_x} {look.eye_y + r * 0.95} {look.eye_x + r} {look.eye_y + 2}"
+    )
     return mirrored(line(arc, ink, 5))
 
 
@@ -54,7 +57,9 @@ def _white(ink: Ink, look: Look, side: int) -> str:
     """A pupil in a round white: frogs, owls, wide-awake things."""
     r = look.eye_r
     ball = disc(0, 0, r * 1.5, ink.ball("#fffaf0", 0.16))
-    pupil = disc(-side * r * 0.14, 1, r * 0.98, ink.blend(tone(look.iris, -0.2), tone(look.iris, 0.3), down=True))
+    pupil = disc(
+        -side * r * 0.14, 1, r * 0.98, ink.blend(tone(look.iris, -0.2), tone(look.iris, 0.3), down=True)
+    )
     return ball + pupil + disc(-side * r * 0.14, 1, r * 0.66, "#1d1420") + _shine(r * 0.9)
 
 
@@ -98,20 +103,27 @@ _EYES: dict[str, Callable[[Ink, Look, int], str]] = {
 def smile(look: Look, y: float, half: float = 14, color: str = _MOUTH) -> str:
     """A smile around (0, y): a curve, or an open laugh when glad."""
     if look.mood == "glad":
-        shape = f"M{-half} {y - 2}Q0 {y + 3} {half} {y - 2}Q{half * 0.9} {y + half * 1.35} 0 {y + half * 1.4}Q{-half * 0.9} {y + half * 1.35} {-half} {y - 2}Z"
+        shape = (
+            f"M{-half} {y - 2}Q0 {y + 3} {half} {y - 2}Q{half * 0.9} {y + half * 1.35} 0 {y + half * 1.4}"
+            f"Q{-half * 0.9} {y + half * 1.35} {-half} {y - 2}Z"
+        )
         return path(shape, color) + oval(0, y + half * 1.0, half * 0.55, half * 0.36, _TONGUE)
     return line(f"M{-half} {y}Q0 {y + half * 0.85} {half} {y}", color, 4.5)
 
 
 def kitten(look: Look, y: float, half: float = 17) -> str:
     """The double curve under a cat's nose, open below when glad."""
-    curve = line(f"M{-half} {y}Q{-half * 0.95} {y + 11} {-half * 0.45} {y + 11}Q0 {y + 11} 0 {y}"
-                 f"Q0 {y + 11} {half * 0.45} {y + 11}Q{half * 0.95} {y + 11} {half} {y}", _MOUTH, 4.2)  # fmt: skip
+    curve = line(
+        f"M{-half} {y}Q{-half * 0.95} {y + 11} {-half * 0.45} {y + 11}Q0 {y + 11} 0 {y}"
+        f"Q0 {y + 11} {half * 0.45} {y + 11}Q{half * 0.95} {y + 11} {half} {y}",
+        _MOUTH,
+        4.2,
+    )
     if look.mood != "glad":
         return curve
-    return path(f"M-10 {y + 10}Q0 {y + 6} 10 {y + 10}Q9 {y + 26} 0 {y + 26}Q-9 {y + 26} -10 {y + 10}Z", _MOUTH) + (
-        oval(0, y + 21, 5.5, 4.5, _TONGUE) + curve
-    )
+    return path(
+        f"M-10 {y + 10}Q0 {y + 6} 10 {y + 10}Q9 {y + 26} 0 {y + 26}Q-9 {y + 26} -10 {y + 10}Z", _MOUTH
+    ) + (oval(0, y + 21, 5.5, 4.5, _TONGUE) + curve)
 
 
 def snout(ink: Ink, color: str, x: float, y: float, rx: float, ry: float) -> str:
@@ -125,7 +137,10 @@ def snout(ink: Ink, color: str, x: float, y: float, rx: float, ry: float) -> str
 
 def whiskers(color: str = "#fff", y: float = 38, opacity: float = 0.9) -> str:
     """Three fine hairs on each cheek."""
-    hairs = f"M64 {y}Q88 {y - 7} 116 {y - 8}M64 {y + 9}Q90 {y + 8} 118 {y + 12}M62 {y + 18}Q84 {y + 22} 108 {y + 32}"
+    hairs = (
+        f"M64 {y}Q88 {y - 7} 116 {y - 8}M64 {y + 9}"
+        f"Q90 {y + 8} 118 {y + 12}M62 {y + 18}Q84 {y + 22} 108 {y + 32}"
+    )
     return mirrored(line(hairs, color, 2.6, opacity))
 
 

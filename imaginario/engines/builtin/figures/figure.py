@@ -35,6 +35,7 @@ class Wear:
     outfit: str = ""
     cloth: str = ""
     hat: str = ""
+    hat_color: str = ""
     glasses: str = ""
 
 
@@ -65,8 +66,9 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
         + (clothes.collar if clothes else "")
         + held_low
         + face
-        + held_high + high
-    )  # fmt: skip
+        + held_high
+        + high
+    )
     return group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body
 
 
@@ -88,7 +90,9 @@ def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, hea
     hat = wear.hat or (clothes.hat if clothes else "")
     if hat in ("", "none"):
         return face + above + _worn_glasses(ink, look, clothes, wear)
-    hatted = group(hats.draw(ink, hat), f"translate(0 {num(look.hat_y)}) scale({look.hat_scale:.3f})")
+    hatted = group(
+        hats.draw(ink, hat, wear.hat_color), f"translate(0 {num(look.hat_y)}) scale({look.hat_scale:.3f})"
+    )
     kept = above if hat in hats.BESIDE or "ramhorns" in look.crest or "unicorn" in look.crest else ""
     return face + kept + _worn_glasses(ink, look, clothes, wear) + hatted
 
@@ -100,9 +104,28 @@ def _worn_glasses(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear) -> 
     return glasses.draw(ink, name, look)
 
 
-_SHRINK = {"rabbit": 0.68, "elephant": 0.66, "mouse": 0.74, "deer": 0.72, "koala": 0.74, "cow": 0.7, "horse": 0.76,
-           "mane": 0.74, "antlers": 0.62, "unicorn": 0.7, "horns": 0.74, "feelers": 0.76, "antenna": 0.76,
-           "pigtails": 0.72, "braids": 0.74, "bun": 0.74, "buns": 0.76, "afro": 0.76, "long": 0.78, "wavy": 0.78}  # fmt: skip
+_SHRINK = {
+    "rabbit": 0.68,
+    "elephant": 0.66,
+    "mouse": 0.74,
+    "deer": 0.72,
+    "koala": 0.74,
+    "cow": 0.7,
+    "horse": 0.76,
+    "mane": 0.74,
+    "antlers": 0.62,
+    "unicorn": 0.7,
+    "horns": 0.74,
+    "feelers": 0.76,
+    "antenna": 0.76,
+    "pigtails": 0.72,
+    "braids": 0.74,
+    "bun": 0.74,
+    "buns": 0.76,
+    "afro": 0.76,
+    "long": 0.78,
+    "wavy": 0.78,
+}
 _DROP = {"rabbit": 34, "fox": 18, "pointed": 12, "wolf": 16, "horse": 20, "deer": 8}
 
 
@@ -145,10 +168,13 @@ def _held(pose: Pose, prop: Prop | None) -> tuple[str, str]:
     """The held thing, under or over the head."""
     if prop is None:
         return "", ""
-    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (66, 92, 0)}.get(pose.hold, (*pose.right[1], prop.turn if prop.tall else 0))
+    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (66, 92, 0)}.get(
+        pose.hold, (*pose.right[1], prop.turn if prop.tall else 0)
+    )
     gx, gy = prop.grip
     placed = group(
-        prop.svg, f"translate({num(x)} {num(y)}) rotate({num(turn)}) scale({prop.scale:.3f}) translate({num(-gx)} {num(-gy)})"
+        prop.svg,
+        f"translate({num(x)} {num(y)}) rotate({num(turn)}) scale({prop.scale:.3f}) translate({num(-gx)} {num(-gy)})",
     )
     return (placed, "") if prop.tall and pose.hold == "right" else ("", placed)
 
@@ -162,7 +188,11 @@ def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose
         marks = path("M70 120L84 170L98 122ZM116 122L126 176L144 130ZM160 140L160 190L184 156Z", look.dark)
     back = ink.form(mound, cover, marks)
     tail = group(tails.tail(ink, look), "translate(120 30) rotate(26 40 200) scale(.86)")
-    sleeve = (clothes.sleeve or clothes.torso) if clothes and clothes.sleeve_end >= 0.6 else bodies.limb_color(look)
+    sleeve = (
+        (clothes.sleeve or clothes.torso)
+        if clothes and clothes.sleeve_end >= 0.6
+        else bodies.limb_color(look)
+    )
     hand = clothes.hand if clothes and clothes.hand else bodies.limb_color(look)
     paws = oval(-66, 236, 44, 18, ink.ball(sleeve)) + oval(-92, 238, 22, 16, ink.ball(hand))
     paws += oval(40, 236, 44, 18, ink.ball(sleeve)) + oval(66, 238, 22, 16, ink.ball(hand))
@@ -171,7 +201,8 @@ def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose
     face = _dressed_head(ink, look, clothes, wear, head)
     behind = "" if clothes and clothes.helmet else head.behind
     zs = "".join(
-        line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9) for x, y, s in ((104, 60, 18), (134, 24, 24), (172, -20, 30))
+        line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9)
+        for x, y, s in ((104, 60, 18), (134, 24, 24), (172, -20, 30))
     )
     lifted = group(behind + face, f"translate(-14 152) rotate({num(pose.nod)})")
     return tail + back + foot + paws + lifted + zs

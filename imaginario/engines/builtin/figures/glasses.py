@@ -34,26 +34,48 @@ def _round(ink: Ink, look: Look) -> str:
 
 def _safety(ink: Ink, look: Look) -> str:
     r, x, y = _reach(look, 36), look.eye_x, look.eye_y
-    d = f"M{-x - r} {y - 26}Q0 {y - 38} {x + r} {y - 26}L{x + r} {y + 16}Q{x} {y + 34} 14 {y + 24}Q0 {y + 6} -14 {y + 24}Q{-x} {y + 34} {-x - r} {y + 16}Z"
-    return path(d, "#bfe8f5", 0.4) + line(d, "#5b6f94", 5) + line(f"M{-x - 14} {y + 8}L{-x + 12} {y - 20}", "#fff", 5, 0.7)
+    d = (
+        f"M{-x - r} {y - 26}Q0 {y - 38} {x + r} {y - 26}L{x + r} {y + 16}"
+        f"Q{x} {y + 34} 14 {y + 24}Q0 {y + 6} -14 {y + 24}Q{-x} {y + 34} {-x - r} {y + 16}Z"
+    )
+    return (
+        path(d, "#bfe8f5", 0.4)
+        + line(d, "#5b6f94", 5)
+        + line(f"M{-x - 14} {y + 8}L{-x + 12} {y - 20}", "#fff", 5, 0.7)
+    )
 
 
 def _shades(ink: Ink, look: Look) -> str:
     r = _reach(look, 37)
     x, y = look.eye_x, look.eye_y
-    lens = path(f"M{x - r} {y - 22}H{x + r + 2}Q{x + r + 4} {y + 30} {x} {y + 30}Q{x - r} {y + 30} {x - r} {y - 22}Z",
-                ink.blend("#4a4660", "#1b1824"))  # fmt: skip
+    lens = path(
+        f"M{x - r} {y - 22}H{x + r + 2}Q{x + r + 4} {y + 30} {x} {y + 30}Q{x - r} {y + 30} {x - r} {y - 22}Z",
+        ink.blend("#4a4660", "#1b1824"),
+    )
     top = line(f"M{-x - r} {y - 22}H{x + r}", "#2b2733", 8)
-    shine = path(f"M{x - r + 8} {y - 14}H{x - 4}L{x - 20} {y + 12}Q{x - r + 4} {y} {x - r + 8} {y - 14}Z", "#ffffff", 0.22)
+    shine = path(
+        f"M{x - r + 8} {y - 14}H{x - 4}L{x - 20} {y + 12}Q{x - r + 4} {y} {x - r + 8} {y - 14}Z",
+        "#ffffff",
+        0.22,
+    )
     left = f'<g transform="translate({-2 * x} 0)">{shine}</g>'
-    return mirrored(lens) + top + shine + left + mirrored(line(f"M{x + r} {y - 20}L{x + r + 20} {y - 24}", "#2b2733", 7))
+    return (
+        mirrored(lens)
+        + top
+        + shine
+        + left
+        + mirrored(line(f"M{x + r} {y - 20}L{x + r + 20} {y - 24}", "#2b2733", 7))
+    )
 
 
 def _hearts(ink: Ink, look: Look) -> str:
     r = _reach(look, 34)
     lens = path(heart(look.eye_x, look.eye_y - 2, r), ink.slope("#e8406c", 0.34))
-    return mirrored(lens) + _bridge(look, "#c22f57", r * 0.7, 7) + disc(look.eye_x - 14, look.eye_y - 12, 6, "#fff", 0.6) + disc(
-        -look.eye_x - 14, look.eye_y - 12, 6, "#fff", 0.6
+    return (
+        mirrored(lens)
+        + _bridge(look, "#c22f57", r * 0.7, 7)
+        + disc(look.eye_x - 14, look.eye_y - 12, 6, "#fff", 0.6)
+        + disc(-look.eye_x - 14, look.eye_y - 12, 6, "#fff", 0.6)
     )
 
 
@@ -67,9 +89,18 @@ def _stars(ink: Ink, look: Look) -> str:
 
 def _goggles(ink: Ink, look: Look) -> str:
     x, y = look.eye_x, look.eye_y
-    d = f"M{-x - 40} {y - 20}Q{-x - 40} {y - 36} {-x - 20} {y - 36}H{x + 20}Q{x + 40} {y - 36} {x + 40} {y - 20}V{y + 10}Q{x + 38} {y + 32} {x} {y + 32}Q16 {y + 32} 0 {y + 16}Q-16 {y + 32} {-x} {y + 32}Q{-x - 38} {y + 32} {-x - 40} {y + 10}Z"
+    d = (
+        f"M{-x - 40} {y - 20}Q{-x - 40} {y - 36} {-x - 20} {y - 36}H{x + 20}"
+        f"Q{x + 40} {y - 36} {x + 40} {y - 20}V{y + 10}Q{x + 38} {y + 32} {x} {y + 32}Q16 {y + 32} 0 {y + 16}"
+        f"Q-16 {y + 32} {-x} {y + 32}Q{-x - 38} {y + 32} {-x - 40} {y + 10}Z"
+    )
     strap = mirrored(line(f"M{x + 38} {y - 6}L{x + 62} {y - 12}", "#2f3f6e", 14))
-    return strap + path(d, "#bfe8f5", 0.38) + line(d, "#3fb8d6", 9) + line(f"M{-x - 20} {y + 4}L{-x + 4} {y - 24}", "#fff", 6, 0.75)
+    return (
+        strap
+        + path(d, "#bfe8f5", 0.38)
+        + line(d, "#3fb8d6", 9)
+        + line(f"M{-x - 20} {y + 4}L{-x + 4} {y - 24}", "#fff", 6, 0.75)
+    )
 
 
 def _monocle(ink: Ink, look: Look) -> str:
@@ -81,20 +112,34 @@ def _monocle(ink: Ink, look: Look) -> str:
 def _eyepatch(ink: Ink, look: Look) -> str:
     x, y = look.eye_x, look.eye_y
     strap = line(f"M{-x - 52} {y - 50}L{x + 50} {y + 4}", "#2b2733", 6)
-    return strap + path(f"M{x - 28} {y - 22}H{x + 26}Q{x + 30} {y + 26} {x} {y + 28}Q{x - 30} {y + 22} {x - 28} {y - 22}Z", ink.slope("#3a3646"))
+    return strap + path(
+        f"M{x - 28} {y - 22}H{x + 26}Q{x + 30} {y + 26} {x} {y + 28}Q{x - 30} {y + 22} {x - 28} {y - 22}Z",
+        ink.slope("#3a3646"),
+    )
 
 
 def _domino(ink: Ink, look: Look) -> str:
     x, y = look.eye_x, look.eye_y
     out = x + 52
     holes = "".join(f"M{s * x - 24} {y}a24 27 0 1 0 48 0a24 27 0 1 0-48 0Z" for s in (-1, 1))
-    d = f"M0 {y - 26}C24 {y - 44} {x + 20} {y - 46} {out} {y - 26}C{out + 4} {y + 14} {x + 20} {y + 40} {x - 8} {y + 38}C20 {y + 34} 10 {y + 20} 0 {y + 18}C-10 {y + 20} -20 {y + 34} {-x + 8} {y + 38}C{-x - 20} {y + 40} {-out - 4} {y + 14} {-out} {y - 26}C{-x - 20} {y - 46} -24 {y - 44} 0 {y - 26}Z"
+    d = (
+        f"M0 {y - 26}C24 {y - 44} {x + 20} {y - 46} {out} {y - 26}"
+        f"C{out + 4} {y + 14} {x + 20} {y + 40} {x - 8} {y + 38}C20 {y + 34} 10 {y + 20} 0 {y + 18}"
+        f"C-10 {y + 20} -20 {y + 34} {-x + 8} {y + 38}"
+        f"C{-x - 20} {y + 40} {-out - 4} {y + 14} {-out} {y - 26}C{-x - 20} {y - 46} -24 {y - 44} 0 {y - 26}Z"
+    )
     return path(d + holes, ink.slope("#de4a44", 0.3), extra=' fill-rule="evenodd"')
 
 
 def _carnival(ink: Ink, look: Look) -> str:
     x, y = look.eye_x, look.eye_y
-    plume = path(f"M{x + 36} {y - 30}C{x + 30} {y - 90} {x + 56} {y - 130} {x + 84} {y - 140}C{x + 92} {y - 100} {x + 76} {y - 50} {x + 46} {y - 26}Z", ink.slope("#3fb8d6"))
+    plume = path(
+        (
+            f"M{x + 36} {y - 30}C{x + 30} {y - 90} {x + 56} {y - 130} {x + 84} {y - 140}"
+            f"C{x + 92} {y - 100} {x + 76} {y - 50} {x + 46} {y - 26}Z"
+        ),
+        ink.slope("#3fb8d6"),
+    )
     gems = "".join(disc(gx, gy, 5, "#ffe98f") for gx, gy in ((0, y - 14), (x, y - 40), (-x, y - 40)))
     return plume + _domino(ink, look).replace(ink.slope("#de4a44", 0.3), ink.slope("#8a5cc9", 0.3)) + gems
 
@@ -103,10 +148,22 @@ def _ninja(ink: Ink, look: Look) -> str:
     low = look.eye_y > -30
     y = look.eye_y
     cloth = "#34344a"
-    band = f"M-114 {y - 26}C-100 -104 -60 -104 0 -104C60 -104 100 -104 114 {y - 26}C60 {y - 44} -60 {y - 44} -114 {y - 26}Z"
-    veil = f"M-116 {y + 24}C-60 {y + 44} 60 {y + 44} 116 {y + 24}C118 {y + 70} 70 98 0 98C-70 98 -118 {y + 70} -116 {y + 24}Z"
+    band = (
+        f"M-114 {y - 26}C-100 -104 -60 -104 0 -104"
+        f"C60 -104 100 -104 114 {y - 26}C60 {y - 44} -60 {y - 44} -114 {y - 26}Z"
+    )
+    veil = (
+        f"M-116 {y + 24}C-60 {y + 44} 60 {y + 44} 116 {y + 24}"
+        f"C118 {y + 70} 70 98 0 98C-70 98 -118 {y + 70} -116 {y + 24}Z"
+    )
     knot = path(f"M106 {y - 40}L152 {y - 66}L142 {y - 38}L160 {y - 18}L110 {y - 22}Z", ink.slope("#dd4b44"))
-    strip = path(f"M-112 {y - 34}C-60 {y - 58} 60 {y - 58} 112 {y - 34}L114 {y - 20}C60 {y - 42} -60 {y - 42} -114 {y - 20}Z", "#dd4b44")
+    strip = path(
+        (
+            f"M-112 {y - 34}C-60 {y - 58} 60 {y - 58} 112 {y - 34}"
+            f"L114 {y - 20}C60 {y - 42} -60 {y - 42} -114 {y - 20}Z"
+        ),
+        "#dd4b44",
+    )
     if not low:  # eyes on top of the head, as a frog's: only the chin is veiled
         return path("M-116 2C-60 22 60 22 116 2C122 58 70 92 0 92C-70 92-122 58-116 2Z", ink.ball(cloth))
     return knot + path(band, ink.ball(cloth)) + strip + path(veil, ink.ball(cloth))
@@ -120,8 +177,15 @@ def _clown(ink: Ink, look: Look) -> str:
 
 def _moustache(ink: Ink, look: Look) -> str:
     y = look.eye_y + 42
-    return mirrored(path(f"M0 {y}C14 {y - 10} 38 {y - 6} 46 {y + 2}C56 {y + 8} 66 {y + 2} 68 {y - 6}C74 {y + 14} 52 {y + 22} 32 {y + 18}C16 {y + 16} 6 {y + 12} 0 {y + 8}Z",
-                         ink.slope(tone("#6b4632", -0.1))))  # fmt: skip
+    return mirrored(
+        path(
+            (
+                f"M0 {y}C14 {y - 10} 38 {y - 6} 46 {y + 2}C56 {y + 8} 66 {y + 2} 68 {y - 6}"
+                f"C74 {y + 14} 52 {y + 22} 32 {y + 18}C16 {y + 16} 6 {y + 12} 0 {y + 8}Z"
+            ),
+            ink.slope(tone("#6b4632", -0.1)),
+        )
+    )
 
 
 _KINDS: dict[str, Callable[[Ink, Look], str]] = {

@@ -94,7 +94,10 @@ def scaled(d: str, k: float, cx: float, cy: float) -> str:
     out = ""
     for name, values in _absolute(d):
         if name == "A":
-            moved = [v * k if i % 7 < 2 else v if i % 7 < 5 else (cx, cy)[i % 7 - 5] * (1 - k) + v * k for i, v in enumerate(values)]
+            moved = [
+                v * k if i % 7 < 2 else v if i % 7 < 5 else (cx, cy)[i % 7 - 5] * (1 - k) + v * k
+                for i, v in enumerate(values)
+            ]
         elif name in "HV":
             moved = [(cx if name == "H" else cy) * (1 - k) + v * k for v in values]
         else:

@@ -20,9 +20,16 @@ def _tabby(ink: Ink, look: Look) -> str:
 
 
 def _tiger(ink: Ink, look: Look) -> str:
-    brow = path("M-9-96H9L3-48Q0-44-3-48ZM-46-92L-28-92Q-30-70-16-58Q-40-64-46-92ZM46-92L28-92Q30-70 16-58Q40-64 46-92Z",
-                look.dark)  # fmt: skip
-    side = "M118-26Q90-28 76-14Q94-12 118-10ZM122 4Q96 0 82 10Q100 14 124 18ZM126 34Q104 26 90 34Q104 42 122 46Z"
+    brow = path(
+        (
+            "M-9-96H9L3-48Q0-44-3-48ZM-46-92L-28-92Q-30-70-16-58"
+            "Q-40-64-46-92ZM46-92L28-92Q30-70 16-58Q40-64 46-92Z"
+        ),
+        look.dark,
+    )
+    side = (
+        "M118-26Q90-28 76-14Q94-12 118-10ZM122 4Q96 0 82 10Q100 14 124 18ZM126 34Q104 26 90 34Q104 42 122 46Z"
+    )
     pale = mirrored(oval(42, -18, 22, 11, look.light, turn=10)) + mirrored(oval(62, 62, 52, 40, look.light))
     return pale + brow + mirrored(path(side, look.dark))
 
@@ -35,7 +42,10 @@ def _foxmask(ink: Ink, look: Look) -> str:
 
 def _wolfmask(ink: Ink, look: Look) -> str:
     cheek = "M0 30C8 10 30 10 58 22C92 34 118 26 140 30C130 110 40 106 0 106Z"
-    cap = "M0-90C40-90 70-76 86-48C64-56 46-50 30-36C18-24 10-6 0 14C-10-6-18-24-30-36C-46-50-64-56-86-48C-70-76-40-90 0-90Z"
+    cap = (
+        "M0-90C40-90 70-76 86-48C64-56 46-50 30-36C18-24 10-6 0 14"
+        "C-10-6-18-24-30-36C-46-50-64-56-86-48C-70-76-40-90 0-90Z"
+    )
     return path(cap, look.dark, 0.55) + mirrored(path(cheek, ink.ball(look.light, 0.14)))
 
 
@@ -52,7 +62,9 @@ def _raccoon(ink: Ink, look: Look) -> str:
 
 
 def _blaze(ink: Ink, look: Look) -> str:
-    return path("M0-94C22-94 24-40 20-4C18 20 34 30 40 60H-40C-34 30-18 20-20-4C-24-40-22-94 0-94Z", look.light)
+    return path(
+        "M0-94C22-94 24-40 20-4C18 20 34 30 40 60H-40C-34 30-18 20-20-4C-24-40-22-94 0-94Z", look.light
+    )
 
 
 def _star(ink: Ink, look: Look) -> str:
@@ -69,9 +81,9 @@ def _cow(ink: Ink, look: Look) -> str:
 
 
 def _calico(ink: Ink, look: Look) -> str:
-    return path("M0-96C50-100 110-70 114-10C90 22 50 30 26 4C10-20 14-60 0-96Z", ink.ball(look.dark, 0.16)) + path(
-        "M0-96C-40-96-78-76-92-44C-70-34-40-40-24-56C-14-66-6-80 0-96Z", ink.ball(look.mane, 0.16)
-    )
+    return path(
+        "M0-96C50-100 110-70 114-10C90 22 50 30 26 4C10-20 14-60 0-96Z", ink.ball(look.dark, 0.16)
+    ) + path("M0-96C-40-96-78-76-92-44C-70-34-40-40-24-56C-14-66-6-80 0-96Z", ink.ball(look.mane, 0.16))
 
 
 def _tuxedo(ink: Ink, look: Look) -> str:
@@ -84,9 +96,22 @@ def _siamese(ink: Ink, look: Look) -> str:
 
 def _spots(ink: Ink, look: Look) -> str:
     rosettes = (
-        (0, -74, 9), (-30, -66, 10), (30, -66, 10), (-58, -50, 9), (58, -50, 9), (-14, -52, 7), (16, -50, 7),
-        (-88, -8, 9), (88, -8, 9), (-94, 18, 8), (94, 18, 8), (-82, 40, 7), (82, 40, 7), (-42, -40, 6), (44, -38, 6),
-    )  # fmt: skip
+        (0, -74, 9),
+        (-30, -66, 10),
+        (30, -66, 10),
+        (-58, -50, 9),
+        (58, -50, 9),
+        (-14, -52, 7),
+        (16, -50, 7),
+        (-88, -8, 9),
+        (88, -8, 9),
+        (-94, 18, 8),
+        (94, 18, 8),
+        (-82, 40, 7),
+        (82, 40, 7),
+        (-42, -40, 6),
+        (44, -38, 6),
+    )
     return "".join(
         oval(x, y, r, r * 0.82, look.dark) + oval(x - 1, y + 1, r * 0.48, r * 0.36, tone(look.fur, -0.18))
         for x, y, r in rosettes
@@ -94,19 +119,35 @@ def _spots(ink: Ink, look: Look) -> str:
 
 
 def _dalmatian(ink: Ink, look: Look) -> str:
-    dots = ((-40, -66, 12), (22, -74, 9), (60, -44, 11), (-78, -24, 9), (84, 16, 9), (-86, 36, 8), (-6, -48, 6))
+    dots = (
+        (-40, -66, 12),
+        (22, -74, 9),
+        (60, -44, 11),
+        (-78, -24, 9),
+        (84, 16, 9),
+        (-86, 36, 8),
+        (-6, -48, 6),
+    )
     return "".join(oval(x, y, r, r * 0.9, look.dark) for x, y, r in dots)
 
 
 def _giraffe(ink: Ink, look: Look) -> str:
-    patches = "M-20-96L22-96L26-66L0-54L-24-68ZM-84-60L-50-82L-34-56L-56-34L-86-36ZM84-60L50-82L34-56L56-34L86-36Z" \
-              "M96-20L72-16L70 10L96 18ZM-96-20L-72-16L-70 10L-96 18Z"  # fmt: skip
+    patches = (
+        "M-20-96L22-96L26-66L0-54L-24-68ZM-84-60L-50-82L-34-56L-56-34L-86-36ZM84-60L50-82L34-56L56-34L86-36Z"
+        "M96-20L72-16L70 10L96 18ZM-96-20L-72-16L-70 10L-96 18Z"
+    )
     return path(patches, look.dark, 1, ' stroke-linejoin="round"') + line(patches, look.dark, 8)
 
 
 def _zebra(ink: Ink, look: Look) -> str:
-    top = "M-8-96H8L3-44Q0-40-3-44ZM-36-92L-22-96Q-22-70-10-46Q-32-64-36-92ZM36-92L22-96Q22-70 10-46Q32-64 36-92Z"
-    side = "M66-86L54-88Q54-64 34-44Q62-56 66-86ZM100-30Q80-34 66-22Q84-22 100-16ZM100-4Q80-10 68 0Q84 4 98 10ZM92 24Q78 18 66 26Q80 32 90 36Z"
+    top = (
+        "M-8-96H8L3-44Q0-40-3-44ZM-36-92L-22-96Q-22-70-10-46"
+        "Q-32-64-36-92ZM36-92L22-96Q22-70 10-46Q32-64 36-92Z"
+    )
+    side = (
+        "M66-86L54-88Q54-64 34-44Q62-56 66-86ZM100-30Q80-34 66-22Q84-22 100-16Z"
+        "M100-4Q80-10 68 0Q84 4 98 10ZM92 24Q78 18 66 26Q80 32 90 36Z"
+    )
     return path(top, look.dark) + mirrored(path(side, look.dark))
 
 
@@ -117,7 +158,10 @@ def _penguin(ink: Ink, look: Look) -> str:
 
 def _owl(ink: Ink, look: Look) -> str:
     discs = mirrored(oval(44, 8, 56, 58, ink.ball(look.light, 0.2)))
-    brow = "M0-24C16-62 60-84 104-112C96-84 78-58 44-48C24-42 10-32 0-18C-10-32-24-42-44-48C-78-58-96-84-104-112C-60-84-16-62 0-24Z"
+    brow = (
+        "M0-24C16-62 60-84 104-112C96-84 78-58 44-48C24-42 10-32 0-18"
+        "C-10-32-24-42-44-48C-78-58-96-84-104-112C-60-84-16-62 0-24Z"
+    )
     return discs + path(brow, look.dark)
 
 

@@ -10,7 +10,10 @@ from .look import Look
 SEAT = (52.0, 116.0)
 """Where the rider's hips go, in the units of a figure standing on y = 252."""
 
-_TRUNK = "M-70 130C-66 104-30 100 10 112Q46 122 84 108C128 100 150 128 146 168C142 206 116 222 84 218C50 226 4 228-30 220C-64 212-76 172-70 130Z"
+_TRUNK = (
+    "M-70 130C-66 104-30 100 10 112Q46 122 84 108C128 100 150 128 146 168"
+    "C142 206 116 222 84 218C50 226 4 228-30 220C-64 212-76 172-70 130Z"
+)
 _HEAD = "translate(-96 58) scale(.8)"
 
 
@@ -18,7 +21,9 @@ def behind(ink: Ink, look: Look) -> str:
     """Tail, far wing and far legs, mane and horns."""
     tail = group(tails.tail(ink, look), "translate(96 -56) scale(.86)")
     wing = group(tails.wing(ink, look), "translate(14 -22) rotate(-16 30 130)")
-    far = _leg(ink, look, -66, tone(bodies.limb_color(look), -0.28)) + _leg(ink, look, 70, tone(bodies.limb_color(look), -0.28))
+    far = _leg(ink, look, -66, tone(bodies.limb_color(look), -0.28)) + _leg(
+        ink, look, 70, tone(bodies.limb_color(look), -0.28)
+    )
     return tail + wing + far
 
 
@@ -28,14 +33,21 @@ def before(ink: Ink, look: Look) -> str:
     wing = group(tails.wing(ink, look), "translate(70 26) scale(.9)")
     head = heads.draw(ink, look)
     top = group(head.behind, _HEAD)
-    neck = path(ribbon([(-30, 150), (-70, 100), (-96, 58)], (84, 86, 80)), ink.slope(look.fur)) if look.neck else ""
+    neck = (
+        path(ribbon([(-30, 150), (-70, 100), (-96, 58)], (84, 86, 80)), ink.slope(look.fur))
+        if look.neck
+        else ""
+    )
     trunk = ink.form(_TRUNK, look.fur, _coat(look))
     return near + top + neck + trunk + _saddle(ink) + wing + group(head.face + head.above, _HEAD)
 
 
 def _leg(ink: Ink, look: Look, x: float, color: str) -> str:
     leg = path(ribbon([(x, 180), (x - 2, 210), (x - 2, 232)], (46, 42, 38)), ink.slope(color))
-    foot = path(f"M{x - 26} 236Q{x - 26} 226 {x - 12} 226H{x + 16}L{x + 20} 252H{x - 24}Q{x - 30} 250 {x - 26} 236Z", ink.slope(_foot_color(look, color)))
+    foot = path(
+        f"M{x - 26} 236Q{x - 26} 226 {x - 12} 226H{x + 16}L{x + 20} 252H{x - 24}Q{x - 30} 250 {x - 26} 236Z",
+        ink.slope(_foot_color(look, color)),
+    )
     return leg + foot
 
 
@@ -45,14 +57,25 @@ def _foot_color(look: Look, color: str) -> str:
 
 def _coat(look: Look) -> str:
     if look.spots == "stripes":
-        stripes = "M-30 100L-20 150L-8 106ZM20 108L28 160L42 112ZM92 100L96 152L112 104ZM130 130L108 168L146 160Z"
+        stripes = (
+            "M-30 100L-20 150L-8 106ZM20 108L28 160L42 112ZM92 100L96 152L112 104ZM130 130L108 168L146 160Z"
+        )
         return path(stripes, look.dark)
     if look.spots == "patches":
-        return path("M84 96C124 92 158 130 150 176C120 190 92 160 84 96ZM-70 150C-44 146-30 180-44 206C-70 210-84 180-70 150Z", look.dark)
+        return path(
+            (
+                "M84 96C124 92 158 130 150 176C120 190 92 160 84 96Z"
+                "M-70 150C-44 146-30 180-44 206C-70 210-84 180-70 150Z"
+            ),
+            look.dark,
+        )
     if look.spots in ("belly", "scales"):
         return path("M-64 190C-20 214 60 214 118 200L100 240H-50Z", look.light, 0.9)
     if look.spots in ("rosettes", "dots", "tiles"):
-        return "".join(oval(x, y, 11, 9, look.dark) for x, y in ((-40, 140), (-10, 190), (-44, 186), (96, 140), (120, 170), (96, 196)))
+        return "".join(
+            oval(x, y, 11, 9, look.dark)
+            for x, y in ((-40, 140), (-10, 190), (-44, 186), (96, 140), (120, 170), (96, 196))
+        )
     return ""
 
 

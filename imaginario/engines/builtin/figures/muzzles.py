@@ -18,7 +18,11 @@ def draw(ink: Ink, look: Look) -> str:
 
 def _puffs(ink: Ink, look: Look, y: float = 46, rx: float = 26, ry: float = 20) -> str:
     pad = ink.ball(look.light, 0.18)
-    return oval(0, y + 12, rx * 0.7, ry * 0.8, pad) + oval(-rx * 0.72, y, rx, ry, pad) + oval(rx * 0.72, y, rx, ry, pad)
+    return (
+        oval(0, y + 12, rx * 0.7, ry * 0.8, pad)
+        + oval(-rx * 0.72, y, rx, ry, pad)
+        + oval(rx * 0.72, y, rx, ry, pad)
+    )
 
 
 def _cat(ink: Ink, look: Look) -> str:
@@ -27,7 +31,9 @@ def _cat(ink: Ink, look: Look) -> str:
 
 def _lion(ink: Ink, look: Look) -> str:
     bridge = path("M-15-24Q0-34 15-24L19 30Q0 40-19 30Z", ink.blend(look.light, look.light), 0.45)
-    return bridge + _puffs(ink, look, 50, 30, 23) + snout(ink, look.nose, 0, 32, 18, 12) + kitten(look, 45, 20)
+    return (
+        bridge + _puffs(ink, look, 50, 30, 23) + snout(ink, look.nose, 0, 32, 18, 12) + kitten(look, 45, 20)
+    )
 
 
 def _dog(ink: Ink, look: Look) -> str:
@@ -35,7 +41,12 @@ def _dog(ink: Ink, look: Look) -> str:
     tongue = ""
     if look.mood == "glad":
         tongue = path("M-10 58H10V76Q10 88 0 88Q-10 88-10 76Z", "#f2798a") + line("M0 62V76", "#d95c72", 2.5)
-    return pad + tongue + snout(ink, look.nose, 0, 32, 18, 13) + kitten(look if not tongue else _calm(look), 46, 20)
+    return (
+        pad
+        + tongue
+        + snout(ink, look.nose, 0, 32, 18, 13)
+        + kitten(look if not tongue else _calm(look), 46, 20)
+    )
 
 
 def _calm(look: Look) -> Look:
@@ -49,7 +60,12 @@ def _bear(ink: Ink, look: Look) -> str:
 
 def _rabbit(ink: Ink, look: Look) -> str:
     teeth = path("M-9 54H9V64Q9 69 4.5 69Q0 69 0 65Q0 69-4.5 69Q-9 69-9 64Z", "#fffdf6")
-    return _puffs(ink, look, 45, 23, 18) + teeth + snout(ink, look.nose, 0, 32, 9, 7) + kitten(_calm(look), 40, 15)
+    return (
+        _puffs(ink, look, 45, 23, 18)
+        + teeth
+        + snout(ink, look.nose, 0, 32, 9, 7)
+        + kitten(_calm(look), 40, 15)
+    )
 
 
 def _fox(ink: Ink, look: Look) -> str:
@@ -59,8 +75,12 @@ def _fox(ink: Ink, look: Look) -> str:
 def _mouse(ink: Ink, look: Look) -> str:
     pad = oval(0, 48, 34, 26, ink.ball(look.light, 0.15))
     teeth = path("M-7 58H7V66Q7 70 0 70Q-7 70-7 66Z", "#fffdf6")
-    return pad + teeth + disc(0, 32, 12, ink.ball(look.nose)) + disc(-4, 28, 3.4, "#fff", 0.7) + (
-        smile(_calm(look), 55, 14) + whiskers(tone(look.fur, -0.45), 40, 0.55)
+    return (
+        pad
+        + teeth
+        + disc(0, 32, 12, ink.ball(look.nose))
+        + disc(-4, 28, 3.4, "#fff", 0.7)
+        + (smile(_calm(look), 55, 14) + whiskers(tone(look.fur, -0.45), 40, 0.55))
     )
 
 
@@ -139,23 +159,35 @@ def _beak(ink: Ink, look: Look) -> str:
 
 def _duck(ink: Ink, look: Look) -> str:
     low = path("M-34 46Q0 58 34 46Q28 70 0 70Q-28 70-34 46Z", tone(look.nose, -0.3))
-    top = path("M0 20C18 20 26 30 44 40C52 48 40 54 0 54C-40 54-52 48-44 40C-26 30-18 20 0 20Z",
-               ink.ball(look.nose, 0.28))  # fmt: skip
+    top = path(
+        "M0 20C18 20 26 30 44 40C52 48 40 54 0 54C-40 54-52 48-44 40C-26 30-18 20 0 20Z",
+        ink.ball(look.nose, 0.28),
+    )
     return low + top + mirrored(oval(9, 32, 3, 4, tone(look.nose, -0.5), 0.7))
 
 
 def _hook(ink: Ink, look: Look) -> str:
     """A hooked beak: owls, eagles, parrots."""
-    d = "M0 8C18 10 30 24 28 40C26 52 16 54 10 52C8 66 4 74 0 76C-4 74-8 66-10 52C-16 54-26 52-28 40C-30 24-18 10 0 8Z"
+    d = (
+        "M0 8C18 10 30 24 28 40C26 52 16 54 10 52C8 66 4 74 0 76"
+        "C-4 74-8 66-10 52C-16 54-26 52-28 40C-30 24-18 10 0 8Z"
+    )
     return path(d, ink.ball(look.nose, 0.32)) + oval(-8, 24, 6, 9, "#fff", 0.3, turn=20)
 
 
 def _toucan(ink: Ink, look: Look) -> str:
-    top = "M-34 22C-20-8 30-18 78 2C118 18 138 54 130 92C126 104 116 102 114 92C104 64 60 54 6 56C-20 56-40 42-34 22Z"
+    top = (
+        "M-34 22C-20-8 30-18 78 2C118 18 138 54 130 92"
+        "C126 104 116 102 114 92C104 64 60 54 6 56C-20 56-40 42-34 22Z"
+    )
     low = "M-22 50C10 64 74 58 108 84C84 96 20 92-8 74C-18 68-24 58-22 50Z"
     tip = "M96 10C124 30 136 62 130 92C126 104 116 102 114 92C110 80 104 72 94 66C102 48 102 28 96 10Z"
     body = path(low, ink.slope("#e8792e", 0.3)) + path(top, ink.blend("#ffd65c", "#ee7a2c", "#f9a938"))
-    return body + path(tip, ink.slope("#2f2b3a", 0.3)) + path("M-20 14C0-4 40-6 74 8C40 2 4 6-20 14Z", "#fff", 0.45)
+    return (
+        body
+        + path(tip, ink.slope("#2f2b3a", 0.3))
+        + path("M-20 14C0-4 40-6 74 8C40 2 4 6-20 14Z", "#fff", 0.45)
+    )
 
 
 def _penguin(ink: Ink, look: Look) -> str:
@@ -181,11 +213,19 @@ def _hippo(ink: Ink, look: Look) -> str:
 def _capybara(ink: Ink, look: Look) -> str:
     pad = path("M-46 26C-34 4 34 4 46 26C66 46 58 88 0 90C-58 88-66 46-46 26Z", ink.ball(look.light, 0.2))
     nose = path("M-24 26C-16 18 16 18 24 26C24 36 8 42 0 42C-8 42-24 36-24 26Z", ink.slope(look.nose))
-    return pad + nose + mirrored(oval(11, 29, 4, 3, "#2a1a1c")) + line("M0 42V58", "#5b3a34", 4) + smile(look, 58, 15)
+    return (
+        pad
+        + nose
+        + mirrored(oval(11, 29, 4, 3, "#2a1a1c"))
+        + line("M0 42V58", "#5b3a34", 4)
+        + smile(look, 58, 15)
+    )
 
 
 def _koala(ink: Ink, look: Look) -> str:
-    nose = path("M0-4C16-4 24 14 24 34C24 50 14 56 0 56C-14 56-24 50-24 34C-24 14-16-4 0-4Z", ink.ball(look.nose, 0.3))
+    nose = path(
+        "M0-4C16-4 24 14 24 34C24 50 14 56 0 56C-14 56-24 50-24 34C-24 14-16-4 0-4Z", ink.ball(look.nose, 0.3)
+    )
     pale = oval(0, 64, 40, 22, ink.ball(look.light, 0.15))
     return pale + nose + oval(-8, 12, 6, 11, "#fff", 0.35) + smile(look, 66, 12)
 
@@ -207,7 +247,9 @@ def _small(ink: Ink, look: Look) -> str:
 def _sheep(ink: Ink, look: Look) -> str:
     pad = oval(0, 56, 42, 30, ink.ball(tone(look.fur, 0.22), 0.18))
     nose = path("M-13 42Q0 36 13 42Q10 52 0 54Q-10 52-13 42Z", tone(look.fur, -0.55))
-    return pad + nose + line("M0 53V60", tone(look.fur, -0.6), 3.5) + smile(look, 61, 12, tone(look.fur, -0.65))
+    return (
+        pad + nose + line("M0 53V60", tone(look.fur, -0.6), 3.5) + smile(look, 61, 12, tone(look.fur, -0.65))
+    )
 
 
 def _bat(ink: Ink, look: Look) -> str:

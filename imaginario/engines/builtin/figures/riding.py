@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..spec import Subject
+from ..vocabulary import Entry, load
 from . import bodies, mounts, outfits, svgart
-from ._entries import Entry, load
-from .casting import Cast, cast
+from .casting import Cast, Dyes, cast
 from .figure import CROWN, SOLE
 from .ink import Ink, group, num
 from .palette import hex_of
@@ -16,13 +16,14 @@ _HIPS = 196.0
 _TALL = SOLE - CROWN
 
 
-def draw(ink: Ink, rider: Subject, mount: Subject, seed: int) -> tuple[str, float]:
+def draw(ink: Ink, rider: Subject, mount: Subject, seed: int, dyes: Dyes | None = None) -> tuple[str, float]:
     """Rider and mount as SVG, and how tall the mount is in its units. Raises `KeyError` for unknown ids."""
     under, over = load()[mount.id], load()[rider.id]
     scale = _proportion(over, under)
+    person, leg = _rider(ink, rider, over, seed, dyes)
     if under.art == "head":
-        return _on_animal(ink, rider, over, mount, under, scale, seed), _TALL
-    return _on_thing(ink, rider, over, mount, under, scale, seed)
+        return _on_animal(ink, person, leg, mount, under, scale), _TALL
+    return _on_thing(ink, person, leg, mount, under, scale)
 
 
 def _proportion(rider: Entry, mount: Entry) -> float:
@@ -30,14 +31,17 @@ def _proportion(rider: Entry, mount: Entry) -> float:
     return min(0.9, max(0.5, 0.95 * rider.size / max(mount.size, 0.1)))
 
 
-def _rider(ink: Ink, rider: Subject, entry: Entry, seed: int) -> tuple[str, str]:
+def _rider(ink: Ink, rider: Subject, entry: Entry, seed: int, dyes: Dyes | None) -> tuple[str, str]:
     """The rider, and its near leg to be drawn over the mount; a drawn thing just stands there."""
     if entry.art != "head":
-        drawing = svgart.read(entry.read_svg(), entry.main, hex_of(rider.color) if rider.color else None)
+        drawing = svgart.of(entry, hex_of(rider.color) if rider.color else None)
         x, y, w, h = drawing.box
         k = _TALL / h
-        return group(drawing.content, f"translate({num(-(x + w / 2) * k)} {num(_HIPS - (y + h) * k)}) scale({k:.3f})"), ""
-    one = cast(ink, entry, replace(rider, action=rider.action if rider.action in ("wave", "read", "play") else "ride"), seed)
+        return group(
+            drawing.content, f"translate({num(-(x + w / 2) * k)} {num(_HIPS - (y + h) * k)}) scale({k:.3f})"
+        ), ""
+    action = rider.action if rider.action in ("wave", "read", "play") else "ride"
+    one = cast(ink, entry, replace(rider, action=action), seed, dyes=dyes)
     return one.draw(ink), _leg(ink, one)
 
 
@@ -46,24 +50,20 @@ def _leg(ink: Ink, one: Cast) -> str:
     return bodies.near_leg(ink, one.look, clothes)
 
 
-def _on_animal(
-    ink: Ink, rider: Subject, over: Entry, mount: Subject, under: Entry, scale: float, seed: int
-) -> str:
+def _on_animal(ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float) -> str:
     look = cast(ink, under, mount, 0, props=False).look
-    person, leg = _rider(ink, rider, over, seed)
     x, y = mounts.SEAT
     place = f"translate({num(x)} {num(y)}) scale({scale:.3f}) translate(0 {num(-_HIPS)})"
     return mounts.behind(ink, look) + group(person, place) + mounts.before(ink, look) + group(leg, place)
 
 
 def _on_thing(
-    ink: Ink, rider: Subject, over: Entry, mount: Subject, under: Entry, scale: float, seed: int
+    ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float
 ) -> tuple[str, float]:
-    drawing = svgart.read(under.read_svg(), under.main, hex_of(mount.color) if mount.color else None)
+    drawing = svgart.of(under, hex_of(mount.color) if mount.color else None)
     x, y, w, h = drawing.box
     sx, sy = under.seat or (x + w / 2, y + h * 0.4)
     unit = max(h, w * 0.6)
-    person, leg = _rider(ink, rider, over, seed)
     k = scale * unit / _TALL
     seated = f"translate({num(sx)} {num(sy)}) scale({k:.3f}) translate(0 {num(-_HIPS)})"
     under_it = drawing.content

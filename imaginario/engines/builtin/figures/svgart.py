@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..vocabulary import Entry
 from .ink import recolor
 
 _ROOT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
@@ -51,9 +52,22 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     action = re.search(r'data-action="([a-z]+)"', attributes)
     turn = _numbers(attributes, "data-turn", (0.0,))[0]
     return Drawing(
-        content=content, box=(x, y, w, h), grip=(grip[0], grip[1]), hand=hand[0], turn=turn,
-        action=action.group(1) if action else None, inside='data-astride="yes"' not in attributes,
-    )  # fmt: skip
+        content=content,
+        box=(x, y, w, h),
+        grip=(grip[0], grip[1]),
+        hand=hand[0],
+        turn=turn,
+        action=action.group(1) if action else None,
+        inside='data-astride="yes"' not in attributes,
+    )
+
+
+def of(entry: Entry, color: str | None) -> Drawing:
+    """The drawing of a subject, in the hex `color` if one is given. Raises `KeyError` if it has none."""
+    text = entry.read_svg()
+    if text is None:
+        raise KeyError(entry.id)
+    return read(text, entry.main or "#cccccc", color)
 
 
 def repaint(content: str, main: str, color: str) -> str:

@@ -59,7 +59,9 @@ def _fox(ink: Ink, look: Look) -> str:
 
 def _wolf(ink: Ink, look: Look) -> str:
     widths = (26, 46, 56, 44, 6)
-    return path(ribbon(_BUSHY, widths), ink.slope(look.fur)) + path(ribbon(_BUSHY, widths, start=0.74), tone(look.fur, -0.4))
+    return path(ribbon(_BUSHY, widths), ink.slope(look.fur)) + path(
+        ribbon(_BUSHY, widths, start=0.74), tone(look.fur, -0.4)
+    )
 
 
 def _dog(ink: Ink, look: Look) -> str:
@@ -81,8 +83,10 @@ def _puff(ink: Ink, look: Look) -> str:
 
 
 def _mouse(ink: Ink, look: Look) -> str:
-    return path(ribbon([(30, 210), (96, 222), (118, 186), (104, 152), (128, 124)], (14, 12, 10, 8, 4)),
-                ink.slope(look.nose))  # fmt: skip
+    return path(
+        ribbon([(30, 210), (96, 222), (118, 186), (104, 152), (128, 124)], (14, 12, 10, 8, 4)),
+        ink.slope(look.nose),
+    )
 
 
 def _rope(ink: Ink, look: Look) -> str:
@@ -91,7 +95,9 @@ def _rope(ink: Ink, look: Look) -> str:
 
 
 def _curl(ink: Ink, look: Look) -> str:
-    return line("M56 190C80 196 90 176 78 170C66 168 66 186 84 188C98 188 102 176 100 168", tone(look.fur, -0.14), 10)
+    return line(
+        "M56 190C80 196 90 176 78 170C66 168 66 186 84 188C98 188 102 176 100 168", tone(look.fur, -0.14), 10
+    )
 
 
 def _horse(ink: Ink, look: Look) -> str:
@@ -124,14 +130,18 @@ def _beaver(ink: Ink, look: Look) -> str:
 
 
 def _feathers(ink: Ink, look: Look) -> str:
-    fan = "".join(oval(74 + i * 7, 206 - i * 13, 34, 12, ink.slope(tone(look.fur, -0.12)), turn=-18 - i * 16) for i in range(3))
+    fan = "".join(
+        oval(74 + i * 7, 206 - i * 13, 34, 12, ink.slope(tone(look.fur, -0.12)), turn=-18 - i * 16)
+        for i in range(3)
+    )
     return fan
 
 
 def _plumes(ink: Ink, look: Look) -> str:
     long = ((look.dark, 34), (look.horn, 22), (look.fur, 10))
     return "".join(
-        path(ribbon([(36, 190), (90, 214 + d * 0.4), (132, 226 + d)], (22, 20, 5)), ink.slope(c)) for c, d in long
+        path(ribbon([(36, 190), (90, 214 + d * 0.4), (132, 226 + d)], (22, 20, 5)), ink.slope(c))
+        for c, d in long
     )
 
 
@@ -139,7 +149,11 @@ def _peacock(ink: Ink, look: Look) -> str:
     out = ""
     for turn in range(-84, 85, 21):
         plume = path("M-14 80C-40-40-44-110 0-150C44-110 40-40 14 80Z", ink.slope(look.dark))
-        eye = oval(0, -104, 22, 27, look.horn) + oval(0, -100, 14, 17, look.fur) + disc(0, -96, 7, tone(look.fur, -0.6))
+        eye = (
+            oval(0, -104, 22, 27, look.horn)
+            + oval(0, -100, 14, 17, look.fur)
+            + disc(0, -96, 7, tone(look.fur, -0.6))
+        )
         out += f'<g transform="translate(0 150) rotate({turn}) scale(1.45)">{plume}{eye}</g>'
     return out
 
@@ -155,15 +169,23 @@ def _croc(ink: Ink, look: Look) -> str:
 
 
 def _bat(ink: Ink, look: Look) -> str:
-    sail = "M30 130C60 60 120 30 178 34C160 60 166 84 186 106C160 104 148 116 150 142C128 128 112 134 104 156C84 140 60 148 40 168Z"
+    sail = (
+        "M30 130C60 60 120 30 178 34C160 60 166 84 186 106"
+        "C160 104 148 116 150 142C128 128 112 134 104 156C84 140 60 148 40 168Z"
+    )
     ribs = "M178 34Q110 70 44 140M186 106Q120 112 52 144M150 142Q100 136 52 148"
-    return path(sail, ink.slope(tone(look.horn, -0.06))) + line(ribs, look.fur, 7) + (
-        line("M30 134C62 66 120 36 178 34", tone(look.fur, -0.2), 10)
+    return (
+        path(sail, ink.slope(tone(look.horn, -0.06)))
+        + line(ribs, look.fur, 7)
+        + (line("M30 134C62 66 120 36 178 34", tone(look.fur, -0.2), 10))
     )
 
 
 def _feathered(ink: Ink, look: Look) -> str:
-    long = "M24 120C60 50 140 20 190 44C184 70 176 84 160 94C168 104 164 118 146 124C150 138 138 148 120 148C116 166 60 172 28 160Z"
+    long = (
+        "M24 120C60 50 140 20 190 44C184 70 176 84 160 94"
+        "C168 104 164 118 146 124C150 138 138 148 120 148C116 166 60 172 28 160Z"
+    )
     lines = "M150 62Q110 76 74 110M136 92Q106 102 78 124M118 120Q96 128 76 138"
     return path(long, ink.slope("#fdfaff", 0.18)) + line(lines, "#cfc8e4", 5, 0.8)
 
@@ -172,19 +194,31 @@ def _fairy(ink: Ink, look: Look) -> str:
     upper = "M20 124C50 30 130-10 176 20C196 70 140 130 40 146Z"
     lower = "M24 140C80 136 150 160 148 204C120 232 60 200 26 160Z"
     veins = "M34 134Q100 90 158 40M34 146Q90 166 132 198"
-    return path(upper, ink.blend("#d8f4ff", "#e6b8ff"), 0.9) + path(lower, ink.blend("#ffe3f5", "#b8d8ff"), 0.9) + (
-        line(veins, "#ffffff", 3.5, 0.9)
+    return (
+        path(upper, ink.blend("#d8f4ff", "#e6b8ff"), 0.9)
+        + path(lower, ink.blend("#ffe3f5", "#b8d8ff"), 0.9)
+        + (line(veins, "#ffffff", 3.5, 0.9))
     )
 
 
 def _batwing(ink: Ink, look: Look) -> str:
-    sail = "M30 120C60 70 120 50 178 60C164 78 166 96 176 116C152 112 138 122 136 146C116 134 100 140 92 160C74 146 52 152 36 168Z"
-    return path(sail, ink.slope(tone(look.fur, -0.2))) + line("M36 126C70 82 120 62 172 64", tone(look.fur, -0.4), 8)
+    sail = (
+        "M30 120C60 70 120 50 178 60C164 78 166 96 176 116"
+        "C152 112 138 122 136 146C116 134 100 140 92 160C74 146 52 152 36 168Z"
+    )
+    return path(sail, ink.slope(tone(look.fur, -0.2))) + line(
+        "M36 126C70 82 120 62 172 64", tone(look.fur, -0.4), 8
+    )
 
 
 def _fire(ink: Ink, look: Look) -> str:
-    wing = "M24 120C60 50 140 20 192 20C180 44 178 60 184 82C168 80 160 90 164 112C146 108 136 120 138 140C116 132 104 142 102 162C80 150 56 158 30 166Z"
-    return path(wing, ink.blend("#f9c53c", "#e2402c", "#f28438")) + line("M160 44Q112 66 72 112M150 88Q110 100 80 128", "#ffe9a0", 6, 0.8)
+    wing = (
+        "M24 120C60 50 140 20 192 20C180 44 178 60 184 82C168 80 160 90 164 112"
+        "C146 108 136 120 138 140C116 132 104 142 102 162C80 150 56 158 30 166Z"
+    )
+    return path(wing, ink.blend("#f9c53c", "#e2402c", "#f28438")) + line(
+        "M160 44Q112 66 72 112M150 88Q110 100 80 128", "#ffe9a0", 6, 0.8
+    )
 
 
 _TAILS: dict[str, Callable[[Ink, Look], str]] = {
@@ -193,4 +227,10 @@ _TAILS: dict[str, Callable[[Ink, Look], str]] = {
     "horse": _horse, "monkey": _monkey, "dragon": _dragon, "squirrel": _squirrel, "beaver": _beaver,
     "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "croc": _croc, "dragontail": _plain_dragon,
 }  # fmt: skip
-_WINGS: dict[str, Callable[[Ink, Look], str]] = {"bat": _bat, "feathered": _feathered, "fairy": _fairy, "batwing": _batwing, "fire": _fire}
+_WINGS: dict[str, Callable[[Ink, Look], str]] = {
+    "bat": _bat,
+    "feathered": _feathered,
+    "fairy": _fairy,
+    "batwing": _batwing,
+    "fire": _fire,
+}

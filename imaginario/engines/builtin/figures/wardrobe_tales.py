@@ -18,34 +18,79 @@ def _stars(spots: tuple[tuple[float, float, float], ...], color: str) -> str:
 
 def _wizard(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#5a45b5"
-    sky = _stars(((-52, 214, 10), (44, 150, 9), (-34, 138, 8), (16, 222, 12), (66, 206, 9), (-10, 186, 6), (-72, 178, 6)), "#ffe08a")
+    sky = _stars(
+        (
+            (-52, 214, 10),
+            (44, 150, 9),
+            (-34, 138, 8),
+            (16, 222, 12),
+            (66, 206, 9),
+            (-10, 186, 6),
+            (-72, 178, 6),
+        ),
+        "#ffe08a",
+    )
     belt = line("M-80 166Q0 184 80 166", "#e8b33c", 10)
     hem = line("M-96 236Q0 260 96 236", "#e8b33c", 9)
     moon = path("M10 128A17 17 0 1 0 10 158A20 20 0 0 1 10 128Z", "#fff2c2")
-    collar = path("M-62 80C-34 112 34 112 62 80C70 96 40 118 0 120C-40 118-70 96-62 80Z", ink.slope(tone(main, 0.16)))
-    return Clothes(torso=main, shape="robe", marks=hem + belt + sky + moon, cuff="#e8b33c", shoe="#4a3430", collar=collar, hat="wizard")
+    collar = path(
+        "M-62 80C-34 112 34 112 62 80C70 96 40 118 0 120C-40 118-70 96-62 80Z", ink.slope(tone(main, 0.16))
+    )
+    return Clothes(
+        torso=main,
+        shape="robe",
+        marks=hem + belt + sky + moon,
+        cuff="#e8b33c",
+        shoe="#4a3430",
+        collar=collar,
+        hat="wizard",
+    )
 
 
 def _witch(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#4a3a66"
     hem = "".join(path(f"M{x} 262L{x + 18} 226L{x + 36} 262Z", "#8fce5a") for x in range(-108, 108, 36))
     belt = line("M-60 150Q0 166 60 150", "#8fce5a", 10)
-    return Clothes(torso=main, shape="gown", marks=hem + belt, over=buckle(158), cuff="#8fce5a", shoe="#33284a", hat="witch",
-                   behind=cape(ink, "#6b4fa0"))  # fmt: skip
+    return Clothes(
+        torso=main,
+        shape="gown",
+        marks=hem + belt,
+        over=buckle(158),
+        cuff="#8fce5a",
+        shoe="#33284a",
+        hat="witch",
+        behind=cape(ink, "#6b4fa0"),
+    )
 
 
 def _ermine(ink: Ink) -> str:
     d = "M-82 76C-50 112 50 112 82 76C98 100 84 130 50 138C20 144-20 144-50 138C-84 130-98 100-82 76Z"
-    specks = "".join(path(f"M{x} {y}l4 9h-8z", "#4a4452") for x, y in ((-60, 104), (-36, 120), (-10, 126), (18, 124), (42, 116), (64, 100)))
-    return path(d, ink.ball("#fffaf0", 0.18)) + specks + disc(0, 136, 11, ink.ball("#f2c94c")) + disc(-3, 133, 4, "#fff", 0.8)
+    specks = "".join(
+        path(f"M{x} {y}l4 9h-8z", "#4a4452")
+        for x, y in ((-60, 104), (-36, 120), (-10, 126), (18, 124), (42, 116), (64, 100))
+    )
+    return (
+        path(d, ink.ball("#fffaf0", 0.18))
+        + specks
+        + disc(0, 136, 11, ink.ball("#f2c94c"))
+        + disc(-3, 133, 4, "#fff", 0.8)
+    )
 
 
 def _king(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#b8323f"
     front = path("M-18 90H18L26 250H-26Z", "#fff1d6") + line("M-20 90L-28 250M20 90L28 250", "#f2c94c", 5)
     hem = path("M-110 226Q0 250 110 226V280H-110Z", "#fffaf0")
-    return Clothes(torso=main, shape="robe", marks=front + hem + line("M-76 168Q0 186 76 168", "#f2c94c", 9), cuff="#fffaf0",
-                   shoe="#7a3a2c", behind=cape(ink, tone(main, -0.12), "#fff1d6"), collar=_ermine(ink), hat="crown")  # fmt: skip
+    return Clothes(
+        torso=main,
+        shape="robe",
+        marks=front + hem + line("M-76 168Q0 186 76 168", "#f2c94c", 9),
+        cuff="#fffaf0",
+        shoe="#7a3a2c",
+        behind=cape(ink, tone(main, -0.12), "#fff1d6"),
+        collar=_ermine(ink),
+        hat="crown",
+    )
 
 
 def _queen(ink: Ink, color: str, look: Look) -> Clothes:
@@ -53,35 +98,78 @@ def _queen(ink: Ink, color: str, look: Look) -> Clothes:
     front = path("M0 132L44 270H-44Z", tone(main, 0.6)) + line("M0 132L44 270M0 132L-44 270", "#f2c94c", 5)
     hem = line("M-118 236Q0 264 118 236", "#f2c94c", 9)
     gem = disc(0, 116, 9, ink.ball("#4cc3e0")) + line("M-34 92Q0 124 34 92", "#f2c94c", 5)
-    return Clothes(torso=main, shape="gown", marks=front + hem + line("M-54 132Q0 148 54 132", "#f2c94c", 8), cuff="#fffaf0", over=gem,
-                   shoe=tone(main, -0.3), behind=cape(ink, tone(main, -0.25)), hat="crown")  # fmt: skip
+    return Clothes(
+        torso=main,
+        shape="gown",
+        marks=front + hem + line("M-54 132Q0 148 54 132", "#f2c94c", 8),
+        cuff="#fffaf0",
+        over=gem,
+        shoe=tone(main, -0.3),
+        behind=cape(ink, tone(main, -0.25)),
+        hat="crown",
+    )
 
 
 def _princess(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#f58fbd"
-    glitter = _stars(((-66, 220, 8), (-30, 196, 7), (8, 226, 9), (40, 192, 7), (76, 222, 8), (-10, 170, 5), (20, 164, 5)), "#fff6c9")
-    tiers = line("M-88 196Q0 224 88 196", tone(main, 0.45), 6) + line("M-116 240Q0 268 116 240", tone(main, 0.55), 10)
+    glitter = _stars(
+        ((-66, 220, 8), (-30, 196, 7), (8, 226, 9), (40, 192, 7), (76, 222, 8), (-10, 170, 5), (20, 164, 5)),
+        "#fff6c9",
+    )
+    tiers = line("M-88 196Q0 224 88 196", tone(main, 0.45), 6) + line(
+        "M-116 240Q0 268 116 240", tone(main, 0.55), 10
+    )
     sash = line("M-52 132Q0 148 52 132", "#ffffff", 8)
     puffs = mirrored(oval(58, 112, 24, 20, ink.ball(tone(main, 0.22))))
-    return Clothes(torso=main, shape="gown", marks=tiers + glitter + sash, over=path(heart(0, 142, 10), "#f2c94c"), collar=puffs,
-                   sleeve_end=0.3, shoe=tone(main, -0.2), hat="tiara")  # fmt: skip
+    return Clothes(
+        torso=main,
+        shape="gown",
+        marks=tiers + glitter + sash,
+        over=path(heart(0, 142, 10), "#f2c94c"),
+        collar=puffs,
+        sleeve_end=0.3,
+        shoe=tone(main, -0.2),
+        hat="tiara",
+    )
 
 
 def _prince(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#3f67c4"
     sash = path("M-60 70L-34 66L66 184L52 210Z", "#d8434a") + line("M-62 74L52 208", "#f2c94c", 4)
     gold = mirrored(path("M40 86C54 80 70 88 74 102L48 108Z", "#f2c94c"))
-    return Clothes(torso=main, marks=lower("#fbf7ee", belt="#f2c94c") + sash, over=buttons((124, 148, 172), "#f2c94c", 5), collar=gold, cuff="#f2c94c",
-                   leg="#fbf7ee", shoe="#6b4632", boot=True, behind=cape(ink, "#c23b4a"), hat="coronet")  # fmt: skip
+    return Clothes(
+        torso=main,
+        marks=lower("#fbf7ee", belt="#f2c94c") + sash,
+        over=buttons((124, 148, 172), "#f2c94c", 5),
+        collar=gold,
+        cuff="#f2c94c",
+        leg="#fbf7ee",
+        shoe="#6b4632",
+        boot=True,
+        behind=cape(ink, "#c23b4a"),
+        hat="coronet",
+    )
 
 
 def _pirate(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#b33a3f"
     shirt = path("M-40 60H40V200H-40Z", "#fffaf0") + stripes(range(90, 200, 22), "#3f5fa6", 9)
-    coat = mirrored(path("M24 56L70 80L90 240H34C40 170 40 110 24 56Z", ink.slope(main))) + mirrored(line("M26 60C42 112 42 170 35 238", "#f2c94c", 5))
+    coat = mirrored(path("M24 56L70 80L90 240H34C40 170 40 110 24 56Z", ink.slope(main))) + mirrored(
+        line("M26 60C42 112 42 170 35 238", "#f2c94c", 5)
+    )
     belt = path("M-40 176H40V194H-40Z", "#4a3028")
-    return Clothes(torso=main, shape="coat", marks=shirt + lower("#4a4657", at=194) + belt + coat, over=buckle(185), cuff="#f2c94c",
-                   leg="#4a4657", shoe="#3a2a2c", boot=True, hat="pirate", mask="eyepatch")  # fmt: skip
+    return Clothes(
+        torso=main,
+        shape="coat",
+        marks=shirt + lower("#4a4657", at=194) + belt + coat,
+        over=buckle(185),
+        cuff="#f2c94c",
+        leg="#4a4657",
+        shoe="#3a2a2c",
+        boot=True,
+        hat="pirate",
+        mask="eyepatch",
+    )
 
 
 def _hero(ink: Ink, color: str, look: Look) -> Clothes:
@@ -89,18 +177,46 @@ def _hero(ink: Ink, color: str, look: Look) -> Clothes:
     red, gold = "#de4a44", "#f9cf3f"
     shield = path("M-30 118H30L24 150L0 172L-24 150Z", gold) + path(star(0, 141, 17), red)
     trunks = path("M-80 192Q0 208 80 192V240H-80Z", red) + line("M-80 188Q0 204 80 188", gold, 11)
-    return Clothes(torso=main, marks=trunks, over=shield + buckle(197, gold), hand=red, cuff=gold, leg=main, shoe=red, boot=True,
-                   behind=cape(ink, red), collar=mirrored(path("M0 100C20 92 44 80 62 70C76 84 70 104 48 106C28 108 12 108 0 100Z", ink.slope(red))),
-                   mask="domino")  # fmt: skip
+    return Clothes(
+        torso=main,
+        marks=trunks,
+        over=shield + buckle(197, gold),
+        hand=red,
+        cuff=gold,
+        leg=main,
+        shoe=red,
+        boot=True,
+        behind=cape(ink, red),
+        collar=mirrored(
+            path("M0 100C20 92 44 80 62 70C76 84 70 104 48 106C28 108 12 108 0 100Z", ink.slope(red))
+        ),
+        mask="domino",
+    )
 
 
 def _knight(ink: Ink, color: str, look: Look) -> Clothes:
     steel, tabard = "#b6c1d1", color or "#d8434a"
-    front = path("M-32 60H32L36 224H-36Z", tabard) + path("M-8 122H8V138H22V152H8V184H-8V152H-22V138H-8Z", "#fff6e2")
+    front = path("M-32 60H32L36 224H-36Z", tabard) + path(
+        "M-8 122H8V138H22V152H8V184H-8V152H-22V138H-8Z", "#fff6e2"
+    )
     plates = mirrored(line("M36 150Q60 160 80 152M36 180Q60 190 80 182", tone(steel, -0.35), 4))
-    shoulders = mirrored(oval(60, 104, 25, 20, ink.ball(steel)) + line("M42 112Q60 122 80 112", tone(steel, -0.3), 4))
-    return Clothes(torso=steel, marks=front + plates, over=line("M-66 186Q0 202 66 186", "#6b4a34", 10) + buckle(195), sleeve=steel, hand="#98a5b8",
-                   cuff=tone(steel, -0.2), leg=steel, shoe="#98a5b8", boot=True, collar=shoulders, behind=cape(ink, tabard), hat="helm")  # fmt: skip
+    shoulders = mirrored(
+        oval(60, 104, 25, 20, ink.ball(steel)) + line("M42 112Q60 122 80 112", tone(steel, -0.3), 4)
+    )
+    return Clothes(
+        torso=steel,
+        marks=front + plates,
+        over=line("M-66 186Q0 202 66 186", "#6b4a34", 10) + buckle(195),
+        sleeve=steel,
+        hand="#98a5b8",
+        cuff=tone(steel, -0.2),
+        leg=steel,
+        shoe="#98a5b8",
+        boot=True,
+        collar=shoulders,
+        behind=cape(ink, tabard),
+        hat="helm",
+    )
 
 
 def _ninja(ink: Ink, color: str, look: Look) -> Clothes:
@@ -109,16 +225,41 @@ def _ninja(ink: Ink, color: str, look: Look) -> Clothes:
     cross = line("M-40 66L30 170M40 66L-30 170", tone(main, 0.22), 8)
     belt = line("M-80 182Q0 200 80 182", red, 13)
     knot = path("M-2 192L-22 228L-8 230L4 202L12 232L26 226L10 192Z", red)
-    return Clothes(torso=main, marks=cross + belt, over=knot, cuff=red, hand=tone(main, -0.15), leg=main, shoe=tone(main, -0.3),
-                   boot=True, mask="ninja")  # fmt: skip
+    return Clothes(
+        torso=main,
+        marks=cross + belt,
+        over=knot,
+        cuff=red,
+        hand=tone(main, -0.15),
+        leg=main,
+        shoe=tone(main, -0.3),
+        boot=True,
+        mask="ninja",
+    )
 
 
 def _samurai(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#a83240"
-    plates = "".join(line(f"M-90 {y}Q0 {y + 14} 90 {y}", "#f2c94c", 3.5) for y in (116, 138, 160)) + line("M-90 184Q0 202 90 184", "#33303e", 12)
-    skirt = mirrored(path("M4 196H40L46 238Q24 246 4 242Z", ink.slope(main)) + path("M44 194H74L86 230Q66 240 50 236Z", ink.slope(main)))
-    guard = mirrored(path("M46 84H92L96 130Q70 140 48 128Z", ink.slope(main)) + line("M48 106H94", "#f2c94c", 3.5))
-    return Clothes(torso=main, marks=plates, over=skirt, sleeve="#33303e", leg="#33303e", shoe="#5b4632", collar=guard, hat="kabuto")
+    plates = "".join(line(f"M-90 {y}Q0 {y + 14} 90 {y}", "#f2c94c", 3.5) for y in (116, 138, 160)) + line(
+        "M-90 184Q0 202 90 184", "#33303e", 12
+    )
+    skirt = mirrored(
+        path("M4 196H40L46 238Q24 246 4 242Z", ink.slope(main))
+        + path("M44 194H74L86 230Q66 240 50 236Z", ink.slope(main))
+    )
+    guard = mirrored(
+        path("M46 84H92L96 130Q70 140 48 128Z", ink.slope(main)) + line("M48 106H94", "#f2c94c", 3.5)
+    )
+    return Clothes(
+        torso=main,
+        marks=plates,
+        over=skirt,
+        sleeve="#33303e",
+        leg="#33303e",
+        shoe="#5b4632",
+        collar=guard,
+        hat="kabuto",
+    )
 
 
 def _viking(ink: Ink, color: str, look: Look) -> Clothes:
@@ -126,17 +267,41 @@ def _viking(ink: Ink, color: str, look: Look) -> Clothes:
     fur = path(fluff(0, 96, 76, 20, 14, 1.2), ink.ball("#b89a72", 0.3))
     belt = line("M-90 178Q0 196 90 178", "#5b3c26", 14)
     studs = "".join(disc(x, y, 4, "#e0c06a") for x, y in ((-40, 186), (40, 186)))
-    return Clothes(torso=main, shape="coat", marks=belt, over=buckle(190, "#e0c06a") + studs, sleeve_end=0.5, cuff="", leg="#5b5566",
-                   shoe="#6b4a34", boot=True, collar=fur, hat="viking")  # fmt: skip
+    return Clothes(
+        torso=main,
+        shape="coat",
+        marks=belt,
+        over=buckle(190, "#e0c06a") + studs,
+        sleeve_end=0.5,
+        cuff="",
+        leg="#5b5566",
+        shoe="#6b4a34",
+        boot=True,
+        collar=fur,
+        hat="viking",
+    )
 
 
 def _santa(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#d9413f"
     fur = line("M0 90V200", "#fffaf2", 17) + line("M-90 220Q0 240 90 220", "#fffaf2", 20)
     belt = line("M-90 180Q0 198 90 180", "#33303e", 15)
-    collar = path("M-64 82C-34 112 34 112 64 82C74 104 40 124 0 124C-40 124-74 104-64 82Z", ink.ball("#fffaf2", 0.16))
-    return Clothes(torso=main, shape="coat", marks=fur + belt, over=buckle(191), cuff="#fffaf2", hand="#3a3846", leg=main, shoe="#33303e",
-                   boot=True, collar=collar, hat="santa")  # fmt: skip
+    collar = path(
+        "M-64 82C-34 112 34 112 64 82C74 104 40 124 0 124C-40 124-74 104-64 82Z", ink.ball("#fffaf2", 0.16)
+    )
+    return Clothes(
+        torso=main,
+        shape="coat",
+        marks=fur + belt,
+        over=buckle(191),
+        cuff="#fffaf2",
+        hand="#3a3846",
+        leg=main,
+        shoe="#33303e",
+        boot=True,
+        collar=collar,
+        hat="santa",
+    )
 
 
 def _fairy(ink: Ink, color: str, look: Look) -> Clothes:
@@ -145,10 +310,23 @@ def _fairy(ink: Ink, color: str, look: Look) -> Clothes:
     from .tails import wings
 
     main = color or "#9bdc8c"
-    petals = "".join(path(f"M0 128C{x - 22} 160 {x - 20} 212 {x} 226C{x + 20} 212 {x + 22} 160 0 128Z", ink.slope(tone(main, 0.12 * (i % 2))))
-                     for i, x in enumerate((-84, 84, -50, 50, -16, 16)))  # fmt: skip
-    return Clothes(torso=main, shape="body", marks=path("M-90 150H90V260H-90Z", tone(main, -0.1)), over=petals + line("M-50 130Q0 142 50 130", "#f7b6d2", 7),
-                   sleeve_end=0, shoe="#f7b6d2", behind=wings(ink, replace(look, wings="fairy")), hat="flowers")  # fmt: skip
+    petals = "".join(
+        path(
+            f"M0 128C{x - 22} 160 {x - 20} 212 {x} 226C{x + 20} 212 {x + 22} 160 0 128Z",
+            ink.slope(tone(main, 0.12 * (i % 2))),
+        )
+        for i, x in enumerate((-84, 84, -50, 50, -16, 16))
+    )
+    return Clothes(
+        torso=main,
+        shape="body",
+        marks=path("M-90 150H90V260H-90Z", tone(main, -0.1)),
+        over=petals + line("M-50 130Q0 142 50 130", "#f7b6d2", 7),
+        sleeve_end=0,
+        shoe="#f7b6d2",
+        behind=wings(ink, replace(look, wings="fairy")),
+        hat="flowers",
+    )
 
 
 def _angel(ink: Ink, color: str, look: Look) -> Clothes:
@@ -157,56 +335,144 @@ def _angel(ink: Ink, color: str, look: Look) -> Clothes:
     from .tails import wings
 
     main = color or "#fdfaf4"
-    return Clothes(torso=main, shape="robe", marks=line("M-72 160Q0 176 72 160", "#f2c94c", 8) + line("M-96 238Q0 262 96 238", "#f2c94c", 6),
-                   shoe="#f2c94c", behind=wings(ink, replace(look, wings="feathered")), hat="halo")  # fmt: skip
+    return Clothes(
+        torso=main,
+        shape="robe",
+        marks=line("M-72 160Q0 176 72 160", "#f2c94c", 8) + line("M-96 238Q0 262 96 238", "#f2c94c", 6),
+        shoe="#f2c94c",
+        behind=wings(ink, replace(look, wings="feathered")),
+        hat="halo",
+    )
 
 
 def _clown(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#f7c948"
     half = path("M0 60H110V260H0Z", "#e2564a")
-    dots = "".join(disc(x, y, 9, c) for x, y, c in ((-36, 130, "#3f7fd6"), (-44, 176, "#4caf63"), (-18, 208, "#e2564a"), (34, 140, "#fff"), (48, 184, "#f7c948"), (16, 212, "#fff")))
+    dots = "".join(
+        disc(x, y, 9, c)
+        for x, y, c in (
+            (-36, 130, "#3f7fd6"),
+            (-44, 176, "#4caf63"),
+            (-18, 208, "#e2564a"),
+            (34, 140, "#fff"),
+            (48, 184, "#f7c948"),
+            (16, 212, "#fff"),
+        )
+    )
     ruff = path(fluff(0, 100, 76, 18, 14, 1.2), ink.ball("#ffffff", 0.2))
     poms = disc(0, 142, 12, ink.ball("#8a5cc9")) + disc(0, 178, 12, ink.ball("#8a5cc9"))
-    return Clothes(torso=main, shape="coat", marks=half + dots, over=poms, cuff="#ffffff", leg=main, shoe="#e2564a", collar=ruff, hat="wig", mask="clown")
+    return Clothes(
+        torso=main,
+        shape="coat",
+        marks=half + dots,
+        over=poms,
+        cuff="#ffffff",
+        leg=main,
+        shoe="#e2564a",
+        collar=ruff,
+        hat="wig",
+        mask="clown",
+    )
 
 
 def _carnival(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#2fae8f"
-    colors = ("#f25f8b", "#f9b93c", "#3fb8d6", "#8a5cc9", "#f25f8b", "#f9b93c", "#3fb8d6", "#8a5cc9", "#f25f8b", "#f9b93c", "#3fb8d6")
+    colors = (
+        "#f25f8b",
+        "#f9b93c",
+        "#3fb8d6",
+        "#8a5cc9",
+        "#f25f8b",
+        "#f9b93c",
+        "#3fb8d6",
+        "#8a5cc9",
+        "#f25f8b",
+        "#f9b93c",
+        "#3fb8d6",
+    )
     fan = ""
     for i, c in enumerate(colors):
         turn = -100 + i * 20
         fan += f'<g transform="translate(0 130) rotate({turn})">{path("M-10 0C-34-60-26-130 0-166C26-130 34-60 10 0Z", ink.slope(c))}{line("M0-10V-140", "#fff", 3, 0.5)}</g>'
-    sequins = "".join(disc(x, y, 4.5, "#fff3b0") for x, y in ((-30, 124), (0, 132), (30, 124), (-40, 150), (40, 150), (-18, 158), (18, 158)))
-    skirt = "".join(oval(x, 206, 15, 26, ink.slope(c)) for x, c in ((-58, "#f25f8b"), (-30, "#f9b93c"), (0, "#3fb8d6"), (30, "#8a5cc9"), (58, "#f25f8b")))
-    return Clothes(torso=main, marks=sequins, over=skirt + line("M-62 184Q0 200 62 184", "#f9cf3f", 12), sleeve_end=0.0, cuff="#f9cf3f", shoe="#f9cf3f", behind=fan,
-                   collar=line("M-44 90Q0 124 44 90", "#f9cf3f", 10), hat="feathers")  # fmt: skip
+    sequins = "".join(
+        disc(x, y, 4.5, "#fff3b0")
+        for x, y in ((-30, 124), (0, 132), (30, 124), (-40, 150), (40, 150), (-18, 158), (18, 158))
+    )
+    skirt = "".join(
+        oval(x, 206, 15, 26, ink.slope(c))
+        for x, c in ((-58, "#f25f8b"), (-30, "#f9b93c"), (0, "#3fb8d6"), (30, "#8a5cc9"), (58, "#f25f8b"))
+    )
+    return Clothes(
+        torso=main,
+        marks=sequins,
+        over=skirt + line("M-62 184Q0 200 62 184", "#f9cf3f", 12),
+        sleeve_end=0.0,
+        cuff="#f9cf3f",
+        shoe="#f9cf3f",
+        behind=fan,
+        collar=line("M-44 90Q0 124 44 90", "#f9cf3f", 10),
+        hat="feathers",
+    )
 
 
 def _vampire(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#33303e"
-    vest = path("M-30 60H30L24 200H-24Z", "#fffaf2") + mirrored(path("M26 60L70 84L76 220H0L22 190Z", main)) + path("M-20 130H20V200H-20Z", "#b8323f")
-    high = mirrored(path("M20 112C50 104 92 80 104 30C120 70 108 120 60 130C40 132 26 126 20 112Z", ink.slope("#b8323f")))
-    return Clothes(torso=main, marks=vest + lower("#33303e", at=196), cuff="#fffaf2", leg="#33303e", shoe="#23222e", behind=cape(ink, "#33303e", "#b8323f"), collar=high)
+    vest = (
+        path("M-30 60H30L24 200H-24Z", "#fffaf2")
+        + mirrored(path("M26 60L70 84L76 220H0L22 190Z", main))
+        + path("M-20 130H20V200H-20Z", "#b8323f")
+    )
+    high = mirrored(
+        path("M20 112C50 104 92 80 104 30C120 70 108 120 60 130C40 132 26 126 20 112Z", ink.slope("#b8323f"))
+    )
+    return Clothes(
+        torso=main,
+        marks=vest + lower("#33303e", at=196),
+        cuff="#fffaf2",
+        leg="#33303e",
+        shoe="#23222e",
+        behind=cape(ink, "#33303e", "#b8323f"),
+        collar=high,
+    )
 
 
 def _jester(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#8a5cc9"
-    half = path("M0 60H110V260H0Z", "#f2b33c") + "".join(path(f"M{x} {y}l12 18l-12 18l-12-18z", "#fff", 0.5) for x, y in ((-34, 116), (-34, 164), (34, 116), (34, 164)))
-    tips = "".join(path(f"M{x - 18} 92L{x} 140L{x + 18} 92Z", c) + disc(x, 144, 7, "#f9cf3f") for x, c in ((-42, "#f2b33c"), (0, "#de4a44"), (42, "#8a5cc9")))
-    return Clothes(torso=main, marks=half, cuff="#f9cf3f", leg=main, shoe="#f2b33c", collar=tips, hat="jester")
+    half = path("M0 60H110V260H0Z", "#f2b33c") + "".join(
+        path(f"M{x} {y}l12 18l-12 18l-12-18z", "#fff", 0.5)
+        for x, y in ((-34, 116), (-34, 164), (34, 116), (34, 164))
+    )
+    tips = "".join(
+        path(f"M{x - 18} 92L{x} 140L{x + 18} 92Z", c) + disc(x, 144, 7, "#f9cf3f")
+        for x, c in ((-42, "#f2b33c"), (0, "#de4a44"), (42, "#8a5cc9"))
+    )
+    return Clothes(
+        torso=main, marks=half, cuff="#f9cf3f", leg=main, shoe="#f2b33c", collar=tips, hat="jester"
+    )
 
 
 def _mermaid(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#3fb8b0"
     own = look.skin if look.human else look.fur
     scales = path("M-90 168Q0 190 90 168V300H-90Z", main)
-    rows = "".join(line("M-80 %dq10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0" % y, tone(main, 0.4), 3.5, 0.7)
-                   for y in (186, 206))  # fmt: skip
-    shells = mirrored(path("M2 128C2 108 20 96 36 100C52 104 56 124 46 138C34 152 8 148 2 128Z", ink.ball("#c77fe0"))
-                      + line("M26 142L18 112M26 142L36 108", "#f3dcfb", 3, 0.8))  # fmt: skip
+    rows = "".join(
+        line(
+            "M-80 %dq10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0q10 14 20 0"
+            % y,
+            tone(main, 0.4),
+            3.5,
+            0.7,
+        )
+        for y in (186, 206)
+    )
+    shells = mirrored(
+        path("M2 128C2 108 20 96 36 100C52 104 56 124 46 138C34 152 8 148 2 128Z", ink.ball("#c77fe0"))
+        + line("M26 142L18 112M26 142L36 108", "#f3dcfb", 3, 0.8)
+    )
     strap = line("M-62 128Q0 142 62 128", "#c77fe0", 6)
-    return Clothes(torso=own, marks=scales + rows + strap, over=shells, sleeve_end=0, leg=main, below="fishtail", hat="")
+    return Clothes(
+        torso=own, marks=scales + rows + strap, over=shells, sleeve_end=0, leg=main, below="fishtail", hat=""
+    )
 
 
 def _saci(ink: Ink, color: str, look: Look) -> Clothes:
@@ -220,7 +486,10 @@ def _saci(ink: Ink, color: str, look: Look) -> Clothes:
 def _genie(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#8a5cc9"
     own = look.skin if look.human else look.fur
-    vest = mirrored(path("M22 60L74 84L78 186L34 190C44 150 44 110 22 60Z", ink.slope(main)) + line("M24 62C46 112 46 150 36 188", "#f2c94c", 5))
+    vest = mirrored(
+        path("M22 60L74 84L78 186L34 190C44 150 44 110 22 60Z", ink.slope(main))
+        + line("M24 62C46 112 46 150 36 188", "#f2c94c", 5)
+    )
     sash = line("M-80 186Q0 204 80 186", "#f2c94c", 15)
     return Clothes(torso=own, marks=vest + sash, sleeve_end=0, cuff="#f2c94c", leg=own, below="smoke", hat="")
 

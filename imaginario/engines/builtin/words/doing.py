@@ -24,6 +24,7 @@ def action(r: Reading, found: Meaning) -> None:
         if doer.told.get("action", verb) == verb or doer.told["action"] in ("sit", "hold"):
             doer.told["action"] = verb
             doer.told.pop("verb", None)
+            doer.told.pop("activity", None)
             doer.add("verb", found.id if found.id != verb else None)
     takes = table("actions")[verb].get("takes") or row.get("takes")
     r.end_of_phrase()

@@ -163,7 +163,7 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
     if r.adjectives_follow or found.plural or after is None:
         return False
     if "subject" not in after.options:
-        return after.has("part", "garment", "hat") and not r.entries[found.id].kind == "person"
+        return after.has("part", "garment", "hat") and r.entries[found.id].kind != "person"
     return not after.has("color", "count", "sky", "action")
 
 

@@ -68,7 +68,7 @@ _SKINS = frozenset({"black", "white", "brown"})
 
 
 def settle_skin(figure: Figure, person: bool) -> None:
-    """A "black woman" is no woman in black: on people these colours are told of, not dyed into the clothes."""
+    """A "black woman" is no woman in black: on people these colours are only told of."""
     if person and figure.told.get("color") in _SKINS:
         figure.append("traits", f"{figure.told.pop('color')}-skinned")
 

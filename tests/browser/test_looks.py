@@ -1,0 +1,124 @@
+"""Small windows, dark rooms, and people who listen or use the keyboard only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.face import Face
+from tests.browser.server import Server
+
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+@pytest.mark.parametrize("language", ["pt-BR", "zh-CN"])
+async def test_a_phone_never_scrolls_sideways(visit: Visit, plain: Server, language: str) -> None:
+    face = await visit(plain, language, **PHONE)
+    await fits(face)
+    await face.box.press_sequentially("/")
+    await expect(face.suggestions.first).to_be_visible()
+    await fits(face)
+    panel = await face.page.locator("#slash").bounding_box()
+    assert panel
+    assert panel["x"] >= 0
+    assert panel["x"] + panel["width"] <= 390
+    await face.suggestions.first.tap()
+    await face.box.press_sequentially(f"{'muito' * 30} um gato na lua")
+    await face.send.tap()
+    await face.painted()
+    await fits(face)
+    await face.tell("/help", turn=2)
+    await fits(face)
+    await face.settings()
+    await fits(face)
+    await face.page.locator("#language").scroll_into_view_if_needed()
+    await fits(face)
+
+
+async def fits(face: Face) -> None:
+    """The page is as wide as its window, and nothing in it sticks out."""
+    assert await face.overflow() <= 0
+
+
+async def test_a_phone_can_tap_send_and_stop(visit: Visit, keyed: Server) -> None:
+    face = await visit(keyed, **PHONE)
+    for button in (face.send, face.page.get_by_test_id("upload-button")):
+        box = await button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+
+
+async def test_the_dark_is_dark_and_can_be_read(visit: Visit, plain: Server) -> None:
+    face = await visit(plain, color_scheme="dark")
+    await expect(face.page.locator("body")).to_have_class("dark")
+    assert await brightness(face, "body", "backgroundColor") < 60
+    for part in (".head h1", ".head p", "#easel p", "#chat-model input", "#tx textarea"):
+        assert await brightness(face, part, "color") > 130
+    await face.say("/imagine a cat")
+    await face.painted()
+    assert await brightness(face, "#easel dd", "color") > 130
+    assert await brightness(face, "#easel figure", "backgroundColor") < 60
+
+
+async def test_by_day_it_is_light(visit: Visit, plain: Server) -> None:
+    face = await visit(plain, color_scheme="light")
+    assert await brightness(face, "body", "backgroundColor") > 240
+    assert await brightness(face, ".head p", "color") < 130
+
+
+async def brightness(face: Face, selector: str, which: str) -> float:
+    """Mean of red, green and blue (0-255) of a part's colour."""
+    script = "(e, which) => getComputedStyle(e)[which]"
+    found: str = await face.page.locator(selector).first.evaluate(script, which)
+    return sum(float(n) for n in found[found.index("(") + 1 : -1].split(",")[:3]) / 3
+
+
+async def test_headings_and_pictures_are_told_to_who_listens(visit: Visit, plain: Server) -> None:
+    face = await visit(plain)
+    await expect(face.page.locator("h1")).to_have_count(1)
+    await face.say("/imagine a cat on a hill")
+    await face.painted()
+    await expect(face.page.locator("h1")).to_have_text(["Imaginário"])
+    await expect(face.page.locator("main")).to_have_count(1)
+    await expect(face.page.get_by_role("log")).to_have_count(1)
+    for picture in await face.page.locator("#cb img, #easel img").all():
+        assert await picture.get_attribute("alt")
+    await expect(face.easel.get_by_role("link", name=face.words["easel.download"])).to_be_visible()
+    await expect(face.page.get_by_role("navigation", name=face.words["page.languages"])).to_be_visible()
+
+
+@pytest.mark.parametrize("tab", ["chat", "settings"])
+async def test_everything_that_can_be_used_has_a_name(visit: Visit, plain: Server, tab: str) -> None:
+    face = await visit(plain, "pt-BR")
+    await (face.settings() if tab == "settings" else face.chat())
+    nameless = []
+    for role in ("button", "textbox", "combobox", "checkbox", "spinbutton", "link", "tab"):
+        for part in await face.page.get_by_role(role).all():  # type: ignore[arg-type]
+            snapshot = await part.aria_snapshot()
+            if '"' not in snapshot.partition("\n")[0]:
+                nameless.append((role, await part.evaluate("e => e.outerHTML.slice(0, 160)")))
+    assert nameless == []
+
+
+async def test_the_keyboard_alone_is_enough(visit: Visit, plain: Server) -> None:
+    face = await visit(plain)
+    await expect(face.box).to_be_focused()
+    await face.page.keyboard.type("/imagine a cat")
+    await face.page.keyboard.press("Enter")
+    await face.painted()
+    await face.page.get_by_role("tab", name=face.words["ui.tab_chat"]).focus()
+    await face.page.keyboard.press("ArrowRight")
+    await face.page.keyboard.press("Enter")
+    await expect(face.key("gemini", "field")).to_be_visible()
+
+
+async def test_the_focus_can_be_seen(visit: Visit, plain: Server) -> None:
+    face = await visit(plain)
+    link = face.page.locator(".head a").first
+    await link.focus()
+    await face.page.keyboard.press("Tab")
+    style = await face.page.locator(".head a").nth(1).evaluate("e => getComputedStyle(e).outlineStyle")
+    assert style == "solid"

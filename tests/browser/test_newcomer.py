@@ -1,0 +1,91 @@
+"""A newcomer without any key: from the first look to a picture on the disk."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from playwright.async_api import expect
+
+from imaginario import imaging, recipe
+from tests.browser.conftest import Visit
+from tests.browser.contracts import Gemini, HuggingFace
+from tests.browser.face import gallery_file
+from tests.browser.server import Server
+from tests.contracts.huggingface import black, paints
+
+IDEA = "um gato astronauta na lua, aquarela"
+
+
+async def test_without_a_key_there_is_a_picture_at_once(
+    visit: Visit, plain: Server, gemini: Gemini, huggingface: HuggingFace,
+    record_property: Callable[[str, object], None],
+) -> None:  # fmt: skip
+    start = time.monotonic()
+    face = await visit(plain, "pt-BR")
+    record_property("first_view_seconds", round(time.monotonic() - start, 3))
+    await expect(face.easel).to_contain_text(face.words["easel.empty"])
+    await expect(face.page.locator("#cb")).to_contain_text(face.words["ui.welcome"].partition("\n")[0][3:])
+    for menu in ("chat-model", "image-model"):
+        title = face.words["menu.auto"].format(who=face.words["names.builtin"])
+        await expect(face.page.locator(f"#{menu} input")).to_have_value(title)
+    await face.say(f"/imagine {IDEA}")
+    picture = await face.painted()
+    label = face.words["label.builtin"]
+    await expect(face.easel.locator(".easel-label")).to_have_text(label)
+    await expect(face.last).to_contain_text(label)
+    await expect(face.picture).not_to_have_attribute("alt", "")
+    download = await face.download()
+    data = (await download.path()).read_bytes()
+    assert data == gallery_file(plain, picture).read_bytes()
+    assert "gato" in download.suggested_filename
+    assert download.suggested_filename.endswith(".png")
+    found = recipe.read(imaging.png_texts(data))
+    assert found
+    assert (found["idea"], found["engine"], found["assistant"]) == (IDEA, "builtin", "builtin")
+    assert found["label"]
+    assert "cat" in found["prompt"].lower()
+    assert gemini.requests == huggingface.requests == []
+
+
+async def test_a_progress_can_be_seen_and_stopped(visit: Visit, plain: Server) -> None:
+    face = await visit(plain)
+    await face.say("/imagine a red fox in a forest at night --size 1024x1024")
+    await expect(face.easel.get_by_role("progressbar")).to_be_visible()
+    await face.painted()
+    await expect(face.easel.get_by_role("progressbar")).to_have_count(0)
+
+
+async def test_chat_works_without_a_key(visit: Visit, plain: Server) -> None:
+    face = await visit(plain)
+    assert len(await face.tell("hello, what can you do?")) > 20
+    await expect(face.chips).to_have_count(0)
+
+
+async def test_an_engine_without_its_key_says_so_and_shows_the_way(visit: Visit, plain: Server) -> None:
+    face = await visit(plain)
+    await face.tell("/imagine a cat --engine huggingface")
+    said = face.words["errors.missing_secret"].format(engine="Hugging Face")
+    await expect(face.last).to_contain_text(said)
+    await face.chip("builtin")
+    await face.painted()
+    await expect(face.answers).to_have_count(1)
+    await face.tell("/imagine a cat --engine huggingface", turn=2)
+    await face.chip("settings")
+    await expect(face.key("huggingface", "field")).to_be_visible()
+
+
+async def test_the_built_in_engine_helps_out_when_a_provider_fails(
+    visit: Visit, keyed: Server, huggingface: HuggingFace
+) -> None:
+    face = await visit(keyed)
+    huggingface.script("nscale", paints(black()))
+    await face.tell("/imagine a cat on a hill")
+    await face.chip("builtin")
+    await face.painted()
+    await expect(face.easel.locator(".easel-label")).to_have_text(face.words["label.builtin"])
+    await expect(face.questions).to_have_text(["/imagine a cat on a hill"])
+    await face.say("/imagine a dog")
+    await expect(face.answers).to_have_count(2)
+    await face.painted()
+    await expect(face.easel.locator(".easel-facts")).to_contain_text("Hugging Face")
