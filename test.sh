@@ -16,12 +16,14 @@ have_browser() {
     "$python" scripts/find_browser.py >/dev/null
 }
 
-# The distribution's Chromium when we may install it, with letters for Chinese; else Playwright's own.
+# The distribution's Chromium when we may install it, with letters for Chinese and what Playwright's Node.js
+# needs; else Playwright's own.
 get_browser() {
     say getting_browser
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         apt-get update -qq &&
-            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk &&
+            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+            chromium fonts-noto-cjk libatomic1 &&
             have_browser && return
     fi
     "$python" -m playwright install chromium && have_browser

@@ -205,7 +205,9 @@ def _asked_for(order: Order, request: ImageRequest) -> dict[str, Any]:
         asked.pop(Param.NEGATIVE_PROMPT.value, None)
     else:
         asked[Param.NEGATIVE_PROMPT.value] = order.negative_prompt
-    if order.size is None and order.ratio is None:
+    if order.size is not None:
+        asked["width"], asked["height"] = order.size
+    elif order.ratio is None:
         asked.pop("width", None)
         asked.pop("height", None)
     return asked

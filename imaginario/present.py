@@ -156,13 +156,13 @@ def _assistant(recipe: Mapping[str, Any], t: Translator) -> str:
 
 def controls(adjusted: Adjusted, t: Translator) -> str:
     """The honest line: asked · sent · ignored · got. Long texts (negative prompts) are named, not quoted."""
-    parts = []
-    for key in ("asked", "sent", "got"):
-        if values := getattr(adjusted, key):
-            parts.append(t(f"controls.{key}", values=_pairs(values)))
-    if adjusted.ignored:
-        parts.insert(2, t("controls.ignored", values=", ".join(adjusted.ignored)))
-    return " · ".join(parts)
+    told = {
+        "asked": _pairs(adjusted.asked),
+        "sent": _pairs(adjusted.sent),
+        "ignored": ", ".join(adjusted.ignored),
+        "got": _pairs(adjusted.got),
+    }
+    return " · ".join(t(f"controls.{key}", values=values) for key, values in told.items() if values)
 
 
 def _pairs(values: Mapping[str, Any]) -> str:

@@ -7,15 +7,25 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import Error, sync_playwright
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find_browser() -> str | None:
-    """The system's Chromium, else the one Playwright has downloaded, else None."""
-    for name in NAMES:
-        if (path := shutil.which(name)) and _runs(path):
-            return path
-    return _playwrights_own()
+    """The system's Chromium, else the one Playwright has downloaded, else None.
+
+    None as well, with the reason on stderr, when Playwright can't start: the Node.js it brings needs
+    libatomic, which a small Debian lacks.
+    """
+    try:
+        with sync_playwright() as playwright:
+            own = playwright.chromium.executable_path
+    except Error as error:
+        print(error, file=sys.stderr)
+        return None
+    systems = (path for name in NAMES if (path := shutil.which(name)) and _runs(path))
+    return next(systems, own if Path(own).exists() else None)
 
 
 def _runs(path: str) -> bool:
@@ -25,16 +35,6 @@ def _runs(path: str) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return answer.returncode == 0
-
-
-def _playwrights_own() -> str | None:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        return None
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
 
 
 if __name__ == "__main__":

@@ -31,8 +31,8 @@ from tests.faces.fakes import png
 EN = Translator("en")
 RECIPE = {
     "engine": "builtin", "model": "storybook", "assistant": "gemini", "assistant_model": "g-1", "seed": 0,
-    "width": 64, "height": 48, "timings": {"writing": 0.6, "painting": 0.84}, "ignored": ["steps"], "style": "oil",
-    "provider": "p",
+    "width": 64, "height": 48, "timings": {"writing": 0.6, "painting": 0.84}, "ignored": ["steps"],
+    "style": "oil", "provider": "p",
 }  # fmt: skip
 
 

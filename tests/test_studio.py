@@ -117,9 +117,9 @@ async def test_the_picture_carries_its_recipe_and_is_in_the_gallery(studio: Stud
     assert (told["assistant"], told["assistant_model"], told["engine"], told["model"]) == (
         "scribe", "scribe-1", "fake", "fake-1",
     )  # fmt: skip
-    assert (told["seed"], told["width"], told["height"]) == (5, 104, 64)
+    assert (told["seed"], told["width"], told["height"]) == (5, 96, 64)
     assert told["asked"] == {
-        "width": 104, "height": 64, "num_inference_steps": 3, "seed": 5, "negative_prompt": "dogs",
+        "width": 100, "height": 60, "num_inference_steps": 3, "seed": 5, "negative_prompt": "dogs",
     }  # fmt: skip
     assert told["ignored"] == ["negative_prompt", "num_inference_steps"]
     assert set(told["timings"]) == {"writing", "painting"}
@@ -295,7 +295,7 @@ async def test_pictures_before_a_failure_are_kept(studio: Studio, script: Script
 
 async def test_an_assistant_without_a_prompt_is_a_failure(studio: Studio, script: Script) -> None:
     script.prompt = "  "
-    assert "no prompt" in str(failure(await gathered(studio.turn("/imagine x", session()))))
+    assert "no_prompt" in str(failure(await gathered(studio.turn("/imagine x", session()))))
     assert script.requests == []
 
 

@@ -13,7 +13,7 @@ from imaginario import imaging
 from imaginario.aio import in_thread
 from imaginario.chat import Session
 from imaginario.commands.parse import plain, without
-from imaginario.errors import GalleryError, StudioError
+from imaginario.errors import GalleryError, StudioError, UnusableImage
 from imaginario.events import Failed
 from imaginario.i18n import Translator
 from imaginario.images import Image
@@ -146,6 +146,8 @@ class ChatTab:
             yield await self._view(visitor, t, IDLE)
             return
         words, images = (old.text, old.images) if text is None else bubbles.edited(old, text)
+        for option in ("engine", "model", "assistant") if builtin else ():
+            words = without(words, option)
         turn = visitor.begin(words, images)
         async with aclosing(self._played(visitor, turn, t, builtin=builtin)) as views:
             async for view in views:
@@ -265,7 +267,11 @@ def _opened(path: str) -> Image:
     from pathlib import Path
 
     file = Path(path)
-    return imaging.opened(file.read_bytes(), file.name)
+    try:
+        data = file.read_bytes()
+    except OSError as error:  # lay there longer than uploads are kept
+        raise UnusableImage(name=file.name, reason="unreadable") from error
+    return imaging.opened(data, file.name)
 
 
 def _is_painting(turn: Turn) -> bool:

@@ -61,7 +61,8 @@ class Guard:
         status = self.refusal(scope["method"], scope["path"], headers)
         if status:
             return await _answer(send, status, self._why(status))
-        page = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", "")
+        wanted = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", "")
+        page = wanted and not scope["path"].startswith(OWN_GUARD)
         extra = [*HEADERS]
         if page and not cookie(headers.get("cookie", ""), COOKIE):
             extra.append((b"set-cookie", self._cookie(scope).encode()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import gradio as gr
 
@@ -12,12 +13,15 @@ from imaginario.web.chat import ChatTab
 from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.settings_tab import SettingsTab
 
+TIDY_SECONDS, UPLOAD_SECONDS = 600, 3600
+"""How often uploads are looked through, and how old they may get: a message takes its pictures with it."""
 SHORT = {"en": "EN", "pt-BR": "PT", "es": "ES", "zh-CN": "中文"}
 
 
 def build(desk: Desk) -> gr.Blocks:
     """The whole page as Blocks, ready to be mounted."""
-    with gr.Blocks(title="Imaginário", analytics_enabled=False, fill_height=True, fill_width=True) as page:
+    look: dict[str, Any] = {"title": "Imaginário", "fill_height": True, "fill_width": True}
+    with gr.Blocks(analytics_enabled=False, delete_cache=(TIDY_SECONDS, UPLOAD_SECONDS), **look) as page:
         head = block("head")
         with gr.Tabs(elem_id="tabs") as tabs:
             chat, settings = ChatTab(desk), SettingsTab(desk)

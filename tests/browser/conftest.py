@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
@@ -18,6 +19,8 @@ Visit = Callable[..., Awaitable[Face]]
 """`await visit(server, language="en", **options of the context)` answers with an open page."""
 
 MODEL = "black-forest-labs/FLUX.1-schnell"
+TROUBLE = re.compile(r"Traceback|never retrieved|never awaited|Error:|Exception")
+"""What no server may have written to its log, whatever the tests did to it."""
 LOCALES = {"en": "en-US", "pt-BR": "pt-BR", "es": "es-ES", "zh-CN": "zh-CN"}
 
 
@@ -78,6 +81,8 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
     yield start
     for server in started:
         server.stop()
+    for server in started:
+        assert not TROUBLE.search(server.log), server.log
 
 
 @pytest.fixture(scope="session")
@@ -111,14 +116,19 @@ async def visit(browser: Browser) -> AsyncIterator[Visit]:
     watches: list[Watch] = []
 
     async def open_page(
-        server: Server, language: str = "en", *, context: BrowserContext | None = None, **options: Any
+        server: Server,
+        language: str = "en",
+        *,
+        context: BrowserContext | None = None,
+        watched: bool = True,
+        **options: Any,
     ) -> Face:
         if context is None:
             options = {"locale": LOCALES.get(language, language), "accept_downloads": True, **options}
             context = await browser.new_context(**options)
             contexts.append(context)
         watch = Watch(server)
-        watches.append(watch)
+        watches.extend([watch] if watched else [])
         page = await context.new_page()
         watch.over(page)
         return await Face(page, server, language).open()

@@ -17,7 +17,7 @@ from tests.contracts.loopback import Gate
 CHAT_WORDS = ("ui.tab_chat", "ui.tab_settings", "ui.chat_model", "ui.image_model", "ui.style", "ui.clear")
 SETTINGS_WORDS = (
     "ui.key_gemini", "ui.key_huggingface", "ui.save", "ui.test", "ui.forget", "ui.remember", "ui.temperature",
-    "ui.max_prompt_tokens", "ui.safety", "ui.safety_info", "keys.none", "page.languages",
+    "ui.max_prompt_tokens", "ui.safety", "ui.safety_info", "page.languages",
 )  # fmt: skip
 
 

@@ -49,11 +49,10 @@ async def served(house: FakeHouse) -> AsyncIterator[str]:
     """The address of a real server, for as long as the block lasts."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
+    listener.listen()  # from here on callers are heard; they wait until the server is up
     server = uvicorn.Server(uvicorn.Config(app_of(house), log_level="warning", lifespan="on"))
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
-        while not server.started:
-            await asyncio.sleep(0.01)
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import json
 import logging
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,7 @@ async def test_events_come_one_by_one(house: FakeHouse, script: Script) -> None:
     assert names == [
         "working", "text_delta", "prompt_ready", "adjusted", "waiting", "progress", "saved", "done",
     ]  # fmt: skip
-    data = {name: data for name, data in events}
+    data = dict(events)
     assert data["prompt_ready"]["prompt"] == "A cat on the moon"
     assert data["waiting"]["reason"] == "engine_warming_up"
     assert "acordando" in data["waiting"]["status"]
@@ -394,7 +395,7 @@ async def test_too_much_is_refused_before_it_is_read(
 ) -> None:
     sent = 0
 
-    async def flood() -> Any:
+    async def flood() -> AsyncIterator[bytes]:
         nonlocal sent
         for _ in range(80):
             sent += 1024 * 1024

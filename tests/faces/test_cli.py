@@ -571,7 +571,7 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from imaginario.cli import run\n"
         "try: run(['imagine', '--help'], {})\nexcept SystemExit: pass\n"
-        "heavy = {'gradio', 'numpy', 'google', 'huggingface_hub', 'PIL', 'fastapi', 'mcp', 'asyncio', 'dotenv'}\n"
+        "heavy = {'gradio', 'numpy', 'google', 'huggingface_hub', 'PIL', 'fastapi', 'mcp', 'asyncio'}\n"
         "print(sorted(heavy & set(sys.modules)), 'imaginario.wiring' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

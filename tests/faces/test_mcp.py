@@ -86,11 +86,11 @@ async def test_a_large_picture_is_shown_smaller(house: FakeHouse, script: Script
 async def test_progress_is_told_on_the_way(house: FakeHouse) -> None:
     told: list[str] = []
 
-    async def progress(step: float, steps: float | None, message: str | None) -> None:
+    async def listen(progress: float, total: float | None, message: str | None) -> None:
         told.append(message or "")
 
     async with connected(house, accept_language="pt") as client:
-        await client.call_tool("imagine", {"idea": "x"}, progress_callback=progress)
+        await client.call_tool("imagine", {"idea": "x"}, progress_callback=listen)
     assert any("está pintando" in line for line in told)
     assert any("1/2" in line for line in told)
 
@@ -131,12 +131,12 @@ async def test_chat_recipe_and_models(house: FakeHouse) -> None:
     async with connected(house) as client:
         said = await client.call_tool("chat", {"text": "hi"})
         listed = await client.call_tool("models", {})
-        image = base64.b64encode(imaging.with_texts(png().data, {"parameters": "a cat\nSeed: 3"})).decode()
+        image = base64.b64encode(imaging.with_texts(png().data, {"parameters": "a cat\nSteps: 3"})).decode()
         read = await client.call_tool("recipe", {"image": image})
         none = await client.call_tool("recipe", {"image": "%"})
     assert said.structured_content["text"] == "Um gato na lua"
     assert listed.structured_content["engines"][0]["name"] == "fake"
-    assert read.structured_content["recipe"]["Seed"] == "3"
+    assert read.structured_content["recipe"]["Steps"] == "3"
     assert none.is_error
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from imaginario.secrets import ENVIRONMENT
 from tests.outside.loopback_only import LOG, OutsideWorld, is_loopback, refuse
 
 CALLS = (
@@ -55,9 +56,8 @@ def test_the_rest_is_outside(host: str) -> None:
 
 
 def test_keys_and_proxies_are_forgotten() -> None:
-    left = [
-        n for n in os.environ if n.startswith(("GEMINI_", "HF_", "GOOGLE_")) or n.lower().endswith("_proxy")
-    ]
+    keys = [variable for variables in ENVIRONMENT.values() for variable in variables]
+    left = [name for name in os.environ if name in keys or name.lower().endswith("_proxy")]
     assert left == []
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import sys
+import traceback
 from typing import Any
 
 LOG = "OUTSIDE_LOG"
@@ -52,8 +53,18 @@ def _host(event: str, details: tuple[Any, ...]) -> str:
 def refuse(event: str, details: tuple[Any, ...]) -> None:
     """The audit hook."""
     if event in PLACE_OF_HOST and not is_loopback(host := _host(event, details)):
-        _write_down(f"{event} {host} by {' '.join(sys.argv)[:120]}\n")
+        _write_down(f"{event} {host} by {' '.join(sys.argv)[:120]}, called from {_callers()}\n")
         raise OutsideWorld(f"{event}: {host} is not this machine")
+
+
+def _callers() -> str:
+    """Who called, innermost first; the standard library tells nothing and is left out."""
+    frames = [f"{frame.filename}:{frame.lineno}" for frame in reversed(traceback.extract_stack()[:-2])]
+    return " < ".join(
+        place
+        for place in frames
+        if not place.startswith((os.path.dirname(os.__file__) + os.sep, "<")) or "site-packages" in place
+    )
 
 
 def _write_down(line: str) -> None:

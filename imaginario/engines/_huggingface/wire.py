@@ -56,7 +56,7 @@ def sdk() -> None:
 
     from huggingface_hub import constants
 
-    if "HF_HUB_DISABLE_TELEMETRY" not in os.environ:
+    if os.environ.get("HF_HUB_DISABLE_TELEMETRY", "1").lower() not in ("0", "false", "no", "off"):
         constants.HF_HUB_DISABLE_TELEMETRY = True
 
 

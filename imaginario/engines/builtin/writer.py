@@ -175,7 +175,11 @@ def _composition(spec: SceneSpec, figures: Sequence[Said]) -> str:
 
 def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue) -> list[str]:
     """Names and unknown words that no figure carries, kept as they were written."""
-    texts = [text for f in figures for text in (f.word, f.held_word, f.name, f.named, t.suffix(f))]
+    texts = [
+        text
+        for f in figures
+        for text in (f.word, f.held_word, f.name, f.named, t.suffix(f), t.contained(f, ""))
+    ]
     carried = {*texts, *(word for text in texts for word in text.split())}
     return [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
 

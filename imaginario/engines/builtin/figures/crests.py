@@ -226,5 +226,6 @@ _BEHIND: dict[str, Callable[[Ink, Look], str]] = {
 }  # fmt: skip
 _ABOVE: dict[str, Callable[[Ink, Look], str]] = {
     "forelock": _forelock, "unicorn": _unicorn, "ramhorns": _ramhorns, "wattle": _wattle, "tuft": _tuft,
-    "fringe": _fringe, "cowlick": _cowlick, "wooltop": _wooltop, "nosehorn": _nosehorn, "rhinohorn": _rhinohorn,
+    "fringe": _fringe, "cowlick": _cowlick, "wooltop": _wooltop, "nosehorn": _nosehorn,
+    "rhinohorn": _rhinohorn,
 }  # fmt: skip

@@ -29,7 +29,8 @@ def render(
     out above it, so that a hat does not shrink its wearer; a thing from an SVG file is just `height` tall.
     `pose_seed` varies stance and, for passers-by, looks. `dyes` gives colours to what is worn and held
     (`{"outfit": "red", "held": "yellow"}`), `subject.color` is the fur's, or a person's clothes'.
-    The same arguments give the same bytes. Raises `KeyError` for an unknown id, outfit, hat, glasses or colour, and `NoRenderer`.
+    The same arguments give the same bytes. Raises `KeyError` for an unknown id, outfit, hat, glasses or
+    colour, and `NoRenderer`.
     """
     if load()[subject.id].art == "head":
         body, box = svg_text(subject, pose_seed=pose_seed, dyes=dyes)

@@ -172,10 +172,8 @@ def _held(pose: Pose, prop: Prop | None) -> tuple[str, str]:
         pose.hold, (*pose.right[1], prop.turn if prop.tall else 0)
     )
     gx, gy = prop.grip
-    placed = group(
-        prop.svg,
-        f"translate({num(x)} {num(y)}) rotate({num(turn)}) scale({prop.scale:.3f}) translate({num(-gx)} {num(-gy)})",
-    )
+    there = f"translate({num(x)} {num(y)}) rotate({num(turn)}) scale({prop.scale:.3f})"
+    placed = group(prop.svg, f"{there} translate({num(-gx)} {num(-gy)})")
     return (placed, "") if prop.tall and pose.hold == "right" else ("", placed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .curves import heart, star
-from .ink import Ink, disc, line, mirrored, oval, path, tone
+from .ink import Ink, disc, line, mirrored, num, oval, path, tone
 from .look import Look
 
 
@@ -25,9 +25,16 @@ def _reach(look: Look, most: float = 34) -> float:
     return min(most, look.eye_x - 8)
 
 
+def _ring(x: float, y: float, r: float, glass: str, frame: str) -> str:
+    return (
+        f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}" fill="{glass}" fill-opacity=".28" '
+        f'stroke="{frame}" stroke-width="6"/>'
+    )
+
+
 def _round(ink: Ink, look: Look) -> str:
     r = _reach(look)
-    ring = f'<circle cx="{look.eye_x}" cy="{look.eye_y}" r="{r}" fill="#dff1fb" fill-opacity=".28" stroke="#4a3a3c" stroke-width="6"/>'
+    ring = _ring(look.eye_x, look.eye_y, r, "#dff1fb", "#4a3a3c")
     glint = line(f"M{look.eye_x - 18} {look.eye_y + 4}L{look.eye_x + 2} {look.eye_y - 20}", "#fff", 4, 0.6)
     return mirrored(ring) + mirrored(glint) + _bridge(look, "#4a3a3c", r)
 
@@ -105,7 +112,7 @@ def _goggles(ink: Ink, look: Look) -> str:
 
 def _monocle(ink: Ink, look: Look) -> str:
     r, x, y = _reach(look, 32), look.eye_x, look.eye_y
-    ring = f'<circle cx="{x}" cy="{y}" r="{r}" fill="#e8f6ff" fill-opacity=".3" stroke="#e0b02e" stroke-width="6"/>'
+    ring = _ring(x, y, r, "#e8f6ff", "#e0b02e")
     return ring + line(f"M{x + r - 4} {y + 12}Q{x + r + 20} {y + 60} {x + r + 6} {y + 96}", "#e0b02e", 3.5)
 
 
@@ -194,6 +201,7 @@ _KINDS: dict[str, Callable[[Ink, Look], str]] = {
     "ninja": _ninja, "clown": _clown, "moustache": _moustache, "safety": _safety,
 }  # fmt: skip
 GLASSES: tuple[str, ...] = (
-    "glasses", "sunglasses", "hearts", "stars", "goggles", "monocle", "eyepatch", "carnival-mask", "moustache",
+    "glasses", "sunglasses", "hearts", "stars", "goggles", "monocle", "eyepatch", "carnival-mask",
+    "moustache",
 )  # fmt: skip
 """Ids that may be asked for; the others belong to outfits."""

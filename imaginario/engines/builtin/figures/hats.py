@@ -279,8 +279,10 @@ def _helm(ink: Ink, color: str) -> str:
 
 _HATS: dict[str, Callable[[Ink, str], str]] = {
     "wizard": _wizard, "witch": _witch, "crown": _crown, "coronet": _coronet, "tiara": _tiara, "chef": _chef,
-    "pirate": _pirate, "santa": _santa, "safari": _safari, "beret": _beret, "cowboy": _cowboy, "party": _party,
-    "top-hat": _top_hat, "straw": _straw, "cap": _cap, "beanie": _beanie, "police": _police, "captain": _captain,
+    "pirate": _pirate, "santa": _santa, "safari": _safari, "beret": _beret, "cowboy": _cowboy,
+    "party": _party,
+    "top-hat": _top_hat, "straw": _straw, "cap": _cap, "beanie": _beanie, "police": _police,
+    "captain": _captain,
     "firefighter": _firefighter, "hardhat": _hardhat, "graduate": _graduate, "helm": _helm, **MORE,
 }  # fmt: skip
 HATS: tuple[str, ...] = tuple(_HATS)

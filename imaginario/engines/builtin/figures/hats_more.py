@@ -187,7 +187,10 @@ def _jester(ink: Ink, color: str) -> str:
 def _sombrero(ink: Ink, color: str) -> str:
     main = color or "#e8b65a"
     brim = oval(0, -52, 152, 36, tone(main, -0.42)) + oval(0, -60, 152, 36, ink.slope(main, 0.28))
-    trim = '<ellipse cx="0" cy="-62" rx="138" ry="29" fill="none" stroke="#d8434a" stroke-width="6" stroke-dasharray="14 10"/>'
+    trim = (
+        '<ellipse cx="0" cy="-62" rx="138" ry="29" fill="none" stroke="#d8434a" '
+        'stroke-width="6" stroke-dasharray="14 10"/>'
+    )
     dome = "M-58-66C-56-118-38-170 0-170C38-170 56-118 58-66Q0-44-58-66Z"
     bands = line("M-62-80Q0-56 62-80", "#3fa796", 10) + line("M-58-100Q0-78 58-100", "#d8434a", 7)
     return brim + trim + ink.form(dome, main, bands)

@@ -1,4 +1,7 @@
-"""The drawing kit: colours and gradients. Light comes from the top left; shade leans to violet, never to black."""
+"""The drawing kit: colours and gradients.
+
+Light comes from the top left; shade leans to violet, never to black.
+"""
 
 from __future__ import annotations
 
@@ -45,16 +48,14 @@ def luma(color: str) -> float:
 
 
 def recolor(color: str, main: str, target: str) -> str:
-    """`color`, a relative of `main`, as the same relative of `target` (hue, saturation and light move along)."""
+    """`color`, a relative of `main`, as the same relative of `target`."""
     h0, l0, s0 = colorsys.rgb_to_hls(*(v / 255 for v in rgb(main)))
     h1, l1, s1 = colorsys.rgb_to_hls(*(v / 255 for v in rgb(target)))
     h, lum, s = colorsys.rgb_to_hls(*(v / 255 for v in rgb(color)))
     turned = (h1 + (h - h0) * (0.5 if s0 > 0.1 else 0.0)) % 1
     rich = min(1.0, s1 * (s / s0 if s0 > 0.1 else 1.0))
-    if lum <= l0:
-        light = l1 * lum / max(l0, 0.01)
-    else:
-        light = 1 - (1 - l1) * (1 - lum) / max(1 - l0, 0.01)
+    below, above = lum / max(l0, 0.01), (1 - lum) / max(1 - l0, 0.01)
+    light = l1 * below if lum <= l0 else 1 - (1 - l1) * above
     r, g, b = colorsys.hls_to_rgb(turned, light, rich)
     return hexa(r * 255, g * 255, b * 255)
 
@@ -174,10 +175,10 @@ class Ink:
     def form(
         self, d: str, color: str, marks: str = "", *, plain: str = "", depth: float = 0.26, rim: float = 0.05
     ) -> str:
-        """A solid with two tones: gradient, `marks` cut to its outline, `plain` marks, a crisp shade at the lower right.
+        """A solid with two tones: gradient, marks, and a crisp shade at the lower right.
 
-        `plain` is for what stays inside by itself, since cutting is slow. `rim` is the width of the shade,
-        relative to the shape. `d` must be written in absolute commands.
+        `marks` are cut to the outline; `plain` ones stay inside by themselves (cutting is slow).
+        `rim` is the width of the shade, relative to the shape. `d` must be written in absolute commands.
         """
         x0, y0, x1, y1 = extent(d)
         inner = scaled(d, 1 - rim, x0 + (x1 - x0) * 0.3, y0 + (y1 - y0) * 0.26)

@@ -11,7 +11,7 @@ from .ink import tone
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """Colours and part names of one head. Parts left `""` are not drawn; colours left `""` follow the fur."""
+    """Colours and part names of one head. Parts left empty are not drawn; empty colours follow the fur."""
 
     family: str = "cat"
     fur: str = "#f2a93b"

@@ -231,5 +231,6 @@ _MARKS: dict[str, Callable[[Ink, Look], str]] = {
     "tuxedo": _tuxedo, "siamese": _siamese, "spots": _spots, "dalmatian": _dalmatian, "giraffe": _giraffe,
     "zebra": _zebra, "penguin": _penguin, "owl": _owl, "badger": _badger, "sloth": _sloth,
     "hedgehog": _hedgehog, "freckles": _freckles, "toucan": _toucan, "macaw": _macaw, "robin": _robin,
-    "eagle": _eagle, "otter": _otter, "lines": _lines, "scales": _scales, "squirrel": _squirrel, "swan": _swan,
+    "eagle": _eagle, "otter": _otter, "lines": _lines, "scales": _scales, "squirrel": _squirrel,
+    "swan": _swan,
 }  # fmt: skip

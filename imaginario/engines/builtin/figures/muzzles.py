@@ -275,5 +275,6 @@ _MUZZLES: dict[str, Callable[[Ink, Look], str]] = {
     "mouse": _mouse, "pig": _pig, "cow": _cow, "horse": _horse, "deer": _deer, "monkey": _monkey,
     "elephant": _elephant, "frog": _frog, "human": _human, "robot": _robot, "beak": _beak, "duck": _duck,
     "hook": _hook, "toucan": _toucan, "penguin": _penguin, "dragon": _dragon, "hippo": _hippo,
-    "capybara": _capybara, "koala": _koala, "anteater": _anteater, "sloth": _sloth, "small": _small, "sheepnose": _sheep, "bat": _bat, "croc": _croc, "monster": _monster,
+    "capybara": _capybara, "koala": _koala, "anteater": _anteater, "sloth": _sloth, "small": _small,
+    "sheepnose": _sheep, "bat": _bat, "croc": _croc, "monster": _monster,
 }  # fmt: skip

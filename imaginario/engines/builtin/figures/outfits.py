@@ -6,12 +6,15 @@ from .clothes import Clothes
 from .ink import Ink
 from .look import Look
 from .wardrobe_daily import DAILY
+from .wardrobe_feasts import FEASTS
 from .wardrobe_tales import TALES
 from .wardrobe_work import WORK
 
-_WARDROBE = {**DAILY, **WORK, **TALES}
-OUTFITS: tuple[str, ...] = tuple(_WARDROBE)
-"""Ids of all outfits."""
+_WARDROBE = {**DAILY, **WORK, **TALES, **FEASTS}
+_BORN_IN = frozenset({"saci"})
+"""What only belongs to certain persons of legend."""
+OUTFITS: tuple[str, ...] = tuple(name for name in _WARDROBE if name not in _BORN_IN)
+"""Ids of all outfits that may be asked for."""
 
 
 def dress(ink: Ink, outfit: str, color: str, look: Look) -> Clothes:

@@ -31,19 +31,46 @@ POSES: dict[str, Pose] = {
     "stand": Pose(),
     "hold": Pose(right=((86, 146), (96, 126))),
     "wave": Pose(right=((100, 112), (128, 58)), mood="glad", nod=4),
-    "read": Pose(left=((-80, 150), (-50, 176)), right=((80, 150), (50, 176)), hold="front", nod=-2, head=(0, 4)),
-    "dance": Pose(left=((-98, 104), (-126, 62)), right=((92, 140), (112, 104)), legs="dance", lean=5, nod=-8, mood="glad"),
+    "read": Pose(
+        left=((-80, 150), (-50, 176)), right=((80, 150), (50, 176)), hold="front", nod=-2, head=(0, 4)
+    ),
+    "dance": Pose(
+        left=((-98, 104), (-126, 62)),
+        right=((92, 140), (112, 104)),
+        legs="dance",
+        lean=5,
+        nod=-8,
+        mood="glad",
+    ),
     "sit": Pose(left=((-78, 142), (-56, 190)), right=((78, 142), (56, 190)), legs="sit"),
     "ride": Pose(left=((-78, 142), (-40, 178)), right=((78, 142), (40, 178)), legs="astride", mood="glad"),
     "sleep": Pose(mood="asleep", lying=True, nod=7),
-    "run": Pose(left=((-86, 130), (-104, 104)), right=((84, 146), (106, 158)), legs="run", lean=7, nod=-5, mood="glad"),
-    "fly": Pose(left=((-92, 126), (-132, 98)), right=((98, 112), (128, 56)), legs="trail", lean=24, nod=-14, mood="glad"),
-    "swim": Pose(left=((-92, 118), (-130, 84)), right=((96, 112), (126, 50)), legs="kick", lean=58, nod=-40, mood="glad"),
-    "play": Pose(left=((-84, 150), (-40, 170)), right=((86, 140), (84, 118)), hold="front", nod=5, mood="glad"),
+    "run": Pose(
+        left=((-86, 130), (-104, 104)), right=((84, 146), (106, 158)), legs="run", lean=7, nod=-5, mood="glad"
+    ),
+    "fly": Pose(
+        left=((-92, 126), (-132, 98)),
+        right=((98, 112), (128, 56)),
+        legs="trail",
+        lean=24,
+        nod=-14,
+        mood="glad",
+    ),
+    "swim": Pose(
+        left=((-92, 118), (-130, 84)),
+        right=((96, 112), (126, 50)),
+        legs="kick",
+        lean=58,
+        nod=-40,
+        mood="glad",
+    ),
+    "play": Pose(
+        left=((-84, 150), (-40, 170)), right=((86, 140), (84, 118)), hold="front", nod=5, mood="glad"
+    ),
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),
-}  # fmt: skip
+}
 
 
 def choose(action: str | None, *, holding: bool, seed: int) -> Pose:

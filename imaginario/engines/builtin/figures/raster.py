@@ -60,5 +60,5 @@ def mirrored(image: Image.Image) -> Image.Image:
 
 def trimmed(image: Image.Image) -> Image.Image:
     """The image without its empty borders; an empty one becomes a single clear pixel."""
-    alpha = image.getchannel("A").point(lambda a: 255 if a > 8 else 0)
+    alpha = image.getchannel("A").point([0] * 9 + [255] * 247)
     return image.crop(alpha.getbbox() or (0, 0, 1, 1))

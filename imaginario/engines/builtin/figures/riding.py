@@ -69,8 +69,6 @@ def _on_thing(
     under_it = drawing.content
     if drawing.turn:
         under_it = group(under_it, f"rotate({num(drawing.turn)} {num(x + w / 2)} {num(y + h / 2)})")
-    if drawing.inside:
-        body = group(person, seated) + under_it
-    else:
-        body = under_it + group(person + leg, seated)
+    aboard = group(person if drawing.inside else person + leg, seated)
+    body = aboard + under_it if drawing.inside else under_it + aboard
     return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h

@@ -1,4 +1,4 @@
-"""Outlines of heads, symmetric around x = 0, about 200 units wide, crown near y = -92 and chin near y = 90."""
+"""Outlines of heads, symmetric around x = 0, 200 units wide, crown near y = -92 and chin near y = 90."""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 A drawing may carry more attributes on its root: `data-grip="x y"`, where a hand holds it,
 `data-hand="s"`, its width in a hand relative to a head (0.5 by default), and `data-action="read"`,
-what whoever holds it does with it, and `data-astride="yes"` if one rides on top of it rather than inside, turned by `data-turn` degrees.
+what whoever holds it does with it, and `data-astride="yes"` if one rides on top of it rather than
+inside; it is then turned by `data-turn` degrees.
 """
 
 from __future__ import annotations

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .crests import fluff
-from .curves import ribbon
+from .curves import Point, ribbon
 from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
 
-_CAT = [(34, 206), (92, 216), (124, 178), (112, 128), (134, 100)]
-_BUSHY = [(30, 206), (98, 226), (140, 180), (134, 118), (108, 84)]
+_CAT: list[Point] = [(34, 206), (92, 216), (124, 178), (112, 128), (134, 100)]
+_BUSHY: list[Point] = [(30, 206), (98, 226), (140, 180), (134, 118), (108, 84)]
 
 
 def tail(ink: Ink, look: Look) -> str:
@@ -130,11 +130,10 @@ def _beaver(ink: Ink, look: Look) -> str:
 
 
 def _feathers(ink: Ink, look: Look) -> str:
-    fan = "".join(
+    return "".join(
         oval(74 + i * 7, 206 - i * 13, 34, 12, ink.slope(tone(look.fur, -0.12)), turn=-18 - i * 16)
         for i in range(3)
     )
-    return fan
 
 
 def _plumes(ink: Ink, look: Look) -> str:

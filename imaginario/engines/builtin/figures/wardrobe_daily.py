@@ -56,7 +56,7 @@ def _sweater(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#c6524f"
     cream, scarf = "#fff1d8", "#eeb73c"
     zig = "".join(
-        line("M-98 %d" % y + "".join(f"l14 {-13 if i % 2 == 0 else 13}" for i in range(14)), cream, 5.5)
+        line(f"M-98 {y}" + "".join(f"l14 {-13 if i % 2 == 0 else 13}" for i in range(14)), cream, 5.5)
         for y in (146, 176)
     )
     dots = "".join(disc(x, 160, 3.6, cream) for x in range(-84, 90, 24))
@@ -311,7 +311,8 @@ def _kimono(ink: Ink, color: str, look: Look) -> Clothes:
 
 
 DAILY: Mapping[str, Tailor] = {
-    "casual": _casual, "sweater": _sweater, "hoodie": _hoodie, "suit": _suit, "tuxedo": _tuxedo, "dress": _dress,
+    "casual": _casual, "sweater": _sweater, "hoodie": _hoodie, "suit": _suit, "tuxedo": _tuxedo,
+    "dress": _dress,
     "raincoat": _raincoat, "pajamas": _pajamas, "football": _football, "basketball": _basketball,
     "karate": _karate, "ballet": _ballet, "swimsuit": _swimsuit, "kimono": _kimono, "explorer": _explorer,
     "cowboy": _cowboy, "diver": _diver, "astronaut": _astronaut,

@@ -61,6 +61,12 @@ class Tongue(ABC):
         words = [figure.name or self.head(figure), role]
         return self.blank.join(w for w in (reversed(words) if self.role_first else words) if w)
 
+    def contained(self, figure: Said, noun: str) -> str:
+        """ "bottle of wine", where the bottle was written in this language."""
+        if figure.container_of != self.code:
+            return noun
+        return f"{figure.container} {'of' if self.code == 'en' else 'de'} {noun}"
+
     def suffix(self, figure: Said) -> str:
         """The unknown word behind a noun, where it was written in this language."""
         return figure.suffix if figure.suffix_of == self.code else ""
@@ -108,7 +114,7 @@ def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
     """Neighbours that do the same are said in one breath: "a cat and a dog dancing"."""
     groups: list[tuple[Said, list[Said]]] = []
     for figure in figures:
-        if groups and any(figure.deed()[:4]) and groups[-1][0].deed() == figure.deed():
+        if groups and any(figure.deed()[:-1]) and groups[-1][0].deed() == figure.deed():
             groups[-1][1].append(figure)
         else:
             groups.append((figure, [figure]))

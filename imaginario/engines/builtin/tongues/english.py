@@ -29,7 +29,7 @@ class English(Tongue):
         words = [*self._adjectives(figure), self.head(figure), self.suffix(figure)]
         phrase = " ".join(w for w in words if w)
         if figure.count > 1:
-            many = "" if figure.plural else self._many(figure)
+            many = self._many(figure)
             phrase = f"{many} {phrase}".strip()
         elif not figure.bare:
             phrase = with_article(phrase)
@@ -52,6 +52,9 @@ class English(Tongue):
         return f"{medium} of {subject}" if subject else medium
 
     def _many(self, figure: Said) -> str:
+        if figure.plural:  # "fish" alone would be one
+            unseen = figure.entry is not None and self.head(figure) == figure.entry.name()
+            return "several" if unseen else ""
         if figure.count_word:
             return self.row("counts", figure.count_word)
         return _NUMBERS[min(figure.count, len(_NUMBERS) - 1)]
@@ -66,7 +69,7 @@ class English(Tongue):
 
     def head(self, figure: Said) -> str:
         """ "cats"; the word of a profession for somebody who has no other."""
-        word = figure.entry.name() if figure.entry else figure.word
+        word = self.contained(figure, figure.entry.name()) if figure.entry else figure.word
         if figure.role and figure.role in table("outfits"):
             word = self._role(figure)
         return next(forms.plurals(word, "en")) if figure.count > 1 and figure.entry else word

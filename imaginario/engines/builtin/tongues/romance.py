@@ -112,7 +112,9 @@ class _Romance(Tongue):
             return self._role(figure)
         if figure.entry is None:
             return figure.word, self.gender(figure.word)
-        noun = figure.entry.name(self.code)
+        noun = self.contained(figure, figure.entry.name(self.code))
+        if figure.container_of == self.code:
+            return noun, self.gender(noun)
         gender = figure.entry.grammar.get(self.code) or _WHO.get(figure.entry.id) or self.gender(noun)
         return noun, gender
 

@@ -26,6 +26,9 @@ class Said:
     suffix: str = ""
     """An unknown word behind the noun ("apple pie"), and the language it was written in."""
     suffix_of: str = ""
+    container: str = ""
+    """An unknown word that holds the noun ("botella de vino"), and the language it was written in."""
+    container_of: str = ""
     role: str = ""
     name: str = ""
     """A proper name in place of a noun."""
@@ -89,10 +92,12 @@ def _rows(spec: SceneSpec) -> list[dict[str, Any]] | None:
 def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
     subject = spec.subjects[row["subject"]] if "subject" in row else Subject(id="", **_drawn(row))
     to = row.get("to")
-    suffix = [*map(str, row.get("suffix") or ()), "", ""]
+    suffix, container = ([*map(str, row.get(name) or ()), "", ""] for name in ("suffix", "container"))
     return Said(
         suffix=suffix[0],
         suffix_of=suffix[1],
+        container=container[0],
+        container_of=container[1],
         entry=vocabulary.load().get(subject.id),
         word=str(row.get("word", "")) or subject.id.replace("-", " "),
         count=subject.count,

@@ -10,7 +10,7 @@ NOUNS = frozenset({
     "subject", "role", "garment", "hat", "glasses", "part", "scenery", "sink", "background", "place",
     "place?", "sky", "weather", "unknown", "activity", "name",
 })  # fmt: skip
-_WORTH_DRAWING = frozenset({"tree", "flower", "cherry-blossom", "person"})
+_WORTH_DRAWING = frozenset({"tree", "flower", "cherry-blossom", "person", "child"})
 """Small things of a place that are figures all the same."""
 _WORN = ("hat", "glasses", "garment", "role")
 
@@ -64,6 +64,8 @@ def _silent(r: Reading, item: Item) -> str:
     """A "creature" met again, an "idea", leaves beside a figure: words that are better read over."""
     if "subject" not in item.options or r.expect in ("held", "seat") or "count" in r.pending:
         return ""
+    if r.relation:
+        return "subject"
     if "filler" in item.options:
         return "" if r.article == "a" and r.preposition != "in" else "filler"
     small = "scenery" in item.options and item.options["scenery"].id not in _WORTH_DRAWING
@@ -81,7 +83,8 @@ def _adjective(r: Reading, item: Item) -> str:
         return thing
     if kind == "mood" and r.article != "a":
         return kind
-    if r.adjectives_follow:
+    after = r.peek()
+    if r.adjectives_follow and not (after is not None and after.has("subject", "role")):
         return kind if r.target and not r.article else thing
     return kind if noun_ahead(r) else thing
 
@@ -91,6 +94,8 @@ def _action(r: Reading, item: Item) -> str:
     if "action" not in item.options and "activity" not in item.options:
         return ""
     verb = "activity" if "activity" in item.options else "action"
+    if "stop" in item.options and not r.agents:  # "desenha um gato": an order, no deed
+        return "stop"
     other = next((k for k in item.options if k not in ("action", "activity", "filler", "stop")), "")
     if not other or (verb == "action" and r.agents and not r.article and _follows_doer(r)):
         return verb
@@ -124,7 +129,6 @@ def beside_somebody(r: Reading) -> bool:
     return any(
         item is not None and "subject" in item.options and r.entries[item.options["subject"].id].alive
         for item in (before, after)
-        if not (item is after and r.adjectives_follow)
     )
 
 

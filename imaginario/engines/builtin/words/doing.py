@@ -69,7 +69,7 @@ def glasses(r: Reading, found: Meaning) -> None:
 
 def part(r: Reading, found: Meaning) -> None:
     """A part of somebody, with its colour; only the writer tells of it."""
-    if r.expect != "like":
+    if r.expect != "like" and (r.agents or r.fresh or r.pending):
         owner = wearers(r, False)[0]
         owner.append("parts", [found.id, r.pending.get("color", "")])
         index = r.figures.index(owner) if owner in r.figures else -1
@@ -103,6 +103,7 @@ def _is_noun(r: Reading) -> bool:
 
 def _doers(r: Reading) -> list[Figure]:
     if r.fresh or not r.agents or _before_its_noun(r):
+        r.stash()
         return [r.coming]
     doers = [r.figures[i] for i in r.agents]
     return [d for d in doers if d.alive] or doers
@@ -111,7 +112,9 @@ def _doers(r: Reading) -> list[Figure]:
 def _before_its_noun(r: Reading) -> bool:
     """In "a sleeping cat" the doer is still to come, in "a cat sleeping" it is not."""
     before, after = r.peek(-1), r.peek()
-    if after is None or not after.has("subject", "role") or before is None:
+    if after is None or before is None or r.adjectives_follow:
+        return False
+    if not after.has("subject", "role") or after.has("relation"):
         return False
     if before.kind in ("comma", "stop", "and"):
         return not _takes_object(r.item)

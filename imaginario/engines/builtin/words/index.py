@@ -47,13 +47,20 @@ class Index:
             return ()
         for plain in forms.masculine(phrase):
             found = self.phrases.get(plain, ())
-            if bent := tuple(m for m in found if m.kind in BENDING and m.language in ("pt", "es")):
+            if bent := tuple(m for m in found if _bends(m) and m.language in ("pt", "es")):
                 return bent
         return ()
 
 
 BENDING = frozenset({"color", "mood", "trait", "size", "filler", "count"})
 """Kinds of adjectives: their gender and number are undone when they are looked up, see `Index.meanings`."""
+
+_PARTICIPLES = ("ado", "ido", "dor")
+
+
+def _bends(meaning: Meaning) -> bool:
+    return meaning.kind in BENDING or (meaning.kind == "action" and meaning.spelled.endswith(_PARTICIPLES))
+
 
 # Which lexicon files hold nouns, whose plurals are derived.
 _NOUNS = {

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from ..vocabulary import Entry
-from .choosing import NOUNS, beside_somebody
+from .choosing import beside_somebody
 from .index import Meaning
 from .lexicon import meaning as painted
-from .matching import Item
+from .lexicon import table
 from .reading import MAX_FIGURES, Figure, Reading
 
 SOME = 3
 """How many are drawn where a plural has no number."""
 _HANDS = ("hand", "table")
-_WHO = {"f": ("woman", "girl"), "m": ("man", "boy")}
+WHO = {"f": ("woman", "girl"), "m": ("man", "boy")}
 _FLAT = frozenset({"furniture"})
+_MAKING = frozenset({"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "preparing"})
 _OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
 
 
@@ -23,11 +24,13 @@ def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
     entry = r.entries[found.id]
     if r.expect == "like":
-        return _swallow(r)
+        return swallow(r)
     if r.expect == "dress":
         return _disguise(r, entry)
     if _modifies_next(r, found) or _modifies_last(r):
         return _modify(r, entry)
+    if entry.kind == "food" and _being_made(r):
+        _make(r)
     if _is_held(r, entry):
         return _hold(r, entry, found.plural)
     return _stand(r, entry, _met_again(r, found), found.plural)
@@ -36,24 +39,24 @@ def subject(r: Reading, found: Meaning) -> None:
 def role(r: Reading, found: Meaning) -> None:
     """A profession: the outfit of the one beside it, or a person of its own."""
     if r.expect == "like":
-        return _swallow(r)
+        return swallow(r)
     neighbour = r.peek(-1)
     after_of = r.preposition == "of" and not r.article and neighbour is not None and neighbour.has("of")
     if r.expect in ("dress", "role") or (after_of and r.agents):
-        return dress(r, found, r.figures[r.agents[-1]] if r.agents and not r.fresh else r.coming)
+        return dress(r, found, wearers(r, False)[0])
     if beside_somebody(r):
         before = neighbour is not None and "subject" in neighbour.options and r.agents
         return dress(r, found, r.figures[r.agents[-1]] if before else r.coming)
     figure = Figure(_person(r, found), "", True, {"role": found.id})
     _say_outfit(figure, found, None)
-    _place(r, figure, found.plural)
+    enter(r, figure, found.plural)
     return None
 
 
 def garment(r: Reading, found: Meaning) -> None:
     """Clothes: for whoever acts, or in Chinese for the noun to come."""
     if r.expect == "like":
-        return _swallow(r)
+        return swallow(r)
     for figure in wearers(r, found.plural):
         dress(r, found, figure)
     r.pending = {}
@@ -71,81 +74,12 @@ def wearers(r: Reading, several: bool) -> list[Figure]:
     """Who puts something on: the agents (all of them for a plural), or the figure to come."""
     if r.fresh or not r.agents:
         return [r.coming]
-    return [r.figures[i] for i in (r.agents if several else r.agents[-1:])]
+    acting = [r.figures[i] for i in r.agents]
+    last = r.agent()
+    return [f for f in acting if f.alive] or acting if several or last is None else [last]
 
 
-def unknown(r: Reading, item: Item) -> None:
-    """A word nobody knows: kept, and where a noun should be, a figure that can't be drawn."""
-    if item.raw not in r.unknown:
-        r.unknown.append(item.raw)
-    if r.expect == "like":
-        return _swallow(r)
-    if r.expect == "held" and r.doers:
-        for doer in r.doers:
-            doer.add("held_word", _whole_word(r, item))
-            doer.add("held_color", r.pending.pop("color", None))
-        return r.end_of_phrase()
-    previous = r.peek(-1)
-    if previous is not None and previous.kind == "unknown" and r.figures and r.figures[-1].id is None:
-        return None
-    if not _noun_place(r, item):
-        named = previous is not None and previous.has("subject", "role")
-        if named and r.target and r.target[0] == "figure":
-            r.figures[r.target[1]].add("suffix", [item.raw, item.language])
-        else:
-            r.loose.append(item.raw)
-        return None
-    _place(r, Figure(None, _whole_word(r, item), not (r.figures and not r.joined)), False)
-    return None
-
-
-def person(r: Reading, several: bool) -> None:
-    """ "A person", "people": somebody, without a word on who."""
-    _place(r, Figure("person", "", True), several)
-
-
-def somebody_named(r: Reading, name: str) -> None:
-    """A proper name that acts: drawn as a person, and told by that name."""
-    last = name.split()[0][-1:].lower()
-    who = {"a": _WHO["f"][0], "o": _WHO["m"][0]}.get(last, "person")
-    _place(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
-
-
-_OPENERS = (
-    "a", "the", "count", "number", "color", "size", "and", "with", "comma", "stop", "trait", "unknown",
-    "mood", "of-the",
-)  # fmt: skip
-_VERBAL = ("ing", "ed", "ly")
-
-
-def _noun_place(r: Reading, item: Item) -> bool:
-    """Whether an unknown word stands where a noun should."""
-    before, after = r.peek(-1), r.peek()
-    described = before is not None and before.has("subject", "unknown")
-    if r.adjectives_follow and r.target is not None and described:
-        return False
-    if after is not None and after.has(*NOUNS - {"unknown"}):
-        return False
-    if r.distant or r.preposition == "of" or (item.language == "en" and item.raw.endswith(_VERBAL)):
-        return False
-    if r.relation or r.preposition in ("in", "on") or before is None:
-        return True
-    drawn = any(f.id is not None for f in r.figures)
-    return before.has(*_OPENERS) and not (drawn and before.has("the"))
-
-
-def _whole_word(r: Reading, item: Item) -> str:
-    """The unknown words that stand together, as one."""
-    words, at = [item.raw], 1
-    while (following := r.peek(at)) is not None and following.kind == "unknown" and at < 4:
-        if item.language == "en" and following.raw.endswith(_VERBAL):
-            break
-        words.append(following.raw)
-        at += 1
-    return ("" if item.language == "zh" else " ").join(words)
-
-
-def _swallow(r: Reading) -> None:
+def swallow(r: Reading) -> None:
     r.pending = {}
     r.target = None
     r.end_of_phrase()
@@ -154,13 +88,29 @@ def _swallow(r: Reading) -> None:
 def _disguise(r: Reading, entry: Entry) -> None:
     for figure in wearers(r, False):
         figure.add("disguise", entry.id)
-    _swallow(r)
+    swallow(r)
+
+
+def _being_made(r: Reading) -> bool:
+    """Whether somebody makes it: "fazendo um bolo"."""
+    return bool(r.agents) and any(
+        item is not None and item.raw.lower() in _MAKING for item in (r.peek(-1), r.peek(-2))
+    )
+
+
+def _make(r: Reading) -> None:
+    r.doers = [r.figures[i] for i in r.agents]
+    for doer in r.doers:
+        doer.add("action", "cook")
+    r.expect = "held"
 
 
 def _modifies_next(r: Reading, found: Meaning) -> bool:
     """In "apple pie" and "robot dog" the first noun is no figure of its own."""
     after = r.peek()
     if r.adjectives_follow or found.plural or after is None:
+        return False
+    if after.has("role") and r.entries[found.id].alive:
         return False
     if "subject" not in after.options:
         return after.has("part", "garment", "hat") and r.entries[found.id].kind != "person"
@@ -181,10 +131,19 @@ def _modify(r: Reading, entry: Entry) -> None:
     before = r.peek(-1)
     if before is not None and before.has("of"):
         if r.target and r.target[0] == "figure":
-            r.figures[r.target[1]].add("modifier", entry.id)
+            _fill(r.figures[r.target[1]], entry, before.language)
         r.end_of_phrase()
     else:
         r.pending["modifier"] = entry.id
+
+
+def _fill(figure: Figure, entry: Entry, language: str) -> None:
+    """ "Bolo de chocolate" stays a cake; of "botella de vino" only the wine can be drawn."""
+    if figure.id is None:
+        figure.add("container", [figure.word, language])
+        figure.id, figure.word, figure.alive = entry.id, "", entry.alive
+    else:
+        figure.add("modifier", entry.id)
 
 
 def _met_again(r: Reading, found: Meaning) -> int | None:
@@ -210,7 +169,8 @@ def _is_held(r: Reading, entry: Entry) -> bool:
     if r.expect == "held" and r.doers:
         playing = any(d.told.get("action") in ("play", "paint", "run") for d in r.doers)
         fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle")
-        return small or (fits and not (entry.alive and playing))
+        eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
+        return small or eaten or (fits and not (entry.alive and playing))
     agent = r.agent()
     if r.preposition != "with" or agent is None or "held" in agent.told or agent is r.coming:
         return False
@@ -238,10 +198,10 @@ def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
         _connect(r, known, entry)
         return
     figure = Figure(entry.id, "", entry.alive)
-    _place(r, figure, plural, entry)
+    enter(r, figure, plural, entry)
 
 
-def _place(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) -> None:
+def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) -> None:
     """Let a new figure step in, with all that was said of it beforehand."""
     _describe(figure, r.pending)
     if plural and "count" not in figure.told:
@@ -272,8 +232,10 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
         for name, value in r.coming.told.items():
             figure.add(name, value)
         r.coming = Figure()
-        if figure.alive or not r.agents:
-            r.agents = [*r.agents, index] if r.joined and _idle(r, index) else [index]
+        if r.joined and _idle(r, index):
+            r.agents = [*r.agents, index]
+        elif figure.alive or not r.agents:
+            r.agents = [index]
     r.target = ("figure", index)
     r.fresh = False
     r.end_of_phrase()
@@ -317,21 +279,24 @@ def _relation(r: Reading, entry: Entry | None) -> str:
     if entry is None:
         return {"in": "inside", "on": "on"}.get(r.preposition, "")
     if r.preposition in ("in", "on", "of") and entry.rides and not (r.preposition == "of" and entry.alive):
-        return "ride" if r.figures[r.agents[-1]].alive else "on"
+        agent = r.agent()
+        return "ride" if agent is not None and agent.alive else "on"
     if r.preposition == "on":
         return "on"
     if r.preposition == "in":
-        return _in(entry)
+        return _in(entry, not r.adjectives_follow)
     return ""
 
 
-def _in(entry: Entry) -> str:
-    """What "in" (or the wider "em", "en") comes to: in a cup, on a chair, beside a tower."""
+def _in(entry: Entry, exact: bool) -> str:
+    """What "in" (`exact`) or the wider "em", "en" comes to: in a cup, on a chair, before a tower."""
     if entry.kind in _FLAT or entry.kind == "plant":
         return "on"
     if entry.kind == "building":
-        return "in_front_of"
-    return "beside" if entry.kind in _OPEN_AIR else "inside"
+        return "on" if entry.id == "bridge" else "in_front_of"
+    if entry.kind in _OPEN_AIR:
+        return "beside"
+    return "inside" if exact or entry.id in str(table("relations")["inside"]["hollow"]).split() else "on"
 
 
 def _localiser(r: Reading) -> str:
@@ -343,7 +308,7 @@ def _localiser(r: Reading) -> str:
 
 
 def _person(r: Reading, found: Meaning) -> str:
-    who = [ident for ident in _WHO.get(found.gender, ()) if ident in r.entries]
+    who = [ident for ident in WHO.get(found.gender, ()) if ident in r.entries]
     return who[0] if who else "person"
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..spec import SceneSpec
-from . import avoiding, describing, doing, nouns, surroundings
+from . import avoiding, describing, doing, nouns, strangers, surroundings
 from .choosing import choose
 from .lexicon import meaning as painted
 from .matching import Item
-from .reading import MAX_LIST, Reading
+from .reading import MAX_LIST, Figure, Reading
 from .telling import extra, settle_skin, subjects
 
 
@@ -86,6 +86,7 @@ def _stop(r: Reading, item: Item) -> None:
 
 def _wearing(r: Reading, item: Item) -> None:
     r.end_of_phrase()
+    r.stash()
     r.preposition = "with"
     r.target = None
 
@@ -111,26 +112,31 @@ def _name(r: Reading, item: Item) -> None:
     if titled and before is not None and before.has("of") and earlier is not None:
         titled = not earlier.has("filler", "style")  # "portrait of", "watercolor of"
     if titled and r.agents and before is not None and before.has("named", "subject", "role"):
-        r.figures[r.agents[-1]].add("named", item.raw)
+        (r.agent() or r.coming).add("named", item.raw)
     if titled or (after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")):
         return
     if not r.relation and r.preposition in ("", "of") and r.expect not in ("like", "held"):
-        nouns.somebody_named(r, item.raw)
+        strangers.somebody_named(r, item.raw)
 
 
 _ONE_PERSON = frozenset({"person", "human", "pessoa", "ser humano", "persona", "humano", "人"})
 
 
+_ONE_CHILD = frozenset(
+    {"child", "kid", "toddler", "criança", "criancinha", "chiquillo", "孩子", "小孩", "小孩子"}
+)
 _TWO_PEOPLE = frozenset({"couple", "casal", "pareja", "情侣", "夫妻", "一对情侣"})
 
 
 def _scenery(r: Reading, item: Item) -> None:
     found = item.options["scenery"]
-    if found.id == "person" and r.expect != "like":
+    if found.id == "child" and r.expect != "like":
+        strangers.children(r, item.raw.lower() not in _ONE_CHILD)
+    elif found.id == "person" and r.expect != "like":
         word = item.raw.lower()
         if word in _TWO_PEOPLE:
             r.pending["count"] = 2
-        nouns.person(r, word not in _ONE_PERSON)
+        strangers.person(r, word not in _ONE_PERSON)
     else:
         surroundings.scenery(r, found)
 
@@ -139,7 +145,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "subject": _meaning("subject", nouns.subject),
     "role": _meaning("role", nouns.role),
     "garment": _meaning("garment", nouns.garment),
-    "unknown": nouns.unknown,
+    "unknown": strangers.unknown,
     "hat": _meaning("hat", doing.hat),
     "glasses": _meaning("glasses", doing.glasses),
     "part": _meaning("part", doing.part),
@@ -208,8 +214,10 @@ def _spec(r: Reading) -> SceneSpec:
 
 def _leftovers(r: Reading) -> None:
     """What waited for a noun that never came: the last figure did it after all."""
+    if not r.figures and r.coming.told.get("held"):
+        r.figures.append(Figure(r.coming.told.pop("held")))
     if not r.coming.told or not r.figures:
         return
-    figure = r.figures[r.agents[-1]] if r.agents else r.figures[0]
+    figure = r.agent() or r.figures[0]
     for name, value in r.coming.told.items():
         figure.add(name, value)

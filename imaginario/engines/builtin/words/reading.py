@@ -88,7 +88,8 @@ class Reading:
 
     def agent(self) -> Figure | None:
         """The figure that acts, holds and wears; None when nobody has been named yet."""
-        return self.figures[self.agents[-1]] if self.agents else None
+        acting = [self.figures[i] for i in self.agents]
+        return next((f for f in reversed(acting) if f.alive), acting[-1] if acting else None)
 
     def best(self, name: str) -> str:
         """The strongest telling of something there is only one of; empty when there is none."""
@@ -99,6 +100,13 @@ class Reading:
         values = self.scene.setdefault(name, [])
         if value not in values:
             values.append(value)
+
+    def stash(self) -> None:
+        """Chinese: the number and the adjectives said so far are the coming figure's, not its hat's."""
+        if self.fresh:
+            for name, value in self.pending.items():
+                self.coming.told.setdefault(name, value)
+            self.pending = {}
 
     def end_of_phrase(self) -> None:
         """Forget what only held until the noun that has just been read."""

@@ -11,7 +11,7 @@ from .reading import Reading
 
 _TOGETHER = ("time", "weather", "sky")
 _GRADES = frozenset({"neon", "vintage", "noir", "pastel"})
-_SEASONS = frozenset({"winter", "pole"})
+_SEASONS = frozenset({"winter", "pole", "snowy"})
 
 
 def place(r: Reading, found: Meaning) -> None:

@@ -51,6 +51,11 @@ def _tokens(match: re.Match[str], begins: bool, index: Index) -> Iterator[Token]
         yield from _segments(raw, index)
     elif kind == "number" and match.string[match.start() - 1 : match.start()] == ":":
         return  # the weight in "(cat:1.3)"
+    elif kind == "word" and raw[0].isdigit() and fold(raw) not in index.phrases:
+        digits = re.match(r"\d+", raw)  # "2girls" is a number and a word, "16bit" is not
+        size = digits.end() if digits else 0
+        yield Token("number", raw[:size], raw[:size])
+        yield Token("word", raw[size:], fold(raw[size:]), False, False)
     elif kind in ("word", "number"):
         yield Token(kind, raw, fold(raw), raw[0].isupper(), begins)
     else:

@@ -1,0 +1,238 @@
+"""Clothes of feasts and of other worlds: carnival, Santa, fairies, mermaids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .clothes import Clothes, buckle, cape, lower
+from .crests import fluff
+from .ink import Ink, disc, group, line, mirrored, oval, path, tone
+from .look import Look
+from .wardrobe_daily import Tailor
+
+
+def _santa(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#d9413f"
+    fur = line("M0 90V200", "#fffaf2", 17) + line("M-90 220Q0 240 90 220", "#fffaf2", 20)
+    belt = line("M-90 180Q0 198 90 180", "#33303e", 15)
+    collar = path(
+        "M-64 82C-34 112 34 112 64 82C74 104 40 124 0 124C-40 124-74 104-64 82Z", ink.ball("#fffaf2", 0.16)
+    )
+    return Clothes(
+        torso=main,
+        shape="coat",
+        marks=fur + belt,
+        over=buckle(191),
+        cuff="#fffaf2",
+        hand="#3a3846",
+        leg=main,
+        shoe="#33303e",
+        boot=True,
+        collar=collar,
+        hat="santa",
+    )
+
+
+def _fairy(ink: Ink, color: str, look: Look) -> Clothes:
+    from dataclasses import replace
+
+    from .tails import wings
+
+    main = color or "#9bdc8c"
+    petals = "".join(
+        path(
+            f"M0 128C{x - 22} 160 {x - 20} 212 {x} 226C{x + 20} 212 {x + 22} 160 0 128Z",
+            ink.slope(tone(main, 0.12 * (i % 2))),
+        )
+        for i, x in enumerate((-84, 84, -50, 50, -16, 16))
+    )
+    return Clothes(
+        torso=main,
+        shape="body",
+        marks=path("M-90 150H90V260H-90Z", tone(main, -0.1)),
+        over=petals + line("M-50 130Q0 142 50 130", "#f7b6d2", 7),
+        sleeve_end=0,
+        shoe="#f7b6d2",
+        behind=wings(ink, replace(look, wings="fairy")),
+        hat="flowers",
+    )
+
+
+def _angel(ink: Ink, color: str, look: Look) -> Clothes:
+    from dataclasses import replace
+
+    from .tails import wings
+
+    main = color or "#fdfaf4"
+    return Clothes(
+        torso=main,
+        shape="robe",
+        marks=line("M-72 160Q0 176 72 160", "#f2c94c", 8) + line("M-96 238Q0 262 96 238", "#f2c94c", 6),
+        shoe="#f2c94c",
+        behind=wings(ink, replace(look, wings="feathered")),
+        hat="halo",
+    )
+
+
+def _clown(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#f7c948"
+    half = path("M0 60H110V260H0Z", "#e2564a")
+    dots = "".join(
+        disc(x, y, 9, c)
+        for x, y, c in (
+            (-36, 130, "#3f7fd6"),
+            (-44, 176, "#4caf63"),
+            (-18, 208, "#e2564a"),
+            (34, 140, "#fff"),
+            (48, 184, "#f7c948"),
+            (16, 212, "#fff"),
+        )
+    )
+    ruff = path(fluff(0, 100, 76, 18, 14, 1.2), ink.ball("#ffffff", 0.2))
+    poms = disc(0, 142, 12, ink.ball("#8a5cc9")) + disc(0, 178, 12, ink.ball("#8a5cc9"))
+    return Clothes(
+        torso=main,
+        shape="coat",
+        marks=half + dots,
+        over=poms,
+        cuff="#ffffff",
+        leg=main,
+        shoe="#e2564a",
+        collar=ruff,
+        hat="wig",
+        mask="clown",
+    )
+
+
+def _carnival(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#2fae8f"
+    colors = (
+        "#f25f8b",
+        "#f9b93c",
+        "#3fb8d6",
+        "#8a5cc9",
+        "#f25f8b",
+        "#f9b93c",
+        "#3fb8d6",
+        "#8a5cc9",
+        "#f25f8b",
+        "#f9b93c",
+        "#3fb8d6",
+    )
+    fan = ""
+    for i, c in enumerate(colors):
+        turn = -100 + i * 20
+        plume = path("M-10 0C-34-60-26-130 0-166C26-130 34-60 10 0Z", ink.slope(c))
+        plume += line("M0-10V-140", "#fff", 3, 0.5)
+        fan += group(plume, f"translate(0 130) rotate({turn})")
+    sequins = "".join(
+        disc(x, y, 4.5, "#fff3b0")
+        for x, y in ((-30, 124), (0, 132), (30, 124), (-40, 150), (40, 150), (-18, 158), (18, 158))
+    )
+    skirt = "".join(
+        oval(x, 206, 15, 26, ink.slope(c))
+        for x, c in ((-58, "#f25f8b"), (-30, "#f9b93c"), (0, "#3fb8d6"), (30, "#8a5cc9"), (58, "#f25f8b"))
+    )
+    return Clothes(
+        torso=main,
+        marks=sequins,
+        over=skirt + line("M-62 184Q0 200 62 184", "#f9cf3f", 12),
+        sleeve_end=0.0,
+        cuff="#f9cf3f",
+        shoe="#f9cf3f",
+        behind=fan,
+        collar=line("M-44 90Q0 124 44 90", "#f9cf3f", 10),
+        hat="feathers",
+    )
+
+
+def _vampire(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#33303e"
+    vest = (
+        path("M-30 60H30L24 200H-24Z", "#fffaf2")
+        + mirrored(path("M26 60L70 84L76 220H0L22 190Z", main))
+        + path("M-20 130H20V200H-20Z", "#b8323f")
+    )
+    high = mirrored(
+        path("M20 112C50 104 92 80 104 30C120 70 108 120 60 130C40 132 26 126 20 112Z", ink.slope("#b8323f"))
+    )
+    return Clothes(
+        torso=main,
+        marks=vest + lower("#33303e", at=196),
+        cuff="#fffaf2",
+        leg="#33303e",
+        shoe="#23222e",
+        behind=cape(ink, "#33303e", "#b8323f"),
+        collar=high,
+    )
+
+
+def _jester(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#8a5cc9"
+    half = path("M0 60H110V260H0Z", "#f2b33c") + "".join(
+        path(f"M{x} {y}l12 18l-12 18l-12-18z", "#fff", 0.5)
+        for x, y in ((-34, 116), (-34, 164), (34, 116), (34, 164))
+    )
+    tips = "".join(
+        path(f"M{x - 18} 92L{x} 140L{x + 18} 92Z", c) + disc(x, 144, 7, "#f9cf3f")
+        for x, c in ((-42, "#f2b33c"), (0, "#de4a44"), (42, "#8a5cc9"))
+    )
+    return Clothes(
+        torso=main, marks=half, cuff="#f9cf3f", leg=main, shoe="#f2b33c", collar=tips, hat="jester"
+    )
+
+
+def _mermaid(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#3fb8b0"
+    own = look.skin if look.human else look.fur
+    scales = path("M-90 168Q0 190 90 168V300H-90Z", main)
+    rows = "".join(
+        line(
+            f"M-80 {y}" + "q10 14 20 0" * 8,
+            tone(main, 0.4),
+            3.5,
+            0.7,
+        )
+        for y in (186, 206)
+    )
+    shells = mirrored(
+        path("M2 128C2 108 20 96 36 100C52 104 56 124 46 138C34 152 8 148 2 128Z", ink.ball("#c77fe0"))
+        + line("M26 142L18 112M26 142L36 108", "#f3dcfb", 3, 0.8)
+    )
+    strap = line("M-62 128Q0 142 62 128", "#c77fe0", 6)
+    return Clothes(
+        torso=own, marks=scales + rows + strap, over=shells, sleeve_end=0, leg=main, below="fishtail", hat=""
+    )
+
+
+def _saci(ink: Ink, color: str, look: Look) -> Clothes:
+    """The red shorts of Brazil's forest folk; the saci himself has one leg."""
+    main = color or "#d9413f"
+    own = look.skin if look.human else look.fur
+    below = "one" if look.hat == "red-cap" else ""
+    return Clothes(torso=own, marks=lower(main, at=176), sleeve_end=0, leg=own, below=below, hat="")
+
+
+def _genie(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#8a5cc9"
+    own = look.skin if look.hat == "turban" else "#fdf3dc"
+    vest = mirrored(
+        path("M22 60L74 84L78 186L34 190C44 150 44 110 22 60Z", ink.slope(main))
+        + line("M24 62C46 112 46 150 36 188", "#f2c94c", 5)
+    )
+    sash = line("M-80 186Q0 204 80 186", "#f2c94c", 15)
+    return Clothes(
+        torso=own,
+        marks=vest + sash,
+        sleeve_end=0,
+        cuff="#f2c94c",
+        leg=look.skin if look.human else look.fur,
+        below="smoke",
+        hat="",
+    )
+
+
+FEASTS: Mapping[str, Tailor] = {
+    "santa": _santa, "fairy": _fairy, "angel": _angel, "clown": _clown, "carnival": _carnival,
+    "vampire": _vampire, "jester": _jester, "mermaid": _mermaid, "saci": _saci, "genie": _genie,
+}  # fmt: skip

@@ -1,0 +1,94 @@
+"""Those without a drawing of their own: unknown words, proper names, people and children of any kind."""
+
+from __future__ import annotations
+
+from .choosing import NOUNS
+from .matching import Item
+from .nouns import WHO, enter, swallow
+from .reading import Figure, Reading
+
+_OPENERS = (
+    "a", "the", "count", "number", "color", "size", "and", "with", "comma", "stop", "trait", "unknown",
+    "mood", "of-the",
+)  # fmt: skip
+_VERBAL = ("ing", "ed", "ously", "ently", "fully")
+
+
+def unknown(r: Reading, item: Item) -> None:
+    """A word nobody knows: kept, and where a noun should be, a figure that can't be drawn."""
+    if item.raw not in r.unknown:
+        r.unknown.append(item.raw)
+    if r.expect == "like":
+        return swallow(r)
+    if r.expect == "held" and r.doers:
+        for doer in r.doers:
+            doer.add("held_word", _whole_word(r, item))
+            doer.add("held_color", r.pending.pop("color", None))
+        return r.end_of_phrase()
+    previous = r.peek(-1)
+    if previous is not None and previous.kind == "unknown" and r.figures and r.figures[-1].id is None:
+        return None
+    if not _noun_place(r, item):
+        named = previous is not None and previous.has("subject", "role")
+        if named and r.target and r.target[0] == "figure":
+            r.figures[r.target[1]].add("suffix", [item.raw, item.language])
+        else:
+            r.loose.append(item.raw)
+        return None
+    enter(r, Figure(None, _whole_word(r, item), not (r.figures and not r.joined)), False)
+    return None
+
+
+def person(r: Reading, several: bool) -> None:
+    """ "A person", "people": somebody, without a word on who."""
+    enter(r, Figure("person", "", True), several)
+
+
+def somebody_named(r: Reading, name: str) -> None:
+    """A proper name that acts: drawn as a person, and told by that name."""
+    last = name.split()[0][-1:].lower()
+    who = {"a": WHO["f"][0], "o": WHO["m"][0]}.get(last, "person")
+    enter(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
+
+
+def children(r: Reading, several: bool) -> None:
+    """ "A child" is a girl, "children" are a girl and a boy."""
+    count = int(r.pending.pop("count", 2 if several else 1))
+    r.pending.pop("count_word", None)
+    both = {"girl": (count + 1) // 2, "boy": count // 2}
+    adjectives, r.article = dict(r.pending), "a"
+    for ident, number in both.items():
+        if number and ident in r.entries:
+            r.pending = dict(adjectives) | ({"count": number} if number > 1 else {})
+            enter(r, Figure(ident, "", True), False, r.entries[ident])
+            r.joined = True
+    r.end_of_phrase()
+
+
+def _noun_place(r: Reading, item: Item) -> bool:
+    """Whether an unknown word stands where a noun should."""
+    before, after = r.peek(-1), r.peek()
+    described = before is not None and before.has("subject", "unknown")
+    if r.adjectives_follow and r.target is not None and described:
+        return False
+    if "count" in r.pending and item.raw.endswith("s"):
+        return True
+    if after is not None and after.has(*NOUNS - {"unknown"}):
+        return False
+    if r.distant or r.preposition == "of" or (item.language == "en" and item.raw.endswith(_VERBAL)):
+        return False
+    if r.relation or r.preposition in ("in", "on") or before is None:
+        return True
+    drawn = any(f.id is not None for f in r.figures)
+    return before.has(*_OPENERS) and not (drawn and before.has("the"))
+
+
+def _whole_word(r: Reading, item: Item) -> str:
+    """The unknown words that stand together, as one."""
+    words, at = [item.raw], 1
+    while (following := r.peek(at)) is not None and following.kind == "unknown" and at < 4:
+        if item.language == "en" and following.raw.endswith(_VERBAL):
+            break
+        words.append(following.raw)
+        at += 1
+    return ("" if item.language == "zh" else " ").join(words)
