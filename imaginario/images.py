@@ -101,3 +101,20 @@ class ModelCard:
     defaults: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
     note: str = ""
     """A locale key with one sentence about the model, or empty."""
+
+    def fitting(self, width: float, height: float) -> tuple[int, int]:
+        """The paintable size nearest to this one: both sides within limits and on the grid, the shape
+        kept as far as the limits allow."""
+        grid = self.multiple_of
+        low, high = -(-self.min_side // grid) * grid, self.max_side // grid * grid
+        scale = min(1.0, high / max(width, height))
+        scale = max(scale, min(low / min(width, height), high / max(width, height)))
+        sides = (round(side * scale / grid) * grid for side in (width, height))
+        wide, tall = (max(low, min(high, side)) for side in sides)
+        return wide, tall
+
+    def shaped(self, wide: float, high: float) -> tuple[int, int]:
+        """The size of this aspect ratio at the model's usual area."""
+        area = self.default_size[0] * self.default_size[1]
+        width = (area * wide / high) ** 0.5
+        return self.fitting(width, width * high / wide)

@@ -8,15 +8,28 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from imaginario import __version__, imaging, styles
 from imaginario.aio import in_thread
 from imaginario.assistants.base import Brief, PromptAssistant
+from imaginario.assistants.drafts import estimate_tokens
 from imaginario.chat import Choices, Message, PromptDraft, Session
 from imaginario.engines.base import ImageEngine
-from imaginario.errors import EmptyPrompt, EngineFailed, InvalidOption, MissingSecret
-from imaginario.events import Adjusted, Painted, PromptReady, Saved, TextDelta, TurnEvent, Waiting, Working
+from imaginario.errors import EmptyPrompt, EngineFailed, InvalidOption, MissingSecret, Retryable
+from imaginario.events import (
+    Adjusted,
+    EngineEvent,
+    Note,
+    Painted,
+    PromptReady,
+    Saved,
+    TextDelta,
+    TurnEvent,
+    Waiting,
+    Working,
+)
 from imaginario.gallery.schema import GalleryStore
 from imaginario.images import Image, ImageRequest, ModelCard, Param
 from imaginario.recipe import Recipe
@@ -24,8 +37,13 @@ from imaginario.retry import patiently
 
 AUTO = "auto"
 SEEDS = 2**31 - 1
+MAX_SEED = 2**32
 PROMPT_TOKENS = 70
 """Length of a written prompt when neither the person nor the model says otherwise: CLIP reads 77."""
+
+
+FEWEST_TOKENS = 16
+"""Shorter than this no prompt says anything."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +93,7 @@ class Order:
     chat_model: str = ""
     negative_prompt: str = ""
     size: tuple[int, int] | None = None
-    ratio: tuple[int, int] | None = None
+    ratio: tuple[float, float] | None = None
     seed: int | None = None
     steps: int | None = None
     guidance: float | None = None
@@ -124,20 +142,25 @@ def _prepared(services: Services, order: Order, choices: Choices) -> _Canvas:
     wanted = choices.image_model if not order.engine or order.engine == choices.engine else ""
     card = engine.card(order.model or wanted)
     name = order.style or choices.style
-    style = styles.get(name) if name else None
+    style = styles.get(name) if name and not order.raw else None
     return _Canvas(order=order, choices=choices, engine=engine, card=card, style=style)
 
 
 async def _write(services: Services, canvas: _Canvas, session: Session) -> AsyncGenerator[TurnEvent, None]:
     order, choices = canvas.order, canvas.choices
     if order.draft is not None or order.raw:
+        if order.images:
+            yield Note("painting.not_looked_at")
         canvas.draft = order.draft or PromptDraft(prompt=order.idea, prompt_local=order.idea)
         yield PromptReady(canvas.draft)
         return
     assistant = services.assistant(order.assistant or choices.assistant)
-    brief = _brief(canvas, order.chat_model or choices.chat_model or _default_model(assistant))
+    wanted = choices.chat_model if order.assistant in ("", choices.assistant) else ""
+    brief = _brief(canvas, order.chat_model or wanted or _default_model(assistant))
     canvas.assistant, canvas.assistant_model = assistant, brief.model
     yield Working("writing", assistant.name, brief.model)
+    if order.images and not assistant.sees:
+        yield Note("painting.not_looked_at")
     start = services.clock()
     messages = (*session.history(), Message("user", order.idea, order.images))
     async with aclosing(_asked(services, assistant, messages, brief)) as answer:
@@ -158,9 +181,12 @@ def _asked(
 
 
 def _brief(canvas: _Canvas, model: str) -> Brief:
-    sampling = canvas.choices.sampling
-    budget = sampling.max_prompt_tokens or canvas.card.max_prompt_tokens or PROMPT_TOKENS
-    words = canvas.style.words if canvas.style else ""
+    sampling, style = canvas.choices.sampling, canvas.style
+    limits = [n for n in (sampling.max_prompt_tokens, canvas.card.max_prompt_tokens) if n]
+    # What the style adds around the prompt has to fit as well.
+    taken = estimate_tokens(style.apply("x")) - estimate_tokens("x") if style else 0
+    budget = max(FEWEST_TOKENS, min(limits, default=PROMPT_TOKENS) - taken)
+    words = style.words if style else ""
     return Brief(
         kind="prompt", language=canvas.choices.language, model=model, style=words,
         max_prompt_tokens=budget, sampling=sampling,
@@ -175,9 +201,8 @@ def _fill_request(canvas: _Canvas) -> None:
     """Turn draft and order into the request, drop what the model can't obey, remember both."""
     order, card = canvas.order, canvas.card
     style = canvas.style
-    prompt = style.apply(canvas.draft.prompt) if style and not order.raw else canvas.draft.prompt
-    parts = [order.negative_prompt, *(() if order.raw else (canvas.draft.negative_prompt,))]
-    parts.append(style.negative if style and not order.raw else "")
+    prompt = style.apply(canvas.draft.prompt) if style else canvas.draft.prompt
+    parts = [order.negative_prompt, canvas.draft.negative_prompt, style.negative if style else ""]
     width, height = _size(order, card)
     asked = ImageRequest(
         prompt=prompt,
@@ -195,7 +220,16 @@ def _fill_request(canvas: _Canvas) -> None:
         kept = replace(kept, seed=secrets.randbelow(SEEDS))
     canvas.request = kept
     canvas.asked = _asked_for(order, asked)
-    canvas.ignored = tuple(p.value for p in dropped if p.value in canvas.asked)
+    unmet = [p.value for p in dropped]
+    if order.style and style is None:
+        canvas.asked["style"] = order.style
+        unmet.append("style")
+    if order.model and order.model != card.id:
+        canvas.asked["model"] = order.model
+        unmet.append("model")
+    if not {"width", "height"}.isdisjoint(unmet):
+        unmet.append("aspect_ratio")
+    canvas.ignored = tuple(name for name in unmet if name in canvas.asked)
 
 
 def _asked_for(order: Order, request: ImageRequest) -> dict[str, Any]:
@@ -205,29 +239,30 @@ def _asked_for(order: Order, request: ImageRequest) -> dict[str, Any]:
         asked.pop(Param.NEGATIVE_PROMPT.value, None)
     else:
         asked[Param.NEGATIVE_PROMPT.value] = order.negative_prompt
+    for side in ("width", "height"):
+        asked.pop(side, None)
     if order.size is not None:
         asked["width"], asked["height"] = order.size
-    elif order.ratio is None:
-        asked.pop("width", None)
-        asked.pop("height", None)
+    elif order.ratio is not None:
+        asked["aspect_ratio"] = f"{order.ratio[0]:g}:{order.ratio[1]:g}"
     return asked
 
 
 def _size(order: Order, card: ModelCard) -> tuple[int | None, int | None]:
     """Sides in pixels that the model can paint: as asked, else the ratio at the model's usual area."""
     if order.size is not None:
-        return _snapped(order.size[0], card), _snapped(order.size[1], card)
-    if order.ratio is None:
-        return None, None
-    area = card.default_size[0] * card.default_size[1]
-    wide, high = order.ratio
-    width = (area * wide / high) ** 0.5
-    return _snapped(width, card), _snapped(width * high / wide, card)
+        return card.fitting(*order.size)
+    if order.ratio is not None:
+        return card.shaped(*order.ratio)
+    return None, None
 
 
-def _snapped(side: float, card: ModelCard) -> int:
-    grid = card.multiple_of
-    return max(card.min_side, min(card.max_side, round(side / grid) * grid))
+def _sent(canvas: _Canvas, event: Painted) -> dict[str, Any]:
+    """What was sent for this picture: of several, each has a seed of its own."""
+    sent = _shown(canvas.request)
+    if "seed" in sent and canvas.request.seed is not None:
+        sent["seed"] = (canvas.request.seed + event.index) % MAX_SEED
+    return sent
 
 
 def _shown(request: ImageRequest) -> dict[str, Any]:
@@ -236,10 +271,8 @@ def _shown(request: ImageRequest) -> dict[str, Any]:
 
 async def _paint(services: Services, canvas: _Canvas, session: Session) -> AsyncGenerator[TurnEvent, None]:
     yield Working("painting", canvas.engine.name, canvas.card.id)
-    start = services.clock()
-    attempt = patiently(lambda: canvas.engine.generate(canvas.request), budget=services.wait_budget)
-    painted = False
-    async with aclosing(attempt) as strokes:
+    start, painted = services.clock(), False
+    async with aclosing(_strokes(services, canvas)) as strokes:
         async for event in strokes:
             if not isinstance(event, Painted):
                 yield event
@@ -249,9 +282,39 @@ async def _paint(services: Services, canvas: _Canvas, session: Session) -> Async
             yield _got(canvas, event)
             for note in event.notes:
                 yield note
-            yield await _save(services, canvas, event, session)
+            async for kept in _kept(services, canvas, event, session):
+                yield kept
+            start = services.clock()
     if not painted:
         raise EngineFailed(engine=canvas.engine.name, model=canvas.card.id, detail="no_picture")
+
+
+async def _strokes(services: Services, canvas: _Canvas) -> AsyncGenerator[EngineEvent, None]:
+    """The engine's events, within one budget; a picture that was delivered is not asked for again."""
+    request, end = canvas.request, services.clock() + services.wait_budget
+    wanted, done = request.num_images_per_prompt or 1, 0
+    while done < wanted:
+        left, before = _rest(request, done), done
+        patience = max(0.0, end - services.clock())
+        try:
+            async with aclosing(patiently(partial(canvas.engine.generate, left), budget=patience)) as events:
+                async for event in events:
+                    if isinstance(event, Painted):
+                        event = replace(event, index=done)
+                        done += 1
+                    yield event
+            return
+        except Retryable:
+            if done == before:
+                raise
+
+
+def _rest(request: ImageRequest, done: int) -> ImageRequest:
+    """The request for the pictures still to come; each has its own seed, one after another."""
+    if not done:
+        return request
+    seed = None if request.seed is None else (request.seed + done) % MAX_SEED
+    return replace(request, seed=seed, num_images_per_prompt=(request.num_images_per_prompt or 1) - done)
 
 
 def _got(canvas: _Canvas, event: Painted) -> Adjusted:
@@ -260,16 +323,20 @@ def _got(canvas: _Canvas, event: Painted) -> Adjusted:
     skipped = tuple(p for p in event.details.get("provider_ignored", ()) if p not in canvas.ignored)
     canvas.ignored += tuple(p for p in skipped if p in canvas.asked)
     known = {k: v for k, v in got.items() if v is not None}
-    return Adjusted(canvas.asked, _shown(canvas.request), canvas.ignored, known)
+    return Adjusted(canvas.asked, _sent(canvas, event), canvas.ignored, known)
 
 
-async def _save(services: Services, canvas: _Canvas, event: Painted, session: Session) -> Saved:
+async def _kept(
+    services: Services, canvas: _Canvas, event: Painted, session: Session
+) -> AsyncGenerator[TurnEvent, None]:
     recipe = _recipe(canvas, event)
     image = await in_thread(_with_recipe, event.image, recipe)
     picture = await services.gallery.add(
         session.owner, image, filename=recipe.filename(), recipe=recipe.to_dict()
     )
-    return Saved(picture.id, image, picture.recipe, picture.filename)
+    yield Saved(picture.id, image, picture.recipe, picture.filename)
+    if not picture.lasting:
+        yield Note("gallery.only_now")
 
 
 def _with_recipe(image: Image, recipe: Recipe) -> Image:
@@ -297,7 +364,7 @@ def _recipe(canvas: _Canvas, event: Painted) -> Recipe:
         width=event.image.width,
         height=event.image.height,
         asked=canvas.asked,
-        sent=_shown(canvas.request),
+        sent=_sent(canvas, event),
         ignored=canvas.ignored,
         timings=dict(canvas.timings),
         label=label,

@@ -16,7 +16,7 @@ from imaginario.assistants.base import ChatModel, PromptAssistant
 from imaginario.engines.base import ImageEngine
 from imaginario.errors import StudioError
 from imaginario.gallery.schema import GalleryStore
-from imaginario.gallery.store import FolderGallery
+from imaginario.gallery.store import FolderGallery, SafeGallery
 from imaginario.images import ModelCard
 from imaginario.painting import Services
 from imaginario.registry import find
@@ -43,9 +43,9 @@ class House:
     ) -> None:
         self.settings = settings
         self.secret_file = SecretFile(settings.secrets_path)
-        self.gallery = gallery or FolderGallery(settings.data_dir / "pictures")
+        self.gallery = gallery or SafeGallery(FolderGallery(settings.data_dir / "pictures"))
         self._environ = os.environ if environ is None else environ
-        self._plugs: OrderedDict[tuple[type, str], Any] = OrderedDict()
+        self._plugs: OrderedDict[tuple[type, str, str], Any] = OrderedDict()
         self._models: OrderedDict[tuple[type, str], tuple[float, tuple[Any, ...]]] = OrderedDict()
 
     def secrets(self, session: Mapping[str, Secret] | None = None) -> dict[str, Secret]:
@@ -87,7 +87,7 @@ class House:
         """Close every connection."""
         plugs, self._plugs = list(self._plugs.values()), OrderedDict()
         await asyncio.gather(*(plug.aclose() for plug in plugs), return_exceptions=True)
-        if isinstance(self.gallery, FolderGallery):
+        if isinstance(self.gallery, SafeGallery):
             self.gallery.close()
 
     def _optional(self, kind: type[ImageEngine] | type[PromptAssistant]) -> bool:
@@ -96,7 +96,8 @@ class House:
 
     def _plug(self, kind: type[P], secrets: Mapping[str, Secret]) -> P:
         secret = secrets.get(kind.secret) if kind.secret else None
-        place = (kind, secret.reveal() if secret else "")
+        # Where a key came from matters too: the machine's own goes to fewer places than a visitor's.
+        place = (kind, secret.reveal() if secret else "", secret.source if secret else "")
         if place not in self._plugs:
             given: dict[str, Any] = {n: getattr(self.settings, n) for n in kind.settings}
             if kind.secret:

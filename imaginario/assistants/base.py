@@ -44,6 +44,8 @@ class PromptAssistant(ABC):
     secret: ClassVar[str | None] = None
     settings: ClassVar[tuple[str, ...]] = ()
     rank: ClassVar[int] = 100
+    sees: ClassVar[bool] = True
+    """Whether it looks at attached pictures."""
 
     @abstractmethod
     async def models(self) -> tuple[ChatModel, ...]:

@@ -30,6 +30,7 @@ class BuiltinAssistant(PromptAssistant):
     name = "builtin"
     title = "Built-in"
     rank = 100
+    sees = False
 
     async def models(self) -> tuple[ChatModel, ...]:
         """The one grammar there is."""

@@ -182,14 +182,14 @@ def _size(text: str | None) -> tuple[int, int] | None:
     return int(found[1]), int(found[2])
 
 
-def _ratio(text: str | None) -> tuple[int, int] | None:
+def _ratio(text: str | None) -> tuple[float, float] | None:
     if text is None:
         return None
     found = _RATIO.fullmatch(text.strip())
     wide, high = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
     if not wide or not high or not 0.125 <= wide / high <= 8:
         raise InvalidOption(option="--ar", value=text, allowed="16:9, 4:3, 1:1, 3:4, 9:16 (1:8-8:1)")
-    return round(wide * 100), round(high * 100)
+    return wide, high
 
 
 def _nearest(word: str, known: Mapping[str, Command]) -> str:

@@ -96,7 +96,7 @@ class HuggingFaceEngine(ImageEngine):
         routes = await self._routes_to(card.id)
         count = max(1, request.num_images_per_prompt or 1)
         for index in range(count):
-            seed = None if request.seed is None else request.seed + index
+            seed = None if request.seed is None else (request.seed + index) % 2**32
             failures: list[errors.EngineError] = []
             for route in routes:
                 yield Progress(index, count, stage=route.provider)
@@ -120,7 +120,7 @@ class HuggingFaceEngine(ImageEngine):
                 ignored.append(side.value)
         return Painted(
             image,
-            seed=seed if request.seed is None else request.seed,
+            seed=request.seed if seed is None else seed,
             index=index,
             provider=errand.place.provider,
             details={"provider_model": route.provider_id, "provider_ignored": ignored},

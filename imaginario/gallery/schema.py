@@ -22,6 +22,8 @@ class Picture:
     height: int
     recipe: Mapping[str, Any] = field(default_factory=dict)
     path: Path | None = None
+    lasting: bool = True
+    """Whether it outlives the program where that was hoped for."""
 
 
 class GalleryStore(Protocol):

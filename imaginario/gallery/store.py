@@ -10,6 +10,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,15 +38,18 @@ def new_id() -> str:
 
 
 class MemoryGallery:
-    """Pictures kept for the life of the object."""
+    """Pictures kept for the life of the object; beyond `limit` the oldest go."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int = 1000) -> None:
         self._pictures: dict[str, tuple[Picture, bytes]] = {}
+        self._limit = limit
 
     async def add(self, owner: str, image: Image, *, filename: str, recipe: Mapping[str, Any]) -> Picture:
         """Keep a picture."""
         picture = _picture(owner, image, filename, recipe)
         self._pictures[picture.id] = (picture, image.data)
+        while len(self._pictures) > self._limit:
+            del self._pictures[next(iter(self._pictures))]
         return picture
 
     async def get(self, owner: str, picture_id: str) -> Picture:
@@ -163,6 +167,51 @@ class FolderGallery:
         return Picture(
             **{f: getattr(picture, f) for f in picture.__slots__ if f != "path"}, path=self._path(picture)
         )
+
+
+class SafeGallery:
+    """A folder, and memory for what the disk refuses: no picture that was painted is thrown away."""
+
+    def __init__(self, folder: FolderGallery, *, limit: int = 64) -> None:
+        self._folder = folder
+        self._spare = MemoryGallery(limit)
+
+    async def add(self, owner: str, image: Image, *, filename: str, recipe: Mapping[str, Any]) -> Picture:
+        """Keep a picture; `lasting` tells whether it is on disk."""
+        try:
+            return await self._folder.add(owner, image, filename=filename, recipe=recipe)
+        except GalleryError:
+            kept = await self._spare.add(owner, image, filename=filename, recipe=recipe)
+            return replace(kept, lasting=False)
+
+    async def get(self, owner: str, picture_id: str) -> Picture:
+        """One picture of this owner."""
+        try:
+            return await self._spare.get(owner, picture_id)
+        except PictureNotFound:
+            return await self._folder.get(owner, picture_id)
+
+    async def data(self, picture: Picture) -> bytes:
+        """The stored bytes."""
+        return await (self._spare if picture.path is None else self._folder).data(picture)
+
+    async def page(self, owner: str, *, limit: int = 50, before: str | None = None) -> list[Picture]:
+        """The owner's pictures, newest first; those in memory count as newest."""
+        spare = await self._spare.page(owner, limit=limit, before=before)
+        in_spare = before is not None and any(p.id == before for p in await self._spare.page(owner))
+        rest = await self._folder.page(owner, limit=limit, before=None if in_spare else before)
+        return (rest if before is not None and not in_spare else [*spare, *rest])[:limit]
+
+    async def delete(self, owner: str, picture_id: str) -> None:
+        """Forget one picture."""
+        try:
+            await self._spare.delete(owner, picture_id)
+        except PictureNotFound:
+            await self._folder.delete(owner, picture_id)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._folder.close()
 
 
 def _picture(owner: str, image: Image, filename: str, recipe: Mapping[str, Any]) -> Picture:

@@ -49,7 +49,14 @@ class ChatTab:
             self.image_model = gr.Dropdown(
                 choices=[], label=i18n("ui.image_model"), elem_id="image-model", **common
             )
-            self.style = gr.Dropdown(choices=[], label=i18n("ui.style"), elem_id="style", min_width=120)
+            # Filled from the start: a page that outlives a restart of the server sends what it knows.
+            self.style = gr.Dropdown(
+                choices=style_menu(Translator()),
+                value="",
+                label=i18n("ui.style"),
+                elem_id="style",
+                min_width=120,
+            )
         with gr.Row(elem_id="desk"):
             with gr.Column(scale=6, elem_id="talk"):
                 self.chatbot = gr.Chatbot(

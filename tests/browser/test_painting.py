@@ -180,8 +180,8 @@ async def test_style_and_models_are_those_of_the_menus(
     visit: Visit, keyed: Server, gemini: Gemini, huggingface: HuggingFace
 ) -> None:
     face = await visit(keyed)
-    await choose(face, "chat-model", "Gemini 2.5 Flash")
-    await choose(face, "style", face.words["menu.no_style"], instead="Watercolor")
+    await face.choose("chat-model", "Gemini 2.5 Flash")
+    await face.choose("style", "Watercolor")
     await face.say("/imagine a cat")
     await face.painted()
     assert "/models/gemini-2.5-flash:" in gemini.asked[-1].path
@@ -190,14 +190,6 @@ async def test_style_and_models_are_those_of_the_menus(
     await face.ready()
     await expect(face.page.locator("#chat-model input")).to_have_value(re.compile("Gemini 2.5 Flash"))
     await expect(face.page.locator("#style input")).to_have_value(re.compile("Watercolor"))
-
-
-async def choose(face: Face, menu: str, title: str, *, instead: str = "") -> None:
-    """Pick an entry of a menu by a part of its title."""
-    field = face.page.locator(f"#{menu} input")
-    await expect(field).not_to_have_value("")
-    await field.click()
-    await face.page.get_by_role("option", name=re.compile(re.escape(instead or title))).first.click()
 
 
 async def test_a_model_of_ones_own_can_be_typed(visit: Visit, keyed: Server, gemini: Gemini) -> None:

@@ -106,7 +106,11 @@ async def test_a_remembered_key_survives_a_restart_in_a_file_of_its_own(
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [path for path in server.files() if gemini.key.encode() in path.read_bytes()] == [file]
     server.stop()
-    face = await visit(server.start())
+    server.flags = ("--port", server.url.rpartition(":")[2])
+    server.start()
+    await the_open_page_goes_on(face)
+    await face.page.reload()
+    await face.ready()
     await face.settings()
     await expect(face.key("gemini", "state")).to_contain_text(remembered)
     await face.key("gemini", "test").click()
@@ -114,6 +118,15 @@ async def test_a_remembered_key_survives_a_restart_in_a_file_of_its_own(
     await face.key("gemini", "forget").click()
     await expect(face.key("gemini", "state")).to_contain_text(face.words["keys.none"])
     assert not file.exists()
+
+
+async def the_open_page_goes_on(face: Face) -> None:
+    """A page that was open while the server started anew still works."""
+    await face.chat()
+    await face.choose("style", "Watercolor")
+    await face.say("/imagine a cat --engine builtin --assistant builtin")
+    await face.painted()
+    await expect(face.easel.locator(".easel-facts")).to_contain_text("watercolor")
 
 
 async def test_numbers_reach_the_next_request_and_only_ones_own(

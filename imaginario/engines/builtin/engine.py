@@ -81,7 +81,7 @@ class BuiltinEngine(ImageEngine):
         spec = await in_thread(_read, request)
         first = secrets.randbelow(SEEDS) if request.seed is None else request.seed
         for index in range(max(1, min(MOST, request.num_images_per_prompt or 1))):
-            sitting = _Sitting(request, spec, first + index, index)
+            sitting = _Sitting(request, spec, (first + index) % 2**32, index)
             async with aclosing(sitting.events(self._turns)) as events:
                 async for event in events:
                     yield event

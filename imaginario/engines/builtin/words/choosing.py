@@ -62,12 +62,17 @@ def _alone(r: Reading, item: Item) -> str:
 
 def _silent(r: Reading, item: Item) -> str:
     """A "creature" met again, an "idea", leaves beside a figure: words that are better read over."""
-    if "subject" not in item.options or r.expect in ("held", "seat") or "count" in r.pending:
+    if "subject" not in item.options or r.expect in ("held", "seat"):
         return ""
-    if r.relation:
+    idle = next((k for k in ("filler", "sink") if k in item.options), "")
+    if idle and "count" in r.pending:  # "two cubs watch": that is a verb
+        return idle if (r.pending["count"] > 1) != item.options["subject"].plural else ""
+    if "count" in r.pending:
+        return ""
+    if r.relation and (idle or "scenery" in item.options):
         return "subject"
-    if "filler" in item.options:
-        return "" if r.article == "a" and r.preposition != "in" else "filler"
+    if idle:
+        return "" if r.article == "a" and r.preposition != "in" else idle
     small = "scenery" in item.options and item.options["scenery"].id not in _WORTH_DRAWING
     return "scenery" if small and r.figures and r.article != "a" else ""
 
@@ -97,7 +102,9 @@ def _action(r: Reading, item: Item) -> str:
     if "stop" in item.options and not r.agents:  # "desenha um gato": an order, no deed
         return "stop"
     other = next((k for k in item.options if k not in ("action", "activity", "filler", "stop")), "")
-    if not other or (verb == "action" and r.agents and not r.article and _follows_doer(r)):
+    before = r.peek(-1)
+    profession = verb == "activity" and before is not None and before.has("subject")
+    if not other or profession or (verb == "action" and r.agents and not r.article and _follows_doer(r)):
         return verb
     return other
 

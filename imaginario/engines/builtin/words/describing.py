@@ -15,6 +15,8 @@ _PATTERNED = frozenset({"black and white", "preto e branco", "blanco y negro", "
 
 def color(r: Reading, found: Meaning) -> None:
     """A colour, for the noun in front of it or behind it."""
+    if r.expect == "like":
+        return
     after = r.peek()
     ends = after is None or after.kind in ("comma", "stop")
     if r.target and r.target[0] == "background" and ends:

@@ -17,7 +17,7 @@ def action(r: Reading, found: Meaning) -> None:
     """A verb: for those who act, or for the noun that follows ("a sleeping cat")."""
     row = table("actions")[found.id]
     verb = painted("actions", found.id)
-    if _is_noun(r):
+    if _is_noun(r) or _is_of_a_thing(r, verb):
         return r.end_of_phrase()
     doers = _doers(r)
     for doer in doers:
@@ -98,10 +98,21 @@ def _is_noun(r: Reading) -> bool:
     after = r.peek()
     if after is not None and after.has("subject", "role", "color", "size", "trait", "unknown"):
         return False
-    return bool(r.article)
+    return bool(r.article) and r.item.language != "zh"
+
+
+def _is_of_a_thing(r: Reading, verb: str) -> bool:
+    """In "scarves flying" and "leaves drifting" nobody flies."""
+    before = r.peek(-1)
+    if verb != "fly" or before is None or not before.has("garment", "hat", "scenery"):
+        return False
+    return r.item.raw.lower().endswith(("ing", "ndo")) and any(m.plural for m in before.options.values())
 
 
 def _doers(r: Reading) -> list[Figure]:
+    before = r.peek(-1)
+    if before is not None and before.kind == "unknown" and r.figures and r.figures[-1].id is None:
+        return r.figures[-1:]
     if r.fresh or not r.agents or _before_its_noun(r):
         r.stash()
         return [r.coming]

@@ -13,8 +13,9 @@ _ABROAD = frozenset({
     "activity",
 })  # fmt: skip
 """Kinds of words that are understood in the middle of another language."""
+_NAMEABLE = frozenset({"subject", "color", "sky", "place", "place?", "scenery", "time", "weather"})
 _SHORT = 4
-_LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "la", "y", "e"})
+_LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "la"})
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ class Matcher:
         known = [bool(self._meanings([t])) for t in self.tokens[at : at + size] if t.capital]
         if (token.begins and (size == 1 or known[0])) or self._phrase(at):
             return 0
-        if all(known) and not (size == 1 and self._after_somebody()):
+        if all(known) and not (size == 1 and self._after_somebody() and self._christenable(at)):
             return 0
         return self._take_name(at, size)
 
@@ -146,6 +147,10 @@ class Matcher:
     def _after_somebody(self) -> bool:
         return bool(self.items) and self.items[-1].kind == "subject"
 
+    def _christenable(self, at: int) -> bool:
+        """Whether a known word may be somebody's name: "Tigre" may, "Astronauta" tells a role."""
+        return all(m.kind in _NAMEABLE for m in self._meanings(self.tokens[at : at + 1]))
+
     def _christened(self, at: int) -> int:
         size = 0
         while at + size < len(self.tokens) and (
@@ -168,4 +173,4 @@ def _case_tells(tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if t.kind == "word" and len(t.raw) > 3]
     capitals = sum(t.capital for t in words if not t.begins)
     shouting = sum(t.raw.isupper() for t in words)
-    return capitals <= max(2, 0.6 * len(words)) and shouting <= len(words) / 2
+    return capitals <= max(3, 0.6 * len(words)) and shouting <= len(words) / 2

@@ -27,6 +27,8 @@ def subject(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if r.expect == "dress":
         return _disguise(r, entry)
+    if r.article != "a" and "count" not in r.pending and _in_hand(r, found):
+        return swallow(r)
     if _modifies_next(r, found) or _modifies_last(r):
         return _modify(r, entry)
     if entry.kind == "food" and _being_made(r):
@@ -89,6 +91,11 @@ def _disguise(r: Reading, entry: Entry) -> None:
     for figure in wearers(r, False):
         figure.add("disguise", entry.id)
     swallow(r)
+
+
+def _in_hand(r: Reading, found: Meaning) -> bool:
+    """Whether the thing is one that somebody holds already: "her lantern"."""
+    return r.expect != "held" and not found.plural and any(f.told.get("held") == found.id for f in r.figures)
 
 
 def _being_made(r: Reading) -> bool:

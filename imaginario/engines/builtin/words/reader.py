@@ -10,7 +10,7 @@ from . import avoiding, describing, doing, nouns, strangers, surroundings
 from .choosing import choose
 from .lexicon import meaning as painted
 from .matching import Item
-from .reading import MAX_LIST, Figure, Reading
+from .reading import LONG, MAX_LIST, Figure, Reading
 from .telling import extra, settle_skin, subjects
 
 
@@ -130,7 +130,9 @@ _TWO_PEOPLE = frozenset({"couple", "casal", "pareja", "情侣", "夫妻", "一�
 
 def _scenery(r: Reading, item: Item) -> None:
     found = item.options["scenery"]
-    if found.id == "child" and r.expect != "like":
+    if found.id == "friend" and not r.figures and r.expect != "like":
+        strangers.person(r, item.raw.lower().endswith("s"))
+    elif found.id == "child" and r.expect != "like":
         strangers.children(r, item.raw.lower() not in _ONE_CHILD)
     elif found.id == "person" and r.expect != "like":
         word = item.raw.lower()
@@ -201,15 +203,24 @@ def _spec(r: Reading) -> SceneSpec:
         place=place if place not in avoid else None,
         time=time if time not in avoid else None,
         weather=tuple(w for w in r.scene.get("weather", ()) if w not in avoid),
-        sky=tuple(s for s in r.scene.get("sky", ()) if s not in avoid),
+        sky=tuple(s for s in r.scene.get("sky", ()) if s not in avoid and s != place),
         style=painted("styles", r.best("style")) or None,
         mood=tuple(r.scene.get("mood", ())),
         background=r.scene.get("background"),
         avoid=avoid,
         names=tuple(r.names[:MAX_LIST]),
-        unknown=tuple(r.unknown[:MAX_LIST]),
+        unknown=tuple(_worth_telling(r)[:MAX_LIST]),
         extra=extra(r),
     )
+
+
+def _worth_telling(r: Reading) -> list[str]:
+    """Unknown words a person should hear of; of a long English prompt only what stands as a noun."""
+    if r.adjectives_follow or len(r.items) < LONG or any(i.language == "zh" for i in r.items[:LONG]):
+        return r.unknown
+    texts = [f.word for f in r.figures] + [str(f.told.get("held_word", "")) for f in r.figures]
+    named = {word for text in texts for word in text.split()}
+    return [word for word in r.unknown if word in named]
 
 
 def _leftovers(r: Reading) -> None:

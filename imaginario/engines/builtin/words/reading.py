@@ -11,6 +11,8 @@ from .matching import Item
 
 MAX_FIGURES = 6
 MAX_COUNT = 12
+LONG = 40
+"""Items of a text that a language model has probably written."""
 MAX_LIST = 24
 """Names and unknown words that are kept."""
 

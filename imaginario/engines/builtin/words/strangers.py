@@ -5,7 +5,7 @@ from __future__ import annotations
 from .choosing import NOUNS
 from .matching import Item
 from .nouns import WHO, enter, swallow
-from .reading import Figure, Reading
+from .reading import LONG, Figure, Reading
 
 _OPENERS = (
     "a", "the", "count", "number", "color", "size", "and", "with", "comma", "stop", "trait", "unknown",
@@ -80,6 +80,9 @@ def _noun_place(r: Reading, item: Item) -> bool:
     if r.relation or r.preposition in ("in", "on") or before is None:
         return True
     drawn = any(f.id is not None for f in r.figures)
+    vague = before.kind in ("comma", "stop", "trait", "mood")
+    if drawn and vague and len(r.items) > LONG:
+        return False
     return before.has(*_OPENERS) and not (drawn and before.has("the"))
 
 

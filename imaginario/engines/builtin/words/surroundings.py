@@ -31,8 +31,10 @@ def place(r: Reading, found: Meaning) -> None:
 
 def scenic(r: Reading, item: Item) -> None:
     """An hour, a weather or a thing in the sky; "starry night" is two of them."""
-    if r.expect == "like":
-        return _over(r)
+    after = r.peek()
+    compound = not r.adjectives_follow and after is not None and after.has("unknown", "subject", "sink")
+    if r.expect == "like" or (compound and "sky" in item.options and item.raw.isascii()):
+        return _over(r)  # "moon dust" is no moon
     for kind in _TOGETHER:
         if (found := item.options.get(kind)) is None:
             continue
