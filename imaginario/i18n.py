@@ -19,6 +19,7 @@ LANGUAGES: Mapping[str, str] = {
     "zh-CN": "简体中文",
 }
 DEFAULT = "en"
+_NAMED = frozenset({"engine", "secret", "reason", "detail", "what"})
 
 
 def locales_dir() -> Path:
@@ -81,9 +82,13 @@ class Translator:
     def error(self, error: StudioError) -> tuple[str, str]:
         """What happened and the way out, in words."""
         values = {k: "" if v is None else v for k, v in error.values.items()}
-        values = {k: self(f"names.{v}") if self.has(f"names.{v}") else v for k, v in values.items()}
+        # Only our own words have names; a person's never do, even when they look alike.
+        values = {k: self._named(v) if k in _NAMED else v for k, v in values.items()}
         said = (self(f"errors.{error.code}", **values), self(f"errors.{error.code}.cure", **values))
         return " ".join(said[0].split()), " ".join(said[1].split())  # a value may have been empty
+
+    def _named(self, word: Any) -> Any:
+        return self(f"names.{word}") if self.has(f"names.{word}") else word
 
 
 class _Forgiving(dict[str, Any]):

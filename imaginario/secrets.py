@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,6 +85,7 @@ class SecretFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._lock = threading.Lock()
 
     def read(self) -> dict[str, Secret]:
         """All remembered secrets; an absent or unreadable file holds none."""
@@ -96,16 +98,18 @@ class SecretFile:
         return {str(k): Secret(v, "file") for k, v in table.items() if isinstance(v, str) and v}
 
     def put(self, name: str, value: str) -> None:
-        """Remember one secret."""
-        self._write({**self._plain(), name: value})
+        """Remember one secret. Raises `OSError`."""
+        with self._lock:
+            self._write({**self._plain(), name: value})
 
     def forget(self, name: str) -> None:
-        """Forget one secret; the last one takes the file with it."""
-        left = {k: v for k, v in self._plain().items() if k != name}
-        if left:
-            self._write(left)
-        else:
-            self.path.unlink(missing_ok=True)
+        """Forget one secret; the last one takes the file with it. Raises `OSError`."""
+        with self._lock:
+            left = {k: v for k, v in self._plain().items() if k != name}
+            if left:
+                self._write(left)
+            else:
+                self.path.unlink(missing_ok=True)
 
     def _plain(self) -> dict[str, str]:
         return {k: s.reveal() for k, s in self.read().items()}

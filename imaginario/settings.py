@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+
+from imaginario import i18n
 
 PREFIX = "IMAGINARIO_"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -48,6 +51,19 @@ class Settings:
     """Seconds one request to a provider may take."""
     wait_budget: float = 300.0
     """Seconds all attempts of one picture may take together, cold starts included."""
+
+    def __post_init__(self) -> None:
+        """Refuse what could not work; `ValueError` names the variable."""
+        wrong = {
+            "PORT": not 0 <= self.port <= 65535,
+            "REQUEST_TIMEOUT": not 0 < self.request_timeout < math.inf,
+            "WAIT_BUDGET": not 0 <= self.wait_budget < math.inf,
+            "AUTH": bool(self.auth) and not all(self.auth.partition(":")),
+            "LOCALE": bool(self.locale) and i18n.match(self.locale) is None,
+        }
+        for name in (name for name, is_wrong in wrong.items() if is_wrong):
+            value = "…" if name == "AUTH" else repr(getattr(self, name.lower()))
+            raise ValueError(f"{PREFIX}{name}={value}")
 
     @property
     def is_public(self) -> bool:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from imaginario import imaging, recipe
+from imaginario import imaging, recipe, styles
+from imaginario.assistants.drafts import estimate_tokens
 from imaginario.chat import Choices, Message, PromptDraft, Sampling, Session
 from imaginario.errors import (
     ContentRefused,
@@ -169,7 +170,7 @@ async def test_choices_reach_assistant_and_engine(studio: Studio, script: Script
         "prompt",
         "es",
         "scribe-2",
-        33,
+        33 - estimate_tokens(styles.get("oil").apply("x")) + estimate_tokens("x"),
     )
     assert brief.sampling == sampling
     assert brief.style

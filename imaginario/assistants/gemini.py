@@ -49,10 +49,11 @@ class GeminiAssistant(PromptAssistant):
     name = "gemini"
     title = "Google Gemini"
     secret = ENGINE
+    settings = ("request_timeout",)
     rank = 10
 
-    def __init__(self, *, secret: Secret, timeout: float = 120) -> None:
-        self._wire = Wire(secret, timeout)
+    def __init__(self, *, secret: Secret, request_timeout: float = 120.0) -> None:
+        self._wire = Wire(secret, request_timeout)
 
     async def models(self) -> tuple[ChatModel, ...]:
         """Listed models that can hold a conversation, the recommended ones first, then the newest."""

@@ -38,13 +38,19 @@ def _add_pictures(routes: APIRouter, gallery: GalleryStore) -> None:
         except GalleryError as error:
             raise HTTPException(404) from error
 
+    async def stored(picture: Picture) -> bytes:
+        try:
+            return await gallery.data(picture)
+        except GalleryError as error:  # its file is gone
+            raise HTTPException(404) from error
+
     @routes.get("/media/{picture_id}")
     async def media(request: Request, picture_id: str, size: int = 0) -> Response:
         picture = await mine(request, picture_id)
-        data = await gallery.data(picture)
+        data = await stored(picture)
         kept = {"Cache-Control": f"private, max-age={YEAR}, immutable"}
         if size:
-            small = await in_thread(imaging.preview, data, _side(size))
+            small = await _small(data, _side(size))
             return Response(small.data, media_type=small.mime, headers=kept)
         named = _named("inline", picture.filename)
         return Response(data, media_type=picture.mime, headers=kept | named)
@@ -53,7 +59,7 @@ def _add_pictures(routes: APIRouter, gallery: GalleryStore) -> None:
     async def download(request: Request, picture_id: str) -> Response:
         picture = await mine(request, picture_id)
         return Response(
-            await gallery.data(picture),
+            await stored(picture),
             media_type=picture.mime,
             headers=_named("attachment", picture.filename),
         )
@@ -92,6 +98,13 @@ def known_commands(t: Translator) -> list[dict[str, Any]]:
     return [
         {"name": k.name, "words": [k.name, *k.aliases], "help": t(f"commands.{k.name}.help")} for k in kinds
     ]
+
+
+async def _small(data: bytes, side: int) -> Image:
+    try:
+        return await in_thread(imaging.preview, data, side)
+    except ValueError as error:  # its file is damaged
+        raise HTTPException(404) from error
 
 
 def _side(size: int) -> int:

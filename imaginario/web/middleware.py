@@ -9,8 +9,10 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from imaginario.i18n import Translator
 from imaginario.settings import LOOPBACK, Settings
-from imaginario.web.visitors import COOKIE, cookie, language_of, new_visitor_id
+from imaginario.web.seal import Seal
+from imaginario.web.visitors import COOKIE, cookie, language_of
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -29,6 +31,9 @@ SHUT = ("/gradio_api/file=http", "/monitoring", "/openapi.json", "/login", "/log
 """More built-in routes that leak or reach out; a file by its web address would be fetched for anybody."""
 OPEN = ("/healthz",)
 """Routes that need no password."""
+UPLOAD = "/gradio_api/upload"
+MAX_EVENT = 1_000_000
+"""Bytes one event of the page may send; pictures go another way, with a limit of their own."""
 OWN_GUARD = ("/api", "/mcp")
 """Routes, with all below them, that have a guard of their own (a bearer token in public mode)."""
 
@@ -47,24 +52,31 @@ HEADERS = (
 
 
 class Guard:
-    """ASGI middleware around the whole app."""
+    """ASGI middleware around the whole app.
+
+    Outside of it a visitor's cookie is sealed; inside it is the plain id, or there is none.
+    """
 
     def __init__(self, app: App, settings: Settings) -> None:
         self.app = app
         self.settings = settings
+        self.seal = Seal.kept(settings.data_dir)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Let the request in, or answer it here."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
-        status = self.refusal(scope["method"], scope["path"], headers)
+        visitor = self.seal.opened(cookie(headers.get("cookie", ""), COOKIE))
+        status = self.refusal(scope["method"], scope["path"], headers, visitor)
         if status:
-            return await _answer(send, status, self._why(status))
+            words = b"" if visitor else self._words(status, headers)
+            return await _answer(send, status, self._why(status), words)
+        scope = {**scope, "headers": with_visitor(scope["headers"], visitor)}
         wanted = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", "")
         page = wanted and not scope["path"].startswith(OWN_GUARD)
         extra = [*HEADERS]
-        if page and not cookie(headers.get("cookie", ""), COOKIE):
+        if page and not visitor:
             extra.append((b"set-cookie", self._cookie(scope).encode()))
         if not page:
             return await self.app(scope, receive, _adding(send, extra))
@@ -72,7 +84,7 @@ class Guard:
         kept = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
         return await self.app({**scope, "headers": kept}, receive, _Rewriter(send, extra, boot))
 
-    def refusal(self, method: str, path: str, headers: dict[str, str]) -> int:
+    def refusal(self, method: str, path: str, headers: dict[str, str], visitor: str) -> int:
         """The HTTP status to refuse with, or 0 to let in."""
         if is_shut(path):
             return 404
@@ -84,14 +96,22 @@ class Guard:
             return 403
         if self.settings.auth and not right_password(headers.get("authorization", ""), self.settings.auth):
             return 401
-        return 0
+        sends = method not in ("GET", "HEAD", "OPTIONS") and path.startswith(FRAMEWORK)
+        return refused_event(path, headers, visitor) if sends else 0
 
     def _why(self, status: int) -> list[tuple[bytes, bytes]]:
         return [(b"www-authenticate", b'Basic realm="Imaginario", charset="UTF-8"')] if status == 401 else []
 
+    def _words(self, status: int, headers: dict[str, str]) -> bytes:
+        """What the page tells a person whose cookie is gone; its framework reads one name or the other."""
+        if status != 403:
+            return b""
+        said = Translator(language_of(headers, self.settings.locale))("page.no_cookie")
+        return json.dumps({"detail": said, "error": said}).encode()
+
     def _cookie(self, scope: Message) -> str:
         secure = "; Secure" if scope.get("scheme") == "https" else ""
-        return f"{COOKIE}={new_visitor_id()}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}"
+        return f"{COOKIE}={self.seal.issue()}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}"
 
 
 def is_shut(path: str) -> bool:
@@ -100,6 +120,28 @@ def is_shut(path: str) -> bool:
         return True
     asked = path.removeprefix(FRAMEWORK)
     return asked != path and asked not in NEEDED and not asked.startswith(NEEDED_BELOW)
+
+
+def refused_event(path: str, headers: dict[str, str], visitor: str) -> int:
+    """The status to refuse an event of the page with, or 0: it needs our cookie, and has to be short."""
+    if not visitor:
+        return 403
+    if path == UPLOAD:
+        return 0
+    length = headers.get("content-length", "" if "transfer-encoding" in headers else "0")
+    if not length.isdecimal() or len(length) > 15:
+        return 411
+    return 413 if int(length) > MAX_EVENT else 0
+
+
+def with_visitor(headers: list[tuple[bytes, bytes]], visitor: str) -> list[tuple[bytes, bytes]]:
+    """Headers with the visitor's id in place of whatever came under the name of our cookie."""
+    parts = [part for name, value in headers if name == b"cookie" for part in value.split(b";")]
+    kept = [p.strip() for p in parts if p.partition(b"=")[0].strip() != COOKIE.encode()]
+    if visitor:
+        kept.append(f"{COOKIE}={visitor}".encode("latin-1"))
+    rest = [(name, value) for name, value in headers if name != b"cookie"]
+    return [*rest, (b"cookie", b"; ".join(kept))] if kept else rest
 
 
 def host_name(host: str) -> str:
@@ -180,6 +222,7 @@ def _is_html(message: Message) -> bool:
     return any(k.lower() == b"content-type" and v.startswith(b"text/html") for k, v in message["headers"])
 
 
-async def _answer(send: Send, status: int, headers: list[tuple[bytes, bytes]]) -> None:
-    await send({"type": "http.response.start", "status": status, "headers": [*headers, *HEADERS]})
-    await send({"type": "http.response.body", "body": b""})
+async def _answer(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+    kind = [(b"content-type", b"application/json")] if body else []
+    await send({"type": "http.response.start", "status": status, "headers": [*kind, *headers, *HEADERS]})
+    await send({"type": "http.response.body", "body": body})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import sys
 import tempfile
 import webbrowser
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from imaginario.i18n import Translator
@@ -72,14 +73,19 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def serve(settings: Settings) -> int:
     """Run until told to stop; 1, with one sentence, when the port is taken."""
     t = Translator(settings.locale or _terminal_language())
-    listener = _listener(settings)
-    if listener is None:
-        print(t("serve.port_taken", port=settings.port), file=sys.stderr)  # noqa: T201
+    try:
+        listener = _listener(settings)
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        problem = "serve.port_taken" if taken else "serve.no_address"
+        print(t(problem, host=settings.host, port=settings.port), file=sys.stderr)  # noqa: T201
         return 1
-    with tempfile.TemporaryDirectory(prefix="imaginario-") as uploads, _shared(settings, listener):
+    with tempfile.TemporaryDirectory(prefix="imaginario-") as uploads:
         quiet_environment(uploads)
         app = build_app(House(settings))
         _announce(settings, _address(listener), t)
+        if settings.share:
+            _tunnel(listener, t)
         _run(app, listener)
     return 0
 
@@ -99,8 +105,8 @@ def _run(app: FastAPI, listener: socket.socket) -> None:
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listener(settings: Settings) -> socket.socket | None:
-    """A bound socket, or None when somebody else has the port."""
+def _listener(settings: Settings) -> socket.socket:
+    """A bound socket. Raises `OSError` when the port is taken or the address is not ours."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     if sys.platform != "win32":
@@ -110,7 +116,7 @@ def _listener(settings: Settings) -> socket.socket | None:
         listener.listen(512)
     except OSError:
         listener.close()
-        return None
+        raise
     return listener
 
 
@@ -120,18 +126,15 @@ def _address(listener: socket.socket) -> str:
     return f"http://{shown}:{port}"
 
 
-@contextlib.contextmanager
-def _shared(settings: Settings, listener: socket.socket) -> Iterator[None]:
-    """With `--share`, a public address for as long as the server runs."""
-    if not settings.share:
-        yield
-        return
+def _tunnel(listener: socket.socket, t: Translator) -> None:
+    """With `--share`: say the public address that leads here, or why there is none."""
     from gradio import networking
 
-    port = listener.getsockname()[1]
-    address = networking.setup_tunnel("127.0.0.1", port, os.urandom(16).hex(), None, None)
-    print(address, flush=True)  # noqa: T201
-    yield
+    try:
+        port = listener.getsockname()[1]
+        print(networking.setup_tunnel("127.0.0.1", port, os.urandom(16).hex(), None, None), flush=True)  # noqa: T201
+    except (RuntimeError, OSError):
+        print(t("serve.no_tunnel"), file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _terminal_language() -> str:

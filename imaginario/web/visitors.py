@@ -20,11 +20,8 @@ LANGUAGE_COOKIE = "lang"
 KEPT_SECONDS = 24 * 3600.0
 KEPT_VISITORS = 2000
 KEPT_TURNS = 200
-
-
-def new_visitor_id() -> str:
-    """An id nobody can guess."""
-    return secrets.token_urlsafe(24)
+PICTURED_TURNS = 10
+"""Turns, the newest ones, whose attached pictures are kept."""
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +33,13 @@ class Turn:
     images: tuple[Image, ...]
     before: Session
     shown: Transcript = field(default_factory=Transcript)
+    added: tuple[Message, ...] = ()
+    """What it added to the conversation once it was over."""
+
+    def forget_pictures(self) -> None:
+        """Let go of attached pictures, its own and those that were in the conversation before it."""
+        self.images, self.before = (), replace(self.before, messages=())
+        self.added = tuple(replace(message, images=()) for message in self.added)
 
     def attached(self) -> list[str]:
         """Addresses of the attached pictures."""
@@ -68,16 +72,20 @@ class Visitor:
         turn = Turn(secrets.token_urlsafe(8), text, images, self.session)
         self.turns.append(turn)
         del self.turns[:-KEPT_TURNS]
+        for old in self.turns[:-PICTURED_TURNS]:
+            if old.shown.over:
+                old.forget_pictures()
+        self._remember()
         return turn
 
     def rewind(self, index: int) -> Turn:
-        """Take the conversation back to before turn `index`; answers with that turn.
+        """Take turn `index`, and those below it, out of the conversation; answers with that turn.
 
         Raises `IndexError`.
         """
         turn = self.turns[index]
         self._drop(index)
-        self.session = replace(turn.before, choices=self.choices)
+        self._remember()
         return turn
 
     def clear(self) -> None:
@@ -92,9 +100,8 @@ class Visitor:
         """
         if turn not in self.turns:
             return
-        added = session.messages[len(turn.before.messages) :]
-        messages = (*self.session.messages, *added)
-        self.session = replace(session, messages=messages, choices=self.choices)
+        turn.added = session.messages[len(turn.before.messages) :]
+        self._remember()
 
     def stop(self, turn: Turn) -> None:
         """End a turn that is still going on; its words stay, and the conversation can go on from there."""
@@ -105,6 +112,13 @@ class Visitor:
         said = Message("user", turn.text, turn.images, hidden=not text)
         answer = Message("assistant", text, hidden=not text)
         self.finish(turn, turn.before.saying(said, answer))
+
+    def _remember(self) -> None:
+        """Let the conversation be what the turns on the page have added, in their order."""
+        messages = tuple(message for turn in self.turns for message in turn.added)
+        painted = [shown.picture_id for turn in self.turns for shown in turn.shown.pictures]
+        last = painted[-1] if painted else None
+        self.session = replace(self.session, messages=messages, last_picture=last)
 
     def _drop(self, index: int) -> None:
         """Take turns out of the conversation; what still runs of them ends."""
@@ -130,6 +144,7 @@ class Visitors:
         self._forget()
         visitor = self._known.get(visitor_id)
         if visitor is None:
+            self._make_room()
             session = Session(owner=visitor_id, choices=Choices(language=language))
             visitor = self._known[visitor_id] = Visitor(visitor_id, session)
         visitor.seen = self._clock()
@@ -144,11 +159,14 @@ class Visitors:
 
     def _forget(self) -> None:
         old = self._clock() - KEPT_SECONDS
-        while self._known:
-            oldest = next(iter(self._known.values()))
-            if oldest.seen >= old and len(self._known) < KEPT_VISITORS:
-                return
+        while self._known and next(iter(self._known.values())).seen < old:
             self._known.popitem(last=False)
+
+    def _make_room(self) -> None:
+        """Where there are too many, the one longest unseen goes, those first who would lose nothing."""
+        if len(self._known) >= KEPT_VISITORS:
+            idle = (v.id for v in self._known.values() if not v.turns and not v.secrets)
+            del self._known[next(idle, next(iter(self._known)))]
 
 
 def cookie(header: str, name: str) -> str:

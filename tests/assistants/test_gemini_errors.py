@@ -35,7 +35,7 @@ from tests.contracts.gemini import (
 
 @pytest.fixture
 async def gemini(gemini_server: GeminiServer) -> AsyncIterator[GeminiAssistant]:
-    assistant = GeminiAssistant(secret=Secret(gemini_server.key), timeout=20)
+    assistant = GeminiAssistant(secret=Secret(gemini_server.key), request_timeout=20)
     yield assistant
     await assistant.aclose()
 
@@ -236,7 +236,7 @@ async def test_a_prompt_refused_half_way_is_no_draft(
 
 async def test_silence_is_a_timeout(gemini_server: GeminiServer) -> None:
     gemini_server.script(silence())
-    assistant = GeminiAssistant(secret=Secret(gemini_server.key), timeout=0.2)
+    assistant = GeminiAssistant(secret=Secret(gemini_server.key), request_timeout=0.2)
     _, _, error = await run(assistant)
     assert isinstance(error, errors.EngineTimedOut)
     await assistant.aclose()

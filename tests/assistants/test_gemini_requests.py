@@ -29,7 +29,7 @@ from tests.contracts.gemini_rules import camel
 
 @pytest.fixture
 async def gemini(gemini_server: GeminiServer) -> AsyncIterator[GeminiAssistant]:
-    assistant = GeminiAssistant(secret=Secret(gemini_server.key), timeout=20)
+    assistant = GeminiAssistant(secret=Secret(gemini_server.key), request_timeout=20)
     yield assistant
     await assistant.aclose()
 

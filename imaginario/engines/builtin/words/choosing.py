@@ -55,7 +55,7 @@ def _before_noun(r: Reading, item: Item, at: int) -> bool:
 
 
 def _alone(r: Reading, item: Item) -> str:
-    if item.kind == "place?" and not after_place_word(r):
+    if item.kind == "place?" and (not after_place_word(r) or _in_the_sky_with(r, item)):
         return "sink"
     return item.kind
 

@@ -155,12 +155,14 @@ def _somebody(r: Reading) -> Figure:
 
 
 def _mount(r: Reading, doers: list[Figure], thing: str) -> None:
-    for doer in doers:
-        if "to" not in doer.told:
-            r.figures.append(Figure(thing))
-            doer.told["to"] = len(r.figures) - 1
-            if doer is r.coming:
-                r.fronted.append(len(r.figures) - 1)
+    afoot = [doer for doer in doers if "to" not in doer.told]
+    if not afoot:
+        return
+    r.figures.append(Figure(thing))
+    for doer in afoot:
+        doer.told["to"] = len(r.figures) - 1
+    if r.coming in afoot:
+        r.fronted.append(len(r.figures) - 1)
 
 
 def _wear(r: Reading, slot: str, ident: str, found: Meaning) -> None:

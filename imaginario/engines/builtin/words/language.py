@@ -33,6 +33,8 @@ def guess_latin(text: str, tokens: Sequence[Token], index: Index, default: str =
     for token in tokens:
         if token.kind == "word":
             _vote(token, index, votes)
+    if default == "zh" and not any(votes.values()):
+        return "zh", False
     ranked = sorted(votes, key=lambda code: (-votes[code], code != default, code != "pt"))
     first, second = ranked[:2]
     return first, votes[first] > 1.35 * votes[second] + 0.5

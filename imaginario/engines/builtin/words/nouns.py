@@ -239,20 +239,26 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
         for name, value in r.coming.told.items():
             figure.add(name, value)
         r.coming = Figure()
-        if r.joined and _idle(r, index):
-            r.agents = [*r.agents, index]
-        elif figure.alive or not r.agents:
-            r.agents = [index]
+        _act(r, index)
     r.target = ("figure", index)
     r.fresh = False
     r.end_of_phrase()
 
 
+def _act(r: Reading, index: int) -> None:
+    """The new noun acts from now on, with the others of its row if an "and" links them."""
+    listed = bool(r.joined) and _idle(r, index)
+    r.row = [*r.row, index] if listed else [index]
+    if listed and r.joined == "and":
+        r.agents = list(r.row)
+    elif r.figures[index].alive or not r.agents:
+        r.agents = [index]
+
+
 def _idle(r: Reading, index: int) -> bool:
-    """Whether the agents so far may share what comes: they do nothing yet and stand nowhere."""
-    return index not in r.agents and not any(
-        "action" in r.figures[i].told or "to" in r.figures[i].told for i in r.agents
-    )
+    """Whether the row so far may share what comes: they do nothing yet and stand nowhere."""
+    row = [r.figures[i].told for i in r.row]
+    return index not in r.row and not any("action" in told or "to" in told for told in row)
 
 
 def _as_ground(r: Reading, index: int, entry: Entry | None) -> bool:

@@ -62,7 +62,7 @@ def _and(r: Reading, item: Item) -> None:
     listed = before is not None and before.has(*enders)
     target = r.target
     r.end_of_phrase()
-    r.joined = listed
+    r.joined = "and" if listed else ""
     r.target = target
     r.fresh = item.language == "zh"
 
@@ -74,10 +74,9 @@ def _comma(r: Reading, item: Item) -> None:
         return
     avoid = r.expect == "like"
     r.end_of_clause()
-    r.joined = (
-        not avoid and before is not None and before.has("subject", "role")
-        and after is not None and after.has("a", "count", "subject", "role", "number")
-    )  # fmt: skip
+    listed = before is not None and before.has("subject", "role") and after is not None
+    again = listed and after is not None and after.has("a", "count", "subject", "role", "number")
+    r.joined = "comma" if again and not avoid else ""
 
 
 def _stop(r: Reading, item: Item) -> None:

@@ -70,7 +70,10 @@ class Reading:
     distant: bool = False
     """Whether the talk is of the background."""
     article: str = ""
-    joined: bool = False
+    joined: str = ""
+    """What links the next noun to the last one: "and", "comma" or nothing."""
+    row: list[int] = field(default_factory=list)
+    """Figures listed one after the other; an "and" before the last makes all of them agents."""
     scene: dict[str, Any] = field(default_factory=dict)
     """place, time, style ... with their strength; weather, sky, mood as lists."""
     avoid: list[str] = field(default_factory=list)
@@ -113,7 +116,7 @@ class Reading:
     def end_of_phrase(self) -> None:
         """Forget what only held until the noun that has just been read."""
         self.expect = self.preposition = self.relation = self.article = ""
-        self.joined = False
+        self.joined = ""
 
     def end_of_clause(self) -> None:
         """A comma or a full stop: adjectives no longer find their noun."""

@@ -61,7 +61,7 @@ def children(r: Reading, several: bool) -> None:
         if number and ident in r.entries:
             r.pending = dict(adjectives) | ({"count": number} if number > 1 else {})
             enter(r, Figure(ident, "", True), False, r.entries[ident])
-            r.joined = True
+            r.joined = "and"
     r.end_of_phrase()
 
 
