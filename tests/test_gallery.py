@@ -15,17 +15,18 @@ import pytest_asyncio
 
 from imaginario.errors import GalleryError, PictureNotFound
 from imaginario.gallery.schema import GalleryStore, Picture
-from imaginario.gallery.store import FolderGallery, MemoryGallery
+from imaginario.gallery.store import FolderGallery, MemoryGallery, SafeGallery
 from tests.faces.fakes import png
 
 
-@pytest_asyncio.fixture(params=["memory", "folder"])
+@pytest_asyncio.fixture(params=["memory", "folder", "safe"])
 async def gallery(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[GalleryStore]:
-    """Both kinds."""
+    """Every kind."""
     if request.param == "memory":
         yield MemoryGallery()
         return
-    store = FolderGallery(tmp_path / "pictures")
+    folder = FolderGallery(tmp_path / "pictures")
+    store = folder if request.param == "folder" else SafeGallery(folder)
     yield store
     store.close()
 
@@ -170,3 +171,17 @@ async def test_the_folder_is_private(tmp_path: Path) -> None:
 def test_opening_one_makes_no_folder(tmp_path: Path) -> None:
     FolderGallery(tmp_path / "p").close()
     assert not (tmp_path / "p").exists()
+
+
+async def test_what_the_disk_refuses_is_kept_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "pictures").write_text("a file where the folder should be", "utf-8")
+    gallery = SafeGallery(FolderGallery(tmp_path / "pictures"), limit=2)
+    kept = await added(gallery)
+    assert not kept.lasting
+    assert await gallery.data(await gallery.get("ana", kept.id)) == png().data
+    with pytest.raises(GalleryError):
+        await gallery.get("bia", kept.id)
+    for _ in range(2):
+        await added(gallery)
+    with pytest.raises(GalleryError):
+        await gallery.get("ana", kept.id)

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
 
 import gradio as gr
 
-from imaginario import imaging
-from imaginario.aio import in_thread
 from imaginario.chat import Session
-from imaginario.commands.parse import plain, without
-from imaginario.errors import GalleryError, StudioError, UnusableImage
-from imaginario.events import Failed
+from imaginario.commands.parse import without
+from imaginario.errors import GalleryError, StudioError
+from imaginario.events import Failed, TurnEvent
 from imaginario.i18n import Translator
-from imaginario.images import Image
 from imaginario.present import reduce
 from imaginario.web import bubbles, easel
+from imaginario.web.attached import attached, file_types
 from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.models import choose_models, chosen, menus, style_menu
 from imaginario.web.play import HEARTBEAT, ticks
+from imaginario.web.rework import editable
 from imaginario.web.visitors import Turn, Visitor
 
-FILE_TYPES = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".heic", ".heif", ".avif", ".tif", ".tiff"]
 View = tuple[Any, Any, Any]
 """Updates for the conversation, the easel and the message box."""
 
 IDLE: dict[str, Any] = {"submit_btn": True, "stop_btn": False}
 RUNNING: dict[str, Any] = {"submit_btn": False, "stop_btn": True}
+LEFT_OUT: dict[str, tuple[str, ...]] = {"builtin": ("engine", "model", "assistant"), "new_seed": ("seed",)}
+"""Options that must not hold a way out back, when the same words are sent again."""
 
 
 class ChatTab:
@@ -67,7 +67,7 @@ class ChatTab:
                 )  # fmt: skip
                 self.box = gr.MultimodalTextbox(
                     elem_id="tx", show_label=False, container=False, placeholder=i18n("ui.say"),
-                    file_types=FILE_TYPES, file_count="multiple", max_plain_text_length=20_000, lines=1,
+                    file_types=file_types(), file_count="multiple", max_plain_text_length=20_000, lines=1,
                     max_lines=8, autofocus=True, sources=["upload"],
                 )  # fmt: skip
                 with gr.Row(elem_id="under"):
@@ -102,7 +102,7 @@ class ChatTab:
         """A message was sent."""
         visitor, t = self.desk.visitor(request)
         text = str(value.get("text") or "")
-        images, problem = await self._attached(value.get("files") or ())
+        images, problem = await attached(value.get("files") or ())
         turn = visitor.begin(text, images)
         async with aclosing(self._played(visitor, turn, t, problem)) as views:
             async for view in views:
@@ -132,7 +132,7 @@ class ChatTab:
             yield (*_nothing(), gr.Tabs(selected="settings"))
             return
         if action in ("edit", "edit_prompt"):
-            yield (gr.skip(), gr.skip(), _filled(_editable(visitor.turns[-1], action)), gr.skip())
+            yield (gr.skip(), gr.skip(), _filled(self._editable(visitor, action)), gr.skip())
             return
         async with aclosing(self._acted(visitor, t, action)) as views:
             async for view in views:
@@ -142,10 +142,18 @@ class ChatTab:
         last = visitor.turns[-1]
         if action == "new_seed" and not last.shown.problem:
             return self._played(visitor, visitor.begin(without(last.text, "seed"), last.images), t)
-        return self._again(visitor, t, -1, builtin=action == "builtin")
+        return self._again(visitor, t, -1, action=action)
+
+    def _editable(self, visitor: Visitor, action: str) -> str:
+        """The text to work on: what was said, or the prompt that was painted as a command of its own."""
+        turn = visitor.turns[-1]
+        if action == "edit" or not turn.shown.pictures:
+            return turn.text
+        services = self.desk.house.services(self.desk.house.secrets(visitor.secrets))
+        return editable(turn.text, turn.shown.pictures[-1].recipe, services, visitor.choices)
 
     async def _again(
-        self, visitor: Visitor, t: Translator, index: int, text: str | None = None, *, builtin: bool = False
+        self, visitor: Visitor, t: Translator, index: int, text: str | None = None, *, action: str = ""
     ) -> AsyncGenerator[View, None]:
         try:
             old = visitor.rewind(index)
@@ -153,10 +161,10 @@ class ChatTab:
             yield await self._view(visitor, t, IDLE)
             return
         words, images = (old.text, old.images) if text is None else bubbles.edited(old, text)
-        for option in ("engine", "model", "assistant") if builtin else ():
+        for option in LEFT_OUT.get(action, ()):
             words = without(words, option)
         turn = visitor.begin(words, images)
-        async with aclosing(self._played(visitor, turn, t, builtin=builtin)) as views:
+        async with aclosing(self._played(visitor, turn, t, builtin=action == "builtin")) as views:
             async for view in views:
                 yield view
 
@@ -169,20 +177,26 @@ class ChatTab:
         *,
         builtin: bool = False,
     ) -> AsyncGenerator[View, None]:
-        """Draw a turn from its first moment to its last."""
-        yield await self._view(visitor, t, {**RUNNING, "value": None}, seconds=0.0, turn=turn)
-        if problem is not None:
-            turn.shown = replace(reduce(turn.shown, Failed(problem), t), over=True)
-            yield await self._view(visitor, t, {**IDLE, "value": turn.text})
-            return
-        studio = self.desk.house.studio(self.desk.house.secrets(visitor.secrets))
-        session = _with_builtin(visitor.session) if builtin else visitor.session
-        stream = studio.turn(turn.text, session, images=turn.images)
-        async with aclosing(ticks(visitor, turn, stream, t)) as looks:
-            async for seconds in looks:
-                if not turn.shown.over:
-                    yield await self._view(visitor, t, RUNNING, seconds=seconds, turn=turn)
+        """Draw a turn from its first moment to its last; however this ends, the turn ends with it."""
+        try:
+            yield await self._view(visitor, t, {**RUNNING, "value": None}, seconds=0.0, turn=turn)
+            if problem is not None:
+                turn.shown = replace(reduce(turn.shown, Failed(problem), t), over=True)
+                yield await self._view(visitor, t, {**IDLE, "value": turn.text})
+                return
+            stream = self._stream(visitor, turn, builtin=builtin)
+            async with aclosing(ticks(visitor, turn, stream, t)) as looks:
+                async for seconds in looks:
+                    if not turn.shown.over:
+                        yield await self._view(visitor, t, RUNNING, seconds=seconds, turn=turn)
+        finally:
+            visitor.stop(turn)
         yield await self._view(visitor, t, IDLE)
+
+    def _stream(self, visitor: Visitor, turn: Turn, *, builtin: bool) -> AsyncGenerator[TurnEvent, None]:
+        studio = self.desk.house.studio(self.desk.house.secrets(visitor.secrets))
+        session = replace(turn.before, choices=visitor.choices)
+        return studio.turn(turn.text, _with_builtin(session) if builtin else session, images=turn.images)
 
     async def halted(self, request: gr.Request) -> View:
         """Stop was pressed: the work has been cancelled, show what there is."""
@@ -221,7 +235,7 @@ class ChatTab:
         visitor, t = self.desk.visitor(request)
         return (await self._menus(visitor, t, live=True))[:2]
 
-    def chose(self, chat: str, image: str, style: str, request: gr.Request) -> None:
+    async def chose(self, chat: str, image: str, style: str, request: gr.Request) -> None:
         """A menu was used."""
         visitor, _ = self.desk.visitor(request)
         services = self.desk.house.services(self.desk.house.secrets(visitor.secrets))
@@ -259,27 +273,6 @@ class ChatTab:
         except GalleryError:
             return easel.empty(t)
 
-    async def _attached(self, files: Sequence[Any]) -> tuple[tuple[Image, ...], StudioError | None]:
-        """The attached files as pictures, or what is wrong with the first that is none."""
-        images: list[Image] = []
-        try:
-            for file in files[:8]:
-                images.append(await in_thread(_opened, str(file)))
-        except StudioError as error:
-            return (), error
-        return tuple(images), None
-
-
-def _opened(path: str) -> Image:
-    from pathlib import Path
-
-    file = Path(path)
-    try:
-        data = file.read_bytes()
-    except OSError as error:  # lay there longer than uploads are kept
-        raise UnusableImage(name=file.name, reason="unreadable") from error
-    return imaging.opened(data, file.name)
-
 
 def _is_painting(turn: Turn) -> bool:
     return any(w.stage == "painting" for w in turn.shown.used)
@@ -301,15 +294,3 @@ def _nothing() -> View:
 
 def _filled(text: str) -> Any:
     return gr.MultimodalTextbox(value={"text": text, "files": []}, **IDLE)
-
-
-def _editable(turn: Turn, action: str) -> str:
-    """The text to work on: what was said, or the prompt that was painted as a command of its own."""
-    if action == "edit" or not turn.shown.pictures:
-        return turn.text
-    recipe = turn.shown.pictures[-1].recipe
-    negative = recipe.get("negative_prompt")
-    parts = [f"/imagine {plain(recipe.get('prompt', ''))} --raw"]
-    parts += [f"--no {plain(negative)}"] if negative else []
-    parts += [f"--seed {recipe['seed']}"] if recipe.get("seed") is not None else []
-    return " ".join(parts)

@@ -12,6 +12,7 @@ from typing import Any
 import gradio as gr
 
 from imaginario import i18n
+from imaginario.aio import in_thread
 from imaginario.chat import Sampling
 from imaginario.errors import StudioError
 from imaginario.i18n import Translator
@@ -76,13 +77,13 @@ class SettingsTab:
             field.change(self.sampled, fields, self.problem, **AT_ONCE)
         page.load(self.shown, None, [*fields, self.language], **AT_ONCE)
 
-    def shown(self, request: gr.Request) -> tuple[Any, ...]:
+    async def shown(self, request: gr.Request) -> tuple[Any, ...]:
         """The page was opened."""
         visitor, t = self.desk.visitor(request)
         sampling = visitor.choices.sampling
         return (*(getattr(sampling, f) for f in RANGES), sampling.safety, _languages(t))
 
-    def sampled(
+    async def sampled(
         self,
         temperature: Any,
         top_p: Any,
@@ -144,34 +145,47 @@ class KeyRow:
             event.then(listed, None, list(menus), **AT_ONCE)
         page.load(self.shown, None, self.state, **AT_ONCE)
 
-    def shown(self, request: gr.Request) -> str:
+    async def shown(self, request: gr.Request) -> str:
         """Where the key comes from and its last four characters."""
         visitor, t = self.desk.visitor(request)
-        return self._state(visitor, t)
+        return await self._state(visitor, t)
 
-    def saved(self, value: str, remember: bool, request: gr.Request) -> tuple[str, str]:
+    async def saved(self, value: str, remember: bool, request: gr.Request) -> tuple[str, str]:
         """Take a pasted key; the field comes back empty."""
         visitor, t = self.desk.visitor(request)
-        problem = self._take(visitor, value, remember, t)
-        return "", self._state(visitor, t, problem or t("keys.saved"), bad=bool(problem))
+        problem = await self._take(visitor, value, remember, t)
+        return "", await self._state(visitor, t, problem or t("keys.saved"), bad=bool(problem))
 
     async def tested(self, value: str, remember: bool, request: gr.Request) -> tuple[str, str]:
         """Ask the provider whether the key works; one that has just been pasted is taken first."""
         visitor, t = self.desk.visitor(request)
-        problem = self._take(visitor, value, remember, t) if value else ""
+        problem = await self._take(visitor, value, remember, t) if value else ""
         problem = problem or await self._tried(visitor, t)
-        return "", self._state(visitor, t, problem or t("keys.works"), bad=bool(problem))
+        return "", await self._state(visitor, t, problem or t("keys.works"), bad=bool(problem))
 
-    def forgotten(self, request: gr.Request) -> tuple[str, str]:
+    async def forgotten(self, request: gr.Request) -> tuple[str, str]:
         """Forget the key of this session, and the remembered one."""
         visitor, t = self.desk.visitor(request)
         visitor.secrets.pop(self.key, None)
-        if not self.desk.house.settings.is_public:
-            self.desk.house.secret_file.forget(self.key)
-        left = self.key in self.desk.house.secrets(visitor.secrets)
-        return "", self._state(visitor, t, t("keys.in_environment" if left else "keys.forgotten"), bad=left)
+        problem = await self._erased(t)
+        if not problem and self.key in await self._secrets(visitor):
+            problem = t("keys.in_environment")
+        return "", await self._state(visitor, t, problem or t("keys.forgotten"), bad=bool(problem))
 
-    def _take(self, visitor: Visitor, value: str, remember: bool, t: Translator) -> str:
+    async def _erased(self, t: Translator) -> str:
+        """Take the key out of the file; answers with what is wrong, if anything is."""
+        if self.desk.house.settings.is_public:
+            return ""
+        try:
+            await in_thread(self.desk.house.secret_file.forget, self.key)
+        except OSError as error:
+            return t("keys.not_forgotten", reason=type(error).__name__)
+        return ""
+
+    async def _secrets(self, visitor: Visitor) -> dict[str, Secret]:
+        return await in_thread(self.desk.house.secrets, dict(visitor.secrets))
+
+    async def _take(self, visitor: Visitor, value: str, remember: bool, t: Translator) -> str:
         """Keep a pasted key for this visit, or in the file; answers with what is wrong, if anything is."""
         try:
             secret = clean(value or "")
@@ -182,15 +196,15 @@ class KeyRow:
         visitor.secrets[self.key] = Secret(secret, "session")
         if remember and not self.desk.house.settings.is_public:
             try:
-                self.desk.house.secret_file.put(self.key, secret)
+                await in_thread(self.desk.house.secret_file.put, self.key, secret)
             except OSError as error:
                 return t("keys.not_remembered", reason=type(error).__name__)
-            del visitor.secrets[self.key]
+            visitor.secrets.pop(self.key, None)  # unless it was forgotten meanwhile
         return ""
 
     async def _tried(self, visitor: Visitor, t: Translator) -> str:
         """What the provider has against the key, if anything."""
-        secrets = self.desk.house.secrets(visitor.secrets)
+        secrets = await self._secrets(visitor)
         if self.key not in secrets:
             return t("keys.empty")
         try:
@@ -208,8 +222,8 @@ class KeyRow:
         plug = next(n for n, kind in kinds.items() if kind.secret == self.key)
         return services.assistants.get(plug) or services.engines[plug]
 
-    def _state(self, visitor: Visitor, t: Translator, said: str = "", *, bad: bool = False) -> str:
-        secret = self.desk.house.secrets(visitor.secrets).get(self.key)
+    async def _state(self, visitor: Visitor, t: Translator, said: str = "", *, bad: bool = False) -> str:
+        secret = (await self._secrets(visitor)).get(self.key)
         title = name(self.key, t)
         where = t(f"keys.from_{secret.source}", hint=secret.hint) if secret else t("keys.none")
         kind = "has" if secret else "none"

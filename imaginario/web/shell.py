@@ -32,7 +32,7 @@ def build(desk: Desk) -> gr.Blocks:
         chat.wire(page, tabs)
         settings.wire(page, [chat.chat_model, chat.image_model], chat.listed)
 
-        def header_shown(request: gr.Request) -> str:
+        async def header_shown(request: gr.Request) -> str:
             _, t = desk.visitor(request)
             return header(t)
 

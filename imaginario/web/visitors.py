@@ -69,13 +69,13 @@ class Visitor:
 
     def begin(self, text: str, images: tuple[Image, ...]) -> Turn:
         """A new turn at the end of the conversation."""
-        turn = Turn(secrets.token_urlsafe(8), text, images, self.session)
-        self.turns.append(turn)
-        del self.turns[:-KEPT_TURNS]
-        for old in self.turns[:-PICTURED_TURNS]:
+        del self.turns[: 1 - KEPT_TURNS]
+        for old in self.turns[: 1 - PICTURED_TURNS]:
             if old.shown.over:
                 old.forget_pictures()
         self._remember()
+        turn = Turn(secrets.token_urlsafe(8), text, images, self.session)
+        self.turns.append(turn)
         return turn
 
     def rewind(self, index: int) -> Turn:

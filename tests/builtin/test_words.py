@@ -220,7 +220,9 @@ def test_comparisons_bring_nobody_in() -> None:
 
 
 def test_unknown_words_are_listed_and_praise_is_not() -> None:
-    spec = words.read("a cat and a wuggle, masterpiece, best quality, highly detailed, 8k, beautiful composition")
+    spec = words.read(
+        "a cat and a wuggle, masterpiece, best quality, highly detailed, 8k, beautiful composition"
+    )
     assert spec.unknown == ("wuggle",)
     assert words.read("um gato lindo e um xablau, obra-prima, alta qualidade").unknown == ("xablau",)
     assert words.read("一只漂亮的猫，杰作，高清，细节丰富").unknown == ()
@@ -288,11 +290,51 @@ GARBAGE: dict[str, Callable[[random.Random], str]] = {
     "joints": lambda _: "a-'_/" * 20_000,
     "stops": lambda _: ".,;:!?()[]" * 10_000,
     "small words": lambda rng: " ".join(
-        rng.choice("cat on the a with holding no like and , . under hat 2 in as is red".split())
+        rng.choice(
+            [
+                "cat",
+                "on",
+                "the",
+                "a",
+                "with",
+                "holding",
+                "no",
+                "like",
+                "and",
+                ",",
+                ".",
+                "under",
+                "hat",
+                "2",
+                "in",
+                "as",
+                "is",
+                "red",
+            ]
+        )
         for _ in range(20_000)
     ),
     "small signs": lambda rng: "".join(
-        rng.choice("猫 在 上 的 和 红色 没有 像 戴着 帽子 ， 两只 骑 里 是".split()) for _ in range(30_000)
+        rng.choice(
+            [
+                "猫",
+                "在",
+                "上",
+                "的",
+                "和",
+                "红色",
+                "没有",
+                "像",
+                "戴着",
+                "帽子",
+                "，",
+                "两只",
+                "骑",
+                "里",
+                "是",
+            ]
+        )
+        for _ in range(30_000)
     ),
 }
 

@@ -56,10 +56,14 @@ def _article(name: str) -> Callable[[Reading, Item], None]:
     return lambda r, item: describing.begin_phrase(r, name)
 
 
+_ENDERS = ("subject", "role", "unknown", "name", "color", "trait", "size", "mood")
+"""What may be the last word of a noun phrase in one of our languages."""
+
+
 def _and(r: Reading, item: Item) -> None:
     before = r.peek(-1)
-    enders = ("subject", "role", "unknown", "name", "color", "trait", "size", "mood")
-    listed = before is not None and before.has(*enders)
+
+    listed = before is not None and before.has(*_ENDERS)
     target = r.target
     r.end_of_phrase()
     r.joined = "and" if listed else ""
@@ -74,7 +78,7 @@ def _comma(r: Reading, item: Item) -> None:
         return
     avoid = r.expect == "like"
     r.end_of_clause()
-    listed = before is not None and before.has("subject", "role") and after is not None
+    listed = before is not None and before.has(*_ENDERS) and after is not None
     again = listed and after is not None and after.has("a", "count", "subject", "role", "number")
     r.joined = "comma" if again and not avoid else ""
 

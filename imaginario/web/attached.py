@@ -1,0 +1,55 @@
+"""Pictures a person attaches: which kinds the page offers to take, and the files as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from imaginario import imaging
+from imaginario.aio import in_thread
+from imaginario.errors import StudioError, UnusableImage
+from imaginario.images import Image
+
+AT_MOST = 8
+ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "PNG": (".png",),
+        "JPEG": (".jpg", ".jpeg"),
+        "WEBP": (".webp",),
+        "GIF": (".gif",),
+        "BMP": (".bmp",),
+        "TIFF": (".tif", ".tiff"),
+        "AVIF": (".avif",),
+    }
+)
+"""How files of each format we may decode are called."""
+
+
+def file_types() -> list[str]:
+    """The endings of pictures that can be read here; phones convert what is not on the list."""
+    from PIL import features
+
+    lacking = {name for name in ("AVIF", "WEBP") if not features.check(name.lower())}
+    return [ending for name in imaging.FORMATS if name not in lacking for ending in ENDINGS[name]]
+
+
+async def attached(files: Sequence[Any]) -> tuple[tuple[Image, ...], StudioError | None]:
+    """The attached files as pictures, or what is wrong with the first that is none."""
+    images: list[Image] = []
+    try:
+        for file in files[:AT_MOST]:
+            images.append(await in_thread(_opened, str(file)))
+    except StudioError as error:
+        return (), error
+    return tuple(images), None
+
+
+def _opened(path: str) -> Image:
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+    except OSError as error:  # lay there longer than uploads are kept
+        raise UnusableImage(name=file.name, reason="unreadable") from error
+    return imaging.opened(data, file.name)
