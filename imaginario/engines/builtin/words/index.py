@@ -208,7 +208,11 @@ def _writers_own() -> Iterator[tuple[str, str]]:
     """The phrases the writer adds of its own, so that they are never taken for something asked for."""
     for row in table("phrases").values():
         for language, text in row.items():
-            yield from ((language, piece) for choice in choices(text) for piece in listed(choice))
+            yield from ((language, piece) for choice in choices(text) for piece in _pieces(choice))
     for row in table("styles").values():
         for choice in choices(row.get("texture", "")):
             yield from (("en", piece) for piece in listed(choice))
+
+
+def _pieces(phrase: str) -> list[str]:
+    return listed(phrase.replace("、", ","))

@@ -62,12 +62,13 @@ _ENDERS = ("subject", "role", "unknown", "name", "color", "trait", "size", "mood
 
 def _and(r: Reading, item: Item) -> None:
     before = r.peek(-1)
-
     listed = before is not None and before.has(*_ENDERS)
     target = r.target
     r.end_of_phrase()
     r.joined = "and" if listed else ""
     r.target = target
+    if target is not None and target[0].endswith("_color"):
+        r.preposition = "with"  # "with a hat and a balloon"
     r.fresh = item.language == "zh"
 
 

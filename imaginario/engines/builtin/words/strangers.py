@@ -73,7 +73,8 @@ def _noun_place(r: Reading, item: Item) -> bool:
         return False
     if "count" in r.pending and item.raw.endswith("s"):
         return True
-    if after is not None and after.has(*NOUNS - {"unknown"}):
+    adjective = r.adjectives_follow and after is not None and after.has("color", "size", "trait")
+    if after is not None and after.has(*NOUNS - {"unknown"}) and not adjective:
         return False
     if r.distant or r.preposition == "of" or (item.language == "en" and item.raw.endswith(_VERBAL)):
         return False
