@@ -25,7 +25,7 @@ ENVIRONMENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 # Shapes of keys that providers are known to issue, so that one quoted back in an error text is masked too.
 KEY_SHAPES = re.compile(
-    r"\b(?:AIza[\w-]{20,}|AQ\.[\w-]{10,}|hf_[A-Za-z0-9]{8,}|sk-[\w-]{16,}|r8_\w{16,}|ms-[\w-]{16,})"
+    r"\b(?:AIza[\w-]{20,}|AQ\.[\w-]{10,}|hf_[A-Za-z0-9]{16,}|sk-[\w-]{16,}|r8_\w{16,}|ms-[\w-]{16,})"
 )
 MASK = "•••"
 

@@ -83,7 +83,7 @@
   document.addEventListener("keydown", (event) => {
     // While an input method composes (Chinese, accents), its keys are not for us.
     if (!list() || event.target !== box() || event.isComposing) return;
-    const whole = box().value === `/${matches[chosen].name}`;
+    const whole = matches[chosen].words.includes(box().value.slice(1).toLowerCase());
     if (event.key === "Escape" || (event.key === "Enter" && whole)) {
       close();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -72,11 +72,14 @@ async def test_commands_are_suggested_to_the_mouse(visit: Visit, keyed: Server) 
 
 async def test_a_whole_command_is_sent_by_enter_and_the_list_goes(visit: Visit, keyed: Server) -> None:
     face = await visit(keyed)
-    await face.box.press_sequentially("/help")
-    await expect(face.suggestions).to_have_count(1)
-    await face.box.press("Enter")
-    await expect(face.last).to_contain_text("/imagine")
-    await expect(face.suggestions).to_have_count(0)
+    for turn, word in enumerate(("/help", "/ajuda", "/帮助"), 1):
+        await face.box.press_sequentially(word)
+        await expect(face.suggestions).to_have_count(1)
+        await face.box.press("Enter")
+        await expect(face.answers).to_have_count(turn)
+        await expect(face.questions.last).to_have_text(word)
+        await expect(face.suggestions).to_have_count(0)
+        await face.idle()
 
 
 async def test_no_list_in_the_middle_of_a_sentence(visit: Visit, keyed: Server) -> None:

@@ -79,7 +79,7 @@ async def test_what_a_model_writes_runs_nothing_and_calls_nobody(
 
 
 async def test_a_page_without_its_cookie_says_what_to_do(visit: Visit, plain: Server) -> None:
-    face = await visit(plain, "pt-BR")
+    face = await visit(plain, "pt-BR", watched=False)
     await face.page.context.clear_cookies()
     await face.say("oi")
     await expect(face.page.get_by_test_id("toast-body")).to_contain_text(face.words["page.no_cookie"])

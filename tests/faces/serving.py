@@ -50,7 +50,9 @@ async def served(house: FakeHouse) -> AsyncIterator[str]:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen()  # from here on callers are heard; they wait until the server is up
-    server = uvicorn.Server(uvicorn.Config(app_of(house), log_level="warning", lifespan="on"))
+    server = uvicorn.Server(
+        uvicorn.Config(app_of(house), log_level="warning", lifespan="on", timeout_graceful_shutdown=2)
+    )
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"

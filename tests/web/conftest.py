@@ -11,7 +11,9 @@ from fastapi import FastAPI
 
 from imaginario.gallery.store import MemoryGallery
 from imaginario.settings import Settings
+from imaginario.web.seal import Seal
 from imaginario.web.server import build_app, quiet_environment
+from imaginario.web.visitors import COOKIE
 from imaginario.wiring import House
 
 HOME_URL = "http://127.0.0.1:7860"
@@ -61,6 +63,12 @@ def ask(app: FastAPI, base_url: str = HOME_URL, **options: object) -> httpx.Asyn
     """A client of the app."""
     transport = httpx.ASGITransport(app)
     return httpx.AsyncClient(transport=transport, base_url=base_url, **options)  # type: ignore[arg-type]
+
+
+def as_visitor(app: FastAPI, name: str = VISITOR) -> httpx.AsyncClient:
+    """A client with the cookie that the app would have given to this visitor."""
+    cookie = Seal.kept(app.state.house.settings.data_dir).sealed(name) if name else ""
+    return ask(app, cookies={COOKIE: cookie} if name else {})
 
 
 def files_below(folder: Path) -> list[Path]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from inspect import isasyncgenfunction, iscoroutinefunction
+
 import httpx
 import pytest
 from fastapi import APIRouter, FastAPI
 from starlette.routing import Mount
 
-from imaginario.web.visitors import COOKIE
-from tests.web.conftest import HOME_URL, VISITOR, Build, ask
+from imaginario.i18n import LANGUAGES, Translator
+from tests.web.conftest import HOME_URL, VISITOR, Build, as_visitor
 
 ANSWERING = {
     "", "/", "/config", "/config/", "/theme.css", "/robots.txt", "/manifest.json", "/pwa_icon",
@@ -51,11 +53,22 @@ async def test_no_answer_is_shared_with_other_origins(client: httpx.AsyncClient,
     assert "access-control-allow-origin" not in answer.headers
 
 
-async def test_an_event_without_a_cookie_is_refused_in_words(client: httpx.AsyncClient) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_event_without_a_cookie_is_refused_in_words(
+    client: httpx.AsyncClient, language: str
+) -> None:
     body = {"data": [], "fn_index": 0, "session_hash": "abcdefg"}
-    answer = await client.post("/gradio_api/run/predict", json=body)
-    assert "Traceback" not in answer.text
-    assert answer.status_code >= 400
+    answer = await client.post("/gradio_api/run/predict", json=body, headers={"cookie": f"lang={language}"})
+    assert answer.status_code == 403
+    assert answer.json()["error"] == answer.json()["detail"] == Translator(language)("page.no_cookie")
+
+
+def test_every_handler_runs_on_the_loop(app: FastAPI) -> None:
+    mounted = next(r.app for r in app.routes if isinstance(r, Mount) and r.path == "")
+    handlers = [f.fn for f in mounted.get_blocks().fns.values() if f.fn]  # type: ignore[attr-defined]
+    assert len(handlers) > 10
+    in_threads = [h for h in handlers if not (iscoroutinefunction(h) or isasyncgenfunction(h))]
+    assert in_threads == []
 
 
 async def test_health(client: httpx.AsyncClient) -> None:
@@ -87,7 +100,7 @@ async def test_the_language_link_sets_a_cookie_and_returns(client: httpx.AsyncCl
 
 
 async def test_the_page_and_its_config_hold_no_visitor_and_no_path(build: Build) -> None:
-    async with ask(build(), cookies={COOKIE: VISITOR}) as client:
+    async with as_visitor(build()) as client:
         page = await client.get("/", headers={"accept": "text/html"})
         config = await client.get("/config")
     assert page.status_code == config.status_code == 200

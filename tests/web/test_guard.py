@@ -5,13 +5,16 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
+from starlette.datastructures import Headers
 
 from imaginario.settings import Settings
-from imaginario.web.middleware import Guard
+from imaginario.web.middleware import MAX_EVENT, Guard
+from imaginario.web.seal import Seal
 from imaginario.web.visitors import COOKIE
 
 PAGE = b"<html><head><title>x</title></head><body>page</body></html>"
@@ -34,9 +37,15 @@ async def house(scope: Any, receive: Any, send: Any) -> None:
 async def fetch(method: str = "GET", path: str = "/", scheme: str = "http", **told: Any) -> httpx.Response:
     """One request through the guard; `told` are settings, and `headers`."""
     headers = {**AT_HOME, **told.pop("headers", {})}
+    asked: dict[str, Any] = {"content": content} if (content := told.pop("content", None)) is not None else {}
     transport = httpx.ASGITransport(Guard(house, Settings(**told)))  # type: ignore[arg-type]
     async with httpx.AsyncClient(transport=transport, base_url=f"{scheme}://127.0.0.1:7860") as client:
-        return await client.request(method, path, headers=headers)
+        return await client.request(method, path, headers=headers, **asked)
+
+
+def known(name: str = "ana", also: str = "") -> dict[str, str]:
+    """Headers of somebody with a cookie of this server."""
+    return {"cookie": f"{COOKIE}={Seal.kept(Settings().data_dir).sealed(name)}{also}"}
 
 
 SHUT = (
@@ -100,7 +109,70 @@ async def test_another_page_can_change_nothing(headers: dict[str, str], public: 
 async def test_our_own_page_and_programs_may() -> None:
     own = {"origin": "http://127.0.0.1:7860", "sec-fetch-site": "same-origin"}
     for headers in (own, {}):
-        assert (await fetch("POST", "/gradio_api/queue/join", headers=headers)).status_code == 200
+        answer = await fetch("POST", "/gradio_api/queue/join", headers=headers | known())
+        assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("public", [False, True])
+async def test_events_are_taken_only_from_whom_we_gave_a_cookie(public: bool) -> None:
+    made_up = {"cookie": f"{COOKIE}={'a' * 32}.{'0' * 32}"}
+    for path in ("queue/join", "run/predict", "upload", "cancel", "reset"):
+        for headers in ({}, {"cookie": f"{COOKIE}=visitor-with-a-long-cookie"}, made_up):
+            answer = await fetch("POST", f"/gradio_api/{path}", headers=headers, public=public)
+            assert answer.status_code == 403
+        answer = await fetch("POST", f"/gradio_api/{path}", headers=known(), public=public)
+        assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "status"),
+    [
+        ("queue/join", MAX_EVENT, 200),
+        ("queue/join", MAX_EVENT + 1, 413),
+        ("run/predict", MAX_EVENT + 1, 413),
+        ("upload", MAX_EVENT + 1, 200),
+    ],
+)
+async def test_an_event_is_short(path: str, size: int, status: int) -> None:
+    answer = await fetch("POST", f"/gradio_api/{path}", headers=known(), content=b"x" * size)
+    assert answer.status_code == status
+
+
+async def test_an_event_says_how_long_it_is() -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"{}"
+
+    answer = await fetch("POST", "/gradio_api/queue/join", headers=known(), content=pieces())
+    assert answer.status_code == 411
+
+
+@pytest.mark.parametrize(
+    ("given", "inside"),
+    [
+        ({"cookie": "a=1"}, "a=1"),
+        ({"cookie": f"a=1; {COOKIE}=made-up"}, "a=1"),
+        ({"cookie": f"{COOKIE} =made-up"}, None),
+        ({"cookie": f" {COOKIE}=made-up;{COOKIE} =x;b=2"}, "b=2"),
+    ],
+)
+async def test_inside_there_is_the_plain_id_or_none(given: dict[str, str], inside: str | None) -> None:
+    assert await cookies_inside(given) == inside
+    mine = known(also=f"; {given['cookie']}")
+    assert await cookies_inside(mine) == "; ".join(filter(None, [inside, f"{COOKIE}=ana"]))
+
+
+async def cookies_inside(headers: dict[str, str]) -> str | None:
+    """The cookie header that the app behind the guard sees."""
+    seen: list[str | None] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        seen.append(Headers(scope=scope).get("cookie"))
+        await house(scope, receive, send)
+
+    transport = httpx.ASGITransport(Guard(app, Settings()))  # type: ignore[arg-type]
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:7860") as client:
+        await client.get("/", headers={**AT_HOME, **headers})
+    return seen[0]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +208,9 @@ async def test_every_answer_carries_the_protecting_headers() -> None:
 
 async def test_a_page_gives_a_cookie_that_scripts_cannot_read() -> None:
     given = (await fetch(headers=HTML)).headers["set-cookie"]
-    assert re.fullmatch(COOKIE + r"=[\w-]{32,}; Path=/; HttpOnly; SameSite=Lax; Max-Age=\d+", given)
+    assert re.fullmatch(
+        COOKIE + r"=[\w-]{32,}\.[0-9a-f]{32}; Path=/; HttpOnly; SameSite=Lax; Max-Age=\d+", given
+    )
     other = (await fetch(headers=HTML)).headers["set-cookie"]
     assert given != other
 
@@ -146,8 +220,14 @@ async def test_the_cookie_is_for_https_only_where_there_is_https() -> None:
 
 
 async def test_who_has_a_cookie_keeps_it_and_programs_get_none() -> None:
-    assert "set-cookie" not in (await fetch(headers={**HTML, "cookie": f"{COOKIE}=abc"})).headers
+    assert "set-cookie" not in (await fetch(headers={**HTML, **known()})).headers
     assert "set-cookie" not in (await fetch()).headers
+
+
+@pytest.mark.parametrize("value", ["", "abc", "visitor-with-a-long-cookie", "a" * 32 + "." + "0" * 32])
+async def test_a_cookie_of_somebody_elses_making_is_replaced(value: str) -> None:
+    answer = await fetch(headers={**HTML, "cookie": f"{COOKIE}={value}"})
+    assert answer.headers["set-cookie"].startswith(f"{COOKIE}=")
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import httpx
 import pytest
 from fastapi import FastAPI
 
 from imaginario import imaging
+from imaginario.gallery.store import FolderGallery
 from imaginario.images import Image
+from imaginario.web.media import router
 from imaginario.web.visitors import COOKIE, Visitors
 from tests.contracts.gemini import png
-from tests.web.conftest import STRANGER, VISITOR, ask
+from tests.web.conftest import STRANGER, VISITOR, as_visitor, ask, files_below
 
 PICTURE = png(800, (30, 90, 160))
 
@@ -19,11 +23,6 @@ async def kept(app: FastAPI, filename: str = "gato-na-lua-7.png", owner: str = V
     """The id of a picture in the gallery."""
     image = imaging.opened(PICTURE, filename)
     return (await app.state.house.gallery.add(owner, image, filename=filename, recipe={})).id
-
-
-def as_visitor(app: FastAPI, name: str = VISITOR) -> httpx.AsyncClient:
-    """A client with this visitor's cookie."""
-    return ask(app, cookies={COOKIE: name} if name else {})
 
 
 async def test_the_owner_gets_the_original(app: FastAPI) -> None:
@@ -49,6 +48,36 @@ async def test_nobody_else_gets_anything(app: FastAPI, stranger: str) -> None:
             answer = await client.get(address)
             assert answer.status_code == 404
             assert picture not in answer.text
+
+
+@pytest.mark.parametrize("cookie", [VISITOR, f"{VISITOR}.", f"{VISITOR}.{'0' * 32}"])
+async def test_a_made_up_cookie_gets_nothing(app: FastAPI, cookie: str) -> None:
+    picture = await kept(app)
+    async with ask(app, cookies={COOKIE: cookie}) as client:
+        assert (await client.get(f"/media/{picture}")).status_code == 404
+
+
+def spoil(folder: Path, left: bytes | None) -> None:
+    """Put these bytes in place of the only picture below a folder, or take it away."""
+    (file,) = [p for p in files_below(folder) if p.suffix == ".png"]
+    if left is None:
+        file.unlink()
+    else:
+        file.write_bytes(left)
+
+
+@pytest.mark.parametrize("left", [None, b"", PICTURE[:60], b"no picture"])
+async def test_a_file_that_is_gone_or_damaged_is_not_found(left: bytes | None, tmp_path: Path) -> None:
+    gallery = FolderGallery(tmp_path)
+    picture = await gallery.add(VISITOR, imaging.opened(PICTURE, "x.png"), filename="x.png", recipe={})
+    spoil(tmp_path, left)
+    app = FastAPI()
+    app.include_router(router(gallery, Visitors()))
+    async with ask(app, cookies={COOKIE: VISITOR}) as client:
+        assert (await client.get(f"/media/{picture.id}?size=320")).status_code == 404
+        answers = [await client.get(f"/media/{picture.id}{rest}") for rest in ("", "/download")]
+    assert {a.status_code for a in answers} == {404 if left is None else 200}
+    gallery.close()
 
 
 @pytest.mark.parametrize("wanted", ["nope", "..%2f..%2fkeys.json", "%00", "x" * 3000])

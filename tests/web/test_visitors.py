@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from imaginario.chat import Message, Session
+from imaginario.images import Image
 from imaginario.secrets import Secret
 from imaginario.web.visitors import (
     KEPT_SECONDS,
     KEPT_TURNS,
     KEPT_VISITORS,
+    PICTURED_TURNS,
     Turn,
     Visitor,
     Visitors,
     cookie,
     language_of,
-    new_visitor_id,
 )
+from tests.contracts.gemini import png
 
 
 class Clock:
@@ -40,12 +42,6 @@ def after(turn: Turn, answer: str) -> Session:
 def said(someone: Visitor) -> list[str]:
     """What a model would be told of the conversation."""
     return [message.text for message in someone.session.history()]
-
-
-def test_ids_cannot_be_guessed() -> None:
-    ids = {new_visitor_id() for _ in range(100)}
-    assert len(ids) == 100
-    assert all(len(i) >= 32 for i in ids)
 
 
 def test_two_visitors_share_nothing() -> None:
@@ -78,7 +74,45 @@ def test_turns_of_two_tabs_may_end_in_any_order() -> None:
     first, second = someone.begin("one", ()), someone.begin("two", ())
     someone.finish(second, after(second, "2"))
     someone.finish(first, after(first, "1"))
-    assert said(someone) == ["two", "2", "one", "1"]
+    assert said(someone) == ["one", "1", "two", "2"]
+
+
+def test_of_two_turns_begun_together_one_can_be_taken_back() -> None:
+    someone = visitor()
+    first, second = someone.begin("one", ()), someone.begin("two", ())
+    someone.finish(first, after(first, "1"))
+    someone.finish(second, after(second, "2"))
+    assert someone.rewind(-1) is second
+    assert said(someone) == ["one", "1"]
+    someone.begin("three", ())
+    assert said(someone) == ["one", "1"]
+
+
+def test_what_is_no_longer_on_the_page_is_no_longer_told() -> None:
+    someone = visitor()
+    for number in range(KEPT_TURNS + 2):
+        turn = someone.begin(str(number), ())
+        turn.shown = type(turn.shown)(over=True)
+        someone.finish(turn, after(turn, "yes"))
+    assert len(someone.turns) == KEPT_TURNS
+    assert len(said(someone)) == 2 * KEPT_TURNS
+    assert said(someone)[:2] == ["2", "yes"]
+
+
+def test_only_the_newest_turns_keep_their_pictures() -> None:
+    someone, picture = visitor(), Image(png(), "image/png", 64, 64)
+    running = someone.begin("still running", (picture,))
+    for number in range(PICTURED_TURNS + 2):
+        turn = someone.begin(str(number), (picture,))
+        someone.finish(turn, turn.before.saying(Message("user", turn.text, turn.images)))
+        turn.shown = type(turn.shown)(over=True)
+    newest = someone.begin("newest", ())
+    held = [len(turn.images) for turn in someone.turns]
+    told = [len(message.images) for message in newest.before.history()]
+    assert running.images == (picture,)
+    assert held[1:] == [0] * 3 + [1] * (PICTURED_TURNS - 1) + [0]
+    assert told == held[1:-1]
+    assert someone.turns[1].attached() == []
 
 
 def test_choices_made_meanwhile_stay() -> None:
@@ -166,6 +200,25 @@ def test_a_crowd_pushes_the_oldest_out() -> None:
         visitors.get(f"visitor-{number}")
     assert visitors.find("visitor-0") is None
     assert visitors.find(f"visitor-{KEPT_VISITORS}") is not None
+
+
+def test_a_crowd_does_not_push_out_who_has_something_to_lose() -> None:
+    visitors = Visitors()
+    visitors.get("ana").begin("hi", ())
+    visitors.get("bob").secrets["gemini"] = Secret("a-secret")
+    for number in range(KEPT_VISITORS):
+        visitors.get(f"visitor-{number}")
+    assert [visitors.find(name) is not None for name in ("ana", "bob")] == [True, True]
+    assert [visitors.find(f"visitor-{n}") is not None for n in (0, 1, 2)] == [False, False, True]
+
+
+def test_a_full_house_forgets_nobody_when_one_who_is_known_returns() -> None:
+    visitors = Visitors()
+    for number in range(KEPT_VISITORS):
+        visitors.get(f"visitor-{number}")
+    for number in range(3):
+        visitors.get(f"visitor-{number}")
+    assert visitors.find("visitor-3") is not None
 
 
 def test_cookies_are_read_by_their_whole_name() -> None:

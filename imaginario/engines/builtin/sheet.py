@@ -1,4 +1,7 @@
-"""Contact sheets of the built-in art, to look at after a change: `python -m imaginario.engines.builtin.sheet OUT`."""
+"""Contact sheets of the built-in art, to look at after a change.
+
+`python -m imaginario.engines.builtin.sheet OUT_DIR` writes one PNG per kind of thing.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _RIDES = (
 
 
 def sheets() -> Iterator[tuple[str, Image.Image]]:
-    """Name and picture of every sheet: each kind of subject, outfits, hats, glasses, poses, colours, rides."""
+    """Name and picture of every sheet: kinds of subjects, then what they wear, do and ride."""
     entries = vocabulary.load()
     for kind in vocabulary.KINDS:
         yield kind, arrange([_drawn(Subject(id=e.id)) for e in entries.values() if e.kind == kind])

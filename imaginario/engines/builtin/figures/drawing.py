@@ -16,7 +16,7 @@ from .palette import hex_of
 if TYPE_CHECKING:
     from PIL import Image
 
-_FIGURE_BOX: raster.Box = (-230, -300, 460, 600)
+_FIGURE_BOX: raster.Box = (-310, -340, 620, 720)
 _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
 
 

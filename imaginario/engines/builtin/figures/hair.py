@@ -195,7 +195,8 @@ def brows(look: Look) -> str:
     """Eyebrows, a little thinner for the young."""
     if not look.brows:
         return ""
-    color = look.hair_color if look.old else tone(look.hair_color, -0.25)
+    hair = "#5b4038" if look.hair == "veil" else look.hair_color
+    color = hair if look.old else tone(hair, -0.25)
     y = look.eye_y - look.eye_r * 1.75
     lift = 5 if look.mood == "glad" else 0
     x = look.eye_x

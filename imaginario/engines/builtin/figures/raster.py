@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 """x, y, width and height, in the units of the SVG."""
-_PROBE = 72
+_PROBE = 90
 
 
 class NoRenderer(RuntimeError):

@@ -57,9 +57,21 @@ class Tongue(ABC):
         """Two or three words for a title: "astronaut cat", "gato astronauta"."""
         role = ""
         if figure.outfit != figure.role and table("outfits").get(figure.outfit, {}).get(self.code):
-            role = self.word("outfits", figure.outfit)
+            role = self.role_of(figure)
         words = [figure.name or self.head(figure), role]
         return self.blank.join(w for w in (reversed(words) if self.role_first else words) if w)
+
+    def role_of(self, figure: Said) -> str:
+        """The profession that goes with an outfit."""
+        return self.word("outfits", figure.outfit)
+
+    def handling(self, figure: Said, word: str) -> str:
+        """The verb before what is held: one plays a guitar, but with a ball."""
+        if figure.verb:
+            return word
+        if figure.action == "play" and (self.is_instrument(figure.held) or figure.held_word):
+            return self.row("actions", "make-music")
+        return say("actions", figure.action, self.code, "with") or word
 
     def contained(self, figure: Said, noun: str) -> str:
         """ "bottle of wine", where the bottle was written in this language."""

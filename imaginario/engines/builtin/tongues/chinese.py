@@ -131,10 +131,7 @@ class Chinese(Tongue):
             return word
         if "takes" not in table("actions").get(figure.action, {}) or figure.action == "ride":
             return f"拿着{held}{word}"
-        if figure.action == "play" and not figure.verb:
-            music = self.is_instrument(figure.held)
-            word = say("actions", "make-music", "zh") if music else say("actions", "play", "zh", "with")
-        return word + held
+        return self.handling(figure, word) + held
 
     def _held(self, figure: Said) -> str:
         noun = figure.held_word or (self.name_of(figure.held) if figure.held else "")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ..words import forms
-from ..words.lexicon import say, table
+from ..words.lexicon import listed, say, table
 from .base import Tongue
 from .said import Said
 
@@ -31,7 +32,7 @@ class English(Tongue):
         if figure.count > 1:
             many = self._many(figure)
             phrase = f"{many} {phrase}".strip()
-        elif not figure.bare:
+        elif not figure.bare and phrase not in _mass():
             phrase = with_article(phrase)
         named = f" named {figure.named}" if figure.named else ""
         return phrase + named + self._clothes(figure)
@@ -136,10 +137,7 @@ class English(Tongue):
             return word
         if "takes" not in table("actions").get(figure.action, {}) or figure.action == "ride":
             return f"holding {held}, {word}"
-        music = self.is_instrument(figure.held) or figure.held_word
-        if figure.action == "play" and not figure.verb and not music:
-            word = say("actions", "play", "en", "with")
-        return f"{word} {held}"
+        return f"{self.handling(figure, word)} {held}"
 
     def _held(self, figure: Said) -> str:
         word = figure.held_word or (self.name_of(figure.held) if figure.held else "")
@@ -148,7 +146,13 @@ class English(Tongue):
         phrase = f"{figure.held_color} {word}".strip()
         if figure.held_many:
             return next(forms.plurals(phrase, "en"))
-        return with_article(phrase)
+        return phrase if word in _mass() else with_article(phrase)
+
+
+@cache
+def _mass() -> frozenset[str]:
+    """Names of things that are not counted: "bread"."""
+    return frozenset(listed(str(table("genders")["en"]["mass"])))
 
 
 def with_article(phrase: str) -> str:

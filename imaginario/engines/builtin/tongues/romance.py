@@ -26,8 +26,8 @@ class _Romance(Tongue):
     unbent: ClassVar[frozenset[str]]
     """Adjectives with one form for all."""
     of: ClassVar[str]
-    short_sizes: ClassVar[Mapping[str, str]] = MappingProxyType({})
-    """Sizes that are cut before a singular noun: "gran"."""
+    short_sizes: ClassVar[Mapping[str, str]] = MappingProxyType({"135": "", "75": ""})
+    """Sizes that stand before their noun, and how they are cut before a singular: "gran"."""
     words: ClassVar[Mapping[str, str]]
     """with, holding, dressed, named."""
 
@@ -72,7 +72,7 @@ class _Romance(Tongue):
 
     def gender(self, noun: str) -> str:
         """ "f" or "m", by list and ending."""
-        first = noun.split(" ")[0]
+        first = noun.replace("-", " ").split(" ")[0]
         for gender in "fm":
             if {fold(noun), fold(first)} & _listed(self.code, gender):
                 return gender
@@ -98,7 +98,7 @@ class _Romance(Tongue):
         if figure.bare:
             return ""
         if figure.count == 1:
-            return self.articles[gender][0]
+            return self._article(self._head(figure)[0], gender)
         if figure.plural:
             return ""
         if figure.count_word:
@@ -106,6 +106,13 @@ class _Romance(Tongue):
         if gender == "f" and figure.count in self.feminine_numbers:
             return self.feminine_numbers[figure.count]
         return self.numbers[min(figure.count, len(self.numbers) - 1)]
+
+    def _article(self, noun: str, gender: str) -> str:
+        """ "un", "una"; "unas" for what has no singular, "un" before a stressed a."""
+        if noun in _listed(self.code, "plural"):
+            return self.articles[gender][1]
+        stressed = noun in _listed(self.code, "stressed")
+        return self.articles["m" if stressed else gender][0]
 
     def _head(self, figure: Said) -> tuple[str, str]:
         if figure.role and figure.role in table("outfits"):
@@ -118,6 +125,13 @@ class _Romance(Tongue):
         gender = figure.entry.grammar.get(self.code) or _WHO.get(figure.entry.id) or self.gender(noun)
         return noun, gender
 
+    def role_of(self, figure: Said) -> str:
+        """ "professora" for an owl, "professor" for a bear: the form goes with the noun's gender."""
+        words = listed(str(table("outfits")[figure.outfit].get(self.code, "")))
+        gender = self._head(figure)[1]
+        fitting = [w for w in words if w.endswith(f"/{gender}") or "/" not in w]
+        return (fitting or words)[0].partition("/")[0]
+
     def _role(self, figure: Said) -> tuple[str, str]:
         words = listed(str(table("outfits")[figure.role].get(self.code, ""))) or [figure.role]
         who = _WHO.get(figure.entry.id if figure.entry else "", "")
@@ -129,15 +143,23 @@ class _Romance(Tongue):
         size = str(round(figure.size * 100))
         if size not in table("sizes"):
             return ""
-        if figure.count == 1 and size in self.short_sizes:
-            return self.short_sizes[size]
-        return self.bend(self.row("sizes", size), gender, figure.count > 1)
+        if size not in self.short_sizes:
+            return ""
+        short = self.short_sizes[size]
+        return (
+            short
+            if short and figure.count == 1
+            else self.bend(self.row("sizes", size), gender, figure.count > 1)
+        )
 
     def _adjectives(self, figure: Said, gender: str) -> str:
         words = [self.word("colors", figure.color)] if figure.color in table("colors") else []
         if "black-and-white" in figure.traits:
             words = [self.words["patterned"]]
         traits = [self.word("traits", t) for t in figure.traits if t in table("traits")]
+        size = str(round(figure.size * 100))
+        if size in table("sizes") and size not in self.short_sizes:
+            traits.insert(0, self.row("sizes", size))
         plural = figure.count > 1
         words = [self.bend(w, gender, plural) for w in words]
         return " ".join([*words, self.listing([self.bend(t, gender, plural) for t in traits])]).strip()
@@ -205,10 +227,7 @@ class _Romance(Tongue):
             return word
         if "takes" not in table("actions").get(figure.action, {}) or figure.action == "ride":
             return f"{self.words['holding']} {held}, {word}"
-        if figure.action == "play" and not figure.verb:
-            music = self.is_instrument(figure.held)
-            word = self.row("actions", "make-music") if music else self.row("actions", "play", "with")
-        return f"{word} {held}"
+        return f"{self.handling(figure, word)} {held}"
 
     def _held(self, figure: Said) -> str:
         noun = figure.held_word or (self.name_of(figure.held) if figure.held else "")
@@ -216,7 +235,7 @@ class _Romance(Tongue):
             return ""
         gender, many = self.gender(noun), figure.held_many
         color = self.bend(self.word("colors", figure.held_color), gender, many) if figure.held_color else ""
-        opening, noun = ("", self._plural(noun)) if many else (self.articles[gender][0], noun)
+        opening, noun = ("", self._plural(noun)) if many else (self._article(noun, gender), noun)
         return " ".join(w for w in (opening, noun, color) if w)
 
 
@@ -269,7 +288,7 @@ class Spanish(_Romance):
         "", "", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
     )  # fmt: skip
     feminine_numbers: ClassVar = {}
-    short_sizes: ClassVar = {"135": "gran"}
+    short_sizes: ClassVar = {"135": "gran", "75": ""}
     many: ClassVar = {"several": {"m": "unos", "f": "unas"}, "many": {"m": "muchos", "f": "muchas"}}
     feminine_endings = ("a", "ción", "sión", "dad", "tud", "umbre")
     unbent = frozenset({"rosa", "naranja", "turquesa", "steampunk", "sci-fi"})
@@ -292,4 +311,5 @@ _LINKS = frozenset({"com", "con", "de", "em", "en", "in", "vestindo", "um", "uma
 
 @cache
 def _listed(code: str, gender: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in listed(str(table("genders")[code].get(gender, ""))))
+    words = listed(str(table("genders")[code].get(gender, "")))
+    return frozenset(words) | frozenset(map(fold, words))

@@ -1,0 +1,88 @@
+"""The Chat tab's handlers: a turn always ends, and each way out sends what it promises."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from pathlib import Path
+
+import gradio as gr
+
+from imaginario.images import Image
+from imaginario.present import Problem, Transcript
+from imaginario.web.chat import ChatTab
+from tests.contracts.gemini import png
+from tests.web.desk import desk, request, visitor
+
+PICTURE = Image(png(), "image/png", 64, 64)
+BUILTIN = "--engine builtin --assistant builtin"
+
+
+async def test_a_tab_closed_at_the_first_moment_ends_the_turn(tmp_path: Path) -> None:
+    tab = ChatTab(desk(tmp_path))
+    async with aclosing(tab.send({"text": "hi", "files": []}, request())) as views:
+        await anext(views)
+        (turn,) = visitor(tab.desk).turns
+        assert not turn.shown.over
+    assert (turn.shown.over, turn.shown.stopped) == (True, True)
+
+
+async def test_a_file_that_is_no_picture_ends_the_turn_at_once(tmp_path: Path) -> None:
+    tab = ChatTab(desk(tmp_path))
+    async for _ in tab.send({"text": "hi", "files": [str(tmp_path / "gone.png")]}, request()):
+        pass
+    (turn,) = visitor(tab.desk).turns
+    assert turn.shown.over
+    assert not turn.shown.stopped
+    assert turn.shown.problem
+
+
+async def tapped(tab: ChatTab, action: str) -> str:
+    """The text of the newest turn after the first moment of a way out; what it begins is ended."""
+    event = gr.SelectData(None, {"index": 0, "value": action})
+    async with aclosing(tab.chip(event, request())) as views:
+        await anext(views)
+    return " ".join(visitor(tab.desk).turns[-1].text.split())
+
+
+async def test_another_try_after_a_black_picture_has_another_seed(tmp_path: Path) -> None:
+    tab = ChatTab(desk(tmp_path))
+    black = Problem(code="black_image", message="m", cure="c", actions=("new_seed", "edit", "builtin"))
+    for action, left in (
+        ("new_seed", f"/imagine a cat {BUILTIN}"),
+        ("retry", f"/imagine a cat --seed 7 {BUILTIN}"),
+        ("builtin", "/imagine a cat --seed 7"),
+    ):
+        visitor(tab.desk).clear()
+        turn = visitor(tab.desk).begin(f"/imagine a cat --seed 7 {BUILTIN}", (PICTURE,))
+        turn.shown = Transcript(problem=black, over=True)
+        assert await tapped(tab, action) == left
+        (turn,) = visitor(tab.desk).turns
+        assert turn.images == (PICTURE,)
+
+
+async def test_a_turn_sees_the_conversation_it_was_begun_in(tmp_path: Path) -> None:
+    tab = ChatTab(desk(tmp_path))
+    someone = visitor(tab.desk)
+    async with aclosing(tab.send({"text": "/help", "files": []}, request())) as views:
+        await anext(views)
+        other = someone.begin("one", ())
+        other.shown = Transcript(text="1")
+        someone.stop(other)
+        async for _ in views:
+            pass
+    assert [len(turn.added) for turn in someone.turns] == [2, 2]
+    assert [m.text for m in someone.session.history()] == ["one", "1"]
+
+
+async def test_a_painted_prompt_comes_back_with_what_was_asked(tmp_path: Path) -> None:
+    tab = ChatTab(desk(tmp_path))
+    said = f"/imagine a cat --size 128x64 --seed 7 --no dogs {BUILTIN}"
+    async for _ in tab.send({"text": said, "files": []}, request()):
+        pass
+    (turn,) = visitor(tab.desk).turns
+    assert turn.shown.pictures
+    event = gr.SelectData(None, {"index": 0, "value": "edit_prompt"})
+    (view,) = [view async for view in tab.chip(event, request())]
+    text = view[2].value["text"]
+    assert text.startswith("/imagine ")
+    assert text.partition(" --raw ")[2].partition("--seed")[2].startswith(" 7 --size 128x64 --engine builtin")
