@@ -13,6 +13,7 @@ from importlib import resources
 from imaginario import styles
 from imaginario.aio import in_thread
 from imaginario.assistants.base import Brief, ChatModel, PromptAssistant
+from imaginario.assistants.instructions import budget
 from imaginario.chat import Message, PromptDraft
 from imaginario.errors import EmptyPrompt
 from imaginario.events import PromptReady, TextDelta
@@ -21,6 +22,8 @@ from imaginario.i18n import Translator
 MODEL = ChatModel(id="grammar", title="Grammar")
 SHOWN = 12
 """Subjects named as examples of what can be drawn."""
+ABOUT_ITSELF = ("key", "styles", "who")
+"""Topics that are answered even when the question names a thing one could draw: "are you a robot?"."""
 TONGUES = {"en": "en", "pt-BR": "pt", "es": "es", "zh-CN": "zh"}
 
 
@@ -63,7 +66,7 @@ def _draft(idea: str, brief: Brief) -> PromptDraft:
 
     scene = words.read(idea)
     return writer.write(
-        scene, idea=idea, budget_tokens=brief.max_prompt_tokens, language=brief.language, style=brief.style
+        scene, idea=idea, budget_tokens=budget(brief), language=brief.language, style=brief.style
     )
 
 
@@ -98,10 +101,10 @@ def _topics() -> Mapping[str, tuple[str, ...]]:
 
 
 def _drawable(text: str, language: str) -> list[str]:
-    """Names of what could be drawn of a sentence that asks for nothing else."""
+    """Names of what could be drawn of a sentence; nothing where it asks for something else."""
     from imaginario.engines.builtin import vocabulary, words
 
-    if _topic(text) != "unsure":
+    if _topic(text) in ABOUT_ITSELF:
         return []
     names = vocabulary.load()
     return [_name(names[s.id].names, language) for s in words.read(text).subjects if s.id in names]

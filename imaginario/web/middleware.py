@@ -29,8 +29,6 @@ NEEDED_BELOW = ("file=", "heartbeat/")
 calls by name) leaks or reaches out: it stays shut, and so does whatever a later release adds."""
 SHUT = ("/gradio_api/file=http", "/monitoring", "/openapi.json", "/login", "/logout")
 """More built-in routes that leak or reach out; a file by its web address would be fetched for anybody."""
-FILES = ("/assets/", "/static/", "/theme.css")
-"""Files of the page. On one machine they go unpacked: packing them takes longer than sending them."""
 OPEN = ("/healthz",)
 """Routes that need no password."""
 UPLOAD = "/gradio_api/upload"
@@ -80,13 +78,11 @@ class Guard:
         extra = [*HEADERS]
         if page and not visitor:
             extra.append((b"set-cookie", self._cookie(scope).encode()))
-        if page or (scope["path"].startswith(FILES) and not self.settings.is_public):
-            kept = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
-            scope = {**scope, "headers": kept}
         if not page:
             return await self.app(scope, receive, _adding(send, extra))
         boot = boot_script(headers, self.settings.locale)
-        return await self.app(scope, receive, _Rewriter(send, extra, boot))
+        kept = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
+        return await self.app({**scope, "headers": kept}, receive, _Rewriter(send, extra, boot))
 
     def refusal(self, method: str, path: str, headers: dict[str, str], visitor: str) -> int:
         """The HTTP status to refuse with, or 0 to let in."""

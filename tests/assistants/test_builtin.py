@@ -58,6 +58,10 @@ async def test_an_empty_idea_is_refused() -> None:
         ("es", "¿qué estilos hay?", "Acuarela"),
         ("zh-CN", "你是谁", "AI"),
         ("pt-BR", "gosto muito da minha capivara", "/imagine gosto muito da minha capivara"),
+        ("pt-BR", "oi, quero um gato que voa", "/imagine oi, quero um gato que voa"),
+        ("en", "can you draw a dragon?", "dragon"),
+        ("en", "are you a robot?", "grammar"),
+        ("en", "what can you draw?", "among them"),
         ("en", "xyzzy", "/help"),
     ],
 )

@@ -18,6 +18,10 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile":
 async def test_a_phone_never_scrolls_sideways(visit: Visit, plain: Server, language: str) -> None:
     face = await visit(plain, language, **PHONE)
     await fits(face)
+    for button in (face.send, face.page.get_by_test_id("upload-button")):
+        box = await button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
     await face.box.press_sequentially("/")
     await expect(face.suggestions.first).to_be_visible()
     await fits(face)
@@ -41,14 +45,6 @@ async def test_a_phone_never_scrolls_sideways(visit: Visit, plain: Server, langu
 async def fits(face: Face) -> None:
     """The page is as wide as its window, and nothing in it sticks out."""
     assert await face.overflow() <= 0
-
-
-async def test_a_phone_can_tap_send_and_stop(visit: Visit, keyed: Server) -> None:
-    face = await visit(keyed, **PHONE)
-    for button in (face.send, face.page.get_by_test_id("upload-button")):
-        box = await button.bounding_box()
-        assert box
-        assert min(box["width"], box["height"]) >= 24
 
 
 async def test_the_dark_is_dark_and_can_be_read(visit: Visit, plain: Server) -> None:
@@ -106,6 +102,11 @@ async def test_everything_that_can_be_used_has_a_name(visit: Visit, plain: Serve
 async def test_the_keyboard_alone_is_enough(visit: Visit, plain: Server) -> None:
     face = await visit(plain)
     await expect(face.box).to_be_focused()
+    await face.page.locator(".head a").first.focus()
+    await face.page.keyboard.press("Tab")
+    style = await face.page.locator(".head a").nth(1).evaluate("e => getComputedStyle(e).outlineStyle")
+    assert style == "solid"
+    await face.box.focus()
     await face.page.keyboard.type("/imagine a cat")
     await face.page.keyboard.press("Enter")
     await face.painted()
@@ -113,12 +114,3 @@ async def test_the_keyboard_alone_is_enough(visit: Visit, plain: Server) -> None
     await face.page.keyboard.press("Tab")
     await face.page.keyboard.press("Enter")
     await expect(face.key("gemini", "field")).to_be_visible()
-
-
-async def test_the_focus_can_be_seen(visit: Visit, plain: Server) -> None:
-    face = await visit(plain)
-    link = face.page.locator(".head a").first
-    await link.focus()
-    await face.page.keyboard.press("Tab")
-    style = await face.page.locator(".head a").nth(1).evaluate("e => getComputedStyle(e).outlineStyle")
-    assert style == "solid"

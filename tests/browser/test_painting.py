@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.async_api import expect
 
 from imaginario import imaging, recipe
@@ -14,7 +13,7 @@ from tests.browser.face import Face, gallery_file
 from tests.browser.server import Server
 from tests.contracts.gemini import writes
 from tests.contracts.gemini_rules import camel
-from tests.contracts.huggingface import Reply, black, cold, fails, paints
+from tests.contracts.huggingface import black, cold, fails, paints
 from tests.contracts.huggingface import says as sends
 from tests.contracts.loopback import Gate
 
@@ -100,11 +99,10 @@ FAILURES = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "zh-CN"])
 async def test_what_goes_wrong_is_said_in_words_with_a_way_out(
-    visit: Visit, keyed: Server, huggingface: HuggingFace, language: str
+    visit: Visit, keyed: Server, huggingface: HuggingFace
 ) -> None:
-    face = await visit(keyed, language)
+    face = await visit(keyed, "zh-CN")
     for turn, (code, (reply, times, way_out)) in enumerate(FAILURES.items(), 1):
         huggingface.script("nscale", *[reply] * times)
         await face.tell("/imagine a cat", turn=turn)
@@ -202,7 +200,3 @@ async def test_a_model_of_ones_own_can_be_typed(visit: Visit, keyed: Server, gem
     assert "/models/gemini-3.6-flash:" in gemini.asked[-1].path
     config = camel(gemini.asked[-1].json).get("generationConfig") or {}
     assert "temperature" not in config
-
-
-def test_every_reply_is_used() -> None:
-    assert all(isinstance(reply, Reply) for reply, _, _ in FAILURES.values())

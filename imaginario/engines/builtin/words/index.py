@@ -130,21 +130,24 @@ def build() -> Index:
 
 
 def _add_subjects(builder: _Builder, entries: Iterable[vocabulary.Entry]) -> None:
-    for entry in entries:
-        for language in LANGUAGES:
-            for name, plural in _names(entry, language):
-                if name not in _ANYBODY:
-                    builder.add(name, Meaning("subject", entry.id, language, name, plural))
+    """Names first: a "palomitas" that is listed comes before the plural of "palomita"."""
+    entries = list(entries)
+    for plural, names in ((False, _names), (True, _plurals)):
+        for entry in entries:
+            for language in LANGUAGES:
+                for name in names(entry, language):
+                    if name not in _ANYBODY:
+                        builder.add(name, Meaning("subject", entry.id, language, name, plural))
 
 
-def _names(entry: vocabulary.Entry, language: str) -> Iterator[tuple[str, bool]]:
-    """Every name of a subject and whether it is a plural."""
+def _names(entry: vocabulary.Entry, language: str) -> Iterable[str]:
+    return entry.names.get(language, ())
+
+
+def _plurals(entry: vocabulary.Entry, language: str) -> Iterator[str]:
+    yield from entry.plurals.get(language, ())
     for name in entry.names.get(language, ()):
-        yield name, False
-        for plural in forms.plurals(name, language):
-            yield plural, True
-    for plural in entry.plurals.get(language, ()):
-        yield plural, True
+        yield from forms.plurals(name, language)
 
 
 def _add_rows(builder: _Builder, name: str, kind: str) -> None:
