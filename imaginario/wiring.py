@@ -28,6 +28,10 @@ P = TypeVar("P", ImageEngine, PromptAssistant)
 
 MODELS_KEPT = 600.0
 """Seconds a live list of models is believed."""
+MODELS_WAIT = 10.0
+"""Seconds a provider has to say what it serves."""
+FAILURE_KEPT = 30.0
+"""Seconds before a provider that did not say is asked again."""
 PLUGS_KEPT = 200
 
 
@@ -111,18 +115,20 @@ class House:
     async def _listed(self, plug: Any, secrets: Mapping[str, Secret]) -> tuple[Any, ...]:
         secret = secrets.get(plug.secret) if plug.secret else None
         place = (type(plug), secret.reveal() if secret else "")
-        then, models = self._models.get(place, (0.0, ()))
-        if models and time.monotonic() - then < MODELS_KEPT:
+        until, models = self._models.get(place, (0.0, ()))
+        if time.monotonic() < until:
             return models
+        kept = MODELS_KEPT
         try:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(MODELS_WAIT):
                 models = await plug.models()
         except (StudioError, TimeoutError):
-            return plug.fallback_models()
-        self._models[place] = (time.monotonic(), models)
+            models, kept = (), FAILURE_KEPT
+        models = models or plug.fallback_models()
+        self._models[place] = (time.monotonic() + kept, models)
         while len(self._models) > PLUGS_KEPT:
             self._models.popitem(last=False)
-        return models or plug.fallback_models()
+        return models
 
 
 @lru_cache(maxsize=1)

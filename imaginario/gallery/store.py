@@ -148,7 +148,11 @@ class FolderGallery:
         self._path(picture).write_bytes(data)
         values = (picture.id, picture.owner, time.time(), picture.filename, picture.mime)
         size = (picture.width, picture.height, json.dumps(picture.recipe, ensure_ascii=False))
-        db.execute("insert into pictures values (?, ?, ?, ?, ?, ?, ?, ?)", values + size)
+        try:
+            db.execute("insert into pictures values (?, ?, ?, ?, ?, ?, ?, ?)", values + size)
+        except sqlite3.Error:
+            self._path(picture).unlink(missing_ok=True)
+            raise
         return self._from_row((picture.id, picture.owner, picture.filename, picture.mime, *size[:2], size[2]))
 
     def _remove(self, db: sqlite3.Connection, picture: Picture) -> None:
