@@ -106,7 +106,8 @@ def _translated(error: Exception, place: Place) -> errors.EngineError:
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         return place.error(errors.EngineTimedOut, detail=detail)
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return place.error(errors.EngineFailed, detail="unusable_address", raised=redact(detail, [place.token]))
+        raised = redact(detail, [place.token])
+        return place.error(errors.EngineFailed, detail="unusable_address", raised=raised)
     if isinstance(error, httpx.HTTPError | OSError):
         return place.error(errors.EngineUnreachable, detail=detail)
     if _REFUSED.search(detail):
