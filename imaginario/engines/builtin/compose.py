@@ -10,7 +10,7 @@ from PIL import Image
 
 from . import figures, looks, scenery, vocabulary
 from .composing import extras, fields, moods, props, shading, studio
-from .composing.actors import Actor, Shape, cast
+from .composing.actors import Actor, Shape, cast, mount_of
 from .composing.blocking import block
 from .composing.camera import Frame, frame
 from .pixels import Array, rgb, to_image
@@ -75,6 +75,8 @@ class _Easel:
         self._on_progress = on_progress
         self._wishes: dict[int, Subject] = {}
         """Subjects as they can be drawn, by index."""
+        self._riders: dict[int, int] = {}
+        """Who sits on what, mount to rider: both are drawn as one."""
 
     def place(self, leave_out: Sequence[str]) -> Stage:
         """Paint the place, or a bare ground for styles that want one."""
@@ -102,11 +104,12 @@ class _Easel:
         free = [] if self.plain else extras.actors(self.spec, guidance, view, entries, single)
         self._draw([*single, *field, *free], view)
         ids = [s.id for s in self.spec.subjects]
-        lost = dict.fromkeys(n for i, n in enumerate(ids) if i not in shapes)
+        seen = {*shapes, *self._riders.values()}
+        lost = dict.fromkeys(n for i, n in enumerate(ids) if i not in seen)
         for index, wish in self._wishes.items():
             lost |= dict.fromkeys(_taken_off(self.spec.subjects[index], wish))
         self._tell(2)
-        return tuple(dict.fromkeys(n for i, n in enumerate(ids) if i in shapes)), tuple(lost)
+        return tuple(dict.fromkeys(n for i, n in enumerate(ids) if i in seen)), tuple(lost)
 
     def finish(self, stage: Stage, guidance: float | None) -> None:
         """Near things, weather and mood, over the subjects."""
@@ -141,17 +144,48 @@ class _Easel:
                         found[index] = shape
                         self._wishes[index] = wish
                         break
+            self._seat(found)
         except figures.NoRenderer:
             return {}
         return found
+
+    def _seat(self, shapes: dict[int, Shape]) -> None:
+        """Put single riders on their single mounts: from here on the mount's shape is that of both."""
+        for index, rider in enumerate(self.spec.subjects):
+            to = mount_of(index, self.spec, vocabulary.load())
+            if rider.action != "ride" or to not in shapes or index not in shapes or to in self._riders:
+                continue
+            if rider.count != 1 or self.spec.subjects[to].count != 1 or index in self._riders:
+                continue
+            try:
+                pair = figures.render_ride(
+                    self._wishes[index], self._wishes[to], height=MEASURE, pose_seed=self._pose(to, 0)
+                )
+            except (KeyError, ValueError):
+                continue
+            self._riders[to] = index
+            shapes[to] = Shape(pair.width / MEASURE, pair.height / MEASURE)
+            del shapes[index]
 
     def _pose(self, index: int, copy: int) -> int:
         return int(self.streams[f"pose{index}.{copy}"].integers(1, 1000))
 
     def _render(self, actor: Actor, height: int, flip: bool) -> Image.Image:
         seed = self._pose(actor.index, 0 if actor.role == "field" else actor.copy)
-        wish = self._wishes.get(actor.index, actor.subject)
-        return figures.render(wish, height=max(4, height), flip=flip, pose_seed=seed)
+        wish, height = self._wishes.get(actor.index, actor.subject), max(4, height)
+        if actor.role != "field" and (rider := self._riders.get(actor.index)) is not None:
+            dyes = self._dyes(rider)
+            who = self._wishes[rider]
+            return figures.render_ride(who, wish, height=height, flip=flip, pose_seed=seed, dyes=dyes)
+        dyes = self._dyes(actor.index)
+        return figures.render(wish, height=height, flip=flip, pose_seed=seed, dyes=dyes)
+
+    def _dyes(self, index: int) -> dict[str, str]:
+        """The colours that the words gave to what a subject wears and holds."""
+        rows = self.spec.extra.get("told") or ()
+        told = next((row for row in rows if row.get("subject") == index), {})
+        named = {part: told.get(f"{part}_color") for part in ("outfit", "hat", "held")}
+        return {part: color for part, color in named.items() if color in figures.COLORS}
 
     def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
         """From far to near. Fields share a few renderings."""

@@ -132,7 +132,7 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
     subject = spec.subjects[index]
     entry = entries[subject.id]
     others = len(spec.subjects) > 1
-    if subject.action == "ride" and _mount(index, spec, entries) is not None:
+    if subject.action == "ride" and mount_of(index, spec, entries) is not None:
         return "rider"
     if subject.relation in CARRIERS and (subject.to is not None or subject.relation == "at_window"):
         return "air" if subject.relation == "over" else "attached"
@@ -151,7 +151,7 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
     if at_sea(stage) and entry.id in FLIERS:
         return "air"
     if at_sea(stage) and entry.kind != "building":
-        boat = _mount(index, spec, entries)
+        boat = mount_of(index, spec, entries)
         other = entries.get(spec.subjects[boat].id) if boat is not None else None
         afloat = other is not None and other.anchor == "water"
         return "rider" if afloat and entry.alive and subject.to is None else "water"
@@ -182,7 +182,7 @@ def seat(entry: Entry) -> tuple[float, float] | None:
     return (entry.seat[0] - left) / width, (entry.seat[1] - top) / height
 
 
-def _mount(index: int, spec: SceneSpec, entries: Mapping[str, Entry]) -> int | None:
+def mount_of(index: int, spec: SceneSpec, entries: Mapping[str, Entry]) -> int | None:
     """The index of what it rides."""
     to = spec.subjects[index].to
     if to is not None:
@@ -200,7 +200,7 @@ def _pair(actors: list[Actor], spec: SceneSpec) -> None:
     for actor in actors:
         if actor.role not in ("rider", "attached", "air") and actor.subject.relation != "in_front_of":
             continue
-        to = _mount(actor.index, spec, entries) if actor.role == "rider" else actor.subject.to
+        to = mount_of(actor.index, spec, entries) if actor.role == "rider" else actor.subject.to
         mates = [
             m for m in by_index.get(-1 if to is None else to, []) if m is not actor and m.role != "field"
         ]
