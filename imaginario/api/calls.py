@@ -121,7 +121,10 @@ async def models(house: House, caller: Caller) -> ModelsOut:
     return ModelsOut(
         engines=[_offer(n, t, map(_card, c)) for n, c in zip(services.engines, engines, strict=True)]
         + _closed(services, services.engines, engine_kinds(), t),
-        assistants=[_offer(n, t, map(_card, c)) for n, c in zip(services.assistants, assistants, strict=True)]
+        assistants=[
+            _offer(n, t, map(_card, c), writes=True)
+            for n, c in zip(services.assistants, assistants, strict=True)
+        ]
         + _closed(services, services.assistants, assistant_kinds(), t),
         styles=list(styles.load()),
     )
@@ -140,8 +143,9 @@ def _order(wanted: PaintIn, draft: DraftIn | None) -> Order:
     return replace(order, draft=written, chat_model=wanted.chat_model)
 
 
-def _offer(name: str, t: Translator, models: Any) -> OfferOut:
-    return OfferOut(name=name, title=present.name(name, t), available=True, models=list(models))
+def _offer(name: str, t: Translator, models: Any, *, writes: bool = False) -> OfferOut:
+    title = present.name(name, t, writes=writes)
+    return OfferOut(name=name, title=title, available=True, models=list(models))
 
 
 def _closed(

@@ -37,7 +37,8 @@ async def doctor(call: Call) -> int:
     plugs += [("assistant", *item) for item in services.assistants.items()]
     answers = await asyncio.gather(*(_check(name, plug) for _, name, plug in plugs))
     for (kind, name, _), error in zip(plugs, answers, strict=True):
-        what = f"{call.t(f'cli.doctor.{kind}')}: {present.name(name, call.t)}"
+        who = present.name(name, call.t, writes=kind == "assistant")
+        what = f"{call.t(f'cli.doctor.{kind}')}: {who}"
         good.append(_verdict(what, " ".join(call.t.error(error)) if error else "", call))
     return 0 if all(good) else 1
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from imaginario import present
+from imaginario.assistants.base import PromptAssistant
 from imaginario.cli.call import Call
 from imaginario.errors import EngineTimedOut, StudioError
 from imaginario.i18n import Translator
@@ -63,7 +64,7 @@ async def _offer(name: str, plug: Any, t: Translator) -> dict[str, Any]:
     except StudioError as error:
         listed, reason = plug.fallback_models(), " ".join(t.error(error))
     cards = [{"id": model.id, "title": model.title or model.id} for model in listed]
-    title = present.name(name, t)
+    title = present.name(name, t, writes=isinstance(plug, PromptAssistant))
     return {"name": name, "title": title, "available": not reason, "reason": reason, "models": cards}
 
 
