@@ -211,22 +211,25 @@ class TestWearing:
 
 
 class TestColors:
-    @pytest.mark.parametrize("ident", ["cat", "girl", "car", "balloon", "tree", "dragon"])
-    @pytest.mark.parametrize("color", ["blue", "red", "green"])
+    @pytest.mark.parametrize(
+        ("ident", "color"),
+        [
+            (ident, color)
+            for ident in ("cat", "girl", "car", "balloon", "tree", "dragon")
+            for color in ("blue", "red", "green")
+            if color != {"car": "red", "balloon": "red", "tree": "green", "dragon": "green"}.get(ident)
+        ],
+    )
     def test_a_color_moves_the_pixels_its_way(self, ident: str, color: str):
         plain, dyed = (
             mean_color(picture(Subject(id=ident))),
             mean_color(picture(Subject(id=ident, color=color))),
         )
         wanted = np.array(ink.rgb(figures.hex_of(color)))
-        if color == {"car": "red", "balloon": "red", "tree": "green", "dragon": "green"}.get(ident):
-            pytest.skip("so it is already")
         assert np.abs(dyed - wanted).sum() < np.abs(plain - wanted).sum()
 
-    @pytest.mark.parametrize("ident", DRAWINGS)
+    @pytest.mark.parametrize("ident", [i for i in DRAWINGS if i != "rainbow"])
     def test_every_drawing_has_a_part_that_takes_color(self, ident: str):
-        if ident == "rainbow":
-            pytest.skip("all colours at once")
         assert 'class="main"' in (FOLDER / f"{ident}.svg").read_text("utf-8")
 
     @pytest.mark.parametrize("color", figures.COLORS)
