@@ -12,7 +12,7 @@ from playwright.async_api import Download, Locator, Page, expect
 from imaginario.i18n import locales_dir
 from tests.browser.server import Server
 
-PICTURE_MS = 20_000
+PICTURE_MS = 60_000
 """Milliseconds a picture may take before a test gives up."""
 
 
