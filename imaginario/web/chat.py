@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
@@ -89,14 +90,17 @@ class ChatTab:
             self.chatbot.edit(self.edit, None, view, **endless),
             self.chatbot.option_select(self.chip, None, [*view, tabs], **endless),
         ]
-        self.box.stop(self.halted, None, view, cancels=running, **AT_ONCE)
+        following = [*view, self.pulse]
+        for event in running:  # "then" comes after Stop too, once the page may send again
+            event.then(self.followed, None, following, **AT_ONCE)
         clear = [self.clear.click, self.chatbot.clear]
-        gr.on(clear, self.cleared, None, view, cancels=running, **AT_ONCE)
+        self.box.stop(self.halted, None, following, cancels=running, **AT_ONCE)
+        gr.on(clear, self.cleared, None, following, cancels=running, **AT_ONCE)
         menus = [self.chat_model, self.image_model, self.style]
         gr.on([m.input for m in menus], self.chose, menus, None, **AT_ONCE)
-        opened = page.load(self.shown, None, [*view, self.pulse, *menus], **AT_ONCE)
+        opened = page.load(self.shown, None, [*following, *menus], **AT_ONCE)
         opened.then(self.listed, None, menus[:2], **AT_ONCE)
-        self.pulse.tick(self.followed, None, [*view, self.pulse], **AT_ONCE)
+        self.pulse.tick(self.followed, None, following, **AT_ONCE)
 
     async def send(self, value: dict[str, Any], request: gr.Request) -> AsyncGenerator[View, None]:
         """A message was sent."""
@@ -177,40 +181,46 @@ class ChatTab:
         *,
         builtin: bool = False,
     ) -> AsyncGenerator[View, None]:
-        """Draw a turn from its first moment to its last; however this ends, the turn ends with it."""
+        """Draw a turn from its first moment to its last; however this ends, the turn ends with it.
+
+        The button to send comes back with `followed`, not here: the page drops in silence what is sent
+        before its framework has noted the end of an event.
+        """
         try:
-            yield await self._view(visitor, t, {**RUNNING, "value": None}, seconds=0.0, turn=turn)
+            yield await self._view(visitor, t, {**RUNNING, "value": None}, turn)
             if problem is not None:
                 turn.shown = replace(reduce(turn.shown, Failed(problem), t), over=True)
-                yield await self._view(visitor, t, {**IDLE, "value": turn.text})
+                yield await self._view(visitor, t, {**RUNNING, "value": turn.text})
                 return
             stream = self._stream(visitor, turn, builtin=builtin)
             async with aclosing(ticks(visitor, turn, stream, t)) as looks:
-                async for seconds in looks:
+                async for _ in looks:
                     if not turn.shown.over:
-                        yield await self._view(visitor, t, RUNNING, seconds=seconds, turn=turn)
+                        yield await self._view(visitor, t, RUNNING, turn)
         finally:
             visitor.stop(turn)
-        yield await self._view(visitor, t, IDLE)
+        yield await self._view(visitor, t, RUNNING)
 
     def _stream(self, visitor: Visitor, turn: Turn, *, builtin: bool) -> AsyncGenerator[TurnEvent, None]:
         studio = self.desk.house.studio(self.desk.house.secrets(visitor.secrets))
         session = replace(turn.before, choices=visitor.choices)
         return studio.turn(turn.text, _with_builtin(session) if builtin else session, images=turn.images)
 
-    async def halted(self, request: gr.Request) -> View:
-        """Stop was pressed: the work has been cancelled, show what there is."""
+    async def halted(self, request: gr.Request) -> tuple[Any, ...]:
+        """Stop was pressed: the work ends, show what there is."""
         visitor, t = self.desk.visitor(request)
         for turn in visitor.turns[-1:]:
             visitor.stop(turn)
-        return await self._view(visitor, t, IDLE)
+        return (*await self._view(visitor, t, RUNNING), gr.Timer(active=True))
 
-    async def cleared(self, request: gr.Request) -> View:
+    async def cleared(self, request: gr.Request) -> tuple[Any, ...]:
         """The conversation was cleared; pictures stay in the gallery."""
         visitor, t = self.desk.visitor(request)
-        visitor.clear()
         visitor.looking_at = ""
-        return [], easel.empty(t), gr.MultimodalTextbox(value=None, **IDLE)
+        running = _running(visitor) is not None
+        visitor.clear()
+        box = gr.MultimodalTextbox(value=None, **(RUNNING if running else IDLE))
+        return [], easel.empty(t), box, gr.Timer(active=running)
 
     async def shown(self, request: gr.Request) -> tuple[Any, ...]:
         """The page was opened: everything as this visitor left it."""
@@ -221,14 +231,14 @@ class ChatTab:
         return (*await self._followed(visitor, t), *await self._menus(visitor, t, live=False))
 
     async def followed(self, request: gr.Request) -> tuple[Any, ...]:
-        """The page was opened while a turn runs, in another tab or in one just closed: how far is it?"""
+        """How the conversation stands: after a turn, or while one runs that another tab has begun."""
         visitor, t = self.desk.visitor(request)
         return await self._followed(visitor, t)
 
     async def _followed(self, visitor: Visitor, t: Translator) -> tuple[Any, ...]:
         """What there is to see, and whether to look again soon."""
-        running = bool(visitor.turns) and not visitor.turns[-1].shown.over
-        return (*await self._view(visitor, t, RUNNING if running else IDLE), gr.Timer(active=running))
+        turn = _running(visitor)
+        return (*await self._view(visitor, t, RUNNING if turn else IDLE, turn), gr.Timer(active=bool(turn)))
 
     async def listed(self, request: gr.Request) -> tuple[Any, ...]:
         """The model menus once more, now with what the providers say."""
@@ -252,16 +262,14 @@ class ChatTab:
         )
 
     async def _view(
-        self,
-        visitor: Visitor,
-        t: Translator,
-        box: dict[str, Any],
-        *,
-        seconds: float = 0.0,
-        turn: Turn | None = None,
+        self, visitor: Visitor, t: Translator, box: dict[str, Any], turn: Turn | None = None
     ) -> View:
+        """The page as it should look; `turn` is the one that goes on, if one does."""
         painting = turn is not None and (turn.shown.draft is not None or _is_painting(turn))
-        canvas = easel.busy(turn.shown, t, seconds) if turn and painting else await self._easel(visitor, t)
+        if turn is not None and painting:
+            canvas = easel.busy(turn.shown, t, time.monotonic() - turn.begun)
+        else:
+            canvas = await self._easel(visitor, t)
         update = gr.MultimodalTextbox(**box) if box else gr.skip()
         return bubbles.messages(visitor.turns, t), canvas, update
 
@@ -272,6 +280,11 @@ class ChatTab:
             return easel.finished(await self.desk.house.gallery.get(visitor.id, visitor.looking_at), t)
         except GalleryError:
             return easel.empty(t)
+
+
+def _running(visitor: Visitor) -> Turn | None:
+    """The newest turn, if it goes on."""
+    return next((turn for turn in visitor.turns[-1:] if not turn.shown.over), None)
 
 
 def _is_painting(turn: Turn) -> bool:

@@ -23,28 +23,27 @@ HEARTBEAT = 0.5
 
 async def ticks(
     visitor: Visitor, turn: Turn, stream: AsyncGenerator[TurnEvent, None], t: Translator
-) -> AsyncGenerator[float, None]:
-    """Let a turn play; yields the seconds since it began whenever the page should be drawn again.
+) -> AsyncGenerator[None, None]:
+    """Let a turn play; yields whenever the page should be drawn again.
 
     Closing it (Stop, a closed tab) stops the work behind it and keeps what there is so far; so does
     `Visitor.stop`, which may come from another tab.
     """
-    start = time.monotonic()
     task = asyncio.create_task(_listen(visitor, turn, stream, t))
-    drawn, at = turn.shown, start
+    drawn, at = turn.shown, time.monotonic()
     try:
         while not task.done() and not turn.shown.stopped:
             await asyncio.wait({task}, timeout=LOOK)
             now = time.monotonic()
             if turn.shown is not drawn or now - at >= HEARTBEAT:
                 drawn, at = turn.shown, now
-                yield now - start
+                yield
     finally:
         if error := _broke(task):
             turn.shown = replace(reduce(turn.shown, Failed(error), t), over=True)
         visitor.stop(turn)
         await stop(task)
-    yield time.monotonic() - start
+    yield
 
 
 def _broke(task: asyncio.Task[None]) -> StudioError | None:

@@ -35,6 +35,7 @@ class Turn:
     shown: Transcript = field(default_factory=Transcript)
     added: tuple[Message, ...] = ()
     """What it added to the conversation once it was over."""
+    begun: float = field(default_factory=time.monotonic)
 
     def forget_pictures(self) -> None:
         """Let go of attached pictures, its own and those that were in the conversation before it."""

@@ -17,7 +17,7 @@ from tests.browser.face import Face
 from tests.browser.server import Server
 from tests.contracts.gemini import png, says
 from tests.contracts.gemini_rules import camel
-from tests.contracts.huggingface import cold
+from tests.contracts.huggingface import cold, paints
 from tests.contracts.loopback import Exchange, Gate
 
 
@@ -112,6 +112,29 @@ async def test_stop_ends_the_work_and_keeps_the_words(
     gemini.script(says("There was a cat."))
     await face.tell("go on", turn=2)
     assert told(gemini.asked[-1]) == ["tell me a story", "Once upon a time", "go on"]
+
+
+async def test_stop_while_painting_keeps_nothing_of_it(
+    visit: Visit, keyed: Server, huggingface: HuggingFace, record_property: Callable[[str, object], None]
+) -> None:
+    face, gate = await visit(keyed), Gate()
+    huggingface.script("nscale", paints().held(gate))
+    await face.say("/imagine a cat")
+    await happens(gate.reached)
+    before = len(keyed.files())
+    start = time.monotonic()
+    await face.stop.click()
+    await expect(face.last).to_contain_text(face.words["status.stopped"])
+    seconds = time.monotonic() - start
+    record_property("stop_painting_seconds", round(seconds, 3))
+    assert seconds < 1
+    await face.idle()
+    gate.open()
+    await happens(huggingface.asked[-1].over)
+    await face.tell("hi", turn=2)
+    assert len(huggingface.asked) == 1
+    assert len(keyed.files()) == before
+    await expect(face.easel.locator(".easel-empty")).to_be_visible()
 
 
 async def test_stop_during_a_cold_start_asks_no_more(
@@ -245,7 +268,9 @@ async def test_a_command_in_the_middle_of_a_sentence_is_chat(
     assert huggingface.asked == []
 
 
-async def test_a_closed_tab_ends_the_work(visit: Visit, keyed: Server, gemini: Gemini) -> None:
+async def test_a_closed_tab_ends_the_work(
+    visit: Visit, keyed: Server, gemini: Gemini, record_property: Callable[[str, object], None]
+) -> None:
     face, gate = await visit(keyed), Gate()
     gemini.script(says("Once ", "upon").held(gate))
     await face.say("tell me a story")
@@ -253,7 +278,9 @@ async def test_a_closed_tab_ends_the_work(visit: Visit, keyed: Server, gemini: G
     start = time.monotonic()
     await face.page.close()
     await happens(gemini.asked[-1].disconnected)
-    assert time.monotonic() - start < 2
+    seconds = time.monotonic() - start
+    record_property("closed_tab_seconds", round(seconds, 3))
+    assert seconds < 2
 
 
 async def test_a_reload_keeps_what_was_said(visit: Visit, keyed: Server, gemini: Gemini) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 
-from playwright.async_api import expect
+from playwright.async_api import Response, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.contracts import Gemini, HuggingFace, happens
@@ -60,9 +60,9 @@ async def test_a_key_is_in_no_place_but_its_own(
 ) -> None:
     ana, bob = await visit(plain), await visit(plain)
     heard: list[str] = []
+    answers: list[Response] = []
     for face in (ana, bob):
         face.page.on("response", lambda answer: answers.append(answer))
-    answers: list = []
     await ana.settings()
     for name, key in (("gemini", gemini.key), ("huggingface", huggingface.token)):
         await ana.key(name, "field").fill(key)
@@ -73,8 +73,6 @@ async def test_a_key_is_in_no_place_but_its_own(
     await ana.chat()
     await ana.say("/imagine a cat")
     await ana.painted()
-    await ana.page.reload()
-    await ana.ready()
     await bob.settings()
     await expect(bob.key("gemini", "state")).to_contain_text(bob.words["keys.none"])
     for face in (ana, bob):
@@ -88,9 +86,18 @@ async def test_a_key_is_in_no_place_but_its_own(
             "/own/commands.json",
         ):
             heard.append(await (await face.page.request.get(plain.url + path)).text())
+    assert any(answer.url.endswith("/run/predict") for answer in answers)
     for answer in answers:
         heard += [json.dumps(await answer.all_headers()), answer.url]
-    heard += [plain.log, *[path.read_bytes().decode("latin-1") for path in plain.files()]]
+        if answer.url.endswith("/run/predict"):
+            heard.append(await answer.text())
+    await ana.page.reload()
+    await ana.ready()
+    heard += [
+        await ana.page.content(),
+        plain.log,
+        *[path.read_bytes().decode("latin-1") for path in plain.files()],
+    ]
     for key in (gemini.key, huggingface.token):
         assert [text[:200] for text in heard if key in text] == []
         assert all(key[4:] not in text for text in heard)
