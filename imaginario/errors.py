@@ -6,6 +6,7 @@
     │   ├── UnknownCommand
     │   ├── InvalidOption
     │   ├── UnusableImage
+    │   ├── NoPicture            there is nothing to edit yet
     │   ├── InvalidBody          the API: a field is missing, unknown or out of range
     │   ├── TooLarge             the API: more bytes than it takes
     │   └── NoSuchRoute          the API: no such address or method
@@ -89,6 +90,12 @@ class UnusableImage(UserError):
     """An attached picture can't be read. Values: name, reason."""
 
     code = "unusable_image"
+
+
+class NoPicture(UserError):
+    """An edit without a picture to start from. Values: command."""
+
+    code = "no_picture"
 
 
 class InvalidBody(UserError):

@@ -25,6 +25,21 @@ class PromptReady:
     draft: PromptDraft
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Repaint:
+    """In ordinary chat the assistant changed the last picture's prompt: the studio paints it.
+
+    `None` and "" leave a control as it was for that picture.
+    """
+
+    draft: PromptDraft
+    seed: int | None = None
+    style: str = ""
+    negative_prompt: str = ""
+    another_seed: bool = False
+    """Paint it with a new seed: more like this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Working:
     """What begins now, and who does it: the interface always says which one ran."""
@@ -111,5 +126,5 @@ class Done:
 
 EngineEvent: TypeAlias = Waiting | Progress | Painted
 TurnEvent: TypeAlias = (
-    TextDelta | PromptReady | Working | Adjusted | EngineEvent | Saved | Note | Failed | Done
+    TextDelta | PromptReady | Repaint | Working | Adjusted | EngineEvent | Saved | Note | Failed | Done
 )

@@ -21,6 +21,20 @@ class Image:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """How far a picture is to be continued on each side, in pixels of that picture."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+    def around(self, width: int, height: int) -> tuple[int, int]:
+        """The size of a picture of this size with the margins added."""
+        return self.left + width + self.right, self.top + height + self.bottom
+
+
 class Param(StrEnum):
     """The controls of a request that a model may or may not obey."""
 
@@ -37,6 +51,8 @@ class Param(StrEnum):
     STRENGTH = "strength"
     IMAGE_GUIDANCE_SCALE = "image_guidance_scale"
     CONTROL_IMAGE = "control_image"
+    REFERENCE_IMAGES = "reference_images"
+    OUTPAINT = "outpaint"
 
 
 class Task(StrEnum):
@@ -45,11 +61,17 @@ class Task(StrEnum):
     TEXT_TO_IMAGE = "text-to-image"
     IMAGE_TO_IMAGE = "image-to-image"
     INPAINTING = "inpainting"
+    OUTPAINTING = "outpainting"
+    """Inpainting of new margins. Engines that lack it get the padded picture and a mask instead."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImageRequest:
-    """Everything that changes the picture. `None` leaves a control to the engine."""
+    """Everything that changes the picture. `None` leaves a control to the engine.
+
+    `image` is the picture to start from; in `mask_image` (as large as it) white is to be painted anew;
+    `strength` (0-1) is how far the result may leave `image`; `control_image` is a guide map, such as edges.
+    """
 
     prompt: str
     model: str = ""
@@ -66,6 +88,9 @@ class ImageRequest:
     strength: float | None = None
     image_guidance_scale: float | None = None
     control_image: Image | None = None
+    reference_images: tuple[Image, ...] | None = None
+    """More pictures to look at, besides `image`."""
+    outpaint: Margins | None = None
     extra_body: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
 
     def asked(self) -> dict[Param, Any]:
@@ -80,6 +105,8 @@ class ImageRequest:
     @property
     def task(self) -> Task:
         """The task this request is, told by the pictures it carries."""
+        if self.outpaint is not None:
+            return Task.OUTPAINTING
         if self.mask_image is not None:
             return Task.INPAINTING
         return Task.TEXT_TO_IMAGE if self.image is None else Task.IMAGE_TO_IMAGE

@@ -10,7 +10,7 @@ from dataclasses import replace
 from imaginario import commands
 from imaginario.assistants.base import Brief
 from imaginario.chat import Message, Session
-from imaginario.commands.base import Command
+from imaginario.commands.base import Command, Invocation
 from imaginario.commands.parse import parse, table
 from imaginario.errors import EmptyPrompt, StudioError
 from imaginario.events import Done, Failed, PromptReady, Saved, TextDelta, TurnEvent, Working
@@ -80,12 +80,21 @@ class Studio:
     async def _answer(self, said: Message, session: Session) -> AsyncGenerator[TurnEvent, None]:
         invocation = parse(said.text, self._words, said.images) if said.text.strip() else None
         if invocation is None:
+            invocation = self._meant(said)
+        if invocation is None:
             work = self._chat(said, session)
         else:
             work = self._commands[invocation.name].run(self.services, invocation, session)
         async with aclosing(work) as events:
             async for event in events:
                 yield event
+
+    def _meant(self, said: Message) -> Invocation | None:
+        """The command that plain words ask for, such as "Cartoonize the following image" with a picture."""
+        for name, command in self._commands.items():
+            if command.means(said.text, said.images):
+                return Invocation(name=name, text=said.text.strip(), images=said.images)
+        return None
 
     async def _chat(self, said: Message, session: Session) -> AsyncGenerator[TurnEvent, None]:
         if not said.text.strip() and not said.images:

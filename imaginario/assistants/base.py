@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from imaginario.chat import Message, Sampling
-from imaginario.events import PromptReady, TextDelta
+from imaginario.events import PromptReady, Repaint, TextDelta
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Brief:
     """What the assistant is asked for besides the messages.
 
-    `kind` is "chat" (an ordinary answer) or "prompt" (write an image prompt: the last message is the idea).
+    `kind` is "chat" (an ordinary answer), "prompt" (write an image prompt: the last message is the idea) or
+    "edit" (write an instruction for an image editing model: the last message says what to change in the
+    picture that comes first in it).
     """
 
     kind: str = "chat"
@@ -26,6 +28,8 @@ class Brief:
     """English words of the style that will wrap the prompt, so that the draft does not contradict it."""
     max_prompt_tokens: int | None = None
     sampling: Sampling = field(default_factory=Sampling)
+    picture: Mapping[str, Any] | None = None
+    """The recipe of the conversation's newest picture, if there is one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,9 +62,10 @@ class PromptAssistant(ABC):
     @abstractmethod
     def stream(
         self, messages: Sequence[Message], *, brief: Brief
-    ) -> AsyncGenerator[TextDelta | PromptReady, None]:
-        """Answer. Chat: `TextDelta`s. Prompt: `TextDelta`s of the person's-language prompt as it is written,
-        at the end exactly one `PromptReady`.
+    ) -> AsyncGenerator[TextDelta | PromptReady | Repaint, None]:
+        """Answer. Chat: `TextDelta`s, then a `Repaint` if it can change the newest picture and was asked to.
+        Prompt and edit: `TextDelta`s of the person's-language prompt as it is written, at the end exactly one
+        `PromptReady`.
 
         Raises one of the `EngineError` tree. Closing the generator stops the work.
         """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -30,6 +30,10 @@ class Command(ABC):
     aliases: ClassVar[tuple[str, ...]] = ()
     rank: ClassVar[int] = 100
     usage: ClassVar[str] = ""
+
+    def means(self, text: str, images: Sequence[Image]) -> bool:
+        """Whether ordinary words, without a slash, clearly ask for this command."""
+        return False
 
     @abstractmethod
     def run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 
 from imaginario import painting
 from imaginario.chat import Session
@@ -29,6 +30,9 @@ class Imagine(Command):
         if not invocation.text:
             raise EmptyPrompt(command=f"/{self.name}")
         wanted = order(invocation.text, invocation.options, invocation.images)
+        if wanted.images and not {"strength", "outpaint"}.isdisjoint(invocation.options):
+            # These say that the picture is to be painted over, not only looked at.
+            wanted = replace(wanted, image=wanted.images[0], images=wanted.images[1:])
         async with aclosing(painting.imagine(services, wanted, session)) as events:
             async for event in events:
                 yield event

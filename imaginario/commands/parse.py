@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from imaginario.commands.base import Command, Invocation
 from imaginario.errors import InvalidOption, UnknownCommand
-from imaginario.images import Image
+from imaginario.images import Image, Margins
 from imaginario.painting import Order
 
 _COMMAND = re.compile(r"\s*[/／]([^\W\d_][\w-]*)(?=\s|[，,：:]|$)[，,：:]?\s*(.*)", re.DOTALL)
@@ -20,6 +20,18 @@ _DASHES = re.compile(r"(?:^|(?<=\s))(?:--|—|–)+(?=[^\W\d_])")
 _SIZE = re.compile(r"(\d{2,5})\s*[xX×*]\s*(\d{2,5})")
 _RATIO = re.compile(r"(\d{1,4}(?:\.\d+)?)\s*[:：/]\s*(\d{1,4}(?:\.\d+)?)")
 
+_MARGIN = re.compile(r"(?:([^\W\d_]+)\s*[=:：]?\s*)?(\d{1,5})(?:px)?")
+
+MAX_MARGIN = 1024
+"""Pixels a picture may grow by on one side."""
+SIDES: Mapping[str, str] = {
+    "left": "left", "esquerda": "left", "izquierda": "left", "左": "left",
+    "top": "top", "cima": "top", "arriba": "top", "上": "top",
+    "right": "right", "direita": "right", "derecha": "right", "右": "right",
+    "bottom": "bottom", "baixo": "bottom", "abajo": "bottom", "下": "bottom",
+    "all": "all", "todos": "all", "四周": "all",
+}  # fmt: skip
+"""Every way to name a side, folded -> its one name."""
 OPTIONS: Mapping[str, str] = {
     "style": "style", "estilo": "style", "风格": "style",
     "engine": "engine", "motor": "engine",
@@ -32,15 +44,23 @@ OPTIONS: Mapping[str, str] = {
     "steps": "steps", "passos": "steps", "pasos": "steps",
     "guidance": "guidance", "cfg": "guidance",
     "count": "count", "n": "count",
+    "strength": "strength", "forca": "strength", "fuerza": "strength",
+    "image-guidance": "image-guidance",
+    "scheduler": "scheduler", "sampler": "scheduler",
+    "outpaint": "outpaint", "expand": "outpaint", "ampliar": "outpaint",
     "raw": "raw",
 }  # fmt: skip
 """Every way to write an option -> its one name."""
 SWITCHES = frozenset({"raw"})
-ONE_WORD = frozenset({"engine", "model", "assistant", "seed", "ar", "steps", "guidance", "count"})
+ONE_WORD = frozenset(
+    {"engine", "model", "assistant", "seed", "ar", "steps", "guidance", "count", "strength",
+     "image-guidance", "scheduler", "outpaint"}
+)  # fmt: skip
 """Options whose value ends at the first blank: what follows belongs to the idea again."""
 EXAMPLES: Mapping[str, str] = {
     "style": "watercolor", "engine": "builtin", "model": "NAME", "assistant": "builtin", "seed": "7",
     "size": "1024x768", "ar": "16:9", "no": "clouds", "steps": "20", "guidance": "7.5", "count": "2",
+    "strength": "0.6", "image-guidance": "1.5", "scheduler": "EulerAncestral", "outpaint": "right=256",
 }  # fmt: skip
 
 
@@ -150,8 +170,32 @@ def order(idea: str, options: Mapping[str, str], images: tuple[Image, ...] = ())
         steps=_whole("--steps", options.get("steps"), 1, 150),
         guidance=_number("--guidance", options.get("guidance"), 0, 50),
         count=_whole("--count", options.get("count"), 1, 8),
+        strength=_number("--strength", options.get("strength"), 0.05, 1),
+        image_guidance=_number("--image-guidance", options.get("image-guidance"), 1, 10),
+        scheduler=options.get("scheduler"),
+        outpaint=margins(options.get("outpaint")),
         images=images,
     )
+
+
+def margins(text: str | None) -> Margins | None:
+    """New margins from a text such as "left=128,right=128" or "256" (every side); pixels.
+
+    Raises `InvalidOption`.
+    """
+    if text is None:
+        return None
+    sides: dict[str, int] = {}
+    for part in filter(None, re.split(r"[,，;+]", text.strip())):
+        found = _MARGIN.fullmatch(part.strip())
+        name = SIDES.get(fold(found[1] or "all")) if found else None
+        if not found or not name or not 8 <= int(found[2]) <= MAX_MARGIN:
+            raise InvalidOption(option="--outpaint", value=text, allowed="left=256,right=256 (8-1024)")
+        for side in ("left", "top", "right", "bottom") if name == "all" else (name,):
+            sides[side] = int(found[2])
+    if not sides:
+        raise InvalidOption(option="--outpaint", value=text, allowed="left=256,right=256 (8-1024)")
+    return Margins(**sides)
 
 
 def _whole(name: str, text: str | None, low: int, high: int) -> int | None:

@@ -8,6 +8,7 @@ recipe as JSON, so a picture can be painted again at another size.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -91,3 +92,32 @@ class SceneSpec:
         for name in ("weather", "sky", "mood", "avoid", "names", "unknown"):
             known[name] = tuple(known.get(name, ()))
         return cls(**known)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edit:
+    """What an instruction asks to do to a picture; see `words.edits.read_edit`."""
+
+    look: str | None = None
+    """A style to paint it in: an id of `looks`, or "cartoon"."""
+    time: str | None = None
+    weather: tuple[str, ...] = ()
+    place: str | None = None
+    mood: tuple[str, ...] = ()
+    color: str | None = None
+    """A colour name for the whole picture or, with `add`, for what is put in."""
+    add: tuple[Subject, ...] = ()
+    """What to put into the picture (into the mask, where there is one)."""
+    remove: tuple[str, ...] = ()
+    """What to take away: ids of subjects, places, weathers, sky things, or the words as they were said."""
+    change: Mapping[str, Any] = field(default_factory=dict)
+    """Changes to the subjects that are there: "size" (a factor), "count" (a number), "outfit", "hat" ..."""
+    again: bool = False
+    """Only another one like it."""
+    unknown: tuple[str, ...] = ()
+    """Content words that nothing answers to, in the order they were written."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of the instruction was understood."""
+        return self == Edit(unknown=self.unknown)

@@ -1,0 +1,37 @@
+"""The one pipeline from an idea to a saved picture; everything that paints goes through here.
+
+`order` says what was ordered and with whom, `easel` chooses who paints, `writing` gets the prompt,
+`asking` turns both into a request, `strokes` paints it, `keeping` saves it with its recipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from imaginario.aio import in_thread
+from imaginario.chat import Session
+from imaginario.events import Adjusted, TurnEvent
+from imaginario.painting import asking, easel, strokes, writing
+from imaginario.painting.order import AUTO, Order, Services
+
+__all__ = ["AUTO", "Order", "Services", "imagine"]
+
+
+async def imagine(services: Services, order: Order, session: Session) -> AsyncGenerator[TurnEvent, None]:
+    """Carry out one order: write, adjust, paint, save.
+
+    Raises `UserError`, `SetupError`, `EngineError`, `GalleryError`. Close it to stop everything.
+    """
+    canvas = easel.prepared(services, order, session.choices)
+    for note in canvas.notes:
+        yield note
+    async with aclosing(writing.write(services, canvas, session)) as words:
+        async for event in words:
+            yield event
+    for note in await in_thread(asking.fill_request, canvas):
+        yield note
+    yield Adjusted(canvas.asked, asking.shown(canvas.request), canvas.ignored)
+    async with aclosing(strokes.paint(services, canvas, session)) as events:
+        async for event in events:
+            yield event

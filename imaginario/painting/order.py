@@ -1,0 +1,96 @@
+"""What was ordered, and with whom it can be carried out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from imaginario.assistants.base import PromptAssistant
+from imaginario.chat import PromptDraft
+from imaginario.engines.base import ImageEngine
+from imaginario.errors import InvalidOption, MissingSecret
+from imaginario.gallery.schema import GalleryStore
+from imaginario.images import Image, Margins, Task
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Services:
+    """What a turn works with; the plugs are those this person's keys can reach, best first."""
+
+    assistants: Mapping[str, PromptAssistant]
+    engines: Mapping[str, ImageEngine]
+    missing: Mapping[str, str] = field(default_factory=dict)
+    """Plugs that lack their secret: name -> secret name."""
+    gallery: GalleryStore
+    wait_budget: float = 300.0
+    clock: Callable[[], float] = time.perf_counter
+
+    def assistant(self, name: str) -> PromptAssistant:
+        """The assistant asked for, or the best one. Raises `MissingSecret`, `InvalidOption`."""
+        return _pick("--assistant", name, self.assistants, self.missing)
+
+    def engine(self, name: str) -> ImageEngine:
+        """The engine asked for, or the best one. Raises `MissingSecret`, `InvalidOption`."""
+        return _pick("--engine", name, self.engines, self.missing)
+
+
+def _pick(option: str, name: str, plugs: Mapping[str, Any], missing: Mapping[str, str]) -> Any:
+    if name in ("", AUTO):
+        return next(iter(plugs.values()))
+    if name in plugs:
+        return plugs[name]
+    if name in missing:
+        raise MissingSecret(engine=name, secret=missing[name])
+    raise InvalidOption(option=option, value=name, allowed=", ".join((AUTO, *plugs)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """One order for a picture: the idea and what was said about how to paint it.
+
+    With an `image` it is an edit and the idea is the instruction: what to change.
+    """
+
+    idea: str
+    raw: bool = False
+    """Paint the idea as it stands, without an assistant."""
+    draft: PromptDraft | None = None
+    """A prompt already written (and perhaps edited): no assistant is asked."""
+    style: str = ""
+    engine: str = ""
+    model: str = ""
+    assistant: str = ""
+    chat_model: str = ""
+    negative_prompt: str = ""
+    size: tuple[int, int] | None = None
+    ratio: tuple[float, float] | None = None
+    seed: int | None = None
+    steps: int | None = None
+    guidance: float | None = None
+    image_guidance: float | None = None
+    scheduler: str | None = None
+    strength: float | None = None
+    count: int | None = None
+    images: tuple[Image, ...] = ()
+    """Pictures for the assistant to look at; with `image` set also references for the engine."""
+    image: Image | None = None
+    """The picture to change."""
+    mask: Image | None = None
+    """As large as `image`; white is to be painted anew, black stays as it is, bit for bit."""
+    outpaint: Margins | None = None
+    control_image: Image | None = None
+    source: str = ""
+    """Gallery id of `image`, if it has one."""
+
+    @property
+    def task(self) -> Task:
+        """The task this order is."""
+        if self.image is None:
+            return Task.TEXT_TO_IMAGE
+        if self.outpaint is not None:
+            return Task.OUTPAINTING
+        return Task.IMAGE_TO_IMAGE if self.mask is None else Task.INPAINTING
