@@ -82,7 +82,7 @@ def padded(image: Image, margins: Margins) -> tuple[Image, Image]:
 def _grey(mask: Image, size: tuple[int, int]) -> Picture:
     """White where to paint; a see-through mask counts where something was drawn on it."""
     picture = _open(mask)
-    if picture.mode in ("RGBA", "LA", "PA") and picture.getchannel("A").getextrema()[0] < 255:  # type: ignore[operator]
+    if picture.mode in ("RGBA", "LA", "PA") and picture.getchannel("A").getextrema()[0] < 255:  # type: ignore[operator]  # one band: a pair
         grey = picture.getchannel("A")
     else:
         grey = picture.convert("L")

@@ -15,6 +15,7 @@ from imaginario.api.frames import Address, Gathered, adjusted, picture
 from imaginario.api.guard import Caller
 from imaginario.api.problems import KEY_HEADERS
 from imaginario.api.schema import (
+    CartoonizeIn,
     ChatIn,
     ChatOut,
     DraftIn,
@@ -28,11 +29,12 @@ from imaginario.api.schema import (
 from imaginario.assistants.base import ChatModel
 from imaginario.chat import Choices, Message, PromptDraft, Sampling, Session
 from imaginario.commands import parse
+from imaginario.commands.cartoonize import cartoon
 from imaginario.errors import InvalidBody
 from imaginario.events import TurnEvent
 from imaginario.gallery.store import MemoryGallery
 from imaginario.i18n import Translator
-from imaginario.images import ModelCard
+from imaginario.images import Image, ModelCard
 from imaginario.painting import Order, Services
 from imaginario.studio import Studio
 from imaginario.wiring import House, assistant_kinds, engine_kinds
@@ -40,7 +42,8 @@ from imaginario.wiring import House, assistant_kinds, engine_kinds
 OPTIONS: Mapping[str, str] = {
     "style": "style", "engine": "engine", "model": "model", "assistant": "assistant",
     "negative_prompt": "no", "size": "size", "aspect_ratio": "ar", "seed": "seed", "steps": "steps",
-    "guidance": "guidance", "count": "count",
+    "guidance": "guidance", "count": "count", "strength": "strength", "outpaint": "outpaint",
+    "image_guidance": "image-guidance", "scheduler": "scheduler",
 }  # fmt: skip
 """Fields of a request -> options of `/imagine`, which know what is possible."""
 
@@ -53,10 +56,16 @@ def speaks(caller: Caller, said: str = "") -> Translator:
 def imagine(
     house: House, caller: Caller, wanted: PaintIn, *, draft: DraftIn | None = None, keep: bool = False
 ) -> AsyncGenerator[TurnEvent, None]:
-    """Paint. Unless told to `keep` it, the picture lives in the answer only. Raises `InvalidOption`."""
+    """Paint, or change a picture. Unless told to `keep` it, the result lives in the answer only.
+
+    Blocks on picture work. Raises `InvalidOption`, `InvalidBody`, `UnusableImage`.
+    """
     services = _services(house, caller, keep=keep)
     choices = Choices(language=speaks(caller, wanted.language).language, chat_model=wanted.chat_model)
-    return Studio(services).paint(_order(wanted, draft), Session(owner=caller.owner, choices=choices))
+    order = _order(wanted, draft)
+    if isinstance(wanted, CartoonizeIn):
+        order = cartoon(order)
+    return Studio(services).paint(order, Session(owner=caller.owner, choices=choices))
 
 
 def chat(house: House, caller: Caller, wanted: ChatIn) -> AsyncGenerator[TurnEvent, None]:
@@ -102,12 +111,12 @@ async def read_recipe(data: bytes, t: Translator) -> RecipeOut:
     return RecipeOut(recipe=found, message="" if found else t("api.recipe.none"))
 
 
-def decoded(image: str) -> bytes:
+def decoded(image: str, field: str = "image") -> bytes:
     """The bytes of a base64 text, a data URL included. Raises `InvalidBody`."""
     try:
         return base64.b64decode(image.rpartition("base64,")[2], validate=True)
     except (binascii.Error, ValueError) as error:
-        raise InvalidBody(field="image", reason="not_base64") from error
+        raise InvalidBody(field=field, reason="not_base64") from error
 
 
 async def models(house: House, caller: Caller) -> ModelsOut:
@@ -140,7 +149,20 @@ def _order(wanted: PaintIn, draft: DraftIn | None) -> Order:
     options = {option: str(value) for option, value in said.items() if value not in ("", None)}
     order = parse.order(wanted.idea, {**options, "raw": ""} if wanted.raw else options)
     written = PromptDraft(**draft.model_dump()) if draft else None
-    return replace(order, draft=written, chat_model=wanted.chat_model)
+    return replace(
+        order,
+        draft=written,
+        chat_model=wanted.chat_model,
+        image=_opened(wanted, "image"),
+        mask=_opened(wanted, "mask_image"),
+        control_image=_opened(wanted, "control_image"),
+        images=tuple(imaging.opened(decoded(one), "reference_images") for one in wanted.reference_images),
+    )
+
+
+def _opened(wanted: PaintIn, name: str) -> Image | None:
+    given = getattr(wanted, name)
+    return imaging.opened(decoded(given, name), name) if given else None
 
 
 def _offer(name: str, t: Translator, models: Any, *, writes: bool = False) -> OfferOut:

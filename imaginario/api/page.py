@@ -17,6 +17,7 @@ SUMMARIES: Mapping[str, str] = {
     "imagine": "api.op.imagine",
     "chat": "api.op.chat",
     "recipe": "api.op.recipe",
+    "cartoonize": "api.op.cartoonize",
     "models": "api.op.models",
     "picture": "api.op.picture",
 }

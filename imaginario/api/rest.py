@@ -10,12 +10,14 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
 from imaginario import __version__
+from imaginario.aio import in_thread
 from imaginario.api import calls, guard
 from imaginario.api.frames import Address, gather
 from imaginario.api.guard import Caller
 from imaginario.api.page import page, style_sheet
 from imaginario.api.problems import answer, invalid
 from imaginario.api.schema import (
+    CartoonizeIn,
     ChatIn,
     ChatOut,
     ErrorOut,
@@ -70,6 +72,7 @@ def router() -> APIRouter:
     routes = APIRouter(responses={"4XX": {"model": ErrorOut}, "5XX": {"model": ErrorOut}})
     add = routes.add_api_route
     add("/imagine", imagine, methods=["POST"], response_model=ImagineOut, responses=_EVENTS)
+    add("/cartoonize", cartoonize, methods=["POST"], response_model=ImagineOut, responses=_EVENTS)
     add("/chat", chat, methods=["POST"], response_model=ChatOut, responses=_EVENTS)
     add("/recipe", recipe, methods=["POST"], response_model=RecipeOut, openapi_extra=_UPLOAD)
     add("/models", models, methods=["GET"], response_model=ModelsOut)
@@ -92,13 +95,18 @@ Who = Annotated[Caller, Depends(_caller)]
 
 
 async def imagine(request: Request, house: Ours, who: Who, wanted: ImagineIn) -> Any:
-    """Turn an idea into pictures: as JSON when they are done, or event by event."""
+    """Turn an idea into pictures, or change one: as JSON when they are done, or event by event."""
     keep = wanted.returns == "url"
     t, address = calls.speaks(who, wanted.language), _address(request) if keep else None
-    events = calls.imagine(house, who, wanted, draft=wanted.draft, keep=keep)
+    events = await in_thread(calls.imagine, house, who, wanted, draft=wanted.draft, keep=keep)
     if _streams(request):
         return EventStream(events, t, address)
     return calls.imagined(await unless_gone(request.receive, gather(events, t)), t, address)
+
+
+async def cartoonize(request: Request, house: Ours, who: Who, wanted: CartoonizeIn) -> Any:
+    """Make a cartoon of a photo."""
+    return await imagine(request, house, who, wanted)
 
 
 async def chat(request: Request, house: Ours, who: Who, wanted: ChatIn) -> Any:

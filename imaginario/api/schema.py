@@ -11,9 +11,15 @@ LONGEST = 8_000
 LONGEST_TURN = 32_000
 """Characters a message of the conversation so far may have."""
 TURNS = 100
+LONGEST_PICTURE = 24_000_000
+"""Characters of base64 a picture may have."""
 
 Text = Annotated[str, Field(max_length=LONGEST)]
 Name = Annotated[str, Field(max_length=200)]
+
+
+Picture = Annotated[str, Field(max_length=LONGEST_PICTURE)]
+"""A picture file in base64, or as a data URL."""
 
 
 class _In(BaseModel):
@@ -49,6 +55,18 @@ class PaintIn(_In):
     steps: int | None = Field(None, ge=1, le=150, description="Painting steps.")
     guidance: float | None = Field(None, ge=0, le=50, description="How strictly the prompt is followed.")
     count: int | None = Field(None, ge=1, le=8, description="How many pictures.")
+    image: Picture = Field("", description="A picture to change; the idea then says what to change.")
+    mask_image: Picture = Field(
+        "", description="As large as the picture: white is painted anew, black stays."
+    )
+    control_image: Picture = Field("", description="A guide map, such as edges.")
+    reference_images: list[Picture] = Field(
+        default_factory=list, max_length=8, description="More pictures to look at."
+    )
+    strength: float | None = Field(None, ge=0.05, le=1, description="How far from the picture, 0.05-1.")
+    outpaint: Name = Field("", description="New margins in pixels, such as left=256,right=256.")
+    image_guidance: float | None = Field(None, ge=1, le=10, description="How strictly the picture is kept.")
+    scheduler: Name = Field("", description="Sampler, by its name in diffusers.")
     language: Name = Field("", description="Language of the caller: en, pt-BR, es, zh-CN.")
 
 
@@ -61,6 +79,13 @@ class ImagineIn(PaintIn):
         alias="return",
         description="base64: the picture is in the answer and nowhere else. url: it is kept on the server.",
     )
+
+
+class CartoonizeIn(ImagineIn):
+    """What `POST /api/cartoonize` takes."""
+
+    image: Picture = Field(min_length=1, description="The photo, in base64.")
+    idea: Text = Field("", description="Further wishes, in any language.")
 
 
 class TurnIn(_In):

@@ -17,7 +17,7 @@ from imaginario.api import calls, guard
 from imaginario.api.frames import gather
 from imaginario.api.guard import LARGEST, Caller
 from imaginario.api.problems import as_json, invalid, told
-from imaginario.api.schema import ChatIn, PaintIn, RecipeIn
+from imaginario.api.schema import CartoonizeIn, ChatIn, PaintIn, RecipeIn
 from imaginario.errors import NoSuchRoute, StudioError
 from imaginario.events import Saved
 from imaginario.i18n import Translator
@@ -74,7 +74,7 @@ class _Kind:
 
 async def _imagine(call: _Call, wanted: PaintIn) -> CallToolResult:
     t = call.words(wanted.language)
-    events = calls.imagine(call.house, call.caller, wanted, keep=True)
+    events = await in_thread(calls.imagine, call.house, call.caller, wanted, keep=True)
     found = await gather(events, t, lambda seen: _progress(call, seen))
     out = calls.imagined(found, t, call.address)
     blocks = [block for event in found.saved for block in await _shown(event, call)]
@@ -102,7 +102,10 @@ async def _models(call: _Call, wanted: _Nothing) -> CallToolResult:
 
 
 TOOLS: Mapping[str, _Kind] = {
-    "imagine": _Kind(PaintIn, _imagine, "Turn an idea, in any language, into a picture.", read_only=False),
+    "imagine": _Kind(
+        PaintIn, _imagine, "Turn an idea, in any language, into a picture, or change one.", read_only=False
+    ),
+    "cartoonize": _Kind(CartoonizeIn, _imagine, "Make a cartoon of a photo.", read_only=False),
     "chat": _Kind(ChatIn, _chat, "Ask the app's assistant, for example about pictures and prompts."),
     "recipe": _Kind(RecipeIn, _recipe, "Read how a PNG was made: prompt, model, seed and more."),
     "models": _Kind(_Nothing, _models, "List the engines, assistants, models and styles at hand."),

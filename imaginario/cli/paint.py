@@ -6,17 +6,19 @@ import sys
 from argparse import Namespace
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
-from imaginario import present
+from imaginario import imaging, present
 from imaginario.aio import in_thread
 from imaginario.chat import Choices, Session
 from imaginario.cli.call import Call
 from imaginario.cli.console import Console
 from imaginario.cli.output import Place
 from imaginario.commands import parse
-from imaginario.errors import StudioError
+from imaginario.commands.cartoonize import cartoon
+from imaginario.errors import StudioError, UnusableImage
 from imaginario.events import (
     Adjusted,
     Failed,
@@ -30,16 +32,20 @@ from imaginario.events import (
     Working,
 )
 from imaginario.i18n import Translator
+from imaginario.images import Image
 from imaginario.painting import Order
 from imaginario.present import Transcript
 from imaginario.studio import Studio
 
-OPTIONS = ("style", "engine", "model", "assistant", "seed", "size", "ar", "no", "steps", "guidance", "count")
+OPTIONS = (
+    "style", "engine", "model", "assistant", "seed", "size", "ar", "no", "steps", "guidance", "count",
+    "strength", "outpaint", "image-guidance", "scheduler",
+)  # fmt: skip
 
 
 async def imagine(call: Call) -> int:
-    """Paint an idea into files."""
-    order = _order(call.args)
+    """Paint an idea, or change a picture, into files."""
+    order = await in_thread(_order, call.args)
     place = Place.of(call.args.output, call.t, numbered=(order.count or 1) > 1)
     turn = _Turn(place, call.console, call.t, quiet=call.args.json)
     await turn.follow(_studio(call).paint(order, _session(call)))
@@ -75,8 +81,28 @@ def _text(args: Namespace) -> str:
 
 
 def _order(args: Namespace) -> Order:
-    options: Mapping[str, str] = {n: v for n in OPTIONS if (v := getattr(args, n)) is not None}
-    return parse.order(_text(args), {**options, "raw": ""} if args.raw else options)
+    given = {name: getattr(args, name.replace("-", "_")) for name in OPTIONS}
+    options: Mapping[str, str] = {name: value for name, value in given.items() if value is not None}
+    order = parse.order(_text(args), {**options, "raw": ""} if args.raw else options)
+    order = replace(
+        order,
+        image=_picture(args.image),
+        mask=_picture(args.mask),
+        control_image=_picture(args.control_image),
+        images=tuple(filter(None, map(_picture, args.reference or ()))),
+    )
+    return cartoon(order) if args.command == "cartoonize" else order
+
+
+def _picture(path: str | None) -> Image | None:
+    """A picture from a file. Raises `UnusableImage`."""
+    if path is None:
+        return None
+    file = Path(path).expanduser()
+    try:
+        return imaging.opened(file.read_bytes(), file.name)
+    except OSError as error:
+        raise UnusableImage(name=file.name, reason="unreadable") from error
 
 
 @dataclass

@@ -94,12 +94,29 @@ def _groups(parser: _Parser, t: Translator) -> tuple[Any, Any]:
 def _imagine(parser: _Parser, t: Translator) -> None:
     places, options = _groups(parser, t)
     places.add_argument("text", nargs="*", metavar=t("cli.word.idea"), help=t("cli.help.idea"))
+    options.add_argument("--image", metavar=t("cli.word.file"), help=t("cli.help.image"))
+    _painting(options, t)
+
+
+def _edit(parser: _Parser, t: Translator) -> None:
+    places, options = _groups(parser, t)
+    places.add_argument("image", nargs="?", metavar=t("cli.word.file"), help=t("cli.help.original"))
+    places.add_argument("text", nargs="*", metavar=t("cli.word.text"), help=t("cli.help.change"))
+    _painting(options, t)
+
+
+def _painting(options: Any, t: Translator) -> None:
+    """The options of everything that paints."""
     for name, word in (
         ("output", "file"), ("style", "style"), ("engine", "name"), ("model", "name"), ("assistant", "name"),
         ("seed", "number"), ("size", "size"), ("ar", "ratio"), ("no", "text"), ("steps", "number"),
-        ("guidance", "number"), ("count", "number"),
+        ("guidance", "number"), ("count", "number"), ("strength", "number"), ("mask", "file"),
+        ("outpaint", "sides"), ("image-guidance", "number"), ("scheduler", "name"), ("control-image", "file"),
     ):  # fmt: skip
         options.add_argument(f"--{name}", metavar=t(f"cli.word.{word}"), help=t(f"cli.help.{name}"))
+    options.add_argument(
+        "--reference", metavar=t("cli.word.file"), action="append", help=t("cli.help.reference")
+    )
     options.add_argument("--raw", action="store_true", help=t("cli.help.raw"))
     _json(options, t)
     _common(options, t)
@@ -148,6 +165,8 @@ def _json(group: Any, t: Translator) -> None:
 
 _FILL: Mapping[str, Callable[[_Parser, Translator], None]] = {
     "imagine": _imagine,
+    "edit": _edit,
+    "cartoonize": _edit,
     "chat": _chat,
     "recipe": _recipe,
     "models": _models,
@@ -185,13 +204,25 @@ def _check(args: Namespace, parser: _Parser) -> None:
         raise Misused(t("cli.misused.both"), inner.hint())
     if args.command == "recipe" and not args.file:
         raise Misused(t("cli.misused.file"), inner.hint())
-    if hasattr(args, "text") and not " ".join(args.text).strip():
+    if args.command in ("edit", "cartoonize") and not args.image:
+        raise Misused(t("cli.misused.file"), inner.hint())
+    for extra in ("mask", "outpaint"):
+        if getattr(args, extra, None) and not args.image:
+            raise Misused(t("cli.misused.no_image", option=f"--{extra}"), inner.hint())
+    if hasattr(args, "text") and not _may_be_silent(args) and not " ".join(args.text).strip():
         raise Misused(t("cli.misused.text"), inner.hint())
     wanted = getattr(args, "locale", None)
     if wanted is not None and i18n.match(wanted) is None:
         raise Misused(
             t("cli.misused.locale", value=wanted, languages=", ".join(i18n.LANGUAGES)), inner.hint()
         )
+
+
+def _may_be_silent(args: Namespace) -> bool:
+    """Whether the options say enough without any words."""
+    return args.command == "cartoonize" or bool(
+        getattr(args, "image", None) and (args.outpaint or args.style)
+    )
 
 
 def _explained(error: argparse.ArgumentError, words: list[str], parser: _Parser) -> Misused:

@@ -23,6 +23,8 @@ OpenHouse = Callable[[Settings, Mapping[str, str]], House]
 
 JOBS: Mapping[str, Callable[[Call], Awaitable[int]]] = {
     "imagine": paint.imagine,
+    "edit": paint.imagine,
+    "cartoonize": paint.imagine,
     "chat": paint.chat,
     "models": models.models,
     "doctor": doctor.doctor,

@@ -13,7 +13,7 @@ from imaginario.commands.base import Command, Invocation
 from imaginario.commands.parse import fold, order
 from imaginario.events import TurnEvent
 from imaginario.images import Image
-from imaginario.painting import Services
+from imaginario.painting import Order, Services
 
 INSTRUCTION = "Cartoonize the following image"
 """The words the cartoonizer was fine-tuned on: huggingface.co/instruction-tuning-sd/cartoonizer."""
@@ -35,7 +35,7 @@ class Cartoonize(Command):
 
     def means(self, text: str, images: Sequence[Image]) -> bool:
         """Whether a sentence said with a picture asks for a cartoon of it."""
-        return worded(text, images) and any(piece in fold(text) for piece in ASKING)
+        return worded(text, images) and asks(text)
 
     async def run(
         self, services: Services, invocation: Invocation, session: Session
@@ -43,10 +43,19 @@ class Cartoonize(Command):
         """Carry it out with the cartoonizer's own sentence; further words are added to it."""
         wanted = order(invocation.text, invocation.options, invocation.images)
         wanted = await with_original(services, wanted, session, f"/{self.name}")
-        more = "" if self.means(wanted.idea, (wanted.image,)) else wanted.idea  # type: ignore[arg-type]
-        words = f"{INSTRUCTION}, {more}" if more else INSTRUCTION
-        draft = PromptDraft(prompt=words, prompt_local=words)
-        wanted = replace(wanted, idea=wanted.idea or INSTRUCTION, draft=draft)
-        async with aclosing(painting.imagine(services, wanted, session)) as events:
+        async with aclosing(painting.imagine(services, cartoon(wanted), session)) as events:
             async for event in events:
                 yield event
+
+
+def asks(text: str) -> bool:
+    """Whether words ask for a cartoon."""
+    return any(piece in fold(text) for piece in ASKING)
+
+
+def cartoon(wanted: Order) -> Order:
+    """The order with the cartoonizer's sentence for a prompt, its own words added to that."""
+    more = "" if asks(wanted.idea) else wanted.idea
+    words = f"{INSTRUCTION}, {more}" if more else INSTRUCTION
+    draft = PromptDraft(prompt=words, prompt_local=words)
+    return replace(wanted, idea=wanted.idea or INSTRUCTION, draft=draft)

@@ -78,7 +78,7 @@ def serve(settings: Settings) -> int:
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         problem = "serve.port_taken" if taken else "serve.no_address"
-        print(t(problem, host=settings.host, port=settings.port), file=sys.stderr)  # noqa: T201
+        print(t(problem, host=settings.host, port=settings.port), file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory(prefix="imaginario-") as uploads:
         quiet_environment(uploads)
@@ -91,9 +91,9 @@ def serve(settings: Settings) -> int:
 
 
 def _announce(settings: Settings, address: str, t: Translator) -> None:
-    print(t("serve.ready", url=address), flush=True)  # noqa: T201
+    print(t("serve.ready", url=address), flush=True)
     if settings.is_public and not settings.auth:
-        print(t("serve.public"), file=sys.stderr, flush=True)  # noqa: T201
+        print(t("serve.public"), file=sys.stderr, flush=True)
     if settings.open_browser:
         webbrowser.open(address)
 
@@ -122,7 +122,7 @@ def _listener(settings: Settings) -> socket.socket:
 
 def _address(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104  # only compared with, nothing binds to it
     return f"http://{shown}:{port}"
 
 
@@ -132,9 +132,9 @@ def _tunnel(listener: socket.socket, t: Translator) -> None:
 
     try:
         port = listener.getsockname()[1]
-        print(networking.setup_tunnel("127.0.0.1", port, os.urandom(16).hex(), None, None), flush=True)  # noqa: T201
+        print(networking.setup_tunnel("127.0.0.1", port, os.urandom(16).hex(), None, None), flush=True)
     except (RuntimeError, OSError):
-        print(t("serve.no_tunnel"), file=sys.stderr, flush=True)  # noqa: T201
+        print(t("serve.no_tunnel"), file=sys.stderr, flush=True)
 
 
 def _terminal_language() -> str:

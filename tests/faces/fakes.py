@@ -19,13 +19,15 @@ from imaginario.errors import StudioError
 from imaginario.events import EngineEvent, Note, Painted, Progress, PromptReady, TextDelta
 from imaginario.gallery.schema import GalleryStore
 from imaginario.gallery.store import MemoryGallery
-from imaginario.images import Image, ImageRequest, ModelCard, Param
+from imaginario.images import Image, ImageRequest, ModelCard, Param, Task
 from imaginario.painting import Services
 from imaginario.secrets import Secret
 from imaginario.settings import Settings
 from imaginario.wiring import House
 
 OBEYED = frozenset({Param.SEED, Param.WIDTH, Param.HEIGHT, Param.NUM_IMAGES_PER_PROMPT})
+
+TASKS = frozenset({Task.TEXT_TO_IMAGE, Task.IMAGE_TO_IMAGE, Task.INPAINTING})
 
 
 def png(
@@ -92,7 +94,12 @@ class FakeEngine(ImageEngine):
 
     def card(self, model: str) -> ModelCard:
         return ModelCard(
-            id=model or "fake-1", supports=OBEYED, default_size=(64, 64), min_side=16, max_side=512
+            id=model or "fake-1",
+            tasks=TASKS,
+            supports=OBEYED,
+            default_size=(64, 64),
+            min_side=16,
+            max_side=512,
         )
 
     def fallback_models(self) -> tuple[ModelCard, ...]:
@@ -137,7 +144,7 @@ class FakeAssistant(PromptAssistant):
             raise script.chat_failures.pop(0)
         for word in script.words:
             yield TextDelta(word)
-        if brief.kind == "prompt":
+        if brief.kind != "chat":
             local = "".join(script.words)
             yield PromptReady(PromptDraft(prompt=script.prompt, prompt_local=local, title=script.title))
         else:

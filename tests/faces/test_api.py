@@ -625,7 +625,9 @@ async def test_owners_do_not_name_the_token(public_house: FakeHouse) -> None:
 async def test_openapi_names_every_operation(house: FakeHouse) -> None:
     async with caller(house) as client:
         told = (await client.get("/api/openapi.json")).json()
-    assert set(told["paths"]) == {"/imagine", "/chat", "/recipe", "/models", "/pictures/{picture_id}"}
+    assert set(told["paths"]) == {
+        *("/imagine", "/cartoonize", "/chat", "/recipe", "/models", "/pictures/{picture_id}")
+    }
     assert told["servers"] == [{"url": "/api"}]
     fields = told["components"]["schemas"]["ImagineIn"]["properties"]
     assert fields["idea"]["maxLength"] == LONGEST

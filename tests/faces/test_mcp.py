@@ -48,7 +48,7 @@ async def connected(house: FakeHouse, *, mode: Any = "auto", **headers: str) -> 
 async def test_the_tools_are_listed_with_their_fields(house: FakeHouse, mode: Any) -> None:
     async with connected(house, mode=mode) as client:
         listed = {tool.name: tool for tool in (await client.list_tools()).tools}
-    assert set(listed) == {"imagine", "chat", "recipe", "models"} == set(TOOLS)
+    assert set(listed) == {"imagine", "cartoonize", "chat", "recipe", "models"} == set(TOOLS)
     fields = listed["imagine"].input_schema
     assert fields["required"] == ["idea"]
     assert {"style", "seed", "aspect_ratio", "negative_prompt"} <= set(fields["properties"])
