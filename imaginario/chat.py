@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from imaginario.images import Image
+from imaginario.images import EMPTY, Image
 
 Role = Literal["user", "assistant"]
 Safety = Literal["default", "off", "few", "some", "most"]
@@ -52,6 +53,25 @@ class Sampling:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Controls:
+    """How pictures are painted where a message does not say it; `None` and "" leave it to the model.
+
+    Names and ranges are those of `images.ImageRequest`; `size` is width and height in pixels.
+    """
+
+    ratio: tuple[float, float] | None = None
+    size: tuple[int, int] | None = None
+    count: int | None = None
+    negative_prompt: str = ""
+    seed: int | None = None
+    steps: int | None = None
+    guidance: float | None = None
+    scheduler: str = ""
+    strength: float | None = None
+    image_guidance: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Choices:
     """What a person chose; "auto" climbs the ladder of what the keys can reach."""
 
@@ -62,6 +82,7 @@ class Choices:
     image_model: str = ""
     style: str = ""
     sampling: Sampling = field(default_factory=Sampling)
+    controls: Controls = field(default_factory=Controls)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +94,8 @@ class Session:
     messages: tuple[Message, ...] = ()
     last_picture: str | None = None
     """Gallery id of the newest picture."""
+    shelf: Mapping[str, Image] = field(default_factory=lambda: EMPTY, repr=False)
+    """Pictures and masks laid aside for an edit, by the id that `--picture` and `--mask` name."""
 
     def saying(self, *messages: Message) -> Session:
         """The session with these messages added."""

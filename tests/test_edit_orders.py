@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from imaginario.chat import Choices, Session
+from imaginario.chat import Choices, Controls, Session
 from imaginario.engines.base import ImageEngine
 from imaginario.errors import EmptyPrompt, NoPicture, Unsupported
 from imaginario.events import Adjusted, EngineEvent, Failed, Note, Painted, Saved, TurnEvent
@@ -265,3 +265,46 @@ async def test_imagine_with_strength_paints_over_the_attached_picture() -> None:
     await said("/imagine um castelo --strength 0.6", services(engine), None, noise(40, 30))
     assert engine.asked[0].strength == 0.6
     assert engine.asked[0].image is not None
+
+
+# Pictures laid aside, and settings
+
+
+async def test_a_picture_and_a_mask_from_the_shelf() -> None:
+    engine, original = Maker(MENDER), noise(60, 40)
+    session = Session(owner="ana", shelf={"p1": original, "m1": spot(60, 40, (0, 0, 9, 9))})
+    events = await said("/edit a hat --picture p1 --mask m1", services(engine), session)
+    assert engine.asked[0].image == original
+    assert engine.asked[0].mask_image is not None
+    assert (pixels(saved(events).image)[9:, 9:] == pixels(original)[9:, 9:]).all()
+
+
+@pytest.mark.parametrize("option", ["--picture nowhere", "--mask nowhere"])
+async def test_what_is_not_on_the_shelf_is_said(option: str) -> None:
+    engine = Maker(MENDER)
+    events = await said(f"/edit a hat {option}", services(engine), None, noise(9, 9))
+    failure = next(e.error for e in events if isinstance(e, Failed))
+    assert failure.code == "invalid_option"
+    assert engine.asked == []
+
+
+async def test_settings_fill_in_what_a_message_leaves_open() -> None:
+    engine = Maker(replace(PAINTER, supports=frozenset(Param)))
+    controls = Controls(ratio=(16, 9), count=2, negative_prompt="fog", seed=0, steps=12, strength=0.3)
+    session = Session(owner="ana", choices=Choices(controls=controls))
+    await said("/imagine a cat --steps 30", services(engine), session)
+    request = engine.asked[0]
+    assert (request.num_inference_steps, request.num_images_per_prompt, request.seed) == (30, 2, 0)
+    assert (request.negative_prompt, request.strength) == ("fog", None)
+    assert request.width is not None
+    assert request.height is not None
+    assert 1.7 < request.width / request.height < 1.85
+
+
+async def test_an_edit_keeps_its_shape_and_takes_its_own_settings() -> None:
+    engine = Maker(replace(EDITOR, supports=frozenset(Param)))
+    controls = Controls(ratio=(16, 9), strength=0.3, image_guidance=1.8)
+    session = Session(owner="ana", choices=Choices(controls=controls))
+    await said("/edit snow", services(engine), session, noise(40, 30))
+    request = engine.asked[0]
+    assert (request.width, request.strength, request.image_guidance_scale) == (None, 0.3, 1.8)

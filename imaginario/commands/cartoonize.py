@@ -42,7 +42,7 @@ class Cartoonize(Command):
     ) -> AsyncGenerator[TurnEvent, None]:
         """Carry it out with the cartoonizer's own sentence; further words are added to it."""
         wanted = order(invocation.text, invocation.options, invocation.images)
-        wanted = await with_original(services, wanted, session, f"/{self.name}")
+        wanted = await with_original(services, wanted, session, f"/{self.name}", invocation.options)
         async with aclosing(painting.imagine(services, cartoon(wanted), session)) as events:
             async for event in events:
                 yield event

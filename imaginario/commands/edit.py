@@ -30,7 +30,7 @@ class Edit(Command):
         if not invocation.text and not {"outpaint", "style"} & invocation.options.keys():
             raise EmptyPrompt(command=f"/{self.name}")
         wanted = order(invocation.text, invocation.options, invocation.images)
-        wanted = await with_original(services, wanted, session, f"/{self.name}")
+        wanted = await with_original(services, wanted, session, f"/{self.name}", invocation.options)
         async with aclosing(painting.imagine(services, wanted, session)) as events:
             async for event in events:
                 yield event

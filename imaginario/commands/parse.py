@@ -47,6 +47,7 @@ OPTIONS: Mapping[str, str] = {
     "strength": "strength", "forca": "strength", "fuerza": "strength",
     "image-guidance": "image-guidance",
     "scheduler": "scheduler", "sampler": "scheduler",
+    "picture": "picture", "mask": "mask", "mascara": "mask",
     "outpaint": "outpaint", "expand": "outpaint", "ampliar": "outpaint",
     "raw": "raw",
 }  # fmt: skip
@@ -54,13 +55,14 @@ OPTIONS: Mapping[str, str] = {
 SWITCHES = frozenset({"raw"})
 ONE_WORD = frozenset(
     {"engine", "model", "assistant", "seed", "ar", "steps", "guidance", "count", "strength",
-     "image-guidance", "scheduler", "outpaint"}
+     "image-guidance", "scheduler", "outpaint", "picture", "mask"}
 )  # fmt: skip
 """Options whose value ends at the first blank: what follows belongs to the idea again."""
 EXAMPLES: Mapping[str, str] = {
     "style": "watercolor", "engine": "builtin", "model": "NAME", "assistant": "builtin", "seed": "7",
     "size": "1024x768", "ar": "16:9", "no": "clouds", "steps": "20", "guidance": "7.5", "count": "2",
     "strength": "0.6", "image-guidance": "1.5", "scheduler": "EulerAncestral", "outpaint": "right=256",
+    "picture": "ID", "mask": "ID",
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ async def imagine(services: Services, order: Order, session: Session) -> AsyncGe
 
     Raises `UserError`, `SetupError`, `EngineError`, `GalleryError`. Close it to stop everything.
     """
+    order = order.with_controls(session.choices.controls)
     canvas = easel.prepared(services, order, session.choices)
     for note in canvas.notes:
         yield note

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from imaginario.assistants.base import PromptAssistant
-from imaginario.chat import PromptDraft
+from imaginario.chat import Controls, PromptDraft
 from imaginario.engines.base import ImageEngine
 from imaginario.errors import InvalidOption, MissingSecret
 from imaginario.gallery.schema import GalleryStore
@@ -85,6 +85,18 @@ class Order:
     control_image: Image | None = None
     source: str = ""
     """Gallery id of `image`, if it has one."""
+
+    def with_controls(self, controls: Controls) -> Order:
+        """The order with what it leaves open taken from a person's settings.
+
+        An edit keeps the shape of its picture, so no size is taken over for it.
+        """
+        shaped = self.size is not None or self.ratio is not None or self.image is not None
+        names = ["count", "seed", "steps", "guidance", "scheduler", "negative_prompt"]
+        names += [] if shaped else ["size", "ratio"]
+        names += [] if self.image is None else ["strength", "image_guidance"]
+        chosen = {name: getattr(controls, name) for name in names if getattr(self, name) in (None, "")}
+        return replace(self, **{name: value for name, value in chosen.items() if value not in (None, "")})
 
     @property
     def task(self) -> Task:
