@@ -203,7 +203,7 @@ class ChatTab:
 
     def _stream(self, visitor: Visitor, turn: Turn, *, builtin: bool) -> AsyncGenerator[TurnEvent, None]:
         studio = self.desk.house.studio(self.desk.house.secrets(visitor.secrets))
-        session = replace(turn.before, choices=visitor.choices)
+        session = replace(turn.before, choices=visitor.choices, shelf=dict(visitor.shelf))
         return studio.turn(turn.text, _with_builtin(session) if builtin else session, images=turn.images)
 
     async def halted(self, request: gr.Request) -> tuple[Any, ...]:

@@ -24,7 +24,9 @@ def empty(t: Translator) -> str:
     """What stands on the easel before the first picture."""
     return (
         '<div class="easel easel-empty"><img src="/own/logo.svg" alt="" width="96" height="96">'
-        f"<p>{escape(t('easel.empty'))}</p></div>"
+        f"<p>{escape(t('easel.empty'))}</p>"
+        f'<button type="button" class="easel-button" data-edit="">{escape(t("easel.edit_photo"))}</button>'
+        "</div>"
     )
 
 
@@ -65,7 +67,7 @@ def finished(picture: Picture, t: Translator) -> str:
     return (
         f'<figure class="easel"><a href="{source}" target="_blank" rel="noopener">'
         f'<img src="{source}" alt="{alt}" width="{picture.width}" height="{picture.height}" {ratio}></a>'
-        f'<figcaption><div class="easel-head"><h2>{title}</h2>{_download(picture, t)}</div>{label}'
+        f'<figcaption><div class="easel-head"><h2>{title}</h2>{_actions(picture, t)}</div>{label}'
         f"{_prompts(_sent(recipe), t)}{_facts(recipe, t)}{_controls(recipe, t)}</figcaption></figure>"
     )
 
@@ -73,6 +75,13 @@ def finished(picture: Picture, t: Translator) -> str:
 def _preview(image: Image) -> str:
     data = base64.b64encode(image.data).decode("ascii")
     return f'<img class="easel-preview" alt="" src="data:{escape(image.mime)};base64,{data}">'
+
+
+def _actions(picture: Picture, t: Translator) -> str:
+    """What can be done with it."""
+    name = escape(picture.id, quote=True)
+    edit = f'<button type="button" class="easel-button" data-edit="{name}">{escape(t("easel.edit"))}</button>'
+    return f'<div class="easel-actions">{edit}{_download(picture, t)}</div>'
 
 
 def _download(picture: Picture, t: Translator) -> str:

@@ -20,6 +20,11 @@ from imaginario.registry import find
 from imaginario.web.visitors import COOKIE, LANGUAGE_COOKIE, Visitors, language_of
 
 YEAR = 31_536_000
+SCRIPTS = ("imaginario.js", "editor.js")
+HEAD = '<link rel="stylesheet" href="/own/editor.css">' + "".join(
+    f'<script src="/own/{name}" defer></script>' for name in SCRIPTS
+)
+"""What stands in the head of the page."""
 PREVIEW_SIDES = (320, 640, 1024)
 
 
@@ -129,7 +134,11 @@ def _named(how: str, filename: str) -> dict[str, str]:
 
 
 def _own_file(name: str) -> Response:
-    kinds = {"imaginario.js": "text/javascript", "logo.svg": "image/svg+xml"}
+    kinds = {
+        **dict.fromkeys(SCRIPTS, "text/javascript"),
+        "editor.css": "text/css",
+        "logo.svg": "image/svg+xml",
+    }
     if name not in kinds:
         raise HTTPException(404)
     data = (Path(__file__).parent / name).read_bytes()

@@ -40,13 +40,14 @@ def build_app(house: House) -> FastAPI:
     from starlette.middleware.cors import CORSMiddleware
 
     from imaginario import api
-    from imaginario.web import media, shell, theme
+    from imaginario.web import media, shelf, shell, theme
     from imaginario.web.desk import Desk, page_words
     from imaginario.web.middleware import Guard
     from imaginario.web.visitors import Visitors
 
     visitors = Visitors()
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    app.include_router(shelf.router(visitors, house.settings.locale))
     app.include_router(media.router(house.gallery, visitors, house.settings.locale))
     app.state.house, app.state.visitors = house, visitors
     app.state.api_life = api.install(app, house)
@@ -57,7 +58,7 @@ def build_app(house: House) -> FastAPI:
     page = shell.build(Desk(house, visitors, words))
     return gr.mount_gradio_app(
         app, page, path="/", i18n=words, theme=theme.theme(), css_paths=theme.STYLE_SHEET,
-        head='<script src="/own/imaginario.js" defer></script>', favicon_path=str(theme.LOGO),
+        head=media.HEAD, favicon_path=str(theme.LOGO),
         show_error=False, run_history=False, enable_monitoring=False, max_file_size=MAX_UPLOAD,
         footer_links=[], app_kwargs={"openapi_url": None, "docs_url": None, "redoc_url": None},
     )  # fmt: skip

@@ -20,9 +20,8 @@ from imaginario.present import name
 from imaginario.secrets import Secret, clean
 from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.visitors import Visitor
-from imaginario.wiring import assistant_kinds, engine_kinds
 
-KEYS = ("gemini", "huggingface")
+KEYS = ("gemini", "huggingface", "openai")
 RANGES: dict[str, tuple[float, float | None, float]] = {
     "temperature": (0, 2, 0.1),
     "top_p": (0, 1, 0.05),
@@ -205,11 +204,12 @@ class KeyRow:
     async def _tried(self, visitor: Visitor, t: Translator) -> str:
         """What the provider has against the key, if anything."""
         secrets = await self._secrets(visitor)
-        if self.key not in secrets:
+        plug = self._plug(secrets)
+        if plug is None:
             return t("keys.empty")
         try:
             async with asyncio.timeout(TEST_SECONDS):
-                await self._plug(secrets).check()
+                await plug.check()
         except StudioError as error:
             return " ".join(t.error(error))
         except TimeoutError:
@@ -217,10 +217,10 @@ class KeyRow:
         return ""
 
     def _plug(self, secrets: dict[str, Secret]) -> Any:
+        """Whoever takes this key and can be asked: a server of one's own even without one. Else None."""
         services = self.desk.house.services(secrets)
-        kinds = {**assistant_kinds(), **engine_kinds()}
-        plug = next(n for n, kind in kinds.items() if kind.secret == self.key)
-        return services.assistants.get(plug) or services.engines[plug]
+        plugs = (*services.assistants.values(), *services.engines.values())
+        return next((plug for plug in plugs if plug.secret == self.key), None)
 
     async def _state(self, visitor: Visitor, t: Translator, said: str = "", *, bad: bool = False) -> str:
         secret = (await self._secrets(visitor)).get(self.key)

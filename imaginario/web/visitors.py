@@ -21,6 +21,7 @@ KEPT_SECONDS = 24 * 3600.0
 KEPT_VISITORS = 2000
 KEPT_TURNS = 200
 PICTURED_TURNS = 10
+SHELF, SHELF_BYTES = 24, 64 * 1024 * 1024
 """Turns, the newest ones, whose attached pictures are kept."""
 
 
@@ -58,6 +59,18 @@ class Visitor:
     looking_at: str = ""
     """Gallery id of the picture on the easel."""
     seen: float = 0.0
+    shelf: dict[str, Image] = field(default_factory=dict)
+    """Pictures and masks of the editor, the newest last."""
+
+    def lay_aside(self, image: Image) -> str:
+        """Keep a picture or a mask for edits to come; answers with its name. The oldest make room."""
+        name = secrets.token_urlsafe(6).replace("-", "x").replace("_", "y")
+        self.shelf[name] = image
+        while len(self.shelf) > SHELF or sum(len(i.data) for i in self.shelf.values()) > SHELF_BYTES:
+            if len(self.shelf) == 1:
+                break
+            del self.shelf[next(iter(self.shelf))]
+        return name
 
     @property
     def choices(self) -> Choices:
@@ -66,7 +79,7 @@ class Visitor:
 
     def choose(self, **changes: object) -> None:
         """Change some choices, for this conversation from now on."""
-        self.session = replace(self.session, choices=replace(self.session.choices, **changes))  # type: ignore[arg-type]
+        self.session = replace(self.session, choices=replace(self.session.choices, **changes))  # type: ignore[arg-type]  # fields of Choices
 
     def begin(self, text: str, images: tuple[Image, ...]) -> Turn:
         """A new turn at the end of the conversation."""

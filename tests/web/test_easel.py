@@ -115,4 +115,6 @@ def test_unknown_progress_claims_no_number() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_easel_invites(language: str) -> None:
     t = Translator(language)
-    assert Outline(easel.empty(t)).text == t("easel.empty")
+    shown = Outline(easel.empty(t))
+    assert shown.text == t("easel.empty") + t("easel.edit_photo")
+    assert ("data-edit", "") in shown.attributes
