@@ -18,6 +18,7 @@ from imaginario.i18n import Translator
 from imaginario.present import reduce
 from imaginario.web import bubbles, easel
 from imaginario.web.attached import attached, file_types
+from imaginario.web.controls import ControlsPanel
 from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.models import choose_models, chosen, menus, style_menu
 from imaginario.web.play import HEARTBEAT, ticks
@@ -38,6 +39,7 @@ class ChatTab:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.controls = ControlsPanel(desk)
 
     def build(self) -> None:
         """Lay the components out. Called once, inside the page's Blocks."""
@@ -58,10 +60,11 @@ class ChatTab:
                 elem_id="style",
                 min_width=120,
             )
+        self.controls.build()
         with gr.Row(elem_id="desk"):
             with gr.Column(scale=6, elem_id="talk"):
                 self.chatbot = gr.Chatbot(
-                    elem_id="cb", show_label=False, container=False, height="calc(100dvh - 345px)",
+                    elem_id="cb", show_label=False, container=False, height="calc(100dvh - 398px)",
                     min_height=280, buttons=["copy"], editable="user", layout="bubble",
                     placeholder=i18n("ui.welcome"), latex_delimiters=[], feedback_options=None,
                     allow_tags=False,
@@ -98,6 +101,7 @@ class ChatTab:
         gr.on(clear, self.cleared, None, following, cancels=running, **AT_ONCE)
         menus = [self.chat_model, self.image_model, self.style]
         gr.on([m.input for m in menus], self.chose, menus, None, **AT_ONCE)
+        self.controls.wire(page, self.image_model, self.chose)
         opened = page.load(self.shown, None, [*following, *menus], **AT_ONCE)
         opened.then(self.listed, None, menus[:2], **AT_ONCE)
         self.pulse.tick(self.followed, None, following, **AT_ONCE)
