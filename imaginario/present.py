@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from imaginario import styles
 from imaginario.chat import PromptDraft
+from imaginario.commands.makers import Maker
 from imaginario.events import (
     Adjusted,
     Done,
@@ -76,7 +78,7 @@ def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
         case TextDelta(text):
             return replace(so_far, text=so_far.text + text, status="")
         case PromptReady(draft):
-            return replace(so_far, draft=draft, text=draft.prompt_local or draft.prompt)
+            return replace(so_far, draft=draft, text=_spoken(so_far) or draft.prompt_local or draft.prompt)
         case Working():
             return replace(so_far, status=working(event, t), used=(*so_far.used, event))
         case Waiting():
@@ -101,6 +103,11 @@ def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
     return so_far
 
 
+def _spoken(so_far: Transcript) -> str:
+    """What was said in ordinary chat before a picture was begun: a prompt does not take its place."""
+    return so_far.text if any(w.stage == "chatting" for w in so_far.used) else ""
+
+
 def _progressed(so_far: Transcript, event: Progress, t: Translator) -> Transcript:
     stage = t(f"stages.{event.stage}") if event.stage and t.has(f"stages.{event.stage}") else ""
     status = t("status.painting_step", step=event.step, steps=event.steps, stage=stage).strip(" ·")
@@ -112,6 +119,21 @@ def name(plug: str, t: Translator, *, writes: bool = False) -> str:
     """The name of an engine in words; with `writes`, of an assistant."""
     keys = [f"names.{plug}_writes"] * writes + [f"names.{plug}"]
     return next((t(key) for key in keys if t.has(key)), plug)
+
+
+def maker_title(maker: Maker, t: Translator) -> str:
+    """Who makes a cartoon, and how: "the built-in engine · Comic"."""
+    who = name(maker.engine, t)
+    if maker.engine == "builtin":
+        how = styles.get(maker.look).title(t.language) if maker.look else t("makers.cartoon")
+        return f"{how} · {who}"
+    return f"{maker.model} · {who}"
+
+
+def maker_about(maker: Maker, t: Translator) -> str:
+    """What it is, plainly: computed here, or an AI model somewhere that somebody pays for."""
+    key = f"makers.{maker.engine}"
+    return t(key) if t.has(key) else t("makers.other", model=maker.model, who=name(maker.engine, t))
 
 
 def working(event: Working, t: Translator) -> str:

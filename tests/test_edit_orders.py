@@ -308,3 +308,10 @@ async def test_an_edit_keeps_its_shape_and_takes_its_own_settings() -> None:
     await said("/edit snow", services(engine), session, noise(40, 30))
     request = engine.asked[0]
     assert (request.width, request.strength, request.image_guidance_scale) == (None, 0.3, 1.8)
+
+
+async def test_new_margins_need_no_words() -> None:
+    engine, script = Maker(MENDER), Script()
+    await said("/edit --outpaint left=16", services(engine, script=script), None, noise(40, 30))
+    assert script.heard == []
+    assert engine.asked[0].prompt == ""

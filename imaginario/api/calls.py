@@ -29,7 +29,7 @@ from imaginario.api.schema import (
 from imaginario.assistants.base import ChatModel
 from imaginario.chat import Choices, Message, PromptDraft, Sampling, Session
 from imaginario.commands import parse
-from imaginario.commands.cartoonize import cartoon
+from imaginario.commands.makers import cartoon
 from imaginario.errors import InvalidBody
 from imaginario.events import TurnEvent
 from imaginario.gallery.store import MemoryGallery

@@ -19,7 +19,7 @@ from imaginario.errors import StudioError
 from imaginario.secrets import ENVIRONMENT, MASK, redact
 from imaginario.settings import PREFIX, Settings
 
-PACKAGES = ("gradio", "google-genai", "huggingface_hub", "Pillow", "numpy", "resvg-py", "mcp")
+PACKAGES = ("gradio", "google-genai", "huggingface_hub", "openai", "Pillow", "numpy", "resvg-py", "mcp")
 OLDEST_PYTHON = (3, 11)
 PRIVATE = ("auth", "api_token")
 """Settings whose value is nobody's business."""

@@ -17,7 +17,7 @@ from imaginario.cli.call import Call
 from imaginario.cli.console import Console
 from imaginario.cli.output import Place
 from imaginario.commands import parse
-from imaginario.commands.cartoonize import cartoon
+from imaginario.commands.makers import cartoon, makers, picked
 from imaginario.errors import StudioError, UnusableImage
 from imaginario.events import (
     Adjusted,
@@ -45,10 +45,12 @@ OPTIONS = (
 
 async def imagine(call: Call) -> int:
     """Paint an idea, or change a picture, into files."""
-    order = await in_thread(_order, call.args)
-    place = Place.of(call.args.output, call.t, numbered=(order.count or 1) > 1)
+    orders = await in_thread(_orders, call)
+    place = Place.of(call.args.output, call.t, numbered=len(orders) > 1 or (orders[0].count or 1) > 1)
     turn = _Turn(place, call.console, call.t, quiet=call.args.json)
-    await turn.follow(_studio(call).paint(order, _session(call)))
+    studio = _studio(call)
+    for order in orders:
+        await turn.follow(studio.paint(order, _session(call)))
     if call.args.json:
         call.console.json({"pictures": turn.pictures, "notes": list(turn.seen.notes)})
     return 0
@@ -80,18 +82,28 @@ def _text(args: Namespace) -> str:
     return sys.stdin.read().strip() if text == "-" else text
 
 
+def _orders(call: Call) -> list[Order]:
+    """What is to be painted: several cartoons of one photo are several orders. Raises `InvalidOption`."""
+    order = _order(call.args)
+    if call.args.command != "cartoonize":
+        return [order]
+    named = getattr(call.args, "with")
+    return (
+        [m.over(order) for m in picked(named, makers(_studio(call).services))] if named else [cartoon(order)]
+    )
+
+
 def _order(args: Namespace) -> Order:
     given = {name: getattr(args, name.replace("-", "_")) for name in OPTIONS}
     options: Mapping[str, str] = {name: value for name, value in given.items() if value is not None}
     order = parse.order(_text(args), {**options, "raw": ""} if args.raw else options)
-    order = replace(
+    return replace(
         order,
         image=_picture(args.image),
         mask=_picture(args.mask),
         control_image=_picture(args.control_image),
         images=tuple(filter(None, map(_picture, args.reference or ()))),
     )
-    return cartoon(order) if args.command == "cartoonize" else order
 
 
 def _picture(path: str | None) -> Image | None:

@@ -98,11 +98,17 @@ def _imagine(parser: _Parser, t: Translator) -> None:
     _painting(options, t)
 
 
-def _edit(parser: _Parser, t: Translator) -> None:
+def _cartoonize(parser: _Parser, t: Translator) -> None:
+    options = _edit(parser, t)
+    options.add_argument("--with", metavar=t("cli.word.names"), help=t("cli.help.with"))
+
+
+def _edit(parser: _Parser, t: Translator) -> Any:
     places, options = _groups(parser, t)
     places.add_argument("image", nargs="?", metavar=t("cli.word.file"), help=t("cli.help.original"))
     places.add_argument("text", nargs="*", metavar=t("cli.word.text"), help=t("cli.help.change"))
     _painting(options, t)
+    return options
 
 
 def _painting(options: Any, t: Translator) -> None:
@@ -163,10 +169,10 @@ def _json(group: Any, t: Translator) -> None:
     group.add_argument("--json", action="store_true", help=t("cli.help.json"))
 
 
-_FILL: Mapping[str, Callable[[_Parser, Translator], None]] = {
+_FILL: Mapping[str, Callable[[_Parser, Translator], Any]] = {
     "imagine": _imagine,
     "edit": _edit,
-    "cartoonize": _edit,
+    "cartoonize": _cartoonize,
     "chat": _chat,
     "recipe": _recipe,
     "models": _models,

@@ -47,6 +47,7 @@ OPTIONS: Mapping[str, str] = {
     "strength": "strength", "forca": "strength", "fuerza": "strength",
     "image-guidance": "image-guidance",
     "scheduler": "scheduler", "sampler": "scheduler",
+    "with": "with", "com": "with", "con": "with",
     "picture": "picture", "mask": "mask", "mascara": "mask",
     "outpaint": "outpaint", "expand": "outpaint", "ampliar": "outpaint",
     "raw": "raw",
@@ -62,7 +63,7 @@ EXAMPLES: Mapping[str, str] = {
     "style": "watercolor", "engine": "builtin", "model": "NAME", "assistant": "builtin", "seed": "7",
     "size": "1024x768", "ar": "16:9", "no": "clouds", "steps": "20", "guidance": "7.5", "count": "2",
     "strength": "0.6", "image-guidance": "1.5", "scheduler": "EulerAncestral", "outpaint": "right=256",
-    "picture": "ID", "mask": "ID",
+    "picture": "ID", "mask": "ID", "with": "all",
 }  # fmt: skip
 
 

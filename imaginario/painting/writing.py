@@ -23,7 +23,7 @@ FEWEST_TOKENS = 16
 async def write(services: Services, canvas: Canvas, session: Session) -> AsyncGenerator[TurnEvent, None]:
     """Fill in the draft of a canvas."""
     order = canvas.order
-    if order.draft is not None or order.raw:
+    if order.draft is not None or order.raw or not order.idea.strip():  # new margins need no words
         if order.images and order.image is None:
             yield Note("painting.not_looked_at")
         canvas.draft = order.draft or PromptDraft(prompt=order.idea, prompt_local=order.idea)

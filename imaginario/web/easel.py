@@ -68,8 +68,30 @@ def finished(picture: Picture, t: Translator) -> str:
         f'<figure class="easel"><a href="{source}" target="_blank" rel="noopener">'
         f'<img src="{source}" alt="{alt}" width="{picture.width}" height="{picture.height}" {ratio}></a>'
         f'<figcaption><div class="easel-head"><h2>{title}</h2>{_actions(picture, t)}</div>{label}'
-        f"{_prompts(_sent(recipe), t)}{_facts(recipe, t)}{_controls(recipe, t)}</figcaption></figure>"
+        f"{_before(picture, t)}{_prompts(_sent(recipe), t)}{_facts(recipe, t)}{_controls(recipe, t)}"
+        "</figcaption></figure>"
     )
+
+
+def compare(before: str, after: str, ratio: str, t: Translator) -> str:
+    """Two pictures of one shape, one over the other, with a slider between them."""
+    told = {name: escape(t(f"compare.{name}"), quote=True) for name in ("before", "after", "slide")}
+    return (
+        f'<div class="compare" style="aspect-ratio:{ratio}"><img src="{before}" alt="{told["before"]}">'
+        f'<img class="after" src="{after}" alt="{told["after"]}">'
+        f'<input type="range" min="0" max="100" value="50" aria-label="{told["slide"]}"></div>'
+    )
+
+
+def _before(picture: Picture, t: Translator) -> str:
+    """What an edit started from, where that is kept and has the same shape."""
+    details = picture.recipe.get("details") or {}
+    source = str(details.get("source") or "")
+    if not source or details.get("task") == "outpainting":
+        return ""
+    before, after = (f"/media/{quote(name)}?size=1024" for name in (source, picture.id))
+    slider = compare(before, after, f"{picture.width}/{picture.height}", t)
+    return f'<details class="easel-compare"><summary>{escape(t("compare.slide"))}</summary>{slider}</details>'
 
 
 def _preview(image: Image) -> str:

@@ -1,4 +1,4 @@
-// Commands are suggested while a message begins with "/". Nothing else on the page needs a script of ours.
+// Commands are suggested while a message begins with "/", and the slider between two pictures moves.
 (() => {
   "use strict";
   let commands = null;  // a promise: asked for once, at the first "/"
@@ -77,6 +77,8 @@
   }
 
   document.addEventListener("input", (event) => {
+    const pair = event.target.closest?.(".compare");
+    if (pair) pair.style.setProperty("--at", `${event.target.value}%`);
     if (event.target === box()) { chosen = 0; typed(); }
   });
 

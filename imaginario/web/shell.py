@@ -9,6 +9,7 @@ import gradio as gr
 
 from imaginario import i18n
 from imaginario.i18n import Translator
+from imaginario.web.cartoons import CartoonTab
 from imaginario.web.chat import ChatTab
 from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.settings_tab import SettingsTab
@@ -24,12 +25,15 @@ def build(desk: Desk) -> gr.Blocks:
     with gr.Blocks(analytics_enabled=False, delete_cache=(TIDY_SECONDS, UPLOAD_SECONDS), **look) as page:
         head = block("head")
         with gr.Tabs(elem_id="tabs") as tabs:
-            chat, settings = ChatTab(desk), SettingsTab(desk)
+            chat, cartoons, settings = ChatTab(desk), CartoonTab(desk), SettingsTab(desk)
             with gr.Tab(desk.i18n("ui.tab_chat"), id="chat", elem_id="tab-chat"):
                 chat.build()
+            with gr.Tab(desk.i18n("ui.tab_cartoons"), id="cartoons", elem_id="tab-cartoons"):
+                cartoons.build()
             with gr.Tab(desk.i18n("ui.tab_settings"), id="settings", elem_id="tab-settings"):
                 settings.build()
         chat.wire(page, tabs)
+        cartoons.wire(page, chat.image_model)
         settings.wire(page, [chat.chat_model, chat.image_model], chat.listed)
 
         async def header_shown(request: gr.Request) -> str:

@@ -48,6 +48,16 @@ class Turn:
         return [f"/attached/{quote(self.id)}/{n}" for n in range(len(self.images))]
 
 
+@dataclass(slots=True, eq=False)
+class Easel:
+    """The cartoon desk of one visitor: a photo, which makers are ticked, and what they have made."""
+
+    photo: str = ""
+    """Name of the photo on the shelf."""
+    ticked: tuple[str, ...] = ()
+    made: dict[str, Transcript] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Visitor:
     """One person's things. Only ever reached through that person's cookie."""
@@ -61,6 +71,8 @@ class Visitor:
     seen: float = 0.0
     shelf: dict[str, Image] = field(default_factory=dict)
     """Pictures and masks of the editor, the newest last."""
+
+    easel: Easel = field(default_factory=Easel)
 
     def lay_aside(self, image: Image) -> str:
         """Keep a picture or a mask for edits to come; answers with its name. The oldest make room."""

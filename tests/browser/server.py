@@ -13,7 +13,10 @@ from tests.conftest import ROOT
 
 APP = ROOT / "app.py"
 ADDRESS = re.compile(r"http://[\w.\[\]:]+")
-KEY_NAMES = ("GEMINI_API_KEY", "GOOGLE_API_KEY", "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN")
+KEY_NAMES = (
+    "GEMINI_API_KEY", "GOOGLE_API_KEY", "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN",
+    "OPENAI_API_KEY", "OPENAI_BASE_URL",
+)  # fmt: skip
 START_SECONDS = 60
 
 

@@ -326,7 +326,7 @@ async def test_models_lists_what_the_keys_reach_and_what_others_would(tmp_path: 
     house = FakeHouse(tmp_path, script, missing={"huggingface": "huggingface", "gemini": "gemini"})
     async with caller(house) as client:
         told = (await client.get("/api/models")).json()
-    ready, closed = told["engines"]
+    ready, closed, *_ = told["engines"]
     assert (ready["name"], ready["available"]) == ("fake", True)
     assert [m["id"] for m in ready["models"]] == ["fake-1", "fake-2"]
     assert "seed" in ready["models"][0]["supports"]

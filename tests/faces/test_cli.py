@@ -494,7 +494,8 @@ def test_the_parser_takes_every_option_of_the_commands() -> None:
     said = build(Translator("en")).format_help()
     assert all(name in said for name in COMMANDS)
     for name in set(OPTIONS.values()) - {"raw", "picture"}:  # a switch, and what only the page knows
-        args = parse(["imagine", "x", "--image", "x.png", f"--{name}", "1"], Translator("en"))
+        words = ["cartoonize", "x.png"] if name == "with" else ["imagine", "x", "--image", "x.png"]
+        args = parse([*words, f"--{name}", "1"], Translator("en"))
         assert getattr(args, name.replace("-", "_")) == "1"
 
 

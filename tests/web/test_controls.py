@@ -76,10 +76,11 @@ async def test_a_field_out_of_range_changes_nothing(tmp_path: Path) -> None:
     panel = ControlsPanel(here)
     order = ("ratio", *RANGES, "scheduler", "negative_prompt")
     panel.fields = dict.fromkeys(order)
-    good = await panel.took(*(values_of(FULL)[name] for name in order), request())
+    full = values_of(FULL)
+    good = await panel.took(**full, request=request())
     assert visitor(here).choices.controls == FULL
     assert 'role="alert"' not in good
-    bad = await panel.took(*({**values_of(FULL), "steps": 999}[name] for name in order), request())
+    bad = await panel.took(**{**full, "steps": 999}, request=request())
     assert 'role="alert"' in bad
     assert visitor(here).choices.controls == FULL
     assert here.visitors.get("somebody-else-altogether").choices.controls == Controls()

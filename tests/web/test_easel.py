@@ -17,7 +17,7 @@ from tests.contracts.gemini import png
 
 EN = Translator("en")
 NASTY = "</dd></figure><script>x()</script>\n\n<img src=x onerror=\"y('z')\"> & \"'`*_"
-VOID = {"img", "br"}
+VOID = {"img", "br", "input"}
 
 
 class Outline(HTMLParser):

@@ -1,0 +1,90 @@
+"""Who can make a cartoon of a photo with the keys at hand, and in which words each is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from imaginario import styles
+from imaginario.chat import PromptDraft
+from imaginario.commands.parse import fold
+from imaginario.errors import InvalidOption
+from imaginario.images import Task
+from imaginario.painting import Order, Services
+from imaginario.painting.easel import able, can
+
+INSTRUCTION = "Cartoonize the following image"
+"""The words the cartoonizer was fine-tuned on: huggingface.co/instruction-tuning-sd/cartoonizer."""
+ASKING = (
+    "cartoonize", "cartoonise", "cartunize", "cartunizar", "cartunice", "cartoonizar", "into a cartoon",
+    "as a cartoon", "desenho animado", "em cartoon", "em cartum", "caricaturiza", "caricaturizar",
+    "dibujo animado", "en caricatura", "卡通化", "变成卡通", "卡通风格", "变成漫画",
+)  # fmt: skip
+"""Folded pieces of a sentence that asks for a cartoon."""
+LOOKS = ("comic", "watercolor", "pencil", "oil", "lineart", "pixel", "cordel", "flat")
+"""Styles of the built-in engine that suit photos, besides the cartoon itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """One way to a cartoon. `look` is a style's id, or "" for the cartoonizer's own sentence."""
+
+    engine: str
+    model: str = ""
+    look: str = ""
+
+    @property
+    def id(self) -> str:
+        """What names it in lists and options."""
+        return ":".join(part for part in (self.engine, self.model, self.look) if part)
+
+    def over(self, order: Order) -> Order:
+        """An order that has its picture, given to this maker."""
+        order = replace(order, engine=self.engine, model=self.model)
+        if not self.look:
+            return cartoon(order)
+        words = f"Turn it into {styles.get(self.look).words}"
+        return _worded(order, f"{words}, {order.idea}" if order.idea and not asks(order.idea) else words)
+
+
+def makers(services: Services) -> Mapping[str, Maker]:
+    """Every way there is now, by id, the best first."""
+    return {maker.id: maker for maker in _found(services)}
+
+
+def picked(named: str, known: Mapping[str, Maker]) -> list[Maker]:
+    """The makers that a list of ids, or "all", names. Raises `InvalidOption` listing those there are."""
+    names = [name.strip() for name in named.replace("，", ",").split(",") if name.strip()]
+    if names == ["all"]:
+        return list(known.values())
+    if not names or not set(names) <= known.keys():
+        raise InvalidOption(option="--with", value=named, allowed=", ".join(("all", *known)))
+    return [known[name] for name in names]
+
+
+def cartoon(order: Order) -> Order:
+    """The order with the cartoonizer's sentence for a prompt, its own words added to that."""
+    more = "" if asks(order.idea) else order.idea
+    return _worded(order, f"{INSTRUCTION}, {more}" if more else INSTRUCTION)
+
+
+def asks(text: str) -> bool:
+    """Whether words ask for a cartoon."""
+    return any(piece in fold(text) for piece in ASKING)
+
+
+def _worded(order: Order, words: str) -> Order:
+    draft = PromptDraft(prompt=words, prompt_local=words)
+    return replace(order, idea=order.idea or words, draft=draft)
+
+
+def _found(services: Services) -> Iterator[Maker]:
+    for engine in services.engines.values():
+        usual = able(engine, Task.IMAGE_TO_IMAGE)
+        if usual is None:
+            continue
+        if engine.name == "builtin":
+            yield from (Maker("builtin", look=look) for look in ("", *LOOKS))
+            continue
+        others = [card for card in engine.fallback_models() if can(card, Task.IMAGE_TO_IMAGE)]
+        yield from (Maker(engine.name, model) for model in dict.fromkeys(c.id for c in (usual, *others)))
