@@ -26,7 +26,9 @@
     │   ├── Unauthorized             key refused
     │   ├── Forbidden                key good, right missing (scope, gated model, region)
     │   ├── OutOfCredits             quota or credits used up
+    │   │   └── NotInPlan                the plan has no allowance for this model at all
     │   ├── ModelGone                model unknown, retired or served by nobody
+    │   │   └── NotServed                nobody serves it now, but others could do it
     │   ├── InvalidRequest           the provider refuses the values sent
     │   ├── ContentRefused           refused by a safety filter
     │   ├── BlackImage               all-black picture (filter or numerical fault)
@@ -34,6 +36,7 @@
     │   ├── EmptyAnswer              an answer without text
     │   ├── Unsupported              the model can't do this task
     │   └── EngineFailed             anything else
+    │       └── OnlyWords                words came instead of a picture
     └── GalleryError
         └── PictureNotFound
 
@@ -238,11 +241,24 @@ class OutOfCredits(EngineError):
     actions = ("model", "builtin")
 
 
+class NotInPlan(OutOfCredits):
+    """The key's plan has no allowance for this model at all: waiting won't help."""
+
+    code = "not_in_plan"
+    actions = ("settings", "model", "builtin")
+
+
 class ModelGone(EngineError):
     """The model is unknown, retired, or served by nobody at the moment."""
 
     code = "model_gone"
     actions = ("model", "builtin")
+
+
+class NotServed(ModelGone):
+    """No provider serves the model for this task. Values add: what, others (who could do it now)."""
+
+    code = "not_served"
 
 
 class InvalidRequest(EngineError):
@@ -289,6 +305,13 @@ class Unsupported(EngineError):
 
 class EngineFailed(EngineError):
     """Anything else a provider can do wrong."""
+
+
+class OnlyWords(EngineFailed):
+    """The model answered with words, or nothing, instead of a picture. `detail` is what it said."""
+
+    code = "only_words"
+    actions = ("edit", "retry", "builtin")
 
 
 class GalleryError(StudioError):

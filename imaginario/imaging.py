@@ -190,7 +190,7 @@ def _what_else(data: bytes) -> str:
 def _is_black(picture: Picture) -> bool:
     plain = picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
     bands = plain.getextrema()
-    highs = [bands[1]] if plain.mode == "L" else [band[1] for band in bands]  # type: ignore[index]
+    highs = [bands[1]] if plain.mode == "L" else [band[1] for band in bands]  # type: ignore[index]  # a pair each
     return max(highs) <= NEARLY_BLACK  # type: ignore[type-var]  # numbers in these modes
 
 
@@ -209,7 +209,7 @@ def _plain(picture: Picture) -> Picture:
 def _eight_bits(picture: Picture) -> Picture:
     """Grey of 16 bits and more, spread over 0-255; converting alone would cut everything above off."""
     grey = picture.convert("F")
-    high = 65535.0 if picture.mode.startswith("I;16") else max(1.0, float(grey.getextrema()[1]))  # type: ignore[arg-type]
+    high = 65535.0 if picture.mode.startswith("I;16") else max(1.0, float(grey.getextrema()[1]))  # type: ignore[arg-type]  # one band: a pair
     return grey.point(lambda v: v * (255.0 / high)).convert("L")
 
 

@@ -132,8 +132,9 @@ def maker_title(maker: Maker, t: Translator) -> str:
 
 def maker_about(maker: Maker, t: Translator) -> str:
     """What it is, plainly: computed here, or an AI model somewhere that somebody pays for."""
-    key = f"makers.{maker.engine}"
-    return t(key) if t.has(key) else t("makers.other", model=maker.model, who=name(maker.engine, t))
+    if t.has(f"makers.{maker.engine}"):
+        return t(f"makers.{maker.engine}")
+    return t("makers.other", model=maker.model, who=name(maker.engine, t))
 
 
 def working(event: Working, t: Translator) -> str:

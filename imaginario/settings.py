@@ -44,9 +44,16 @@ class Settings:
     hf_router_url: str = ""
     """Base of the Inference Providers router; empty = Hugging Face's own."""
     hf_endpoint_url: str = ""
-    """A dedicated Inference Endpoint to paint with instead of the providers."""
+    """A dedicated Inference Endpoint to paint with instead of the providers; behind a # the model there."""
     hf_provider: str = ""
     """One provider to use always, such as "fal-ai"; empty = look up who serves the model."""
+    openai_base_url: str = ""
+    """A server that speaks OpenAI's API (Ollama, LocalAI, vLLM, Together …); empty = `OPENAI_BASE_URL`
+    or OpenAI itself. It may need no key. Only whoever runs the program sets it: requests go out from here."""
+    openai_chat_model: str = ""
+    """Model to chat with there when none is chosen; empty = the first that is listed."""
+    openai_image_model: str = ""
+    """Model to paint with there when none is chosen; empty = the first that is listed."""
     request_timeout: float = 120.0
     """Seconds one request to a provider may take."""
     wait_budget: float = 300.0
@@ -86,8 +93,9 @@ class Settings:
             text = environ.get(PREFIX + item.name.upper(), "").strip()
             if text:
                 found[item.name] = _converted(item.name, text, str(item.type))
-        if not found.get("hf_hub_url") and environ.get("HF_ENDPOINT"):
-            found["hf_hub_url"] = environ["HF_ENDPOINT"]
+        for name, variable in (("hf_hub_url", "HF_ENDPOINT"), ("openai_base_url", "OPENAI_BASE_URL")):
+            if not found.get(name) and environ.get(variable):
+                found[name] = environ[variable]
         found.update({k: v for k, v in overrides.items() if v is not None})
         return cls(**found)
 

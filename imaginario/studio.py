@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from typing import Any
 
 from imaginario import commands
 from imaginario.assistants.base import Brief
 from imaginario.chat import Message, Session
 from imaginario.commands.base import Command, Invocation
 from imaginario.commands.parse import parse, table
-from imaginario.errors import EmptyPrompt, StudioError
-from imaginario.events import Done, Failed, PromptReady, Saved, TextDelta, TurnEvent, Working
+from imaginario.errors import EmptyPrompt, GalleryError, StudioError
+from imaginario.events import Done, Failed, PromptReady, Repaint, Saved, TextDelta, TurnEvent, Working
 from imaginario.images import Image
 from imaginario.painting import Order, Services, imagine
 from imaginario.registry import find
@@ -102,13 +103,47 @@ class Studio:
         choices = session.choices
         assistant = self.services.assistant(choices.assistant)
         model = choices.chat_model or assistant.fallback_models()[0].id
-        brief = Brief(kind="chat", language=choices.language, model=model, sampling=choices.sampling)
+        recipe = await self._newest(session)
+        brief = Brief(
+            kind="chat", language=choices.language, model=model, sampling=choices.sampling, picture=recipe
+        )
         yield Working("chatting", assistant.name, model)
-        messages = (*session.history(), said)
+        messages, wish = (*session.history(), said), None
         attempt = patiently(lambda: assistant.stream(messages, brief=brief), budget=self.services.wait_budget)
         async with aclosing(attempt) as answer:
             async for event in answer:
+                if isinstance(event, Repaint):
+                    wish = event
+                else:
+                    yield event
+        if wish is None:
+            return
+        async with aclosing(imagine(self.services, _again(wish, recipe or {}, said), session)) as events:
+            async for event in events:
                 yield event
+
+    async def _newest(self, session: Session) -> Mapping[str, Any] | None:
+        """The recipe of the newest picture; None when there is none any more."""
+        if session.last_picture is None:
+            return None
+        try:
+            return (await self.services.gallery.get(session.owner, session.last_picture)).recipe
+        except GalleryError:
+            return None
+
+
+def _again(wish: Repaint, recipe: Mapping[str, Any], said: Message) -> Order:
+    """The order for a picture like the one of this recipe; what the wish leaves open stays as it was."""
+    width, height, seed = (recipe.get(name) for name in ("width", "height", "seed"))
+    asked = recipe.get("asked", {})
+    return Order(
+        idea=str(recipe.get("idea") or said.text),
+        draft=wish.draft,
+        style=wish.style or str(recipe.get("style", "")),
+        negative_prompt=wish.negative_prompt or str(asked.get("negative_prompt", "")),
+        size=(width, height) if isinstance(width, int) and isinstance(height, int) else None,
+        seed=None if wish.another_seed else seed if wish.seed is None else wish.seed,
+    )
 
 
 class _Memory:
@@ -119,16 +154,18 @@ class _Memory:
         self.text = ""
         self.picture: str | None = None
         self.failed = False
-        self.worked = False
+        self.worked = self.chatted = False
 
     def note(self, event: TurnEvent) -> None:
         """Look at one event."""
         if isinstance(event, TextDelta):
             self.text += event.text
         elif isinstance(event, PromptReady):
-            self.text = event.draft.prompt_local or event.draft.prompt
+            prompt = event.draft.prompt_local or event.draft.prompt
+            self.text = f"{self.text.strip()}\n\n{prompt}" if self.chatted else prompt
         elif isinstance(event, Working):
             self.worked = True
+            self.chatted |= event.stage == "chatting"
         elif isinstance(event, Saved):
             self.picture = event.picture_id
 

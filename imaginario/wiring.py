@@ -66,15 +66,13 @@ class House:
     def services(self, secrets: Mapping[str, Secret]) -> Services:
         """The plugs these keys can reach, best first, and what the others lack."""
         makers, brushes = assistant_kinds(), engine_kinds()
-        lacking = {
-            name: kind.secret
-            for name, kind in {**makers, **brushes}.items()
-            if kind.secret and kind.secret not in secrets and not self._optional(kind)
-        }
+        mute, still = self._lacking(makers, secrets), self._lacking(brushes, secrets)
+        painters = {n: self._plug(k, secrets) for n, k in brushes.items() if n not in still}
         return Services(
-            assistants={n: self._plug(k, secrets) for n, k in makers.items() if n not in lacking},
-            engines={n: self._plug(k, secrets) for n, k in brushes.items() if n not in lacking},
-            missing=lacking,
+            assistants={n: self._plug(k, secrets) for n, k in makers.items() if n not in mute},
+            # A server that (so far) lists no image model stands last: "auto" goes on to who can paint.
+            engines=dict(sorted(painters.items(), key=lambda item: not item[1].card("").tasks)),
+            missing={**mute, **still},
             gallery=self.gallery,
             wait_budget=self.settings.wait_budget,
         )
@@ -94,9 +92,22 @@ class House:
         if isinstance(self.gallery, SafeGallery):
             self.gallery.close()
 
+    def _lacking(
+        self, kinds: Mapping[str, type[ImageEngine]] | Mapping[str, type[PromptAssistant]], secrets: Any
+    ) -> dict[str, str]:
+        """The plugs that lack their secret, with its name."""
+        return {
+            name: kind.secret
+            for name, kind in kinds.items()
+            if kind.secret and kind.secret not in secrets and not self._optional(kind)
+        }
+
     def _optional(self, kind: type[ImageEngine] | type[PromptAssistant]) -> bool:
-        """An own endpoint may need no key."""
-        return "hf_endpoint_url" in kind.settings and bool(self.settings.hf_endpoint_url)
+        """A server of one's own may need no key, unless this machine has one for it: visitors don't."""
+        if not any(getattr(self.settings, name) for name in kind.keyless):
+            return False
+        own = {**from_environment(self._environ), **self.secret_file.read()}
+        return kind.secret not in own
 
     def _plug(self, kind: type[P], secrets: Mapping[str, Secret]) -> P:
         secret = secrets.get(kind.secret) if kind.secret else None

@@ -18,7 +18,7 @@ from tests.outside import loopback_only
 
 ROOT = Path(__file__).resolve().parent.parent
 
-pytest_plugins = ["tests.contracts.gemini", "tests.contracts.huggingface"]
+pytest_plugins = ["tests.contracts.gemini", "tests.contracts.huggingface", "tests.contracts.openai"]
 
 FORGOTTEN_PREFIXES = (
     "GEMINI_", "GOOGLE_", "GCLOUD_", "HF_", "HUGGING", "OPENAI_", "IMAGINARIO_", "GRADIO_", "XDG_", "LC_",

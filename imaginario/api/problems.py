@@ -35,7 +35,11 @@ STATUS: Mapping[type[StudioError], int] = {
     errors.EngineTimedOut: 504,
 }
 """The nearest ancestor counts; what is not here is our own fault, 500."""
-KEY_HEADERS: Mapping[str, str] = {"gemini": "X-Gemini-Key", "huggingface": "X-HF-Token"}
+KEY_HEADERS: Mapping[str, str] = {
+    "gemini": "X-Gemini-Key",
+    "huggingface": "X-HF-Token",
+    "openai": "X-OpenAI-Key",
+}
 """Headers in which callers bring own keys, for that one call."""
 
 

@@ -98,7 +98,7 @@ def config(ask: Ask) -> types.GenerateContentConfig:
             "max_output_tokens": limit + ROOM_TO_THINK if limit and ask.roomy else limit,
             "safety_settings": _safety(sampling.safety),
             "thinking_config": _thinking(ask),
-            **(_structure(ask.brief) if ask.brief.kind == "prompt" else {}),
+            **(_structure(ask.brief) if ask.brief.drafts else {}),
             # Nothing kept at Google's, no second request billed behind our back, no tools looked for.
             "store": False,
             "automatic_continuation": False,
@@ -124,5 +124,5 @@ def _safety(level: str) -> list[dict[str, str]] | None:
 
 def _thinking(ask: Ask) -> dict[str, str] | None:
     usual, least = THINKING.get(ask.model, (None, None))
-    level = least if ask.roomy else usual if ask.brief.kind == "prompt" else None
+    level = least if ask.roomy else usual if ask.brief.drafts else None
     return {"thinking_level": level} if level else None

@@ -31,6 +31,11 @@ class Brief:
     picture: Mapping[str, Any] | None = None
     """The recipe of the conversation's newest picture, if there is one."""
 
+    @property
+    def drafts(self) -> bool:
+        """Whether a draft is asked for rather than an answer."""
+        return self.kind != "chat"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChatModel:
@@ -47,6 +52,8 @@ class PromptAssistant(ABC):
     title: ClassVar[str]
     secret: ClassVar[str | None] = None
     settings: ClassVar[tuple[str, ...]] = ()
+    keyless: ClassVar[tuple[str, ...]] = ()
+    """Those of `settings` that do without the secret when set, as for `ImageEngine`."""
     rank: ClassVar[int] = 100
     sees: ClassVar[bool] = True
     """Whether it looks at attached pictures."""

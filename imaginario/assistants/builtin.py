@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import textwrap
 import tomllib
 import unicodedata
 from collections.abc import AsyncGenerator, Mapping, Sequence
@@ -12,14 +13,17 @@ from importlib import resources
 
 from imaginario import styles
 from imaginario.aio import in_thread
+from imaginario.assistants._builtin_edits import Reply, reply
 from imaginario.assistants.base import Brief, ChatModel, PromptAssistant
 from imaginario.assistants.instructions import budget
 from imaginario.chat import Message, PromptDraft
 from imaginario.errors import EmptyPrompt
-from imaginario.events import PromptReady, TextDelta
+from imaginario.events import PromptReady, Repaint, TextDelta
 from imaginario.i18n import Translator
 
 MODEL = ChatModel(id="grammar", title="Grammar")
+MAX_TITLE = 60
+"""Characters."""
 SHOWN = 12
 """Subjects named as examples of what can be drawn."""
 ABOUT_ITSELF = ("key", "styles", "who")
@@ -45,19 +49,36 @@ class BuiltinAssistant(PromptAssistant):
 
     async def stream(
         self, messages: Sequence[Message], *, brief: Brief
-    ) -> AsyncGenerator[TextDelta | PromptReady, None]:
+    ) -> AsyncGenerator[TextDelta | PromptReady | Repaint, None]:
         """A prompt, or an answer. Raises `EmptyPrompt` when there is nothing to go by."""
         said = messages[-1] if messages else Message("user", "")
-        if brief.kind != "prompt":
-            for piece in re.findall(r"\S+\s*", await in_thread(answer, said, brief.language)):
+        if not brief.drafts:
+            told = await in_thread(_reply, said, brief)
+            for piece in re.findall(r"\S+\s*", told.text):
                 yield TextDelta(piece)
+            if told.repaint is not None:
+                yield told.repaint
             return
         if not said.text.strip():
-            raise EmptyPrompt(command="/imagine")
-        draft = await in_thread(_draft, said.text, brief)
+            raise EmptyPrompt(command="/imagine" if brief.kind == "prompt" else "/edit")
+        draft = await in_thread(_draft if brief.kind == "prompt" else _instruction, said.text, brief)
         for piece in re.findall(r"\S+\s*", draft.prompt_local):
             yield TextDelta(piece)
         yield PromptReady(draft)
+
+
+def _reply(said: Message, brief: Brief) -> Reply:
+    """What to say to ordinary chat: an order to change the newest picture is carried out."""
+    if said.images or _topic(said.text) == "key":
+        return Reply(answer(said, brief.language))
+    return reply(said.text, brief) or Reply(answer(said, brief.language))
+
+
+def _instruction(idea: str, brief: Brief) -> PromptDraft:
+    """What is to be changed, as it was said: nothing is invented."""
+    words = " ".join(idea.split())
+    title = textwrap.shorten(words, MAX_TITLE, placeholder="…")
+    return PromptDraft(prompt=words, prompt_local=words, title=title[:1].upper() + title[1:], alt_text=words)
 
 
 def _draft(idea: str, brief: Brief) -> PromptDraft:

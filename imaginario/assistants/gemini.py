@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from imaginario import aio, errors
 from imaginario.assistants import instructions
-from imaginario.assistants._gemini_errors import ENGINE, sdk_errors, translate
+from imaginario.assistants._gemini_answer import Answer
 from imaginario.assistants._gemini_request import Ask, config, contents, history
-from imaginario.assistants._gemini_wire import Answer, Wire
 from imaginario.assistants.base import Brief, ChatModel, PromptAssistant
 from imaginario.assistants.drafts import DraftReader
 from imaginario.chat import Message
+from imaginario.engines._gemini.borders import ENGINE, sdk_errors, translate
+from imaginario.engines._gemini.wire import Wire, plain_id
 from imaginario.events import PromptReady, TextDelta
 from imaginario.secrets import Secret
 
 if TYPE_CHECKING:
-    from google import genai
     from google.genai import types
 
 FALLBACK = (
@@ -34,9 +34,6 @@ NO_CHAT = re.compile(
     r"image|banana|tts|transcribe|live|embedding|robotics|computer-use|lyria|omni|veo|audio|^(?!gemini)"
 )
 """Ids of listed models that answer generateContent but are no partners for a conversation."""
-
-MODEL_ID = re.compile(r"(?:models/)?[A-Za-z0-9][\w-]*(?:\.[\w-]+)*")
-MAX_PAGES = 20
 
 
 class GeminiAssistant(PromptAssistant):
@@ -57,7 +54,8 @@ class GeminiAssistant(PromptAssistant):
 
     async def models(self) -> tuple[ChatModel, ...]:
         """Listed models that can hold a conversation, the recommended ones first, then the newest."""
-        found = [model async for model in self._listed()]
+        async with aclosing(self._wire.listed()) as listed:
+            found = [card async for model in listed if (card := _chat_model(model))]
         return tuple(sorted(dict.fromkeys(found), key=_place))
 
     def fallback_models(self) -> tuple[ChatModel, ...]:
@@ -66,7 +64,7 @@ class GeminiAssistant(PromptAssistant):
 
     async def check(self) -> None:
         """Ask for a list of one model: free, and refused without a good key."""
-        await self._call("", lambda client: client.aio.models.list(config={"page_size": 1}))
+        await self._wire.check()
 
     async def aclose(self) -> None:
         """Free connections."""
@@ -77,7 +75,7 @@ class GeminiAssistant(PromptAssistant):
     ) -> AsyncGenerator[TextDelta | PromptReady, None]:
         """Answer; see the base class. A chat answer that hit its length limit ends in an ellipsis."""
         ask = Ask(_model_id(brief.model), history(messages), brief)
-        async with aclosing(self._prompt(ask) if brief.kind == "prompt" else self._chat(ask)) as events:
+        async with aclosing(self._prompt(ask) if brief.kind != "chat" else self._chat(ask)) as events:
             async for event in events:
                 yield event
 
@@ -132,41 +130,14 @@ class GeminiAssistant(PromptAssistant):
         except sdk_errors() as error:
             raise translate(error, model=ask.model, key=key) from None
 
-    async def _call(self, model: str, ask: Callable[[genai.Client], Awaitable[Any]]) -> Any:
-        key = self._wire.key
-        try:
-            return await ask(await self._wire.client())
-        except sdk_errors() as error:
-            raise translate(error, model=model, key=key) from None
-
-    async def _listed(self) -> AsyncGenerator[ChatModel, None]:
-        # The pager is turned by hand: iterating it stumbles over empty pages and follows a repeated token
-        # for ever.
-        pager = await self._call("", lambda client: client.aio.models.list(config={"page_size": 100}))
-        seen: set[str] = set()
-        for _ in range(MAX_PAGES):
-            for model in pager.page:
-                if card := _chat_model(model):
-                    yield card
-            token = pager.config.get("page_token")
-            if not token or token in seen:
-                return
-            seen.add(token)
-            await self._call("", lambda _: pager.next_page())
-
 
 def _model_id(wanted: str) -> str:
-    model = wanted.strip() or FALLBACK[0].id
-    if not MODEL_ID.fullmatch(model):
-        raise errors.ModelGone(engine=ENGINE, model=model)
-    return model.removeprefix("models/")
+    return plain_id(wanted.strip() or FALLBACK[0].id)
 
 
 def _chat_model(model: Any) -> ChatModel | None:
     name = (model.name or "").removeprefix("models/")
-    if NO_CHAT.search(name) or "generateContent" not in (model.supported_actions or ["generateContent"]):
-        return None
-    return ChatModel(id=name, title=model.display_name or name)
+    return None if NO_CHAT.search(name) else ChatModel(id=name, title=model.display_name or name)
 
 
 def _place(model: ChatModel) -> tuple[Any, ...]:

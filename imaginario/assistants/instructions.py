@@ -24,15 +24,14 @@ WORDS_PER_TOKEN = 0.65
 
 def system(brief: Brief, messages: Sequence[Message] = ()) -> str:
     """The system instruction for this brief; `messages` tell whether pictures are attached."""
-    limit = budget(brief)
+    limit, kind = budget(brief), brief.kind
     wanted = {
-        "chat": brief.kind == "chat",
-        "prompt": brief.kind == "prompt",
-        "prompt: pictures": brief.kind == "prompt" and any(m.images for m in messages),
-        "prompt: style": brief.kind == "prompt" and bool(brief.style.strip()),
-        "prompt: budget": brief.kind == "prompt" and limit is not None,
-        "prompt: answer in two languages": brief.kind == "prompt" and bilingual(brief),
-        "prompt: answer in English": brief.kind == "prompt" and not bilingual(brief),
+        kind: True,
+        f"{kind}: pictures": brief.drafts and any(m.images for m in messages),
+        f"{kind}: style": brief.drafts and bool(brief.style.strip()),
+        "prompt: budget": brief.drafts and limit is not None,
+        f"{kind}: answer in two languages": brief.drafts and bilingual(brief),
+        f"{kind}: answer in English": brief.drafts and not bilingual(brief),
     }
     text = "\n\n".join(sections()[title] for title, needed in wanted.items() if needed)
     return Template(text).substitute(

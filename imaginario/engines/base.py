@@ -26,6 +26,8 @@ class ImageEngine(ABC):
     """Name of the secret it needs ("huggingface"), or None."""
     settings: ClassVar[tuple[str, ...]] = ()
     """Names of `Settings` fields handed to the constructor as keyword arguments."""
+    keyless: ClassVar[tuple[str, ...]] = ()
+    """Those of `settings` that do without the secret when set: a server of one's own may ask for none."""
     rank: ClassVar[int] = 100
     """Place in the "auto" ladder, lower first."""
 

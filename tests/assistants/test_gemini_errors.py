@@ -136,7 +136,7 @@ HTML = "<!doctype html><html><head><title>Bad gateway</title></head><body>no</bo
         (quota("PerMinute", message="Please retry in 1.5s."), errors.RateLimited, 429, 1.5),
         (quota("PerMinute"), errors.RateLimited, 429, None),
         (quota("PerDay", "38s"), errors.OutOfCredits, 429, 38.0),
-        (quota("PerMinute", message="Quota exceeded, limit: 0, model: x"), errors.OutOfCredits, 429, None),
+        (quota("PerMinute", message="Quota exceeded, limit: 0, model: x"), errors.NotInPlan, 429, None),
         (quota("PerMinute", message="Quota exceeded, limit: 0.5"), errors.RateLimited, 429, None),
         (quota("PerMinute", message="Your prepayment credits are depleted."), errors.OutOfCredits, 429, None),
         (fails(499, "CANCELLED", "gone"), errors.EngineUnreachable, 499, None),

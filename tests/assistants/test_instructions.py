@@ -12,7 +12,7 @@ from imaginario.images import Image
 PICTURE = Image(b"x", "image/png", 1, 1)
 
 
-@pytest.mark.parametrize("kind", ["chat", "prompt"])
+@pytest.mark.parametrize("kind", ["chat", "prompt", "edit"])
 @pytest.mark.parametrize("language", ["en", "pt-BR", "es", "zh-CN", "fr"])
 def test_every_placeholder_is_filled(kind: str, language: str) -> None:
     brief = Brief(kind=kind, language=language, style="ink wash, $5 paper", max_prompt_tokens=77)
@@ -26,6 +26,8 @@ def test_every_section_is_used_by_some_brief() -> None:
         Brief(),
         Brief(kind="prompt"),
         Brief(kind="prompt", language="es", style="ink", max_prompt_tokens=9),
+        Brief(kind="edit"),
+        Brief(kind="edit", language="es", style="ink", max_prompt_tokens=9),
     ]
     said = "\n\n".join(instructions.system(b, [Message("user", "x", (PICTURE,))]) for b in briefs)
     for title, body in instructions.sections().items():
@@ -46,8 +48,27 @@ def test_what_is_not_asked_for_is_not_mentioned() -> None:
     assert "Pictures are attached" not in text
 
 
-def test_an_english_speaker_gets_one_prompt_only() -> None:
-    brief = Brief(kind="prompt", language="en-GB")
+@pytest.mark.parametrize("language", ["en", "pt-BR"])
+def test_an_edit_asks_for_an_order_and_for_what_must_stay(language: str) -> None:
+    text = instructions.system(Brief(kind="edit", language=language, max_prompt_tokens=77))
+    assert "what must stay" in text
+    assert "instruction in English" in text or "same instruction in English" in text
+    assert "art director" not in text
+    assert "at most 77 tokens" in text
+    assert "first attached picture" not in text
+    assert all(f'"{key}"' in text for key in instructions.keys(Brief(kind="edit", language=language)))
+
+
+def test_the_picture_to_be_changed_comes_first() -> None:
+    pictures = [Message("user", "paint it like this one", (PICTURE, PICTURE))]
+    assert "first attached picture is the one to be changed" in instructions.system(
+        Brief(kind="edit"), pictures
+    )
+
+
+@pytest.mark.parametrize("kind", ["prompt", "edit"])
+def test_an_english_speaker_gets_one_prompt_only(kind: str) -> None:
+    brief = Brief(kind=kind, language="en-GB")
     assert "prompt_local" not in instructions.system(brief)
     assert instructions.keys(brief)[0] == "prompt"
     assert list(instructions.schema(brief)["properties"]) == list(instructions.keys(brief))

@@ -233,6 +233,27 @@ class TestBlocking:
         nowhere = blocked(Subject(id="cat", relation="on", to=7))
         assert nowhere[0].role == "ground"
 
+    def test_a_broom_flies_with_its_rider_and_lies_without(self):
+        seat = replace(ENTRIES["cup"], id="broom", kind="thing", rides=True, anchor="hand")
+        entries = {**ENTRIES, "broom": seat}
+        shapes = {0: Shape(0.8), 1: Shape(0.8)}
+        for action, part in (("ride", "air"), (None, "ground")):
+            spec = SceneSpec(subjects=(Subject(id="girl", action=action, to=1), Subject(id="broom")))
+            broom = next(a for a in cast(spec, stage(), entries, shapes) if a.subject.id == "broom")
+            assert broom.role == part
+
+    def test_two_on_one_seat_sit_side_by_side(self):
+        rider = {"action": "ride", "to": 2}
+        cat, girl, boat = blocked(Subject(id="cat", **rider), Subject(id="girl", **rider), Subject(id="boat"))
+        assert abs(cat.x - girl.x) > 0.4 * max(cat.width, girl.width)
+        assert cat.width + girl.width < 1.4 * boat.width
+
+    def test_ten_seeds_are_ten_pictures(self):
+        """No two neighbouring seeds have the same place and size, and groups stay inside."""
+        spots = [blocked(Subject(id="cat"), seed=s)[0] for s in range(1, 11)]
+        assert len({(round(a.x / 12), round(a.height / 12)) for a in spots}) >= 7
+        assert all(a.x - a.width / 2 > 0 and a.x + a.width / 2 < 768 for a in spots)
+
     def test_the_camera_changes_with_the_seed(self):
         places = {
             (round(a.x / 40), round(a.height / 40))
@@ -244,3 +265,18 @@ class TestBlocking:
     def test_what_is_not_in_the_vocabulary_leaves_no_actor(self):
         actors = blocked(Subject(id="capybara"), Subject(id="cat"))
         assert [a.subject.id for a in actors] == ["cat"]
+
+
+class TestSitting:
+    def plan(self, **more: object) -> SceneSpec:
+        cat = Subject(id="cat", relation="on", to=1, **more)  # type: ignore[arg-type]
+        sofa = replace(ENTRIES["table"], id="sofa", seat=(165, 108), home="room")
+        entries = {"sofa": sofa, "cat": replace(ENTRIES["cat"], art="head", home="meadow")}
+        return complete(SceneSpec(subjects=(cat, Subject(id="sofa"))), Streams(1), entries)
+
+    def test_who_is_on_a_sofa_sits_unless_asleep(self):
+        assert self.plan().subjects[0].action == "sit"
+        assert self.plan(action="sleep").subjects[0].action == "sleep"
+
+    def test_furniture_says_that_it_is_a_room(self):
+        assert self.plan().place == "room"

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from imaginario.engines.builtin import figures, vocabulary
-from imaginario.engines.builtin.figures import casting, families, ink, skulls, svgart
+from imaginario.engines.builtin.figures import casting, families, figure, flatten, ink, skulls, svgart
 from imaginario.engines.builtin.sheet import arrange
 from imaginario.engines.builtin.spec import ACTIONS, PLACES, Subject
 
@@ -279,6 +279,56 @@ class TestRides:
         assert same(right, ImageOps.mirror(figures.render_ride(rider, mount, height=80)))
         with pytest.raises(KeyError):
             figures.render_ride(rider, Subject(id="no-such-thing"), height=80)
+
+
+class TestPeople:
+    def test_a_hat_that_comes_with_clothes_has_their_color(self):
+        """A red wizard wears a red hat; one that was asked for by itself keeps its own colour."""
+        red, plain = (figures.svg_text(Subject(id="boy", outfit="wizard", color=c))[0] for c in ("red", None))
+        assert "#5a45b5" in plain
+        assert "#5a45b5" not in red
+        assert "#5a45b5" in figures.svg_text(Subject(id="boy", hat="wizard", color="red"))[0]
+
+    def test_hair_lies_down_under_a_hat(self):
+        def hair(**more: str) -> str:
+            one = casting.cast(ink.Ink(), ENTRIES["boy"], Subject(id="boy", **more), 0)  # type: ignore[arg-type]
+            return figure._under_hat(one.look, None, one.wear).hair
+
+        assert (hair(), hair(hat="crown"), hair(hat="halo")) == ("spiky", "short", "spiky")
+
+    def test_grown_people_are_taller_than_children_and_babies_smaller(self):
+        man, girl, baby = (
+            figures.measure(Subject(id=i, outfit="casual", hat="cap"), height=100)[1]
+            for i in ("man", "girl", "baby")
+        )
+        assert man > girl + 4
+        assert girl > baby + 4
+
+    def test_a_deed_brings_its_tool_unless_another_is_held(self):
+        def held(**more: str) -> str:
+            one = casting.cast(ink.Ink(), ENTRIES["cat"], Subject(id="cat", **more), 0)  # type: ignore[arg-type]
+            return one.prop.svg if one.prop else ""
+
+        assert held(action="read") == held(held="book")
+        assert held(action="read", held="letter") == held(held="letter") != held(held="book")
+        assert held(action="run") == ""
+
+
+class TestFlat:
+    @pytest.mark.parametrize("ident", ["girl", "cat", "boto", "robot"])
+    def test_flat_figures_have_the_same_shape_and_far_fewer_colors(self, ident: str):
+        round_one, flat = picture(Subject(id=ident)), picture(Subject(id=ident), flat=True)
+        assert flat.size == round_one.size
+        few, many = (len(i.convert("RGB").getcolors(1 << 20) or ()) for i in (flat, round_one))
+        assert few < 0.7 * many
+
+    def test_shine_goes_and_blush_stays(self):
+        body = (
+            '<defs><radialGradient id="f0"><stop offset="0" stop-color="#ffffff" stop-opacity="0.3"/>'
+            '<stop offset="1" stop-color="#ffffff" stop-opacity="0"/></radialGradient></defs>'
+            '<path fill="url(#f0)"/><path fill="url(#kept)"/>'
+        )
+        assert flatten.flattened(body) == '<defs></defs><path fill="none"/><path fill="url(#kept)"/>'
 
 
 class TestPieces:

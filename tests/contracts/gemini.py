@@ -66,6 +66,25 @@ def writes(draft: dict[str, Any], pieces: int = 6) -> Reply:
     return says(*(text[i : i + step] for i in range(0, len(text), step)))
 
 
+def paints(
+    data: bytes | None = None,
+    *,
+    drafts: tuple[bytes, ...] = (),
+    words: str = "",
+    mime: str = "image/png",
+    finish: str | None = "STOP",
+) -> Reply:
+    """A picture; `drafts` are pictures the model only thinks, `words` come before it."""
+    parts = [{**_inline(draft, "image/png"), "thought": True} for draft in drafts]
+    parts += [{"text": words}] if words else []
+    return Reply(events=(_event([*parts, _inline(png() if data is None else data, mime)], finish=finish),))
+
+
+def declines(finish: str, words: str = "") -> Reply:
+    """An answer of an image model without a picture."""
+    return Reply(events=(_event([{"text": words}] if words else None, finish=finish),))
+
+
 def starves() -> Reply:
     """Thinking has used up the whole allowance."""
     event = _event(None, finish="MAX_TOKENS")
@@ -271,9 +290,7 @@ def _page_of_models(query: dict[str, str]) -> dict[str, Any]:
 def _sensible(model: Model, body: dict[str, Any]) -> Reply:
     """What an unscripted server answers: a picture, a draft by the schema asked for, or a greeting."""
     if model.image:
-        data = base64.b64encode(png()).decode()
-        part = {"inlineData": {"mimeType": "image/png", "data": data}}
-        return Reply(events=(_event([part], finish="STOP"),))
+        return paints(oblong(*_size(body)))
     schema = body.get("generationConfig", {}).get("responseJsonSchema")
     idea = "".join(p.get("text", "") for p in body["contents"][-1]["parts"])
     if schema is None:
@@ -288,18 +305,35 @@ def _sensible(model: Model, body: dict[str, Any]) -> Reply:
     return writes({name: made_up.get(name, "") for name in schema["properties"]})
 
 
+def _inline(data: bytes, mime: str) -> dict[str, Any]:
+    return {"inlineData": {"mimeType": mime, "data": base64.b64encode(data).decode()}}
+
+
+def _size(body: dict[str, Any]) -> tuple[int, int]:
+    """The shape asked for, a sixteenth as large as the service paints it."""
+    config = body.get("generationConfig", {}).get("imageConfig") or {}
+    wide, high = map(int, config.get("aspectRatio", "1:1").split(":"))
+    side = 64 * int(config.get("imageSize", "1K")[0])
+    return round(side * (wide / high) ** 0.5), round(side * (high / wide) ** 0.5)
+
+
 def png(side: int = 64, color: tuple[int, int, int] = (40, 120, 200)) -> bytes:
     """A small square picture of one colour."""
-    row = b"\0" + bytes(color) * side
+    return oblong(side, side, color)
+
+
+def oblong(width: int, height: int, color: tuple[int, int, int] = (40, 120, 200)) -> bytes:
+    """A small picture of one colour."""
+    row = b"\0" + bytes(color) * width
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(row * side))
+        + chunk(b"IDAT", zlib.compress(row * height))
         + chunk(b"IEND", b"")
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ class Model:
     title: str
     levels: tuple[str, ...] = ()
     image: bool = False
+    sizes: tuple[str, ...] = ("1K", "2K", "4K")
     methods: tuple[str, ...] = ("generateContent", "countTokens")
 
 
@@ -32,6 +34,7 @@ MODELS: Mapping[str, Model] = {
     "gemini-4-preview-11-2026": Model("Gemini 4 Preview", LEVELS_4),
     "gemini-nano-banana-2.1": Model("Nano Banana 2.1", image=True),
     "gemini-3-pro-image": Model("Gemini 3 Pro Image", image=True),
+    "gemini-3.1-flash-lite-image": Model("Gemini 3.1 Flash-Lite Image", image=True, sizes=("1K",)),
     "gemini-embedding-2": Model("Gemini Embedding 2", methods=("embedContent",)),
     "gemini-live-4": Model("Gemini Live 4", methods=("bidiGenerateContent",)),
     "gemma-4-27b-it": Model("Gemma 4 27B"),
@@ -55,8 +58,11 @@ FIELDS: Mapping[str, frozenset[str]] = {
 }
 CATEGORIES = {"HARASSMENT", "HATE_SPEECH", "SEXUALLY_EXPLICIT", "DANGEROUS_CONTENT", "CIVIC_INTEGRITY"}
 THRESHOLDS = {"OFF", "BLOCK_NONE", "BLOCK_ONLY_HIGH", "BLOCK_MEDIUM_AND_ABOVE", "BLOCK_LOW_AND_ABOVE"}
+LONG_RATIOS = set("1:4 4:1 1:8 8:1".split())  # noqa: SIM905
 RATIOS = set("1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9 1:4 4:1 1:8 8:1".split())  # noqa: SIM905
 IMAGE_TYPES = {"image/png", "image/jpeg", "image/webp", "image/heic", "image/heif"}
+MAGIC = {"image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8", "image/webp": b"RIFF"}
+MOST_PICTURES = 14
 OPEN_RANGES = {
     "temperature": (0.0, 2.0, "temperature must be in the range [0.0, 2.0]."),
     "topP": (0.0, 1.0, "top_p must be in the range [0.0, 1.0]."),
@@ -117,6 +123,8 @@ def check_generate(name: str, body: Any) -> Model:
     _check_fields(body)
     request = camel(body)
     _check_contents(request)
+    if model.image:
+        _check_pictures(request)
     _check_config(request.get("generationConfig") or {}, model, name)
     _check_safety(request.get("safetySettings") or [])
     return model
@@ -169,6 +177,18 @@ def _check_contents(request: dict[str, Any]) -> None:
         _invalid("Requests ending with a model turn are not supported.")
 
 
+def _check_pictures(request: dict[str, Any]) -> None:
+    parts = [part for content in request["contents"] for part in content["parts"]]
+    pictures = [part["inlineData"] for part in parts if "inlineData" in part]
+    if len(pictures) > MOST_PICTURES:
+        _invalid(f"The number of input images exceeds the limit of {MOST_PICTURES}.")
+    for picture in pictures:
+        if not decoded(picture["data"]).startswith(MAGIC.get(picture["mimeType"], b"")):
+            _invalid("Unable to process input image. Please retry or report in the developer guide.")
+    if not any(part.get("text", "").strip() for part in parts):
+        _invalid("* GenerateContentRequest.contents: a text prompt is required.\n")
+
+
 def _check_config(config: dict[str, Any], model: Model, name: str) -> None:
     for field in WHOLE:
         if (value := config.get(field)) is not None and float(value) != int(value):
@@ -201,9 +221,10 @@ def _check_thinking(thinking: dict[str, Any], model: Model) -> None:
 def _check_image(image: dict[str, Any], model: Model) -> None:
     if not model.image:
         _invalid("Image config is not supported for this model.")
-    if image.get("aspectRatio", "1:1") not in RATIOS:
+    known = RATIOS if model.title.startswith("Nano") else RATIOS - LONG_RATIOS
+    if image.get("aspectRatio", "1:1") not in known:
         _invalid("* GenerateContentRequest.generation_config.image_config.aspect_ratio: unsupported value\n")
-    if image.get("imageSize", "1K") not in ("1K", "2K", "4K"):
+    if image.get("imageSize", "1K") not in model.sizes:
         _invalid("* GenerateContentRequest.generation_config.image_config.image_size: unsupported value\n")
 
 
@@ -230,6 +251,11 @@ def _invalid(message: str, field: str = "") -> None:
     violation = {"field": field, "description": message}
     details = [{"@type": "type.googleapis.com/google.rpc.BadRequest", "fieldViolations": [violation]}]
     raise Refused(400, "INVALID_ARGUMENT", message, *(details if field else []))
+
+
+def decoded(data: str) -> bytes:
+    """Base64 in either alphabet, with padding or without: the service takes all of them, the SDK uses two."""
+    return base64.urlsafe_b64decode(data.replace("+", "-").replace("/", "_") + "=" * (-len(data) % 4))
 
 
 def camel(value: Any) -> Any:

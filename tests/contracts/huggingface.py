@@ -6,7 +6,7 @@
 
 Without a script a provider paints something plain of the size asked for. Wrong requests are refused before a
 script is looked at, in the services' own words. Places to script: the providers by name, "endpoint",
-"model", "models", "whoami", "media", "poll".
+"model", "models", "whoami-v2", "media", "poll" (how work stands), "result" (what fal's work brought).
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from __future__ import annotations
 import base64
 import io
 import json
-import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -23,8 +22,10 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from tests.contracts import huggingface_edits as edit_rules
 from tests.contracts import huggingface_rules as rules
-from tests.contracts.huggingface_rules import JSON, Catalogue, Refused, Served
+from tests.contracts.huggingface_chat import Chat
+from tests.contracts.huggingface_rules import EDIT, JSON, Catalogue, Refused, Served
 from tests.contracts.loopback import Exchange, Gate, Loopback
 from tests.contracts.loopback import Reply as Wire
 
@@ -109,7 +110,10 @@ class HuggingFaceServer:
         self.media_url = ""
         """Where the pictures of fal, replicate and wavespeed are said to be; "" = here."""
         self._scripts: defaultdict[str, list[Reply]] = defaultdict(list)
+        self.chat = Chat()
+        """What /v1 of the router answers."""
         self._pictures: list[bytes] = []
+        self._asked_after: defaultdict[str, int] = defaultdict(int)
         self._loopback = Loopback(self._handle)
 
     @property
@@ -159,6 +163,9 @@ class HuggingFaceServer:
             await self._media(wire, int(rest.removesuffix(".png")))
         elif first == "endpoint":
             await self._endpoint(exchange, wire)
+        elif first == "v1":
+            rules.check_bearer(exchange.headers, self.token, needed=rest == "chat/completions")
+            await self.chat.answer(rest, exchange, wire)
         else:
             rules.check_bearer(exchange.headers, self.token)
             await self._provider(first, rest, exchange, wire)
@@ -166,9 +173,6 @@ class HuggingFaceServer:
     async def _hub(self, exchange: Exchange, wire: Wire, path: str) -> None:
         kind, _, model = path.partition("/")
         place = "model" if model else kind
-        if kind == "v3":  # the SDK polls wavespeed without a prefix unless the router is the real one
-            await self._poll(exchange, wire)
-            return
         if self._scripts[place]:
             await self._play(self._scripts[place].pop(0), wire)
             return
@@ -181,19 +185,23 @@ class HuggingFaceServer:
         if place == "whoami-v2":
             return {"type": "user", "name": "contract", "auth": {"accessToken": {"role": "fineGrained"}}}
         if place == "models":
-            wanted = query.get("inference_provider", "all")
-            ids = [m for m, entries in models.items() if any(wanted in ("all", e.provider) for e in entries)]
+            wanted, task = query.get("inference_provider", "all"), query.get("pipeline_tag")
+            ids = [
+                m
+                for m, entries in models.items()
+                if any(wanted in ("all", e.provider) and e.task == task for e in entries)
+            ]
             return [_info(m, [e.listed() for e in models[m]]) for m in ids[: int(query.get("limit", 1000))]]
         if place == "model" and model in models:
             return _info(model, {e.provider: e.mapped() for e in models[model]})
         raise Refused(404, {"error": "Repository not found"}, **{"X-Error-Code": "RepoNotFound"})
 
     async def _provider(self, provider: str, path: str, exchange: Exchange, wire: Wire) -> None:
-        ids = self.catalogue.provider_ids(provider)
-        if provider == "wavespeed" and exchange.method == "GET":
-            await self._poll(exchange, wire)
+        if exchange.method == "GET":
+            await self._poll(provider, path, exchange, wire)
             return
-        request, wrap = self._understood(provider, path, exchange, ids)
+        changed = self._edited(provider, path, exchange)
+        request, wrap = changed or self._understood(provider, path, exchange)
         reply = self._scripts[provider].pop(0) if self._scripts[provider] else Reply()
         if reply.body is not None or reply.reset:
             await self._play(reply, wire)
@@ -207,10 +215,22 @@ class HuggingFaceServer:
             answer = self._wrapped(wrap, data, request) | dict(reply.told)
             await _send_json(wire, answer, 201 if wrap == "replicate" else 200)
 
-    def _understood(
-        self, provider: str, path: str, exchange: Exchange, ids: set[str]
-    ) -> tuple[dict[str, Any], str]:
+    def _edited(self, provider: str, path: str, exchange: Exchange) -> tuple[dict[str, Any], str] | None:
+        """The same for a picture that is to be changed; None if that is not what is asked for."""
+        ids = self.catalogue.provider_ids(provider, EDIT)
+        if provider == "fal-ai" and (exchange.query or path in ids):
+            return edit_rules.check_fal(exchange, ids, path), "queue"
+        if provider == "replicate" and (model := path[len("v1/models/") : -len("/predictions")]) in ids:
+            return edit_rules.check_replicate(exchange, ids, model), "replicate"
+        if provider == "together" and b"data:image/" in exchange.body:
+            return edit_rules.check_together(exchange, ids), "base64"
+        if provider == "wavespeed" and (model := path.removeprefix("api/v3/")) in ids:
+            return edit_rules.check_wavespeed(exchange, ids, model), "wavespeed"
+        return None
+
+    def _understood(self, provider: str, path: str, exchange: Exchange) -> tuple[dict[str, Any], str]:
         """The request after the provider's own checks, and how it wraps its pictures."""
+        ids = self.catalogue.provider_ids(provider)
         if provider == "hf-inference":
             model = path.removeprefix("models/")
             return rules.check_cloud(exchange, model in ids, model), "bytes"
@@ -223,37 +243,66 @@ class HuggingFaceServer:
             return rules.check_replicate(exchange, ids, model), "replicate"
         if provider == "wavespeed":
             return rules.check_wavespeed(exchange, ids, path.removeprefix("api/v3/")), "wavespeed"
+        if provider == "zai-org" and path == "api/paas/v4/async/images/generations":
+            return rules.check_zai(exchange, ids), "zai"
         raise Refused(404, {"error": "Not Found"})
 
     def _wrapped(self, wrap: str, data: bytes, request: dict[str, Any]) -> dict[str, Any]:
         if wrap == "base64":
             return {"created": 1, "data": [{"b64_json": base64.b64encode(data).decode()}]}
-        url = self.put_picture(data)
+        url, number = self.put_picture(data), len(self._pictures) - 1
         if wrap == "fal":
-            image = {
-                "url": url,
-                "width": 64,
-                "height": 64,
-                "content_type": "image/jpeg",
-            }  # as unreliable as theirs
+            return _fal_result(url, request)
+        if wrap == "queue":  # the application's own address: not the whole of the model's name
+            at = f"https://queue.fal.run/fal-ai/any/requests/{number}"
             return {
-                "images": [image], "timings": {}, "seed": request.get("seed", 424242),
-                "has_nsfw_concepts": [False], "prompt": request["prompt"],
+                "status": "IN_QUEUE", "request_id": str(number), "response_url": at,
+                "status_url": f"{at}/status", "cancel_url": f"{at}/cancel", "queue_position": 2,
             }  # fmt: skip
+        if wrap == "zai":
+            return {"id": str(number), "task_status": "PROCESSING", "request_id": "z", "model": "glm-image"}
         if wrap == "replicate":
-            return {"id": "r1", "model": "m", "output": [url], "status": "processing", "error": None}
-        path = f"/api/v3/predictions/{len(self._pictures) - 1}/result"
-        data_ = {"id": "w1", "status": "created", "urls": {"get": f"https://api.wavespeed.ai{path}"}}
-        return {"code": 200, "message": "success", "data": data_}
+            get = f"https://api.replicate.com/v1/predictions/{number}"
+            return {
+                "id": str(number), "model": "m", "output": [url], "status": "processing", "error": None,
+                "urls": {"get": get, "cancel": f"{get}/cancel"},
+            }  # fmt: skip
+        path = f"/api/v3/predictions/{number}/result"
+        job = {"id": "w1", "status": "created", "urls": {"get": f"https://api.wavespeed.ai{path}"}}
+        return {"code": 200, "message": "success", "data": job}
 
-    async def _poll(self, exchange: Exchange, wire: Wire) -> None:
-        rules.check_bearer(exchange.headers, self.token)
-        if script := self._scripts["poll"]:
+    async def _poll(self, provider: str, path: str, exchange: Exchange, wire: Wire) -> None:
+        """How the work stands: not done when it is asked after for the first time."""
+        if provider == "fal-ai" and exchange.query != "_subdomain=queue":
+            raise Refused(404, {"detail": "Not Found"})
+        place = "poll" if provider != "fal-ai" or path.endswith("/status") else "result"
+        if script := self._scripts[place]:
             await self._play(script[0] if len(script) == 1 else script.pop(0), wire)
             return
-        number = exchange.path.split("/")[-2]
+        number = int(next(part for part in path.split("/")[::-1] if part.isdecimal()))
         url = f"{self.media_url or self.url}/media/{number}.png"
-        await _send_json(wire, {"data": {"status": "completed", "outputs": [url]}})
+        self._asked_after[path] += 1
+        done = self._asked_after[path] > 1
+        if provider == "wavespeed":
+            job = {"status": "completed", "outputs": [url]} if done else {"status": "processing"}
+            await _send_json(wire, {"code": 200, "data": job})
+        elif provider == "replicate":
+            job = {"status": "succeeded", "output": url} if done else {"status": "starting", "output": None}
+            await _send_json(wire, job)
+        elif provider == "zai-org" and path.startswith("api/paas/v4/async-result/"):
+            job = (
+                {"task_status": "SUCCESS", "image_result": [{"url": url}]}
+                if done
+                else {"task_status": "PROCESSING"}
+            )
+            await _send_json(wire, job)
+        elif provider != "fal-ai":
+            raise Refused(404, {"error": "Not Found"})
+        elif place == "result":
+            await _send_json(wire, _fal_result(url, {"prompt": "x"}))
+        else:
+            status = "COMPLETED" if done else "IN_PROGRESS"
+            await _send_json(wire, {"status": status, "request_id": str(number)}, 200 if done else 202)
 
     async def _media(self, wire: Wire, number: int) -> None:
         if self._scripts["media"]:
@@ -266,7 +315,7 @@ class HuggingFaceServer:
     async def _endpoint(self, exchange: Exchange, wire: Wire) -> None:
         if not exchange.path.startswith("/endpoint/public"):
             rules.check_bearer(exchange.headers, self.token)
-        request = rules.check_endpoint(exchange)
+        request = _endpoint_request(exchange)
         reply = self._scripts["endpoint"].pop(0) if self._scripts["endpoint"] else Reply()
         if reply.body is not None or reply.reset:
             await self._play(reply, wire)
@@ -292,6 +341,24 @@ async def _send_json(wire: Wire, value: Any, status: int = 200) -> None:
     await wire.send(status, json.dumps(value).encode(), JSON)
 
 
+def _endpoint_request(exchange: Exchange) -> dict[str, Any]:
+    """What runs at an endpoint stands in its address; the usual container paints from words only."""
+    if "edit" in exchange.path:
+        return edit_rules.check_handler(exchange, masked=False)
+    if "inpaint" in exchange.path:
+        return edit_rules.check_handler(exchange, masked=True)
+    return rules.check_endpoint(exchange)
+
+
+def _fal_result(url: str, request: Mapping[str, Any]) -> dict[str, Any]:
+    # the content type is as unreliable as theirs
+    image = {"url": url, "width": 64, "height": 64, "content_type": "image/jpeg"}
+    return {
+        "images": [image], "timings": {}, "seed": request.get("seed", 424242),
+        "has_nsfw_concepts": [False], "prompt": request["prompt"],
+    }  # fmt: skip
+
+
 def _info(model: str, mapping: Any) -> dict[str, Any]:
     return {"_id": "1", "id": model, "modelId": model, "inferenceProviderMapping": mapping}
 
@@ -307,7 +374,3 @@ def huggingface_server() -> Iterator[HuggingFaceServer]:
     server = HuggingFaceServer().start()
     yield server
     server.stop()
-    for thread in threading.enumerate():
-        if thread.name == "detached":  # a call's own thread: with nobody to talk to it has to end
-            thread.join(5)
-            assert not thread.is_alive()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.contracts.loopback import Exchange
 
 JSON = "application/json"
+EDIT = "image-to-image"
 ENDPOINT_ACCEPTS = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "image/gif")
 PIPELINE = frozenset(
     {"negative_prompt", "height", "width", "num_inference_steps", "guidance_scale", "seed", "scheduler"}
@@ -55,6 +56,11 @@ def serves(**ids: str) -> tuple[Served, ...]:
     return tuple(Served(provider=p.replace("_", "-"), id=i) for p, i in ids.items())
 
 
+def edits(**ids: str) -> tuple[Served, ...]:
+    """The same for changing pictures."""
+    return tuple(replace(entry, task=EDIT) for entry in serves(**ids))
+
+
 @dataclass
 class Catalogue:
     """Which models there are, and who serves them."""
@@ -73,14 +79,23 @@ class Catalogue:
             "stabilityai/stable-diffusion-3-medium-diffusers": serves(
                 hf_inference="stabilityai/stable-diffusion-3-medium-diffusers"
             ),
+            "zai-org/GLM-Image": serves(zai_org="glm-image"),
             "timbrooks/instruct-pix2pix": (),
+            "instruction-tuning-sd/cartoonizer": (),
+            "Qwen/Qwen-Image-Edit": edits(fal_ai="fal-ai/qwen-image-edit"),
+            "black-forest-labs/FLUX.1-Kontext-dev": edits(
+                fal_ai="fal-ai/flux-kontext/dev", replicate="black-forest-labs/flux-kontext-dev"
+            ),
+            "black-forest-labs/FLUX.2-dev": edits(
+                wavespeed="wavespeed-ai/flux-2-dev/edit", together="black-forest-labs/FLUX.2-dev"
+            ),
         }
     )
 
-    def provider_ids(self, provider: str) -> set[str]:
+    def provider_ids(self, provider: str, task: str = "text-to-image") -> set[str]:
         """The provider's own names of what it serves."""
         entries = [e for m in self.models.values() for e in m]
-        return {e.id for e in entries if e.provider == provider}
+        return {e.id for e in entries if e.provider == provider and e.task == task}
 
 
 def check_bearer(headers: Mapping[str, str], token: str, *, needed: bool = True) -> None:
@@ -92,7 +107,7 @@ def check_bearer(headers: Mapping[str, str], token: str, *, needed: bool = True)
         raise Refused(401, {"error": "Invalid credentials in Authorization header"})
 
 
-def _object(exchange: Exchange) -> dict[str, Any]:
+def an_object(exchange: Exchange) -> dict[str, Any]:
     if exchange.method != "POST":
         raise Refused(405, {"error": "Method Not Allowed"})
     if exchange.headers.get("content-type") != JSON:
@@ -106,14 +121,14 @@ def _object(exchange: Exchange) -> dict[str, Any]:
     return body
 
 
-def _only(fields: Mapping[str, Any], allowed: frozenset[str], what: str) -> None:
+def only(fields: Mapping[str, Any], allowed: frozenset[str], what: str) -> None:
     if strangers := set(fields) - allowed:
         raise Refused(400, {"error": {"message": f"Unknown {what}: {', '.join(sorted(strangers))}"}})
 
 
 def check_cloud(exchange: Exchange, known: bool, model: str) -> dict[str, Any]:
     """hf-inference: `inputs` and `parameters`."""
-    body = _object(exchange)
+    body = an_object(exchange)
     if not known:
         raise Refused(404, {"error": f"Model {model} does not exist"})
     _check_inputs(body)
@@ -122,7 +137,7 @@ def check_cloud(exchange: Exchange, known: bool, model: str) -> dict[str, Any]:
 
 def check_endpoint(exchange: Exchange) -> dict[str, Any]:
     """The default container of a dedicated endpoint: exact media types, square pictures, known arguments."""
-    body = _object(exchange)
+    body = an_object(exchange)
     accept = exchange.headers.get("accept", "")
     if accept not in ("", "*/*", *ENDPOINT_ACCEPTS):
         raise Refused(400, {"error": f"Content type {accept!r} not supported."})
@@ -136,15 +151,15 @@ def check_endpoint(exchange: Exchange) -> dict[str, Any]:
 def _check_inputs(body: dict[str, Any]) -> None:
     if not isinstance(body.get("inputs"), str):
         raise Refused(400, {"error": ["Error in `inputs`: field required"]})
-    _only(body, frozenset({"inputs", "parameters", "options"}), "field")
-    _only(body.get("parameters", {}), PIPELINE, "parameter")
+    only(body, frozenset({"inputs", "parameters", "options"}), "field")
+    only(body.get("parameters", {}), PIPELINE, "parameter")
 
 
 def check_compatible(exchange: Exchange, ids: set[str], provider: str) -> dict[str, Any]:
     """together and nscale: nearly OpenAI's form."""
-    body = _object(exchange)
+    body = an_object(exchange)
     sizes = frozenset({"size"} if provider == "nscale" else {"width", "height", "steps"})
-    _only(body, COMPATIBLE | sizes, "field")
+    only(body, COMPATIBLE | sizes, "field")
     if not isinstance(body.get("prompt"), str):
         raise Refused(400, {"error": {"message": "prompt: Required", "type": "invalid_request_error"}})
     if body.get("model") not in ids:
@@ -157,7 +172,7 @@ def check_compatible(exchange: Exchange, ids: set[str], provider: str) -> dict[s
 
 def check_fal(exchange: Exchange, ids: set[str], model: str) -> dict[str, Any]:
     """fal's synchronous route."""
-    body = _object(exchange)
+    body = an_object(exchange)
     if model not in ids:
         raise Refused(404, {"detail": "Application not found"})
     if not isinstance(body.get("prompt"), str):
@@ -172,7 +187,7 @@ def check_fal(exchange: Exchange, ids: set[str], model: str) -> dict[str, Any]:
 
 def check_replicate(exchange: Exchange, ids: set[str], model: str) -> dict[str, Any]:
     """A prediction that is waited for."""
-    body = _object(exchange)
+    body = an_object(exchange)
     if model not in ids:
         raise Refused(404, {"title": "Not found", "detail": "The requested resource could not be found."})
     if exchange.headers.get("prefer") != "wait":
@@ -186,9 +201,21 @@ def check_replicate(exchange: Exchange, ids: set[str], model: str) -> dict[str, 
 
 def check_wavespeed(exchange: Exchange, ids: set[str], model: str) -> dict[str, Any]:
     """A job to be asked after."""
-    body = _object(exchange)
+    body = an_object(exchange)
     if model not in ids:
         raise Refused(404, {"code": 404, "message": "model not found"})
     if not isinstance(body.get("prompt"), str) or set(body) - WAVESPEED:
         raise Refused(400, {"code": 400, "message": "invalid input"})
     return body
+
+
+def check_zai(exchange: Exchange, ids: set[str]) -> dict[str, Any]:
+    """A task to be asked after."""
+    body = an_object(exchange)
+    only(body, frozenset({"model", "prompt", "size", "num_inference_steps", "seed"}), "field")
+    if body.get("model") not in ids or not isinstance(body.get("prompt"), str):
+        raise Refused(
+            400, {"error": {"code": "1211", "message": "Unknown Model, please check the model code."}}
+        )
+    width, _, height = str(body.get("size", "1024x1024")).partition("x")
+    return body | {"width": int(width), "height": int(height)}

@@ -7,13 +7,20 @@ from typing import Any
 
 from imaginario.engines.huggingface import HuggingFaceEngine
 from imaginario.events import Painted
-from imaginario.images import ImageRequest
+from imaginario.images import Image, ImageRequest
 from imaginario.secrets import Secret
-from tests.contracts.huggingface import HuggingFaceServer
+from tests.contracts.huggingface import HuggingFaceServer, drawn
 
 SCHNELL = "black-forest-labs/FLUX.1-schnell"
 DEV = "black-forest-labs/FLUX.1-dev"
+GLM = "zai-org/GLM-Image"
 TURBO = "Tongyi-MAI/Z-Image-Turbo"
+EDITOR = "Qwen/Qwen-Image-Edit"
+KONTEXT = "black-forest-labs/FLUX.1-Kontext-dev"
+FLUX2 = "black-forest-labs/FLUX.2-dev"
+PIX2PIX = "timbrooks/instruct-pix2pix"
+CARTOONIZER = "instruction-tuning-sd/cartoonizer"
+INPAINTER = "diffusers/stable-diffusion-xl-1.0-inpainting-0.1"
 SD3 = "stabilityai/stable-diffusion-3-medium-diffusers"
 
 
@@ -21,6 +28,11 @@ def engine_of(server: HuggingFaceServer, **options: Any) -> HuggingFaceEngine:
     """An engine for whom this server is Hub and router."""
     defaults = {"secret": Secret(server.token), "hf_hub_url": server.url, "hf_router_url": server.url}
     return HuggingFaceEngine(**{**defaults, **options})
+
+
+def photo(width: int = 96, height: int = 64, seed: int = 9, kind: str = "PNG") -> Image:
+    """A picture to be changed."""
+    return Image(drawn(width, height, seed, kind), f"image/{kind.lower()}", width, height)
 
 
 def asked(model: str = SCHNELL, **options: Any) -> ImageRequest:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import json
-import threading
+from typing import Any
 
 import pytest
 
 from imaginario import errors
+from imaginario.engines.huggingface import HuggingFaceEngine
 from imaginario.events import Painted, Progress, Waiting
 from imaginario.images import Image
 from imaginario.retry import patiently
 from tests.contracts.huggingface import HuggingFaceServer, cold, drawn, paints, says
 from tests.contracts.loopback import Gate
-from tests.engines.huggingface_kit import DEV, SCHNELL, SD3, TURBO, asked, engine_of, events_of, painted
+from tests.engines.huggingface_kit import (
+    DEV,
+    EDITOR,
+    GLM,
+    SCHNELL,
+    SD3,
+    TURBO,
+    asked,
+    engine_of,
+    events_of,
+    painted,
+)
 
 
 @pytest.fixture
@@ -50,6 +62,7 @@ async def test_a_picture_with_everything_it_was_asked_for(server: HuggingFaceSer
         (TURBO, "fal-ai", "num_inference_steps"),
         (TURBO, "wavespeed", "num_inference_steps"),
         (DEV, "replicate", "input"),
+        (GLM, "zai-org", "size"),
         (SD3, "hf-inference", "parameters"),
     ],
 )
@@ -136,10 +149,11 @@ async def test_the_bytes_come_through_untouched(server: HuggingFaceServer, kind:
     assert (result.image.data, result.image.mime) == (data, f"image/{kind.lower()}")
 
 
-async def test_a_request_with_a_picture_is_not_for_this_engine(server: HuggingFaceServer) -> None:
+async def test_a_picture_is_not_for_a_model_that_only_reads(server: HuggingFaceServer) -> None:
     with pytest.raises(errors.Unsupported) as caught:
         await events_of(engine_of(server), asked(image=Image(b"x", "image/png", 1, 1)))
     assert caught.value.values["what"] == "image-to-image"
+    assert EDITOR in caught.value.values["others"]
     assert server.requests == []
 
 
@@ -171,31 +185,63 @@ async def test_silence_has_an_end(server: HuggingFaceServer) -> None:
     assert server.to("together") == []
 
 
-async def test_closing_stops_at_once_while_the_provider_is_silent(server: HuggingFaceServer) -> None:
-    gate = Gate()
-    server.script("nscale", paints().held(gate))
-    task = asyncio.create_task(events_of(engine_of(server), asked()))
+async def hung_up(server: HuggingFaceServer, engine: HuggingFaceEngine, gate: Gate, **options: Any) -> None:
+    """Cancel a request that waits at the gate; its connection has to be dropped within a second."""
+    task = asyncio.create_task(events_of(engine, asked(**options)))
     assert await asyncio.to_thread(gate.reached.wait, 5)
+    exchange = server.requests[-1]
+    assert not exchange.disconnected.is_set()
     task.cancel()
-    done, _ = await asyncio.wait([task], timeout=2)
-    assert done
-    assert task.cancelled()
-    gate.open()
+    assert await asyncio.to_thread(exchange.disconnected.wait, 1)
+    with pytest.raises(asyncio.CancelledError):
+        await task
 
 
-async def test_a_job_without_end_is_not_asked_after_for_ever(server: HuggingFaceServer) -> None:
+@pytest.mark.parametrize(
+    ("place", "model"), [("nscale", SCHNELL), ("hf-inference", SD3), ("media", TURBO), ("model", SCHNELL)]
+)
+async def test_stopping_hangs_up_at_once(server: HuggingFaceServer, place: str, model: str) -> None:
+    gate = Gate()
+    server.script(place, says(b"", "image/png").held(gate))
+    await hung_up(server, engine_of(server), gate, model=model)
+    await asyncio.to_thread(server.requests[-1].over.wait, 5)
+    assert (await painted(engine_of(server), asked())).provider == "nscale"  # and nothing is left behind
+
+
+async def test_stopping_hangs_up_on_a_job_that_goes_on(server: HuggingFaceServer) -> None:
     gate = Gate()
     running = json.dumps({"data": {"status": "processing"}}).encode()
     server.script("poll", says(running, "application/json").held(gate))
-    task = asyncio.create_task(events_of(engine_of(server, hf_provider="wavespeed"), asked(TURBO)))
-    assert await asyncio.to_thread(gate.reached.wait, 5)
-    task.cancel()
-    await asyncio.wait([task], timeout=2)
-    assert task.cancelled()
+    await hung_up(server, engine_of(server, hf_provider="wavespeed"), gate, model=TURBO)
+    before = len(server.requests)
     gate.open()
-    (thread,) = [t for t in threading.enumerate() if t.name == "detached"]
-    await asyncio.to_thread(thread.join, 5)
-    assert not thread.is_alive()  # though the job goes on and on
+    await painted(engine_of(server), asked())
+    assert not any("predictions" in e.path for e in server.requests[before:])
+
+
+async def test_a_job_without_end_ends_with_our_time(server: HuggingFaceServer) -> None:
+    running = json.dumps({"data": {"status": "processing"}}).encode()
+    server.script("poll", says(running, "application/json"))
+    engine = engine_of(server, hf_provider="wavespeed", request_timeout=1.0)
+    with pytest.raises(errors.EngineTimedOut):
+        await events_of(engine, asked(TURBO))
+    assert len([e for e in server.requests if "predictions" in e.path]) >= 2
+
+
+def test_one_engine_may_serve_one_loop_after_another(server: HuggingFaceServer) -> None:
+    engine = engine_of(server)
+
+    async def once() -> str:
+        return (await painted(engine, asked())).provider
+
+    assert [asyncio.run(once()), asyncio.run(once())] == ["nscale", "nscale"]
+
+
+async def test_after_closing_it_opens_again(server: HuggingFaceServer) -> None:
+    engine = engine_of(server)
+    await painted(engine, asked())
+    await engine.aclose()
+    assert (await painted(engine, asked())).provider == "nscale"
 
 
 async def test_many_paint_at_once(server: HuggingFaceServer) -> None:

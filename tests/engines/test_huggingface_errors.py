@@ -143,8 +143,9 @@ async def test_a_filter_that_only_winks_is_seen(server: HuggingFaceServer) -> No
 @pytest.mark.parametrize(
     ("told", "kind"),
     [
-        ({"output": None, "status": "starting"}, errors.EngineWarmingUp),
-        ({"output": [], "status": "processing"}, errors.EngineWarmingUp),
+        ({"output": None, "status": "starting", "urls": None}, errors.EngineWarmingUp),
+        ({"output": [], "status": "processing", "urls": {}}, errors.EngineWarmingUp),
+        ({"output": [], "status": "starting", "urls": {"get": "no address"}}, errors.EngineFailed),
         ({"output": None, "status": "failed", "error": "NSFW content detected"}, errors.ContentRefused),
         ({"output": None, "status": "failed", "error": "CUDA error"}, errors.EngineFailed),
         ({"output": 7, "status": "succeeded"}, errors.EngineFailed),

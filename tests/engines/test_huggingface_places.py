@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
+from contextlib import aclosing
 from typing import Any
 
 import pytest
 
 from imaginario import errors
-from imaginario.events import Progress
+from imaginario.events import Painted, Progress, Waiting
 from imaginario.secrets import Secret
 from tests.contracts.huggingface import (
     HuggingFaceServer,
@@ -23,8 +24,19 @@ from tests.contracts.huggingface import (
     resets,
     says,
 )
-from tests.contracts.huggingface_rules import Served
-from tests.engines.huggingface_kit import DEV, SCHNELL, SD3, TURBO, asked, engine_of, events_of, painted
+from tests.contracts.huggingface_rules import EDIT, Served
+from tests.contracts.loopback import Gate
+from tests.engines.huggingface_kit import (
+    DEV,
+    SCHNELL,
+    SD3,
+    TURBO,
+    asked,
+    engine_of,
+    events_of,
+    painted,
+    photo,
+)
 
 
 @pytest.fixture
@@ -161,7 +173,7 @@ async def test_the_endpoint_that_was_set_paints_without_a_look_up(server: Huggin
     assert (result.image.data, result.provider) == (drawn(512, 512, 4), "")
     (sent,) = server.requests
     assert sent.headers["authorization"] == f"Bearer {server.token}"
-    assert sent.headers["x-scale-up-timeout"] == "90"
+    assert "x-scale-up-timeout" not in sent.headers
     assert sent.json == {
         "inputs": "a cat on the moon",
         "parameters": {"width": 512, "height": 512, "seed": 4},
@@ -174,10 +186,42 @@ async def test_other_models_still_go_to_the_providers(server: HuggingFaceServer)
     assert (await engine.models())[0].id == f"{server.url}/endpoint/mine"
 
 
-async def test_a_sleeping_endpoint_is_a_cold_start(server: HuggingFaceServer) -> None:
-    server.script("endpoint", cold())
+async def test_an_endpoint_that_does_not_wake_in_time_is_a_cold_start(server: HuggingFaceServer) -> None:
+    server.script("endpoint", cold(), cold())
     with pytest.raises(errors.EngineWarmingUp):
         await events_of(engine_of(server, hf_endpoint_url=f"{server.url}/endpoint/mine"), asked(""))
+    assert len(server.requests) == 2
+
+
+async def test_a_sleeping_endpoint_is_woken_and_the_seconds_are_counted(server: HuggingFaceServer) -> None:
+    gate = Gate()
+    server.script("endpoint", cold(), paints().held(gate))
+    engine = engine_of(server, hf_endpoint_url=f"{server.url}/endpoint/mine", request_timeout=100.0)
+    told = []
+    async with aclosing(engine.generate(asked(""))) as stream:
+        async for event in stream:
+            told.append(event)
+            if isinstance(event, Waiting):
+                gate.open()
+    assert [type(event) for event in told] == [Progress, Waiting, Painted]
+    assert (told[1].reason, told[1].attempt) == ("endpoint_waking", 1)
+    assert 89 < told[1].seconds <= 90
+    asleep, held = server.requests
+    assert "x-scale-up-timeout" not in asleep.headers
+    assert held.headers["x-scale-up-timeout"] == "90"
+    assert held.json == asleep.json
+
+
+async def test_stopping_while_an_endpoint_wakes_hangs_up(server: HuggingFaceServer) -> None:
+    gate = Gate()
+    server.script("endpoint", cold(), paints().held(gate))
+    engine = engine_of(server, hf_endpoint_url=f"{server.url}/endpoint/mine")
+    async with aclosing(engine.generate(asked(""))) as stream:
+        async for event in stream:
+            if isinstance(event, Waiting):
+                assert await asyncio.to_thread(gate.reached.wait, 5)
+                break
+    assert await asyncio.to_thread(server.requests[-1].disconnected.wait, 1)
 
 
 async def test_an_endpoint_needs_no_key_and_gets_none(
@@ -248,9 +292,10 @@ async def test_the_machines_token_stays_out_of_it(
 ) -> None:
     monkeypatch.setenv("HF_TOKEN", "hf_theMachinesOwnToken")
     engine = engine_of(server)
-    for model in server.catalogue.models:
-        if server.catalogue.models[model]:
-            await painted(engine, asked(model))
+    for model, entries in server.catalogue.models.items():
+        if entries:
+            edited = entries[0].task == EDIT
+            await painted(engine, asked(model, image=photo() if edited else None))
     await engine.models()
     await engine.check()
     assert len(server.requests) > 8

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 from imaginario import errors
-from imaginario.secrets import redact
+from imaginario.secrets import Secret, redact
 
 T = TypeVar("T")
 
@@ -43,7 +43,10 @@ _REFUSED = re.compile(
     r"content[ _]policy|nsfw|safety (?:filter|checker|system)|moderation|flagged|sensitive content", re.I
 )
 _SPENT = re.compile(r"included credits|insufficient (?:credits?|balance)|exhausted balance|pay-as-you", re.I)
-_NOT_SERVED = re.compile(r"not supported by provider|model .{0,120}(?:does not exist|not found)", re.I | re.S)
+_NOT_SERVED = re.compile(
+    r"not supported by (?:any )?provider|model .{0,120}(?:does not exist|not found|is not a chat model)",
+    re.I | re.S,
+)
 _LOADING = re.compile(r"currently loading|is loading|starting up|scal(?:ed|ing) (?:to zero|up)", re.I)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -78,30 +81,50 @@ class Place:
         )
 
 
+def token_of(secret: Secret | None) -> str:
+    """The token as it is sent. Raises `MissingSecret`, or `Unauthorized` for a key of somebody else's."""
+    if secret is None:
+        raise errors.MissingSecret(engine=ENGINE, secret=ENGINE)
+    token = secret.reveal()
+    # Any other key the SDK would send straight to a provider, which may not be whom it is meant for.
+    if not token.startswith("hf_"):
+        raise Place(token=token).error(errors.Unauthorized, detail="not a Hugging Face token")
+    return token
+
+
 def guarded(call: Callable[[], T], place: Place) -> T:
     """What `call` returns; whatever the SDK raises instead comes out as one of our errors.
 
     Ours is raised after the SDK's has been left behind, because that one holds the request's headers.
     """
-    from huggingface_hub.utils import httpx
-
     try:
         return call()
-    except (httpx.HTTPError, httpx.InvalidURL, OSError, *_SHAPES) as error:
-        failure = _translated(error, place)
+    except sdk_errors() as error:
+        failure = translated(error, place)
     raise failure
 
 
-# What helpers raise for an answer of another shape than theirs, or a job that failed.
-_SHAPES = (ValueError, TypeError, LookupError, AttributeError, RuntimeError, StopIteration)
+async def answered(call: Awaitable[T], place: Place) -> T:
+    """The same for a call that is awaited."""
+    try:
+        return await call
+    except sdk_errors() as error:
+        failure = translated(error, place)
+    raise failure
 
 
-def _translated(error: Exception, place: Place) -> errors.EngineError:
+def sdk_errors() -> tuple[type[Exception], ...]:
+    """What comes through from the network, and from helpers that meet another shape than theirs."""
     from huggingface_hub.utils import httpx
 
-    response = getattr(error, "response", None)
-    if response is not None:  # a poll the SDK made
-        return from_answer(response.status_code, response.headers, b"", place)
+    shapes = (ValueError, TypeError, LookupError, AttributeError, RuntimeError, StopIteration)
+    return httpx.HTTPError, httpx.InvalidURL, OSError, *shapes
+
+
+def translated(error: Exception, place: Place) -> errors.EngineError:
+    """One of our errors for one of `sdk_errors`."""
+    from huggingface_hub.utils import httpx
+
     detail = f"{type(error).__name__}: {error}"
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         return place.error(errors.EngineTimedOut, detail=detail)
@@ -126,21 +149,22 @@ def from_answer(status: int, headers: Mapping[str, str], body: bytes, place: Pla
     return place.error(kind, status=status, retry_after=hint, detail=text)
 
 
-def refused_inside(answer: Mapping[str, Any], place: Place) -> errors.EngineError | None:
-    """The error inside an answer of 200 or 201 that holds no (honest) picture, or None."""
-    flags = answer.get("has_nsfw_concepts")
-    if isinstance(flags, list) and flags and flags[0] is True:  # fal: the picture is black then
-        return place.error(errors.ContentRefused, detail="has_nsfw_concepts")
-    if "output" not in answer:
-        return None
-    status, text = answer.get("status"), _words(answer.get("error"))
-    if status in ("failed", "canceled", "aborted"):
-        return place.error(
-            errors.ContentRefused if _REFUSED.search(text) else errors.EngineFailed, detail=text
-        )
-    if not answer["output"]:  # replicate: still cold after the 60 s that `Prefer: wait` holds
-        return place.error(errors.EngineWarmingUp, detail=str(status))
-    return None
+def refused(text: str, place: Place) -> errors.EngineError:
+    """The error of a job that failed with these words."""
+    kind = errors.ContentRefused if _REFUSED.search(text) else errors.EngineFailed
+    return place.error(kind, detail=text)
+
+
+def words(answer: Any) -> str:
+    """What an answer in JSON says has gone wrong, whatever its form; "" when it says nothing."""
+    if isinstance(answer, str):
+        return answer
+    if isinstance(answer, list):
+        return "; ".join(filter(None, map(words, answer)))
+    if isinstance(answer, dict):
+        inner = (answer.get(key) for key in ("error", "errors", "message", "detail", "msg", "type"))
+        return "; ".join(dict.fromkeys(filter(None, map(words, inner))))
+    return ""
 
 
 def asked_wait(headers: Mapping[str, str]) -> float | None:
@@ -184,15 +208,4 @@ def _read(body: bytes) -> tuple[str, Any]:
         answer = json.loads(text)
     except ValueError:
         return " ".join(_TAG.sub(" ", text).split()), None
-    return _words(answer), answer
-
-
-def _words(answer: Any) -> str:
-    if isinstance(answer, str):
-        return answer
-    if isinstance(answer, list):
-        return "; ".join(filter(None, map(_words, answer)))
-    if isinstance(answer, dict):
-        inner = (answer.get(key) for key in ("error", "errors", "message", "detail", "msg", "type"))
-        return "; ".join(dict.fromkeys(filter(None, map(_words, inner))))
-    return ""
+    return words(answer), answer

@@ -1,4 +1,4 @@
-"""Dedicated endpoints: which addresses may be called, and which may see the token.
+"""Dedicated endpoints: which addresses may be called, which may see the token, and what runs there.
 
 A model may be named by anyone who chats. An address in its place is therefore taken only if it is the
 operator's own setting, or a Hugging Face endpoint; loopback and everything else has to be set.
@@ -21,6 +21,12 @@ _OFFICIAL = re.compile(
 def is_url(model: str) -> bool:
     """Whether a model is named by an address."""
     return model.startswith(("https://", "http://"))
+
+
+def parted(address: str) -> tuple[str, str]:
+    """The address that is called, and the model that runs there, which may stand behind a #."""
+    url, _, runs = address.partition("#")
+    return url, runs
 
 
 def checked(url: str, setting: str) -> None:

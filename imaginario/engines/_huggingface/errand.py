@@ -1,46 +1,44 @@
-"""One picture: the request put into a provider's words by the SDK, sent, and its answer read.
-
-`InferenceClient.text_to_image` would look the model up once more, with the machine's token, without a
-time-out, and keep the answer for the life of the process; it reads error bodies of unusual shape into
-exceptions without a status; and its router's address is one constant for the whole process. So the SDK's
-own translators are used directly: they are what knows each provider.
-"""
+"""One picture: a request sent, its work followed to the end, and its answer read."""
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Callable
-from copy import copy
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from imaginario import errors, imaging
-from imaginario.engines._huggingface.borders import Place, guarded, refused_inside
+from imaginario.aio import in_thread, stop
+from imaginario.engines._huggingface.borders import Place, guarded
 from imaginario.engines._huggingface.endpoints import is_url
-from imaginario.engines._huggingface.hub import TASK, Route
-from imaginario.engines._huggingface.wire import Lease, LeasedHeaders, ask, sdk
-from imaginario.images import Image, ImageRequest, Param
+from imaginario.engines._huggingface.hub import Route
+from imaginario.engines._huggingface.jobs import Clerk
+from imaginario.engines._huggingface.terms import CLOUD, ROUTER, Letter, written
+from imaginario.engines._huggingface.wire import Deadline, Wire, sdk
+from imaginario.events import Waiting
+from imaginario.images import Image, ImageRequest
 
-ROUTER = "https://router.huggingface.co"
-CLOUD = "hf-inference"
-"""The provider whose dialect dedicated endpoints speak, too."""
 _SMALL = 100_000  # bytes; an answer with the picture inside is larger and has nothing else to tell
-_SENT = (
-    Param.NEGATIVE_PROMPT, Param.HEIGHT, Param.WIDTH, Param.NUM_INFERENCE_STEPS, Param.GUIDANCE_SCALE,
-    Param.SCHEDULER, Param.SEED,
-)  # fmt: skip
+_INSIDE = (CLOUD, "together", "nscale")
+"""Providers whose answers hold the picture itself."""
+_HELD = 0.9
+"""Share of the time-out for which a sleeping endpoint's proxy is asked to hold the request."""
+_TICK = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Everything one call needs; `timeout` is seconds of silence, `token` may be "" for an endpoint."""
+    """Everything one picture needs; `timeout` is its seconds, `token` may be "" for an endpoint."""
 
     route: Route
     request: ImageRequest
     timeout: float
+    wire: Wire
     router: str = ROUTER
     token: str = field(default="", repr=False)
-    lease: Lease = field(default_factory=Lease)
 
     @property
     def place(self) -> Place:
@@ -50,70 +48,81 @@ class Errand:
         return Place(self.route.model, provider, wakes, self.token)
 
 
-def carry_out(errand: Errand) -> tuple[Image, int | None]:
-    """The picture, verified, and the seed the provider tells. Blocks; raises one of our errors."""
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The picture, verified, the seed the provider tells, and the controls it was never told."""
+
+    image: Image
+    seed: int | None = None
+    ignored: tuple[str, ...] = ()
+
+
+async def carry_out(errand: Errand) -> AsyncGenerator[str | Waiting | Delivery, None]:
+    """How the work stands, and at last the delivery. Raises one of our errors; closing it hangs up."""
     place = errand.place
-    helper, params, content = guarded(lambda: _prepared(errand), place)
-    body = ask(
-        "POST",
-        params.url,
-        place=place,
-        timeout=errand.timeout,
-        lease=errand.lease,
-        headers=params.headers,
-        content=content,
-    )
+    letter = await in_thread(guarded, partial(_written, errand), place)
+    until, body = Deadline(errand.timeout), b""
+    async with aclosing(_posted(errand, letter, until)) as post:
+        async for news in post:
+            if isinstance(news, Waiting):
+                yield news
+            else:
+                body = news
+    clerk = Clerk(errand.route.provider, _base(errand), letter.headers, errand.wire, place, until)
     answer = _told(body)
-    if error := refused_inside(answer, place):
-        raise error
-    data = _picture(answer, errand, lambda: helper.get_response(body, params))
-    image = imaging.verified(data, engine="huggingface", model=errand.route.model)
+    if answer:
+        async with aclosing(clerk.finished(answer)) as work:
+            async for news in work:
+                if isinstance(news, str):
+                    yield news
+                else:
+                    answer = news
+    data = await _picture(answer, body, errand, letter, until)
+    image = await in_thread(imaging.verified, data, engine="huggingface", model=errand.route.model)
     seed = answer.get("seed")
-    return image, seed if type(seed) is int else None
+    yield Delivery(image, seed if type(seed) is int else None, letter.ignored)
 
 
-def _prepared(errand: Errand) -> tuple[Any, Any, bytes]:
-    """The SDK's translator for the provider, the request it made, and its body."""
+def _written(errand: Errand) -> Letter:
     sdk()
-    from huggingface_hub.hf_api import InferenceProviderMapping
-    from huggingface_hub.inference._providers import get_provider_helper
+    return written(errand.route, errand.request, router=errand.router, token=errand.token)
 
-    route = errand.route
-    # The SDK shares its translators: a copy gets our look-up in place of its own.
-    helper = copy(get_provider_helper(route.provider, task=TASK, model=route.provider_id))  # type: ignore[arg-type]
-    mapping = InferenceProviderMapping(
-        provider=route.provider, hf_model_id=route.model, providerId=route.provider_id,
-        status="live", task=TASK, adapterWeightsPath=route.adapter_weights_path,
-    )  # fmt: skip
-    helper._prepare_mapping_info = lambda model: mapping
-    params = helper.prepare_request(
-        inputs=errand.request.prompt,
-        parameters=_parameters(errand.request),
-        headers=_headers(errand),
-        model=route.model,
-        api_key=errand.token or "none",
+
+def _base(errand: Errand) -> str:
+    return f"{errand.router.rstrip('/')}/{errand.route.provider}"
+
+
+async def _posted(errand: Errand, letter: Letter, until: Deadline) -> AsyncGenerator[Waiting | bytes, None]:
+    """The answer's body. An endpoint that sleeps is woken, with the seconds it may still take."""
+    try:
+        yield await _post(errand, letter, {}, until)
+        return
+    except errors.EngineWarmingUp:
+        if not is_url(errand.route.provider_id):
+            raise
+    # Its proxy refuses at once, and begins to wake it; with this header it holds the request instead.
+    hold = max(1, int(errand.timeout * _HELD))
+    held = _post(errand, letter, {"x-scale-up-timeout": str(hold)}, Deadline(hold + errand.timeout))
+    clock = asyncio.get_running_loop().time
+    task, end = asyncio.ensure_future(held), clock() + hold
+    try:
+        while not task.done() and (left := end - clock()) > 0:
+            yield Waiting("endpoint_waking", left, 1)
+            await asyncio.wait({task}, timeout=min(_TICK, left))
+        yield await task
+    finally:
+        await stop(task)
+
+
+async def _post(errand: Errand, letter: Letter, more: dict[str, str], until: Deadline) -> bytes:
+    return await errand.wire.ask(
+        "POST",
+        letter.url,
+        place=errand.place,
+        until=until,
+        headers={**letter.headers, **more},
+        content=letter.content,
     )
-    if not errand.token:
-        params.headers.pop("authorization", None)
-    params.url = _moved(params.url, errand.router)
-    params.headers = LeasedHeaders(params.headers, errand.lease)
-    return helper, params, json.dumps(params.json, allow_nan=False).encode()
-
-
-def _parameters(request: ImageRequest) -> dict[str, Any]:
-    return {p.value: getattr(request, p.value) for p in _SENT} | dict(request.extra_body)
-
-
-def _headers(errand: Errand) -> dict[str, str]:
-    headers = {"accept": "image/png"}  # endpoints answer with base64 text without it
-    if is_url(errand.route.provider_id):
-        # The proxy holds the request while the endpoint wakes, and answers 503 before we hang up.
-        headers["x-scale-up-timeout"] = str(max(1, int(errand.timeout * 0.9)))
-    return headers
-
-
-def _moved(url: str, router: str) -> str:
-    return router.rstrip("/") + url.removeprefix(ROUTER) if url.startswith(f"{ROUTER}/") else url
 
 
 def _told(body: bytes) -> dict[str, Any]:
@@ -126,25 +135,33 @@ def _told(body: bytes) -> dict[str, Any]:
         return {}
 
 
-def _picture(answer: dict[str, Any], errand: Errand, read: Callable[[], Any]) -> bytes:
+async def _picture(
+    answer: dict[str, Any], body: bytes, errand: Errand, letter: Letter, until: Deadline
+) -> bytes:
     """The picture's bytes, fetched from where the answer says if it is elsewhere."""
-    place, lease = errand.place, errand.lease
+    place = errand.place
     if url := _address(answer):  # fetched here for its status and time-out; it never sees the token
         try:
-            return ask("GET", url, place=place, timeout=errand.timeout, lease=lease)
+            return await errand.wire.ask("GET", url, place=place, until=until)
         except (errors.Unauthorized, errors.Forbidden, errors.ModelGone) as error:
             failure = place.error(errors.EngineFailed, status=error.status, detail="picture_gone")
         raise failure
-    data = guarded(read, place)
+    if errand.route.provider not in _INSIDE:
+        raise place.error(errors.EngineFailed, detail="no_picture")
+    data = await in_thread(guarded, lambda: letter.helper.get_response(body, letter.params), place)
     if not isinstance(data, bytes):
         raise place.error(errors.EngineFailed, detail="no_picture")
     return data
 
 
 def _address(answer: dict[str, Any]) -> str:
-    """Where fal (`images`) and replicate (`output`) say the picture is."""
-    output, images = answer.get("output"), answer.get("images")
-    first = output[0] if isinstance(output, list) and output else output
-    if isinstance(images, list) and images and isinstance(images[0], dict):
-        first = images[0].get("url")
-    return first if isinstance(first, str) and is_url(first) else ""
+    """Where fal (`images`), replicate (`output`), wavespeed (`outputs`) and zai say the picture is."""
+    data = answer.get("data")
+    inner = data if isinstance(data, dict) else answer
+    fields = (answer.get("images"), answer.get("output"), inner.get("outputs"), answer.get("image_result"))
+    for value in fields:
+        first = value[0] if isinstance(value, list) and value else value
+        first = first.get("url") if isinstance(first, dict) else first
+        if isinstance(first, str) and is_url(first):
+            return first
+    return ""

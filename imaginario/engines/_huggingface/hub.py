@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from imaginario import __version__, errors
+from imaginario import __version__
 from imaginario.engines._huggingface.borders import Place
-from imaginario.engines._huggingface.wire import Lease, ask_json
+from imaginario.engines._huggingface.wire import Deadline, Wire
+from imaginario.errors import ModelGone
 from imaginario.images import Task
 
 HUB = "https://huggingface.co"
-TASK = Task.TEXT_TO_IMAGE.value
+TASKS = (Task.TEXT_TO_IMAGE, Task.IMAGE_TO_IMAGE)
+"""What providers are asked to do."""
 PATIENCE = 15.0
-"""Seconds a look-up may be silent."""
+"""Seconds a look-up may take."""
 SHELF = 50
 """Models in a list."""
 _ID = re.compile(r"[A-Za-z0-9_-][\w.-]*(?:/[A-Za-z0-9_-][\w.-]*)?", re.ASCII)
@@ -28,6 +30,7 @@ class Route:
     provider: str
     provider_id: str
     model: str
+    task: Task = Task.TEXT_TO_IMAGE
     adapter_weights_path: str | None = None
 
 
@@ -37,53 +40,58 @@ class Hub:
 
     token: str = field(repr=False)
     url: str = HUB
+    wire: Wire = field(default_factory=Wire, repr=False)
 
-    def routes(self, model: str, lease: Lease) -> tuple[Route, ...]:
-        """Who serves this model live for text-to-image, best first by the person's own preferences.
+    async def routes(self, model: str) -> tuple[Route, ...]:
+        """Who serves this model live and for what, best first by the person's own preferences.
 
-        Raises `ModelGone` for an unknown model, and what `wire.ask` raises.
+        Raises `ModelGone` for an unknown model, and what `Wire.ask` raises.
         """
         place = Place(model=model, token=self.token)
         if not _ID.fullmatch(model):
-            raise place.error(errors.ModelGone, detail="not a model id")
-        answer = self._ask(f"/api/models/{model}", place, lease, {"expand": "inferenceProviderMapping"})
+            raise place.error(ModelGone, detail="not a model id")
+        answer = await self._ask(f"/api/models/{model}", place, {"expand": "inferenceProviderMapping"})
         return tuple(_routes(model, answer))
 
-    def served(self, provider: str, lease: Lease) -> tuple[str, ...]:
-        """Ids of models that `provider` ("all" = any) serves for text-to-image, most talked about first."""
+    async def served(self, provider: str, task: Task) -> tuple[str, ...]:
+        """Ids of models that `provider` ("all" = any) serves for a task, most talked about first."""
         params = {
             "inference_provider": provider,
-            "pipeline_tag": TASK,
+            "pipeline_tag": task.value,
             "sort": "trendingScore",
             "limit": str(SHELF),
             "expand": "inferenceProviderMapping",
         }
-        answer = self._ask("/api/models", Place(token=self.token), lease, params)
-        items = [item for item in answer if isinstance(item, dict)] if isinstance(answer, list) else []
-        return tuple(item["id"] for item in items if "id" in item and any(_routes(item["id"], item)))
+        answer = await self._ask("/api/models", Place(token=self.token), params)
+        items = [i for i in answer if isinstance(i, dict) and "id" in i] if isinstance(answer, list) else []
+        return tuple(i["id"] for i in items if any(r.task is task for r in _routes(i["id"], i)))
 
-    def check(self, lease: Lease) -> None:
+    async def check(self) -> None:
         """Raise `Unauthorized` if the token is not valid."""
-        self._ask("/api/whoami-v2", Place(token=self.token), lease, {})
+        await self._ask("/api/whoami-v2", Place(token=self.token), {})
 
-    def _ask(self, path: str, place: Place, lease: Lease, params: Mapping[str, str]) -> Any:
+    async def _ask(self, path: str, place: Place, params: Mapping[str, str]) -> Any:
         headers = {"user-agent": f"imaginario/{__version__}"}
         if self.token:
             headers["authorization"] = f"Bearer {self.token}"
-        url = self.url.rstrip("/") + path
-        return ask_json(url, place=place, timeout=PATIENCE, lease=lease, headers=headers, params=params)
+        url, until = self.url.rstrip("/") + path, Deadline(PATIENCE)
+        return await self.wire.ask_json(url, place=place, until=until, headers=headers, params=params)
 
 
 def _routes(model: str, item: Any) -> Iterator[Route]:
     """The routes in a model's mapping, which is an object for one model and a list in lists of models."""
-    from huggingface_hub.inference._providers import PROVIDERS
-
     mapping = item.get("inferenceProviderMapping") if isinstance(item, dict) else None
     if isinstance(mapping, dict):
         mapping = [{**v, "provider": k} for k, v in mapping.items() if isinstance(v, dict)]
     for entry in filter(lambda e: isinstance(e, dict), mapping or ()):
-        if entry.get("status") != "live" or entry.get("task") != TASK or "providerId" not in entry:
-            continue
-        provider = str(entry.get("provider"))
-        if TASK in PROVIDERS.get(provider, {}):  # type: ignore[call-overload]  # the SDK must speak to it
-            yield Route(provider, entry["providerId"], model, entry.get("adapterWeightsPath"))
+        provider, task = str(entry.get("provider")), entry.get("task")
+        if entry.get("status") == "live" and "providerId" in entry and _spoken(provider, task):
+            yield Route(provider, entry["providerId"], model, Task(task), entry.get("adapterWeightsPath"))
+
+
+def _spoken(provider: str, task: Any) -> bool:
+    """Whether it is a task of ours, and the SDK speaks to that provider about it."""
+    from huggingface_hub.inference._providers import PROVIDERS
+
+    known = PROVIDERS.get(provider, {})  # type: ignore[call-overload]  # any word of the Hub's, not a Literal
+    return task in TASKS and task in known

@@ -1,49 +1,123 @@
-"""One exchange over the SDK's own connections: status, size and time looked after."""
+"""The way to Hugging Face: the SDK's own asynchronous connections, with status, size and time looked after.
+
+Whoever stops waiting hangs up: cancelling a call drops its connection at once.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import json
-import threading
-from collections.abc import Callable, ItemsView, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from imaginario import errors
-from imaginario.engines._huggingface.borders import Place, from_answer, guarded
+from imaginario import aio, errors
+from imaginario.engines._huggingface.borders import Place, answered, from_answer
+
+if TYPE_CHECKING:
+    from huggingface_hub.utils import httpx
 
 MAX_ANSWER = 64 * 1024 * 1024
 """Bytes an answer may have."""
+MAX_REFUSAL = 64 * 1024
+"""Bytes of an error that are read."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lease:
-    """Tells the thread that carries out a call whether anybody still waits for it."""
-
-    _over: threading.Event = field(default_factory=threading.Event)
-
-    def end(self) -> None:
-        """Nobody waits any more."""
-        self._over.set()
-
-    def check(self) -> None:
-        """Raise `TimeoutError` if nobody waits any more."""
-        if self._over.is_set():
-            raise TimeoutError("nobody waits for this any more")
+class _Opened:
+    loop: asyncio.AbstractEventLoop
+    session: httpx.AsyncClient
 
 
-class LeasedHeaders(dict[str, Any]):
-    """Request headers that can't be read after the lease is over.
+class Deadline:
+    """The moment a piece of work has to be done by; `seconds` from now."""
 
-    Some of the SDK's helpers poll for ever, and these headers are all of ours they look at on each round.
-    """
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.at = asyncio.get_running_loop().time() + seconds
 
-    def __init__(self, headers: Mapping[str, Any], lease: Lease) -> None:
-        super().__init__(headers)
-        self._lease = lease
+    def error(self, place: Place) -> errors.EngineError:
+        """What to raise when it has passed."""
+        return place.error(errors.EngineTimedOut, detail=f"no answer in {self.seconds:g} s")
 
-    def items(self) -> ItemsView[str, Any]:  # type: ignore[override]  # a dict's own view is one
-        self._lease.check()
-        return super().items()
+
+class Wire:
+    """Opens the SDK's session at the first call and keeps it. It belongs to an event loop: another loop gets
+    another one."""
+
+    def __init__(self) -> None:
+        self._opened: _Opened | None = None
+
+    async def ask(
+        self,
+        method: str,
+        url: str,
+        *,
+        place: Place,
+        until: Deadline,
+        headers: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+        params: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """The body of a good answer. Raises one of our errors for any other."""
+        options = {"headers": headers, "content": content, "params": params, "timeout": until.seconds}
+        try:
+            async with asyncio.timeout_at(until.at):
+                status, answered_with, body = await answered(self._asked(method, url, options), place)
+        except TimeoutError:
+            raise until.error(place) from None
+        if status >= 400:
+            raise from_answer(status, answered_with, body, place)
+        return body
+
+    async def ask_json(self, url: str, *, place: Place, until: Deadline, **options: Any) -> Any:
+        """The same for a GET that answers JSON."""
+        body = await self.ask("GET", url, place=place, until=until, **options)
+        try:
+            return json.loads(body)
+        except ValueError:
+            raise place.error(errors.EngineUnreachable, detail="no JSON") from None
+
+    @asynccontextmanager
+    async def opened(
+        self, url: str, *, place: Place, silence: float, headers: Mapping[str, str], content: bytes
+    ) -> AsyncGenerator[httpx.Response, None]:
+        """A POST whose good answer is read by the caller, who has to translate what goes wrong on the way.
+        `silence` is the seconds between two pieces of it."""
+        session = await self._session()
+        options = {"headers": headers, "content": content, "timeout": silence}
+        async with session.stream("POST", url, **options) as response:
+            if response.status_code >= 400:
+                body = await _read(response, MAX_REFUSAL, cut=True)
+                raise from_answer(response.status_code, response.headers, body, place)
+            yield response
+
+    async def aclose(self) -> None:
+        """Close the connections; the next call opens new ones."""
+        opened, self._opened = self._opened, None
+        if opened is not None and opened.loop is asyncio.get_running_loop():
+            await opened.session.aclose()
+
+    async def _asked(
+        self, method: str, url: str, options: Mapping[str, Any]
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        session = await self._session()
+        async with session.stream(method, url, **options) as response:
+            if response.status_code >= 400:
+                return response.status_code, response.headers, await _read(response, MAX_REFUSAL, cut=True)
+            return response.status_code, response.headers, await _read(response, MAX_ANSWER)
+
+    async def _session(self) -> httpx.AsyncClient:
+        loop = asyncio.get_running_loop()
+        if self._opened is None or self._opened.loop is not loop:
+            # In a thread: reading the system's certificates takes 30 ms, the SDK's first import a second.
+            fresh = _Opened(loop, await aio.in_thread(_open))
+            if self._opened is not None and self._opened.loop is loop:
+                await fresh.session.aclose()  # somebody else was faster
+            else:
+                self._opened = fresh
+        return self._opened.session
 
 
 def sdk() -> None:
@@ -58,50 +132,22 @@ def sdk() -> None:
 
     if os.environ.get("HF_HUB_DISABLE_TELEMETRY", "1").lower() not in ("0", "false", "no", "off"):
         constants.HF_HUB_DISABLE_TELEMETRY = True
+    import huggingface_hub.inference._providers  # noqa: F401  # slow, so not later on the event loop
 
 
-def ask(
-    method: str,
-    url: str,
-    *,
-    place: Place,
-    timeout: float,
-    lease: Lease,
-    headers: Mapping[str, str] | None = None,
-    content: bytes | None = None,
-    params: Mapping[str, str] | None = None,
-) -> bytes:
-    """The body of a good answer. Raises one of our errors for any other; `timeout` is seconds of silence."""
+def _open() -> httpx.AsyncClient:
+    sdk()
+    from huggingface_hub import get_async_session
 
-    def call() -> tuple[int, Mapping[str, str], bytes]:
-        from huggingface_hub.utils import get_session
-
-        lease.check()
-        with get_session().stream(
-            method, url, headers=headers, content=content, params=params, timeout=timeout
-        ) as response:
-            return response.status_code, response.headers, _body(response.iter_bytes, lease)
-
-    status, answered, body = guarded(call, place)
-    if status >= 400:
-        raise from_answer(status, answered, body, place)
-    return body
+    return get_async_session()
 
 
-def ask_json(url: str, *, place: Place, timeout: float, lease: Lease, **options: Any) -> Any:
-    """The same for a GET that answers JSON."""
-    body = ask("GET", url, place=place, timeout=timeout, lease=lease, **options)
-    try:
-        return json.loads(body)
-    except ValueError:
-        raise place.error(errors.EngineUnreachable, detail="no JSON") from None
-
-
-def _body(pieces: Callable[[], Any], lease: Lease) -> bytes:
+async def _read(response: httpx.Response, most: int, *, cut: bool = False) -> bytes:
     gathered = bytearray()
-    for piece in pieces():
-        lease.check()
+    async for piece in response.aiter_bytes():
         gathered += piece
-        if len(gathered) > MAX_ANSWER:
+        if len(gathered) > most:
+            if cut:
+                break
             raise ValueError("more bytes than a picture has")
     return bytes(gathered)

@@ -13,9 +13,10 @@ from .composing import extras, fields, moods, props, shading, studio
 from .composing.actors import Actor, Shape, cast, mount_of
 from .composing.blocking import block
 from .composing.camera import Frame, frame
-from .pixels import Array, rgb, to_image
+from .pixels import Array, rgb, shrunk, to_image
 from .plan import complete
 from .scenery import Canvas, Stage, Streams
+from .scenery.canvas import Box
 from .spec import SceneSpec, Subject
 
 STEPS = 4
@@ -52,12 +53,18 @@ def paint(
     steps: int | None = None,
     guidance: float | None = None,
     on_progress: OnProgress | None = None,
+    inner: Box | None = None,
 ) -> Painting:
     """Paint a spec. `steps` is the fineness of the brush (25 is usual), `guidance` how strictly the spec
     is followed (7.5 is usual; less adds small things of the painter's own).
+
+    `inner` (left, top, right, bottom) is a part of the canvas that holds the picture already: the scene is
+    laid out for it and goes on around it, without those who stand in it.
     """
     streams = Streams(seed)
-    easel = _Easel(complete(spec, streams, vocabulary.load()), Canvas(width, height), streams, on_progress)
+    canvas = Canvas(width, height, inner=inner)
+    easel = _Easel(complete(spec, streams, vocabulary.load()), canvas, streams, on_progress)
+    easel.goes_on = inner is not None
     stage = easel.place(extras.strict(spec, guidance))
     drawn, lost = easel.subjects(stage, guidance)
     easel.finish(stage, guidance)
@@ -72,6 +79,9 @@ class _Easel:
         self.spec, self.canvas, self.streams = spec, canvas, streams
         self.mask = np.zeros((canvas.height, canvas.width), np.float32)
         self.plain = looks.is_plain(spec.style)
+        self.flat = looks.is_flat(spec.style)
+        self.goes_on = False
+        """Whether it is the scenery around a picture that holds its subjects."""
         self._on_progress = on_progress
         self._wishes: dict[int, Subject] = {}
         """Subjects as they can be drawn, by index."""
@@ -97,11 +107,13 @@ class _Easel:
         entries = vocabulary.load()
         shapes = self._shapes()
         actors = cast(self.spec, stage, entries, shapes)
+        if self.goes_on:
+            actors = [a for a in actors if a.role == "field"]
         view = frame(self.canvas.width, self.canvas.height, stage, self.streams, actors)
         block(actors, view)
         single = [a for a in actors if a.role != "field"]
         field = fields.scatter([a for a in actors if a.role == "field"], view, single)
-        free = [] if self.plain else extras.actors(self.spec, guidance, view, entries, single)
+        free = [] if self.plain or self.goes_on else extras.actors(self.spec, guidance, view, entries, single)
         self._draw([*single, *field, *free], view)
         ids = [s.id for s in self.spec.subjects]
         seen = {*shapes, *self._riders.values()}
@@ -120,11 +132,18 @@ class _Easel:
     def style(self, detail: float) -> Image.Image:
         """Apply the style; the picture is done."""
         ground = self._backdrop() if self.spec.background else None
+        mask, self.mask = [self.mask], np.empty((0, 0), np.float32)
         pixels = looks.apply(
-            self.canvas.a, self.spec.style, self.streams, subjects=self.mask, detail=detail, ground=ground
+            self.canvas.hand_over(),
+            self.spec.style,
+            self.streams,
+            subjects=mask.pop(),
+            detail=detail,
+            ground=ground,
         )
-        self._tell(3, pixels)
-        return to_image(pixels)
+        image = to_image(pixels)
+        self._tell(3, image)
+        return image
 
     def _backdrop(self) -> Array:
         name = self.spec.background or ""
@@ -157,6 +176,8 @@ class _Easel:
                 continue
             if rider.count != 1 or self.spec.subjects[to].count != 1 or index in self._riders:
                 continue
+            if vocabulary.load()[self.spec.subjects[to].id].art == "svg" and self._aboard(to) > 1:
+                continue
             try:
                 pair = figures.render_ride(
                     self._wishes[index], self._wishes[to], height=MEASURE, pose_seed=self._pose(to, 0)
@@ -167,6 +188,13 @@ class _Easel:
             shapes[to] = Shape(pair.width / MEASURE, pair.height / MEASURE)
             del shapes[index]
 
+    def _aboard(self, mount: int) -> int:
+        """How many subjects ride the same thing: two in a boat sit beside each other, each its own actor."""
+        entries, subjects = vocabulary.load(), self.spec.subjects
+        return sum(
+            s.action == "ride" and mount_of(i, self.spec, entries) == mount for i, s in enumerate(subjects)
+        )
+
     def _pose(self, index: int, copy: int) -> int:
         return int(self.streams[f"pose{index}.{copy}"].integers(1, 1000))
 
@@ -176,9 +204,11 @@ class _Easel:
         if actor.role != "field" and (rider := self._riders.get(actor.index)) is not None:
             dyes = self._dyes(rider)
             who = self._wishes[rider]
-            return figures.render_ride(who, wish, height=height, flip=flip, pose_seed=seed, dyes=dyes)
+            return figures.render_ride(
+                who, wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, flat=self.flat
+            )
         dyes = self._dyes(actor.index)
-        return figures.render(wish, height=height, flip=flip, pose_seed=seed, dyes=dyes)
+        return figures.render(wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, flat=self.flat)
 
     def _dyes(self, index: int) -> dict[str, str]:
         """The colours that the words gave to what a subject wears and holds."""
@@ -198,21 +228,23 @@ class _Easel:
             props.before(self.canvas, view.stage, actor, self.streams)
             shading.lay(self.canvas, view.stage, actor, image, self.mask)
 
-    def _tell(self, step: int, pixels: Array | None = None) -> None:
+    def _tell(self, step: int, image: Image.Image | None = None) -> None:
         if self._on_progress is None:
             return
-        preview = to_image(self.canvas.a if pixels is None else pixels) if step else None
-        if preview is not None:
-            preview.thumbnail((PREVIEW, PREVIEW), Image.Resampling.BILINEAR, reducing_gap=2.0)
+        preview = None
+        if step:
+            factor = max(1, max(self.canvas.width, self.canvas.height) // PREVIEW)
+            preview = image.reduce(factor) if image else shrunk(self.canvas.a, factor)
+            preview.thumbnail((PREVIEW, PREVIEW), Image.Resampling.BILINEAR)
         self._on_progress(step + 1, STEPS, preview)
 
 
 def _measured(subject: Subject, pose: int) -> Shape | None:
     try:
-        image = figures.render(subject, height=MEASURE, pose_seed=pose)
+        width, height = figures.measure(subject, height=MEASURE, pose_seed=pose)
     except (KeyError, ValueError):
         return None
-    return Shape(image.width / MEASURE, image.height / MEASURE)
+    return Shape(width / MEASURE, height / MEASURE)
 
 
 def _taken_off(asked: Subject, wish: Subject) -> list[str]:

@@ -1,4 +1,4 @@
-"""The engine that is always there: it reads the prompt with its own vocabulary and paints by rules."""
+"""The engine that is always there: it reads the words by its own vocabulary, and paints or edits by rules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from imaginario.aio import in_thread
 from imaginario.engines.base import ImageEngine
 from imaginario.events import EngineEvent, Note, Painted, Progress
-from imaginario.images import Image, ImageRequest, ModelCard, Param
+from imaginario.images import Image, ImageRequest, ModelCard, Param, Task
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -29,10 +29,11 @@ MOST = 8
 """Pictures painted for one request."""
 SEEDS = 2**31
 STAGES = ("sky", "scene", "subjects", "style")
-"""Words for the steps, in order; a face looks them up."""
+"""Words for the steps of a painting, in order; a face looks them up. Edits have words of their own."""
 CARD = ModelCard(
     id="storybook",
     title="Storybook",
+    tasks=frozenset({Task.TEXT_TO_IMAGE, Task.IMAGE_TO_IMAGE, Task.INPAINTING, Task.OUTPAINTING}),
     supports=frozenset(
         {
             Param.NEGATIVE_PROMPT,
@@ -42,13 +43,17 @@ CARD = ModelCard(
             Param.GUIDANCE_SCALE,
             Param.SEED,
             Param.NUM_IMAGES_PER_PROMPT,
+            Param.IMAGE,
+            Param.MASK_IMAGE,
+            Param.STRENGTH,
+            Param.OUTPAINT,
         }
     ),
     default_size=(768, 768),
     min_side=SIDES[0],
     max_side=SIDES[1],
     multiple_of=1,
-    defaults=MappingProxyType({"num_inference_steps": 25, "guidance_scale": 7.5}),
+    defaults=MappingProxyType({"num_inference_steps": 25, "guidance_scale": 7.5, "strength": 0.75}),
     note="models.builtin",
 )
 
@@ -78,7 +83,7 @@ class BuiltinEngine(ImageEngine):
 
     async def generate(self, request: ImageRequest) -> AsyncGenerator[EngineEvent, None]:
         """Paint each picture from its own seed, telling of every step."""
-        spec = await in_thread(_read, request)
+        spec = await in_thread(_read, request) if request.image is None else None
         first = secrets.randbelow(SEEDS) if request.seed is None else request.seed
         for index in range(max(1, min(MOST, request.num_images_per_prompt or 1))):
             sitting = _Sitting(request, spec, (first + index) % 2**32, index)
@@ -94,7 +99,7 @@ class _Stopped(Exception):
 class _Sitting:
     """One picture being painted in a thread, told to the event loop as it grows."""
 
-    def __init__(self, request: ImageRequest, spec: SceneSpec, seed: int, index: int) -> None:
+    def __init__(self, request: ImageRequest, spec: SceneSpec | None, seed: int, index: int) -> None:
         self._request, self._spec, self._seed, self._index = request, spec, seed, index
         self._queue: asyncio.Queue[EngineEvent | None] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
@@ -127,28 +132,38 @@ class _Sitting:
             self._queue.put_nowait(None)
 
     def _work(self) -> None:
-        """In the thread: paint and encode."""
-        from .compose import paint
-
-        width, height = size(self._request)
+        """In the thread: paint or edit, and encode."""
         try:
-            painting = paint(
-                self._spec,
-                width=width,
-                height=height,
-                seed=self._seed,
-                steps=self._request.num_inference_steps,
-                guidance=self._request.guidance_scale,
-                on_progress=self._progress,
-            )
-            self._tell(_painted(painting, self._seed, self._index))
+            self._tell(self._edited() if self._spec is None else self._painted(self._spec))
         except _Stopped:
             return
 
-    def _progress(self, step: int, steps: int, preview: Picture | None) -> None:
+    def _painted(self, spec: SceneSpec) -> Painted:
+        from .compose import paint
+
+        width, height = size(self._request)
+        painting = paint(
+            spec,
+            width=width,
+            height=height,
+            seed=self._seed,
+            steps=self._request.num_inference_steps,
+            guidance=self._request.guidance_scale,
+            on_progress=lambda step, steps, seen: self._progress(step, steps, STAGES[step - 1], seen),
+        )
+        return _painted(painting, self._seed, self._index)
+
+    def _edited(self) -> Painted:
+        from .editing import edit
+
+        done = edit(self._request, self._seed, self._index, self._progress)
+        details = {"label": LABEL, **done.details}
+        return Painted(_png(done.image), done.seed, self._index, details=details, notes=done.notes)
+
+    def _progress(self, step: int, steps: int, stage: str, preview: Picture | None) -> None:
         if self._stopped.is_set():
             raise _Stopped
-        self._tell(Progress(step, steps, STAGES[step - 1], preview and _jpeg(preview)))
+        self._tell(Progress(step, steps, stage, preview and _jpeg(preview)))
 
     def _tell(self, event: EngineEvent) -> None:
         if not self._loop.is_closed():

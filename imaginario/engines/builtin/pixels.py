@@ -16,13 +16,19 @@ from PIL import Image, ImageColor, ImageFilter
 # Always float32 here; the stubs of numpy widen to float64 too eagerly for that to be written.
 Array = NDArray[Any]
 F = np.float32
+_ROWS = 64
 
 
 def new(width: int, height: int, color: ArrayLike = 0.0) -> Array:
     """A picture of one colour, its planes contiguous in memory."""
-    planes = np.empty((3, height, width), F)
-    planes[:] = np.broadcast_to(np.asarray(color, F), (3,))[:, None, None]
-    return planes.transpose(1, 2, 0)
+    a = empty(width, height)
+    a[:] = np.asarray(color, F)
+    return a
+
+
+def empty(width: int, height: int) -> Array:
+    """A picture of whatever lay in memory, its planes contiguous."""
+    return np.empty((3, height, width), F).transpose(1, 2, 0)
 
 
 def rgb(color: str | ArrayLike) -> Array:
@@ -34,7 +40,22 @@ def rgb(color: str | ArrayLike) -> Array:
 
 def mix(a: Array, b: Array, t: float | Array) -> Array:
     """The blend that is `a` at t = 0 and `b` at t = 1."""
+    if a.ndim == 3 and b.ndim == 3:
+        return mixed(a, b, t)
     return (a + (b - a) * t).astype(F, copy=False)
+
+
+def mixed(a: Array, b: Array, t: float | Array) -> Array:
+    """`mix` of pictures (or of one and a colour), plane by plane: that stays in the processor's cache."""
+    share = np.asarray(t, F)
+    shape = np.broadcast_shapes(a.shape, b.shape, share.shape if share.ndim == 3 else ())
+    out = np.empty((shape[2], *shape[:2]), F).transpose(1, 2, 0)
+    for i in range(shape[2]):
+        own, other = a[..., i % a.shape[-1]], b[..., i % b.shape[-1]]
+        plane = np.subtract(other, own, out=out[..., i])
+        plane *= share[..., i % share.shape[2]] if share.ndim == 3 else share
+        plane += own
+    return out
 
 
 def smoothstep(low: float, high: float, x: Array) -> Array:
@@ -50,48 +71,90 @@ def luma(a: Array) -> Array:
 
 def saturate(a: Array, amount: float) -> Array:
     """Colours pulled from their grey (amount > 1 is livelier, 0 is grey)."""
-    grey = luma(a)[..., None]
-    return np.clip(grey + (a - grey) * F(amount), 0, 1)
+    if a.ndim != 3:
+        grey = luma(a)[..., None]
+        return np.clip(grey + (a - grey) * F(amount), 0, 1)
+    grey, out = luma(a), empty(a.shape[1], a.shape[0])
+    for i in range(3):
+        plane = out[..., i]
+        np.subtract(a[..., i], grey, out=plane)
+        plane *= F(amount)
+        plane += grey
+        plane.clip(0, 1, out=plane)
+    return out
 
 
 def over(a: Array, color: Array, alpha: Array) -> Array:
     """Lays a colour `(3,)` or a picture over `a` through an alpha map, in place."""
-    a += (color - a) * alpha[..., None]
+    for i in range(3):
+        plane = a[..., i]
+        step = color[..., i] - plane
+        step *= alpha
+        plane += step
     return a
 
 
 def screen(a: Array, color: Array, alpha: Array) -> Array:
     """Adds light of one colour `(3,)` without passing 1, in place."""
-    glow = alpha[..., None] * color
-    a += (1 - a) * glow
+    for i in range(3):
+        plane = a[..., i]
+        step = alpha * F(color[i])
+        step *= 1 - plane
+        plane += step
     return a
 
 
 def to_image(a: Array) -> Image.Image:
     """An 8-bit Pillow picture (RGB, or L for a map)."""
-    return Image.fromarray(np.ascontiguousarray(np.clip(a, 0, 1) * F(255) + F(0.5)).astype(np.uint8))
+    if a.ndim == 2:
+        return Image.fromarray(_bytes(a))
+    return Image.merge("RGB", [Image.fromarray(_bytes(a[..., i])) for i in range(3)])
+
+
+def shrunk(a: Array, factor: int) -> Image.Image:
+    """The 8-bit Pillow picture of `a`, so many times smaller; much quicker than shrinking `to_image`."""
+    planes = [Image.fromarray(np.ascontiguousarray(a[..., i], F)).reduce(factor) for i in range(3)]
+    return Image.merge("RGB", [Image.fromarray(_bytes(np.asarray(plane))) for plane in planes])
+
+
+def _bytes(plane: Array) -> NDArray[np.uint8]:
+    """A map in 8 bits. A few rows at a time stay in the processor's cache, and large copies are not made."""
+    out = np.empty(plane.shape, np.uint8)
+    for top in range(0, len(out), _ROWS):
+        rows = np.clip(plane[top : top + _ROWS], 0, 1)
+        rows *= F(255)
+        rows += F(0.5)
+        out[top : top + _ROWS] = rows
+    return out
 
 
 def from_image(image: Image.Image) -> Array:
     """A Pillow picture as an RGB array, its planes contiguous."""
-    bytes_ = np.asarray(image.convert("RGB"))
-    planes = np.ascontiguousarray(bytes_.transpose(2, 0, 1)).astype(F)
-    planes *= F(1 / 255)
-    return planes.transpose(1, 2, 0)
+    bands = image.convert("RGB").split()
+    a = empty(*image.size)
+    for i, band in enumerate(bands):
+        np.multiply(np.asarray(band), F(1 / 255), out=a[..., i])
+    return a
 
 
 def resize(a: Array, width: int, height: int, how: Image.Resampling = Image.Resampling.BICUBIC) -> Array:
     """The array at another size, kept in float."""
     if a.ndim == 2:
         return np.array(Image.fromarray(np.ascontiguousarray(a, F)).resize((width, height), how))
-    planes = np.stack([resize(a[..., i], width, height, how) for i in range(a.shape[2])])
+    planes = np.empty((a.shape[2], height, width), F)
+    for i in range(a.shape[2]):
+        plane = Image.fromarray(np.ascontiguousarray(a[..., i], F))
+        planes[i] = np.asarray(plane.resize((width, height), how))
     return planes.transpose(1, 2, 0)
 
 
 def box(a: Array, radius: int) -> Array:
     """The mean over a square of side 2 * radius + 1, edges repeated."""
     if a.ndim == 3:
-        return np.stack([box(a[..., i], radius) for i in range(a.shape[2])]).transpose(1, 2, 0)
+        out = empty(a.shape[1], a.shape[0])
+        for i in range(a.shape[2]):
+            out[..., i] = box(a[..., i], radius)
+        return out
     if radius < 1:
         return a
     side, mean = 2 * radius + 1, F(a.mean())
@@ -149,9 +212,19 @@ def noise(rng: np.random.Generator, width: int, height: int, cell: float, octave
         if cell >= 1.5:
             window = (1.0, 1.0, 1.0 + width / cell, 1.0 + height / cell)
             layer = grid.resize((width, height), Image.Resampling.BICUBIC, box=window)
-            out += np.asarray(layer) * F(amount)
+            add(out, np.asarray(layer), amount)
         total, amount, cell = total + amount, amount * 0.5, cell / 2
-    return np.clip((out / F(total) - F(0.5)) * F(1.5) + F(0.5), 0, 1)
+    out /= F(total)
+    out -= F(0.5)
+    out *= F(1.5)
+    out += F(0.5)
+    return out.clip(0, 1, out=out)
+
+
+def add(a: Array, b: Array, amount: float) -> None:
+    """Adds `amount` times the map `b` to the map `a` in place, without a copy as large as they are."""
+    for top in range(0, len(a), _ROWS):
+        a[top : top + _ROWS] += b[top : top + _ROWS] * F(amount)
 
 
 def noise_line(

@@ -12,7 +12,13 @@ from .vocabulary import Entry
 
 PEOPLE = ("girl", "boy", "woman", "man")
 ACTION_PLACES = {"swim": "sea", "cook": "kitchen", "read": "library", "sleep": "room", "paint": "room"}
-OUTFIT_PLACES = {"astronaut": "moon", "chef": "kitchen", "pirate": "beach", "king": "castle", "santa": "snow"}
+OUTFIT_PLACES = {
+    "astronaut": "moon", "chef": "kitchen", "pirate": "beach", "santa": "snow", "king": "castle",
+    "queen": "castle", "princess": "castle", "prince": "castle", "knight": "castle", "wizard": "forest",
+    "witch": "forest", "fairy": "garden", "samurai": "garden", "kimono": "garden", "farmer": "farm",
+    "cowboy": "desert", "explorer": "jungle", "diver": "underwater", "superhero": "city",
+    "pajamas": "room", "swimsuit": "beach", "viking": "mountains",
+}  # fmt: skip
 SKY_PLACES = {"planet": "space", "fireworks": "city", "aurora": "snow"}
 KIND_PLACES = {"food": "table", "furniture": "room", "instrument": "room", "vehicle": "street"}
 ANCHOR_PLACES = {"water": "sea", "underwater": "underwater", "space": "space", "table": "table"}
@@ -71,8 +77,18 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
     for index, subject in enumerate(spec.subjects):
         if subject.id == "person" and "person" not in entries and people:
             subject = replace(subject, id=people[int(streams[f"person{index}"].integers(len(people)))])
-        cast.append(subject)
+        cast.append(_seated(subject, spec, entries))
     return tuple(cast)
+
+
+def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> Subject:
+    """Who is on something to sit on, and does nothing else, sits."""
+    if subject.relation != "on" or subject.action or subject.to is None or subject.to >= len(spec.subjects):
+        return subject
+    under, own = entries.get(spec.subjects[subject.to].id), entries.get(subject.id)
+    if under is None or own is None or under.seat is None or own.art != "head":
+        return subject
+    return replace(subject, action="sit") if under.kind == "furniture" else subject
 
 
 def _place(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> str | None:
@@ -84,6 +100,19 @@ def _place(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> s
         return None
     fields = [p for p in ("meadow", "garden", "meadow", "village") if p not in spec.avoid]
     return fields[int(streams["home"].integers(len(fields)))] if fields else None
+
+
+def _tree(entry: Entry) -> bool:
+    return entry.kind == "plant" and entry.size >= 1.2
+
+
+def _makes_place(entry: Entry) -> bool:
+    """Whether it says where a scene is, whoever is with it."""
+    return entry.kind in ("furniture", "building") or _afloat(entry) or _tree(entry)
+
+
+def _afloat(entry: Entry) -> bool:
+    return entry.kind == "vehicle" and entry.anchor in ("water", "space")
 
 
 def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
@@ -99,13 +128,15 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     found += [OUTFIT_PLACES[s.outfit] for s, _ in known if s.outfit in OUTFIT_PLACES]
     if known and all(e.kind == "food" or e.anchor in ("table", "hand") for _, e in known):
         found.append("table")
+    # A cat on a sofa is indoors, a dog in a boat at sea, a knight under a tree outside the town.
+    found += [e.home for _, e in known if e.home and _makes_place(e)]
     found += [e.home for _, e in known if e.home]
     found += [ANCHOR_PLACES[e.anchor] for _, e in known if e.anchor in ANCHOR_PLACES]
     if known and all(e.kind in KIND_PLACES for _, e in known):
         found.append(KIND_PLACES[known[0][1].kind])
     if known and all(e.anchor == "sky" for _, e in known):
         found.append("sky")
-    if any(e.kind == "building" or (e.kind == "plant" and e.size >= 1.2) for _, e in known):
+    if any(e.kind == "building" or _tree(e) for _, e in known):
         found = [place for place in found if place not in INDOORS]
     # A castle in a castle would stand there twice.
     return [place for place in found if place not in {e.id for _, e in known}]

@@ -36,6 +36,8 @@ ACTIONS = (
     "cook",
     "paint",
 )
+TONES = ("darker", "brighter", "warmer", "cooler", "vivid", "pale", "sharper", "softer")
+"""What the light and the colours of a whole picture can be asked to become."""
 RELATIONS = ("on", "under", "beside", "in_front_of", "behind", "over", "at_window", "inside")
 
 Relation = Literal["on", "under", "beside", "in_front_of", "behind", "over", "at_window", "inside"]
@@ -102,20 +104,38 @@ class Edit:
     """A style to paint it in: an id of `looks`, or "cartoon"."""
     time: str | None = None
     weather: tuple[str, ...] = ()
+    sky: tuple[str, ...] = ()
     place: str | None = None
     mood: tuple[str, ...] = ()
+    tone: tuple[str, ...] = ()
+    """Names of `TONES`."""
     color: str | None = None
-    """A colour name for the whole picture or, with `add`, for what is put in."""
+    """A colour name for the subject `of`, or for the whole picture; what is put in carries its own."""
+    background: str | None = None
+    """A colour name for the sky or backdrop."""
     add: tuple[Subject, ...] = ()
     """What to put into the picture (into the mask, where there is one)."""
+    add_words: tuple[str, ...] = ()
+    """What to put in and nobody knows, as it was said; `unknown` lists it, too."""
     remove: tuple[str, ...] = ()
-    """What to take away: ids of subjects, places, weathers, sky things, or the words as they were said."""
+    """What to take away: ids of subjects, places, weathers, sky things, clothes, "background", or the words
+    as they were said."""
+    replaces: bool = False
+    """What is added (or `color`) takes the place of what is removed; of the main subject if nothing is."""
+    of: str | None = None
+    """Id of the subject that `change` and `color` are about; None is the main one."""
     change: Mapping[str, Any] = field(default_factory=dict)
     """Changes to the subjects that are there: "size" (a factor), "count" (a number), "outfit", "hat" ..."""
     again: bool = False
     """Only another one like it."""
+    names: tuple[str, ...] = ()
+    """Proper names, kept as written."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """Variants the writer calls by their own name: "style" and "place", such as manga for comic."""
     unknown: tuple[str, ...] = ()
     """Content words that nothing answers to, in the order they were written."""
+    sure: bool = field(default=False, compare=False)
+    """Whether the words are an order to change a picture rather than talk or an idea for a new one."""
 
     @property
     def empty(self) -> bool:

@@ -120,7 +120,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
         _Slot("time", 1, t.row("times", spec.time) if spec.time else ""),
         _Slot("weather", 1, t.comma.join(t.row("weathers", w) for w in spec.weather)),
         _Slot("sky", 1, _sky(spec, t)),
-        _Slot("background", 2, _background(spec, t)),
+        _Slot("background", 2, backdrop(spec.background, t)),
         _Slot("mood", 2, t.comma.join(t.row("moods", m) for m in spec.mood[:2])),
         _Slot("scenery", 5, _scenery(spec, t)),
         *_art(spec, figures, t, pick, "" if wrapped else style),
@@ -190,10 +190,11 @@ def _sky(spec: SceneSpec, t: Tongue) -> str:
     return t.having + t.listing(things) if things else ""
 
 
-def _background(spec: SceneSpec, t: Tongue) -> str:
-    if not spec.background or spec.background not in table("colors"):
+def backdrop(color_name: str | None, t: Tongue) -> str:
+    """ "Blue background"; empty where there is no such colour."""
+    if not color_name or color_name not in table("colors"):
         return ""
-    color = t.word("colors", spec.background)
+    color = t.word("colors", color_name)
     said_so = {"pt": f"fundo {color}", "es": f"fondo {color}", "zh": f"{color}背景"}
     return said_so.get(t.code, f"{color} background")
 

@@ -21,6 +21,8 @@ FLIERS = frozenset(
     {"bird", "owl", "parrot", "toucan", "eagle", "seagull", "bat", "butterfly", "bee", "hummingbird"}
 )
 """They stand or sit on land, and fly where there is none."""
+FLYING_MOUNTS = frozenset({"broom", "magic-carpet"})
+"""They fly as soon as somebody sits on them."""
 CARRIERS = frozenset({"on", "under", "inside", "behind", "over", "at_window"})
 
 
@@ -142,7 +144,7 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         return "float" if entry.alive or entry.anchor in ("underwater", "water") else "ground"
     if stage.floating:
         return "float"
-    if entry.anchor in ("sky", "space") or subject.action == "fly":
+    if entry.anchor in ("sky", "space") or subject.action == "fly" or _flown(index, spec, entries):
         return "air"
     if stage.water and (entry.anchor in ("water", "underwater") or subject.action == "swim"):
         return "water"
@@ -156,6 +158,15 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         afloat = other is not None and other.anchor == "water"
         return "rider" if afloat and entry.alive and subject.to is None else "water"
     return "ground"
+
+
+def _flown(index: int, spec: SceneSpec, entries: Mapping[str, Entry]) -> bool:
+    """Whether somebody rides it through the air."""
+    if spec.subjects[index].id not in FLYING_MOUNTS:
+        return False
+    return any(
+        s.action == "ride" and mount_of(i, spec, entries) == index for i, s in enumerate(spec.subjects)
+    )
 
 
 def at_sea(stage: Stage) -> bool:

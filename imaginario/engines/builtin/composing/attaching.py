@@ -25,6 +25,22 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
         for actor in ready:
             _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
+    _side_by_side(actors)
+
+
+def _side_by_side(actors: Sequence[Actor]) -> None:
+    """A boy and a girl on one seesaw: different subjects on the same mate move apart, in place."""
+    for mate in {id(a.mate): a.mate for a in actors if a.mate is not None}.values():
+        upon = [a for a in actors if a.mate is mate and (a.role == "rider" or a.subject.relation == "on")]
+        if len(upon) < 2 or len({a.index for a in upon}) < 2:
+            continue
+        fit = min(1.0, 0.9 * mate.width / sum(a.width for a in upon))
+        for actor in upon:
+            actor.height *= max(0.55, fit)
+        middle = sum(a.x for a in upon) / len(upon)
+        step = max(0.7 * max(a.width for a in upon), 0.62 * mate.width / len(upon))
+        for number, actor in enumerate(upon):
+            actor.x = middle + (number - (len(upon) - 1) / 2) * step
 
 
 def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
@@ -40,7 +56,9 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     else:
         PLACES.get(actor.subject.relation or "on", _on)(actor, mate)
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
-    actor.x += (number - (min(count, 12) - 1) / 2) * 0.8 * actor.width
+    # Two on a bench or a seesaw sit apart, as wide as it allows.
+    step = max(0.8 * actor.width, 0.6 * mate.width / count)
+    actor.x += (number - (min(count, 12) - 1) / 2) * step
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
 
 
@@ -81,7 +99,8 @@ def _carried(actor: Actor, mate: Actor) -> None:
 
 def _on(actor: Actor, mate: Actor) -> None:
     flat = mate.entry.kind == "furniture"
-    actor.height = _share(actor, mate, 0.4, 1.1)
+    # What is flat (a cushion, a blanket) carries what is taller than itself.
+    actor.height = _share(actor, mate, 0.4, 1.1 * max(1.0, min(2.6, 0.8 * mate.shape.width)))
     x, y = _seat(mate, (0.5, 0.16 if flat else 0.06))
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..scenery.stage import Stage
 from ..scenery.streams import Streams
 from .actors import Actor
@@ -13,7 +15,7 @@ from .studio import BARE
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """One of the five layouts: where the group stands and how near it is."""
+    """One layout: where the group stands and how near it is."""
 
     name: str
     x: float
@@ -25,12 +27,20 @@ class Camera:
 
 CAMERAS = (
     Camera("centre", 0.5, 1.0, 0.0),
-    Camera("left", 0.37, 1.0, 0.0),
-    Camera("right", 0.63, 1.0, 0.0),
-    Camera("low", 0.5, 1.17, -0.12),
-    Camera("far", 0.58, 0.76, 0.22),
+    Camera("left", 0.34, 0.98, 0.0),
+    Camera("right", 0.66, 0.98, 0.0),
+    Camera("low", 0.5, 1.2, -0.12),
+    Camera("far", 0.6, 0.72, 0.24),
+    Camera("near-left", 0.38, 1.14, -0.08),
+    Camera("near-right", 0.62, 1.14, -0.08),
+    Camera("far-left", 0.3, 0.78, 0.14),
+    Camera("wide", 0.7, 0.62, 0.1),
 )
-CHANCES = (0.3, 0.21, 0.21, 0.14, 0.14)
+CHANCES = (0.14, 0.13, 0.13, 0.11, 0.11, 0.1, 0.1, 0.1, 0.08)
+STEADY = (CAMERAS[0], Camera("step-left", 0.43, 0.94, 0.0), Camera("step-right", 0.57, 0.94, 0.0))
+"""For rooms, whose furniture keeps the middle free."""
+_STRIDE = 0.5698402909980532
+"""Neighbouring seeds step through the cameras by this share, so that they differ (a plastic-number walk)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +66,12 @@ class Frame:
 
 def frame(width: int, height: int, stage: Stage, streams: Streams, actors: Sequence[Actor]) -> Frame:
     """Choose the camera by the seed; a scene that needs its middle keeps it."""
-    rng = streams["camera"]
-    camera = CAMERAS[int(rng.choice(len(CAMERAS), p=CHANCES))]
+    turn = (streams.seed * _STRIDE + 0.06 * float(streams["camera"].random())) % 1.0
+    cameras, chances = (STEADY, (0.4, 0.3, 0.3)) if stage.indoor else (CAMERAS, CHANCES)
+    camera = cameras[min(int(np.searchsorted(np.cumsum(chances), turn)), len(cameras) - 1)]
     crowded = sum(a.role in ("ground", "float", "water") for a in actors) > 3
     tied = any(a.mate is not None and a.role == "attached" for a in actors)
-    if crowded or tied or stage.indoor or stage.table:
+    if crowded or tied or stage.table or stage.place == BARE:
         camera = CAMERAS[0]
     return Frame(width, height, stage, camera, streams)
 

@@ -46,13 +46,14 @@ def grade(canvas: Canvas, moods: Sequence[str], guidance: float | None) -> None:
     a = canvas.a
     for name in moods:
         if name in MOODS:
-            a = _graded(a, MOODS[name])
+            a = graded(a, MOODS[name])
     if guidance is not None:
-        a = _graded(a, Mood(color=1 + 0.014 * float(np.clip(guidance - 7.5, -7, 12))))
+        a = graded(a, Mood(color=1 + 0.014 * float(np.clip(guidance - 7.5, -7, 12))))
     canvas.a = a
 
 
-def _graded(a: Array, mood: Mood) -> Array:
+def graded(a: Array, mood: Mood) -> Array:
+    """The picture in one mood, as a new array."""
     grey = luma(a)[..., None]
     a = grey + (a - grey) * F(mood.color)
     a = (a - F(0.5)) * F(mood.contrast) + F(0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from ..pixels import Array, F, luma, soften, to_image
+from ..pixels import Array, F, empty, luma, over, soften, to_image
 from ..scenery.canvas import Canvas
 from ..scenery.stage import Stage
 from .actors import Actor
@@ -31,17 +31,26 @@ def lay(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image, mask: Ar
 
 def lit(image: Image.Image, stage: Stage, depth: float) -> tuple[Array, Array]:
     """The colours `(h, w, 3)` and the alpha `(h, w)` of an RGBA figure under the light of the stage."""
-    planes = np.asarray(image, F).transpose(2, 0, 1) * F(1 / 255)
-    colors, alpha = planes[:3].transpose(1, 2, 0), planes[3]
+    *bands, veil = image.split()
+    colors, alpha = empty(*image.size), np.asarray(veil, F) * F(1 / 255)
     height, width = alpha.shape
     across = np.linspace(-1, 1, width, dtype=F)[None, :] * F(0.07 * stage.light_side)
     down = np.linspace(0.05, -0.11, height, dtype=F)[:, None]
-    colors = colors * np.power(stage.ambient, 0.8).astype(F) * (1 + across + down)[..., None]
+    shade, tint = 1 + across + down, np.power(stage.ambient, 0.8).astype(F)
     dim = 1 - min(1.0, float(luma(stage.ambient)))
     rim = _rim(alpha, stage, max(1.0, 0.016 * min(height, width * 1.4))) * F(0.34 + 0.5 * dim)
-    colors = colors + (1 - colors) * rim[..., None] * stage.light_color.astype(F)
-    if depth > 0:
-        colors = colors + (stage.fog_color.astype(F) - colors) * F(min(0.6, 0.85 * depth))
+    for i, band in enumerate(bands):
+        plane = colors[..., i]
+        plane[:] = band
+        plane *= F(1 / 255)
+        plane *= tint[i]
+        plane *= shade
+        light = 1 - plane
+        light *= rim
+        light *= F(stage.light_color[i])
+        plane += light
+        if depth > 0:
+            plane += (F(stage.fog_color[i]) - plane) * F(min(0.6, 0.85 * depth))
     return colors, alpha
 
 
@@ -126,8 +135,7 @@ def _waterline(canvas: Canvas, stage: Stage, actor: Actor, width: int) -> None:
     gy = (np.arange(box[1], box[3], dtype=F) - F(actor.base)) / F(high)
     ring = np.hypot(gx[None], gy[:, None])
     foam = np.exp(-(((ring - 0.82) / 0.1) ** 2)) * (gy[:, None] > F(-0.25))
-    part = canvas.part(box)
-    part += (stage.light_color.astype(F) * F(0.9) - part) * (foam * F(0.5))[..., None]
+    over(canvas.part(box), stage.light_color.astype(F) * F(0.9), foam * F(0.5))
 
 
 def _collect(mask: Array, alpha: Array, x: int, y: int) -> None:

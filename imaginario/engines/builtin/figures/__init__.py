@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .casting import Dyes
-from .drawing import can_wear, render, render_ride, svg_text
+from .drawing import can_wear, measure, render, render_ride, svg_text
 from .glasses import GLASSES
 from .hats import HATS
 from .outfits import OUTFITS
@@ -22,6 +22,7 @@ __all__ = [
     "NoRenderer",
     "can_wear",
     "hex_of",
+    "measure",
     "render",
     "render_ride",
     "svg_text",

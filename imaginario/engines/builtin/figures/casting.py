@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import figure, glasses, hats, heads, outfits, poses, svgart
+from . import figure, glasses, hats, heads, outfits, people, poses, svgart
 from .families import FAMILIES
 from .figure import Prop, Wear
 from .ink import Ink
 from .look import Look, with_fur
 from .palette import hex_of
-from .people import passer_by
 
 _HEAD_UNITS = 210.0
+_TOOLS = {"read": "book", "paint": "paintbrush", "play": "ball", "cook": "frying-pan"}
+"""What one holds for a deed when nobody said with what."""
 
 
 Dyes = Mapping[str, str]
@@ -43,19 +44,20 @@ def cast(
     tints = {part: hex_of(name) for part, name in (dyes or {}).items()}
     color = hex_of(subject.color) if subject.color else ""
     look = _look(entry, color, seed)
-    held = (subject.held or look.held) if props else ""
+    held = (subject.held or look.held or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     action = subject.action
     if prop is not None and action in (None, "hold"):
         action = prop.action or action
     pose = poses.choose(action, holding=prop is not None, seed=seed)
-    return Cast(look, _wear(look, subject, color, entry, tints), pose, prop)
+    main = people.cloth(look, entry.main or "", seed)
+    return Cast(look, _wear(look, subject, color, main, tints), pose, prop)
 
 
 def _look(entry: Entry, color: str, seed: int) -> Look:
     look = heads.look_of(entry.head, entry.main or "#cccccc")
     if look.human:
-        return passer_by(look, seed) if look.vary and seed else look
+        return people.passer_by(look, seed) if look.vary and seed else look
     if not color:
         return look
     own = {name: _own(entry, name) for name in ("light", "dark", "limb", "mane")}
@@ -67,14 +69,14 @@ def _own(entry: Entry, name: str) -> str:
     return entry.head.get(name) or FAMILIES[entry.head["family"]].get(name, "")
 
 
-def _wear(look: Look, subject: Subject, color: str, entry: Entry, tints: Mapping[str, str]) -> Wear:
+def _wear(look: Look, subject: Subject, color: str, main: str, tints: Mapping[str, str]) -> Wear:
     asked = ((subject.outfit, outfits.OUTFITS), (subject.hat, hats.HATS), (subject.glasses, glasses.GLASSES))
     for name, known in asked:
         if name and name not in known:
             raise KeyError(name)
     outfit = subject.outfit or look.outfit
     changed = bool(subject.outfit) and subject.outfit != look.outfit
-    cloth = (color or ("" if changed else entry.main or "")) if look.human else ""
+    cloth = (color or ("" if changed else main)) if look.human else ""
     own_hat, own_glasses = ("", "") if changed else (look.hat, look.glasses)
     return Wear(
         outfit=outfit,

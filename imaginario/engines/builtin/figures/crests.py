@@ -104,6 +104,16 @@ def _antlers(ink: Ink, look: Look) -> str:
     return mirrored(path(tines, fill) + path(beam, fill))
 
 
+def _palms(ink: Ink, look: Look) -> str:
+    """The broad antlers of a moose."""
+    palm = (
+        "M30-78C52-84 62-96 70-114C64-134 68-160 84-170C88-156 92-148 98-142C98-162 106-178 120-184"
+        "C122-166 124-156 130-148C138-162 148-170 160-172C156-156 156-146 158-136C166-142 174-144 182-142"
+        "C172-112 130-84 84-84C70-74 54-66 38-64Z"
+    )
+    return mirrored(path(palm, ink.slope(look.horn)))
+
+
 def _ossicones(ink: Ink, look: Look) -> str:
     stalk = ribbon([(30, -80), (36, -112), (40, -130)], (18, 15, 15))
     return mirrored(path(stalk, ink.slope(look.fur)) + disc(41, -136, 15, ink.ball(look.dark)))
@@ -220,7 +230,8 @@ def _goatee(ink: Ink, look: Look) -> str:
 
 _BEHIND: dict[str, Callable[[Ink, Look], str]] = {
     "mane": _mane, "spines": _spines, "wool": _wool, "horsemane": _horsemane, "horns": _horns,
-    "goathorns": _goathorns, "cowhorns": _cowhorns, "antlers": _antlers, "antenna": _antenna, "comb": _comb,
+    "goathorns": _goathorns, "cowhorns": _cowhorns, "antlers": _antlers, "palms": _palms,
+    "antenna": _antenna, "comb": _comb,
     "plume": _plume, "spikes": _spikes, "gills": _gills, "cockatoo": _cockatoo, "feelers": _feelers,
     "ossicones": _ossicones, "zebramane": _zebramane, "frill": _frill, "goatee": _goatee,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from ..spec import Subject
 from ..vocabulary import Entry, load
 from . import figure, glasses, hats, raster, riding, svgart
 from .casting import Dyes, cast
+from .flatten import flattened
 from .ink import Ink, group, num
 from .look import Look
 from .palette import hex_of
@@ -21,7 +22,13 @@ _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
 
 
 def render(
-    subject: Subject, *, height: int, flip: bool = False, pose_seed: int = 0, dyes: Dyes | None = None
+    subject: Subject,
+    *,
+    height: int,
+    flip: bool = False,
+    pose_seed: int = 0,
+    dyes: Dyes | None = None,
+    flat: bool = False,
 ) -> Image.Image:
     """The subject as RGBA pixels, trimmed to what is drawn.
 
@@ -29,15 +36,17 @@ def render(
     out above it, so that a hat does not shrink its wearer; a thing from an SVG file is just `height` tall.
     `pose_seed` varies stance and, for passers-by, looks. `dyes` gives colours to what is worn and held
     (`{"outfit": "red", "held": "yellow"}`), `subject.color` is the fur's, or a person's clothes'.
-    The same arguments give the same bytes. Raises `KeyError` for an unknown id, outfit, hat, glasses or
-    colour, and `NoRenderer`.
+    `flat` leaves out light and shade. The same arguments give the same bytes. Raises `KeyError` for an
+    unknown id, outfit, hat, glasses or colour, and `NoRenderer`.
     """
-    if load()[subject.id].art == "head":
-        body, box = svg_text(subject, pose_seed=pose_seed, dyes=dyes)
-        image = raster.trimmed(raster.rasterise(body, raster.seen(body, box), height / _FIGURE_HEIGHT))
-    else:
-        image = _thing(subject, height, pose_seed)
+    body, part, scale = _laid_out(subject, height, pose_seed, dyes)
+    image = raster.trimmed(raster.rasterise(flattened(body) if flat else body, part, scale))
     return raster.mirrored(image) if flip else image
+
+
+def measure(subject: Subject, *, height: int, pose_seed: int = 0) -> tuple[int, int]:
+    """Width and height of what `render` gives, which is not always drawn for that. Raises as it does."""
+    return raster.size(*_laid_out(subject, height, pose_seed, None))
 
 
 def render_ride(
@@ -48,6 +57,7 @@ def render_ride(
     flip: bool = False,
     pose_seed: int = 0,
     dyes: Dyes | None = None,
+    flat: bool = False,
 ) -> Image.Image:
     """A rider on its mount (animal or vehicle), heading left unless flipped, as RGBA pixels.
 
@@ -58,7 +68,7 @@ def render_ride(
     body, unit = riding.draw(ink, rider, mount, pose_seed, dyes)
     body = ink.defs() + body
     part = raster.seen(body, (-420, -420, 1040, 760))
-    image = raster.trimmed(raster.rasterise(body, part, height / unit))
+    image = raster.trimmed(raster.rasterise(flattened(body) if flat else body, part, height / unit))
     return raster.mirrored(image) if flip else image
 
 
@@ -100,10 +110,16 @@ def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject) -> st
     return group(worn, f"translate({num(cx)} {num(cy)}) scale({radius / 100:.3f})")
 
 
-def _thing(subject: Subject, height: int, seed: int) -> Image.Image:
-    """A drawn thing, scaled so that what is seen of it without its hat is `height` tall."""
-    body, box = svg_text(subject, pose_seed=seed)
-    part = whole = raster.seen(body, box)
+def _laid_out(subject: Subject, height: int, seed: int, dyes: Dyes | None) -> tuple[str, raster.Box, float]:
+    """SVG, the box of it that is seen, and pixels per unit.
+
+    A drawn thing is scaled so that what is seen of it without its hat is `height` tall.
+    """
+    body, box = svg_text(subject, pose_seed=seed, dyes=dyes)
+    part = raster.seen(body, box)
+    if load()[subject.id].art == "head":
+        return body, part, height / _FIGURE_HEIGHT
+    bare = part
     if subject.hat or subject.glasses:
-        part = raster.seen(*svg_text(replace(subject, hat=None, glasses=None), pose_seed=seed))
-    return raster.trimmed(raster.rasterise(body, whole, height / part[3]))
+        bare = raster.seen(*svg_text(replace(subject, hat=None, glasses=None), pose_seed=seed))
+    return body, part, height / bare[3]

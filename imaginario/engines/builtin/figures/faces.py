@@ -64,13 +64,15 @@ def _white(ink: Ink, look: Look, side: int) -> str:
 
 
 def _person(ink: Ink, look: Look, side: int) -> str:
+    """A bead with a sliver of white, so that dark eyes are seen in dark faces too."""
     r = look.eye_r
+    white = oval(side * r * 0.1, r * 0.06, r * 1.16, r * 1.3, "#fffaf3")
+    lid = line(f"M{-r * 1.12} {-r * 0.72}Q0 {-r * 1.7} {r * 1.12} {-r * 0.72}", "#3a2730", 4)
     lash = ""
     if look.lashes:
-        lash = line(f"M{-r * 1.1} {-r * 0.7}Q0 {-r * 1.75} {r * 1.1} {-r * 0.7}", "#3a2730", 4.5)
-        tips = f"M{r * 0.95} {-r * 0.9}L{r * 1.5} {-r * 1.35}"
-        lash += group(line(tips, "#3a2730", 3.6), f"scale({side} 1)")
-    return _bead(ink, look, side) + lash
+        tips = f"M{r * 1.0} {-r * 0.86}L{r * 1.52} {-r * 1.3}M{r * 1.18} {-r * 0.5}L{r * 1.66} {-r * 0.78}"
+        lash = group(line(tips, "#3a2730", 3.4), f"scale({side} 1)")
+    return white + _bead(ink, look, side) + lid + lash
 
 
 def _screen(ink: Ink, look: Look, side: int) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from . import bodies, glasses, hats, heads, outfits, tails
+from . import bodies, glasses, hats, heads, motion, outfits, tails
 from .clothes import Clothes
-from .ink import Ink, disc, group, line, num, oval, path, slab
+from .curves import star
+from .ink import Ink, disc, group, line, num, oval, path, slab, tone
 from .look import Look
 from .poses import SOLE, Pose
 
 CROWN = -94.0
 """Top of a usual head; with `SOLE` this gives a figure's natural height, hats and ears aside."""
+_SHOULDERS = 100.0
+_MATCHING = frozenset({"wizard", "witch", "nightcap"})
+"""Hats of the same cloth as the clothes they come with."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,31 +49,34 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
     if prop and prop.tall and pose.hold == "right":
         pose = replace(pose, right=((98, 142), (126, 128)))
     clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
+    look = _under_hat(look, clothes, wear)
     if pose.lying:
         return _lying(ink, look, clothes, wear, pose)
     head = heads.draw(ink, look)
     inside = clothes is not None and clothes.helmet
     top = "" if inside else group(head.behind, _head_turn(look, pose))
-    face = _dressed_head(ink, look, clothes, wear, head)
-    face = group(face, _head_turn(look, pose))
+    face = group(_dressed_head(ink, look, clothes, wear, head), _head_turn(look, pose))
     low, high = _arms(ink, look, clothes, pose)
     held_low, held_high = _held(pose, prop)
-    body = (
-        (clothes.behind if clothes else "")
-        + tails.wings(ink, look)
-        + tails.tail(ink, look)
-        + top
-        + bodies.legs(ink, look, clothes, pose)
-        + _neck(ink, look)
-        + bodies.torso(ink, look, clothes)
-        + low
-        + (clothes.collar if clothes else "")
-        + held_low
-        + face
-        + held_high
-        + high
-    )
-    return group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body
+    back = (clothes.behind if clothes else "") + tails.wings(ink, look) + tails.tail(ink, look)
+    trunk = bodies.legs(ink, look, clothes, pose) + _neck(ink, look) + bodies.torso(ink, look, clothes)
+    front = low + (clothes.collar if clothes else "") + held_low
+    body = _built(look, back) + top + _built(look, trunk + front) + face + _built(look, held_high + high)
+    return motion.draw(pose.mark) + (group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body)
+
+
+def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:
+    """Hair that stands up lies down under a hat, so that no spike looks out of a crown."""
+    hat = wear.hat or (clothes.hat if clothes else "")
+    if hat in ("", "none") or hat in hats.BESIDE or look.hair not in _FLAT:
+        return look
+    return replace(look, hair=_FLAT[look.hair])
+
+
+def _built(look: Look, below: str) -> str:
+    """What is below the chin, longer for the grown, shorter for babies; the soles stay where they are."""
+    k = look.build
+    return group(below, f"translate(0 {num(SOLE * (1 - k))}) scale({k:.3f})") if k != 1 else below
 
 
 def _neck(ink: Ink, look: Look) -> str:
@@ -80,7 +87,8 @@ def _neck(ink: Ink, look: Look) -> str:
 
 def _head_turn(look: Look, pose: Pose) -> str:
     x, y = pose.head
-    return f"translate({num(x)} {num(y - look.neck)}) rotate({num(pose.nod)} 0 80)"
+    rise = look.neck + (SOLE - _SHOULDERS) * (look.build - 1)
+    return f"translate({num(x)} {num(y - rise)}) rotate({num(pose.nod)} 0 80)"
 
 
 def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, head: heads.Head) -> str:
@@ -90,9 +98,8 @@ def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, hea
     hat = wear.hat or (clothes.hat if clothes else "")
     if hat in ("", "none"):
         return face + above + _worn_glasses(ink, look, clothes, wear)
-    hatted = group(
-        hats.draw(ink, hat, wear.hat_color), f"translate(0 {num(look.hat_y)}) scale({look.hat_scale:.3f})"
-    )
+    dyed = wear.hat_color or (wear.cloth if not wear.hat and hat in _MATCHING else "")
+    hatted = group(hats.draw(ink, hat, dyed), f"translate(0 {num(look.hat_y)}) scale({look.hat_scale:.3f})")
     kept = above if hat in hats.BESIDE or "ramhorns" in look.crest or "unicorn" in look.crest else ""
     return face + kept + _worn_glasses(ink, look, clothes, wear) + hatted
 
@@ -114,6 +121,7 @@ _SHRINK = {
     "horse": 0.76,
     "mane": 0.74,
     "antlers": 0.62,
+    "palms": 0.62,
     "unicorn": 0.7,
     "horns": 0.74,
     "feelers": 0.76,
@@ -126,13 +134,14 @@ _SHRINK = {
     "long": 0.78,
     "wavy": 0.78,
 }
+_FLAT = {"spiky": "short", "fiery": "short", "bun": "tied", "buns": "bob", "mohawk": "bald", "tuft": "bald"}
 _DROP = {"rabbit": 34, "fox": 18, "pointed": 12, "wolf": 16, "horse": 20, "deer": 8}
 
 
 def _helmet(ink: Ink, look: Look, face: str) -> str:
     """A round glass helmet with the whole head inside."""
     scale = min(_SHRINK.get(part, 0.82) for part in (look.ears, look.hair, *look.crest))
-    drop = 30 if "antlers" in look.crest else _DROP.get(look.ears, 2)
+    drop = 30 if {"antlers", "palms"} & set(look.crest) else _DROP.get(look.ears, 2)
     shell = disc(0, -8, 132, ink.blend("#ffffff", "#a9b6cc", "#e4eaf3"))
     inside = disc(0, -8, 118, ink.blend("#243a66", "#86b4de", "#44699f"))
     pods = "".join(slab(x, -36, 26, 60, 12, ink.slope("#c3cede")) for x in (-148, 122))
@@ -178,7 +187,40 @@ def _held(pose: Pose, prop: Prop | None) -> tuple[str, str]:
 
 
 def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose) -> str:
-    """Asleep on the belly: the head on its paws, the body a round mound behind."""
+    """Asleep: an animal on its belly, the head on its paws; a person under a blanket, on a pillow."""
+    head = heads.draw(ink, look)
+    face = _dressed_head(ink, look, clothes, wear, head)
+    behind = "" if clothes and clothes.helmet else head.behind
+    lifted = group(behind + face, f"translate(-14 152) rotate({num(pose.nod)})")
+    under, over = _in_bed(ink, look, clothes) if look.human else (_on_the_belly(ink, look, clothes), "")
+    zs = "".join(
+        line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9)
+        for x, y, s in ((104, 60, 18), (134, 24, 24), (172, -20, 30))
+    )
+    return under + lifted + over + zs
+
+
+def _in_bed(ink: Ink, look: Look, clothes: Clothes | None) -> tuple[str, str]:
+    """A pillow for under the head and a blanket for over the body, in the colour of the clothes."""
+    color = clothes.torso if clothes else "#6f9be8"
+    pillow = ink.form(
+        "M-150 184C-166 150-120 140-16 142C84 140 124 154 112 190C128 238 116 254 92 252H-122"
+        "C-152 254-160 232-150 184Z", "#fdf6ec", depth=0.16,
+    )  # fmt: skip
+    quilt = "M28 252C30 190 66 146 128 142C214 138 282 170 292 236Q292 252 276 252H28Z"
+    fold = path(
+        "M28 252C30 190 66 146 128 142C140 141 152 142 164 143C104 156 78 200 76 252Z", tone(color, 0.62)
+    )
+    stars = "".join(path(star(x, y, r), tone(color, 0.55)) for x, y, r in _QUILT)
+    hand = disc(52, 222, 19, ink.ball(look.skin))
+    return pillow, ink.form(quilt, color, stars) + fold + hand
+
+
+_QUILT = ((140, 190, 11), (186, 168, 9), (176, 222, 12), (228, 198, 11), (256, 232, 9), (118, 230, 8))
+
+
+def _on_the_belly(ink: Ink, look: Look, clothes: Clothes | None) -> str:
+    """The body a round mound behind, the paws in front."""
     cover = clothes.torso if clothes else look.fur
     mound = "M-20 250C-30 170 30 128 96 128C166 128 206 180 202 236Q200 252 186 252H-10Z"
     marks = ""
@@ -195,15 +237,7 @@ def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose
     paws = oval(-66, 236, 44, 18, ink.ball(sleeve)) + oval(-92, 238, 22, 16, ink.ball(hand))
     paws += oval(40, 236, 44, 18, ink.ball(sleeve)) + oval(66, 238, 22, 16, ink.ball(hand))
     foot = oval(176, 240, 30, 15, ink.ball((clothes.shoe if clothes else "") or bodies.limb_color(look)))
-    head = heads.draw(ink, look)
-    face = _dressed_head(ink, look, clothes, wear, head)
-    behind = "" if clothes and clothes.helmet else head.behind
-    zs = "".join(
-        line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9)
-        for x, y, s in ((104, 60, 18), (134, 24, 24), (172, -20, 30))
-    )
-    lifted = group(behind + face, f"translate(-14 152) rotate({num(pose.nod)})")
-    return tail + back + foot + paws + lifted + zs
+    return tail + back + foot + paws
 
 
 __all__ = ["CROWN", "SOLE", "Prop", "Wear", "draw"]

@@ -178,8 +178,8 @@ _FRONT: dict[str, Callable[[Ink, Look], str]] = {
     "short": _fringe(_SHORT), "side": _fringe(_SIDE), "spiky": _spiky, "bob": _fringe(_BANGS),
     "long": _fringe(_PART), "wavy": _fringe(_SIDE), "pigtails": _fringe(_PART), "ponytail": _fringe(_BANGS),
     "bun": _fringe(_PART), "buns": _fringe(_BANGS), "braids": _fringe(_PART), "curly": _curls,
-    "afro": _fringe(_HIGH), "balding": _balding, "bald": lambda ink, look: "", "mohawk": lambda ink, look: "",
-    "veil": _veil, "tuft": _tuft, "fiery": _flames,
+    "tied": _fringe(_PART), "afro": _fringe(_HIGH), "balding": _balding, "bald": lambda ink, look: "",
+    "mohawk": lambda ink, look: "", "veil": _veil, "tuft": _tuft, "fiery": _flames,
 }  # fmt: skip
 _BEHIND: dict[str, Callable[[Ink, Look], str]] = {
     "bob": _bob_behind, "long": _long_behind, "wavy": _wavy_behind, "pigtails": _pigtails_behind,
@@ -197,10 +197,10 @@ def brows(look: Look) -> str:
         return ""
     hair = "#5b4038" if look.hair == "veil" else look.hair_color
     color = hair if look.old else tone(hair, -0.25)
-    y = look.eye_y - look.eye_r * 1.75
-    lift = 5 if look.mood == "glad" else 0
-    x = look.eye_x
-    return mirrored(line(f"M{x - 13} {y - lift + 1}Q{x} {y - 8 - lift} {x + 14} {y - lift + 3}", color, 5.5))
+    y = look.eye_y - look.eye_r * 1.95
+    lift = 4 if look.mood == "glad" else 0
+    x = look.eye_x + 1
+    return mirrored(line(f"M{x - 12} {y - lift + 1}Q{x} {y - 7 - lift} {x + 13} {y - lift + 2}", color, 4.6))
 
 
 def beard(ink: Ink, look: Look, *, under: bool) -> str:

@@ -49,6 +49,8 @@ class Look:
     """Markings of the body: `stripes`, `spots`, `patches`, `scales`."""
     neck: float = 0
     """How far the head stands above the shoulders (giraffe)."""
+    build: float = 1
+    """How tall all below the head is: more for grown people, less for babies."""
     hat_y: float = 0
     """How far hats sit below (above, if negative) the usual brow."""
     hat_scale: float = 1.0

@@ -225,6 +225,14 @@ def _swan(ink: Ink, look: Look) -> str:
     return path("M0-8C12-12 34 0 48 22C40 40 16 36 0 36C-16 36-40 40-48 22C-34 0-12-12 0-8Z", "#3a3646")
 
 
+def _bandages(ink: Ink, look: Look) -> str:
+    bands = (
+        "M-112-70Q0-46 112-78M-112-44Q0-24 112-50M-112 34Q0 58 112 30M-112 60Q0 84 112 56M-100 84Q0 100 90 82"
+    )
+    slit = "M-96-28Q0-8 96-32L98 22Q0 44-98 26Z"
+    return line(bands, look.dark, 4.5, 0.8) + path(slit, "#5a4a52", 0.85)
+
+
 _MARKS: dict[str, Callable[[Ink, Look], str]] = {
     "tabby": _tabby, "tiger": _tiger, "foxmask": _foxmask, "wolfmask": _wolfmask, "panda": _panda,
     "raccoon": _raccoon, "blaze": _blaze, "star": _star, "patch": _patch, "cow": _cow, "calico": _calico,
@@ -232,5 +240,5 @@ _MARKS: dict[str, Callable[[Ink, Look], str]] = {
     "zebra": _zebra, "penguin": _penguin, "owl": _owl, "badger": _badger, "sloth": _sloth,
     "hedgehog": _hedgehog, "freckles": _freckles, "toucan": _toucan, "macaw": _macaw, "robin": _robin,
     "eagle": _eagle, "otter": _otter, "lines": _lines, "scales": _scales, "squirrel": _squirrel,
-    "swan": _swan,
+    "swan": _swan, "bandages": _bandages,
 }  # fmt: skip

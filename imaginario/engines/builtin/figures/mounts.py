@@ -39,7 +39,12 @@ def before(ink: Ink, look: Look) -> str:
         else ""
     )
     trunk = ink.form(_TRUNK, look.fur, _coat(look))
-    return near + top + neck + trunk + _saddle(ink) + wing + group(head.face + head.above, _HEAD)
+    hump = (
+        ink.form("M78 150C82 96 104 72 122 76C142 82 150 118 148 160Z", look.fur)
+        if look.tail == "camel"
+        else ""
+    )
+    return near + top + neck + hump + trunk + _saddle(ink) + wing + group(head.face + head.above, _HEAD)
 
 
 def _leg(ink: Ink, look: Look, x: float, color: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .curves import ribbon
 from .faces import kitten, smile, snout, whiskers
-from .ink import Ink, disc, line, mirrored, oval, path, tone
+from .ink import Ink, disc, line, luma, mirrored, oval, path, tone
 from .look import Look
 
 
@@ -132,9 +132,10 @@ def _frog(ink: Ink, look: Look) -> str:
 
 
 def _human(ink: Ink, look: Look) -> str:
-    nose = oval(0, 30, 8, 6, tone(look.skin, -0.2), 0.9) + oval(-2, 28, 3.5, 2.4, "#fff", 0.4)
-    fangs = mirrored(path("M7 56L13 54L11 66Z", "#fffdf6")) if look.fangs else ""
-    return nose + smile(look, 50, 16, "#8e3a40") + fangs
+    nose = oval(0, 34, 7, 5.2, tone(look.skin, -0.2), 0.85) + oval(-2, 32, 3, 2, "#fff", 0.45)
+    fangs = mirrored(path("M7 58L13 56L11 68Z", "#fffdf6"))
+    mouth = "#8e3a40" if luma(look.skin) > 0.45 else "#561a28"
+    return nose + smile(look, 51, 16, mouth) + (fangs if look.fangs else "")
 
 
 def _robot(ink: Ink, look: Look) -> str:
@@ -211,15 +212,24 @@ def _hippo(ink: Ink, look: Look) -> str:
 
 
 def _capybara(ink: Ink, look: Look) -> str:
-    pad = path("M-46 26C-34 4 34 4 46 26C66 46 58 88 0 90C-58 88-66 46-46 26Z", ink.ball(look.light, 0.2))
-    nose = path("M-24 26C-16 18 16 18 24 26C24 36 8 42 0 42C-8 42-24 36-24 26Z", ink.slope(look.nose))
-    return (
-        pad
-        + nose
-        + mirrored(oval(11, 29, 4, 3, "#2a1a1c"))
-        + line("M0 42V58", "#5b3a34", 4)
-        + smile(look, 58, 15)
+    """The blunt snout of a capybara: a soft box with wide nostrils on its upper edge."""
+    pad = path(
+        "M-66 30C-66-2-40-10 0-10C40-10 66-2 66 30C74 74 54 94 0 94C-54 94-74 74-66 30Z",
+        ink.ball(look.light, 0.2),
     )
+    nose = path(
+        "M-44 14C-44-4-24-8 0-8C24-8 44-4 44 14C44 32 20 36 0 36C-20 36-44 32-44 14Z", ink.ball(look.nose)
+    )
+    holes = mirrored(oval(21, 15, 8, 6.5, "#2a1a1c", turn=-20)) + oval(-18, 0, 14, 4, "#fff", 0.28)
+    return pad + nose + holes + line("M0 37V54", "#5b3a34", 4) + smile(look, 55, 20)
+
+
+def _tapir(ink: Ink, look: Look) -> str:
+    """A short soft trunk that bends over the mouth."""
+    pad = oval(0, 60, 56, 32, ink.ball(look.light, 0.2))
+    trunk = path(ribbon([(0, 4), (0, 36), (-4, 66)], (64, 52, 38)), ink.slope(look.fur, 0.24))
+    holes = oval(-11, 66, 5, 4, tone(look.fur, -0.6)) + oval(5, 67, 5, 4, tone(look.fur, -0.6))
+    return pad + trunk + holes + smile(look, 82, 13)
 
 
 def _koala(ink: Ink, look: Look) -> str:
@@ -258,10 +268,19 @@ def _bat(ink: Ink, look: Look) -> str:
 
 
 def _croc(ink: Ink, look: Look) -> str:
-    jaw = oval(0, 52, 88, 40, ink.ball(tone(look.fur, 0.1), 0.22))
-    holes = mirrored(oval(22, 26, 7, 5, tone(look.fur, -0.6)))
-    teeth = "".join(path(f"M{x - 7} 58L{x + 7} 58L{x} 70Z", "#fffdf6") for x in (-56, -30, 30, 56))
-    return jaw + holes + teeth + line("M-70 52Q0 72 70 52", tone(look.fur, -0.65), 5)
+    """A long snout towards the viewer, wider at its end, with a toothy grin."""
+    jaw = path(
+        "M-58 6C-40-6 40-6 58 6C70 24 98 36 98 66C98 96 56 108 0 108C-56 108-98 96-98 66C-98 36-70 24-58 6Z",
+        ink.ball(tone(look.fur, 0.1), 0.24),
+    )
+    bumps = mirrored(disc(27, 32, 15, ink.ball(tone(look.fur, 0.16)))) + mirrored(
+        oval(28, 31, 6, 5, tone(look.fur, -0.62))
+    )
+    teeth = "".join(path(f"M{x - 8} {y}L{x + 8} {y}L{x} {y + 15}Z", "#fffdf6") for x, y in _CROC_TEETH)
+    return jaw + bumps + teeth + line("M-86 62Q-60 78 0 80Q60 78 86 62", tone(look.fur, -0.65), 5)
+
+
+_CROC_TEETH = ((-64, 73), (-38, 78), (38, 78), (64, 73))
 
 
 def _monster(ink: Ink, look: Look) -> str:
@@ -276,5 +295,5 @@ _MUZZLES: dict[str, Callable[[Ink, Look], str]] = {
     "elephant": _elephant, "frog": _frog, "human": _human, "robot": _robot, "beak": _beak, "duck": _duck,
     "hook": _hook, "toucan": _toucan, "penguin": _penguin, "dragon": _dragon, "hippo": _hippo,
     "capybara": _capybara, "koala": _koala, "anteater": _anteater, "sloth": _sloth, "small": _small,
-    "sheepnose": _sheep, "bat": _bat, "croc": _croc, "monster": _monster,
+    "sheepnose": _sheep, "bat": _bat, "croc": _croc, "tapir": _tapir, "monster": _monster,
 }  # fmt: skip

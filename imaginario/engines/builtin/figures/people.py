@@ -9,10 +9,19 @@ from .look import Look
 
 _SKINS = ("#f7d3b0", "#f0bd94", "#dfa273", "#c68a5c", "#a46a43", "#7d4f34")
 _HAIRS = ("#2f2326", "#4a2f24", "#6b4329", "#96602f", "#d9a94f", "#a8452c", "#1f1a20")
+_CLOTHS = ("#3f9ee0", "#f7b733", "#4fae6a", "#8f6fd8", "#e2564a", "#2fa7a0", "#f28a3a", "#f06b8b")
+_PLAIN = frozenset({"casual", "dress", "sweater", "hoodie"})
 _STYLES = {
     "girl": ("pigtails", "bob", "ponytail", "braids", "long", "curly", "afro", "buns"),
     "boy": ("spiky", "short", "side", "curly", "afro"),
 }
+
+
+def cloth(look: Look, main: str, seed: int) -> str:
+    """The colour of everyday clothes: a passer-by's own, else the subject's `main` one."""
+    if not (look.vary and seed and look.outfit in _PLAIN):
+        return main
+    return (main, *_CLOTHS)[seed * 5 % (len(_CLOTHS) + 1)]
 
 
 def passer_by(look: Look, seed: int) -> Look:
@@ -22,6 +31,8 @@ def passer_by(look: Look, seed: int) -> Look:
     dark = _SKINS.index(skin) > 2
     hair = dice.choice((_HAIRS[0], _HAIRS[1], _HAIRS[6]) if dark else _HAIRS)
     styles = _STYLES["girl" if look.lashes else "boy"]
-    if look.old or look.beard or look.hair in ("bald", "balding", "veil", "bun"):
+    if look.old or look.hair in ("bald", "balding", "veil", "bun"):
         return replace(look, skin=skin)
+    if look.beard:
+        return replace(look, skin=skin, hair_color=hair)
     return replace(look, skin=skin, hair_color=hair, hair=dice.choice(styles))

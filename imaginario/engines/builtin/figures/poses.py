@@ -25,28 +25,37 @@ class Pose:
     hold: str = "right"
     """Where a held thing goes: `right` hand, `front` (both hands), `mouth` or `foot`."""
     lying: bool = False
+    mark: str = ""
+    """A sign of the deed around the figure: `dust`, `notes`, `splash`."""
 
 
 POSES: dict[str, Pose] = {
     "stand": Pose(),
     "hold": Pose(right=((86, 146), (96, 126))),
-    "wave": Pose(right=((100, 112), (128, 58)), mood="glad", nod=4),
+    "wave": Pose(right=((100, 112), (132, 52)), mood="glad", nod=5),
     "read": Pose(
         left=((-80, 150), (-50, 176)), right=((80, 150), (50, 176)), hold="front", nod=-2, head=(0, 4)
     ),
     "dance": Pose(
-        left=((-98, 104), (-126, 62)),
-        right=((92, 140), (112, 104)),
+        left=((-102, 96), (-130, 46)),
+        right=((98, 120), (138, 96)),
         legs="dance",
-        lean=5,
-        nod=-8,
+        lean=8,
+        nod=-12,
         mood="glad",
+        mark="notes",
     ),
     "sit": Pose(left=((-78, 142), (-56, 190)), right=((78, 142), (56, 190)), legs="sit"),
     "ride": Pose(left=((-78, 142), (-40, 178)), right=((78, 142), (40, 178)), legs="astride", mood="glad"),
     "sleep": Pose(mood="asleep", lying=True, nod=7),
     "run": Pose(
-        left=((-86, 130), (-104, 104)), right=((84, 146), (106, 158)), legs="run", lean=7, nod=-5, mood="glad"
+        left=((-92, 138), (-124, 122)),
+        right=((92, 146), (124, 112)),
+        legs="run",
+        lean=13,
+        nod=-10,
+        mood="glad",
+        mark="dust",
     ),
     "fly": Pose(
         left=((-92, 126), (-132, 98)),
@@ -57,20 +66,23 @@ POSES: dict[str, Pose] = {
         mood="glad",
     ),
     "swim": Pose(
-        left=((-92, 118), (-130, 84)),
-        right=((96, 112), (126, 50)),
+        left=((-98, 122), (-142, 112)),
+        right=((104, 104), (132, 44)),
         legs="kick",
-        lean=58,
-        nod=-40,
+        lean=26,
+        nod=-22,
         mood="glad",
+        mark="splash",
     ),
     "play": Pose(
-        left=((-84, 150), (-40, 170)), right=((86, 140), (84, 118)), hold="front", nod=5, mood="glad"
+        left=((-88, 146), (-58, 160)), right=((88, 146), (58, 160)), hold="front", nod=6, mood="glad",
+        legs="dance",
     ),
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),
-}
+    "walk": Pose(left=((-84, 142), (-92, 170)), right=((86, 138), (104, 156)), legs="walk", lean=3, nod=-4),
+}  # fmt: skip
 
 
 def choose(action: str | None, *, holding: bool, seed: int) -> Pose:
@@ -85,16 +97,23 @@ def choose(action: str | None, *, holding: bool, seed: int) -> Pose:
 
 
 def _nudge(pose: Pose, seed: int) -> Pose:
-    """Tilt the head a little, and let some stand with a hand at the hip or with open arms."""
+    """Tilt the head a little, and let some stand with a hand at the hip, wave, stroll or sit."""
     tilt = (seed * 7919 % 11) - 5
-    moved = replace(pose, nod=pose.nod + tilt)
-    if pose != POSES["stand"]:
-        return moved
-    stance = seed % 4
-    if stance == 1:
-        return replace(moved, left=((-96, 142), (-56, 176)))
-    if stance == 2:
-        return replace(moved, left=((-88, 128), (-104, 160)), right=((88, 128), (104, 160)), mood="glad")
-    if stance == 3:
-        return replace(moved, right=((84, 134), (100, 164)))
-    return moved
+    stance = _STANCES[seed % len(_STANCES)] if pose == POSES["stand"] else pose
+    if pose == POSES["read"] and seed % 3 == 1:
+        stance = replace(pose, legs="sit")
+    return replace(stance, nod=stance.nod + tilt)
+
+
+_STANCES = (
+    POSES["stand"],
+    Pose(left=((-96, 142), (-56, 176))),
+    Pose(left=((-88, 128), (-104, 160)), right=((88, 128), (104, 160)), mood="glad"),
+    Pose(right=((84, 134), (100, 164))),
+    POSES["wave"],
+    POSES["walk"],
+    Pose(left=((-82, 148), (-30, 172)), right=((82, 148), (30, 172)), head=(0, 2), mood="glad"),
+    POSES["sit"],
+    Pose(left=((-102, 108), (-130, 72)), right=((102, 108), (130, 72)), mood="glad", legs="walk"),
+)
+"""How one may stand who does nothing in particular."""

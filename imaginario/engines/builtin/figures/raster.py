@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 """x, y, width and height, in the units of the SVG."""
 _PROBE = 90
+_KEPT = 128
+"""Drawings whose measures are remembered: a picture asks more than once, and things look alike in many."""
 
 
 class NoRenderer(RuntimeError):
@@ -39,6 +42,7 @@ def rasterise(body: str, box: Box, scale: float) -> Image.Image:
     return Image.open(BytesIO(bytes(data))).convert("RGBA")
 
 
+@lru_cache(maxsize=_KEPT)
 def seen(body: str, box: Box) -> Box:
     """The part of `box` where anything is drawn, found on a thumbnail (empty pictures keep their box)."""
     x, y, w, h = box
@@ -49,6 +53,12 @@ def seen(body: str, box: Box) -> Box:
     kx, ky = w / probe.width, h / probe.height
     left, top, right, bottom = found
     return x + left * kx, y + top * ky, (right - left) * kx, (bottom - top) * ky
+
+
+@lru_cache(maxsize=_KEPT)
+def size(body: str, box: Box, scale: float) -> tuple[int, int]:
+    """Width and height in pixels of what `rasterise` draws, without its empty borders."""
+    return trimmed(rasterise(body, box, scale)).size
 
 
 def mirrored(image: Image.Image) -> Image.Image:

@@ -42,6 +42,7 @@ def _rider(ink: Ink, rider: Subject, entry: Entry, seed: int, dyes: Dyes | None)
         ), ""
     action = rider.action if rider.action in ("wave", "read", "play") else "ride"
     one = cast(ink, entry, replace(rider, action=action), seed, dyes=dyes)
+    one = one._replace(look=replace(one.look, build=1))
     return one.draw(ink), _leg(ink, one)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from .crests import fluff
 from .curves import Point, ribbon
-from .ink import Ink, disc, line, mirrored, oval, path, tone
+from .ink import Ink, disc, group, line, mirrored, oval, path, tone
 from .look import Look
 
 _CAT: list[Point] = [(34, 206), (92, 216), (124, 178), (112, 128), (134, 100)]
@@ -117,10 +117,27 @@ def _dragon(ink: Ink, look: Look) -> str:
 
 
 def _squirrel(ink: Ink, look: Look) -> str:
-    spine = [(20, 214), (104, 226), (136, 150), (124, 74), (160, 30), (194, 58)]
-    return path(ribbon(spine, (36, 62, 84, 78, 62, 20)), ink.ball(look.fur)) + path(
-        ribbon(spine, (6, 22, 34, 34, 24, 4), start=0.1), look.light, 0.45
-    )
+    spine = [(20, 218), (96, 232), (140, 166), (128, 96), (166, 44), (206, 78)]
+    curl = path(ribbon(spine, (44, 78, 100, 96, 84, 40)), ink.ball(look.fur))
+    return curl + path(ribbon(spine, (8, 28, 44, 44, 36, 14), start=0.12), tone(look.fur, 0.4), 0.6)
+
+
+def _camel(ink: Ink, look: Look) -> str:
+    """A hump that looks out from behind the shoulder, and a thin tail."""
+    hump = "M10 128C26 66 60 34 92 46C130 62 136 138 112 182C96 208 60 212 40 200Z"
+    tuft = path("M46 66C62 36 98 34 112 62C116 74 110 80 104 74C86 60 64 62 46 66Z", ink.ball(look.mane))
+    return _rope(ink, look) + ink.form(hump, look.fur) + tuft
+
+
+def _fan(ink: Ink, look: Look) -> str:
+    """The open fan of a turkey."""
+    plume = "M-20 70C-46-20-44-96 0-126C44-96 46-20 20 70Z"
+    out = ""
+    for number, turn in enumerate(range(-78, 79, 26)):
+        color = (look.dark, tone(look.fur, 0.12))[number % 2]
+        tip = path("M-36-76C-30-100-18-116 0-126C18-116 30-100 36-76Q0-96-36-76Z", look.light)
+        out += group(path(plume, ink.slope(color)) + tip, f"translate(0 150) rotate({turn}) scale(1.42)")
+    return out
 
 
 def _beaver(ink: Ink, look: Look) -> str:
@@ -224,7 +241,8 @@ _TAILS: dict[str, Callable[[Ink, Look], str]] = {
     "cat": _cat, "tiger": _tiger, "raccoon": _raccoon, "fox": _fox, "wolf": _wolf, "dog": _dog,
     "lion": _lion, "stub": _stub, "puff": _puff, "mouse": _mouse, "rope": _rope, "curl": _curl,
     "horse": _horse, "monkey": _monkey, "dragon": _dragon, "squirrel": _squirrel, "beaver": _beaver,
-    "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "croc": _croc, "dragontail": _plain_dragon,
+    "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "camel": _camel,
+    "fan": _fan, "croc": _croc, "dragontail": _plain_dragon,
 }  # fmt: skip
 _WINGS: dict[str, Callable[[Ink, Look], str]] = {
     "bat": _bat,

@@ -130,10 +130,10 @@ def _tuxedo(ink: Ink, color: str, look: Look) -> Clothes:
 def _dress(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#ef6f9f"
     waist = line("M-52 130Q0 144 52 130", "#ffffff", 8, 0.9)
-    hem = line("M-110 222Q0 250 110 222", "#ffffff", 6, 0.8)
+    hem = line("M-104 202Q0 230 104 202", "#ffffff", 6, 0.8)
     dots = "".join(
         disc(x, y, 4.5, "#ffffff", 0.8)
-        for x, y in ((-60, 200), (-28, 176), (4, 206), (36, 180), (66, 204), (-14, 152), (20, 156))
+        for x, y in ((-60, 186), (-28, 168), (4, 194), (36, 172), (64, 190), (-12, 148), (20, 152))
     )
     collar = mirrored(path("M0 98C10 86 34 80 46 88C40 108 18 114 0 104Z", "#ffffff"))
     return Clothes(

@@ -2,7 +2,8 @@
 
 A style is a module with `paint(plate: Plate) -> Pixels`. Adding one is adding one file; its name is
 its id. `PLAIN = True` in it says that the subjects stand on a plain ground, without a place, and
-`LIGHT = True` that it is quick enough for the largest canvas.
+`LIGHT = True` that it is quick enough for the largest canvas, `FLAT = True` that it wants figures without
+light and shade, each colour one sheet.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ def is_plain(style: str | None) -> bool:
     return bool(getattr(_module(resolve(style)), "PLAIN", False))
 
 
+def is_flat(style: str | None) -> bool:
+    """Whether the style wants its subjects without light and shade."""
+    return bool(getattr(_module(resolve(style)), "FLAT", False))
+
+
 def apply(
     pixels: Pixels,
     style: str | None,
@@ -51,7 +57,10 @@ def apply(
     detail: float = 1.0,
     ground: Pixels | None = None,
 ) -> Pixels:
-    """Paint a scene in a style; same arguments, same pixels. Returns a new `(h, w, 3)` array in 0..1."""
+    """Paint a scene in a style; same arguments, same pixels. Returns a new `(h, w, 3)` array in 0..1.
+
+    `subjects` is in 0..1 too.
+    """
     mask = blank(pixels) if subjects is None else subjects
     height, width = mask.shape
     module = _module(resolve(style))
@@ -59,8 +68,12 @@ def apply(
     if scale == 1 or getattr(module, "LIGHT", False):
         return _painted(module, pixels, mask, streams, detail, ground)
     size = (round(width * scale), round(height * scale))
-    small = _painted(module, resize(pixels, *size), resize(mask, *size), streams, detail, ground)
-    return np.clip(resize(small, width, height, Image.Resampling.LANCZOS), 0, 1)
+    little, few = resize(pixels, *size), np.clip(resize(mask, *size), 0, 1)
+    del pixels, mask, subjects  # a hundred megabytes that the strokes have a use for
+    small = _painted(module, little, few, streams, detail, ground)
+    del little, few
+    large = resize(small, width, height, Image.Resampling.LANCZOS)
+    return large.clip(0, 1, out=large)
 
 
 def _painted(
@@ -69,9 +82,9 @@ def _painted(
     # Planes side by side in memory: blending through a map is two to three times faster that way.
     pixels = np.ascontiguousarray(pixels.transpose(2, 0, 1), np.float32).transpose(1, 2, 0)
     pixels = brushed(pixels, detail, min(mask.shape) / 768)
-    mask = np.clip(mask, 0, 1)
     plate = Plate(pixels=pixels, subjects=mask, streams=streams, detail=detail, ground=ground)
-    return np.clip(style.paint(plate), 0, 1).astype(np.float32, copy=False)
+    painted = style.paint(plate).astype(np.float32, copy=False)
+    return painted.clip(0, 1, out=painted if painted.flags.writeable else None)
 
 
 def _module(name: str) -> ModuleType:

@@ -7,28 +7,37 @@ Arrays are as in `pixels`: float32 in 0..1, a picture `(height, width, 3)` with 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
 from PIL import Image
 
 from ..pixels import Array as Pixels
-from ..pixels import F, box, luma
+from ..pixels import F, box, empty, luma, mixed
 
 Rng = np.random.Generator
+_COARSE = 4
 
 
 def mix(a: Pixels, b: Pixels, t: Pixels | float) -> Pixels:
     """`a` where `t` is 0, `b` where it is 1; a map `t` serves all three channels of a picture."""
     if isinstance(t, np.ndarray) and t.ndim == 2 and (a.ndim == 3 or b.ndim in (1, 3)):
         t = t[..., None]
+    if a.ndim == 3 or b.ndim == 3:
+        return mixed(a, b, t)
     return (a + (b - a) * t).astype(F, copy=False)
 
 
 def step(low: float, high: float, x: Pixels) -> Pixels:
     """0 below `low`, 1 above `high`, smooth between; `low` may be the greater one."""
-    t = np.clip((x - F(low)) / F(high - low), 0, 1)
-    return t * t * (3 - 2 * t)
+    t = np.asarray(x - F(low))
+    t /= F(high - low)
+    t.clip(0, 1, out=t)
+    slow = 3 - 2 * t
+    t *= t
+    t *= slow
+    return t
 
 
 def grid(a: Pixels) -> tuple[Pixels, Pixels]:
@@ -41,9 +50,14 @@ def _taps(a: Pixels, kernel: Pixels, axis: int) -> Pixels:
     pad = [(0, 0)] * a.ndim
     pad[axis] = (reach, reach)
     wide = np.pad(a, pad, mode="edge")
-    out = np.zeros_like(a)
-    for i, k in enumerate(kernel):
-        out += k * (wide[i : i + a.shape[0]] if axis == 0 else wide[:, i : i + a.shape[1]])
+    length = a.shape[axis]
+    parts = [wide[i : i + length] if axis == 0 else wide[:, i : i + length] for i in range(len(kernel))]
+    out, pair = kernel[reach] * parts[reach], np.empty_like(a)
+    for i in range(reach):
+        # The kernel is symmetric.
+        np.add(parts[i], parts[-1 - i], out=pair)
+        pair *= kernel[i]
+        out += pair
     return out
 
 
@@ -72,26 +86,45 @@ def blur(a: Pixels, sigma: float) -> Pixels:
     if sigma < 0.3:
         return a
     if a.ndim == 3:
-        return np.stack([_blur_map(a[..., i], sigma) for i in range(a.shape[2])]).transpose(1, 2, 0)
+        out = empty(a.shape[1], a.shape[0])
+        for i in range(a.shape[2]):
+            out[..., i] = _blur_map(a[..., i], sigma)
+        return out
     return _blur_map(a, sigma)
 
 
 def noise(rng: Rng, shape: tuple[int, ...], cells: float, octaves: int = 4, gain: float = 0.5) -> Pixels:
     """Cloudy noise in 0..1, `cells` lumps across the short side in its first octave."""
     height, width = shape[:2]
-    out, weight, total = np.zeros((height, width), F), 1.0, 0.0
+    out, weight = np.zeros((height, width), F), 1.0
+    # Large lumps are added up on a quarter of the size and stretched once.
+    broad, some = np.zeros((-(-height // _COARSE), -(-width // _COARSE)), F), False
     for octave in range(octaves):
         size = min(height, width) / (cells * 2**octave)
         if size < 1 and octave:
             break
-        rows, columns = math.ceil(height / size) + 3, math.ceil(width / size) + 3
-        lumps = Image.fromarray(rng.random((rows, columns), dtype=F))
-        left, top = rng.random(2)
-        box = (left, top, left + width / size, top + height / size)
-        out += F(weight) * np.asarray(lumps.resize((width, height), Image.Resampling.BICUBIC, box))
-        total, weight = total + weight, weight * gain
+        lumps = rng.random((math.ceil(height / size) + 3, math.ceil(width / size) + 3), dtype=F)
+        lumps *= F(weight)
+        corner = rng.random(2)
+        if size < 4 * _COARSE:
+            out += _stretched(lumps, (width, height), corner, size)
+        else:
+            broad += _stretched(lumps, broad.shape[::-1], corner, size / _COARSE)
+            some = True
+        weight *= gain
+    if some:
+        out += _stretched(broad, (width, height), (0.0, 0.0), _COARSE)
     low, high = np.percentile(out[::8, ::8], [1, 99])
-    return np.clip((out - F(low)) / F(high - low + 1e-6), 0, 1)
+    out -= F(low)
+    out /= F(high - low + 1e-6)
+    return out.clip(0, 1, out=out)
+
+
+def _stretched(lumps: Pixels, size: Sequence[int], corner: Pixels | Sequence[float], cell: float) -> Pixels:
+    """A map drawn `cell` times as large, `size` (width, height) of it from `corner` (x, y) on."""
+    (left, top), (width, height) = corner, size
+    box = (left, top, left + width / cell, top + height / cell)
+    return np.asarray(Image.fromarray(lumps).resize((width, height), Image.Resampling.BICUBIC, box))
 
 
 def warp(a: Pixels, dx: Pixels, dy: Pixels) -> Pixels:
@@ -101,14 +134,16 @@ def warp(a: Pixels, dx: Pixels, dy: Pixels) -> Pixels:
     x, y = np.clip(gx + dx, 0, F(width - 1.001)), np.clip(gy + dy, 0, F(height - 1.001))
     x0, y0 = x.astype(np.int32), y.astype(np.int32)
     fx, fy, at = x - x0, y - y0, y0 * np.int32(width) + x0
-    planes = []
+    out = empty(a.shape[1], a.shape[0])
     for i in range(3):
         flat = np.ascontiguousarray(a[..., i]).ravel()
         upper, lower = flat.take(at), flat.take(at + width)
         upper += (flat.take(at + 1) - upper) * fx
         lower += (flat.take(at + (width + 1)) - lower) * fx
-        planes.append(upper + (lower - upper) * fy)
-    return np.stack(planes).transpose(1, 2, 0)
+        lower -= upper
+        lower *= fy
+        np.add(upper, lower, out=out[..., i])
+    return out
 
 
 def wobble(a: Pixels, rng: Rng, reach: float, cells: float) -> Pixels:
@@ -125,21 +160,29 @@ def kuwahara(a: Pixels, reach: float) -> Pixels:
     mean_tone = box(tone, half)
     spread = np.pad(box(tone * tone, half) - mean_tone * mean_tone, half, mode="edge")
     means = [np.pad(box(a[..., i], half), half, mode="edge") for i in range(3)]
-    best, out = spread[:height, :width].copy(), [m[:height, :width].copy() for m in means]
+    best, out = spread[:height, :width].copy(), empty(a.shape[1], a.shape[0])
+    for i, mean in enumerate(means):
+        out[..., i] = mean[:height, :width]
     for top, left in ((0, 2 * half), (2 * half, 0), (2 * half, 2 * half)):
         window = slice(top, top + height), slice(left, left + width)
         calm = spread[window] < best
         np.copyto(best, spread[window], where=calm)
-        for plane, mean in zip(out, means, strict=True):
-            np.copyto(plane, mean[window], where=calm)
-    return np.stack(out).transpose(1, 2, 0)
+        for i, mean in enumerate(means):
+            np.copyto(out[..., i], mean[window], where=calm)
+    return out
 
 
 def patches(a: Pixels, reach: float) -> Pixels:
     """`kuwahara` at borders and a blur in the calm between, where it would cut a gradient into terraces."""
     border = contours(a, 2.0, 14)
     near = step(0.08, 0.3, blur(border, reach))
-    return mix(blur(a, reach), kuwahara(a, reach), near)
+    out = kuwahara(a, reach)
+    for i in range(3):
+        calm, plane = blur(a[..., i], reach), out[..., i]
+        plane -= calm
+        plane *= near
+        plane += calm
+    return out
 
 
 def brushed(a: Pixels, detail: float, unit: float) -> Pixels:
@@ -179,7 +222,7 @@ def expose(a: Pixels, middle: float = 0.5) -> Pixels:
     return np.clip(a, 0.004, 1) ** F(np.clip(power, 0.45, 1.8))
 
 
-def tones(tone: Pixels, levels: int, sharp: float) -> Pixels:
+def tones(tone: Pixels, levels: float, sharp: float) -> Pixels:
     """Luminance in soft steps, so that shading falls in bands with clean borders."""
     scaled = tone * F(levels)
     middle = np.floor(scaled) + F(0.5)

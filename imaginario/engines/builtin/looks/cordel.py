@@ -11,6 +11,8 @@ from ..pixels import F, luma, rgb
 from ._ops import blur, contours, expose, grid, grow, mix, noise, patches, relief, rim, shift, step
 from ._plate import Plate
 
+FLAT = True
+
 PAPER = "#f6e8c8"
 INK = "#181310"
 BLOCKS = ("#d8412f", "#e9a820", "#2f7d5b", "#2c6c9c")
@@ -33,11 +35,9 @@ def _blocks(plate: Plate, flat: Pixels, sheet: Pixels) -> Pixels:
     rng, u = plate.rng("blocks"), plate.unit
     low, high = flat.min(2), flat.max(2)
     vivid = blur(step(0.1, 0.2, high - low), 1.5 * u)
-    hue = (flat - low[..., None]) / (high - low + F(1e-3))[..., None]
     table = np.stack([rgb(b) for b in BLOCKS])
-    pure = (table - table.min(1, keepdims=True)) / np.ptp(table, 1)[:, None]
-    # Browns and skins lie between red and ochre: red must be rather pure to win.
-    nearest = (((hue[..., None, :] - pure) ** 2).sum(-1) * np.array([2.2, 1, 1, 1], F)).argmin(-1)
+    hue = (flat - low[..., None]) / (high - low + F(1e-3))[..., None]
+    nearest = _nearest(hue, (table - table.min(1, keepdims=True)) / np.ptp(table, 1)[:, None])
     out = sheet
     free = 1 - 0.9 * grow(plate.subjects, 6 * u) * (1 - plate.subjects)
     for number, ink in enumerate(table):
@@ -49,6 +49,21 @@ def _blocks(plate: Plate, flat: Pixels, sheet: Pixels) -> Pixels:
             0.94 * shift(own, dx, dy) * step(20, 24, rim(flat) * F(768)) * free,
         )
     return out
+
+
+def _nearest(hue: Pixels, pure: Pixels) -> Pixels:
+    """The number of the block whose colour is nearest to a pixel's."""
+    found, best = np.zeros(hue.shape[:2], np.int8), np.full(hue.shape[:2], np.inf, F)
+    # Browns and skins lie between red and ochre: red must be rather pure to win.
+    for number, weight in enumerate((2.2, 1.0, 1.0, 1.0)):
+        far = np.zeros_like(best)
+        for i in range(3):
+            far += (hue[..., i] - pure[number, i]) ** 2
+        far *= F(weight)
+        closer = far < best
+        np.copyto(best, far, where=closer)
+        np.copyto(found, number, where=closer)
+    return found
 
 
 def _black(plate: Plate, flat: Pixels) -> Pixels:

@@ -8,6 +8,8 @@ from ._ops import blur, noise, patches
 from ._palette import palette, regions
 from ._plate import Plate
 
+FLAT = True
+
 
 def paint(plate: Plate) -> Pixels:
     """Colours are chosen for the subjects and for the rest apart, so that small faces keep theirs."""

@@ -9,6 +9,8 @@ from ..pixels import luma
 from ._ops import blur, contours, expose, grow, ink, patches, step
 from ._plate import Plate
 
+FLAT = True
+
 
 def paint(plate: Plate) -> Pixels:
     """Contours are sharpened to an even width and then smoothed as a pen would."""

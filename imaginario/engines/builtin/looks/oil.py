@@ -25,7 +25,11 @@ PASSES = ((17.0, 1.1, 0.0), (9.0, 1.1, 0.0), (5.0, 1.1, 0.16), (2.8, 1.1, 0.3))
 def paint(plate: Plate) -> Pixels:
     """Four passes, broad to fine; only borders and subjects get the fine ones."""
     src = saturate(plate.pixels, 1.2)
-    turn, fine = _flow(plate, src)
+    return brushwork(plate, src, *_flow(plate, src))
+
+
+def brushwork(plate: Plate, src: Pixels, turn: NDArray[np.int8], fine: Pixels) -> Pixels:
+    """Paint `src` in strokes of the direction `turn` (0..TURNS), as fine as `fine` (0..1) asks for."""
     canvas = to_image(blur(src, 8 * plate.unit)).convert("RGBA")
     canvas.putalpha(96)
     for number, (half, gap, need) in enumerate(PASSES):

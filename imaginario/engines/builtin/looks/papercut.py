@@ -10,16 +10,18 @@ from ._ops import blur, mix, noise, patches, relief, shift
 from ._palette import palette, regions
 from ._plate import Plate
 
+FLAT = True
+
 
 def paint(plate: Plate) -> Pixels:
     """Sheets lie in the order of their height in the picture: the lower, the nearer; subjects on top."""
     u = plate.unit
     flat = patches(plate.pixels, 5 * u / plate.detail**0.5)
-    fine = patches(plate.pixels, 2 * u)
+    fine = patches(plate.pixels, 3 * u)
     a = saturate(mix(flat, fine, plate.subjects), 1.1)
     wave = (noise(plate.rng("wave"), a.shape, 2.0, 2) - F(0.5)) * F(0.14)
     a = a + (wave * (1 - blur(plate.subjects, u)))[..., None]
-    few = palette(a, plate.subjects, round(9 * plate.detail**0.5), 18, (0.17, 0.3))
+    few = palette(a, plate.subjects, round(9 * plate.detail**0.5), 24, (0.17, 0.2))
     sheet = regions(a, plate.subjects, few, 1.9 * u)
     level = _ranks(sheet, plate.subjects, few.size)[sheet]
     out = blur(few.colours[sheet], 0.5 * u) * _shadows(plate, level, few.size)[..., None]

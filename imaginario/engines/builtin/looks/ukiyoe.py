@@ -9,6 +9,8 @@ from ..pixels import F, luma, resize, rgb
 from ._ops import Rng, blur, contours, expose, grid, grow, ink, mix, noise, patches, rim, step, tones
 from ._plate import Plate
 
+FLAT = True
+
 PAPER = "#f1e4c6"
 PIGMENTS = (
     "#f1e4c6", "#e9d3a0", "#d9a441", "#c8553d", "#8e2f2a", "#e8b7a0", "#a7b58a", "#5f7f5a", "#2f5148",

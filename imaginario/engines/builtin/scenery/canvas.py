@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import numpy as np
 from PIL import Image
 
-from ..pixels import Array, F, new
+from ..pixels import Array, F, new, over, screen
 from .pen import Marks, Pen, Point
 
 Box = tuple[int, int, int, int]
@@ -18,14 +18,22 @@ class Canvas:
     """A picture being painted: `.a` is float32, `(height, width, 3)`, 0..1 (planes contiguous in memory).
 
     `u` is the unit of drawn things, a 768th of the short side; `v` the unit of heights, a little longer on
-    tall canvases so that trees and towers fill them.
+    tall canvases so that trees and towers fill them. `inner` is the part the composition is laid out for
+    (all of it, but for a picture continued beyond its edges); units are its own.
     """
 
-    def __init__(self, width: int, height: int, unit: float | None = None) -> None:
+    def __init__(self, width: int, height: int, unit: float | None = None, inner: Box | None = None) -> None:
         self.width, self.height = width, height
-        self.u = unit if unit is not None else min(width, height) / 768
-        self.v = min(height / 768, 1.7 * self.u) if unit is None else self.u
+        self.inner: Box = inner or (0, 0, width, height)
+        wide, tall = self.inner[2] - self.inner[0], self.inner[3] - self.inner[1]
+        self.u = unit if unit is not None else min(wide, tall) / 768
+        self.v = min(tall / 768, 1.7 * self.u) if unit is None else self.u
         self.a = new(width, height)
+
+    def hand_over(self) -> Array:
+        """The pixels, which the canvas then forgets, so that whoever takes them can free them."""
+        pixels, self.a = self.a, np.empty((0, 0, 3), F)
+        return pixels
 
     def clip(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """The whole-pixel box around these edges, kept on the canvas (it may be empty)."""
@@ -49,8 +57,7 @@ class Canvas:
             return
         rows, columns = slice(box[1] - y, box[3] - y), slice(box[0] - x, box[2] - x)
         fill = color[rows, columns] if color.ndim == 3 else color
-        part = self.part(box)
-        part += (fill - part) * mask[rows, columns, None]
+        over(self.part(box), fill, mask[rows, columns])
 
     @contextmanager
     def pen(
@@ -101,8 +108,7 @@ class Canvas:
             size = (box[2] - box[0], box[3] - box[1])
             fall = np.asarray(Image.fromarray(fall).resize(size, Image.Resampling.BILINEAR, box=window))
         part = self.part(box)
-        fall = fall[: part.shape[0], : part.shape[1]]
-        part += (1 - part) * (fall[..., None] * color)
+        screen(part, color, fall[: part.shape[0], : part.shape[1]])
 
     def shadow(self, x: float, y: float, rx: float, ry: float, color: Array, amount: float = 0.35) -> None:
         """A soft dark patch lying on the ground about (x, y)."""
@@ -111,9 +117,8 @@ class Canvas:
             return
         gx = ((np.arange(box[0], box[2], dtype=F) - F(x)) / F(rx)) ** 2
         gy = ((np.arange(box[1], box[3], dtype=F) - F(y)) / F(max(ry, 0.5))) ** 2
-        part = self.part(box)
         fall = np.clip(1 - (gx[None] + gy[:, None]) / F(2.2), 0, 1)
-        part += (color - part) * (fall * fall * F(amount))[..., None]
+        over(self.part(box), color, fall * fall * F(amount))
 
     def ridge(
         self,

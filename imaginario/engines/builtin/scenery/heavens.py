@@ -39,8 +39,10 @@ def rainbow(scene: Scene, bottom: float) -> None:
     rows = int(min(scene.h, bottom + 4))
     if rows < 4:
         return
-    r = min(0.56 * scene.w, 0.92 * bottom)
-    cx = scene.w * 0.5 + (0.18 if scene.light_side < 0 else -0.18) * scene.w
+    left, top, right, _ = scene.canvas.inner
+    wide = right - left
+    r = min(0.56 * wide, 0.92 * (bottom - top))
+    cx = left + wide * 0.5 + (0.18 if scene.light_side < 0 else -0.18) * wide
     cy = bottom + 0.12 * r
     y, x = np.ogrid[0:rows, 0 : scene.w]
     d = (np.hypot(x - F(cx), y - F(cy)) - F(r * 0.86)) / F(r * 0.14)

@@ -27,6 +27,12 @@ class Layout:
     variant: float = 0.0
     """A free 0..1 number for a place's own alternatives."""
 
+    def within(self, top: int, bottom: int, height: int) -> Layout:
+        """This layout, made for the rows from `top` to `bottom`, for all the `height` rows around them."""
+        if (top, bottom) == (0, height):
+            return self
+        return replace(self, horizon=(top + (bottom - top) * self.horizon) / height)
+
 
 LAYOUTS = (
     Layout(name="open", horizon=0.60, light_x=0.24, light_y=0.30, frame="none", path=0.45, zoom=1.0),

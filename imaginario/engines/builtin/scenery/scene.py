@@ -31,7 +31,8 @@ class Scene:
     def of(cls, canvas: Canvas, spec: SceneSpec, streams: Streams) -> Scene:
         """The scene of a spec on a canvas."""
         setting = resolve(spec, streams)
-        return cls(canvas, setting, choose(streams), light_of(setting, streams), streams)
+        layout = choose(streams).within(canvas.inner[1], canvas.inner[3], canvas.height)
+        return cls(canvas, setting, layout, light_of(setting, streams), streams)
 
     @property
     def w(self) -> int:
@@ -72,12 +73,14 @@ class Scene:
     def light_y(self) -> float:
         """The y of the sun or moon in pixels; low at dawn and sunset."""
         k = {"dawn": 0.86, "sunset": 0.9}.get(self.setting.time, self.layout.light_y)
-        return self.horizon * k
+        top = self.canvas.inner[1]
+        return top + (self.horizon - top) * k
 
     @property
     def light_side(self) -> int:
         """-1 when the light comes from the left, 1 from the right."""
-        return -1 if self.light_x < self.w / 2 else 1
+        left, _, right, _ = self.canvas.inner
+        return -1 if self.light_x < (left + right) / 2 else 1
 
     @property
     def light_from(self) -> tuple[float, float]:
@@ -94,7 +97,8 @@ class Scene:
 
     def x(self, share: float) -> float:
         """A share of the width in pixels, mirrored when the layout is."""
-        return self.w * (1 - share if self.layout.flip else share)
+        left, _, right, _ = self.canvas.inner
+        return left + (right - left) * (1 - share if self.layout.flip else share)
 
     def count(self, per_768: float) -> int:
         """How many things a strip needs when a square canvas has `per_768` of them."""
@@ -114,7 +118,7 @@ class Scene:
 
     def with_layout(self, **changes: float | str | bool) -> Scene:
         """The same scene with parts of the layout changed."""
-        return replace(self, layout=replace(self.layout, **changes))  # type: ignore[arg-type]
+        return replace(self, layout=replace(self.layout, **changes))  # type: ignore[arg-type]  # fields of it
 
     def aside(self, rng: np.random.Generator, gap: float = 0.2) -> float:
         """A random x that leaves free the middle: `gap` is half its width as a share of the canvas."""

@@ -18,7 +18,7 @@ _WHITE = np.ones(3, F)
 def paint_sky(scene: Scene, bottom: float | None = None, *, clouds: bool = True) -> None:
     """Paints everything above the horizon (and the gradient a little below it)."""
     bottom = scene.horizon if bottom is None else bottom
-    scene.canvas.gradient(scene.light.sky, 0, bottom, int(bottom + 0.16 * scene.h) + 2)
+    scene.canvas.gradient(scene.light.sky, scene.canvas.inner[1], bottom, int(bottom + 0.16 * scene.h) + 2)
     _drifts(scene, bottom)
     if shows_stars(scene):
         starfield(scene, bottom)

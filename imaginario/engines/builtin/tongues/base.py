@@ -47,11 +47,22 @@ class Tongue(ABC):
     def scene(self, figures: Sequence[Said]) -> str:
         """All figures in one phrase, those that only carry others left to them."""
         carried = {f.to for f in figures if f.to is not None}
+        groups = _groups([f for i, f in enumerate(figures) if i not in carried])
         phrases: list[str] = []
-        for figure, group in _groups([f for i, f in enumerate(figures) if i not in carried]):
+        for figure, group in groups:
             nouns = self.listing([self.noun(f) for f in group])
             phrases.append(self.joined(nouns, self.deed(figure, figures)))
+        laden = len(groups) > 1 and any(map(_laden, groups[-2][1]))
+        return self.apart(phrases) if laden else self.listing(phrases)
+
+    def apart(self, phrases: Sequence[str]) -> str:
+        """A list whose last one is nothing that the one before it wears or holds."""
         return self.listing(phrases)
+
+    def stander(self, figure: Said, figures: Sequence[Said]) -> Said:
+        """The figure whose place tells where `figure` is: a rider stands where the mount does."""
+        riding = figure.action == "ride" and figure.to is not None and not figure.relation
+        return figures[figure.to] if riding and figure.to is not None else figure
 
     def caption(self, figure: Said) -> str:
         """Two or three words for a title: "astronaut cat", "gato astronauta"."""
@@ -120,6 +131,12 @@ class Tongue(ABC):
     def parts(self, figure: Said) -> Iterable[tuple[str, str]]:
         """The parts worth telling, as (id, colour)."""
         return [(p, c) for p, c in figure.parts if p in table("parts") and (c or p not in _UNSEEN_PARTS)]
+
+
+def _laden(figure: Said) -> bool:
+    """Whether it wears or holds something, so that "and" might add to that."""
+    worn = figure.outfit or figure.disguise or figure.hat or figure.glasses or figure.parts
+    return bool(worn or figure.held or figure.held_word)
 
 
 def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:

@@ -31,11 +31,11 @@ class Chinese(Tongue):
 
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "骑着一辆自行车", "在一张沙发上睡觉"."""
-        where = ""
-        if figure.relation == "at_window":
+        where, stander = "", self.stander(figure, figures)
+        if stander.relation == "at_window":
             where = say("relations", "at_window", "zh")
-        elif figure.to is not None and figure.relation:
-            where = f"在{self.noun(figures[figure.to])}{say('relations', figure.relation, 'zh')}"
+        elif stander.to is not None and stander.relation:
+            where = f"在{self.noun(figures[stander.to])}{say('relations', stander.relation, 'zh')}"
         doing = self._doing(figure, figures)
         return where + ("正在" if doing and not where and "着" not in doing else "") + doing
 

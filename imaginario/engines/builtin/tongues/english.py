@@ -40,6 +40,7 @@ class English(Tongue):
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "riding a bicycle", "holding a balloon, dancing", "sleeping on a sofa"."""
         parts = [self._doing(figure, figures)]
+        figure = self.stander(figure, figures)
         if figure.relation == "at_window":
             parts.append(say("relations", "at_window"))
         elif figure.to is not None and figure.relation:
@@ -51,6 +52,10 @@ class English(Tongue):
         """ "delicate watercolor painting of a cat"."""
         medium = say("styles", style or "illustration")
         return f"{medium} of {subject}" if subject else medium
+
+    def apart(self, phrases: Sequence[str]) -> str:
+        """ "A cat wearing a hat, and a balloon": the balloon is not the cat's."""
+        return f"{', '.join(phrases[:-1])}, and {phrases[-1]}"
 
     def _many(self, figure: Said) -> str:
         if figure.plural:  # "fish" alone would be one

@@ -54,6 +54,7 @@ class _Romance(Tongue):
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "montando uma bicicleta", "dormindo sobre um sofá"."""
         parts = [self._doing(figure, figures)]
+        figure = self.stander(figure, figures)
         if figure.relation == "at_window":
             parts.append(self.row("relations", "at_window"))
         elif figure.to is not None and figure.relation:

@@ -16,6 +16,8 @@ _TABLES = {
 _SKIPPED = frozenset({
     "a", "the", "filler", "sink", "size", "trait", "mood", "of-the", "count", "of", "no", "style", "part",
 })  # fmt: skip
+_FACED = frozenset({"cloud", "planet"})
+"""Subjects only where they have a face; without one they are things of the sky."""
 _SEASONS = {"autumn", "spring", "summer"}
 
 
@@ -27,7 +29,8 @@ def named(items: Iterable[Item]) -> Iterator[str]:
 
 def ids(item: Item) -> Iterator[str]:
     """The ids an unwanted word stands for: a subject above all, else everything it may be."""
-    if (subject := item.options.get("subject")) is not None and "color" not in item.options:
+    subject = item.options.get("subject")
+    if subject is not None and "color" not in item.options and subject.id not in _FACED:
         yield subject.id
         if not item.has("sky", "weather", "place?"):
             return
@@ -41,6 +44,8 @@ def ids(item: Item) -> Iterator[str]:
 def step(r: Reading) -> bool:
     """Read one item as unwanted; False when the unwanted part is over and the item is read as usual."""
     item = r.item
+    if r.expect == "avoided":
+        return _after(r, item)
     found = list(ids(item))
     if found:
         _note(r, found)
@@ -48,19 +53,28 @@ def step(r: Reading) -> bool:
             return True
         r.expect = "avoid" if _goes_on(r) else "avoided"
         return True
-    if r.expect == "avoided":
-        return _after(r, item)
     if item.kind == "unknown":
         r.expect = "avoided"
         return True
+    if item.kind == "comma" and _said_enough(r):
+        return _end(r)
     if item.kind in ("and", "or", "comma"):
         return True
     return item.has(*_SKIPPED) or _end(r)
 
 
+def _said_enough(r: Reading) -> bool:
+    """Whether a word stands before this comma that has no drawing: "without animals, with fog"."""
+    before = r.peek(-1)
+    return before is not None and before.has("filler", "sink", "style", "part") and not _list_ahead(r)
+
+
 def _after(r: Reading, item: Item) -> bool:
-    """ "No clouds in the sky" is still about clouds."""
+    """ "No clouds in the sky" is still about clouds, "no red flowers" about flowers."""
     after = r.peek()
+    if r.adjectives_follow and item.kind in ("color", "size", "trait"):
+        _note(r, ids(item))
+        return True
     if item.kind == "in" or (item.kind in ("the", "a") and after is not None and _sky(after)):
         ahead = [i for i in (after, r.peek(2)) if i is not None]
         if any(_sky(i) for i in ahead):

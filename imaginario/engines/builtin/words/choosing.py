@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Reading
 
@@ -73,13 +74,26 @@ def _silent(r: Reading, item: Item) -> str:
         return "subject"
     if idle:
         return "" if r.article == "a" and r.preposition != "in" else idle
+    if _lain_on(r):
+        return "subject"
     small = "scenery" in item.options and item.options["scenery"].id not in _WORTH_DRAWING
     return "scenery" if small and r.figures and r.article != "a" else ""
+
+
+def _lain_on(r: Reading) -> bool:
+    """Whether somebody sits or lies on the thing: "sitting on the rocks"."""
+    agent = r.agent()
+    resting = agent is not None and agent.told.get("action") in ("sit", "sleep")
+    after = r.peek()
+    there = after is not None and after.language == "zh" and after.has("relation")
+    return (resting and r.preposition in ("in", "on")) or there
 
 
 def _adjective(r: Reading, item: Item) -> str:
     """Colours, materials and ages that are things as well."""
     kind = next((k for k in ("color", "trait", "size", "mood") if k in item.options), "")
+    if kind in ("trait", "mood") and "role" in item.options and _of_a_thing(r):
+        return kind
     things = ("subject", "scenery", "style", "part", "weather", "sky")
     thing = next((k for k in things if k in item.options), "")
     if not kind or not thing:
@@ -94,6 +108,12 @@ def _adjective(r: Reading, item: Item) -> str:
     return kind if noun_ahead(r) else thing
 
 
+def _of_a_thing(r: Reading) -> bool:
+    """In "balão mágico" the word behind the noun tells how it is, for a thing plays no role."""
+    figure = r.figures[r.target[1]] if r.target and r.target[0] == "figure" else None
+    return r.adjectives_follow and not r.article and figure is not None and not figure.alive
+
+
 def _action(r: Reading, item: Item) -> str:
     """Verbs that are nouns as well: "a cat waves", "waves on the sea"."""
     if "action" not in item.options and "activity" not in item.options:
@@ -103,7 +123,8 @@ def _action(r: Reading, item: Item) -> str:
         return "stop"
     other = next((k for k in item.options if k not in ("action", "activity", "filler", "stop")), "")
     before = r.peek(-1)
-    profession = verb == "activity" and before is not None and before.has("subject")
+    who = before is not None and before.has("subject") and not before.has("trait", "size", "color")
+    profession = verb == "activity" and who
     if not other or profession or (verb == "action" and r.agents and not r.article and _follows_doer(r)):
         return verb
     return other
@@ -124,13 +145,19 @@ def _worn(r: Reading, item: Item) -> str:
     if worn == "part":
         named = r.article == "a" or r.expect in ("held", "seat") or "count" in r.pending
         return "part" if r.agent() and not named else "subject"
-    somebody = r.agent() or item.language == "zh"
-    return worn if somebody and r.preposition in ("with", "in") else "subject"
+    agent = r.agent()
+    somebody = agent or item.language == "zh"
+    clad = r.preposition in ("with", "in") or (
+        r.preposition == "of" and r.adjectives_follow and agent is not None and agent.alive
+    )
+    return worn if somebody and clad else "subject"
 
 
 def beside_somebody(r: Reading) -> bool:
     """Whether a role stands next to the one who plays it: "astronaut cat", "gato astronauta"."""
     before, after = r.peek(-1), r.peek()
+    if r.adjectives_follow and after is not None and after.has("trait", "color", "size"):
+        after = None  # "bruja joven": she is young, no youngster
     if r.expect in ("dress", "role") or (r.preposition == "of" and not r.article and r.agents):
         return True
     return any(
@@ -144,17 +171,34 @@ def _sky(r: Reading, item: Item) -> str:
     if "subject" not in item.options or not item.has("sky", "weather"):
         return ""
     toy = r.preposition == "with" and r.agent() and r.entries[item.options["subject"].id].anchor == "hand"
-    if r.expect in ("held", "seat") or toy or _acts_next(r) or "traits" in r.pending:
+    stood_on = r.relation == "on" and "place?" not in item.options
+    single = r.article == "a" and "count_word" not in r.pending
+    counted = r.entries[item.options["subject"].id].alive and (single or bool(r.relation))
+    if r.expect in ("held", "seat") or toy or stood_on or counted or _acts_next(r) or _faced(r):
         return "subject"
+    if "place?" in item.options and after_place_word(r):
+        return ""
     return "sky" if "sky" in item.options else "weather"
+
+
+_FACES = frozenset({"smiling", "laughing", "crying", "angry", "surprised", "sleepy", "winking"})
+"""Only somebody with a face does this: "a smiling cloud", "la luna sonriente"."""
+
+
+def _faced(r: Reading) -> bool:
+    return not _FACES.isdisjoint(r.pending.get("traits", ()))
 
 
 def _acts_next(r: Reading) -> bool:
     for at in (1, 2, 3):
         item = r.peek(at)
-        if item is None or item.kind in ("comma", "stop", "and"):
+        if item is None or item.kind in ("comma", "stop", "and", "in", "on") or item.has("relation", "role"):
             return False
-        if item.has("action", "glasses", "hat", "wearing") and not item.has("filler"):
+        if item.has("glasses", "hat", "wearing") and not item.has("filler"):
+            return True
+        if "action" in item.options and not item.has("filler", "subject"):
+            return painted("actions", item.options["action"].id) != "fly"
+        if "trait" in item.options and item.options["trait"].id in _FACES:
             return True
     return False
 
@@ -175,7 +219,8 @@ def _place(r: Reading, item: Item) -> str:
         return ""
     if "subject" not in item.options:
         return "place"
-    main = r.article == "a" and not r.preposition
+    pictured = r.preposition == "of" and not r.figures  # "a drawing of a museum"
+    main = r.article == "a" and (not r.preposition or pictured)
     boarded = r.article == "a" and r.entries[item.options["subject"].id].rides
     return "subject" if r.expect in ("held", "seat") or r.relation or main or boarded else "place"
 
@@ -184,7 +229,7 @@ def _weak_place(r: Reading, item: Item) -> str:
     others = [k for k in item.options if k != "place?"]
     if _in_the_sky_with(r, item) or not after_place_word(r):
         return others[0]
-    if "subject" in others:
+    if "subject" in others and "sky" not in others:
         alive = any(r.figures[i].alive for i in r.agents)
         inside = r.preposition == "in" and item.options["place?"].id != "table"
         return "place?" if inside or not alive else "subject"

@@ -64,10 +64,22 @@ def patterned(r: Reading) -> bool:
 def count(r: Reading, found: Meaning) -> None:
     """A number word or a measure word; "several" and "many" keep their word for the writer."""
     number = int(painted("counts", found.id))
-    r.pending["count"] = min(number, MAX_COUNT)
+    earlier = r.pending.get("count", 0) if _continues_number(r) else 0
+    r.pending["count"] = min(number + earlier, MAX_COUNT)
+    if found.spelled.endswith("field of"):
+        r.scene.setdefault("place", (2.0, "meadow"))
+        r.preposition = ""
     if not found.id.isdigit():
         r.pending["count_word"] = found.id
     begin_phrase(r, "a")
+
+
+def _continues_number(r: Reading) -> bool:
+    """In "thirty-two" and "treinta y dos" the second word is added to the first."""
+    before, earlier = r.peek(-1), r.peek(-2)
+    if before is not None and before.kind == "and":
+        before = earlier
+    return before is not None and before.has("count")
 
 
 def number(r: Reading, item: Item) -> None:

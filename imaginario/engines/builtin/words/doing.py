@@ -6,8 +6,8 @@ from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
-from .nouns import wearers
 from .reading import Figure, Reading
+from .wearing import wearers
 
 _PEOPLE = ("ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫")
 """How words for somebody who does something end."""
@@ -17,10 +17,10 @@ def action(r: Reading, found: Meaning) -> None:
     """A verb: for those who act, or for the noun that follows ("a sleeping cat")."""
     row = table("actions")[found.id]
     verb = painted("actions", found.id)
-    if _is_noun(r) or _is_of_a_thing(r, verb):
+    if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r):
         return r.end_of_phrase()
     doers = _doers(r)
-    for doer in doers:
+    for doer in doers if verb != "sit" else [d for d in doers if not _is_vehicle(r, d)]:
         if doer.told.get("action", verb) == verb or doer.told["action"] in ("sit", "hold"):
             doer.told["action"] = verb
             doer.told.pop("verb", None)
@@ -41,6 +41,8 @@ def activity(r: Reading, found: Meaning) -> None:
     row = table("activities")[found.id]
     thing = next((t for t in row["things"].split() if t in r.entries), None)
     doers = _doers(r)
+    if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
+        return r.end_of_phrase()  # a ship that sails rides no boat
     if doers == [r.coming] and _names_somebody(r):
         doers = [_somebody(r)]
     for doer in doers:
@@ -55,11 +57,32 @@ def activity(r: Reading, found: Meaning) -> None:
     r.end_of_phrase()
     r.doers = doers
     r.target = ("held_color", r.figures.index(doers[0])) if thing and doers[0] in r.figures else None
+    if row["action"] == "ride" and thing and r.implied:
+        r.target = ("figure", r.implied[-1])  # "conduciendo un coche rojo"
+    return None
+
+
+def _is_alive(_: Reading, figure: Figure) -> bool:
+    return figure.alive
+
+
+def _is_building(r: Reading, figure: Figure) -> bool:
+    entry = r.entries.get(figure.id or "")
+    return entry is not None and entry.kind == "building"
+
+
+def _is_vehicle(r: Reading, doer: Figure) -> bool:
+    entry = r.entries.get(doer.id or "")
+    return entry is not None and entry.kind == "vehicle"
 
 
 def hat(r: Reading, found: Meaning) -> None:
-    """Something on the head."""
-    _wear(r, "hat", painted("hats", found.id), found)
+    """Something on the head; a hat that one sits on or comes out of can't be drawn."""
+    if r.relation and r.expect != "like":
+        r.unknown.append(r.item.raw)
+        r.pending = {}
+        return r.end_of_phrase()
+    return _wear(r, "hat", painted("hats", found.id), found)
 
 
 def glasses(r: Reading, found: Meaning) -> None:
@@ -93,12 +116,33 @@ def relation(r: Reading, found: Meaning) -> None:
     r.relation = "over" if over else found.id
 
 
+def upon(r: Reading) -> None:
+    """ "On its back", "no ombro": the last figure sits on the one before it."""
+    roof = "roof" in r.item.raw.lower()
+    r.end_of_phrase()
+    last = len(r.figures) - 1
+    fits = _is_building if roof else _is_alive
+    carrier = next((i for i in range(last - 1, -1, -1) if fits(r, r.figures[i])), None)
+    if carrier is None and roof:
+        r.scene.setdefault("place", (2.0, "rooftop"))
+    if carrier is None or r.figures[carrier].told.get("to") == last or "to" in r.figures[last].told:
+        return
+    r.figures[last].told.update(relation="on", to=carrier)
+
+
 def _is_noun(r: Reading) -> bool:
     """ "A walk" and "the dance" are no deeds, "a walking cat" is one."""
     after = r.peek()
     if after is not None and after.has("subject", "role", "color", "size", "trait", "unknown"):
         return False
     return bool(r.article) and r.item.language != "zh"
+
+
+def _names_a_place(r: Reading) -> bool:
+    """In "cosy reading nook" nobody reads yet."""
+    after = r.peek()
+    strange = after is not None and after.kind in ("unknown", "place")
+    return strange and not r.agents and r.item.language == "en" and r.item.raw.lower().endswith("ing")
 
 
 def _is_of_a_thing(r: Reading, verb: str) -> bool:
@@ -159,6 +203,7 @@ def _mount(r: Reading, doers: list[Figure], thing: str) -> None:
     if not afoot:
         return
     r.figures.append(Figure(thing))
+    r.implied.append(len(r.figures) - 1)
     for doer in afoot:
         doer.told["to"] = len(r.figures) - 1
     if r.coming in afoot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 MAX_LENGTH = 6000
@@ -11,10 +12,18 @@ _PLAIN = str.maketrans("áàâãäåāéèêëēíìîïīóòôõöōøúùûü
 _JOINTS = "-'’_/‐‑&"
 
 
+_FLAG = re.compile(
+    r"(?<!\S)(?:--|—)(?:(no)\b|[a-z]{1,9}\b(?:[ \t]+(?:[\d.:]+|raw|cute|scenic)(?![^\s,]))?)"
+    r"|<(?:lora|lyco|hypernet)[^<>\n]{0,80}>"
+)
+"""Switches of other painting tools: "--ar 16:9 --v 6", "<lora:name:0.8>"; "--no fog" still says something."""
+
+
 def tidy(text: str) -> str:
     """The part of `text` that is read, with compatible signs made plain and control signs made blanks."""
     text = unicodedata.normalize("NFKC", text[:MAX_LENGTH])[:MAX_LENGTH]
-    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+    text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+    return _FLAG.sub(lambda found: ", no " if found[1] else " , ", text)
 
 
 def fold(text: str) -> str:

@@ -33,6 +33,13 @@ _VERB_ENDINGS = {
     "es": {"ar": ("ando", "a", "an"), "er": ("iendo", "e", "en"), "ir": ("iendo", "e", "en")},
 }
 _SHORT_ENGLISH_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_SMALL = (
+    (re.compile(r"(?P<stem>[a-z]{2,}?)(?P<link>qu|gu|z|)inh[oa](?P<many>s?)"), "pt"),
+    (re.compile(r"(?P<stem>[a-z]{2,}?)(?P<link>qu|c|gu|)[ií]ssim[oa](?P<many>s?)"), "pt"),
+    (re.compile(r"(?P<stem>[a-zñ]{2,}?)(?P<link>qu|gu|ec|c|)it[oa](?P<many>s?)"), "es"),
+    (re.compile(r"(?P<stem>[a-zñ]{2,}?)(?P<link>qu|gu|ec|c|)ill[oa](?P<many>s?)"), "es"),
+    (re.compile(r"(?P<stem>[a-zñ]{2,}?)(?P<link>qu|c|gu|)[ií]sim[oa](?P<many>s?)"), "es"),
+)
 _HISS = ("s", "x", "z", "ch", "sh")
 
 
@@ -49,6 +56,29 @@ def masculine(word: str) -> Iterator[str]:
     for ending, plain in _ENDINGS_OF_ADJECTIVES:
         if word.endswith(ending):
             yield word[: -len(ending)] + plain
+
+
+def undiminished(word: str) -> Iterator[tuple[str, bool, str]]:
+    """What a diminutive or an "-íssimo" may come from: (word, whether it is a plural, language)."""
+    for pattern, language in _SMALL:
+        if (match := pattern.fullmatch(word)) is None:
+            continue
+        stem, link, many = match["stem"], match["link"], bool(match["many"])
+        hard = {"qu": "c", "gu": "g", "c": "z"}
+        stems = [stem + hard[link]] if link in ("qu", "gu") else [stem, stem + hard.get(link, "")]
+        for root in dict.fromkeys(stems):
+            for ending in ("", "o", "a", "e"):
+                yield root + ending, many, language
+
+
+def uncompared(word: str) -> Iterator[str]:
+    """English adjectives that a comparative or a superlative may come from."""
+    for ending in ("iest", "ier", "est", "er"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            yield from (stem + "y",) if ending[0] == "i" else (stem, stem + "e")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def conjugated(verb: str, language: str) -> Iterator[str]:

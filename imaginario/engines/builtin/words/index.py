@@ -40,20 +40,47 @@ class Index:
 
     def meanings(self, phrase: str) -> Sequence[Meaning]:
         """What the folded `phrase` may mean, most likely first."""
-        return self.phrases.get(phrase) or self._unbent(phrase)
+        return self.phrases.get(phrase) or self.unbent(phrase)
 
-    def _unbent(self, phrase: str) -> Sequence[Meaning]:
+    def unbent(self, phrase: str) -> Sequence[Meaning]:
+        """What the phrase may mean as another form of a word: a feminine, a diminutive, a superlative."""
         if " " in phrase or not phrase.isalpha():
             return ()
         for plain in forms.masculine(phrase):
             found = self.phrases.get(plain, ())
             if bent := tuple(m for m in found if _bends(m) and m.language in ("pt", "es")):
                 return bent
+        return self._diminished(phrase) or self._compared(phrase)
+
+    def _diminished(self, phrase: str) -> Sequence[Meaning]:
+        """ "Coelhinhos" and "nubecita" are small, "lindíssimo" is very much so."""
+        for plain, plural, language in forms.undiminished(phrase):
+            found = self.phrases.get(plain, ())
+            if small := tuple(
+                m._replace(plural=plural) if m.kind == "subject" else m
+                for m in found
+                if m.language == language
+                and (_bends(m) or m.kind == "subject" or (m.kind in _SHRINKING and len(plain) >= _FIRM))
+            ):
+                return small
+        return ()
+
+    def _compared(self, phrase: str) -> Sequence[Meaning]:
+        """ "Cutest" and "bigger" are forms of "cute" and "big"."""
+        for plain in forms.uncompared(phrase):
+            found = self.phrases.get(plain, ())
+            if compared := tuple(m for m in found if m.kind in BENDING and m.language == "en"):
+                return compared
         return ()
 
 
 BENDING = frozenset({"color", "mood", "trait", "size", "filler", "count"})
 """Kinds of adjectives: their gender and number are undone when they are looked up, see `Index.meanings`."""
+
+_FIRM = 4
+"""Letters of the shortest word that these come from: "marinha" is no small sea."""
+_SHRINKING = frozenset({"place", "hat", "garment", "part", "scenery"})
+"""Kinds of nouns that have diminutives, beside subjects."""
 
 _PARTICIPLES = ("ado", "ido", "dor")
 
@@ -126,6 +153,7 @@ def build() -> Index:
         _add_rows(builder, name, kind)
     _add_landmarks(builder)
     _add_filler(builder)
+    _add_chinese_numbers(builder)
     return builder.done()
 
 
@@ -141,12 +169,13 @@ def _add_subjects(builder: _Builder, entries: Iterable[vocabulary.Entry]) -> Non
 
 
 def _names(entry: vocabulary.Entry, language: str) -> Iterable[str]:
-    return entry.names.get(language, ())
+    yield from entry.names.get(language, ())
+    yield from listed(table("synonyms").get(entry.id, {}).get(language, ""))
 
 
 def _plurals(entry: vocabulary.Entry, language: str) -> Iterator[str]:
     yield from entry.plurals.get(language, ())
-    for name in entry.names.get(language, ()):
+    for name in _names(entry, language):
         yield from forms.plurals(name, language)
 
 
@@ -191,6 +220,29 @@ def _add_grammar(builder: _Builder) -> None:
                 builder.add(word, Meaning(kind, "", language, word))
 
 
+def _add_chinese_numbers(builder: _Builder) -> None:
+    """ "十二只": every number with every measure word that "一" is listed with."""
+    measures = [word[1:] for word in listed(table("counts")["1"]["zh"]) if word[0] == "一"]
+    for number, value in _chinese_numbers():
+        for measure in ("", *measures) if value > _LONELY else measures:
+            phrase = number + measure
+            builder.add(phrase, Meaning("count", str(value), "zh", phrase))
+
+
+_LONELY = 10
+"""Numbers above this need no measure word to be told from other words."""
+_DIGITS = "一二三四五六七八九"
+
+
+def _chinese_numbers() -> Iterator[tuple[str, int]]:
+    yield "两", 2
+    for value, digit in enumerate(_DIGITS, 1):
+        yield from [(digit, value)] if value > 1 else []
+        yield "十" + digit, 10 + value
+        yield (digit + "十" if value > 1 else "十"), 10 * value
+        yield digit + "百", 100 * value
+
+
 def _add_landmarks(builder: _Builder) -> None:
     for ident, row in table("landmarks").items():
         for language in LANGUAGES:
@@ -203,6 +255,9 @@ def _add_filler(builder: _Builder) -> None:
         for language in LANGUAGES:
             for word in listed(row.get(language, "")):
                 builder.add(word, Meaning(kind, "", language, word))
+    for row in table("people").values():
+        for name in listed(row["zh"]):
+            builder.add(name, Meaning("name", "", "zh", name))
     for language, phrase in _writers_own():
         builder.add(phrase, Meaning("filler", "", language, phrase))
 

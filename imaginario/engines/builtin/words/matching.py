@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from . import people, spelling
 from .index import Index, Meaning
 from .tokens import Token
 
@@ -14,6 +15,7 @@ _ABROAD = frozenset({
 })  # fmt: skip
 """Kinds of words that are understood in the middle of another language."""
 _NAMEABLE = frozenset({"subject", "color", "sky", "place", "place?", "scenery", "time", "weather"})
+_QUALITIES = frozenset({"color", "size", "trait", "mood", "action", "subject"})
 _SHORT = 4
 _LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "la"})
 
@@ -53,6 +55,10 @@ class Matcher:
 
     def _plain(self, at: int) -> int:
         token = self.tokens[at]
+        if token.kind == "word" and people.is_given(token.key):
+            return self._take_name(at, 1)
+        if token.kind == "word" and (found := spelling.guess(self.index, token.key, self.language)):
+            return self._take(at, 1, found)
         kind = {"word": "unknown", "han?": "unknown", "han": "unknown"}.get(token.kind, token.kind)
         language = "zh" if token.kind.startswith("han") else self.language
         self.items.append(Item(kind, token.raw[:60], language, begins=token.begins))
@@ -67,12 +73,26 @@ class Matcher:
         for size in range(min(self.index.longest.get(token.key, 1), len(self.tokens) - at), 0, -1):
             piece = self.tokens[at : at + size]
             if all(t.kind in ("word", "number") for t in piece) and (found := self._meanings(piece)):
+                if size > 1 and self._is_garment(piece[0], found):
+                    continue
                 return self._take(at, size, found)
         return 0
 
+    def _is_garment(self, token: Token, found: Sequence[Meaning]) -> bool:
+        """In "com vestido de bolinhas" there is a dress, nobody is dressed up as something."""
+        worn = bool(self.items) and self.items[-1].has("with", "a", "the", "wearing", "and", "comma")
+        return (
+            worn
+            and found[0].kind == "dressed"
+            and any(m.kind == "garment" for m in self.index.phrases.get(token.key, ()))
+        )
+
     def _meanings(self, piece: Sequence[Token]) -> list[Meaning]:
-        found = self.index.meanings(" ".join(t.key for t in piece))
+        phrase = " ".join(t.key for t in piece)
+        found = self.index.meanings(phrase)
         own = [m for m in found if m.language == self.language]
+        if found and not own and phrase in self.index.phrases:
+            own = [m for m in self.index.unbent(phrase) if m.language == self.language]
         if not own:
             own = [m for m in found if m.language != "zh" and self._understood(m)]
         if len(piece) == 1 and not piece[0].raw.isascii() and len(own) > 1:
@@ -110,12 +130,17 @@ class Matcher:
             size += 1
         if landmark := self._landmark(at, size):
             return landmark
-        known = [bool(self._meanings([t])) for t in self.tokens[at : at + size] if t.capital]
+        known = [self._common(t) for t in self.tokens[at : at + size] if t.capital]
         if (token.begins and (size == 1 or known[0])) or self._phrase(at):
             return 0
         if all(known) and not (size == 1 and self._after_somebody() and self._christenable(at)):
             return 0
         return self._take_name(at, size)
+
+    def _common(self, token: Token) -> bool:
+        """Whether a word is no name in itself: "Ana" only looks like the feminine of "ano"."""
+        written = token.key in self.index.phrases
+        return any(written or m.kind in _QUALITIES for m in self._meanings([token]))
 
     def _phrase(self, at: int) -> bool:
         """Whether a known phrase of several words begins here, such as "Van Gogh"."""

@@ -7,14 +7,18 @@ from typing import Any
 from ..vocabulary import Entry
 from .choosing import beside_somebody
 from .index import Meaning
-from .lexicon import meaning as painted
 from .lexicon import table
 from .reading import MAX_FIGURES, Figure, Reading
+from .wearing import dress, say_outfit, wearers
 
 SOME = 3
 """How many are drawn where a plural has no number."""
 _HANDS = ("hand", "table")
+_HANDY = 0.6
+"""Things up to this size are held by whoever is "with" them."""
+_CARRIED = frozenset({"sport", "thing", "food", "instrument"})
 WHO = {"f": ("woman", "girl"), "m": ("man", "boy")}
+_SHAPED = frozenset({"shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型"})
 _FLAT = frozenset({"furniture"})
 _MAKING = frozenset({"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "preparing"})
 _OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
@@ -23,7 +27,7 @@ _OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
 def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
     entry = r.entries[found.id]
-    if r.expect == "like":
+    if r.expect == "like" or _pattern(r):
         return swallow(r)
     if r.expect == "dress":
         return _disguise(r, entry)
@@ -33,52 +37,48 @@ def subject(r: Reading, found: Meaning) -> None:
         return _modify(r, entry)
     if entry.kind == "food" and _being_made(r):
         _make(r)
-    if _is_held(r, entry):
+    if _is_held(r, entry, found.plural):
         return _hold(r, entry, found.plural)
-    return _stand(r, entry, _met_again(r, found), found.plural)
+    return _stand(r, entry, _implied(r, entry) or _met_again(r, found), found.plural)
 
 
 def role(r: Reading, found: Meaning) -> None:
     """A profession: the outfit of the one beside it, or a person of its own."""
     if r.expect == "like":
         return swallow(r)
+    if _of_a_thing(r):
+        return None
     neighbour = r.peek(-1)
     after_of = r.preposition == "of" and not r.article and neighbour is not None and neighbour.has("of")
     if r.expect in ("dress", "role") or (after_of and r.agents):
         return dress(r, found, wearers(r, False)[0])
+    if neighbour is not None and neighbour.kind == "role" and r.target and r.target[0] == "figure":
+        return _two_roles(r, found)
     if beside_somebody(r):
         before = neighbour is not None and "subject" in neighbour.options and r.agents
         return dress(r, found, r.figures[r.agents[-1]] if before else r.coming)
     figure = Figure(_person(r, found), "", True, {"role": found.id})
-    _say_outfit(figure, found, None)
+    say_outfit(figure, found, None)
     enter(r, figure, found.plural)
     return None
 
 
-def garment(r: Reading, found: Meaning) -> None:
-    """Clothes: for whoever acts, or in Chinese for the noun to come."""
-    if r.expect == "like":
-        return swallow(r)
-    for figure in wearers(r, found.plural):
-        dress(r, found, figure)
-    r.pending = {}
-    return None
+def _of_a_thing(r: Reading) -> bool:
+    """In "a viking ship" and "barco vikingo" nobody else comes in: the role only tells of the thing."""
+    thing = r.peek(-1) if r.adjectives_follow else r.peek()
+    found = thing.options.get("subject") if thing is not None else None
+    described = not r.adjectives_follow or (
+        r.target is not None and r.target[0] == "figure" and not r.article
+    )
+    return described and found is not None and not r.entries[found.id].alive
 
 
-def dress(r: Reading, found: Meaning, figure: Figure) -> None:
-    """Put an outfit on a figure, in the colour said before it."""
-    _say_outfit(figure, found, r.pending.pop("color", None))
-    r.target = ("outfit_color", r.figures.index(figure)) if figure in r.figures else None
+def _two_roles(r: Reading, found: Meaning) -> None:
+    """ "Pirate queen" and "reina pirata" are one person."""
+    figure = r.figures[r.target[1]] if r.target else r.coming
+    if figure.id == "person":
+        figure.id = _person(r, found)
     r.end_of_phrase()
-
-
-def wearers(r: Reading, several: bool) -> list[Figure]:
-    """Who puts something on: the agents (all of them for a plural), or the figure to come."""
-    if r.fresh or not r.agents:
-        return [r.coming]
-    acting = [r.figures[i] for i in r.agents]
-    last = r.agent()
-    return [f for f in acting if f.alive] or acting if several or last is None else [last]
 
 
 def swallow(r: Reading) -> None:
@@ -91,6 +91,18 @@ def _disguise(r: Reading, entry: Entry) -> None:
     for figure in wearers(r, False):
         figure.add("disguise", entry.id)
     swallow(r)
+
+
+def _pattern(r: Reading) -> bool:
+    """Whether the noun is only printed on clothes or parts of them: "vestido de flores"."""
+    earlier = r.peek(-2)
+    return (
+        r.preposition == "of"
+        and r.article != "a"
+        and earlier is not None
+        and earlier.has("garment", "hat", "glasses", "part")
+        and not earlier.has("subject")
+    )
 
 
 def _in_hand(r: Reading, found: Meaning) -> bool:
@@ -117,6 +129,8 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
     after = r.peek()
     if r.adjectives_follow or found.plural or after is None:
         return False
+    if after.raw.lower() in _SHAPED or (after.kind == "place" and r.preposition == "in"):
+        return True  # "dragon-shaped", "in a mushroom forest"
     if after.has("role") and r.entries[found.id].alive:
         return False
     if "subject" not in after.options:
@@ -153,6 +167,19 @@ def _fill(figure: Figure, entry: Entry, language: str) -> None:
         figure.add("modifier", entry.id)
 
 
+def _implied(r: Reading, entry: Entry) -> int | None:
+    """The index of a mount that "rowing" brought in and "in a canoe" names now."""
+    if not (entry.rides and r.implied and r.preposition in ("in", "on", "with")):
+        return None
+    index = r.implied.pop()
+    same_sort = r.entries[r.figures[index].id or ""].anchor == entry.anchor
+    if not same_sort:
+        return None
+    r.figures[index].id = entry.id
+    r.preposition = ""
+    return index
+
+
 def _met_again(r: Reading, found: Meaning) -> int | None:
     """The index of a figure that this noun may mean again: "the cat" after "a cat"."""
     if r.article == "a" or "count" in r.pending or r.expect in ("held",):
@@ -171,9 +198,15 @@ def _family(r: Reading, figure: Figure) -> str:
     return str(entry.head.get("family", "")) if entry else ""
 
 
-def _is_held(r: Reading, entry: Entry) -> bool:
+def _is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     small = entry.anchor in _HANDS or entry.size <= 0.75
     if r.expect == "held" and r.doers:
+        if (
+            entry.kind != "food"
+            and entry.size > _HANDY
+            and any(d.told.get("action") == "cook" for d in r.doers)
+        ):
+            return False  # who stirs a cauldron does not lift it
         playing = any(d.told.get("action") in ("play", "paint", "run") for d in r.doers)
         fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle")
         eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
@@ -181,7 +214,13 @@ def _is_held(r: Reading, entry: Entry) -> bool:
     agent = r.agent()
     if r.preposition != "with" or agent is None or "held" in agent.told or agent is r.coming:
         return False
-    return entry.anchor == "hand" and not entry.alive and r.pending.get("count", 1) == 1
+    toy = (
+        entry.kind in _CARRIED
+        and entry.size * r.pending.get("size", 1) <= _HANDY
+        and agent.alive
+        and not plural
+    )
+    return (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
 
 
 def _hold(r: Reading, entry: Entry, plural: bool) -> None:
@@ -263,23 +302,27 @@ def _idle(r: Reading, index: int) -> bool:
 
 def _as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
     """Whether others ride it, stand on it, lie under it; then they are told so."""
-    relation = _relation(r, entry)
+    relation = _relation(r, entry, r.figures[index].alive)
     if not relation:
         return False
     others = [r.figures[i] for i in r.agents if i != index] if not r.fresh else []
     if r.expect == "seat" and r.doers:
         others = [d for d in r.doers if d is not r.figures[index]]
-    if not others and index not in r.fronted:
+    if (not others or r.coming in others) and index not in r.fronted:
         r.fronted.append(index)
     for other in others or [r.coming]:
         if relation == "ride":
             other.told.update(action="ride", to=index)
         elif "to" not in other.told:
             other.told.update(relation=relation, to=index)
+        elif other.told.get("action") == "ride" and other.told["to"] != index:
+            mount = r.figures[other.told["to"]]  # who rides stands where the mount does
+            if "to" not in mount.told and mount is not r.figures[index]:
+                mount.told.update(relation=relation, to=index)
     return True
 
 
-def _relation(r: Reading, entry: Entry | None) -> str:
+def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if r.expect == "seat":
         return "ride"
     if r.relation:
@@ -290,15 +333,21 @@ def _relation(r: Reading, entry: Entry | None) -> str:
     if not (r.agents and not r.fresh):
         return ""
     if entry is None:
-        return {"in": "inside", "on": "on"}.get(r.preposition, "")
+        return {"in": "" if alive else "inside", "on": "on"}.get(r.preposition, "")
     if r.preposition in ("in", "on", "of") and entry.rides and not (r.preposition == "of" and entry.alive):
-        agent = r.agent()
-        return "ride" if agent is not None and agent.alive else "on"
+        return "ride" if _mounts(r, entry) else "on"
     if r.preposition == "on":
         return "on"
     if r.preposition == "in":
         return _in(entry, not r.adjectives_follow)
     return ""
+
+
+def _mounts(r: Reading, entry: Entry) -> bool:
+    """Whether somebody on it rides it: on a throne one only sits, and who sleeps on a boat rows no more."""
+    agent = r.agent()
+    busy = agent is not None and agent.told.get("action") not in (None, "ride", "sit", "run", "fly")
+    return agent is not None and agent.alive and not busy and entry.kind not in _FLAT
 
 
 def _in(entry: Entry, exact: bool) -> str:
@@ -323,12 +372,3 @@ def _localiser(r: Reading) -> str:
 def _person(r: Reading, found: Meaning) -> str:
     who = [ident for ident in WHO.get(found.gender, ()) if ident in r.entries]
     return who[0] if who else "person"
-
-
-def _say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
-    if "outfit" in figure.told:
-        return
-    outfit = painted("outfits", found.id)
-    figure.add("outfit", outfit)
-    figure.add("outfit_word", found.id if found.id != outfit else None)
-    figure.add("outfit_color", color)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..spec import SceneSpec
-from . import avoiding, describing, doing, nouns, strangers, surroundings
+from . import avoiding, describing, doing, nouns, strangers, surroundings, wearing
 from .choosing import choose
 from .lexicon import meaning as painted
 from .matching import Item
+from .nouns import SOME
 from .reading import LONG, MAX_LIST, Figure, Reading
 from .telling import extra, settle_skin, subjects
 
@@ -39,15 +40,21 @@ def _expect(what: str) -> Callable[[Reading, Item], None]:
     return handle
 
 
+_WITH_ARTICLE = frozenset({"num", "numa", "nuns", "numas"})
+"""Portuguese prepositions that hold an article."""
+
+
 def _preposition(name: str) -> Callable[[Reading, Item], None]:
     def handle(r: Reading, item: Item) -> None:
-        if not (r.expect == "held" and name == "with"):
+        if not (r.expect == "held" and (name == "with" or item.raw.lower() == "from")):
             expect = r.expect if r.expect in ("seat", "like") else ""
             r.end_of_phrase()
             r.expect = expect
         r.preposition = name
         if name != "of":
             r.target = None
+        if item.raw.lower() in _WITH_ARTICLE:
+            r.article = "a"
 
     return handle
 
@@ -62,6 +69,8 @@ _ENDERS = ("subject", "role", "unknown", "name", "color", "trait", "size", "mood
 
 def _and(r: Reading, item: Item) -> None:
     before = r.peek(-1)
+    if before is not None and before.kind in ("comma", "filler"):
+        before = r.peek(-2)
     listed = before is not None and before.has(*_ENDERS)
     target = r.target
     r.end_of_phrase()
@@ -110,8 +119,12 @@ def _it(r: Reading, item: Item) -> None:
 def _name(r: Reading, item: Item) -> None:
     if item.raw not in r.names:
         r.names.append(item.raw)
+    if strangers.is_artist(r):
+        return
     before, after = r.peek(-1), r.peek()
-    titled = before is not None and before.has("named", "subject", "role", "of", "in", "on")
+    titled = before is not None and before.has(
+        "named", "subject", "role", "of", "in", "on", "place", "place?"
+    )
     earlier = r.peek(-2)
     if titled and before is not None and before.has("of") and earlier is not None:
         titled = not earlier.has("filler", "style")  # "portrait of", "watercolor of"
@@ -119,7 +132,8 @@ def _name(r: Reading, item: Item) -> None:
         (r.agent() or r.coming).add("named", item.raw)
     if titled or (after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")):
         return
-    if not r.relation and r.preposition in ("", "of") and r.expect not in ("like", "held"):
+    acts = r.preposition in ("", "of") or (r.preposition == "with" and r.joined == "and")
+    if not r.relation and acts and r.expect not in ("like", "held"):
         strangers.somebody_named(r, item.raw)
 
 
@@ -132,6 +146,15 @@ _ONE_CHILD = frozenset(
 _TWO_PEOPLE = frozenset({"couple", "casal", "pareja", "情侣", "夫妻", "一对情侣"})
 
 
+_RELATED = frozenset({"family", "families", "家人", "一家人"})
+
+
+def _whose(r: Reading) -> Figure | None:
+    """Whose family it is: "penguin family" are penguins, no people."""
+    before = r.peek(-1)
+    return r.figures[-1] if r.figures and before is not None and "subject" in before.options else None
+
+
 def _scenery(r: Reading, item: Item) -> None:
     found = item.options["scenery"]
     if found.id == "friend" and not r.figures and r.expect != "like":
@@ -140,6 +163,9 @@ def _scenery(r: Reading, item: Item) -> None:
         strangers.children(r, item.raw.lower() not in _ONE_CHILD)
     elif found.id == "person" and r.expect != "like":
         word = item.raw.lower()
+        if word in _RELATED and (figure := _whose(r)) is not None:
+            figure.add("count", SOME)
+            return
         if word in _TWO_PEOPLE:
             r.pending["count"] = 2
         strangers.person(r, word not in _ONE_PERSON)
@@ -150,7 +176,7 @@ def _scenery(r: Reading, item: Item) -> None:
 _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "subject": _meaning("subject", nouns.subject),
     "role": _meaning("role", nouns.role),
-    "garment": _meaning("garment", nouns.garment),
+    "garment": _meaning("garment", wearing.garment),
     "unknown": strangers.unknown,
     "hat": _meaning("hat", doing.hat),
     "glasses": _meaning("glasses", doing.glasses),
@@ -191,6 +217,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "dressed": _expect("dress"),
     "wearing": _wearing,
     "be": _be,
+    "upon": lambda r, item: doing.upon(r),
     "it": _it,
 }
 
@@ -231,6 +258,11 @@ def _leftovers(r: Reading) -> None:
     """What waited for a noun that never came: the last figure did it after all."""
     if not r.figures and r.coming.told.get("held"):
         r.figures.append(Figure(r.coming.told.pop("held")))
+    for figure in [f for f in r.figures if f.id is None and f.told.get("held")][:1]:
+        if not any(f.id for f in r.figures):  # of "a wuggle with a drum" the drum can be drawn
+            figure.told.setdefault("to", len(r.figures))
+            color = figure.told.get("held_color")
+            r.figures.append(Figure(figure.told["held"], told={"color": color} if color else {}))
     if not r.coming.told or not r.figures:
         return
     figure = r.agent() or r.figures[0]

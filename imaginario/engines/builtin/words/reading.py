@@ -60,6 +60,8 @@ class Reading:
     """Figures that act: "a cat and a dog" are two."""
     fronted: list[int] = field(default_factory=list)
     """Figures that stand before the one they are ground for: "under the tree, a cat"."""
+    implied: list[int] = field(default_factory=list)
+    """Mounts that a verb brought in ("rowing"); a word for one may still follow ("in a canoe")."""
     target: tuple[str, int] | None = None
     """What a following adjective describes: a field of a figure, or ("figure", index)."""
     expect: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import people
 from .choosing import NOUNS
 from .matching import Item
 from .nouns import WHO, enter, swallow
@@ -16,6 +17,8 @@ _VERBAL = ("ing", "ed", "ously", "ently", "fully")
 
 def unknown(r: Reading, item: Item) -> None:
     """A word nobody knows: kept, and where a noun should be, a figure that can't be drawn."""
+    if is_artist(r):
+        return r.names.append(item.raw) if item.raw not in r.names else None
     if item.raw not in r.unknown:
         r.unknown.append(item.raw)
     if r.expect == "like":
@@ -39,6 +42,28 @@ def unknown(r: Reading, item: Item) -> None:
     return None
 
 
+_BY = frozenset({
+    "by", "por", "style of", "in the style of", "estilo de", "no estilo de", "ao estilo de", "al estilo de",
+    "inspired by",
+})  # fmt: skip
+
+
+def is_artist(r: Reading) -> bool:
+    """Whether the word stands where an artist's name does: "sketch by greg someone", "estilo de fulano"."""
+    at = -1
+    while (
+        (item := r.peek(at)) is not None and item.kind in ("unknown", "name", "and") and at > -_LONGEST_NAME
+    ):
+        at -= 1
+    if item is None or item.raw.lower() not in _BY:
+        return False
+    before = r.peek(at - 1)
+    return item.kind == "like" or before is None or before.has("comma", "stop", "filler", "style", "sink")
+
+
+_LONGEST_NAME = 6
+
+
 def person(r: Reading, several: bool) -> None:
     """ "A person", "people": somebody, without a word on who."""
     enter(r, Figure("person", "", True), several)
@@ -46,8 +71,8 @@ def person(r: Reading, several: bool) -> None:
 
 def somebody_named(r: Reading, name: str) -> None:
     """A proper name that acts: drawn as a person, and told by that name."""
-    last = name.split()[0][-1:].lower()
-    who = {"a": WHO["f"][0], "o": WHO["m"][0]}.get(last, "person")
+    gender = people.gender(name)
+    who = WHO[gender][0] if gender else "person"
     enter(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
 
 

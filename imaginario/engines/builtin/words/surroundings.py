@@ -11,6 +11,8 @@ from .reading import Reading
 
 _TOGETHER = ("time", "weather", "sky")
 _GRADES = frozenset({"neon", "vintage", "noir", "pastel"})
+_WORLDS = frozenset({"underwater", "space"})
+"""Places that say where other places are: "underwater city"."""
 _SEASONS = frozenset({"winter", "pole", "snowy"})
 
 
@@ -18,8 +20,14 @@ def place(r: Reading, found: Meaning) -> None:
     """A place: one that a preposition points at counts most, one in the background least."""
     if r.expect == "like":
         return _over(r)
-    strength = _strength(r, found)
     after = r.peek()
+    if r.preposition == "of" and not r.article and painted("places", found.id) == "snow":
+        return _over(r)  # "castelo de gelo" is made of it
+    alone = after is not None and (after.has("place?") or (after.kind == "place" and len(after.options) == 1))
+    if alone and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
+        r.pending = {}
+        return None  # "mountain village": the last noun tells
+    strength = _strength(r, found)
     _best(r, "place", found.id, strength)
     if after is not None and after.language == "zh" and after.has("relation"):
         strength += 1
@@ -32,6 +40,8 @@ def place(r: Reading, found: Meaning) -> None:
 def scenic(r: Reading, item: Item) -> None:
     """An hour, a weather or a thing in the sky; "starry night" is two of them."""
     after = r.peek()
+    if not r.adjectives_follow and after is not None and after.has("part", "garment", "hat"):
+        return _over(r)  # "rainbow stripes", "snow boots"
     compound = not r.adjectives_follow and after is not None and after.has("unknown", "subject", "sink")
     if r.expect == "like" or (compound and "sky" in item.options and item.raw.isascii()):
         return _over(r)  # "moon dust" is no moon
@@ -60,12 +70,17 @@ def mood(r: Reading, item: Item) -> None:
 def style(r: Reading, item: Item) -> None:
     """A medium; colour schemes such as neon give way to a real one."""
     if describing.patterned(r):
-        return
+        return None
+    if r.expect == "held" and r.doers:  # reading comics is no style
+        for doer in r.doers:
+            doer.add("held_word", item.raw)
+        return r.end_of_phrase()
     found = item.options["style"]
     grade = painted("styles", found.id) in _GRADES or not painted("styles", found.id)
     _best(r, "style", found.id, 1 if grade or r.preposition == "with" else 2)
     r.pending.pop("color", None)
     r.preposition = r.article = ""
+    return None
 
 
 def landmark(r: Reading, item: Item) -> None:

@@ -17,7 +17,7 @@ _HATS_OF_OUTFITS = {
     "prince": ("crown",), "santa": ("santa",), "knight": ("helm", "hardhat"), "viking": ("viking",),
     "samurai": ("kabuto",), "cowboy": ("cowboy",), "firefighter": ("firefighter", "hardhat"),
     "builder": ("hardhat",),
-    "police": ("police",), "captain": ("captain",), "sailor": ("sailor",), "graduate": ("graduate",),
+    "police": ("police",), "captain": ("captain",), "sailor": ("sailor",), "graduate": ("graduate", "cap"),
     "explorer": ("safari",), "detective": ("detective",), "artist": ("beret",), "nurse": ("nurse",),
     "jester": ("jester",), "angel": ("halo",), "diver": ("hardhat",),
 }  # fmt: skip

@@ -161,7 +161,7 @@ def _craters(scene: Scene, name: str, top: float, depth: float, far: float, coun
     with scene.canvas.pen((0, top, scene.w, h)) as pen:
         for k in np.sort(rng.random(scene.count(count))).tolist():
             y = top + (bottom - top) * (0.1 + 0.95 * k)
-            near = (y - scene.horizon) / (h - scene.horizon)
+            near = max(0.0, (y - scene.horizon) / (h - scene.horizon))
             rx = (9 + 74 * near**1.2) * scene.near * (0.5 + 0.8 * rng.random())
             crater(pen, rng.random() * scene.w, y, rx, rx * (0.2 + 0.14 * near), scene.light_side, inks)
 

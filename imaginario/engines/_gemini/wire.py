@@ -1,20 +1,26 @@
-"""The way to Gemini: one open SDK client per assistant, and one answer read chunk by chunk."""
+"""The way to Gemini: one open SDK client per plug, and the list of what can be reached."""
 
 from __future__ import annotations
 
 import asyncio
+import re
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from imaginario import aio, errors, secrets
-from imaginario.assistants._gemini_errors import CUT_SHORT, ENGINE, from_finish
+from imaginario.engines._gemini.borders import ENGINE, sdk_errors, translate
 
 if TYPE_CHECKING:
     import ssl
 
     import httpx2
     from google import genai
+    from google.genai import types
+
+MODEL_ID = re.compile(r"(?:models/)?[A-Za-z0-9][\w-]*(?:\.[\w-]+)*")
+MAX_PAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,34 @@ class Wire:
                 self._opened = fresh
         return self._opened.client
 
+    async def call(self, model: str, ask: Callable[[genai.Client], Awaitable[Any]]) -> Any:
+        """What `ask` gets from the open client; what the SDK raises instead comes out as one of ours."""
+        key = self.key
+        try:
+            return await ask(await self.client())
+        except sdk_errors() as error:
+            raise translate(error, model=model, key=key) from None
+
+    async def listed(self) -> AsyncGenerator[types.Model, None]:
+        """The models this key may ask for content, as the service lists them."""
+        # The pager is turned by hand: iterating it stumbles over empty pages and follows a repeated token
+        # for ever.
+        pager = await self.call("", lambda client: client.aio.models.list(config={"page_size": 100}))
+        seen: set[str] = set()
+        for _ in range(MAX_PAGES):
+            for model in pager.page:
+                if "generateContent" in (model.supported_actions or ["generateContent"]):
+                    yield model
+            token = pager.config.get("page_token")
+            if not token or token in seen:
+                return
+            seen.add(token)
+            await self.call("", lambda _: pager.next_page())
+
+    async def check(self) -> None:
+        """Ask for a list of one model: free, and refused without a good key."""
+        await self.call("", lambda client: client.aio.models.list(config={"page_size": 1}))
+
     async def aclose(self) -> None:
         """Close the connections; the next call opens new ones."""
         opened, self._opened = self._opened, None
@@ -75,53 +109,11 @@ class Wire:
             await opened.aclose()
 
 
-class Answer:
-    """What is known of one answer while its chunks come in."""
-
-    def __init__(self, model: str) -> None:
-        self.model = model
-        self.text = ""
-        self.finish = ""
-        """The finish reason, "" while there is none."""
-        self._blocked = ""
-        self._silent = True
-
-    def read(self, chunk: Any) -> str:
-        """Take a chunk; returns the words it adds, thoughts left out."""
-        self._silent = False
-        if chunk.prompt_feedback and chunk.prompt_feedback.block_reason:
-            self._blocked = _name(chunk.prompt_feedback.block_reason)
-        candidate = (chunk.candidates or [None])[0]
-        if candidate is None:
-            return ""
-        if candidate.finish_reason:
-            self.finish = _name(candidate.finish_reason)
-        parts = (candidate.content and candidate.content.parts) or []
-        piece = "".join(p.text for p in parts if p.text and not p.thought)
-        self.text += piece
-        return piece
-
-    @property
-    def cut_short(self) -> bool:
-        """Whether a length limit ended it."""
-        return self.finish in CUT_SHORT
-
-    @property
-    def starved(self) -> bool:
-        """Whether thinking ate the whole allowance and left no word."""
-        return self.cut_short and not self.text
-
-    def failure(self) -> errors.EngineError | None:
-        """What was wrong with the answer, now that it is over."""
-        if self._blocked:
-            return errors.ContentRefused(engine=ENGINE, model=self.model, detail=self._blocked)
-        if self._silent:
-            return errors.EmptyAnswer(engine=ENGINE, model=self.model)
-        if failure := from_finish(self.finish, model=self.model):
-            return failure
-        if self.text.strip():
-            return None
-        return errors.EmptyAnswer(engine=ENGINE, model=self.model, detail=self.finish)
+def plain_id(model: str) -> str:
+    """A model's id without the service's prefix. Raises `ModelGone` for what can't be one."""
+    if not MODEL_ID.fullmatch(model):
+        raise errors.ModelGone(engine=ENGINE, model=model)
+    return model.removeprefix("models/")
 
 
 def _open(key: str, timeout: float) -> tuple[genai.Client, httpx2.AsyncClient]:
@@ -146,7 +138,3 @@ def _tls() -> ssl.SSLContext:
     import httpx2
 
     return httpx2.create_ssl_context()
-
-
-def _name(reason: Any) -> str:
-    return str(getattr(reason, "value", reason)).upper()

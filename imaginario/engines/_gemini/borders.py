@@ -16,6 +16,8 @@ REFUSED = frozenset(
     | {"MODEL_ARMOR", "IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION"}
 )
 """Finish reasons that are a filter's no."""
+PICTURELESS = frozenset({"NO_IMAGE", "IMAGE_OTHER"})
+"""Finish reasons of an image model that made no picture and tells no reason."""
 CUT_SHORT = frozenset({"MAX_TOKENS", "CONTINUATION"})
 """Finish reasons of an answer that ran into a length limit."""
 
@@ -26,8 +28,10 @@ _KEY_REASONS = frozenset(
 _KEY_WORDS = re.compile(
     r"api key (?:not valid|expired|not found)|reported as leaked|unregistered callers", re.IGNORECASE
 )
+# Free keys are allowed no picture at all, and some models not either: neither waiting nor paying less helps.
+_NO_QUOTA = re.compile(r"limit: 0(?![.\d])")
 # A quota that waiting a minute won't bring back.
-_SPENT = re.compile(r"limit: 0(?![.\d])|credits? .{0,40}deplet|spend(?:ing)? (?:cap|limit)", re.IGNORECASE)
+_SPENT = re.compile(r"credits? .{0,40}deplet|spend(?:ing)? (?:cap|limit)", re.IGNORECASE)
 _BY_STATUS: dict[int, type[errors.EngineError]] = {
     401: errors.Unauthorized,
     402: errors.OutOfCredits,
@@ -80,11 +84,18 @@ def from_finish(reason: str, *, model: str) -> errors.EngineError | None:
         kind = errors.ContentRefused
     elif reason in ("", "FINISH_REASON_UNSPECIFIED"):
         kind, reason = errors.EngineUnreachable, "the answer broke off"
+    elif reason in PICTURELESS:
+        kind, reason = errors.OnlyWords, ""
     elif reason == "PUP_LIMITED_DISABLED":
         kind = errors.Forbidden
     else:
         kind = errors.EngineFailed
     return kind(engine=ENGINE, model=model, detail=reason)
+
+
+def name_of(reason: Any) -> str:
+    """A finish or block reason by its name; those the SDK does not know yet are names already."""
+    return str(getattr(reason, "value", reason)).upper()
 
 
 def _from_transport(error: Exception) -> type[errors.EngineError]:
@@ -120,6 +131,8 @@ def _kind(error: Any, message: str) -> type[errors.EngineError]:
         return errors.Forbidden if error.status == "FAILED_PRECONDITION" else errors.InvalidRequest
     if error.code == 404 and error.status != "NOT_FOUND":
         return errors.EngineFailed  # a web page: the address is not Gemini's
+    if error.code == 429 and _NO_QUOTA.search(message):
+        return errors.NotInPlan
     if error.code == 429 and (_SPENT.search(message) or any("PerDay" in q for q in _quotas(error))):
         return errors.OutOfCredits
     if kind := _BY_STATUS.get(error.code):

@@ -1,0 +1,48 @@
+"""Small signs of what somebody does: dust behind a runner, notes around a dancer, splashes of a swimmer."""
+
+from __future__ import annotations
+
+from .ink import disc, group, line, oval, path
+
+
+def draw(name: str) -> str:
+    """The sign called `name`, to be drawn behind a figure; nothing for an empty name."""
+    return _SIGNS[name]() if name else ""
+
+
+def _dust() -> str:
+    puffs = "".join(
+        disc(x, y, r, "#fff6e6", a)
+        for x, y, r, a in (
+            (-118, 238, 15, 0.9),
+            (-146, 232, 20, 0.75),
+            (-176, 238, 14, 0.6),
+            (-132, 222, 12, 0.7),
+        )
+    )
+    return puffs + line("M-128 120H-168M-116 154H-182M-124 188H-160", "#ffffff", 7, 0.75)
+
+
+def _note(x: float, y: float, k: float, color: str) -> str:
+    stem = line("M11-2V-42", color, 5.5)
+    flag = path("M9-44Q30-38 26-16Q22-28 9-28Z", color)
+    return group(stem + flag + oval(0, 0, 13, 10, color, turn=-20), f"translate({x} {y}) scale({k})")
+
+
+def _notes() -> str:
+    return _note(-178, 16, 1.5, "#8f6fd8") + _note(158, 0, 1.3, "#f06b8b") + _note(-166, 120, 1.1, "#3f9ee0")
+
+
+def _splash() -> str:
+    drops = ((-120, 40, 9), (-140, 66, 7), (-98, 16, 7), (122, 30, 8), (140, 60, 6), (102, 6, 6))
+    return "".join(
+        path(
+            f"M{x} {y - r * 1.9:.1f}C{x + r * 1.2:.1f} {y - r * 0.3:.1f} {x + r:.1f} {y + r} {x} {y + r}"
+            f"C{x - r:.1f} {y + r} {x - r * 1.2:.1f} {y - r * 0.3:.1f} {x} {y - r * 1.9:.1f}Z",
+            "#bfe6fb",
+        )
+        for x, y, r in drops
+    )
+
+
+_SIGNS = {"dust": _dust, "notes": _notes, "splash": _splash}

@@ -1,0 +1,50 @@
+"""Clothes: who puts them on, and whose colour they take."""
+
+from __future__ import annotations
+
+from .index import Meaning
+from .lexicon import meaning as painted
+from .reading import Figure, Reading
+
+_ACCESSORIES = frozenset({"scarf", "cape", "tie", "backpack", "apron"})
+"""What is worn above other clothes and does not dye them."""
+
+
+def garment(r: Reading, found: Meaning) -> None:
+    """Clothes: for whoever acts, or in Chinese for the noun to come."""
+    if r.expect == "like":
+        r.target = None
+        r.pending = {}
+        return r.end_of_phrase()
+    for figure in wearers(r, found.plural):
+        dress(r, found, figure)
+    r.pending = {}
+    return None
+
+
+def dress(r: Reading, found: Meaning, figure: Figure) -> None:
+    """Put an outfit on a figure, in the colour said before it."""
+    say_outfit(figure, found, r.pending.pop("color", None))
+    r.target = ("outfit_color", r.figures.index(figure)) if figure in r.figures else None
+    r.end_of_phrase()
+
+
+def wearers(r: Reading, several: bool) -> list[Figure]:
+    """Who puts something on: the agents (all of them for a plural), or the figure to come."""
+    if r.fresh or not r.agents:
+        return [r.coming]
+    acting = [r.figures[i] for i in r.agents]
+    last = r.agent()
+    return [f for f in acting if f.alive] or acting if several or last is None else [last]
+
+
+def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
+    """Tell the outfit of a figure; clothes that go with a role only dye it."""
+    if "outfit" in figure.told:
+        if found.kind == "garment" and found.id not in _ACCESSORIES:
+            figure.add("outfit_color", color)
+        return
+    outfit = painted("outfits", found.id)
+    figure.add("outfit", outfit)
+    figure.add("outfit_word", found.id if found.id != outfit else None)
+    figure.add("outfit_color", color)

@@ -1,0 +1,132 @@
+"""Prompts written without looking at the reader, and the rules they brought to light."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import words
+from tests.builtin import holdout
+from tests.builtin.test_words import ids, one
+
+SUBJECTS, SETTING, REST = 0.95, 0.98, 0.97
+"""Shares of each language that are read right by now; what the first run gave stands in `holdout.toml`."""
+
+
+@pytest.mark.parametrize("language", holdout.LANGUAGES)
+def test_prompts_that_were_held_out_are_read_right(language: str) -> None:
+    rows = [(row, words.read(row["text"])) for row in holdout.rows(language)]
+    assert len(rows) >= 150
+    assert holdout.share(holdout.subjects_right(*row) for row in rows) >= SUBJECTS
+    assert holdout.share(holdout.setting_right(*row) for row in rows) >= SETTING
+    assert holdout.share(holdout.rest_right(*row) for row in rows) >= REST
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("eleven owls", 11), ("a dozen owls", 12), ("fifty owls", 12), ("doze corujas", 12),
+        ("once búhos", 11),
+        ("treinta y dos búhos", 12), ("十一只猫头鹰", 11), ("二十只猫头鹰", 12), ("an owl family", 3),
+        ("uma orquestra de corujas", 7), ("九个猫头鹰", 9),
+    ],
+)  # fmt: skip
+def test_numbers_beyond_ten(text: str, count: int) -> None:
+    assert one(text).count == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a dinosour", "buterflys and a dinossaur", "um dinosauro", "cachoro", "elefant", "un elefnte"],
+)
+def test_slips_of_the_pen_are_forgiven_or_told(text: str) -> None:
+    spec = words.read(text)
+    assert spec.subjects or spec.unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("a dinosour", "dinosaur"), ("a buterfly", "butterfly"), ("um cachoro", "dog"),
+        ("an elefant", "elephant"), ("um coelhinho", "rabbit"), ("una ranita", "frog"),
+        ("unas tortuguitas", "turtle"),
+    ],
+)  # fmt: skip
+def test_misspelled_and_small_words_are_known(text: str, subject: str) -> None:
+    assert ids(text) == [subject]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a cat --ar 16:9 --v 6 --style raw",
+        "(cat:1.3), masterpiece, trending on artstation, by greg rutkowski",
+        "<lora:cutecats:0.8> a cat, 8k, uhd", "um gato lindíssimo, 8k, obra-prima", "the cutest cat ever pls",
+    ],
+)  # fmt: skip
+def test_noise_is_no_wish(text: str) -> None:
+    assert ids(text) == ["cat"]
+    assert words.read(text).unknown == ()
+
+
+def test_a_flag_may_forbid_something() -> None:
+    assert words.read("a street --no people --ar 3:2").avoid == ("person",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Emma and a dog", "Lucía y un perro", "A Ana e um cachorro", "小红和一只狗"]
+)
+def test_people_are_known_by_their_names(text: str) -> None:
+    assert ids(text) == ["woman", "dog"]
+
+
+def test_artists_are_names_and_come_not_in() -> None:
+    spec = words.read("a goat, oil painting by caspar david friedrich")
+    assert ([s.id for s in spec.subjects], spec.unknown) == (["goat"], ())
+    assert "david" in spec.names
+
+
+def test_a_rider_stands_where_the_mount_does() -> None:
+    mouse, turtle, house = words.read("a mouse riding a turtle in front of a house").subjects
+    assert (mouse.action, mouse.to, turtle.relation, turtle.to) == ("ride", 1, "in_front_of", 2)
+    assert house.id == "house"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a turtle with a house on its back",
+        "una tortuga con una casa en la espalda",
+        "tartaruga com uma casa nas costas",
+    ],
+)
+def test_what_is_on_somebodys_back_stands_on_them(text: str) -> None:
+    turtle, house = words.read(text).subjects
+    assert (turtle.id, turtle.to, house.relation, house.to) == ("turtle", None, "on", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [
+        ("a wizard in a red robe", "red"),
+        ("un mago con túnica roja", "red"),
+        ("a knight with a red scarf", None),
+    ],
+)
+def test_clothes_dye_the_outfit_they_belong_to(text: str, color: str | None) -> None:
+    assert one(text).color is None
+    assert words.read(text).extra["told"][0].get("outfit_color") == color
+
+
+def test_who_wears_polka_dots_holds_no_balls() -> None:
+    girl = one("uma menina com vestido de bolinhas")
+    assert (girl.outfit, girl.held) == ("dress", None)
+
+
+def test_what_nobody_drawable_holds_is_drawn_alone() -> None:
+    spec = words.read("a wuggle eating a pizza")
+    assert ([s.id for s in spec.subjects], spec.unknown) == (["pizza"], ("wuggle",))
+
+
+def test_unwanted_things_end_before_the_hour() -> None:
+    spec = words.read("praia sem pessoas ao amanhecer")
+    assert (spec.avoid, spec.place, spec.time) == (("person",), "beach", "dawn")
