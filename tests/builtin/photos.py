@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
-Pixels = NDArray[np.float32]
+Pixels = NDArray[Any]
 KINDS = ("portrait", "landscape", "still", "street")
 
 
@@ -106,7 +107,8 @@ def _still(width: int, height: int, rng: np.random.Generator) -> Pixels:
     wood = np.array([0.52, 0.33, 0.18]) * (0.75 + 0.18 * grain)[..., None]
     a = _lay(a, wood, _below(y, np.full(width, 0.1, np.float32)))
     for cx, cy, size, color in (
-        (-0.55, 0.3, 0.32, (0.85, 0.16, 0.12)), (0.0, 0.42, 0.28, (0.95, 0.58, 0.1)), (0.35, 0.5, 0.2, (0.5, 0.68, 0.16)),
+        (-0.55, 0.3, 0.32, (0.85, 0.16, 0.12)), (0.0, 0.42, 0.28, (0.95, 0.58, 0.1)),
+        (0.35, 0.5, 0.2, (0.5, 0.68, 0.16)),
     ):  # fmt: skip
         a = _lay(a, (0.1, 0.06, 0.04), 0.6 * _disc(x, y, cx + 0.12, cy + size * 0.9, size, size * 0.25, 0.12))
         far = np.hypot(x - cx + 0.3 * size, y - cy + 0.35 * size) / size
@@ -120,7 +122,7 @@ def _still(width: int, height: int, rng: np.random.Generator) -> Pixels:
 
 
 def _street(width: int, height: int, rng: np.random.Generator) -> Pixels:
-    """Houses in perspective with windows, a road, a car and a lit sign; drawn large, then blurred a little."""
+    """Houses in perspective with windows, a road, a car and a lit sign."""
     image = Image.new("RGB", (width, height), (176, 194, 214))
     draw = ImageDraw.Draw(image)
     for side in (0, 1):
@@ -139,7 +141,8 @@ def _street(width: int, height: int, rng: np.random.Generator) -> Pixels:
     draw.rounded_rectangle((x, y, x + 2.4 * s, y + s), s * 0.3, fill=(168, 34, 36))
     draw.rounded_rectangle((x + 0.4 * s, y - 0.5 * s, x + 1.9 * s, y + 0.3 * s), s * 0.3, fill=(60, 74, 88))
     for wheel in (0.5, 1.9):
-        draw.ellipse((x + (wheel - 0.28) * s, y + 0.7 * s, x + (wheel + 0.28) * s, y + 1.26 * s), fill="#18181a")
+        left, right = x + (wheel - 0.28) * s, x + (wheel + 0.28) * s
+        draw.ellipse((left, y + 0.7 * s, right, y + 1.26 * s), fill="#18181a")
     draw.rectangle((width * 0.08, height * 0.42, width * 0.2, height * 0.47), fill=(250, 214, 120))
     a = np.asarray(image.filter(ImageFilter.GaussianBlur(0.7)), np.float32) / 255
     return a * (0.86 + 0.28 * _clouds(rng, width, height, 7, 3))[..., None]

@@ -18,8 +18,8 @@ from imaginario.engines.builtin import BuiltinEngine
 from imaginario.engines.builtin.spec import Edit, SceneSpec, Subject
 from imaginario.errors import UnusableImage
 from imaginario.events import EngineEvent, Painted, Progress
-from imaginario.imaging import with_texts
 from imaginario.images import Image, ImageRequest, Margins, Task
+from imaginario.imaging import with_texts
 from tests.builtin.photos import photo
 
 

@@ -1,4 +1,4 @@
-"""Photos repainted: every look, strength by degrees, light, weather, moods, things put in, and how long it takes."""
+"""Photos repainted: every look, strength by degrees, light, weather, moods, and things put in."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from imaginario.engines.builtin import looks, photo
 from imaginario.engines.builtin.photo import smoothing, views
 from imaginario.engines.builtin.pixels import from_image, luma
 from imaginario.engines.builtin.scenery.streams import Streams
-from imaginario.engines.builtin.spec import Edit, Subject
-
+from imaginario.engines.builtin.spec import TONES, WEATHERS, Edit, Subject
 from tests.builtin.photos import KINDS
 from tests.builtin.photos import photo as taken
 
@@ -231,13 +230,17 @@ def test_snow_is_white_cold_and_lies_on_the_ground():
     assert (ground.max(2) - ground.min(2)).mean() < (a[120:].max(2) - a[120:].min(2)).mean()
 
 
-@pytest.mark.parametrize("weather", ["clear", "clouds", "rain", "storm", "fog", "rainbow", "wind", "snowfall"])
+@pytest.mark.parametrize(
+    "weather", ["clear", "clouds", "rain", "storm", "fog", "rainbow", "wind", "snowfall"]
+)
 def test_every_weather_shows(weather: str):
     a = pixels("landscape")
     assert seen(a, done(a, Edit(weather=(weather,)))) > 0.01
 
 
-@pytest.mark.parametrize("tone", ["darker", "brighter", "warmer", "cooler", "vivid", "pale", "sharper", "softer"])
+@pytest.mark.parametrize(
+    "tone", ["darker", "brighter", "warmer", "cooler", "vivid", "pale", "sharper", "softer"]
+)
 def test_every_tone_shows(tone: str):
     a = pixels("still")
     assert seen(a, done(a, Edit(tone=(tone,)))) > 0.05
@@ -305,9 +308,12 @@ def test_a_cartoon_takes_about_a_second_of_one_core():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_uniform_and_generated_photos_alike(kind: str):
-    assert photo.restyle(
-        pixels(kind), Edit(), photo.dials(0.5, None, None), Streams(0), lambda step, seen: None
-    ).pixels.max() <= 1
+    assert (
+        photo.restyle(
+            pixels(kind), Edit(), photo.dials(0.5, None, None), Streams(0), lambda step, seen: None
+        ).pixels.max()
+        <= 1
+    )
     blank = np.zeros((100, 120, 3), np.float32)
     for look in photo.LOOKS:
         assert np.isfinite(done(blank, Edit(look=look, time="night", weather=("storm",)))).all()
