@@ -230,17 +230,13 @@ def test_snow_is_white_cold_and_lies_on_the_ground():
     assert (ground.max(2) - ground.min(2)).mean() < (a[120:].max(2) - a[120:].min(2)).mean()
 
 
-@pytest.mark.parametrize(
-    "weather", ["clear", "clouds", "rain", "storm", "fog", "rainbow", "wind", "snowfall"]
-)
+@pytest.mark.parametrize("weather", WEATHERS)
 def test_every_weather_shows(weather: str):
     a = pixels("landscape")
     assert seen(a, done(a, Edit(weather=(weather,)))) > 0.01
 
 
-@pytest.mark.parametrize(
-    "tone", ["darker", "brighter", "warmer", "cooler", "vivid", "pale", "sharper", "softer"]
-)
+@pytest.mark.parametrize("tone", TONES)
 def test_every_tone_shows(tone: str):
     a = pixels("still")
     assert seen(a, done(a, Edit(tone=(tone,)))) > 0.05
