@@ -6,7 +6,6 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from imaginario.assistants.drafts import estimate_tokens
 from imaginario.chat import Choices, Sampling, Session
 from imaginario.engines.base import ImageEngine
 from imaginario.errors import EngineError, RateLimited
@@ -14,6 +13,7 @@ from imaginario.events import Adjusted, EngineEvent, Note, Painted, PromptReady,
 from imaginario.gallery.store import MemoryGallery
 from imaginario.images import ImageRequest, ModelCard, Param
 from imaginario.painting import Order, Services, imagine
+from imaginario.tokens import count
 from tests.faces.fakes import FakeAssistant, Script, png
 
 CARD = ModelCard(
@@ -103,7 +103,7 @@ async def test_the_prompt_leaves_room_for_its_style(wanted: int | None, style: s
     _, brief = script.heard[0]
     draft = next(e.draft for e in events if isinstance(e, PromptReady))
     saved = next(e for e in events if isinstance(e, Saved))
-    added = estimate_tokens(saved.recipe["prompt"]) - estimate_tokens(draft.prompt)
+    added = count(saved.recipe["prompt"]) - count(draft.prompt)
     assert brief.max_prompt_tokens is not None
     assert brief.max_prompt_tokens + added <= (wanted if wanted and wanted < 75 else 75) + 1
 

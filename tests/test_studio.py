@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from imaginario import imaging, recipe, styles
-from imaginario.assistants.drafts import estimate_tokens
 from imaginario.chat import Choices, Message, PromptDraft, Sampling, Session
 from imaginario.errors import (
     ContentRefused,
@@ -39,6 +38,7 @@ from imaginario.events import (
 )
 from imaginario.painting import Order
 from imaginario.studio import Studio
+from imaginario.tokens import count
 from tests.faces.fakes import FakeHouse, Script, png
 
 KEY = "AIza" + "SyD4" * 9
@@ -170,7 +170,7 @@ async def test_choices_reach_assistant_and_engine(studio: Studio, script: Script
         "prompt",
         "es",
         "scribe-2",
-        33 - estimate_tokens(styles.get("oil").apply("x")) + estimate_tokens("x"),
+        33 - count(styles.get("oil").apply("x")) + count("x"),
     )
     assert brief.sampling == sampling
     assert brief.style

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from imaginario.chat import PromptDraft
+from imaginario.tokens import count
 
 KEYS = ("prompt_local", "prompt", "negative_prompt", "title", "alt_text")
 MAX_TITLE = 80
@@ -25,7 +25,6 @@ _LABEL = re.compile(
 )
 _CLAUSE_END = re.compile(r"(?<=[,;.!?])\s+|(?<=[，；。！？、])\s*")
 _WORD_END = re.compile(r"(?<=\S)(?=\s)|(?<=[\u3040-\u9fff\uac00-\ud7af])")
-_PIECE = re.compile(r"[^\W\d_]+|\d|[^\w\s]|_")
 _LOOSE_END = re.compile(
     r"\s(?:a|an|the|and|or|with|of|in|on|at|by|for|to|from|under|over|near|behind|beside|its)$", re.IGNORECASE
 )
@@ -82,18 +81,13 @@ def read_fields(text: str) -> dict[str, str]:
     return _from_json(text) or _from_broken_json(text) or _from_words(text)
 
 
-def estimate_tokens(text: str) -> int:
-    """About how many tokens a CLIP-like encoder makes of `text`, its two marks included; rather too many."""
-    return math.ceil(2 + sum(_weight(piece) for piece in _PIECE.findall(text)))
-
-
 def trim(text: str, max_tokens: int | None) -> str:
     """`text` within `max_tokens`: whole clauses go first, from the end; one clause alone is cut at a word."""
-    if not text or max_tokens is None or estimate_tokens(text) <= max_tokens:
+    if not text or max_tokens is None or count(text) <= max_tokens:
         return text
     for cuts in (_CLAUSE_END, _WORD_END):
         for position in reversed([m.start() for m in cuts.finditer(text)]):
-            if (kept := tidy_end(text[:position])) and estimate_tokens(kept) <= max_tokens:
+            if (kept := tidy_end(text[:position])) and count(kept) <= max_tokens:
                 return kept
     return text.split()[0]
 
@@ -189,15 +183,3 @@ def _safe(text: str) -> str:
     """`text` that can be stored and sent: no lone surrogate halves, no control signs but line ends."""
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
-
-
-def _weight(piece: str) -> float:
-    """Tokens of one run of letters, one digit or one sign: everyday English words are whole tokens, long and
-    foreign ones fall into pieces, and what is not Latin falls into bytes."""
-    if not piece[0].isalpha():
-        return 1 if ord(piece[0]) < 0x2000 else 2
-    if any(c >= "\u2e80" for c in piece):
-        return 2 * len(piece)
-    if not piece.isascii():
-        return max(1, len(piece) / 2)
-    return 1 + max(0, len(piece) - 8) * 0.2

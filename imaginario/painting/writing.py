@@ -6,13 +6,13 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from imaginario.assistants.base import Brief, PromptAssistant
-from imaginario.assistants.drafts import estimate_tokens
 from imaginario.chat import Message, PromptDraft, Session
 from imaginario.errors import EngineFailed
 from imaginario.events import Note, PromptReady, Repaint, TextDelta, TurnEvent, Waiting, Working
 from imaginario.painting.easel import Canvas
 from imaginario.painting.order import Services
 from imaginario.retry import patiently
+from imaginario.tokens import count
 
 PROMPT_TOKENS = 70
 """Length of a written prompt when neither the person nor the model says otherwise: CLIP reads 77."""
@@ -71,7 +71,7 @@ def _brief(canvas: Canvas, model: str) -> Brief:
     sampling, style = canvas.choices.sampling, canvas.style
     limits = [n for n in (sampling.max_prompt_tokens, canvas.card.max_prompt_tokens) if n]
     # What the style adds around the prompt has to fit as well.
-    taken = estimate_tokens(style.apply("x")) - estimate_tokens("x") if style else 0
+    taken = count(style.apply("x")) - count("x") if style else 0
     budget = max(FEWEST_TOKENS, min(limits, default=PROMPT_TOKENS) - taken)
     words = style.words if style else ""
     return Brief(

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from imaginario.assistants.drafts import DraftReader, estimate_tokens, read_fields, to_draft, trim
+from imaginario.assistants.drafts import DraftReader, read_fields, to_draft, trim
+from imaginario.tokens import count
 
 WHOLE = {
     "prompt_local": "Um gato astronauta, sentado na lua",
@@ -161,11 +162,11 @@ def test_a_draft_can_be_stored_whatever_comes() -> None:
 
 def test_estimate_leans_to_the_safe_side() -> None:
     sentence = "a small red fox in a blue scarf, sitting on a mossy log in the morning light"
-    assert 19 <= estimate_tokens(sentence) <= 24  # 16 words, one comma, two marks
-    assert estimate_tokens("") == 2
-    assert estimate_tokens("赛博朋克城市雨夜") >= 16
-    assert estimate_tokens("ipê-amarelo") > estimate_tokens("ipe")
-    assert estimate_tokens("2026") == 6
+    assert 19 <= count(sentence) <= 24  # 16 words, one comma, two marks
+    assert count("") == 2
+    assert count("赛博朋克城市雨夜") >= 16
+    assert count("ipê-amarelo") > count("ipe")
+    assert count("2026") == 6
 
 
 def test_trim_drops_whole_clauses_from_the_end() -> None:
@@ -181,7 +182,7 @@ def test_trim_keeps_within_any_limit(limit: int) -> None:
     kept = trim(prompt, limit)
     assert kept
     assert prompt.startswith(kept)
-    assert estimate_tokens(kept) <= limit
+    assert count(kept) <= limit
     assert not kept.endswith((",", " and", " the", " a", " of"))
 
 
@@ -195,6 +196,6 @@ def test_both_prompts_respect_the_limit() -> None:
     long = ", ".join(f"blue fern number {i}" for i in range(60))
     draft = to_draft(json.dumps({**WHOLE, "prompt": long, "negative_prompt": long}), 40)
     assert draft is not None
-    assert estimate_tokens(draft.prompt) <= 40
-    assert estimate_tokens(draft.negative_prompt) <= 40
+    assert count(draft.prompt) <= 40
+    assert count(draft.negative_prompt) <= 40
     assert draft.prompt_local == WHOLE["prompt_local"]

@@ -8,18 +8,17 @@ What the idea leaves open is chosen by a hash of its text, so the same idea give
 from __future__ import annotations
 
 import hashlib
-import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from imaginario.chat import PromptDraft
+from imaginario.tokens import count
 
 from . import vocabulary
 from .spec import SceneSpec
 from .tongues import Said, Tongue, said, tongue
 from .words import detect_language
-from .words.fold import is_han, key
+from .words.fold import key
 from .words.index import build
 from .words.lexicon import choices, meaning, table
 
@@ -30,7 +29,6 @@ _INDOOR = frozenset({"room", "library", "kitchen", "table"})
 _GLOOMY = frozenset({"rain", "storm", "fog", "snowfall", "clouds"})
 _NIGHTLY = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
 _TABLES = ("places", "times", "sky", "weathers", "colors", "hats", "glasses", "outfits", "scenery")
-_PIECE = re.compile(r"[^\W\d_]+|\d|[^\w\s]|_")
 
 Pick = Callable[[str], int]
 """A number for the name of a choice, the same one for the same idea."""
@@ -84,11 +82,6 @@ def negative(spec: SceneSpec) -> str:
     words.append(say_phrase("negative", "en", 0))
     words.append(_of_style(_style(spec), "not"))
     return ", ".join(dict.fromkeys(word for text in words for word in text.split(", ") if word))
-
-
-def estimate_tokens(text: str) -> int:
-    """About how many tokens a CLIP-like encoder makes of `text`, its two marks included."""
-    return math.ceil(2 + sum(map(_weight, _PIECE.findall(text))))
 
 
 def say_phrase(name: str, code: str, number: int) -> str:
@@ -207,7 +200,7 @@ def _scenery(spec: SceneSpec, t: Tongue) -> str:
 def _within(slots: Sequence[_Slot], budget: int | None) -> list[_Slot]:
     """The slots that fit the budget: the least needed are left out first, later ones before earlier ones."""
     kept = list(slots)
-    while budget is not None and estimate_tokens(_joined(kept)) > budget:
+    while budget is not None and count(_joined(kept)) > budget:
         least = max(kept, key=lambda s: (s.priority, kept.index(s)))
         if least.priority == 0:
             break
@@ -222,7 +215,7 @@ def _joined(slots: Iterable[_Slot]) -> str:
 def _cut(text: str, budget: int | None) -> str:
     """`text` within the budget, clause by clause and at last word by word, the first word always kept."""
     for mark in (", ", " "):
-        while budget is not None and estimate_tokens(text) > budget and mark in text:
+        while budget is not None and count(text) > budget and mark in text:
             text = text.rpartition(mark)[0]
     return text
 
@@ -259,13 +252,3 @@ def _avoided(ident: str) -> str:
 
 def _picker(text: str) -> Pick:
     return lambda name: int.from_bytes(hashlib.sha256(f"{name}|{text}".encode(errors="replace")).digest()[:4])
-
-
-def _weight(piece: str) -> float:
-    """Tokens of one run of letters, one digit or one sign, by the habits of CLIP's word pieces."""
-    if not piece[0].isalpha():
-        return 1
-    if any(is_han(c) or c > "\u2e80" for c in piece):
-        return 1.9 * len(piece)
-    accents = sum(not c.isascii() for c in piece)
-    return 1 + min(0.9, max(0.0, (len(piece) - 6) * 0.12)) + 0.9 * accents

@@ -29,8 +29,9 @@ def watercolor(photo: Photo) -> Array:
 def oil(photo: Photo) -> Array:
     """Strokes along the forms; where there is none they lie level, as a painter fills a sky."""
     care, drive = photo.attention(), photo.dials.drive
-    calm = mix(photo.flat(0.005), photo.pixels, 0.15 + 0.5 * care)
-    src = saturate(photo.opened(calm, 0.75), 1.08 + 0.14 * drive)
+    # In one line, so that what was only a step on the way is free again before the strokes begin.
+    src = photo.opened(mix(photo.flat(0.005), photo.pixels, 0.15 + 0.5 * care), 0.75)
+    src = saturate(src, 1.08 + 0.14 * drive)
     plate = _plate(photo, src, care)
     return np.clip(oils.brushwork(plate, src, *_flow(plate, src)), 0, 1)
 

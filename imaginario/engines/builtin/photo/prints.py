@@ -48,5 +48,5 @@ def other(photo: Photo, look: str) -> Array:
     a = mix(photo.flat(0.009), photo.pixels, 0.3 * care)
     a = saturate(photo.opened(a, 0.8), 1 + 0.1 * photo.dials.drive)
     # A photo has more colours than a scene: a small face would go without one of its own.
-    fine = photo.dials.detail * (2.5 if look in ("flat", "papercut") else 1)
+    fine = photo.dials.detail * (2.5 if look in ("flat", "papercut", "design", "clipart") else 1)
     return looks.apply(a, look, photo.streams, detail=fine)
