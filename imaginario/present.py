@@ -132,8 +132,10 @@ def maker_title(maker: Maker, t: Translator) -> str:
 
 def maker_about(maker: Maker, t: Translator) -> str:
     """What it is, plainly: computed here, or an AI model somewhere that somebody pays for."""
+    if maker.describes:
+        return t("makers.describes", model=maker.model, who=name(maker.engine, t))
     if t.has(f"makers.{maker.engine}"):
-        return t(f"makers.{maker.engine}")
+        return t(f"makers.{maker.engine}", model=maker.model)
     return t("makers.other", model=maker.model, who=name(maker.engine, t))
 
 

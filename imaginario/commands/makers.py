@@ -21,6 +21,9 @@ ASKING = (
     "dibujo animado", "en caricatura", "卡通化", "变成卡通", "卡通风格", "变成漫画",
 )  # fmt: skip
 """Folded pieces of a sentence that asks for a cartoon."""
+SERIES = "cv_cartoon_stable_diffusion_"
+"""In the ids of ModelScope's cartoon series, which paints from words alone: the photo is described first."""
+DESCRIBED = "What the attached photo shows: the same people or things, pose, clothes and colours"
 LOOKS = ("comic", "watercolor", "pencil", "oil", "lineart", "pixel", "cordel", "flat")
 """Styles of the built-in engine that suit photos, besides the cartoon itself."""
 
@@ -32,6 +35,8 @@ class Maker:
     engine: str
     model: str = ""
     look: str = ""
+    describes: bool = False
+    """Whether it never sees the photo: an assistant that does puts it into words."""
 
     @property
     def id(self) -> str:
@@ -41,6 +46,8 @@ class Maker:
     def over(self, order: Order) -> Order:
         """An order that has its picture, given to this maker."""
         order = replace(order, engine=self.engine, model=self.model)
+        if self.describes:
+            return _described(order)
         if not self.look:
             return cartoon(order)
         words = f"Turn it into {styles.get(self.look).words}"
@@ -78,8 +85,21 @@ def _worded(order: Order, words: str) -> Order:
     return replace(order, idea=order.idea or words, draft=draft)
 
 
+def _described(order: Order) -> Order:
+    """The order as one for a new picture; the assistant looks at the old one."""
+    seen = tuple(image for image in (order.image, *order.images) if image is not None)
+    more = "" if asks(order.idea) else order.idea
+    idea = f"{DESCRIBED}, {more}" if more else DESCRIBED
+    left = {"image": None, "mask": None, "outpaint": None, "strength": None, "source": ""}
+    return replace(order, idea=idea, images=seen, **left)
+
+
 def _found(services: Services) -> Iterator[Maker]:
+    sees = any(assistant.sees for assistant in services.assistants.values())
     for engine in services.engines.values():
+        if sees:
+            series = (card.id for card in engine.fallback_models() if SERIES in card.id)
+            yield from (Maker(engine.name, model, describes=True) for model in series)
         usual = able(engine, Task.IMAGE_TO_IMAGE)
         if usual is None:
             continue

@@ -10,12 +10,15 @@ import pytest
 from imaginario.commands.makers import LOOKS, Maker, makers, picked
 from imaginario.errors import InvalidOption
 from imaginario.i18n import LANGUAGES, Translator
+from imaginario.images import Task
+from imaginario.painting import Order
 from imaginario.present import Problem, Shown, Transcript, maker_about, maker_title
 from imaginario.web.cartoons import CartoonTab, card, photo, results
 from imaginario.web.visitors import Easel
+from tests.faces.fakes import FakeAssistant, Script
 from tests.test_edit_orders import EDITOR, PAINTER, services
 from tests.test_edit_orders import Maker as Engine
-from tests.test_pictures import noise
+from tests.test_pictures import noise, spot
 from tests.web.desk import desk, request, visitor
 from tests.web.test_easel import NASTY, Outline
 
@@ -36,6 +39,25 @@ def test_a_list_of_makers_is_read_or_refused_with_what_there_is() -> None:
     with pytest.raises(InvalidOption) as caught:
         picked("nobody", known)
     assert "maker:second" in caught.value.values["allowed"]
+
+
+class Blind(FakeAssistant):
+    """Looks at nothing."""
+
+    sees = False
+
+
+def test_a_model_that_paints_from_words_is_told_what_the_photo_shows() -> None:
+    series = replace(PAINTER, id="modelscope:damo/cv_cartoon_stable_diffusion_flat")
+    here = services(Engine(PAINTER, series, EDITOR))
+    offered = makers(here)
+    assert list(offered) == [f"maker:{series.id}", "maker:editor"]
+    photo_, mask = noise(20, 20), spot(20, 20, (0, 0, 5, 5))
+    wanted = offered[f"maker:{series.id}"].over(Order(idea="", image=photo_, mask=mask, strength=0.5))
+    assert (wanted.image, wanted.mask, wanted.strength, wanted.task) == (None, None, None, Task.TEXT_TO_IMAGE)
+    assert (wanted.images, wanted.model, wanted.draft) == ((photo_,), series.id, None)
+    blind = replace(here, assistants={"blind": Blind(Script())})
+    assert list(makers(blind)) == ["maker:editor"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
