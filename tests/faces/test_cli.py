@@ -598,17 +598,26 @@ def test_the_reader_of_a_pipe_may_leave(here: Path) -> None:
     assert "BrokenPipe" not in done.stderr
 
 
+def _heeds_ctrl_c() -> None:
+    """A program started in the background of a script is born deaf to it; one at a terminal is not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_with_one_line_and_leaves_nothing(here: Path) -> None:
     environ = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
     with subprocess.Popen(
         [sys.executable, "-m", "tests.faces.slow_terminal", "imagine", "a cat", "--output", "cat.png"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ, cwd=here,
+        preexec_fn=_heeds_ctrl_c,
     ) as running:  # fmt: skip
-        assert running.stderr is not None
-        while "Painting 1/2" not in (line := running.stderr.readline()):
-            assert line, "ended before it painted"
-        running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=20)
+        try:
+            assert running.stderr is not None
+            while "Painting 1/2" not in (line := running.stderr.readline()):
+                assert line, "ended before it painted"
+            running.send_signal(signal.SIGINT)
+            out, err = running.communicate(timeout=20)
+        finally:
+            running.kill()
     assert running.returncode == cli.STOPPED
     assert (out, err.splitlines()) == ("", ["Stopped."])
     assert list(here.iterdir()) == []
