@@ -111,6 +111,7 @@ async def test_the_keyboard_alone_is_enough(visit: Visit, plain: Server) -> None
     await face.page.keyboard.press("Enter")
     await face.painted()
     await face.page.get_by_role("tab", name=face.words["ui.tab_chat"]).focus()
-    await face.page.keyboard.press("Tab")
+    for _ in range(2):  # past the cartoons
+        await face.page.keyboard.press("Tab")
     await face.page.keyboard.press("Enter")
     await expect(face.key("gemini", "field")).to_be_visible()

@@ -311,10 +311,10 @@ GARBAGE: dict[str, Callable[[random.Random], str]] = {
 def test_no_text_is_too_strange_or_too_long(kind: str) -> None:
     words.read("warm")  # the index is made once
     text = GARBAGE[kind](random.Random(7))
-    begin = time.perf_counter()
+    begin = time.process_time()  # not the clock on the wall: a busy machine reads as well, only later
     spec = words.read(text, text)
     words.detect_language(text)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
     assert len(spec.subjects) <= 6
     assert len(spec.unknown) <= 24
     json.dumps(spec.to_dict())
@@ -328,6 +328,6 @@ def test_a_long_prompt_is_read_in_no_time() -> None:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     work()
-    return time.perf_counter() - begin
+    return time.process_time() - begin
