@@ -201,7 +201,8 @@ async def test_edit_takes_the_newest_picture() -> None:
     engine = Maker(PAINTER, EDITOR)
     house = services(engine)
     events = await said("/imagine um gato", house)
-    session = events[-1].session  # type: ignore[union-attr]  # Done comes last
+    session: Session = events[-1].session  # type: ignore[union-attr]  # Done comes last
+    assert session.last_picture
     events = await said("/editar que neve", house, session)
     assert engine.asked[1].image is not None
     assert saved(events).recipe["details"]["source"] == session.last_picture
