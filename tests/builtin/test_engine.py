@@ -62,9 +62,9 @@ def test_finding_it_loads_no_painter():
 
 
 async def test_the_card_promises_what_the_engine_does():
-    (card,) = await BuiltinEngine().models()
+    card, *_ = models = await BuiltinEngine().models()
     assert card == BuiltinEngine().card("anything")
-    assert BuiltinEngine().fallback_models() == (card,)
+    assert BuiltinEngine().fallback_models() == models
     changes = {
         Param.NEGATIVE_PROMPT: "flowers, clouds", Param.WIDTH: 320, Param.HEIGHT: 300, Param.SEED: 6,
         Param.NUM_INFERENCE_STEPS: 6, Param.GUIDANCE_SCALE: 1.0, Param.NUM_IMAGES_PER_PROMPT: 2,

@@ -78,7 +78,8 @@ class _Easel:
     def __init__(self, spec: SceneSpec, canvas: Canvas, streams: Streams, on_progress: OnProgress | None):
         self.spec, self.canvas, self.streams = spec, canvas, streams
         self.mask = np.zeros((canvas.height, canvas.width), np.float32)
-        self.plain = looks.is_plain(spec.style)
+        # With nobody to stand on it a bare ground would be all there is.
+        self.plain = looks.is_plain(spec.style) and bool(spec.subjects)
         self.flat = looks.is_flat(spec.style)
         self.goes_on = False
         """Whether it is the scenery around a picture that holds its subjects."""

@@ -21,7 +21,7 @@ from imaginario.errors import UnusableImage
 from imaginario.events import Note
 from imaginario.images import ImageRequest, Margins
 
-from . import compose, mending, photo
+from . import cards, compose, mending, photo
 from .engine import STAGES
 from .photo.tuning import tuned
 from .pixels import Array, from_image, to_image
@@ -83,7 +83,7 @@ class _Edit:
         self.request, self.seed, self.index, self.on_progress = request, seed, index, on_progress
         self.streams = Streams(seed)
         self.picture = opened(request)
-        self.edit = read_edit(request.prompt, request.negative_prompt)
+        self.edit = _bound(read_edit(request.prompt, request.negative_prompt), request)
         self.origin = origin(request)
         self.dials = photo.dials(request.strength, request.num_inference_steps, request.guidance_scale)
 
@@ -235,6 +235,13 @@ def repaints(edit: Edit, strength: float | None) -> bool:
     if {"darker", "brighter"} & set(edit.tone):
         return True
     return edit.look not in (None, "cartoon") and strength is None
+
+
+def _bound(edit: Edit, request: ImageRequest) -> Edit:
+    """The edit in the look that the model is bound to. Inside a mask and in new margins it is no order."""
+    look = cards.LOOKS.get(request.model)
+    free = request.outpaint is None and request.mask_image is None
+    return replace(edit, look=look) if look and (free or edit.look) else edit
 
 
 def _on_white(picture: Picture) -> Picture:

@@ -9,13 +9,16 @@ import secrets
 import threading
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from types import MappingProxyType
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from imaginario.aio import in_thread
 from imaginario.engines.base import ImageEngine
 from imaginario.events import EngineEvent, Note, Painted, Progress
-from imaginario.images import Image, ImageRequest, ModelCard, Param, Task
+from imaginario.images import Image, ImageRequest, ModelCard
+
+from . import cards
+from .cards import CARD, CARDS, SIDES
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -24,38 +27,11 @@ if TYPE_CHECKING:
     from .spec import SceneSpec
 
 LABEL = "built-in sketch, not AI"
-SIDES = (256, 2048)
 MOST = 8
 """Pictures painted for one request."""
 SEEDS = 2**31
 STAGES = ("sky", "scene", "subjects", "style")
 """Words for the steps of a painting, in order; a face looks them up. Edits have words of their own."""
-CARD = ModelCard(
-    id="storybook",
-    title="Storybook",
-    tasks=frozenset({Task.TEXT_TO_IMAGE, Task.IMAGE_TO_IMAGE, Task.INPAINTING, Task.OUTPAINTING}),
-    supports=frozenset(
-        {
-            Param.NEGATIVE_PROMPT,
-            Param.WIDTH,
-            Param.HEIGHT,
-            Param.NUM_INFERENCE_STEPS,
-            Param.GUIDANCE_SCALE,
-            Param.SEED,
-            Param.NUM_IMAGES_PER_PROMPT,
-            Param.IMAGE,
-            Param.MASK_IMAGE,
-            Param.STRENGTH,
-            Param.OUTPAINT,
-        }
-    ),
-    default_size=(768, 768),
-    min_side=SIDES[0],
-    max_side=SIDES[1],
-    multiple_of=1,
-    defaults=MappingProxyType({"num_inference_steps": 25, "guidance_scale": 7.5, "strength": 0.75}),
-    note="models.builtin",
-)
 
 
 class BuiltinEngine(ImageEngine):
@@ -70,16 +46,16 @@ class BuiltinEngine(ImageEngine):
         self._turns = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def models(self) -> tuple[ModelCard, ...]:
-        """The one painter there is."""
-        return (CARD,)
+        """The storybook, and the same painter bound to one look."""
+        return CARDS
 
     def card(self, model: str) -> ModelCard:
-        """The one card, whatever the id."""
-        return CARD
+        """The card of a model; the storybook's for what there is none of."""
+        return cards.card(model)
 
     def fallback_models(self) -> tuple[ModelCard, ...]:
-        """The one painter there is."""
-        return (CARD,)
+        """As `models`: there is nobody to ask."""
+        return CARDS
 
     async def generate(self, request: ImageRequest) -> AsyncGenerator[EngineEvent, None]:
         """Paint each picture from its own seed, telling of every step."""
@@ -181,7 +157,10 @@ def size(request: ImageRequest) -> tuple[int, int]:
 def _read(request: ImageRequest) -> SceneSpec:
     from .words import read
 
-    return read(request.prompt, request.negative_prompt)
+    spec = read(request.prompt, request.negative_prompt)
+    look = cards.LOOKS.get(request.model)
+    # A negative prompt may name the look itself, such as "no watercolor": the model was chosen for it.
+    return replace(spec, style=look, avoid=tuple(a for a in spec.avoid if a != look)) if look else spec
 
 
 def _painted(painting: Painting, seed: int, index: int) -> Painted:

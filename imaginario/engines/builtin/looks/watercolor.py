@@ -17,11 +17,17 @@ def paint(plate: Plate) -> Pixels:
     a = _simplify(plate)
     density = -np.log(np.clip(saturate(a, 1.2), 0.035, 0.995))
     density *= _load(plate, a)[..., None]
+    del a
     inside, pool = _border(plate)
-    density = density * (inside * (1 + pool))[..., None] + _splashes(plate, density, inside)
-    tooth = noise(plate.rng("paper"), a.shape, 120, 3)
-    sheet = rgb(PAPER) * (1 + 0.3 * np.clip(relief(tooth), -0.16, 0.16))[..., None]
-    return sheet * np.exp(-density)
+    drops = _splashes(plate, density, inside)
+    density *= (inside * (1 + pool))[..., None]
+    density += drops
+    del drops, pool, inside
+    np.negative(density, out=density)
+    np.exp(density, out=density)
+    tooth = noise(plate.rng("paper"), plate.subjects.shape, 120, 3)
+    density *= rgb(PAPER) * (1 + 0.3 * np.clip(relief(tooth), -0.16, 0.16))[..., None]
+    return density
 
 
 def _simplify(plate: Plate) -> Pixels:
@@ -75,7 +81,8 @@ def _splashes(plate: Plate, density: Pixels, inside: Pixels) -> Pixels:
         row, column = int(y * 0.9 + height * 0.05), int(x * 0.9 + width * 0.05)
         ink = density[min(height - 1, row), min(width - 1, column)] * F(0.8)
         _drop(out, x, y, short * (0.002 + 0.005 * size**2), ink)
-    return out * (1 - inside)[..., None]
+    out *= (1 - inside)[..., None]
+    return out
 
 
 def _drop(out: Pixels, x: float, y: float, radius: float, ink: Pixels) -> None:

@@ -9,7 +9,7 @@ from ..looks._ops import blur, rim, step
 from ..pixels import Array, F, luma, mix, saturate
 from .cartoon import cel
 from .dials import Photo, stretched
-from .lines import ink, without_specks
+from .lines import ink, outlines, without_specks
 
 
 def comic(photo: Photo) -> Array:
@@ -40,6 +40,15 @@ def pixel(photo: Photo) -> Array:
     a = cel(photo, mix(photo.pixels, photo.flat(0.006), 0.7), 12 - 3 * drive, 0.1 * drive)
     cells = photo.dials.detail * (2.6 / (1 + 1.6 * drive)) ** 2
     return looks.apply(a, "pixel", photo.streams, detail=cells)
+
+
+def clipart(photo: Photo) -> Array:
+    """Even colours on a badge, the forms held by one even line."""
+    drive, unit = photo.dials.drive, photo.unit
+    met = outlines(photo.flat(0.018), unit, width=1.5 + 0.6 * drive)
+    line = 1 - without_specks(1 - met, unit, 0.35)
+    line = step(0.3, 0.62, blur(line, (0.7 + 0.2 * drive) * unit)) * step(44, 48, rim(met) * F(768))
+    return other(photo, "clipart") * (1 - F(0.9) * line)[..., None]
 
 
 def other(photo: Photo, look: str) -> Array:

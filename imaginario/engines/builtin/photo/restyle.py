@@ -30,6 +30,7 @@ Look = Callable[[Photo], Array]
 
 LOOKS: Mapping[str, Look] = {
     "cartoon": cartoon.paint,
+    "clipart": prints.clipart,
     "comic": prints.comic,
     "cordel": prints.cordel,
     "lineart": drawing.lineart,
