@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Installs Imaginário: makes .venv and puts the pinned packages into it.
 #
-#   source install_linux.sh [T|F] [T|F] [T|F]
+#   source install_linux.sh [T|F] [T|F] [T|F] [T|F]
 #
 # First T: clean install, an old .venv is removed. Second F (or USE_VENV=F): no .venv, into the Python at
-# hand. Third T: what the tests need as well. Sourced, it leaves .venv activated.
+# hand. Third T: what the tests need as well. Fourth T: what painting on this computer needs. Sourced, it leaves .venv activated.
 
 if (return 0 2>/dev/null); then
     # The work is done by a child, so that no option, variable or folder of this shell changes.
@@ -26,6 +26,7 @@ case "$0" in */*) CDPATH="" cd "${0%/*}" ;; esac
 clean=${1:-F}
 venv=${2:-${USE_VENV:-T}}
 dev=${3:-F}
+local=${4:-F}
 
 # Make .venv, or make it anew when it is damaged or its Python has gone.
 make_venv() {
@@ -55,7 +56,7 @@ install_pins() {
     local stamp
     stamp=$stamps/${1%.txt}.installed
     if [ -e "$stamp" ] && [ "$(<"$stamp")" = "$(stamp_text "$1")" ]; then return; fi
-    say installing
+    if [ "$1" = requirements-local.txt ]; then say installing_local; else say installing; fi
     mkdir -p "$stamps"
     rm -f "$stamp"
     if ! "$python" -m pip install --disable-pip-version-check --no-input -r "$@" >&2 2>"$stamps/pip.log"; then
@@ -67,6 +68,32 @@ install_pins() {
         exit 1
     fi
     stamp_text "$1" >"$stamp"
+}
+
+# torch for a processor alone is a fifth of the size: the one that lies on this machine, else PyTorch's own.
+# Where neither can be had, the usual one is installed with the rest.
+install_small_torch() {
+    local pin pip
+    pip=(-m pip install --disable-pip-version-check --no-input --no-deps)
+    while IFS= read -r pin; do
+        case "$pin" in
+            torch==*)
+                "$python" "${pip[@]}" --no-index "$pin" >&2 2>/dev/null ||
+                    "$python" "${pip[@]}" --index-url https://download.pytorch.org/whl/cpu "$pin" >&2 || true
+                ;;
+        esac
+    done <requirements-local.txt
+}
+
+has_torch() {
+    "$python" -c 'import importlib.util as u, sys; sys.exit(u.find_spec("torch") is None)'
+}
+
+install_local() {
+    case "$OSTYPE" in
+        linux*) has_torch || command -v nvidia-smi >/dev/null || install_small_torch ;;
+    esac
+    install_pins requirements-local.txt -c requirements.txt
 }
 
 # Without .venv the stamp also names the Python it speaks of.
@@ -87,4 +114,5 @@ else
 fi
 install_pins requirements.txt -e .
 is_no "$dev" || install_pins requirements-dev.txt
+is_no "$local" || install_local
 [ -n "${CALLED_BY_START:-}" ] || say installed ./start.sh

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Installs what the tests need, a browser included, then runs every check and every test.
 #
-#   ./test.sh [options of pytest]
+#   ./test.sh [--local] [options of pytest]
+#
+# --local: installs torch and tests painting on this computer too; without it that is tested where torch is.
 
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
 set -eu
@@ -9,8 +11,14 @@ case "$0" in */*) CDPATH="" cd "${0%/*}" ;; esac
 . scripts/house.sh
 
 venv=${USE_VENV:-T}
-CALLED_BY_START=1 "$BASH" install_linux.sh F "$venv" T
+local=F
+options=()
+for option in "$@"; do
+    if [ "$option" = --local ]; then local=T; else options+=("$option"); fi
+done
+CALLED_BY_START=1 "$BASH" install_linux.sh F "$venv" T "$local"
 python=$(house_python "$venv")
+"$python" -c 'import importlib.util as u, sys; sys.exit(u.find_spec("torch") is None)' || say no_torch
 
 have_browser() {
     "$python" scripts/find_browser.py >/dev/null
@@ -33,5 +41,5 @@ have_browser || get_browser || { say no_browser && exit 1; }
 
 status=0
 "$python" scripts/check.py || status=1
-"$python" -m pytest "$@" || status=$?
+"$python" -m pytest ${options[@]+"${options[@]}"} || status=$?
 exit "$status"

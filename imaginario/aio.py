@@ -7,7 +7,7 @@ import contextlib
 import contextvars
 import threading
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable
-from typing import ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -48,6 +48,43 @@ async def stop(task: asyncio.Task[object]) -> None:
     """Cancel a task and wait until it is over, swallowing how it ended."""
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+class Kept(Generic[T]):
+    """Connections that are opened at the first use and then kept.
+
+    They belong to an event loop, so another loop gets other ones. `opener` may block: it runs in a thread.
+    """
+
+    def __init__(self, opener: Callable[[], T], closer: Callable[[T], Awaitable[object]]) -> None:
+        self._opener, self._closer = opener, closer
+        self._opened: tuple[asyncio.AbstractEventLoop, T] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to close."""
+        return self._opened is not None
+
+    async def get(self) -> T:
+        """What is open in the running loop. Raises what `opener` raises."""
+        if (opened := self._here()) is not None:
+            return opened[1]
+        fresh = await in_thread(self._opener)
+        if (opened := self._here()) is not None:
+            await self._closer(fresh)  # somebody else was faster
+            return opened[1]
+        self._opened = asyncio.get_running_loop(), fresh
+        return fresh
+
+    async def aclose(self) -> None:
+        """Close it; the next use opens it anew. What belongs to another loop can only be let go."""
+        opened, self._opened = self._here(), None
+        if opened is not None:
+            await self._closer(opened[1])
+
+    def _here(self) -> tuple[asyncio.AbstractEventLoop, T] | None:
+        opened = self._opened
+        return opened if opened is not None and opened[0] is asyncio.get_running_loop() else None
 
 
 async def in_thread(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -69,6 +69,8 @@ class Controls:
     scheduler: str = ""
     strength: float | None = None
     image_guidance: float | None = None
+    control_image: Image | None = None
+    """A guide map, such as edges."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,6 +13,8 @@
     ├── SetupError           something has to be set first
     │   ├── MissingSecret
     │   ├── MissingPackage
+    │   ├── ModelNotDownloaded   a model of this computer that was not fetched yet
+    │   ├── Offline              a download was asked for and HF_HUB_OFFLINE forbids it
     │   └── NotAllowed
     │       ├── ApiClosed        a public server without a token for its API
     │       ├── TokenRefused     the API's token is missing or wrong
@@ -31,7 +33,9 @@
     │   │   └── NotServed                nobody serves it now, but others could do it
     │   ├── InvalidRequest           the provider refuses the values sent
     │   ├── ContentRefused           refused by a safety filter
+    │   │   └── FilteredImage            the model's own filter blacked the finished picture out
     │   ├── BlackImage               all-black picture (filter or numerical fault)
+    │   │   └── NumericalFault           the numbers ran over: no filter was at work
     │   ├── BrokenImage              truncated or no picture at all
     │   ├── EmptyAnswer              an answer without text
     │   ├── Unsupported              the model can't do this task
@@ -139,6 +143,20 @@ class MissingPackage(SetupError):
 
     code = "missing_package"
     actions = ("builtin",)
+
+
+class ModelNotDownloaded(SetupError):
+    """A model of this computer was not fetched yet. Values: model, size (GB, about; "?" = unknown)."""
+
+    code = "model_not_downloaded"
+    actions = ("model", "builtin")
+
+
+class Offline(SetupError):
+    """A download was asked for while HF_HUB_OFFLINE forbids it. Values: model."""
+
+    code = "offline"
+    actions = ("model", "builtin")
 
 
 class NotAllowed(SetupError):
@@ -275,11 +293,24 @@ class ContentRefused(EngineError):
     actions = ("edit", "builtin")
 
 
+class FilteredImage(ContentRefused):
+    """The model's own filter put black in place of the finished picture."""
+
+    code = "filtered_image"
+    actions = ("new_seed", "edit", "builtin")
+
+
 class BlackImage(EngineError):
     """The picture came back all black."""
 
     code = "black_image"
     actions = ("new_seed", "edit", "builtin")
+
+
+class NumericalFault(BlackImage):
+    """The picture is black or torn because numbers ran over, not because of a filter."""
+
+    code = "numerical_fault"
 
 
 class BrokenImage(EngineError):

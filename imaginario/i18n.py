@@ -70,10 +70,11 @@ class Translator:
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """The sentence of `key`, filled. A key nobody knows comes back as itself."""
-        text = self._table.get(key) or catalogue(DEFAULT).get(key)
-        if text is None:
-            return key
-        return text.format_map(_Forgiving(values)) if values else text
+        return self.filled(key, values) if values else self._text(key)
+
+    def filled(self, key: str, values: Mapping[str, Any]) -> str:
+        """The sentence of `key`, where a place without a value is left out instead of showing its braces."""
+        return self._text(key).format_map(_Forgiving(values))
 
     def has(self, key: str) -> bool:
         """Whether there is a sentence for `key`."""
@@ -84,8 +85,12 @@ class Translator:
         values = {k: "" if v is None else v for k, v in error.values.items()}
         # Only our own words have names; a person's never do, even when they look alike.
         values = {k: self._named(v) if k in _NAMED else v for k, v in values.items()}
-        said = (self(f"errors.{error.code}", **values), self(f"errors.{error.code}.cure", **values))
-        return " ".join(said[0].split()), " ".join(said[1].split())  # a value may have been empty
+        said = (self.filled(key, values) for key in (f"errors.{error.code}", f"errors.{error.code}.cure"))
+        sentence, cure = (" ".join(text.split()) for text in said)  # a value may have been empty
+        return sentence, cure
+
+    def _text(self, key: str) -> str:
+        return self._table.get(key) or catalogue(DEFAULT).get(key) or key
 
     def _named(self, word: Any) -> Any:
         return self(f"names.{word}") if self.has(f"names.{word}") else word

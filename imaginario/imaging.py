@@ -10,9 +10,11 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from imaginario.errors import BlackImage, BrokenImage, UnusableImage
+from imaginario.events import Note
 from imaginario.images import Image
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
 PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
-"""What Pillow may decode here; its other plug-ins are closed to strangers' bytes."""
+"""What Pillow may decode here; its other plug-ins are closed to strangers' bytes. HEIC comes on top where
+its reader, pillow-heif, is installed."""
 MAX_PIXELS = 64_000_000
 """Larger pictures are taken for decompression bombs."""
 MAX_SIDE = 2048
@@ -40,6 +43,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
 )
+_AVIF_BRANDS = frozenset({b"avif", b"avis"})
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1"})
 # What decoders are known to raise for broken bytes; memory is on the list because sizes lie.
 _DECODING = (
     OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, MemoryError,
@@ -59,7 +64,7 @@ def sniff(data: bytes) -> str | None:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
     if data[4:8] == b"ftyp":
-        return {b"avif": "image/avif", b"avis": "image/avif"}.get(data[8:12])
+        return _boxed(data)
     return next((mime for magic, mime in _MAGIC if data.startswith(magic)), None)
 
 
@@ -126,12 +131,24 @@ def opened(data: bytes, name: str) -> Opened:
     mime = sniff(data)
     if mime is None:
         raise UnusableImage(name=name, reason="unreadable")
+    if not _readable(mime):
+        raise UnusableImage(name=name, reason=mime.removeprefix("image/"))
     try:
-        return _ready(data, mime, _open(data))
+        return _ready(data, mime, _open(data, heic=mime == "image/heic"))
     except _TooManyPixels as error:
         raise UnusableImage(name=name, reason="too_large") from error
     except _DECODING as error:
         raise UnusableImage(name=name, reason="damaged") from error
+
+
+def shrunk(*images: Image | None) -> tuple[Note, ...]:
+    """What there is to tell of attached pictures: which were too large and were made smaller."""
+    sizes = [
+        {"was": "{} × {}".format(*image.shrunk_from), "now": f"{image.width} × {image.height}"}
+        for image in images
+        if isinstance(image, Opened) and image.shrunk_from
+    ]
+    return tuple(Note("page.shrunk", values) for values in sizes)
 
 
 def png_texts(data: bytes) -> dict[str, str]:
@@ -165,12 +182,44 @@ class _TooManyPixels(ValueError):
     """More pixels than an honest picture has."""
 
 
-def _open(data: bytes) -> Picture:
+def _boxed(data: bytes) -> str | None:
+    """AVIF and HEIC are told apart by the brands in their first box; the first may be that of both."""
+    brands = {data[8:12], *(data[at : at + 4] for at in range(16, min(_length(data), 256), 4))}
+    if brands & _AVIF_BRANDS:
+        return "image/avif"
+    return "image/heic" if brands & _HEIC_BRANDS else None
+
+
+def _length(box: bytes) -> int:
+    return min(len(box), int.from_bytes(box[:4], "big"))
+
+
+def _readable(mime: str) -> bool:
+    """Whether a kind that not every machine can decode is decoded on this one."""
+    from PIL import features
+
+    if mime == "image/heic":
+        return _heic_reader()
+    return mime != "image/avif" or bool(features.check("avif"))
+
+
+@cache
+def _heic_reader() -> bool:
+    """Bring in pillow-heif, if somebody has installed it."""
+    try:
+        from pillow_heif import register_heif_opener  # type: ignore[import-not-found]  # no dependency of ours
+    except ImportError:
+        return False
+    register_heif_opener()
+    return True
+
+
+def _open(data: bytes, *, heic: bool = False) -> Picture:
     """The picture with its header read, not yet its pixels."""
     from PIL import Image as pil
 
     try:
-        picture = pil.open(io.BytesIO(data), formats=FORMATS)
+        picture = pil.open(io.BytesIO(data), formats=(*FORMATS, "HEIF") if heic else FORMATS)
     except (pil.DecompressionBombError, pil.DecompressionBombWarning) as error:
         raise _TooManyPixels from error
     if picture.width * picture.height > MAX_PIXELS:
@@ -208,27 +257,33 @@ def _plain(picture: Picture) -> Picture:
 
 def _eight_bits(picture: Picture) -> Picture:
     """Grey of 16 bits and more, spread over 0-255; converting alone would cut everything above off."""
+    clear = picture.info.get("transparency")  # one shade; converting would leave another one clear
     grey = picture.convert("F")
     high = 65535.0 if picture.mode.startswith("I;16") else max(1.0, float(grey.getextrema()[1]))  # type: ignore[arg-type]  # one band: a pair
-    return grey.point(lambda v: v * (255.0 / high)).convert("L")
+    grey = grey.point(lambda v: v * (255.0 / high)).convert("L")
+    grey.info.pop("transparency", None)
+    if isinstance(clear, int):
+        grey.info["transparency"] = int(clear * 255.0 / high)
+    return grey
 
 
 def _ready(data: bytes, mime: str, picture: Picture) -> Opened:
-    size = picture.size
     keep = _keeps_its_bytes(data, mime, picture)
     picture.load()
     if keep:
-        return Opened(data, mime, *size)
+        return Opened(data, mime, *picture.size)
     picture = _plain(picture)
-    shrunk = max(size) > MAX_SIDE
-    if shrunk:
+    size = picture.size  # only now upright
+    large = max(size) > MAX_SIDE
+    if large:
         picture.thumbnail((MAX_SIDE, MAX_SIDE))
     image = _encoded(picture, "PNG")
-    return Opened(image.data, image.mime, image.width, image.height, shrunk_from=size if shrunk else None)
+    return Opened(image.data, image.mime, image.width, image.height, shrunk_from=size if large else None)
 
 
 def _keeps_its_bytes(data: bytes, mime: str, picture: Picture) -> bool:
     usual = mime in ("image/png", "image/jpeg", "image/webp") and picture.mode in ("RGB", "RGBA")
+    usual = usual and "transparency" not in picture.info  # one colour that counts as clear
     deep = mime == "image/png" and data[24] == 16  # bits per channel; Pillow's mode hides it
     # What a camera notes down (how it was held, where it was) is worked in or left behind, never passed on.
     noted = bool(picture.getexif())

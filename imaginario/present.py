@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -72,6 +72,32 @@ class Transcript:
     """Who did what, in order."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offer:
+    """One plug in the list of all there are: what it offers, or the secret it lacks."""
+
+    name: str
+    title: str
+    models: tuple[Any, ...] = ()
+    needs: str = ""
+    """Name of the secret."""
+
+
+def offers(
+    listed: Mapping[str, Iterable[Any]],
+    known: Collection[str],
+    missing: Mapping[str, str],
+    t: Translator,
+    *,
+    writes: bool = False,
+) -> list[Offer]:
+    """What can be used, best first, then what lacks its secret; with `writes`, they are assistants."""
+    titles = {plug: name(plug, t, writes=writes) for plug in (*listed, *known)}
+    ready = [Offer(name=plug, title=titles[plug], models=tuple(models)) for plug, models in listed.items()]
+    lacking = [plug for plug in known if plug in missing and plug not in listed]
+    return [*ready, *(Offer(name=plug, title=titles[plug], needs=missing[plug]) for plug in lacking)]
+
+
 def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
     """The transcript after one more event."""
     match event:
@@ -88,7 +114,7 @@ def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
         case Adjusted():
             return replace(so_far, adjusted=event)
         case Note(key, values):
-            return replace(so_far, notes=(*so_far.notes, t(key, **values)))
+            return replace(so_far, notes=(*so_far.notes, t.filled(key, values)))
         case Painted():
             return replace(so_far, status=t("status.saving"))
         case Saved(picture_id=picture_id, recipe=recipe, filename=filename):

@@ -11,7 +11,7 @@ from contextlib import aclosing
 from typing import TypeVar
 
 from imaginario.errors import Retryable
-from imaginario.events import Progress, Waiting
+from imaginario.events import Note, Progress, Waiting
 
 E = TypeVar("E")
 
@@ -33,7 +33,7 @@ async def patiently(
     """Stream an attempt's events; when it fails in passing, count down and try again.
 
     `budget` is the seconds all attempts and waits may take together: a wait that does not fit is cut
-    short for one last attempt. Once an attempt has delivered anything but `Progress` (a picture, words)
+    short for one last attempt. Once an attempt has delivered a picture or words
     it is not repeated: no picture is paid twice, no sentence said twice.
     The error that ends it gets the values `attempts` and `waited` (seconds).
     """
@@ -44,7 +44,7 @@ async def patiently(
         try:
             async with aclosing(attempt()) as events:
                 async for event in events:
-                    delivered = delivered or not isinstance(event, Progress | Waiting)
+                    delivered = delivered or not isinstance(event, Progress | Waiting | Note)
                     yield event
             return
         except Retryable as error:

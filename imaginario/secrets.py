@@ -20,6 +20,7 @@ ENVIRONMENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "gemini": ("GEMINI_API_KEY", "GOOGLE_API_KEY"),
         "huggingface": ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN"),
         "openai": ("OPENAI_API_KEY",),
+        "modelscope": ("MODELSCOPE_API_KEY", "MODELSCOPE_API_TOKEN", "MODELSCOPE_SDK_TOKEN"),
     }
 )
 """Which environment variables may hold which secret, first wins."""

@@ -12,6 +12,8 @@ from typing import Any
 from imaginario import i18n
 
 PREFIX = "IMAGINARIO_"
+DEVICES = ("", "cuda", "mps", "cpu")
+PRECISIONS = ("", "float32", "float16", "bfloat16")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -54,6 +56,14 @@ class Settings:
     """Model to chat with there when none is chosen; empty = the first that is listed."""
     openai_image_model: str = ""
     """Model to paint with there when none is chosen; empty = the first that is listed."""
+    local_models: str = ""
+    """A folder whose folders are diffusers models of one's own, to paint with on this computer."""
+    local_device: str = ""
+    """Where they run: "cuda", "mps" or "cpu"; empty = the best there is."""
+    local_precision: str = ""
+    """How exactly they count: "float32", "float16" or "bfloat16"; empty = what suits the device."""
+    modelscope_url: str = ""
+    """Base of ModelScope's API-Inference; empty = ModelScope's own."""
     request_timeout: float = 120.0
     """Seconds one request to a provider may take."""
     wait_budget: float = 300.0
@@ -66,6 +76,8 @@ class Settings:
             "REQUEST_TIMEOUT": not 0 < self.request_timeout < math.inf,
             "WAIT_BUDGET": not 0 <= self.wait_budget < math.inf,
             "AUTH": bool(self.auth) and not all(self.auth.partition(":")),
+            "LOCAL_DEVICE": self.local_device not in DEVICES,
+            "LOCAL_PRECISION": self.local_precision not in PRECISIONS,
             "LOCALE": bool(self.locale) and i18n.match(self.locale) is None,
         }
         for name in (name for name, is_wrong in wrong.items() if is_wrong):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -50,6 +50,9 @@ class House:
         self.gallery = gallery or SafeGallery(FolderGallery(settings.data_dir / "pictures"))
         self._environ = os.environ if environ is None else environ
         self._plugs: OrderedDict[tuple[type, str, str], Any] = OrderedDict()
+        self._leaving: deque[tuple[float, Any]] = deque()
+        """Plugs that made room for others, each with the moment when no turn can still be using it."""
+        self._closing: set[asyncio.Task[None]] = set()
         self._models: OrderedDict[tuple[type, str], tuple[float, tuple[Any, ...]]] = OrderedDict()
 
     def secrets(self, session: Mapping[str, Secret] | None = None) -> dict[str, Secret]:
@@ -87,8 +90,11 @@ class House:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        plugs, self._plugs = list(self._plugs.values()), OrderedDict()
-        await asyncio.gather(*(plug.aclose() for plug in plugs), return_exceptions=True)
+        plugs = [*self._plugs.values(), *(plug for _, plug in self._leaving)]
+        self._plugs.clear()
+        self._leaving.clear()
+        work = [*self._closing, *(plug.aclose() for plug in plugs)]
+        await asyncio.gather(*work, return_exceptions=True)
         if isinstance(self.gallery, SafeGallery):
             self.gallery.close()
 
@@ -119,9 +125,22 @@ class House:
                 given["secret"] = secret
             self._plugs[place] = kind(**given)
             while len(self._plugs) > PLUGS_KEPT:
-                self._plugs.popitem(last=False)
+                longest = self.settings.wait_budget + self.settings.request_timeout
+                self._leaving.append((time.monotonic() + longest, self._plugs.popitem(last=False)[1]))
         self._plugs.move_to_end(place)
+        self._see_off()
         return self._plugs[place]
+
+    def _see_off(self) -> None:
+        """Close what has left; a call from a thread without a loop leaves that to the next one."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return
+        while self._leaving and self._leaving[0][0] <= time.monotonic():
+            task = loop.create_task(self._leaving.popleft()[1].aclose())
+            self._closing.add(task)
+            task.add_done_callback(self._closing.discard)
 
     async def _listed(self, plug: Any, secrets: Mapping[str, Secret]) -> tuple[Any, ...]:
         secret = secrets.get(plug.secret) if plug.secret else None

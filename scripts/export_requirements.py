@@ -1,13 +1,17 @@
-"""Export the pins of pyproject.toml to requirements.txt and requirements-dev.txt; `--check` compares them.
+"""Export the pins of pyproject.toml to the three files of requirements; `--check` compares them.
 
 The export asks uv for one set that fits Linux, macOS and Windows from Python 3.11 on. Pins that still fit
 are kept; `--upgrade` takes the newest. The check needs no network: it reads what is installed.
+
+Of what painting on this computer takes only the packages themselves are pinned, not what they need in
+turn: which that is depends on the graphics card, and torch is not there where the check runs.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +24,7 @@ from packaging.requirements import Requirement
 from packaging.utils import NormalizedName, canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+RUNTIME, DEVELOPMENT, LOCAL = "requirements.txt", "requirements-dev.txt", "requirements-local.txt"
 HEADER = "# Written by scripts/export_requirements.py from pyproject.toml: edit that, then run this.\n"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = (("linux", "Linux", "posix"), ("darwin", "Darwin", "posix"), ("win32", "Windows", "nt"))
@@ -115,10 +119,28 @@ def groups(root: Path = ROOT) -> tuple[Group, Group]:
     return runtime, development
 
 
+def local_problems(root: Path = ROOT) -> Iterator[str]:
+    """Everything that is loose, missing or contradicted in the pins for painting on this computer."""
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = {
+        canonicalize_name(r.name): r for r in map(Requirement, project["optional-dependencies"]["local"])
+    }
+    lines = read_lines(root / LOCAL)
+    found = {canonicalize_name(line.name): line for line in lines}
+    for name in sorted(wanted.keys() ^ found.keys()):
+        yield f"{LOCAL}: {name} is " + ("not pinned" if name in wanted else "not in pyproject.toml")
+    for name in sorted(wanted.keys() & found.keys()):
+        pins = [s.version for s in found[name].specifier if s.operator == "=="]
+        if not pins:
+            yield f"{LOCAL}: {found[name]} is not pinned with =="
+        elif not wanted[name].specifier.contains(pins[0], prereleases=True):
+            yield f"{LOCAL}: {found[name]} does not suit pyproject.toml"
+
+
 def check(root: Path = ROOT) -> list[str]:
-    """Every way in which the two files are not an export of pyproject.toml; empty when they are."""
+    """Every way in which the files are not an export of pyproject.toml; empty when they are."""
     runtime, development = groups(root)
-    found = dict.fromkeys([*runtime.problems(), *development.problems()])
+    found = dict.fromkeys([*runtime.problems(), *development.problems(), *local_problems(root)])
     for where in environments():
         ours, theirs = pins_for(runtime.lines, where), pins_for(development.lines, where)
         clash = [name for name in ours if theirs.get(name, ours[name]) != ours[name]]
@@ -135,6 +157,15 @@ def export(file: str, *source: str) -> None:
     path.write_text(HEADER + path.read_text("utf-8"), "utf-8")
 
 
+def export_local(*options: str) -> None:
+    """Have uv write the pins for painting on this computer, without what those packages need in turn."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder, "local.in")
+        wanted.write_text("\n".join(project["optional-dependencies"]["local"]), "utf-8")
+        export(LOCAL, *options, str(wanted), "--no-deps", "--no-annotate", "--constraints", RUNTIME)
+
+
 def main(arguments: list[str]) -> int:
     """Run the command line; 1 when the check finds something, 2 on wrong usage."""
     if arguments == ["--check"]:
@@ -146,6 +177,7 @@ def main(arguments: list[str]) -> int:
         return 2
     export(RUNTIME, *arguments, "pyproject.toml")
     export(DEVELOPMENT, *arguments, "--group", "pyproject.toml:dev", "--constraints", RUNTIME)
+    export_local(*arguments)
     return 0
 
 

@@ -18,10 +18,13 @@ from tests.outside import loopback_only
 
 ROOT = Path(__file__).resolve().parent.parent
 
-pytest_plugins = ["tests.contracts.gemini", "tests.contracts.huggingface", "tests.contracts.openai"]
+pytest_plugins = ["tests.contracts.gemini", "tests.contracts.huggingface", "tests.contracts.openai",
+                  "tests.contracts.anything", "tests.contracts.modelscope",
+                  "tests.contracts.hub"]  # fmt: skip
 
 FORGOTTEN_PREFIXES = (
     "GEMINI_", "GOOGLE_", "GCLOUD_", "HF_", "HUGGING", "OPENAI_", "IMAGINARIO_", "GRADIO_", "XDG_", "LC_",
+    "MODELSCOPE_", "TRANSFORMERS_",
 )  # fmt: skip
 FORGOTTEN = ("LANGUAGE", "USE_VENV", "SAY_IN", "PYTHON", "SSLKEYLOGFILE", "VIRTUAL_ENV")
 CHROMIUM_ARGUMENTS = (

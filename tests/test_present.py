@@ -189,3 +189,20 @@ def test_controls_of_nothing_are_nothing() -> None:
 def test_what_was_ignored_stands_in_its_place_when_nothing_was_sent() -> None:
     line = present.controls(Adjusted({"seed": 1}, {}, ("seed",), {"width": 1, "height": 1}), EN)
     assert line == "asked: seed 1 · ignored by the model: seed · got: size 1×1"
+
+
+def test_a_sentence_without_its_values_shows_no_braces() -> None:
+    seen = told([Note("painting.scaled")])
+    assert seen.notes
+    assert "{" not in seen.notes[0]
+    assert not any("{" in text for text in EN.error(StudioError()))
+
+
+def test_what_can_be_used_comes_before_what_lacks_its_secret() -> None:
+    known = ("gemini", "huggingface", "builtin")
+    missing = {"gemini": "gemini", "huggingface": "huggingface"}
+    offers = present.offers({"huggingface": ["m"], "builtin": []}, known, missing, EN)
+    assert [(o.name, o.models, o.needs) for o in offers] == [
+        ("huggingface", ("m",), ""), ("builtin", (), ""), ("gemini", (), "gemini"),
+    ]  # fmt: skip
+    assert [o.title for o in offers] == [present.name(o.name, EN) for o in offers]

@@ -7,7 +7,6 @@ import base64
 import binascii
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import asdict, replace
-from typing import Any
 
 from imaginario import i18n, imaging, present, recipe, styles
 from imaginario.aio import in_thread
@@ -127,15 +126,12 @@ async def models(house: House, caller: Caller) -> ModelsOut:
         asyncio.gather(*(house.image_models(name, caller.secrets) for name in services.engines)),
         asyncio.gather(*(house.chat_models(name, caller.secrets) for name in services.assistants)),
     )
+    painters = dict(zip(services.engines, engines, strict=True))
+    writers = dict(zip(services.assistants, assistants, strict=True))
+    told = present.offers(painters, engine_kinds(), services.missing, t)
+    said = present.offers(writers, assistant_kinds(), services.missing, t, writes=True)
     return ModelsOut(
-        engines=[_offer(n, t, map(_card, c)) for n, c in zip(services.engines, engines, strict=True)]
-        + _closed(services, services.engines, engine_kinds(), t),
-        assistants=[
-            _offer(n, t, map(_card, c), writes=True)
-            for n, c in zip(services.assistants, assistants, strict=True)
-        ]
-        + _closed(services, services.assistants, assistant_kinds(), t),
-        styles=list(styles.load()),
+        engines=list(map(_offer, told)), assistants=list(map(_offer, said)), styles=list(styles.load())
     )
 
 
@@ -149,14 +145,17 @@ def _order(wanted: PaintIn, draft: DraftIn | None) -> Order:
     options = {option: str(value) for option, value in said.items() if value not in ("", None)}
     order = parse.order(wanted.idea, {**options, "raw": ""} if wanted.raw else options)
     written = PromptDraft(**draft.model_dump()) if draft else None
+    image, mask, guide = (_opened(wanted, name) for name in ("image", "mask_image", "control_image"))
+    others = tuple(imaging.opened(decoded(one), "reference_images") for one in wanted.reference_images)
     return replace(
         order,
         draft=written,
         chat_model=wanted.chat_model,
-        image=_opened(wanted, "image"),
-        mask=_opened(wanted, "mask_image"),
-        control_image=_opened(wanted, "control_image"),
-        images=tuple(imaging.opened(decoded(one), "reference_images") for one in wanted.reference_images),
+        image=image,
+        mask=mask,
+        control_image=guide,
+        images=others,
+        notes=imaging.shrunk(image, mask, guide, *others),
     )
 
 
@@ -165,19 +164,14 @@ def _opened(wanted: PaintIn, name: str) -> Image | None:
     return imaging.opened(decoded(given, name), name) if given else None
 
 
-def _offer(name: str, t: Translator, models: Any, *, writes: bool = False) -> OfferOut:
-    title = present.name(name, t, writes=writes)
-    return OfferOut(name=name, title=title, available=True, models=list(models))
-
-
-def _closed(
-    services: Services, plugs: Mapping[str, Any], known: Mapping[str, Any], t: Translator
-) -> list[OfferOut]:
-    return [
-        OfferOut(name=n, title=present.name(n, t), available=False, needs=KEY_HEADERS.get(secret, ""))
-        for n, secret in services.missing.items()
-        if n in known and n not in plugs
-    ]
+def _offer(offer: present.Offer) -> OfferOut:
+    return OfferOut(
+        name=offer.name,
+        title=offer.title,
+        available=not offer.needs,
+        needs=KEY_HEADERS.get(offer.needs, ""),
+        models=list(map(_card, offer.models)),
+    )
 
 
 def _card(model: ModelCard | ChatModel) -> ModelOut:

@@ -39,6 +39,7 @@ KEY_HEADERS: Mapping[str, str] = {
     "gemini": "X-Gemini-Key",
     "huggingface": "X-HF-Token",
     "openai": "X-OpenAI-Key",
+    "modelscope": "X-ModelScope-Token",
 }
 """Headers in which callers bring own keys, for that one call."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from imaginario import errors
 from imaginario.assistants import instructions
+from imaginario.assistants._telling import MAX_PICTURES, ROOM_TO_THINK
 from imaginario.assistants.base import Brief
 from imaginario.chat import Message
 
@@ -39,11 +39,6 @@ THRESHOLDS = MappingProxyType(
 )
 HARMS = ("HARASSMENT", "HATE_SPEECH", "SEXUALLY_EXPLICIT", "DANGEROUS_CONTENT")
 
-MAX_PICTURES = 4
-"""Pictures sent along with a conversation, the newest ones: each travels again with every turn."""
-ROOM_TO_THINK = 8192
-"""Tokens added to the answer's limit when thinking alone has used it up."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -53,19 +48,6 @@ class Ask:
     messages: tuple[Message, ...]
     brief: Brief
     roomy: bool = False
-
-
-def history(messages: Iterable[Message]) -> tuple[Message, ...]:
-    """What can be sent: no empty turn, and the last word is the person's (Gemini refuses others).
-
-    Raises `EmptyPrompt` when nothing is left.
-    """
-    said = [m for m in messages if not m.hidden and (m.text.strip() or m.images)]
-    while said and said[-1].role != "user":
-        said.pop()
-    if not said:
-        raise errors.EmptyPrompt(command="")
-    return tuple(said)
 
 
 def contents(messages: Sequence[Message]) -> list[types.Content]:

@@ -8,20 +8,16 @@ from contextlib import aclosing
 from typing import Any
 
 from imaginario import errors
+from imaginario.assistants._telling import Reading, Thoughts
 from imaginario.engines._huggingface.borders import Place, from_answer, words
 
-OPENING, CLOSING = "<think>", "</think>"
 
-
-class Answer:
+class Answer(Reading):
     """What is known of one answer while its chunks come in."""
 
     def __init__(self, place: Place) -> None:
+        super().__init__()
         self._place = place
-        self._thoughts = Thoughts()
-        self.text = ""
-        self.finish = ""
-        """The finish reason, "" while there is none."""
         self.ended = False
         """Whether the end of the stream was announced."""
 
@@ -47,16 +43,6 @@ class Answer:
         """The same is asked once more: only the words stay."""
         self._thoughts, self.finish, self.ended = Thoughts(), "", False
 
-    @property
-    def cut_short(self) -> bool:
-        """Whether a length limit ended it."""
-        return self.finish == "length"
-
-    @property
-    def starved(self) -> bool:
-        """Whether thinking ate the whole allowance and left no word."""
-        return self.cut_short and not self.text.strip()
-
     def failure(self) -> errors.EngineError | None:
         """What was wrong with the answer, now that it is over."""
         if self.finish == "content_filter":
@@ -66,11 +52,6 @@ class Answer:
         if not self.text.strip():
             return self._place.error(errors.EmptyAnswer, detail=self.finish)
         return None
-
-    def _add(self, piece: str) -> str:
-        piece = piece if self.text else piece.lstrip()  # there is a gap after a thought
-        self.text += piece
-        return piece
 
     def _inside(self, chunk: dict[str, Any]) -> errors.EngineError:
         """The error in a stream that began well: it may name the status it would have had."""
@@ -84,37 +65,6 @@ class Answer:
         if numbers:
             return from_answer(numbers[0], {}, json.dumps(chunk).encode(), self._place)
         return self._place.error(errors.EngineFailed, detail=words(chunk))
-
-
-class Thoughts:
-    """Takes out what a model thinks aloud at the beginning of its answer."""
-
-    def __init__(self) -> None:
-        self._held = ""
-        self._thinking: bool | None = None
-        """None until it is known whether the answer begins with a thought."""
-
-    def feed(self, piece: str) -> str:
-        """Take the next piece; returns what is no thought."""
-        if self._thinking is False:
-            return piece
-        self._held += piece
-        if self._thinking is None:
-            begun = self._held.lstrip()
-            if not begun.startswith(OPENING):
-                return "" if OPENING.startswith(begun) else self.rest()
-            self._thinking = True
-        _, closed, after = self._held.partition(CLOSING)
-        if not closed:
-            return ""
-        self._held, self._thinking = after, False
-        return self.rest()
-
-    def rest(self) -> str:
-        """What was held back to see whether a thought begins; nothing of one that never ended."""
-        held = "" if self._thinking else self._held
-        self._held, self._thinking = "", False if self._thinking is None else self._thinking
-        return held
 
 
 async def chunks(response: Any) -> AsyncGenerator[dict[str, Any] | None, None]:

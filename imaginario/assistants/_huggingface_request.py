@@ -5,21 +5,17 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from imaginario import errors
 from imaginario.assistants import instructions
+from imaginario.assistants._telling import MAX_PICTURES, ROOM_TO_THINK
 from imaginario.assistants.base import Brief
 from imaginario.chat import Message
 from imaginario.engines._huggingface.terms import moved
 
-MAX_PICTURES = 4
-"""Pictures sent along with a conversation, the newest ones: each travels again with every turn."""
-ROOM_TO_THINK = 8192
-"""Tokens added to the answer's limit when thinking alone has used it up."""
 UNSEEN = "[A picture was attached here, but you can't look at pictures: say so if it matters.]"
 
 FORMAT, TOP_K, PICTURES = "response_format", "top_k", "pictures"
@@ -55,6 +51,11 @@ class Ask:
         """Whether somebody has to look at something."""
         return any(m.images for m in self.messages)
 
+    @property
+    def untaken(self) -> tuple[str, ...]:
+        """Controls that the person set and that are left out."""
+        return (TOP_K,) if self.brief.sampling.top_k is not None and TOP_K in self.without else ()
+
     def refused(self, detail: str) -> str:
         """What of this request a refusal's words speak of; "" if it can't be done without."""
         asked = {
@@ -73,19 +74,6 @@ class Letter:
     url: str
     headers: Mapping[str, str] = field(repr=False)
     content: bytes = field(repr=False)
-
-
-def history(messages: Iterable[Message]) -> tuple[Message, ...]:
-    """What can be sent: no empty turn, and the last word is the person's.
-
-    Raises `EmptyPrompt` when nothing is left.
-    """
-    said = [m for m in messages if not m.hidden and (m.text.strip() or m.images)]
-    while said and said[-1].role != "user":
-        said.pop()
-    if not said:
-        raise errors.EmptyPrompt(command="")
-    return tuple(said)
 
 
 def written(ask: Ask, *, router: str, token: str) -> Letter:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from imaginario import errors
 from imaginario.assistants import instructions
+from imaginario.assistants._telling import MAX_PICTURES, ROOM_TO_THINK, Reading, Thoughts
 from imaginario.assistants.base import Brief
 from imaginario.chat import Message
 from imaginario.engines._openai.borders import ENGINE
 
-MAX_PICTURES = 4
-"""Pictures sent along with a conversation, the newest ones: each travels again with every turn."""
-ROOM_TO_THINK = 8192
-"""Tokens added to the answer's limit when thinking alone has used it up."""
 SPARE = (
     "response_format",
     "reasoning_effort",
@@ -28,6 +26,16 @@ SPARE = (
     "max_tokens",
 )
 """Fields that are left out when a model refuses them."""
+CONTROLS: Mapping[str, str] = MappingProxyType(
+    {
+        "temperature": "temperature",
+        "top_p": "top_p",
+        "top_k": "top_k",
+        "max_tokens": "max_tokens",
+        "max_completion_tokens": "max_tokens",
+    }
+)
+"""Those of them that a person may have set."""
 _THINKS = re.compile(r"gpt-(?:[5-9]|\d\d)|o\d")
 """Ids of OpenAI's models that think before they answer, wherever they are served."""
 
@@ -92,15 +100,20 @@ def arguments(fields: dict[str, Any]) -> dict[str, Any]:
     return {**known, "extra_body": {"top_k": fields["top_k"]}} if "top_k" in fields else known
 
 
-class Answer:
+def untaken(ask: Ask, refused: frozenset[str]) -> list[str]:
+    """Controls that the person set and that are not sent: refused before, or known to be."""
+    sent = body(ask)
+    unsent = [] if ask.brief.sampling.top_k is None or "top_k" in sent else ["top_k"]
+    return [CONTROLS[name] for name in (*(n for n in sent if n in refused), *unsent) if name in CONTROLS]
+
+
+class Answer(Reading):
     """What is known of one answer while its chunks come in."""
 
     def __init__(self, model: str) -> None:
+        super().__init__()
         self.model = model
-        self.text = ""
-        self.finish = ""
         self._refusal = ""
-        self._thoughts = Unthought()
 
     def read(self, chunk: Any) -> str:
         """Take a chunk; returns the words it adds, thoughts left out."""
@@ -110,30 +123,16 @@ class Answer:
         self.finish = str(getattr(choice, "finish_reason", None) or self.finish)
         delta = getattr(choice, "delta", None)
         self._refusal += str(getattr(delta, "refusal", None) or "")
-        piece = self._thoughts.feed(str(getattr(delta, "content", None) or ""))
-        self.text += piece
-        return piece
+        return self._add(self._thoughts.feed(str(getattr(delta, "content", None) or "")))
 
     def rest(self) -> str:
         """What was held back because it might have opened a thought."""
-        piece = self._thoughts.rest()
-        self.text += piece
-        return piece
+        return self._add(self._thoughts.rest())
 
     def again(self) -> None:
         """Forget what came: the same is asked once more."""
         self.text = self.finish = self._refusal = ""
-        self._thoughts = Unthought()
-
-    @property
-    def cut_short(self) -> bool:
-        """Whether a length limit ended it."""
-        return self.finish == "length"
-
-    @property
-    def starved(self) -> bool:
-        """Whether thinking ate the whole allowance and left no word."""
-        return self.cut_short and not self.text.strip()
+        self._thoughts = Thoughts()
 
     def failure(self) -> errors.EngineError | None:
         """What was wrong with the answer, now that it is over."""
@@ -144,48 +143,6 @@ class Answer:
         if self.text.strip():
             return None
         return errors.EmptyAnswer(engine=ENGINE, model=self.model, detail=self.finish)
-
-
-class Unthought:
-    """Takes away the thoughts that some servers leave at the head of an answer, between <think> marks."""
-
-    OPEN, CLOSE = "<think>", "</think>"
-
-    def __init__(self) -> None:
-        self._held = ""
-        self._over = False
-
-    def feed(self, piece: str) -> str:
-        """Take the next piece; returns what a person may see of it."""
-        if self._over:
-            return piece
-        self._held += piece
-        head = self._held.lstrip()
-        if not head or (len(head) < len(self.OPEN) and self.OPEN.startswith(head)):
-            return ""
-        if not head.startswith(self.OPEN):
-            return self.rest()
-        _, closed, words = head.partition(self.CLOSE)
-        if not closed:
-            return ""
-        self._held = words.lstrip()
-        return self.rest()
-
-    def rest(self) -> str:
-        """Whatever is still held, unless it is a thought without an end."""
-        words = "" if self._held.lstrip().startswith(self.OPEN) else self._held
-        self._over, self._held = True, ""
-        return words
-
-
-def history(messages: Sequence[Message]) -> tuple[Message, ...]:
-    """What can be sent: no empty turn, and the last word is the person's. Raises `EmptyPrompt`."""
-    said = [m for m in messages if not m.hidden and (m.text.strip() or m.images)]
-    while said and said[-1].role != "user":
-        said.pop()
-    if not said:
-        raise errors.EmptyPrompt(command="")
-    return tuple(said)
 
 
 def _address(mime: str, data: bytes) -> str:

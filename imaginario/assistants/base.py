@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from imaginario.chat import Message, Sampling
-from imaginario.events import PromptReady, Repaint, TextDelta
+from imaginario.events import Note, PromptReady, Repaint, TextDelta
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,10 +69,10 @@ class PromptAssistant(ABC):
     @abstractmethod
     def stream(
         self, messages: Sequence[Message], *, brief: Brief
-    ) -> AsyncGenerator[TextDelta | PromptReady | Repaint, None]:
+    ) -> AsyncGenerator[TextDelta | PromptReady | Repaint | Note, None]:
         """Answer. Chat: `TextDelta`s, then a `Repaint` if it can change the newest picture and was asked to.
         Prompt and edit: `TextDelta`s of the person's-language prompt as it is written, at the end exactly one
-        `PromptReady`.
+        `PromptReady`. Anywhere among them a `Note`, once, about a setting that the model does not take.
 
         Raises one of the `EngineError` tree. Closing the generator stops the work.
         """

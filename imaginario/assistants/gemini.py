@@ -6,18 +6,18 @@ import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from imaginario import aio, errors
-from imaginario.assistants import instructions
 from imaginario.assistants._gemini_answer import Answer
-from imaginario.assistants._gemini_request import Ask, config, contents, history
+from imaginario.assistants._gemini_request import Ask, config, contents
+from imaginario.assistants._telling import chatted, drafted, history
 from imaginario.assistants.base import Brief, ChatModel, PromptAssistant
-from imaginario.assistants.drafts import DraftReader
 from imaginario.chat import Message
 from imaginario.engines._gemini.borders import ENGINE, sdk_errors, translate
 from imaginario.engines._gemini.wire import Wire, plain_id
-from imaginario.events import PromptReady, TextDelta
+from imaginario.events import Note, PromptReady, TextDelta
 from imaginario.secrets import Secret
 
 if TYPE_CHECKING:
@@ -72,39 +72,17 @@ class GeminiAssistant(PromptAssistant):
 
     async def stream(
         self, messages: Sequence[Message], *, brief: Brief
-    ) -> AsyncGenerator[TextDelta | PromptReady, None]:
+    ) -> AsyncGenerator[TextDelta | PromptReady | Note, None]:
         """Answer; see the base class. A chat answer that hit its length limit ends in an ellipsis."""
         ask = Ask(_model_id(brief.model), history(messages), brief)
-        async with aclosing(self._prompt(ask) if brief.kind != "chat" else self._chat(ask)) as events:
+        answer = Answer(ask.model)
+        pieces = self._pieces(ask, answer)
+        events = drafted(pieces, brief, partial(_lost, ask)) if brief.drafts else chatted(pieces, answer)
+        async with aclosing(events):
             async for event in events:
                 yield event
 
-    async def _chat(self, ask: Ask) -> AsyncGenerator[TextDelta, None]:
-        answer = Answer(ask.model)
-        async with aclosing(self._pieces(ask, answer)) as pieces:
-            async for piece in pieces:
-                yield TextDelta(piece)
-        if answer.cut_short:
-            yield TextDelta("…")
-
-    async def _prompt(self, ask: Ask) -> AsyncGenerator[TextDelta | PromptReady, None]:
-        reader = DraftReader(instructions.keys(ask.brief)[0])
-        try:
-            async with aclosing(self._pieces(ask, Answer(ask.model))) as pieces:
-                async for piece in pieces:
-                    if fresh := reader.feed(piece):
-                        yield TextDelta(fresh)
-        except errors.Retryable:
-            if not reader.whole:
-                raise
-        draft = reader.draft(instructions.budget(ask.brief))
-        if draft is None:
-            raise errors.EmptyAnswer(engine=ENGINE, model=ask.model, detail="no prompt in the answer")
-        if not reader.shown:
-            yield TextDelta(draft.prompt_local)
-        yield PromptReady(draft)
-
-    async def _pieces(self, ask: Ask, answer: Answer) -> AsyncGenerator[str, None]:
+    async def _pieces(self, ask: Ask, answer: Answer) -> AsyncGenerator[str | Note, None]:
         """The words of the answer as they come, then the error if there was one."""
         async with aclosing(self._chunks(ask)) as chunks:
             async for chunk in chunks:
@@ -129,6 +107,10 @@ class GeminiAssistant(PromptAssistant):
                     yield chunk
         except sdk_errors() as error:
             raise translate(error, model=ask.model, key=key) from None
+
+
+def _lost(ask: Ask) -> errors.EngineError:
+    return errors.EmptyAnswer(engine=ENGINE, model=ask.model, detail="no_prompt")
 
 
 def _model_id(wanted: str) -> str:

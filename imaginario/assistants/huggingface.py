@@ -12,17 +12,16 @@ from typing import Any
 
 from imaginario import errors
 from imaginario.aio import in_thread
-from imaginario.assistants import instructions
 from imaginario.assistants._huggingface_answer import Answer, chunks
-from imaginario.assistants._huggingface_request import FORMAT, PICTURES, Ask, Letter, history, written
+from imaginario.assistants._huggingface_request import FORMAT, PICTURES, Ask, Letter, written
+from imaginario.assistants._telling import Untaken, chatted, drafted, history
 from imaginario.assistants.base import Brief, ChatModel, PromptAssistant
-from imaginario.assistants.drafts import DraftReader
 from imaginario.chat import Message
 from imaginario.engines._huggingface.borders import Place, guarded, sdk_errors, token_of, translated
 from imaginario.engines._huggingface.hub import HUB, PATIENCE, Hub
 from imaginario.engines._huggingface.terms import ROUTER
 from imaginario.engines._huggingface.wire import Deadline, Wire, sdk
-from imaginario.events import PromptReady, TextDelta
+from imaginario.events import Note, PromptReady, TextDelta
 from imaginario.secrets import Secret
 
 FALLBACK = (
@@ -74,6 +73,7 @@ class HuggingFaceAssistant(PromptAssistant):
         self._talents: Mapping[str, Talent] = MappingProxyType({})
         self._live: tuple[ChatModel, ...] = ()
         self._refused: dict[str, frozenset[str]] = {}
+        self._untaken = Untaken()
 
     async def models(self) -> tuple[ChatModel, ...]:
         """The chat models that a provider serves now, the recommended ones first, then those that see."""
@@ -101,40 +101,20 @@ class HuggingFaceAssistant(PromptAssistant):
 
     async def stream(
         self, messages: Sequence[Message], *, brief: Brief
-    ) -> AsyncGenerator[TextDelta | PromptReady, None]:
+    ) -> AsyncGenerator[TextDelta | PromptReady | Note, None]:
         """Answer; see the base class. A chat answer that hit its length limit ends in an ellipsis."""
         ask = await self._prepared(messages, brief)
-        async with aclosing(self._prompt(ask) if brief.drafts else self._chat(ask)) as events:
+        answer = Answer(self._place(ask))
+        pieces = self._pieces(ask, answer)
+        events = drafted(pieces, brief, partial(self._lost, ask)) if brief.drafts else chatted(pieces, answer)
+        async with aclosing(events):
             async for event in events:
                 yield event
 
-    async def _chat(self, ask: Ask) -> AsyncGenerator[TextDelta, None]:
-        answer = Answer(self._place(ask))
-        async with aclosing(self._pieces(ask, answer)) as pieces:
-            async for piece in pieces:
-                yield TextDelta(piece)
-        if answer.cut_short:
-            yield TextDelta("…")
-
-    async def _prompt(self, ask: Ask) -> AsyncGenerator[TextDelta | PromptReady, None]:
-        reader = DraftReader(instructions.keys(ask.brief)[0])
-        try:
-            async with aclosing(self._pieces(ask, Answer(self._place(ask)))) as pieces:
-                async for piece in pieces:
-                    if fresh := reader.feed(piece):
-                        yield TextDelta(fresh)
-        except errors.Retryable:
-            if not reader.whole:
-                raise
-        draft = reader.draft(instructions.budget(ask.brief))
-        if draft is None:
-            raise self._place(ask).error(errors.EmptyAnswer, detail="no_prompt")
-        if not reader.shown:
-            yield TextDelta(draft.prompt_local)
-        yield PromptReady(draft)
-
-    async def _pieces(self, ask: Ask, answer: Answer) -> AsyncGenerator[str, None]:
+    async def _pieces(self, ask: Ask, answer: Answer) -> AsyncGenerator[str | Note, None]:
         """The words of the answer as they come, then the error if there was one."""
+        for note in self._untaken.notes(ask.model, ask.untaken):
+            yield note
         again: Ask | None = None
         try:
             async with aclosing(self._chunks(ask)) as stream:
@@ -187,6 +167,9 @@ class HuggingFaceAssistant(PromptAssistant):
             failure = translated(error, place)
         raise failure
 
+    def _lost(self, ask: Ask) -> errors.EngineError:
+        return self._place(ask).error(errors.EmptyAnswer, detail="no_prompt")
+
     def _letter(self, ask: Ask) -> Letter:
         sdk()
         return written(ask, router=self._router, token=token_of(self._secret))
@@ -218,7 +201,9 @@ class HuggingFaceAssistant(PromptAssistant):
     async def _told(self, path: str) -> Any:
         """What the router tells of its models, which it tells anybody."""
         url, until = f"{self._router.rstrip('/')}/v1/models{path}", Deadline(PATIENCE)
-        return await self._wire.ask_json(url, place=Place(), until=until)
+        # The token is not sent there, but whatever comes back is kept clean of it.
+        place = Place(token=self._secret.reveal() if self._secret else "")
+        return await self._wire.ask_json(url, place=place, until=until)
 
     def _place(self, ask: Ask) -> Place:
         return Place(model=ask.model, token=self._secret.reveal() if self._secret else "")

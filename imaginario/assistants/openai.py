@@ -6,18 +6,18 @@ import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from imaginario import errors
-from imaginario.assistants import instructions
-from imaginario.assistants._openai_request import SPARE, Answer, Ask, arguments, body, history
+from imaginario.assistants._openai_request import SPARE, Answer, Ask, arguments, body, untaken
+from imaginario.assistants._telling import Untaken, chatted, drafted, history
 from imaginario.assistants.base import Brief, ChatModel, PromptAssistant
-from imaginario.assistants.drafts import DraftReader
 from imaginario.chat import Message
 from imaginario.engines._openai.borders import ENGINE, named, sdk_errors, translate
 from imaginario.engines._openai.facts import PAINTS
 from imaginario.engines._openai.wire import Wire
-from imaginario.events import PromptReady, TextDelta
+from imaginario.events import Note, PromptReady, TextDelta
 from imaginario.secrets import Secret
 
 FALLBACK = (
@@ -64,6 +64,7 @@ class OpenAIAssistant(PromptAssistant):
         """The model that the server lists first, once it was asked."""
         self._refused: dict[str, frozenset[str]] = {}
         """Request fields that a model has turned down, by model."""
+        self._untaken = Untaken()
 
     async def models(self) -> tuple[ChatModel, ...]:
         """Listed models that can hold a conversation, the usual one first; raises `EngineError`."""
@@ -95,11 +96,14 @@ class OpenAIAssistant(PromptAssistant):
 
     async def stream(
         self, messages: Sequence[Message], *, brief: Brief
-    ) -> AsyncGenerator[TextDelta | PromptReady, None]:
+    ) -> AsyncGenerator[TextDelta | PromptReady | Note, None]:
         """Answer; see the base class. A chat answer that hit its length limit ends in an ellipsis."""
         said = history(messages)
         ask = Ask(await self._chosen(brief.model.strip()), said, brief)
-        async with aclosing(self._chat(ask) if brief.kind == "chat" else self._prompt(ask)) as events:
+        answer = Answer(ask.model)
+        pieces = self._pieces(ask, answer)
+        events = drafted(pieces, brief, partial(_lost, ask)) if brief.drafts else chatted(pieces, answer)
+        async with aclosing(events):
             async for event in events:
                 yield event
 
@@ -112,36 +116,11 @@ class OpenAIAssistant(PromptAssistant):
             raise errors.ModelGone(engine=ENGINE, model=self._wire.host, detail="no chat model is listed")
         return self._first
 
-    async def _chat(self, ask: Ask) -> AsyncGenerator[TextDelta, None]:
-        answer = Answer(ask.model)
-        async with aclosing(self._pieces(ask, answer)) as pieces:
-            async for piece in pieces:
-                yield TextDelta(piece)
-        if answer.cut_short:
-            yield TextDelta("…")
-
-    async def _prompt(self, ask: Ask) -> AsyncGenerator[TextDelta | PromptReady, None]:
-        reader = DraftReader(instructions.keys(ask.brief)[0])
-        try:
-            async with aclosing(self._pieces(ask, Answer(ask.model))) as pieces:
-                async for piece in pieces:
-                    if fresh := reader.feed(piece):
-                        yield TextDelta(fresh)
-        except errors.Retryable:
-            if not reader.whole:
-                raise
-        draft = reader.draft(instructions.budget(ask.brief))
-        if draft is None:
-            raise errors.EmptyAnswer(engine=ENGINE, model=ask.model, detail="no_prompt")
-        if not reader.shown:
-            yield TextDelta(draft.prompt_local)
-        yield PromptReady(draft)
-
-    async def _pieces(self, ask: Ask, answer: Answer) -> AsyncGenerator[str, None]:
+    async def _pieces(self, ask: Ask, answer: Answer) -> AsyncGenerator[str | Note, None]:
         """The words of the answer as they come, then the error if there was one."""
         async with aclosing(self._chunks(ask)) as chunks:
             async for chunk in chunks:
-                if piece := answer.read(chunk):
+                if piece := chunk if isinstance(chunk, Note) else answer.read(chunk):
                     yield piece
         if piece := answer.rest():
             yield piece
@@ -157,6 +136,9 @@ class OpenAIAssistant(PromptAssistant):
         stream, key = await self._opened(ask), self._wire.key
         try:
             async with stream:
+                left_out = untaken(ask, self._refused.get(ask.model, frozenset()))
+                for note in self._untaken.notes(ask.model, left_out):
+                    yield note
                 async for chunk in stream:
                     yield chunk
         except sdk_errors() as error:
@@ -177,6 +159,10 @@ class OpenAIAssistant(PromptAssistant):
                 if not spare:
                     raise
                 self._refused[ask.model] = refused | {spare}
+
+
+def _lost(ask: Ask) -> errors.EngineError:
+    return errors.EmptyAnswer(engine=ENGINE, model=ask.model, detail="no_prompt")
 
 
 def _talks(name: str, kind: str) -> bool:

@@ -15,11 +15,22 @@ from typing import Any
 from imaginario import __version__, present
 from imaginario.cli.call import Call
 from imaginario.cli.models import patiently
-from imaginario.errors import StudioError
+from imaginario.errors import MissingPackage, ModelNotDownloaded, StudioError
 from imaginario.secrets import ENVIRONMENT, MASK, redact
 from imaginario.settings import PREFIX, Settings
 
-PACKAGES = ("gradio", "google-genai", "huggingface_hub", "openai", "Pillow", "numpy", "resvg-py", "mcp")
+PACKAGES = (
+    "gradio",
+    "google-genai",
+    "huggingface_hub",
+    "openai",
+    "Pillow",
+    "numpy",
+    "resvg-py",
+    "mcp",
+    "torch",
+    "diffusers",
+)
 OLDEST_PYTHON = (3, 11)
 PRIVATE = ("auth", "api_token")
 """Settings whose value is nobody's business."""
@@ -39,6 +50,11 @@ async def doctor(call: Call) -> int:
     for (kind, name, _), error in zip(plugs, answers, strict=True):
         who = present.name(name, call.t, writes=kind == "assistant")
         what = f"{call.t(f'cli.doctor.{kind}')}: {who}"
+        if isinstance(
+            error, MissingPackage | ModelNotDownloaded
+        ):  # not there, but nobody has asked for it either
+            call.console.result(f"– {what}: {' '.join(call.t.error(error))}")
+            continue
         good.append(_verdict(what, " ".join(call.t.error(error)) if error else "", call))
     return 0 if all(good) else 1
 

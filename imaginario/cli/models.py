@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterator, Mapping
+from collections.abc import Awaitable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from imaginario import present
-from imaginario.assistants.base import PromptAssistant
 from imaginario.cli.call import Call
+from imaginario.engines.base import ImageEngine
 from imaginario.errors import EngineTimedOut, StudioError
 from imaginario.i18n import Translator
 from imaginario.painting import Services
@@ -22,13 +22,17 @@ PATIENCE = 15.0
 
 
 async def models(call: Call) -> int:
-    """List them, asking all providers at once."""
+    """List them, asking all providers at once; or fetch one for this computer."""
+    if call.args.download:
+        from imaginario.cli.download import download
+
+        return await download(call)
     house, t = call.house, call.t
     services = house.services(house.secrets())
     call.console.status(t("cli.models.asking"))
     found = {
         "engines": await _offers(services.engines, engine_kinds(), services, t),
-        "assistants": await _offers(services.assistants, assistant_kinds(), services, t),
+        "assistants": await _offers(services.assistants, assistant_kinds(), services, t, writes=True),
     }
     if call.args.json:
         call.console.json(found)
@@ -49,31 +53,39 @@ async def patiently(answer: Awaitable[T], name: str) -> T:
 
 
 async def _offers(
-    plugs: Mapping[str, Any], known: Mapping[str, Any], services: Services, t: Translator
+    plugs: Mapping[str, Any],
+    known: Mapping[str, Any],
+    services: Services,
+    t: Translator,
+    *,
+    writes: bool = False,
 ) -> list[dict[str, Any]]:
     """What can be used, best first, then what lacks its key."""
-    lacking = [name for name in known if name in services.missing and name not in plugs]
-    ready = await asyncio.gather(*(_offer(name, plug, t) for name, plug in plugs.items()))
-    return [*ready, *(_closed(name, services.missing[name], t) for name in lacking)]
+    answers = await asyncio.gather(*(_asked(name, plug, t) for name, plug in plugs.items()))
+    reasons = {name: reason for name, (_, reason) in zip(plugs, answers, strict=True)}
+    listed = {name: models for name, (models, _) in zip(plugs, answers, strict=True)}
+    offers = present.offers(listed, known, services.missing, t, writes=writes)
+    return [_row(offer, reasons.get(offer.name, ""), t) for offer in offers]
 
 
-async def _offer(name: str, plug: Any, t: Translator) -> dict[str, Any]:
+async def _asked(name: str, plug: Any, t: Translator) -> tuple[Sequence[Any], str]:
+    """The models of a plug, and why it can't be used if it can't."""
     reason = ""
     try:
         listed = await patiently(plug.models(), name)
+        if isinstance(plug, ImageEngine) and (lacking := plug.needs()):
+            reason = " ".join(t.error(lacking))
     except StudioError as error:
         listed, reason = plug.fallback_models(), " ".join(t.error(error))
-    cards = [{"id": model.id, "title": model.title or model.id} for model in listed]
-    title = present.name(name, t, writes=isinstance(plug, PromptAssistant))
-    return {"name": name, "title": title, "available": not reason, "reason": reason, "models": cards}
+    return listed, reason
 
 
-def _closed(name: str, secret: str, t: Translator) -> dict[str, Any]:
-    variable = ENVIRONMENT.get(secret, (secret,))[0]
-    reason = t("cli.models.needs", variable=variable)
-    return {
-        "name": name, "title": present.name(name, t), "available": False, "reason": reason, "models": [],
-    }  # fmt: skip
+def _row(offer: present.Offer, reason: str, t: Translator) -> dict[str, Any]:
+    if offer.needs:
+        reason = t("cli.models.needs", variable=ENVIRONMENT.get(offer.needs, (offer.needs,))[0])
+    cards = [{"id": model.id, "title": model.title or model.id} for model in offer.models]
+    told = {"name": offer.name, "title": offer.title, "available": not reason, "reason": reason}
+    return {**told, "models": cards}
 
 
 def _lines(offer: Mapping[str, Any], t: Translator) -> Iterator[str]:

@@ -87,23 +87,20 @@ def _orders(call: Call) -> list[Order]:
     order = _order(call.args)
     if call.args.command != "cartoonize":
         return [order]
-    named = getattr(call.args, "with")
-    return (
-        [m.over(order) for m in picked(named, makers(_studio(call).services))] if named else [cartoon(order)]
-    )
+    if not (named := getattr(call.args, "with")):
+        return [cartoon(order)]
+    orders = [maker.over(order) for maker in picked(named, makers(_studio(call).services))]
+    return [orders[0], *(replace(other, notes=()) for other in orders[1:])]
 
 
 def _order(args: Namespace) -> Order:
     given = {name: getattr(args, name.replace("-", "_")) for name in OPTIONS}
     options: Mapping[str, str] = {name: value for name, value in given.items() if value is not None}
     order = parse.order(_text(args), {**options, "raw": ""} if args.raw else options)
-    return replace(
-        order,
-        image=_picture(args.image),
-        mask=_picture(args.mask),
-        control_image=_picture(args.control_image),
-        images=tuple(filter(None, map(_picture, args.reference or ()))),
-    )
+    image, mask, guide = map(_picture, (args.image, args.mask, args.control_image))
+    others = tuple(filter(None, map(_picture, args.reference or ())))
+    notes = imaging.shrunk(image, mask, guide, *others)
+    return replace(order, image=image, mask=mask, control_image=guide, images=others, notes=notes)
 
 
 def _picture(path: str | None) -> Image | None:

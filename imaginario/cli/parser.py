@@ -146,6 +146,8 @@ def _recipe(parser: _Parser, t: Translator) -> None:
 
 def _models(parser: _Parser, t: Translator) -> None:
     options = parser.add_argument_group(t("cli.options"))
+    options.add_argument("--download", metavar=t("cli.word.name"), help=t("cli.help.download"))
+    options.add_argument("--yes", action="store_true", help=t("cli.help.yes"))
     _json(options, t)
     _common(options, t)
 

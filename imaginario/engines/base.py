@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator
 from typing import ClassVar
 
+from imaginario.errors import SetupError
 from imaginario.events import EngineEvent
 from imaginario.images import ImageRequest, ModelCard
 
@@ -49,6 +50,10 @@ class ImageEngine(ABC):
 
         Raises one of the `EngineError` tree. Closing the generator stops the work.
         """
+
+    def needs(self) -> SetupError | None:
+        """What has to be set up before this engine can paint at all; None = it can. Must be quick."""
+        return None
 
     async def check(self) -> None:
         """Ask the provider, as cheaply as possible, whether the secret works; raises `EngineError`."""

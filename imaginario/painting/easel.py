@@ -48,13 +48,15 @@ def chosen(
     services: Services, order: Order, choices: Choices
 ) -> tuple[ImageEngine, ModelCard, tuple[Note, ...]]:
     """Engine and model for an order. What the order names must be able to do it; what only the menus
-    say gives way to what can, and that is told."""
+    say gives way to what can, and that is told. Raises `SetupError` for one that is not set up."""
     name = order.engine or choices.engine
     engine = services.engine(name)
     wanted = choices.image_model if not order.engine or order.engine == choices.engine else ""
     usual = engine.card(order.model or wanted)
     if can(usual, order.task):
         return engine, usual, ()
+    if name not in ("", AUTO) and (lacking := engine.needs()):
+        raise lacking
     if order.model:
         raise _unable(engine, usual, order.task, services)
     if card := able(engine, order.task):

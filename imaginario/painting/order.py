@@ -11,6 +11,7 @@ from imaginario.assistants.base import PromptAssistant
 from imaginario.chat import Controls, PromptDraft
 from imaginario.engines.base import ImageEngine
 from imaginario.errors import InvalidOption, MissingSecret
+from imaginario.events import Note
 from imaginario.gallery.schema import GalleryStore
 from imaginario.images import Image, Margins, Task
 
@@ -85,6 +86,8 @@ class Order:
     control_image: Image | None = None
     source: str = ""
     """Gallery id of `image`, if it has one."""
+    notes: tuple[Note, ...] = ()
+    """What to tell first, such as what had to be done to its pictures."""
 
     def with_controls(self, controls: Controls) -> Order:
         """The order with what it leaves open taken from a person's settings.
@@ -92,7 +95,7 @@ class Order:
         An edit keeps the shape of its picture, so no size is taken over for it.
         """
         shaped = self.size is not None or self.ratio is not None or self.image is not None
-        names = ["count", "seed", "steps", "guidance", "scheduler", "negative_prompt"]
+        names = ["count", "seed", "steps", "guidance", "scheduler", "negative_prompt", "control_image"]
         names += [] if shaped else ["size", "ratio"]
         names += [] if self.image is None else ["strength", "image_guidance"]
         chosen = {name: getattr(controls, name) for name in names if getattr(self, name) in (None, "")}

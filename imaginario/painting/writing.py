@@ -62,7 +62,7 @@ def _looked_at(canvas: Canvas) -> tuple:
 
 def _asked(
     services: Services, assistant: PromptAssistant, messages: Sequence[Message], brief: Brief
-) -> AsyncGenerator[TextDelta | PromptReady | Repaint | Waiting, None]:
+) -> AsyncGenerator[TextDelta | PromptReady | Repaint | Note | Waiting, None]:
     """The assistant's answer, asked again while it is only out of breath."""
     return patiently(lambda: assistant.stream(messages, brief=brief), budget=services.wait_budget)
 

@@ -10,6 +10,7 @@ from typing import Any
 from imaginario import imaging
 from imaginario.aio import in_thread
 from imaginario.errors import StudioError, UnusableImage
+from imaginario.events import Note
 from imaginario.images import Image
 
 AT_MOST = 8
@@ -44,6 +45,15 @@ async def attached(files: Sequence[Any]) -> tuple[tuple[Image, ...], StudioError
     except StudioError as error:
         return (), error
     return tuple(images), None
+
+
+def notes(images: Sequence[Image]) -> list[Note]:
+    """What there is to tell of these pictures: which were too large and were made smaller."""
+    shrunk = [(i, i.shrunk_from) for i in images if isinstance(i, imaging.Opened) and i.shrunk_from]
+    return [
+        Note("page.shrunk", {"was": f"{was[0]} × {was[1]}", "now": f"{image.width} × {image.height}"})
+        for image, was in shrunk
+    ]
 
 
 def _opened(path: str) -> Image:

@@ -10,11 +10,16 @@ from urllib.parse import quote
 from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.present import Shown, Transcript
+from imaginario.web.easel import alternative
 from imaginario.web.visitors import Turn
 
 PREVIEW = 640
 ATTACHED = re.compile(r"!\[[^\]]*\]\((/attached/[\w-]+/\d+)\)")
 """The place of an attached picture in a message."""
+NAMED = re.compile(r"\s--(picture|mask)[ =]([\w-]+)(?=\s+--[^\W\d_]|\s*$)")
+"""A picture or a mask that a command names, where nothing of the idea follows it."""
+SEEN = re.compile(r"!\[[^\]]*\]\(/shelf/([\w-]+)\?as=(picture|mask)\)")
+"""The same as it is seen in a message."""
 
 
 def messages(turns: Sequence[Turn], t: Translator) -> list[dict[str, Any]]:
@@ -28,16 +33,28 @@ def messages(turns: Sequence[Turn], t: Translator) -> list[dict[str, Any]]:
 
 
 def asked(turn: Turn, t: Translator) -> dict[str, Any]:
-    """What the person said, attached pictures below."""
+    """What the person said; below it the pictures that are attached, and those that a command names."""
+    words, named = _apart(turn.text)
+    seen = " ".join(f"![{t(f'page.as_{kind}')}](/shelf/{name}?as={kind})" for kind, name in named)
     pictures = [f"![{t('page.attached')}]({address})" for address in turn.attached()]
-    return {"role": "user", "content": "\n\n".join([turn.text, *pictures]).strip() or "…"}
+    return {"role": "user", "content": "\n\n".join(p for p in [words, seen, *pictures] if p).strip() or "…"}
+
+
+def _apart(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """A command without the pictures it names, and these as (picture or mask, name): ids tell nobody
+    anything. What else was said stays as it is."""
+    if not text.lstrip().startswith(("/", "／")):
+        return text, []
+    return NAMED.sub("", text), NAMED.findall(text)
 
 
 def edited(turn: Turn, text: str) -> tuple[str, tuple[Image, ...]]:
     """A message after it was changed on the page: its words, and the pictures whose places were left in."""
     left = ATTACHED.findall(text)
     pictures = zip(turn.images, turn.attached(), strict=True)
-    return ATTACHED.sub("", text).strip(), tuple(image for image, address in pictures if address in left)
+    words = SEEN.sub("", ATTACHED.sub("", text)).strip()
+    named = [f"--{kind} {name}" for name, kind in SEEN.findall(text) if words.startswith(("/", "／"))]
+    return " ".join([words, *named]), tuple(image for image, address in pictures if address in left)
 
 
 def answer(shown: Transcript, t: Translator) -> dict[str, Any]:
@@ -63,7 +80,7 @@ def _words(shown: Transcript) -> str:
 def picture(shown: Shown, t: Translator) -> str:
     """A picture with its alternative text, its title and what it is; it leads to the original."""
     draft = shown.recipe.get("draft") or {}
-    alt = str(draft.get("alt_text") or draft.get("title") or shown.recipe.get("idea", ""))
+    alt = alternative(shown.recipe, t)
     address = f"/media/{quote(shown.picture_id)}"
     lines = [f"[![{escape(alt)}]({address}?size={PREVIEW})]({address})"]
     title = escape(str(draft.get("title") or ""))

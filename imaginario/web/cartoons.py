@@ -54,7 +54,7 @@ class CartoonTab:
                 self.choice = gr.CheckboxGroup(
                     choices=[], label=words("ui.cartoons_makers"), elem_id="cartoons-makers"
                 )
-                with gr.Row():
+                with gr.Row(elem_id="cartoons-end"):
                     self.go = gr.Button(words("ui.cartoons_go"), variant="primary", elem_id="cartoons-go")
                     self.halt = gr.Button(words("ui.cartoons_stop"), elem_id="cartoons-stop")
             with gr.Column(scale=7):

@@ -17,7 +17,7 @@ from imaginario.events import Failed, TurnEvent
 from imaginario.i18n import Translator
 from imaginario.present import reduce
 from imaginario.web import bubbles, easel
-from imaginario.web.attached import attached, file_types
+from imaginario.web.attached import attached, file_types, notes
 from imaginario.web.controls import ControlsPanel
 from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.models import choose_models, chosen, menus, style_menu
@@ -67,12 +67,12 @@ class ChatTab:
                     elem_id="cb", show_label=False, container=False, height="calc(100dvh - 398px)",
                     min_height=280, buttons=["copy"], editable="user", layout="bubble",
                     placeholder=i18n("ui.welcome"), latex_delimiters=[], feedback_options=None,
-                    allow_tags=False,
+                    allow_tags=False, label=i18n("ui.conversation"),
                 )  # fmt: skip
                 self.box = gr.MultimodalTextbox(
                     elem_id="tx", show_label=False, container=False, placeholder=i18n("ui.say"),
                     file_types=file_types(), file_count="multiple", max_plain_text_length=20_000, lines=1,
-                    max_lines=8, autofocus=True, sources=["upload"],
+                    max_lines=8, autofocus=True, sources=["upload"], label=i18n("ui.message"),
                 )  # fmt: skip
                 with gr.Row(elem_id="under"):
                     gr.Markdown(i18n("ui.hint"), elem_id="hint")
@@ -190,6 +190,8 @@ class ChatTab:
         The button to send comes back with `followed`, not here: the page drops in silence what is sent
         before its framework has noted the end of an event.
         """
+        for note in notes(turn.images):
+            turn.shown = reduce(turn.shown, note, t)
         try:
             yield await self._view(visitor, t, {**RUNNING, "value": None}, turn)
             if problem is not None:

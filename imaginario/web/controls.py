@@ -6,8 +6,8 @@ Only the controls that the chosen model obeys are shown; the others are named be
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -20,6 +20,7 @@ from imaginario.images import ModelCard, Param, Task
 from imaginario.painting import Services
 from imaginario.painting.easel import able, can
 from imaginario.web.desk import AT_ONCE, Desk, block
+from imaginario.web.guide import GuideMap
 from imaginario.web.visitors import Visitor
 
 RATIOS = ("1:1", "4:3", "3:2", "16:9", "21:9", "3:4", "2:3", "9:16")
@@ -58,6 +59,7 @@ OBEYED: Mapping[str, Param] = {
     "scheduler": Param.SCHEDULER,
     "strength": Param.STRENGTH,
     "image_guidance": Param.IMAGE_GUIDANCE_SCALE,
+    "control_image": Param.CONTROL_IMAGE,
 }
 """Field -> the control it sets."""
 EDITING = ("strength", "image_guidance")
@@ -70,11 +72,13 @@ class ControlsPanel:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.fields: dict[str, Any] = {}
+        self.guide = GuideMap(desk)
 
     def build(self) -> None:
         """Lay the fields out. Called once, inside the page's Blocks."""
         words: Any = self.desk.i18n
         with gr.Accordion(words("ui.controls"), open=False, elem_id="controls"):
+            self.model = block("controls-model")
             with gr.Row(elem_id="controls-grid"):
                 choices = [(words("ui.leave_to_model"), ""), *((r, r) for r in RATIOS)]
                 self.fields["ratio"] = gr.Dropdown(
@@ -85,6 +89,7 @@ class ControlsPanel:
                     self._number(name)
                 self._text("scheduler")
                 self._text("negative_prompt")
+            self.guide.build()
             self.told = block("controls-told")
             with gr.Row(elem_id="controls-end"):
                 self.same = gr.Button(
@@ -117,7 +122,9 @@ class ControlsPanel:
             event(self.took, fields, self.told, **AT_ONCE)
             if isinstance(field, gr.Number | gr.Textbox):
                 field.submit(self.took, fields, self.told, **AT_ONCE)
-        every = [*fields, self.told]
+        self.guide.wire()
+        guide = [self.guide.row, self.guide.seen, self.guide.drop]
+        every = [*fields, self.told, self.model, *guide]
         self.reset.click(self.cleared, None, every, **AT_ONCE)
         self.same.click(self.seed_again, None, every, **AT_ONCE)
         page.load(self.shown, None, every, **AT_ONCE)
@@ -137,7 +144,7 @@ class ControlsPanel:
             controls = controls_from(dict(zip(self.fields, given, strict=True)))
         except ValueError as error:
             return _out_of_range(str(error), t)
-        visitor.choose(controls=controls)
+        visitor.choose(controls=_with_guide(controls, visitor))
         return self._folded(visitor, t)
 
     async def shown(self, request: gr.Request) -> tuple[Any, ...]:
@@ -161,7 +168,7 @@ class ControlsPanel:
             seed = None
         if isinstance(seed, int):
             values = {**values_of(visitor.choices.controls), "seed": seed}
-            visitor.choose(controls=controls_from(values))
+            visitor.choose(controls=_with_guide(controls_from(values), visitor))
         return self._all(visitor, t)
 
     def _all(self, visitor: Visitor, t: Translator) -> tuple[Any, ...]:
@@ -169,15 +176,20 @@ class ControlsPanel:
         obeyed = self._obeyed(visitor)
         kinds = {name: type(field) for name, field in self.fields.items()}
         updates = (kinds[name](value=values[name], visible=name in obeyed) for name in self.fields)
-        return (*updates, self._folded(visitor, t))
+        guide = (gr.Row(visible="control_image" in obeyed), *self.guide.looks(visitor, t))
+        told = about(self._services(visitor), visitor.choices, t)
+        return (*updates, self._folded(visitor, t), told, *guide)
+
+    def _services(self, visitor: Visitor) -> Services:
+        return self.desk.house.services(self.desk.house.secrets(visitor.secrets))
 
     def _obeyed(self, visitor: Visitor) -> frozenset[str]:
-        services = self.desk.house.services(self.desk.house.secrets(visitor.secrets))
-        return obeyed(services, visitor.choices)
+        return obeyed(self._services(visitor), visitor.choices)
 
     def _folded(self, visitor: Visitor, t: Translator) -> str:
         """What the model does not know, in one line."""
-        unknown = [name for name in self.fields if name not in self._obeyed(visitor)]
+        known = self._obeyed(visitor)
+        unknown = [name for name in OBEYED if name not in known]
         if not unknown:
             return ""
         names = ", ".join(t(f"ui.{name}") for name in unknown)
@@ -187,14 +199,45 @@ class ControlsPanel:
 def obeyed(services: Services, choices: Choices) -> frozenset[str]:
     """Names of the fields that the chosen model, or the one that would edit in its place, obeys."""
     try:
-        engine = services.engine(choices.engine)
+        card, editor = _cards(services, choices)
     except StudioError:
         return frozenset(OBEYED)
-    card = engine.card(choices.image_model)
-    editor = card if can(card, Task.IMAGE_TO_IMAGE) else able(engine, Task.IMAGE_TO_IMAGE)
     return frozenset(
         name for name, param in OBEYED.items() if _knows(editor if name in EDITING else card, param)
     )
+
+
+def about(services: Services, choices: Choices, t: Translator) -> str:
+    """The chosen model in a sentence, and whether it edits or who does in its place."""
+    try:
+        card, editor = _cards(services, choices)
+    except StudioError:
+        return ""
+    paints = can(card, Task.TEXT_TO_IMAGE)
+    said = [t(card.note)] if card.note and t.has(card.note) else []
+    if editor is None:
+        found = (able(engine, Task.IMAGE_TO_IMAGE) for engine in services.engines.values())
+        editor = next(filter(None, found), None)
+    if editor is None:
+        said.append(t("controls.no_edits"))
+    elif editor is not card:
+        said.append(t("controls.edited_by", model=editor.title or editor.id))
+    else:
+        said.append(t("controls.edits" if paints else "controls.only_edits"))
+    title = escape(card.title or card.id)
+    return f'<p class="about"><b>{title}</b> · {escape(" ".join(said))}</p>'
+
+
+def _cards(services: Services, choices: Choices) -> tuple[ModelCard, ModelCard | None]:
+    """The chosen model, and the one of its engine that would edit. Raises what `Services.engine` raises."""
+    engine = services.engine(choices.engine)
+    card = engine.card(choices.image_model)
+    return card, card if can(card, Task.IMAGE_TO_IMAGE) else able(engine, Task.IMAGE_TO_IMAGE)
+
+
+def _with_guide(controls: Controls, visitor: Visitor) -> Controls:
+    """The guide map is no field: it stays as it was chosen."""
+    return replace(controls, control_image=visitor.choices.controls.control_image)
 
 
 def _knows(card: ModelCard | None, param: Param) -> bool:
@@ -232,8 +275,9 @@ def values_of(controls: Controls) -> dict[str, Any]:
     """What the fields show."""
     width, height = controls.size or (None, None)
     ratio = f"{controls.ratio[0]:g}:{controls.ratio[1]:g}" if controls.ratio else ""
-    names: Sequence[str] = [name for name in OBEYED if name not in ("ratio", "width", "height")]
-    return {"ratio": ratio, "width": width, "height": height, **{n: getattr(controls, n) for n in names}}
+    apart = ("ratio", "width", "height", "control_image")
+    others = {name: getattr(controls, name) for name in OBEYED if name not in apart}
+    return {"ratio": ratio, "width": width, "height": height, **others}
 
 
 def _out_of_range(name: str, t: Translator) -> str:

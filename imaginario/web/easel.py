@@ -55,7 +55,7 @@ def finished(picture: Picture, t: Translator) -> str:
     """A finished picture with its prompts, its facts and its download."""
     recipe = picture.recipe
     draft = recipe.get("draft") or {}
-    alt = escape(str(draft.get("alt_text") or draft.get("title") or recipe.get("idea", "")), quote=True)
+    alt = escape(alternative(recipe, t), quote=True)
     source = f"/media/{quote(picture.id)}"
     title = escape(str(draft.get("title") or recipe.get("idea", "")))
     label = (
@@ -71,6 +71,15 @@ def finished(picture: Picture, t: Translator) -> str:
         f"{_before(picture, t)}{_prompts(_sent(recipe), t)}{_facts(recipe, t)}{_controls(recipe, t)}"
         "</figcaption></figure>"
     )
+
+
+def alternative(recipe: Mapping[str, Any], t: Translator) -> str:
+    """What somebody who can't see the picture is told of it; of an edit only the request is known."""
+    draft, details = recipe.get("draft") or {}, recipe.get("details") or {}
+    known = str(draft.get("alt_text") or draft.get("title") or recipe.get("idea") or "").strip()
+    if known and details.get("task") and not draft.get("alt_text"):
+        return t("easel.alt_edited", what=known)
+    return known or t("easel.alt_plain")
 
 
 def compare(before: str, after: str, ratio: str, t: Translator) -> str:
@@ -132,17 +141,21 @@ def _sent(recipe: Mapping[str, Any]) -> dict[str, str]:
 def _prompts(texts: Mapping[str, str], t: Translator) -> str:
     """The prompt in both languages; in English only once."""
     shown = {k: v for k, v in texts.items() if v}
-    if t.language == "en" and "english" in shown:
+    if "english" in shown and shown["english"] == shown.get("local"):
+        # Painted word for word, in whichever language it was said.
+        shown = {"sent": shown["local"], **{k: v for k, v in shown.items() if k == "negative"}}
+    elif t.language == "en" and "english" in shown:
         shown.pop("local", None)
     rows = [
-        f'<dt>{escape(t(f"easel.{key}"))}</dt><dd lang="{_tag(key, t)}">{escape(text)}</dd>'
+        f"<dt>{escape(t(f'easel.{key}'))}</dt><dd{_tag(key, t)}>{escape(text)}</dd>"
         for key, text in shown.items()
     ]
     return f'<dl class="easel-prompts">{"".join(rows)}</dl>' if rows else ""
 
 
 def _tag(key: str, t: Translator) -> str:
-    return t.language if key == "local" else "en"
+    """The language of a prompt as an attribute, where it is known."""
+    return "" if key == "sent" else f' lang="{t.language if key == "local" else "en"}"'
 
 
 def _facts(recipe: Mapping[str, Any], t: Translator) -> str:

@@ -1,5 +1,5 @@
 // The picture editor: a whole edit, a painted mask, or new margins. It ends in a line for the chat, such as
-// "/edit a red hat --picture ID --mask ID", so that an edit can be retried and changed like any message.
+// "/edit a red hat --strength 0.60 --picture ID --mask ID", so that an edit can be retried and changed like any message.
 (() => {
   "use strict";
   const COLOR = "#ff2d8a";
@@ -268,12 +268,13 @@
     if (!button) return problem(t.busy);
     // Dashes that begin a word would be read as options.
     let text = part("text").value.trim().replace(/\s+/g, " ").replace(/(^|\s)[-–—]+(?=\p{L})/gu, "$1");
-    const options = [`--picture ${state.id}`];
+    const options = [];
+    const named = [`--picture ${state.id}`];  // last: a message shows pictures in place of their names
     if (state.mode === "mask") {
       const mask = exported();
       if (!mask) return problem(t.need_mask);
       try {
-        options.push(`--mask ${(await laidAside(await mask)).id}`);
+        named.push(`--mask ${(await laidAside(await mask)).id}`);
       } catch (error) { return problem(error.message); }
       if (!text && command === "edit") text = t.remove_words;
     } else if (state.mode === "extend") {
@@ -287,7 +288,7 @@
     const strength = Number(part("strength").value) / 20;
     if (strength && state.mode !== "extend") options.push(`--strength ${strength.toFixed(2)}`);
     dialog.close();
-    say(`/${command} ${text} ${options.join(" ")}`.replace(/\s+/g, " "));
+    say(`/${command} ${text} ${[...options, ...named].join(" ")}`.replace(/\s+/g, " "));
   }
 
   function say(line) {

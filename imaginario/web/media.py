@@ -20,7 +20,7 @@ from imaginario.registry import find
 from imaginario.web.visitors import COOKIE, LANGUAGE_COOKIE, Visitors, language_of
 
 YEAR = 31_536_000
-SCRIPTS = ("imaginario.js", "editor.js")
+SCRIPTS = ("imaginario.js", "editor.js", "labels.js")
 HEAD = '<link rel="stylesheet" href="/own/editor.css">' + "".join(
     f'<script src="/own/{name}" defer></script>' for name in SCRIPTS
 )

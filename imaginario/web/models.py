@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from imaginario import styles
+from imaginario.engines.builtin.cards import LOOKS, approximated
 from imaginario.i18n import Translator
+from imaginario.images import ModelCard, Task
 from imaginario.painting import AUTO, Services
 from imaginario.present import name
 from imaginario.secrets import Secret
@@ -15,6 +17,7 @@ from imaginario.web.visitors import Visitor
 from imaginario.wiring import House
 
 Menu = list[tuple[str, str]]
+EDITING = frozenset({Task.IMAGE_TO_IMAGE, Task.INPAINTING})
 
 
 async def menus(
@@ -40,10 +43,22 @@ def _menu(lists: Mapping[str, Any], t: Translator, *, writes: bool = False) -> M
     menu: Menu = [(t("menu.auto", who=name(next(iter(lists)), t, writes=writes)), AUTO)]
     for plug, models in lists.items():
         if plug == "builtin":
-            menu.append((t("menu.builtin"), "builtin:"))
+            menu.append((_title(t("menu.builtin"), next(iter(models), None), t), "builtin:"))
+            menu += [
+                (t("menu.sketch", model=approximated(m.id)), f"{plug}:{m.id}")
+                for m in models
+                if m.id in LOOKS
+            ]
         else:
-            menu += [(f"{name(plug, t)} · {m.title or m.id}", f"{plug}:{m.id}") for m in models]
+            menu += [(_title(f"{name(plug, t)} · {m.title or m.id}", m, t), f"{plug}:{m.id}") for m in models]
     return menu
+
+
+def _title(title: str, model: Any, t: Translator) -> str:
+    """The title with what a model does with pictures that are there already; chat models have no tasks."""
+    if not isinstance(model, ModelCard) or not model.tasks & EDITING:
+        return title
+    return t("menu.edits" if Task.TEXT_TO_IMAGE in model.tasks else "menu.only_edits", model=title)
 
 
 def style_menu(t: Translator) -> Menu:

@@ -21,7 +21,7 @@ from imaginario.secrets import Secret, clean
 from imaginario.web.desk import AT_ONCE, Desk, block
 from imaginario.web.visitors import Visitor
 
-KEYS = ("gemini", "huggingface", "openai")
+KEYS = ("gemini", "huggingface", "openai", "modelscope")
 RANGES: dict[str, tuple[float, float | None, float]] = {
     "temperature": (0, 2, 0.1),
     "top_p": (0, 1, 0.05),
@@ -49,7 +49,7 @@ class SettingsTab:
             for key in KEYS:
                 self.rows[key] = KeyRow(key, self.desk)
             gr.Markdown(words("ui.sampling_intro"))
-            with gr.Row():
+            with gr.Row(elem_id="sampling"):
                 self.numbers = [self._number(field) for field in RANGES]
             self.safety = gr.Dropdown(
                 choices=[(words(f"ui.safety_{level}"), level) for level in SAFETY],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 
 from imaginario import i18n, imaging
 from imaginario.aio import in_thread
@@ -16,6 +17,21 @@ from imaginario.web.visitors import COOKIE, Visitors, language_of
 
 LARGEST = 24 * 1024 * 1024
 """Bytes a picture may have."""
+LABELS: Mapping[str, str] = {
+    "Copy message": "copy",
+    "Message copied": "copied",
+    "Copied": "copied",
+    "Upload a file": "upload",
+    "File upload": "upload",
+    "Submit": "submit",
+    "Stop": "stop",
+    "chatbot conversation": "conversation",
+    "Multimedia input field": "message",
+    "More tabs": "more",
+    "Remove this file": "remove",
+    "Click to upload or drop files": "drop",
+}
+"""Labels for screen readers that the framework (Gradio 6.31) does not translate, and our name for each."""
 
 
 def router(visitors: Visitors, locale: str = "") -> APIRouter:
@@ -43,8 +59,14 @@ def router(visitors: Visitors, locale: str = "") -> APIRouter:
     @routes.get("/shelf/{name}")
     async def laid_aside(request: Request, name: str) -> Response:
         image = _found(visitors, request.cookies.get(COOKIE, ""), name)
+        if image is None:  # the gallery knows, and to whom it belongs
+            return RedirectResponse(f"/media/{quote(name)}?size=320")
         kept = {"Cache-Control": "private, max-age=3600"}
         return Response(image.data, media_type=image.mime, headers=kept)
+
+    @routes.get("/own/labels.json")
+    async def labels(request: Request) -> dict[str, str]:
+        return framework_labels(Translator(language_of(dict(request.headers), locale)))
 
     @routes.get("/own/editor.json")
     async def words(request: Request) -> dict[str, str]:
@@ -57,6 +79,11 @@ def editor_words(t: Translator) -> dict[str, str]:
     """What the editor says, by the names its script uses."""
     keys = (key.partition(".") for key in i18n.catalogue(t.language))
     return {name: t(f"editor.{name}") for area, _, name in keys if area == "editor"}
+
+
+def framework_labels(t: Translator) -> dict[str, str]:
+    """What the framework says in English only, in the person's words."""
+    return {english: t(f"labels.{name}") for english, name in LABELS.items()}
 
 
 def _sentence(error: UnusableImage, t: Translator) -> str:
@@ -73,8 +100,8 @@ async def _body(request: Request) -> bytes | None:
     return bytes(gathered)
 
 
-def _found(visitors: Visitors, visitor_id: str, name: str) -> Image:
+def _found(visitors: Visitors, visitor_id: str, name: str) -> Image | None:
     visitor = visitors.find(visitor_id)
-    if visitor is None or name not in visitor.shelf:
+    if visitor is None:
         raise HTTPException(404)
-    return visitor.shelf[name]
+    return visitor.shelf.get(name)

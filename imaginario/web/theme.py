@@ -39,6 +39,11 @@ COLOURS = {
     "button_primary_text_color": ("#ffffff", "#ffffff"),
     "button_secondary_background_fill": ("#f4f2ee", "#2b2631"),
     "link_text_color": ("#6a3da0", "#c3a5ea"),
+    "color_accent_soft": ("#f0e9f9", "#35294a"),
+    "border_color_accent_subdued": ("#dccdf0", "#4b3a66"),
+    "checkbox_background_color": ("#ffffff", "#2b2631"),
+    "checkbox_border_color": ("#b9b0a4", "#6d6379"),
+    "input_placeholder_color": ("#847b70", "#9a90a6"),
 }
 """Theme variable -> its value by day and in the dark."""
 

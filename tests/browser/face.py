@@ -84,6 +84,7 @@ class Face:
         """Pick an entry of a menu by the beginning or another part of its title; waits until it is taken."""
         field = self.page.locator(f"#{menu} input")
         await expect(field).not_to_have_value("")
+        await self.page.wait_for_load_state("networkidle")  # what the providers list comes a moment later
         await field.click()
         async with self.page.expect_response("**/gradio_api/run/predict*"):
             await self.page.get_by_role("option", name=re.compile(re.escape(title))).first.click()

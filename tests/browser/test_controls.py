@@ -58,6 +58,8 @@ async def test_fields_come_and_go_with_the_model(
     face = await visit(keyed)
     await face.choose("image-model", face.words["menu.builtin"])
     await unfold(face)
+    await expect(face.page.locator("#controls-model")).to_contain_text(face.words["models.builtin"])
+    await expect(face.page.locator("#control-guide")).to_be_hidden()
     await expect(face.page.locator("#control-scheduler")).to_be_hidden()
     await expect(face.page.locator("#controls-told")).to_contain_text(face.words["ui.scheduler"])
     await expect(face.page.locator("#control-count")).to_be_visible()

@@ -60,6 +60,11 @@ async def test_only_what_was_painted_over_changes(visit: Visit, plain: Server, w
     assert await face.overflow() == 0
     await editor.locator(".ed-go").click()
     after = await painted_anew(face, plain, first)
+    said = face.questions.last
+    await expect(said.locator('img[src*="?as="]')).to_have_count(2)
+    for picture in await said.locator("img").all():
+        await expect(picture).not_to_have_js_property("naturalWidth", 0)
+    await expect(said).not_to_contain_text("--picture")
     before = pixels(gallery_file(plain, first))
     assert after.shape == before.shape == (384, 512, 3)
     changed = np.argwhere((after != before).any(axis=2))
@@ -99,7 +104,8 @@ async def test_a_photo_of_ones_own_becomes_a_cartoon(visit: Visit, plain: Server
     await editor.locator("[data-part=cartoonize]").click()
     picture = await face.painted()
     assert pixels(gallery_file(plain, picture)).shape == (160, 200, 3)
-    await expect(face.questions.last).to_contain_text("/cartoonize --picture")
+    await expect(face.questions.last).to_have_text("/cartoonize")
+    await expect(face.questions.last.locator("img")).to_have_js_property("naturalWidth", 200)
 
 
 async def test_strokes_can_be_taken_back(visit: Visit, plain: Server) -> None:

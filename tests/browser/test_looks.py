@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -40,6 +41,28 @@ async def test_a_phone_never_scrolls_sideways(visit: Visit, plain: Server, langu
     await fits(face)
     await face.page.locator("#language").scroll_into_view_if_needed()
     await fits(face)
+
+
+async def test_on_a_phone_everything_can_be_tapped(visit: Visit, plain: Server) -> None:
+    face = await visit(plain, "pt-BR", **PHONE)
+    await face.say("/imagine um gato --size 256x256")
+    await face.painted()
+    await face.page.locator("#controls > button").click()
+    await expect(face.page.locator("#control-seed input")).to_be_visible()
+    tabs = face.page.get_by_role("tab")
+    await expect(tabs).to_have_count(3)  # none is hidden behind three dots
+    for number in range(3):
+        await tabs.nth(number).tap()
+        await expect(tabs.nth(number)).to_have_attribute("aria-selected", "true")
+        assert await face.page.evaluate(TOO_SMALL) == []
+
+
+TOO_SMALL = """() => [...document.querySelectorAll('button, a[href], summary, input[type=number]')]
+    .filter((e) => e.checkVisibility({visibilityProperty: true}) && !e.closest('[aria-hidden=true]'))
+    .map((e) => [e, e.getBoundingClientRect()])
+    .filter(([e, box]) => box.width > 0 && box.height > 2 && box.height < 43.5 && !e.querySelector('img'))
+    .map(([e, box]) => `${e.id || e.className} ${e.innerText} ${box.width}x${box.height}`)"""
+"""What is lower than a finger needs."""
 
 
 async def fits(face: Face) -> None:
@@ -91,6 +114,9 @@ async def test_everything_that_can_be_used_has_a_name(visit: Visit, plain: Serve
     face = await visit(plain, "pt-BR")
     await (face.settings() if tab == "settings" else face.chat())
     nameless = []
+    labels = json.loads(await face.page.evaluate("fetch('/own/labels.json').then((a) => a.text())"))
+    foreign = face.page.locator(", ".join(f'[aria-label="{english}"]' for english in labels))
+    await expect(foreign).to_have_count(0)
     for role in ("button", "textbox", "combobox", "checkbox", "spinbutton", "link", "tab"):
         for part in await face.page.get_by_role(role).all():  # type: ignore[arg-type]
             snapshot = await part.aria_snapshot()

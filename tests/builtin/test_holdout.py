@@ -130,3 +130,52 @@ def test_what_nobody_drawable_holds_is_drawn_alone() -> None:
 def test_unwanted_things_end_before_the_hour() -> None:
     spec = words.read("praia sem pessoas ao amanhecer")
     assert (spec.avoid, spec.place, spec.time) == (("person",), "beach", "dawn")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("two knights fighting", "fighting"), ("um lobo uivando", "uivando"),
+        ("cupcakes with frosting", "frosting"),
+        ("a four seasons tree", "four seasons"), ("bolo com cobertura rosa", "cobertura"),
+        ("两只狗打架", "打架"), ("盘子里的饼干", "盘子"), ("un gato en la terraza", "terraza"),
+        ("a red scarf", "scarf"),
+    ],
+)  # fmt: skip
+def test_what_is_not_drawn_is_told(text: str, told: str) -> None:
+    assert told in words.read(text).unknown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a city on a turtle's back", "uma cidade nas costas de uma tartaruga", "乌龟背上有一座城市"],
+)
+def test_a_city_that_is_carried_is_no_place(text: str) -> None:
+    spec = words.read(text)
+    assert spec.place is None
+    assert "turtle" in ids(text)
+
+
+def test_a_carnival_has_people_and_rio_is_a_city() -> None:
+    spec = words.read("carnaval no rio")
+    assert ([s.id for s in spec.subjects], spec.place) == (["samba-dancer"], "city")
+    assert words.read("um barco no rio").place == "river"
+
+
+def test_a_deed_after_another_noun_is_its_own() -> None:
+    moon, stars = words.read("a lua sorrindo e as estrelas dançando").subjects
+    assert (moon.id, moon.action, stars.id, stars.action) == ("moon", None, "star", "dance")
+
+
+def test_pillows_wear_no_crowns() -> None:
+    assert ids("uma almofada com uma coroa") == ["pillow", "crown"]
+    assert one("a frog with a crown").hat == "crown"
+
+
+def test_a_little_hat_is_no_top_hat() -> None:
+    assert one("a cat with a small red hat").hat == "beanie"
+
+
+@pytest.mark.parametrize("text", ["熊妈妈", "mamãe urso", "mother bear", "bear mother"])
+def test_a_mother_bear_is_a_bear(text: str) -> None:
+    assert ids(text) == ["bear"]

@@ -6,12 +6,13 @@ import base64
 from pathlib import Path
 
 import pytest
+from PIL import Image as pil
 
 from imaginario import cli
 from imaginario.images import Margins
 from tests.faces.fakes import FakeHouse, Script
 from tests.faces.serving import caller
-from tests.test_pictures import noise, pixels, spot
+from tests.test_pictures import noise, packed, pixels, spot
 
 PHOTO = noise(48, 32)
 MASK = spot(48, 32, (0, 0, 16, 32))
@@ -119,6 +120,27 @@ async def test_a_picture_that_is_none_is_refused_in_words(
     assert answer.status_code == 400
     assert answer.json()["error"]["cure"]
     assert script.requests == []
+
+
+def wide() -> bytes:
+    """A picture longer than any that is worked with."""
+    return packed(pil.new("RGB", (2400, 40), "teal")).data
+
+
+def test_a_terminal_tells_once_that_a_picture_was_made_smaller(
+    here: Path, tmp_path: Path, script: Script, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "wide.png").write_bytes(wide())
+    assert ran(tmp_path, script, "edit", "wide.png", "snow", "--raw", "--json", "--output", "out.png") == 0
+    told = capsys.readouterr()
+    assert told.err.count("2400 × 40") == told.out.count("2400 × 40") == 1
+
+
+async def test_the_api_tells_that_a_picture_was_made_smaller(tmp_path: Path, script: Script) -> None:
+    body = {"idea": "snow", "image": base(wide()), "raw": True}
+    async with caller(FakeHouse(tmp_path, script)) as client:
+        answer = (await client.post("/api/imagine", json=body)).json()
+    assert sum("2400 × 40" in note for note in answer["notes"]) == 1
 
 
 def test_margins_are_read_in_every_language() -> None:

@@ -1,4 +1,4 @@
-"""requirements.txt and requirements-dev.txt are what pyproject.toml exports to."""
+"""requirements.txt, requirements-dev.txt and requirements-local.txt are what pyproject.toml exports to."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import pytest
 from scripts import export_requirements
 from tests.guards.tree import ROOT
 
+FILES = (export_requirements.RUNTIME, export_requirements.DEVELOPMENT, export_requirements.LOCAL)
+
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the three files, to spoil."""
-    for name in ("pyproject.toml", export_requirements.RUNTIME, export_requirements.DEVELOPMENT):
+    """A copy of the files, to spoil."""
+    for name in ("pyproject.toml", *FILES):
         shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 
@@ -33,7 +35,7 @@ def test_the_pins_are_the_export() -> None:
 
 
 def test_no_host_and_no_path_is_named() -> None:
-    for name in (export_requirements.RUNTIME, export_requirements.DEVELOPMENT):
+    for name in FILES:
         assert not re.search(r"://|--index|--find-links|file:|^/|\(/", (ROOT / name).read_text("utf-8"), re.M)
 
 
@@ -48,6 +50,10 @@ def test_no_host_and_no_path_is_named() -> None:
         ("requirements.txt", r"\Z", "left-over==1.0\n", "nobody needs left-over"),
         ("requirements-dev.txt", r"^pytest==.*$", "", "pytest is not pinned"),
         ("requirements-dev.txt", r"^packaging==\S+", "packaging==99", "is not the one of requirements.txt"),
+        ("requirements-local.txt", r"^torch==.*$", "", "torch is not pinned"),
+        ("requirements-local.txt", r"^diffusers==\S+", "diffusers==0.1", "does not suit pyproject.toml"),
+        ("requirements-local.txt", r"^accelerate==", "accelerate>=", "not pinned with =="),
+        ("requirements-local.txt", r"\Z", "left-over==1.0\n", "left-over is not in pyproject.toml"),
         ("pyproject.toml", r'"mcp>=2\.3,<3",', '"mcp>=2.3,<3", "sqlalchemy>=2",', "sqlalchemy is not pinned"),
     ],
 )

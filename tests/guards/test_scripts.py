@@ -17,18 +17,21 @@ from tests.guards.tree import ROOT
 
 SHELL = ("start.sh", "install_linux.sh", "test.sh", "scripts/house.sh", ".ci/run")
 BATCH = ("start.bat", "install_windows.bat", "scripts/say.bat", "scripts/find_python.bat")
-COPIED = (*SHELL, *BATCH, "scripts/words.txt", "requirements.txt", "requirements-dev.txt")
+COPIED = (*SHELL, *BATCH, "scripts/words.txt", "requirements.txt", "requirements-dev.txt",
+          "requirements-local.txt")  # fmt: skip
 TOOLS = ("bash", "dirname", "mkdir", "rm", "cat", "cp", "chmod", "id")
 
 STAND_IN = f"""#!/bin/bash
 # Questions about versions go to the real Python; the rest is written down, and what it would leave is left.
 [ "$1" = -c ] || echo "$*" >>"$CALLS"
 case "$*" in
+    -c*torch*) exit "${{TORCH_ENDS:-1}}" ;;
     -c*ensurepip*) exit "${{NO_ENSUREPIP:-0}}" ;;
     -c*) exec {sys.executable} "$@" ;;
     "-m venv .venv")
         mkdir -p .venv/bin && cp "$0" .venv/bin/python && : >.venv/pyvenv.cfg
         echo 'export VIRTUAL_ENV=here' >.venv/bin/activate ;;
+    *--no-index*) exit "${{WHEEL_ENDS:-0}}" ;;
     *"pip install"*) echo "${{PIP_SAYS:-}}" >&2; exit "${{PIP_ENDS:-0}}" ;;
     *scripts/check.py*) exit "${{CHECK_ENDS:-0}}" ;;
     *"-m pytest"*) exit "${{PYTEST_ENDS:-0}}" ;;
@@ -80,6 +83,10 @@ def machine(tmp_path: Path) -> Machine:
 
 INSTALL = "-m pip install --disable-pip-version-check --no-input -r requirements.txt -e ."
 INSTALL_DEV = "-m pip install --disable-pip-version-check --no-input -r requirements-dev.txt"
+INSTALL_LOCAL = (
+    "-m pip install --disable-pip-version-check --no-input -r requirements-local.txt -c requirements.txt"
+)
+TORCH = "-m pip install --disable-pip-version-check --no-input --no-deps"
 
 
 def test_start_installs_once_and_passes_arguments_on(machine: Machine) -> None:
@@ -282,6 +289,45 @@ def test_testing_ends_as_the_tests_end(machine: Machine, environment: dict[str, 
 
 def test_the_build_runs_the_tests(machine: Machine) -> None:
     assert machine.run(".ci/run", PYTEST_ENDS="4").returncode == 4
+    assert INSTALL_LOCAL in machine.calls()
+
+
+def test_without_torch_it_is_said_what_is_left_out(machine: Machine) -> None:
+    lines = machine.run("test.sh").stderr.splitlines()
+    assert (
+        [line for line in lines if "./test.sh --local" in line]
+        == [line for line in lines if line.startswith("torch is not here")]
+        != []
+    )
+    assert "torch is not here" not in machine.run("test.sh", TORCH_ENDS="0").stderr
+
+
+def pin() -> str:
+    """The torch that is pinned."""
+    lines = (ROOT / "requirements-local.txt").read_text("utf-8").splitlines()
+    return next(line for line in lines if line.startswith("torch=="))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the small torch is a matter of Linux")
+def test_the_small_torch_comes_first(machine: Machine) -> None:
+    machine.run("test.sh", "--local", "-k", "x")
+    calls = machine.calls()
+    assert calls[3:5] == [f"{TORCH} --no-index {pin()}", INSTALL_LOCAL]
+    assert calls[-1] == "-m pytest -k x"
+    machine.run("test.sh", "--local")
+    assert INSTALL_LOCAL not in machine.calls()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the small torch is a matter of Linux")
+def test_without_a_wheel_here_pytorchs_own_is_asked(machine: Machine) -> None:
+    machine.run("install_linux.sh", "F", "T", "F", "T", WHEEL_ENDS="1")
+    index = "--index-url https://download.pytorch.org/whl/cpu"
+    assert machine.calls()[2:] == [f"{TORCH} --no-index {pin()}", f"{TORCH} {index} {pin()}", INSTALL_LOCAL]
+
+
+def test_a_torch_that_is_there_is_kept(machine: Machine) -> None:
+    machine.run("install_linux.sh", "F", "T", "F", "T", TORCH_ENDS="0")
+    assert machine.calls()[2:] == [INSTALL_LOCAL]
 
 
 def test_no_browser_to_be_had_is_said(machine: Machine) -> None:

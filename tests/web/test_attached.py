@@ -9,7 +9,8 @@ from PIL import Image as pil
 
 from imaginario import imaging
 from imaginario.errors import UnusableImage
-from imaginario.web.attached import AT_MOST, ENDINGS, attached, file_types
+from imaginario.events import Note
+from imaginario.web.attached import AT_MOST, ENDINGS, attached, file_types, notes
 
 
 def test_what_is_offered_can_be_read() -> None:
@@ -35,3 +36,11 @@ async def test_only_so_many_are_taken_and_a_lost_one_is_told(tmp_path: Path) -> 
     assert images == ()
     assert isinstance(problem, UnusableImage)
     assert problem.values["name"] == "gone.png"
+
+
+async def test_what_was_made_smaller_is_told(tmp_path: Path) -> None:
+    files = [tmp_path / "large.png", tmp_path / "small.png"]
+    for file, side in zip(files, (imaging.MAX_SIDE + 100, 8), strict=True):
+        pil.new("1", (side, 4)).save(file)
+    images, _ = await attached([str(file) for file in files])
+    assert notes(images) == [Note("page.shrunk", {"was": "2148 × 4", "now": "2048 × 4"})]

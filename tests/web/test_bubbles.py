@@ -121,3 +121,55 @@ def test_an_edited_message_keeps_the_pictures_that_are_left_in_it() -> None:
     assert bubbles.edited(said, f"see\n\n![x]({second})") == ("see", (other,))
     assert bubbles.edited(said, "only words") == ("only words", ())
     assert bubbles.edited(said, f"![x]({first}) ![y](/attached/foreign/0)") == ("", (PICTURE,))
+
+
+LINES = (
+    "/edit a red hat --strength 0.60 --picture mD_pDY-7 --mask WG486",
+    "/edit --outpaint left=64 --picture a",
+    "/cartoonize --picture x1",
+)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_named_pictures_are_seen_in_place_of_their_names(line: str) -> None:
+    said = turn(line, images=(PICTURE,))
+    content = bubbles.asked(said, EN)["content"]
+    shown_words = content.split("![")[0]
+    assert "--picture" not in content
+    assert "--mask" not in content
+    assert line.startswith(shown_words.strip())
+    assert f"(/shelf/{line.split('--picture ')[1].split()[0]}?as=picture)" in content
+    assert bubbles.edited(said, content) == (line, (PICTURE,))
+
+
+def test_a_changed_message_keeps_the_pictures_it_names_until_they_are_taken_out() -> None:
+    said = turn(LINES[0])
+    content = bubbles.asked(said, EN)["content"]
+    assert bubbles.edited(said, content.replace("red hat", "crown"))[0] == LINES[0].replace(
+        "red hat", "crown"
+    )
+    first = bubbles.SEEN.sub("", content, count=1)
+    assert bubbles.edited(said, first)[0] == "/edit a red hat --strength 0.60 --mask WG486"
+    assert bubbles.edited(said, content.replace("/edit a red hat --strength 0.60", "hello"))[0] == "hello"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is --picture abc?",
+        "/edit --picture abc a red hat",  # words follow: without the option they would belong to another one
+        "/edit --no clouds --picture abc a hat",
+    ],
+)
+def test_words_stay_where_taking_a_name_out_would_change_them(text: str) -> None:
+    said = turn(text)
+    assert bubbles.asked(said, EN)["content"] == text
+    assert bubbles.edited(said, text) == (text, ())
+
+
+def test_of_an_edit_somebody_who_cannot_see_is_told_what_was_asked() -> None:
+    edit = {"idea": "a red hat", "draft": {"title": "A red hat"}, "details": {"task": "inpainting"}}
+    text = bubbles.answer(Transcript(pictures=(shown(edit),), over=True), EN)["content"]
+    assert EN("easel.alt_edited", what="A red hat") in text
+    nothing = bubbles.answer(Transcript(pictures=(shown({}),), over=True), EN)["content"]
+    assert f"![{EN('easel.alt_plain')}]" in nothing

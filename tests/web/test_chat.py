@@ -6,13 +6,17 @@ from contextlib import aclosing
 from pathlib import Path
 
 import gradio as gr
+from PIL import Image as pil
 
+from imaginario import imaging
+from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.present import Problem, Transcript
 from imaginario.web.chat import ChatTab
 from tests.contracts.gemini import png
 from tests.web.desk import desk, request, visitor
 
+EN = Translator("en")
 PICTURE = Image(png(), "image/png", 64, 64)
 BUILTIN = "--engine builtin --assistant builtin"
 
@@ -34,6 +38,17 @@ async def test_a_file_that_is_no_picture_ends_the_turn_at_once(tmp_path: Path) -
     assert turn.shown.over
     assert not turn.shown.stopped
     assert turn.shown.problem
+
+
+async def test_a_picture_that_was_made_smaller_is_told(tmp_path: Path) -> None:
+    tab = ChatTab(desk(tmp_path))
+    file = tmp_path / "large.png"
+    pil.new("1", (imaging.MAX_SIDE * 2, 8)).save(file)
+    async with aclosing(tab.send({"text": "hi", "files": [str(file)]}, request())) as views:
+        messages, *_ = await anext(views)
+    said = visitor(tab.desk)
+    assert said.turns[0].shown.notes == (EN("page.shrunk", was="4096 × 8", now="2048 × 4"),)
+    assert "4096 × 8" in messages[-1]["content"]
 
 
 async def tapped(tab: ChatTab, action: str) -> str:

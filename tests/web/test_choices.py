@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from imaginario.chat import Sampling
+from imaginario.gallery.store import MemoryGallery
 from imaginario.i18n import LANGUAGES, Translator
-from imaginario.web.models import chosen, style_menu, taken
+from imaginario.images import ModelCard, Task
+from imaginario.secrets import Secret
+from imaginario.settings import Settings
+from imaginario.web.models import chosen, menus, style_menu, taken
 from imaginario.web.settings_tab import RANGES, sampling_from
+from imaginario.wiring import House
 
 PLUGS = {"gemini": 1, "openai": 2, "builtin": 3}
 
@@ -41,6 +47,35 @@ def test_styles_begin_with_none(language: str) -> None:
     menu = style_menu(Translator(language))
     assert menu[0] == (Translator(language)("menu.no_style"), "")
     assert len({value for _, value in menu}) == len(menu) > 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_menu_of_image_models_says_which_of_them_edit(tmp_path: Path, language: str) -> None:
+    t = Translator(language)
+    house = House(Settings(data_dir=tmp_path), environ={}, gallery=MemoryGallery())
+    keys = {"gemini": Secret("AIza-of-no-worth", "session"), "huggingface": Secret("hf_ofNoWorth", "session")}
+    chat, image = await menus(house, keys, t, live=False)
+    cards = {
+        f"{name}:{card.id}": card
+        for name, engine in house.services(keys).engines.items()
+        for card in engine.fallback_models()
+        if name != "builtin"  # its sketches are told as what they are
+    }
+    told = {value: title for title, value in image if value in cards}
+    assert {v for v, title in told.items() if title.endswith(ending(t, "edits"))} == {
+        v for v in told if cards[v].tasks > {Task.IMAGE_TO_IMAGE} and paints(cards[v])
+    }
+    assert any(title.endswith(ending(t, "edits")) for title in told.values())
+    assert not any(title.endswith(ending(t, "edits")) for title, _ in chat)
+
+
+def ending(t: Translator, name: str) -> str:
+    """What is put behind the title of a model."""
+    return t(f"menu.{name}", model="")
+
+
+def paints(card: ModelCard) -> bool:
+    return Task.TEXT_TO_IMAGE in card.tasks
 
 
 def numbers(**given: Any) -> list[Any]:

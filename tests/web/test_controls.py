@@ -10,9 +10,10 @@ import pytest
 
 from imaginario.chat import Choices, Controls
 from imaginario.gallery.store import MemoryGallery
+from imaginario.i18n import LANGUAGES, Translator
 from imaginario.images import Param
 from imaginario.painting import Services
-from imaginario.web.controls import OBEYED, RANGES, ControlsPanel, controls_from, obeyed, values_of
+from imaginario.web.controls import OBEYED, RANGES, ControlsPanel, about, controls_from, obeyed, values_of
 from tests.faces.fakes import FakeAssistant, Script
 from tests.test_edit_orders import EDITOR, PAINTER, Maker
 from tests.web.desk import desk, request, visitor
@@ -84,3 +85,18 @@ async def test_a_field_out_of_range_changes_nothing(tmp_path: Path) -> None:
     assert 'role="alert"' in bad
     assert visitor(here).choices.controls == FULL
     assert here.visitors.get("somebody-else-altogether").choices.controls == Controls()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chosen_model_is_told_and_who_edits(language: str) -> None:
+    t = Translator(language)
+    paints = replace(PAINTER, title="<P>", note="models.fast")
+    both = replace(PAINTER, id="both", tasks=PAINTER.tasks | EDITOR.tasks)
+    one = Choices(engine="maker", image_model="painter")
+    assert about(at_hand(paints), one, t) == (
+        f'<p class="about"><b>&lt;P&gt;</b> · {t("models.fast")} {t("controls.no_edits")}</p>'
+    )
+    assert t("controls.edited_by", model="editor") in about(at_hand(paints, EDITOR), one, t)
+    assert t("controls.only_edits") in about(at_hand(EDITOR), Choices(), t)
+    assert t("controls.edits") in about(at_hand(both), Choices(), t)
+    assert about(at_hand(paints), Choices(engine="gone"), t) == ""

@@ -118,3 +118,19 @@ def test_an_empty_easel_invites(language: str) -> None:
     shown = Outline(easel.empty(t))
     assert shown.text == t("easel.empty") + t("easel.edit_photo")
     assert ("data-edit", "") in shown.attributes
+
+
+def test_what_was_painted_word_for_word_stands_there_once() -> None:
+    recipe = {"draft": {"prompt_local": "um balão"}, "prompt": "um balão", "negative_prompt": "fog"}
+    outline = Outline(easel.finished(picture(**recipe), Translator("pt-BR")))
+    assert outline.text.count("um balão") == 1
+    assert Translator("pt-BR")("easel.sent") in outline.text
+    assert "fog" in outline.text
+    assert ("lang", "en") in outline.attributes  # of what is to be avoided; the prompt's is not known
+
+
+def test_the_picture_of_an_edit_is_not_described_by_its_request_alone() -> None:
+    edit = {"idea": "menor", "details": {"task": "image-to-image"}}
+    assert easel.alternative(edit, EN) == EN("easel.alt_edited", what="menor")
+    assert easel.alternative({"idea": "a cat"}, EN) == "a cat"
+    assert easel.alternative({"draft": {"alt_text": "A cat."}, **edit}, EN) == "A cat."

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from imaginario.i18n import LANGUAGES, Translator
 from imaginario.images import Image
-from imaginario.web.shelf import LARGEST, editor_words
+from imaginario.web.shelf import LABELS, LARGEST, editor_words
 from imaginario.web.visitors import SHELF, SHELF_BYTES
 from tests.test_pictures import noise, pixels, spot
 from tests.web.conftest import STRANGER, VISITOR, as_visitor, ask
@@ -89,3 +89,27 @@ async def test_the_editor_has_its_words(app: FastAPI, language: str) -> None:
     assert used == set(told)
     assert all(word.strip() for word in told.values())
     assert sheet.headers["content-type"].startswith("text/css")
+
+
+async def test_a_picture_of_the_gallery_is_found_by_the_same_address(app: FastAPI) -> None:
+    async with as_visitor(app) as client, as_visitor(app, STRANGER) as stranger:
+        await client.post("/own/shelf", content=noise(8, 8).data, headers=PNG)
+        kept = await app.state.house.gallery.add(VISITOR, noise(30, 20), filename="x.png", recipe={})
+        for other in (client, stranger):
+            other.follow_redirects = True
+        mine = await client.get(f"/shelf/{kept.id}?as=picture")
+        theirs = await stranger.get(f"/shelf/{kept.id}?as=picture")
+        nothing = await client.get("/shelf/no-such-picture")
+    assert (mine.status_code, theirs.status_code, nothing.status_code) == (200, 404, 404)
+    assert mine.headers["content-type"].startswith("image/")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_the_framework_says_in_english_has_words(app: FastAPI, language: str) -> None:
+    async with as_visitor(app) as client:
+        told = (await client.get("/own/labels.json", headers={"accept-language": language})).json()
+        script = await client.get("/own/labels.js")
+    assert told.keys() == LABELS.keys()
+    assert all(Translator(language).has(f"labels.{name}") for name in LABELS.values())
+    assert len(set(told.values())) == len(set(LABELS.values()))
+    assert script.headers["content-type"].startswith("text/javascript")

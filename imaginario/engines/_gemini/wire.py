@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from imaginario import aio, errors, secrets
 from imaginario.engines._gemini.borders import ENGINE, sdk_errors, translate
+from imaginario.engines._tls import tls
 
 if TYPE_CHECKING:
-    import ssl
-
     import httpx2
     from google import genai
     from google.genai import types
@@ -25,7 +22,6 @@ MAX_PAGES = 20
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    loop: asyncio.AbstractEventLoop
     client: genai.Client
     http: httpx2.AsyncClient
 
@@ -42,8 +38,7 @@ class Wire:
 
     def __init__(self, secret: secrets.Secret, timeout: float) -> None:
         self._secret = secret
-        self._timeout = timeout
-        self._opened: _Opened | None = None
+        self._kept = aio.Kept(lambda: _open(self.key, timeout), _Opened.aclose)
 
     @property
     def key(self) -> str:
@@ -63,16 +58,8 @@ class Wire:
         return key
 
     async def client(self) -> genai.Client:
-        """The open client. Connections belong to an event loop, so another loop gets another client."""
-        loop = asyncio.get_running_loop()
-        if self._opened is None or self._opened.loop is not loop:
-            client, http = await aio.in_thread(_open, self.key, self._timeout)
-            fresh = _Opened(loop, client, http)
-            if self._opened is not None and self._opened.loop is loop:
-                await fresh.aclose()  # somebody else was faster
-            else:
-                self._opened = fresh
-        return self._opened.client
+        """The open client."""
+        return (await self._kept.get()).client
 
     async def call(self, model: str, ask: Callable[[genai.Client], Awaitable[Any]]) -> Any:
         """What `ask` gets from the open client; what the SDK raises instead comes out as one of ours."""
@@ -104,9 +91,7 @@ class Wire:
 
     async def aclose(self) -> None:
         """Close the connections; the next call opens new ones."""
-        opened, self._opened = self._opened, None
-        if opened is not None and opened.loop is asyncio.get_running_loop():
-            await opened.aclose()
+        await self._kept.aclose()
 
 
 def plain_id(model: str) -> str:
@@ -116,7 +101,7 @@ def plain_id(model: str) -> str:
     return model.removeprefix("models/")
 
 
-def _open(key: str, timeout: float) -> tuple[genai.Client, httpx2.AsyncClient]:
+def _open(key: str, timeout: float) -> _Opened:
     import httpx2
     from google import genai
     from google.genai import types
@@ -124,17 +109,9 @@ def _open(key: str, timeout: float) -> tuple[genai.Client, httpx2.AsyncClient]:
     # A client of our own rules out aiohttp, which the SDK prefers where it is installed: other exceptions,
     # a time limit on the whole answer, silent retries. It follows no redirect: that would carry the key's
     # header elsewhere.
-    context = _tls()
+    context = tls()
     http = httpx2.AsyncClient(verify=context, limits=httpx2.Limits(max_connections=None), timeout=timeout)
     options = types.HttpOptions(
         timeout=max(1, round(timeout * 1000)), httpx_async_client=http, client_args={"verify": context}
     )
-    return genai.Client(api_key=key, enterprise=False, http_options=options), http
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    """One context for all keys: reading the system's certificates takes 40 ms."""
-    import httpx2
-
-    return httpx2.create_ssl_context()
+    return _Opened(genai.Client(api_key=key, enterprise=False, http_options=options), http)

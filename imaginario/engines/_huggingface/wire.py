@@ -9,7 +9,6 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from imaginario import aio, errors
@@ -22,12 +21,6 @@ MAX_ANSWER = 64 * 1024 * 1024
 """Bytes an answer may have."""
 MAX_REFUSAL = 64 * 1024
 """Bytes of an error that are read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    loop: asyncio.AbstractEventLoop
-    session: httpx.AsyncClient
 
 
 class Deadline:
@@ -43,11 +36,11 @@ class Deadline:
 
 
 class Wire:
-    """Opens the SDK's session at the first call and keeps it. It belongs to an event loop: another loop gets
-    another one."""
+    """Opens the SDK's session at the first call and keeps it."""
 
     def __init__(self) -> None:
-        self._opened: _Opened | None = None
+        # Opened in a thread: reading the system's certificates takes 30 ms, the SDK's first import a second.
+        self._kept = aio.Kept(_open, _close)
 
     async def ask(
         self,
@@ -85,7 +78,7 @@ class Wire:
     ) -> AsyncGenerator[httpx.Response, None]:
         """A POST whose good answer is read by the caller, who has to translate what goes wrong on the way.
         `silence` is the seconds between two pieces of it."""
-        session = await self._session()
+        session = await self._kept.get()
         options = {"headers": headers, "content": content, "timeout": silence}
         async with session.stream("POST", url, **options) as response:
             if response.status_code >= 400:
@@ -95,29 +88,16 @@ class Wire:
 
     async def aclose(self) -> None:
         """Close the connections; the next call opens new ones."""
-        opened, self._opened = self._opened, None
-        if opened is not None and opened.loop is asyncio.get_running_loop():
-            await opened.session.aclose()
+        await self._kept.aclose()
 
     async def _asked(
         self, method: str, url: str, options: Mapping[str, Any]
     ) -> tuple[int, Mapping[str, str], bytes]:
-        session = await self._session()
+        session = await self._kept.get()
         async with session.stream(method, url, **options) as response:
             if response.status_code >= 400:
                 return response.status_code, response.headers, await _read(response, MAX_REFUSAL, cut=True)
             return response.status_code, response.headers, await _read(response, MAX_ANSWER)
-
-    async def _session(self) -> httpx.AsyncClient:
-        loop = asyncio.get_running_loop()
-        if self._opened is None or self._opened.loop is not loop:
-            # In a thread: reading the system's certificates takes 30 ms, the SDK's first import a second.
-            fresh = _Opened(loop, await aio.in_thread(_open))
-            if self._opened is not None and self._opened.loop is loop:
-                await fresh.session.aclose()  # somebody else was faster
-            else:
-                self._opened = fresh
-        return self._opened.session
 
 
 def sdk() -> None:
@@ -140,6 +120,10 @@ def _open() -> httpx.AsyncClient:
     from huggingface_hub import get_async_session
 
     return get_async_session()
+
+
+async def _close(session: httpx.AsyncClient) -> None:
+    await session.aclose()
 
 
 async def _read(response: httpx.Response, most: int, *, cut: bool = False) -> bytes:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from imaginario import aio, errors, secrets
 from imaginario.engines._openai.borders import ENGINE, sdk_errors, translate
+from imaginario.engines._tls import tls
 
 if TYPE_CHECKING:
-    import ssl
-
     import httpx2
     from openai import AsyncOpenAI
 
@@ -27,9 +24,11 @@ MAX_ANSWER = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    loop: asyncio.AbstractEventLoop
     client: AsyncOpenAI
     http: httpx2.AsyncClient
+
+    async def aclose(self) -> None:
+        await self.http.aclose()
 
 
 class Wire:
@@ -40,9 +39,9 @@ class Wire:
 
     def __init__(self, secret: secrets.Secret | None, base_url: str, timeout: float) -> None:
         self._secret = secret
-        self._timeout = timeout
-        self._opened: _Opened | None = None
         self.base_url = _whole(base_url)
+        own = secret is not None and secret.source == "environment"
+        self._kept = aio.Kept(lambda: _open(self.key, self.base_url, timeout, own), _Opened.aclose)
 
     @property
     def official(self) -> bool:
@@ -69,16 +68,8 @@ class Wire:
         return key
 
     async def client(self) -> AsyncOpenAI:
-        """The open client. Connections belong to an event loop, so another loop gets another client."""
-        loop = asyncio.get_running_loop()
-        if self._opened is None or self._opened.loop is not loop:
-            own = self._secret is not None and self._secret.source == "environment"
-            client, http = await aio.in_thread(_open, self.key, self.base_url, self._timeout, own)
-            if self._opened is not None and self._opened.loop is loop:
-                await http.aclose()  # somebody else was faster
-            else:
-                self._opened = _Opened(loop, client, http)
-        return self._opened.client
+        """The open client."""
+        return (await self._kept.get()).client
 
     async def call(self, model: str, ask: Callable[[AsyncOpenAI], Awaitable[Any]]) -> Any:
         """What `ask` gets from the open client; what the SDK raises instead comes out as one of ours."""
@@ -107,11 +98,9 @@ class Wire:
         address = urlsplit(url)
         if address.scheme != "https" and address.netloc != self.host:
             raise gone
-        await self.client()
-        assert self._opened is not None
-        gathered = bytearray()
+        http, gathered = (await self._kept.get()).http, bytearray()
         try:
-            async with self._opened.http.stream("GET", url) as response:
+            async with http.stream("GET", url) as response:
                 async for piece in response.aiter_bytes():
                     gathered += piece
                     if response.status_code != 200 or len(gathered) > MAX_ANSWER:
@@ -122,9 +111,7 @@ class Wire:
 
     async def aclose(self) -> None:
         """Close the connections; the next call opens new ones."""
-        opened, self._opened = self._opened, None
-        if opened is not None and opened.loop is asyncio.get_running_loop():
-            await opened.http.aclose()
+        await self._kept.aclose()
 
 
 def _whole(base_url: str) -> str:
@@ -133,12 +120,12 @@ def _whole(base_url: str) -> str:
     return address if urlsplit(address).path.strip("/") else f"{address}/v1"
 
 
-def _open(key: str, base_url: str, timeout: float, own: bool) -> tuple[AsyncOpenAI, httpx2.AsyncClient]:
+def _open(key: str, base_url: str, timeout: float, own: bool) -> _Opened:
     import httpx2
     from openai import AsyncOpenAI, Omit
 
     # No redirect is followed: that would carry the key's header elsewhere.
-    http = httpx2.AsyncClient(verify=_tls(), limits=httpx2.Limits(max_connections=None), timeout=timeout)
+    http = httpx2.AsyncClient(verify=tls(), limits=httpx2.Limits(max_connections=None), timeout=timeout)
     if not key:
         http.event_hooks = {"request": [_keyless]}
     # The SDK reads more from the environment than it is told: the machine's organisation and headers must
@@ -157,18 +144,10 @@ def _open(key: str, base_url: str, timeout: float, own: bool) -> tuple[AsyncOpen
     client.admin_api_key = None
     for part in ("chat", "images", "models"):
         getattr(client, part)  # imported when first touched, which should not be on the event loop
-    return client, http
+    return _Opened(client, http)
 
 
 async def _keyless(request: httpx2.Request) -> None:
     """The SDK sends nothing without a key; a server that asks for none gets none."""
     if request.headers.get("authorization") == f"Bearer {NO_KEY}":
         del request.headers["authorization"]
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    """One context for all keys: reading the system's certificates takes 40 ms."""
-    import httpx2
-
-    return httpx2.create_ssl_context()

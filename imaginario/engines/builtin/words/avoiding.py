@@ -60,7 +60,15 @@ def step(r: Reading) -> bool:
         return _end(r)
     if item.kind in ("and", "or", "comma"):
         return True
-    return item.has(*_SKIPPED) or _end(r)
+    return item.has(*_SKIPPED) or item.raw.lower() in _DRAWN or _end(r)
+
+
+_DRAWN = frozenset({
+    "draw", "paint", "include", "add", "put", "show", "use", "desenhe", "desenha", "desenhar", "inclua",
+    "coloque", "coloca", "ponha", "mostre", "dibujes", "dibujar", "pongas", "poner", "agregues",
+    "incluyas", "画", "加", "放",
+})  # fmt: skip
+"""What must not be done to the thing: "não desenhe gato"."""
 
 
 def _said_enough(r: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .lexicon import meaning as painted
 from .matching import Item
-from .reading import Reading
+from .reading import Figure, Reading
 
 ADJECTIVES = frozenset({"color", "size", "trait", "mood", "filler", "of-the", "count"})
 NOUNS = frozenset({
@@ -52,7 +52,7 @@ def _between_adjectives(r: Reading, item: Item, at: int) -> bool:
 def _before_noun(r: Reading, item: Item, at: int) -> bool:
     """Participles stand between, too: "a red flying dragon"."""
     after = r.peek(at + 1)
-    return item.has("action") and after is not None and after.has("subject")
+    return item.has("action", "undrawn") and after is not None and after.has("subject")
 
 
 def _alone(r: Reading, item: Item) -> str:
@@ -98,6 +98,11 @@ def _adjective(r: Reading, item: Item) -> str:
     thing = next((k for k in things if k in item.options), "")
     if not kind or not thing:
         return ""
+    behind = r.adjectives_follow and r.target is not None and not r.article
+    if thing == "scenery" and item.options[thing].id == "person":  # "enamorados" alone are two people
+        return kind if behind else thing
+    if kind == "color" and behind and not r.joined and _follows_doer(r):
+        return kind  # "globos rosas"
     if item.options[thing].plural or (r.expect == "held" and not noun_ahead(r)):
         return thing
     if kind == "mood" and r.article != "a":
@@ -119,15 +124,30 @@ def _action(r: Reading, item: Item) -> str:
     if "action" not in item.options and "activity" not in item.options:
         return ""
     verb = "activity" if "activity" in item.options else "action"
+    if item.raw.lower() in _MEDIA_OR_DEEDS and not _makes_a_picture(r):
+        return "filler"
     if "stop" in item.options and not r.agents:  # "desenha um gato": an order, no deed
         return "stop"
-    other = next((k for k in item.options if k not in ("action", "activity", "filler", "stop")), "")
+    other = next(
+        (k for k in item.options if k not in ("action", "activity", "filler", "undrawn", "stop")), ""
+    )
     before = r.peek(-1)
     who = before is not None and before.has("subject") and not before.has("trait", "size", "color")
     profession = verb == "activity" and who
     if not other or profession or (verb == "action" and r.agents and not r.article and _follows_doer(r)):
         return verb
     return other
+
+
+_DEEDS = frozenset({"action", "activity", "filler", "undrawn", "stop"})
+_MEDIA_OR_DEEDS = frozenset({"painting", "drawing", "paints", "draws"})
+
+
+def _makes_a_picture(r: Reading) -> bool:
+    """Whether "painting" is what somebody does: "a cat painting a flower", but not "a painting of a cat"."""
+    after, agent = r.peek(), r.agent()
+    goes_on = after is not None and not after.has("comma", "stop", "of", "in")
+    return agent is not None and agent.alive and goes_on and _follows_doer(r)
 
 
 def _follows_doer(r: Reading) -> bool:
@@ -146,11 +166,17 @@ def _worn(r: Reading, item: Item) -> str:
         named = r.article == "a" or r.expect in ("held", "seat") or "count" in r.pending
         return "part" if r.agent() and not named else "subject"
     agent = r.agent()
-    somebody = agent or item.language == "zh"
+    somebody = _has_a_head(r, agent) or (agent is None and item.language == "zh")
     clad = r.preposition in ("with", "in") or (
         r.preposition == "of" and r.adjectives_follow and agent is not None and agent.alive
     )
     return worn if somebody and clad else "subject"
+
+
+def _has_a_head(r: Reading, figure: Figure | None) -> bool:
+    """Whether it could wear a crown: a pillow only has one lying on it."""
+    entry = r.entries.get(figure.id or "") if figure else None
+    return figure is not None and (figure.alive or (entry is not None and entry.face is not None))
 
 
 def beside_somebody(r: Reading) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from .choosing import noun_ahead
 from .index import Meaning
 from .lexicon import meaning as painted
+from .lexicon import table
 from .matching import Item
 from .reading import MAX_COUNT, Figure, Reading
 
@@ -33,7 +34,9 @@ def size(r: Reading, found: Meaning) -> None:
 
 
 def trait(r: Reading, found: Meaning) -> None:
-    """A quality that only the writer tells of."""
+    """A quality that only the writer tells of; who laughs or cries sets the mood, too."""
+    if mood := table("traits")[found.id].get("mood"):
+        r.note("mood", str(mood))
     if _comes_before(r):
         traits = r.pending.setdefault("traits", [])
         if found.id not in traits:

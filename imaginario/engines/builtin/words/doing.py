@@ -17,7 +17,7 @@ def action(r: Reading, found: Meaning) -> None:
     """A verb: for those who act, or for the noun that follows ("a sleeping cat")."""
     row = table("actions")[found.id]
     verb = painted("actions", found.id)
-    if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r):
+    if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
         return r.end_of_phrase()
     doers = _doers(r)
     for doer in doers if verb != "sit" else [d for d in doers if not _is_vehicle(r, d)]:
@@ -28,6 +28,11 @@ def action(r: Reading, found: Meaning) -> None:
             doer.add("verb", found.id if found.id != verb else None)
     takes = table("actions")[verb].get("takes") or row.get("takes")
     r.end_of_phrase()
+    if verb == "ride" and doers and not any(_may_ride(r, d) for d in doers):
+        for doer in doers:
+            doer.told.pop("action", None)
+        r.relation = "on"  # a house on an elephant's back does not ride it
+        return None
     r.target = None
     r.doers = doers
     if r.item.raw.lower().startswith("sobrev"):  # "sobrevoando", "sobrevuela": to fly over
@@ -78,11 +83,22 @@ def _is_vehicle(r: Reading, doer: Figure) -> bool:
 
 def hat(r: Reading, found: Meaning) -> None:
     """Something on the head; a hat that one sits on or comes out of can't be drawn."""
-    if r.relation and r.expect != "like":
+    if (r.relation or _comes_out_of(r)) and r.expect != "like":
         r.unknown.append(r.item.raw)
         r.pending = {}
         return r.end_of_phrase()
-    return _wear(r, "hat", painted("hats", found.id), found)
+    little = r.pending.get("size", 1) < 1 or r.item.raw.lower() in _LITTLE_HATS
+    ident = "beanie" if found.id == "hat" and little else painted("hats", found.id)
+    return _wear(r, "hat", ident, found)
+
+
+def _comes_out_of(r: Reading) -> bool:
+    """ "Un conejo del sombrero": the hat is known already, and nobody wears it."""
+    before = r.peek(-1)
+    return len(r.figures) > 1 and before is not None and before.raw.lower() in ("del", "do", "da")
+
+
+_LITTLE_HATS = frozenset({"chapeuzinho", "sombrerito", "小帽子"})
 
 
 def glasses(r: Reading, found: Meaning) -> None:
@@ -153,15 +169,29 @@ def _is_of_a_thing(r: Reading, verb: str) -> bool:
     return r.item.raw.lower().endswith(("ing", "ndo")) and any(m.plural for m in before.options.values())
 
 
+def _chased_already(r: Reading, verb: str) -> bool:
+    """Chinese: in "追着蝴蝶跑" the last verb is still the dog's."""
+    return r.item.language == "zh" and verb == "run" and any(f.told.get("verb") == "chase" for f in r.figures)
+
+
 def _doers(r: Reading) -> list[Figure]:
     before = r.peek(-1)
-    if before is not None and before.kind == "unknown" and r.figures and r.figures[-1].id is None:
+    if before is not None and before.kind == "unknown" and r.figures and _stranger_acts(r.figures[-1]):
         return r.figures[-1:]
     if r.fresh or not r.agents or _before_its_noun(r):
         r.stash()
         return [r.coming]
     doers = [r.figures[i] for i in r.agents]
     return [d for d in doers if d.alive] or doers
+
+
+def _may_ride(r: Reading, figure: Figure) -> bool:
+    return figure.alive or figure.id is None or r.entries[figure.id].kind != "building"
+
+
+def _stranger_acts(figure: Figure) -> bool:
+    """Whether a figure that can't be drawn acts for itself: in "熊猫用筷子吃面条" the chopsticks do not."""
+    return figure.id is None and figure.alive
 
 
 def _before_its_noun(r: Reading) -> bool:

@@ -74,7 +74,7 @@ class Index:
         return ()
 
 
-BENDING = frozenset({"color", "mood", "trait", "size", "filler", "count"})
+BENDING = frozenset({"color", "mood", "trait", "size", "filler", "undrawn", "count"})
 """Kinds of adjectives: their gender and number are undone when they are looked up, see `Index.meanings`."""
 
 _FIRM = 4

@@ -98,18 +98,18 @@ class Matcher:
         if len(piece) == 1 and not piece[0].raw.isascii() and len(own) > 1:
             own = [m for m in own if m.spelled == piece[0].raw.lower()] or own
         elif len(piece) == 1 and len(own) > 1 and own[0].language != "en":
-            own = [m for m in own if m.spelled == piece[0].key] or own
+            own = [m for m in own if m.spelled == piece[0].key and m.kind != "landmark"] or own
         return own
 
     def _understood(self, meaning: Meaning) -> bool:
-        if meaning.language == "en" and meaning.kind in ("filler", "sink"):
+        if meaning.language == "en" and meaning.kind in ("filler", "undrawn", "sink"):
             return True
         return not self.sure or (meaning.kind in _ABROAD and len(meaning.spelled) >= _SHORT)
 
     def _take(self, at: int, size: int, meanings: Sequence[Meaning]) -> int:
         options: dict[str, Meaning] = {}
         for meaning in meanings:
-            if meaning.kind != "landmark" or self.tokens[at].capital or meaning.language == "zh":
+            if meaning.kind != "landmark" or self.tokens[at].capital or self._sure_landmark(meanings):
                 options.setdefault(meaning.kind, meaning)
         if not options:
             return 0
@@ -117,6 +117,12 @@ class Matcher:
         kind = next(iter(options))
         self.items.append(Item(kind, raw, options[kind].language, options, self.tokens[at].begins))
         return size
+
+    def _sure_landmark(self, meanings: Sequence[Meaning]) -> bool:
+        """ "In paris" needs no capital, "no rio" might be a river."""
+        there = bool(self.items) and self.items[-1].has("in", "of")
+        only = all(m.kind == "landmark" for m in meanings)
+        return meanings[0].language == "zh" or (only and (there or " " in meanings[0].spelled))
 
     def _name(self, at: int) -> int:
         """How many tokens from here are a proper name; they become one item."""

@@ -7,8 +7,8 @@ from typing import Any
 from ..vocabulary import Entry
 from .choosing import beside_somebody
 from .index import Meaning
-from .lexicon import table
 from .reading import MAX_FIGURES, Figure, Reading
+from .standing import as_ground
 from .wearing import dress, say_outfit, wearers
 
 SOME = 3
@@ -18,10 +18,12 @@ _HANDY = 0.6
 """Things up to this size are held by whoever is "with" them."""
 _CARRIED = frozenset({"sport", "thing", "food", "instrument"})
 WHO = {"f": ("woman", "girl"), "m": ("man", "boy")}
-_SHAPED = frozenset({"shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型"})
-_FLAT = frozenset({"furniture"})
-_MAKING = frozenset({"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "preparing"})
-_OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
+_SHAPED = frozenset(
+    {"shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型", "味", "味的", "口味"}
+)
+_MAKING = frozenset(
+    {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
+)
 
 
 def subject(r: Reading, found: Meaning) -> None:
@@ -33,6 +35,10 @@ def subject(r: Reading, found: Meaning) -> None:
         return _disguise(r, entry)
     if r.article != "a" and "count" not in r.pending and _in_hand(r, found):
         return swallow(r)
+    if _is_parent(r, found, entry):
+        return None
+    if _one_more_person(r, entry):
+        r.joined = "and"
     if _modifies_next(r, found) or _modifies_last(r):
         return _modify(r, entry)
     if entry.kind == "food" and _being_made(r):
@@ -61,6 +67,30 @@ def role(r: Reading, found: Meaning) -> None:
     say_outfit(figure, found, None)
     enter(r, figure, found.plural)
     return None
+
+
+_PARENTS = frozenset({"mother", "father", "grandmother", "grandfather", "baby"})
+
+
+def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
+    """Whether it is one with the noun before it: "熊妈妈" and "mamãe urso" are bears, no people."""
+    before = r.peek(-1)
+    last = before.options.get("subject") if before is not None else None
+    if last is None or not r.figures or r.figures[-1].id != last.id:
+        return False
+    if last.id in _PARENTS and entry.kind == "animal" and r.adjectives_follow:
+        r.figures[-1].id = found.id
+    elif not (found.id in _PARENTS and r.entries[last.id].kind == "animal"):
+        return False
+    r.target = ("figure", len(r.figures) - 1)
+    return True
+
+
+def _one_more_person(r: Reading, entry: Entry) -> bool:
+    """Chinese: "爷爷奶奶" are two, without any "and" between them."""
+    before = r.peek(-1)
+    last = before.options.get("subject") if before is not None and before.language == "zh" else None
+    return last is not None and entry.kind == "person" and r.entries[last.id].kind == "person"
 
 
 def _of_a_thing(r: Reading) -> bool:
@@ -133,9 +163,21 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         return True  # "dragon-shaped", "in a mushroom forest"
     if after.has("role") and r.entries[found.id].alive:
         return False
+    if after.raw.lower() in _TRADERS:
+        return True
     if "subject" not in after.options:
         return after.has("part", "garment", "hat") and r.entries[found.id].kind != "person"
+    other = after.options["subject"].id
+    if r.entries[found.id].kind == "animal" and other in _PARENTS:
+        return False
+    if after.language == "zh" and {r.entries[found.id].kind, r.entries[other].kind} == {"person"}:
+        return False
     return not after.has("color", "count", "sky", "action")
+
+
+_TRADERS = frozenset(
+    {"keeper", "seller", "vendor", "owner", "salesman", "shopkeeper", "卖家", "小贩", "店主", "老板"}
+)
 
 
 def _modifies_last(r: Reading) -> bool:
@@ -215,12 +257,14 @@ def _is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     if r.preposition != "with" or agent is None or "held" in agent.told or agent is r.coming:
         return False
     toy = (
-        entry.kind in _CARRIED
+        agent.told.get("action") != "dance"
+        and entry.kind in _CARRIED
         and entry.size * r.pending.get("size", 1) <= _HANDY
         and agent.alive
         and not plural
     )
-    return (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
+    hands = agent.alive or agent.id is None or r.entries[agent.id].face is not None
+    return hands and (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
 
 
 def _hold(r: Reading, entry: Entry, plural: bool) -> None:
@@ -272,7 +316,7 @@ def _describe(figure: Figure, adjectives: dict[str, Any]) -> None:
 
 def _connect(r: Reading, index: int, entry: Entry | None) -> None:
     """Settle what the new noun is to those before it, and who acts from now on."""
-    ground = _as_ground(r, index, entry)
+    ground = as_ground(r, index, entry)
     if not ground:
         figure = r.figures[index]
         for name, value in r.coming.told.items():
@@ -290,83 +334,21 @@ def _act(r: Reading, index: int) -> None:
     r.row = [*r.row, index] if listed else [index]
     if listed and r.joined == "and":
         r.agents = list(r.row)
-    elif r.figures[index].alive or not r.agents:
+    elif r.figures[index].alive or not r.agents or _acts_apart(r):
         r.agents = [index]
+
+
+def _acts_apart(r: Reading) -> bool:
+    """Whether a thing after an "and" does something of its own: "... e as estrelas dançando"."""
+    after = r.peek()
+    linked = any(i is not None and i.kind == "and" for i in (r.peek(-1), r.peek(-2)))
+    return linked and after is not None and "action" in after.options
 
 
 def _idle(r: Reading, index: int) -> bool:
     """Whether the row so far may share what comes: they do nothing yet and stand nowhere."""
     row = [r.figures[i].told for i in r.row]
     return index not in r.row and not any("action" in told or "to" in told for told in row)
-
-
-def _as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
-    """Whether others ride it, stand on it, lie under it; then they are told so."""
-    relation = _relation(r, entry, r.figures[index].alive)
-    if not relation:
-        return False
-    others = [r.figures[i] for i in r.agents if i != index] if not r.fresh else []
-    if r.expect == "seat" and r.doers:
-        others = [d for d in r.doers if d is not r.figures[index]]
-    if (not others or r.coming in others) and index not in r.fronted:
-        r.fronted.append(index)
-    for other in others or [r.coming]:
-        if relation == "ride":
-            other.told.update(action="ride", to=index)
-        elif "to" not in other.told:
-            other.told.update(relation=relation, to=index)
-        elif other.told.get("action") == "ride" and other.told["to"] != index:
-            mount = r.figures[other.told["to"]]  # who rides stands where the mount does
-            if "to" not in mount.told and mount is not r.figures[index]:
-                mount.told.update(relation=relation, to=index)
-    return True
-
-
-def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
-    if r.expect == "seat":
-        return "ride"
-    if r.relation:
-        return r.relation
-    behind = _localiser(r)
-    if behind:
-        return behind
-    if not (r.agents and not r.fresh):
-        return ""
-    if entry is None:
-        return {"in": "" if alive else "inside", "on": "on"}.get(r.preposition, "")
-    if r.preposition in ("in", "on", "of") and entry.rides and not (r.preposition == "of" and entry.alive):
-        return "ride" if _mounts(r, entry) else "on"
-    if r.preposition == "on":
-        return "on"
-    if r.preposition == "in":
-        return _in(entry, not r.adjectives_follow)
-    return ""
-
-
-def _mounts(r: Reading, entry: Entry) -> bool:
-    """Whether somebody on it rides it: on a throne one only sits, and who sleeps on a boat rows no more."""
-    agent = r.agent()
-    busy = agent is not None and agent.told.get("action") not in (None, "ride", "sit", "run", "fly")
-    return agent is not None and agent.alive and not busy and entry.kind not in _FLAT
-
-
-def _in(entry: Entry, exact: bool) -> str:
-    """What "in" (`exact`) or the wider "em", "en" comes to: in a cup, on a chair, before a tower."""
-    if entry.kind in _FLAT or entry.kind == "plant":
-        return "on"
-    if entry.kind == "building":
-        return "on" if entry.id == "bridge" else "in_front_of"
-    if entry.kind in _OPEN_AIR:
-        return "beside"
-    return "inside" if exact or entry.id in str(table("relations")["inside"]["hollow"]).split() else "on"
-
-
-def _localiser(r: Reading) -> str:
-    """The relation that stands behind a Chinese noun: "桌子" + "上"."""
-    after = r.peek()
-    if after is None or after.language != "zh" or "relation" not in after.options:
-        return ""
-    return after.options["relation"].id
 
 
 def _person(r: Reading, found: Meaning) -> str:

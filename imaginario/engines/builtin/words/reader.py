@@ -21,11 +21,33 @@ def read(r: Reading) -> SceneSpec:
         r.at = at
         if r.expect in ("avoid", "avoided") and avoiding.step(r):
             continue
+        if _is_for_whom(r):
+            nouns.swallow(r)
+            continue
         kind = choose(r)
         handler = _HANDLERS.get(kind)
         if handler is not None:
             handler(r, item)
     return _spec(r)
+
+
+_FOR = frozenset({"for", "para", "pra", "pro", "p"})
+_PRINTS = frozenset(
+    {"poster", "banner", "flyer", "card", "cover", "cartaz", "convite", "cartel", "tarjeta", "invitation"}
+)
+
+
+def _is_for_whom(r: Reading) -> bool:
+    """Whether the noun only says what the picture is for: "a logo for a pet shop: a dog in a heart"."""
+    item, after = r.item, r.items[r.at + 1 : r.at + 3]
+    if not item.has("subject", "place", "unknown") or r.figures:
+        return False
+    marks = [n for n, i in enumerate(after) if i.raw in (":", ",", "，", ";", "-")]
+    start = next((r.at - n for n in (1, 2, 3) if r.at >= n and r.items[r.at - n].raw.lower() in _FOR), None)
+    if not marks or start is None:
+        return False
+    drawn = any("subject" in i.options for i in r.items[r.at + 1 + marks[0] :])
+    return drawn and any(i.has("style") or i.raw.lower() in _PRINTS for i in r.items[:start])
 
 
 def _meaning(kind: str, handle: Callable[[Reading, Any], None]) -> Callable[[Reading, Item], None]:
@@ -50,13 +72,19 @@ def _preposition(name: str) -> Callable[[Reading, Item], None]:
             expect = r.expect if r.expect in ("seat", "like") else ""
             r.end_of_phrase()
             r.expect = expect
-        r.preposition = name
+        r.preposition = "" if _taken_from(r, item) else name
         if name != "of":
             r.target = None
         if item.raw.lower() in _WITH_ARTICLE:
             r.article = "a"
 
     return handle
+
+
+def _taken_from(r: Reading, item: Item) -> bool:
+    """Who takes something from a basket does not sit in it."""
+    agent = r.agent()
+    return item.raw.lower() == "from" and agent is not None and "held" in agent.told
 
 
 def _article(name: str) -> Callable[[Reading, Item], None]:
@@ -71,7 +99,7 @@ def _and(r: Reading, item: Item) -> None:
     before = r.peek(-1)
     if before is not None and before.kind in ("comma", "filler"):
         before = r.peek(-2)
-    listed = before is not None and before.has(*_ENDERS)
+    listed = before is not None and before.has(*_ENDERS) and not _verbal(before)
     target = r.target
     r.end_of_phrase()
     r.joined = "and" if listed else ""
@@ -79,6 +107,11 @@ def _and(r: Reading, item: Item) -> None:
     if target is not None and target[0].endswith("_color"):
         r.preposition = "with"  # "with a hat and a balloon"
     r.fresh = item.language == "zh"
+
+
+def _verbal(item: Item) -> bool:
+    """Whether it tells what somebody is doing: "a lua sorrindo e as estrelas ..." are no row."""
+    return "trait" in item.options and item.raw.lower().endswith(("ndo", "ing"))
 
 
 def _comma(r: Reading, item: Item) -> None:
@@ -98,6 +131,11 @@ def _stop(r: Reading, item: Item) -> None:
 
 
 def _wearing(r: Reading, item: Item) -> None:
+    after = r.peek()
+    if item.raw == "围着" and after is not None and not after.has("garment", "hat", "color", "count", "a"):
+        r.end_of_phrase()
+        r.relation = "beside"  # around a fire, not with a scarf on
+        return
     r.end_of_phrase()
     r.stash()
     r.preposition = "with"
@@ -137,15 +175,28 @@ def _name(r: Reading, item: Item) -> None:
         strangers.somebody_named(r, item.raw)
 
 
-_ONE_PERSON = frozenset({"person", "human", "pessoa", "ser humano", "persona", "humano", "人"})
+_ONE_PERSON = frozenset({
+    "person", "human", "pessoa", "ser humano", "persona", "humano", "人", "owner", "seller", "vendor",
+    "keeper", "shopkeeper", "salesman", "dono", "vendedor", "dono da loja", "dueño", "tendero", "主人",
+    "卖家", "小贩", "店主", "老板",
+})  # fmt: skip
 
 
 _ONE_CHILD = frozenset(
     {"child", "kid", "toddler", "criança", "criancinha", "chiquillo", "孩子", "小孩", "小孩子"}
 )
-_TWO_PEOPLE = frozenset({"couple", "casal", "pareja", "情侣", "夫妻", "一对情侣"})
+_TWO_PEOPLE = frozenset({
+    "couple", "casal", "pareja", "情侣", "夫妻", "一对情侣", "lovers", "newlyweds", "namorados",
+    "recém-casados", "recem-casados", "noivos", "enamorados", "novios", "recién casados", "新人",
+    "一对新人", "恋人", "老夫妻",
+})  # fmt: skip
 
 
+_FAMILIES = {
+    "family of three": 3, "family of four": 4, "family of five": 5, "família de três": 3,
+    "família de quatro": 4, "familia de tres": 3, "familia de cuatro": 4, "familia de cinco": 5,
+    "família de cinco": 5, "一家三口": 3, "一家四口": 4, "一家五口": 5,
+}  # fmt: skip
 _RELATED = frozenset({"family", "families", "家人", "一家人"})
 
 
@@ -168,6 +219,7 @@ def _scenery(r: Reading, item: Item) -> None:
             return
         if word in _TWO_PEOPLE:
             r.pending["count"] = 2
+        r.pending.update({"count": _FAMILIES[word]} if word in _FAMILIES else {})
         strangers.person(r, word not in _ONE_PERSON)
     else:
         surroundings.scenery(r, found)
@@ -178,6 +230,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "role": _meaning("role", nouns.role),
     "garment": _meaning("garment", wearing.garment),
     "unknown": strangers.unknown,
+    "undrawn": strangers.undrawn,
     "hat": _meaning("hat", doing.hat),
     "glasses": _meaning("glasses", doing.glasses),
     "part": _meaning("part", doing.part),
@@ -254,8 +307,25 @@ def _worth_telling(r: Reading) -> list[str]:
     return [word for word in r.unknown if word in named]
 
 
+_CARNIVAL = frozenset({"carnaval", "carnival", "mardi gras", "escola de samba", "狂欢节"})
+
+
+def _carnival(r: Reading) -> None:
+    """A carnival where nobody was named: samba dancers, and "no rio" is the city."""
+    if "samba-dancer" not in r.entries or not any(i.raw.lower() in _CARNIVAL for i in r.items):
+        return
+    if not r.figures:
+        r.figures.append(Figure("samba-dancer", "", True, {"count": SOME, "plural": True}))
+    if r.best("place") == "river" and any(i.raw.lower() == "rio" for i in r.items):
+        r.scene["place"] = (2.0, "city")
+
+
 def _leftovers(r: Reading) -> None:
     """What waited for a noun that never came: the last figure did it after all."""
+    _carnival(r)
+    if not r.figures:  # clothes that nobody wears
+        worn = [i.raw for i in r.items if i.kind in ("garment", "hat", "glasses") and i.raw not in r.unknown]
+        r.unknown.extend(worn if r.coming.told.keys() & {"outfit", "hat", "glasses"} else [])
     if not r.figures and r.coming.told.get("held"):
         r.figures.append(Figure(r.coming.told.pop("held")))
     for figure in [f for f in r.figures if f.id is None and f.told.get("held")][:1]:

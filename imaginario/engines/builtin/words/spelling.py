@@ -11,6 +11,8 @@ from .index import Index, Meaning, build
 
 SHORTEST = 5
 """Letters of the shortest word that is guessed at; shorter ones sound like too many others."""
+_LONGER = 7
+"""Letters of the shortest colour that is guessed at: "prato" is no "preto"."""
 _KINDS = frozenset({"subject", "place", "color"})
 _SOUNDS = (
     (re.compile(r"ph"), "f"), (re.compile(r"(?<![csnl])h"), ""), (re.compile(r"(.)\1+"), r"\1"),
@@ -18,7 +20,7 @@ _SOUNDS = (
     (re.compile(r"y"), "i"), (re.compile(r"j"), "g"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiou]+")
-_FARTHEST = 3
+_FARTHEST = 2
 
 
 def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
@@ -27,7 +29,8 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
         return ()
     for known in _by_sound(language).get(_sound(word), ()):
         if known[0] == word[0] and _far(word, known) <= min(_FARTHEST, len(word) // 3):
-            return [m for m in index.phrases[known] if m.language == language and m.kind in _KINDS]
+            found = [m for m in index.phrases[known] if m.language == language and m.kind in _KINDS]
+            return found if len(word) >= _LONGER or any(m.kind != "color" for m in found) else ()
     return ()
 
 

@@ -42,6 +42,12 @@ def unknown(r: Reading, item: Item) -> None:
     return None
 
 
+def undrawn(r: Reading, item: Item) -> None:
+    """A deed that no pose shows: it changes nothing in the scene, but the person is told."""
+    if r.expect != "like" and item.raw not in r.unknown:
+        r.unknown.append(item.raw)
+
+
 _BY = frozenset({
     "by", "por", "style of", "in the style of", "estilo de", "no estilo de", "ao estilo de", "al estilo de",
     "inspired by",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from . import describing
+from . import describing, nouns
 from .choosing import after_place_word
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
-from .reading import Reading
+from .reading import Figure, Reading
 
 _TOGETHER = ("time", "weather", "sky")
 _GRADES = frozenset({"neon", "vintage", "noir", "pastel"})
@@ -21,6 +21,8 @@ def place(r: Reading, found: Meaning) -> None:
     if r.expect == "like":
         return _over(r)
     after = r.peek()
+    if _on_somebody(r):
+        return _as_thing(r, found)
     if r.preposition == "of" and not r.article and painted("places", found.id) == "snow":
         return _over(r)  # "castelo de gelo" is made of it
     alone = after is not None and (after.has("place?") or (after.kind == "place" and len(after.options) == 1))
@@ -35,6 +37,47 @@ def place(r: Reading, found: Meaning) -> None:
     r.pending = {}
     r.scene["last"] = "place"
     return r.end_of_phrase()
+
+
+_STANDS_FOR = {
+    "city": "skyscraper", "village": "house", "forest": "tree", "garden": "flower", "mountains": "mountain",
+    "castle": "castle", "beach": "palm", "meadow": "flower", "farm": "barn", "jungle": "palm",
+}  # fmt: skip
+"""What is drawn of a place that somebody carries."""
+
+
+def _on_somebody(r: Reading) -> bool:
+    """Whether the place is small enough to be carried: "a city on a turtle's back"."""
+    after = r.peek()
+    if r.preposition in ("in", "on"):
+        return False
+    if r.coming.told.get("relation") == "on" and r.article == "a":
+        return bool(r.fronted) and r.figures[r.fronted[-1]].alive
+    if after is None or (not after.has("upon", "on") and after.raw.lower() not in _UPON):
+        return False
+    if after.has("upon"):
+        return True
+    ahead = [r.peek(n) for n in (2, 3, 4)]
+    return any(i is not None and "subject" in i.options and _alive(r, i) for i in ahead)
+
+
+_UPON = frozenset({
+    "on top of", "atop", "sobre", "em cima de", "em cima", "encima de", "on the back of", "nas costas de",
+    "en la espalda de", "a lomos de", "en el lomo de",
+})  # fmt: skip
+
+
+def _alive(r: Reading, item: Item) -> bool:
+    return r.entries[item.options["subject"].id].alive
+
+
+def _as_thing(r: Reading, found: Meaning) -> None:
+    """A place that is carried, as something that stands there; what has no drawing is told."""
+    ident = _STANDS_FOR.get(painted("places", found.id), "")
+    if ident not in r.entries:
+        r.unknown.append(r.item.raw)
+        return _over(r)
+    return nouns.enter(r, Figure(ident), False, r.entries[ident])
 
 
 def scenic(r: Reading, item: Item) -> None:

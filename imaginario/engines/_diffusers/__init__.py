@@ -1,0 +1,1 @@
+"""What the engine of this computer is made of: what models can do, where they lie, how they run."""

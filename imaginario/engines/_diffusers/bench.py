@@ -1,0 +1,178 @@
+"""The pipelines in memory: one model at a time, its tasks sharing the same weights. Loads torch when used."""
+
+from __future__ import annotations
+
+import gc
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from imaginario import errors
+from imaginario.engines._diffusers import sdk, shelf
+from imaginario.engines._diffusers.facts import ENGINE
+from imaginario.images import Task
+
+NATIVE = {
+    "StableDiffusionInstructPix2PixPipeline": Task.IMAGE_TO_IMAGE,
+    "StableDiffusionInpaintPipeline": Task.INPAINTING,
+}
+"""Classes that are made for another task than painting from words."""
+GUIDES_KEPT = 2
+"""ControlNets that stay in memory."""
+ROOM = 1.5 * 2**30
+"""Bytes of graphics memory a painting needs besides the weights."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A model in memory: the pipeline as loaded, and the same weights as pipelines for other tasks."""
+
+    base: Any
+    scheduler: Any
+    """The scheduler's class and configuration as the model came with it."""
+    views: dict[tuple[Task, str], Any] = field(default_factory=dict)
+    guides: OrderedDict[str, Any] = field(default_factory=OrderedDict)
+    offloaded: bool = False
+    hooked: Any = None
+    """The pipeline that moves the weights to the graphics card and back, where memory is small."""
+    colours: Any = None
+    """How the latents look; made when first needed."""
+
+
+class Bench:
+    """Keeps `kept` models loaded, the least recently used one goes. One thread at a time may use it."""
+
+    def __init__(self, device: str = "", precision: str = "", kept: int = 1) -> None:
+        self._device, self._precision, self._kept = device, precision, kept
+        self.loaded: OrderedDict[str, Loaded] = OrderedDict()
+
+    def model(self, name: str, folder: Path) -> Loaded:
+        """A model ready to be used, loaded if it is not. Raises `EngineError`."""
+        if name not in self.loaded:
+            while len(self.loaded) >= self._kept:
+                self.loaded.popitem(last=False)
+                self._sweep()
+            with border(name):
+                self.loaded[name] = self._load(folder)
+        self.loaded.move_to_end(name)
+        return self.loaded[name]
+
+    def view(self, name: str, held: Loaded, task: Task, guide: tuple[str, Path] | None = None) -> Any:
+        """The pipeline for a task, with its own scheduler fresh. Raises `EngineError`."""
+        place = (task, guide[0] if guide else "")
+        with border(name):
+            if place not in held.views:
+                held.views[place] = self._made(held, task, guide)
+            pipe = held.views[place]
+            if held.offloaded and held.hooked is not pipe:
+                if held.hooked is not None:
+                    held.hooked.remove_all_hooks()
+                pipe.enable_model_cpu_offload()
+                held.hooked = pipe
+            kind, config = held.scheduler
+            pipe.scheduler = kind.from_config(config)
+        return pipe
+
+    def clear(self) -> None:
+        """Free the memory."""
+        self.loaded.clear()
+        self._sweep()
+
+    def _load(self, folder: Path) -> Loaded:
+        torch = sdk.torch()
+        quiet()
+        device, kind = place(self._device, self._precision)
+        base = sdk.diffusers().DiffusionPipeline.from_pretrained(
+            folder, dtype=kind, local_files_only=True, variant=shelf.variant(folder)
+        )
+        base.set_progress_bar_config(disable=True)
+        held = Loaded(base, (type(base.scheduler), base.scheduler.config))
+        if device == "cuda" and _weight(base) + ROOM > torch.cuda.mem_get_info()[0]:
+            held.offloaded = True
+        else:
+            base.to(device)
+        return held
+
+    def _made(self, held: Loaded, task: Task, guide: tuple[str, Path] | None) -> Any:
+        if guide is None and task is NATIVE.get(type(held.base).__name__, Task.TEXT_TO_IMAGE):
+            return held.base
+        diffusers = sdk.diffusers()
+        kinds = {
+            Task.TEXT_TO_IMAGE: diffusers.AutoPipelineForText2Image,
+            Task.IMAGE_TO_IMAGE: diffusers.AutoPipelineForImage2Image,
+            Task.INPAINTING: diffusers.AutoPipelineForInpainting,
+        }
+        more = {"controlnet": self._guide(held, *guide)} if guide else {}
+        pipe = kinds[task].from_pipe(held.base, **more)
+        pipe.set_progress_bar_config(disable=True)
+        return pipe
+
+    def _guide(self, held: Loaded, name: str, folder: Path) -> Any:
+        if name not in held.guides:
+            unet = held.base.unet
+            guide = sdk.diffusers().ControlNetModel.from_pretrained(
+                folder, dtype=unet.dtype, local_files_only=True, variant=shelf.variant(folder)
+            )
+            held.guides[name] = guide if held.offloaded else guide.to(unet.device)
+            while len(held.guides) > GUIDES_KEPT:
+                old, _ = held.guides.popitem(last=False)
+                held.views = {k: v for k, v in held.views.items() if k[1] != old}
+        held.guides.move_to_end(name)
+        return held.guides[name]
+
+    def _sweep(self) -> None:
+        torch = sdk.torch()
+        gc.collect()
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+
+
+def place(device: str = "", precision: str = "") -> tuple[str, Any]:
+    """Device and torch dtype: as set, else the best there is.
+
+    Half precision on a processor is slower or not there at all, so that counts in float32.
+    """
+    torch = sdk.torch()
+    if not device:
+        device = (
+            "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
+        )
+    if precision:
+        return device, getattr(torch, precision)
+    if device == "cuda":
+        return device, torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
+    return device, torch.float16 if device == "mps" else torch.float32
+
+
+def quiet() -> None:
+    """Keep the libraries' own bars and warnings off the terminal: we tell progress ourselves."""
+    for name in ("diffusers", "transformers"):
+        log = sdk.module(f"{name}.utils.logging")
+        log.set_verbosity_error()
+        log.disable_progress_bar()
+
+
+@contextmanager
+def border(model: str) -> Iterator[None]:
+    """What torch and diffusers raise comes out as one of our errors."""
+    try:
+        yield
+    except errors.StudioError:
+        raise
+    except MemoryError as error:
+        raise errors.EngineFailed(engine=ENGINE, model=model, detail="out_of_memory") from error
+    except (
+        RuntimeError, ValueError, TypeError, OSError, LookupError, AttributeError, ImportError,
+    ) as error:  # fmt: skip
+        lacking = type(error).__name__ == "OutOfMemoryError" or "not enough memory" in str(error)
+        detail = "out_of_memory" if lacking else " ".join(str(error).split())[:200] or "broken_model"
+        raise errors.EngineFailed(engine=ENGINE, model=model, detail=detail) from error
+
+
+def _weight(pipe: Any) -> int:
+    """Bytes of all weights of a pipeline."""
+    parts = (part for part in pipe.components.values() if hasattr(part, "parameters"))
+    return sum(p.numel() * p.element_size() for part in parts for p in part.parameters())

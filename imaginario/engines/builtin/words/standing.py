@@ -1,0 +1,101 @@
+"""Where figures stand to each other: what a noun after "on", "under" or "里" is ground for."""
+
+from __future__ import annotations
+
+from ..vocabulary import Entry
+from .lexicon import table
+from .reading import Reading
+
+_FLAT = frozenset({"furniture"})
+_OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
+_AT = frozenset({"at", "en", "em", "na", "numa", "à"})
+
+
+def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
+    """Whether others ride it, stand on it, lie under it; then they are told so."""
+    relation = _relation(r, entry, r.figures[index].alive)
+    if not relation:
+        return False
+    apart = r.fresh or _of_the_next(r)
+    others = [r.figures[i] for i in r.agents if i != index] if not apart else []
+    if r.expect == "seat" and r.doers:
+        others = [d for d in r.doers if d is not r.figures[index]]
+    if (not others or r.coming in others) and index not in r.fronted:
+        r.fronted.append(index)
+    for other in others or [r.coming]:
+        if relation == "ride":
+            other.told.update(action="ride", to=index)
+        elif "to" not in other.told:
+            other.told.update(relation=relation, to=index)
+        elif other.told.get("action") == "ride" and other.told["to"] != index:
+            mount = r.figures[other.told["to"]]  # who rides stands where the mount does
+            if "to" not in mount.told and mount is not r.figures[index]:
+                mount.told.update(relation=relation, to=index)
+    return True
+
+
+def _of_the_next(r: Reading) -> bool:
+    """Chinese: whether it is the noun to come that is there: "树上的猫" after a fireman."""
+    link, noun = r.peek(2), r.peek(3)
+    there = link is not None and link.has("of-the") and bool(_localiser(r))
+    return there and noun is not None and noun.has("subject", "role", "size", "color")
+
+
+def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
+    if r.expect == "seat":
+        return "ride"
+    if r.relation:
+        return r.relation
+    behind = _localiser(r)
+    if behind:
+        return behind
+    if not (r.agents and not r.fresh):
+        return ""
+    if entry is None:
+        return {"in": "" if alive else "inside", "on": "on"}.get(r.preposition, "")
+    if r.preposition in ("in", "on", "of") and entry.rides and not (r.preposition == "of" and entry.alive):
+        return "ride" if _mounts(r, entry) else "on"
+    if r.preposition == "on":
+        return "on"
+    if r.preposition == "in":
+        return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
+    return ""
+
+
+def _mounts(r: Reading, entry: Entry) -> bool:
+    """Whether somebody on it rides it: on a throne one only sits, and who sleeps on a boat rows no more."""
+    agent = r.agent()
+    busy = agent is not None and agent.told.get("action") not in (None, "ride", "sit", "run", "fly")
+    return agent is not None and agent.alive and not busy and entry.kind not in _FLAT
+
+
+def _dines(r: Reading, entry: Entry) -> bool:
+    """Whether somebody eats or reads at a table, and does not sit on it."""
+    agent = r.agent()
+    busy = agent is not None and agent.told.get("action") in ("eat", "read", "paint", "cook", "play")
+    near = (r.peek(-1), r.peek(-2))
+    return entry.id == "table" and busy and any(i is not None and i.raw.lower() in _AT for i in near)
+
+
+def _in(entry: Entry, exact: bool) -> str:
+    """What "in" (`exact`) or the wider "em", "en" comes to: in a cup, on a chair, before a tower."""
+    if entry.kind in _FLAT or entry.kind == "plant":
+        return "on"
+    if entry.kind == "building":
+        return "on" if entry.id == "bridge" else "in_front_of"
+    if entry.kind in _OPEN_AIR:
+        return "beside"
+    return "inside" if exact or entry.id in str(table("relations")["inside"]["hollow"]).split() else "on"
+
+
+def _localiser(r: Reading) -> str:
+    """The relation that stands behind a Chinese noun: "桌子" + "上"."""
+    after = r.peek()
+    if after is None or after.language != "zh" or "relation" not in after.options:
+        return ""
+    relation = after.options["relation"].id
+    return "on" if relation == "inside" and "wave" in _ids(r) else relation
+
+
+def _ids(r: Reading) -> set[str]:
+    return {meaning.id for meaning in r.item.options.values()}

@@ -1,0 +1,45 @@
+// What the framework says in English only to screen readers and in tool tips, in the person's words; and on a phone the
+// cartoons come into sight once they are begun.
+(() => {
+  "use strict";
+  const NAMES = ["aria-label", "title"];
+  let words = {};
+
+  function told(element) {
+    for (const name of NAMES) {
+      const said = element.getAttribute(name);
+      // Only what changes is set: every setting is told to the observer below, and would go on for ever.
+      if (said && words[said] && words[said] !== said) element.setAttribute(name, words[said]);
+    }
+    // A whole message as a label, in Markdown and in English, is read out instead of the message.
+    if (element.matches("#cb [data-testid][aria-label]")) element.removeAttribute("aria-label");
+    // The value of a box as its tool tip: a name for programs.
+    if (element.matches("#cartoons-makers input[title]")) element.removeAttribute("title");
+  }
+
+  function all(root) {
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    told(root);
+    for (const element of root.querySelectorAll("[aria-label], [title]")) told(element);
+  }
+
+  async function begin() {
+    words = await fetch("/own/labels.json").then((answer) => answer.json()).catch(() => ({}));
+    all(document.body);
+    new MutationObserver((changes) => {
+      for (const change of changes) {
+        if (change.type === "attributes") told(change.target);
+        else change.addedNodes.forEach(all);
+      }
+    }).observe(document.body, { subtree: true, childList: true, attributeFilter: NAMES });
+  }
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.("#cartoons-go") || window.innerWidth > 820) return;
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const shown = () => document.getElementById("cartoons-results")?.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    setTimeout(shown, 300);  // the cards, or what is missing, stand there by then
+  });
+
+  begin();
+})();
