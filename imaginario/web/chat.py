@@ -100,8 +100,8 @@ class ChatTab:
         self.box.stop(self.halted, None, following, cancels=running, **AT_ONCE)
         gr.on(clear, self.cleared, None, following, cancels=running, **AT_ONCE)
         menus = [self.chat_model, self.image_model, self.style]
-        gr.on([m.input for m in menus], self.chose, menus, None, **AT_ONCE)
-        self.controls.wire(page, self.image_model, self.chose)
+        picked = gr.on([m.input for m in menus], self.chose, menus, None, **AT_ONCE)
+        self.controls.wire(page, self.image_model, picked)
         opened = page.load(self.shown, None, [*following, *menus], **AT_ONCE)
         opened.then(self.listed, None, menus[:2], **AT_ONCE)
         self.pulse.tick(self.followed, None, following, **AT_ONCE)

@@ -6,7 +6,7 @@ Only the controls that the chosen model obeys are shown; the others are named be
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
@@ -114,8 +114,8 @@ class ControlsPanel:
             placeholder=words("ui.leave_to_model"), max_length=2000, min_width=150,
         )  # fmt: skip
 
-    def wire(self, page: gr.Blocks, menu: gr.Dropdown, chose: Callable[..., Any]) -> None:
-        """Connect the handlers; another image model shows other fields."""
+    def wire(self, page: gr.Blocks, menu: gr.Dropdown, chosen: Any) -> None:
+        """Connect the handlers; another image model, once it is taken (`chosen`), shows other fields."""
         fields = list(self.fields.values())
         for field in fields:
             event = field.blur if isinstance(field, gr.Number | gr.Textbox) else field.input
@@ -129,6 +129,7 @@ class ControlsPanel:
         self.same.click(self.seed_again, None, every, **AT_ONCE)
         page.load(self.shown, None, every, **AT_ONCE)
         menu.change(self.shown, None, every, **AT_ONCE)
+        chosen.then(self.shown, None, every, **AT_ONCE)
 
     async def took(
         self, ratio: Any, width: Any, height: Any, count: Any, seed: Any, steps: Any, guidance: Any,
