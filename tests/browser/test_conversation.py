@@ -187,7 +187,8 @@ async def edit(face: Face, change: Callable[[str], str], *, which: int) -> str:
     field = face.page.locator("#cb textarea")
     before = await field.input_value()
     await field.fill(change(before))
-    await face.page.get_by_role("button", name="Submit").first.click()
+    talk = face.page.locator("#cb")
+    await talk.get_by_role("button", name=face.words["labels.submit"]).first.click()
     return before
 
 

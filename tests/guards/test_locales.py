@@ -27,8 +27,8 @@ DYNAMIC = (
 """Prefixes completed at run time where the code does not show it as an f-string in the call itself."""
 
 SAME = {
-    "Imaginário", "ModelScope", "Google Gemini", "Gemini", "Hugging Face", "OpenAI", "Token", "API", "MCP", "PNG",
-    "Top-p", "Top-k", "Chat", "Error", "IDEA", "Local",
+    "Imaginário", "ModelScope", "Google Gemini", "Gemini", "Hugging Face", "OpenAI", "Token", "API", "MCP",
+    "PNG", "Top-p", "Top-k", "Chat", "Error", "IDEA", "Local",
 }  # fmt: skip
 """Sentences that may be the same in English and another language: proper names and true cognates."""
 

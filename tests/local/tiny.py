@@ -92,3 +92,44 @@ def guide(folder: Path) -> Path:
         torch.nn.init.normal_(block.weight, std=0.2)
     made.save_pretrained(folder)
     return folder
+
+
+def quick(folder: Path) -> Path:
+    """A latent consistency model: its UNet is told the guidance instead of being run twice."""
+    diffusers, made = sdk.diffusers(), parts(folder.parent / "words")
+    made["unet"] = _unet_like(made["unet"], time_cond_proj_dim=32)
+    made["scheduler"] = diffusers.LCMScheduler.from_config(made["scheduler"].config)
+    pipe = diffusers.LatentConsistencyModelPipeline(
+        **made, safety_checker=None, feature_extractor=None, requires_safety_checker=False
+    )
+    pipe.save_pretrained(folder)
+    return folder
+
+
+def large(folder: Path) -> Path:
+    """A Stable Diffusion XL: two text encoders, and a UNet that is told the picture's size."""
+    diffusers, transformers = sdk.diffusers(), sdk.module("transformers")
+    made = parts(folder.parent / "words")
+    text = made["text_encoder"].config
+    more = {
+        "addition_embed_type": "text_time",
+        "addition_time_embed_dim": 8,
+        "projection_class_embeddings_input_dim": 8 * 6 + 32,
+        "cross_attention_dim": 64,
+    }
+    made["unet"] = _unet_like(made["unet"], **more)
+    config = transformers.CLIPTextConfig(**{**text.to_dict(), "projection_dim": 32})
+    pipe = diffusers.StableDiffusionXLPipeline(
+        **made,
+        text_encoder_2=transformers.CLIPTextModelWithProjection(config),
+        tokenizer_2=made["tokenizer"],
+        add_watermarker=False,
+    )
+    pipe.save_pretrained(folder)
+    return folder
+
+
+def _unet_like(unet: Any, **changes: Any) -> Any:
+    """The same with some of its configuration changed."""
+    config = {k: v for k, v in unet.config.items() if not k.startswith("_")}
+    return type(unet).from_config({**config, **changes})

@@ -9,6 +9,7 @@ from .fold import tidy
 from .matching import Item, Matcher
 from .reading import Reading
 from .tokens import split
+from .turning import turned
 
 __all__ = ["detect_language", "read"]
 
@@ -35,4 +36,5 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     tokens = split(plain, known)
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
-    return Matcher(tokens, known, latin, sure and code != "zh").run(), code
+    items = Matcher(tokens, known, latin, sure and code != "zh").run()
+    return turned(items) if code == "zh" else items, code

@@ -271,5 +271,6 @@ def _style(r: Reading, item: Item) -> str:
     """A pencil is held, a drawing is in pencil."""
     if "style" not in item.options or "subject" not in item.options:
         return "style" if "style" in item.options else ""
-    thing = r.expect in ("held", "seat") or r.article == "a" or r.preposition == "with"
+    named = r.article == "the" and item.language in ("es", "pt")
+    thing = named or r.expect in ("held", "seat") or r.article == "a" or r.preposition == "with"
     return "subject" if thing else "style"

@@ -38,8 +38,10 @@ _SMALL = (
     (re.compile(r"(?P<stem>[a-z]{2,}?)(?P<link>qu|c|gu|)[ií]ssim[oa](?P<many>s?)"), "pt"),
     (re.compile(r"(?P<stem>[a-zñ]{2,}?)(?P<link>qu|gu|ec|c|)it[oa](?P<many>s?)"), "es"),
     (re.compile(r"(?P<stem>[a-zñ]{2,}?)(?P<link>qu|gu|ec|c|)ill[oa](?P<many>s?)"), "es"),
+    (re.compile(r"(?P<stem>[a-zñ]{3,}?[tr])(?P<link>)ic[oa](?P<many>s?)"), "es"),
     (re.compile(r"(?P<stem>[a-zñ]{2,}?)(?P<link>qu|c|gu|)[ií]sim[oa](?P<many>s?)"), "es"),
 )
+_CLINGING = re.compile(r"(?P<verb>[a-zñ]+?(?:ndo|[aei]r)|[a-zñ]{4,}?[ae](?=mel|nosl))(?:[mts]e|nos)?(?:l[aoe]s?)?")
 _HISS = ("s", "x", "z", "ch", "sh")
 
 
@@ -69,6 +71,12 @@ def undiminished(word: str) -> Iterator[tuple[str, bool, str]]:
         for root in dict.fromkeys(stems):
             for ending in ("", "o", "a", "e"):
                 yield root + ending, many, language
+
+
+def without_clitics(word: str) -> str:
+    """The Spanish verb of a folded word that ends in pronouns, "" where there are none: "comiendoselo"."""
+    match = _CLINGING.fullmatch(word)
+    return match["verb"] if match and match["verb"] != word else ""
 
 
 def uncompared(word: str) -> Iterator[str]:

@@ -37,6 +37,8 @@ class Index:
     """By the first word of a phrase, how many words the longest one has."""
     han: int
     """Characters of the longest Chinese word."""
+    heads: frozenset[str] = frozenset()
+    """What Chinese compounds end with, see `compounds`."""
 
     def meanings(self, phrase: str) -> Sequence[Meaning]:
         """What the folded `phrase` may mean, most likely first."""
@@ -50,7 +52,7 @@ class Index:
             found = self.phrases.get(plain, ())
             if bent := tuple(m for m in found if _bends(m) and m.language in ("pt", "es")):
                 return bent
-        return self._diminished(phrase) or self._compared(phrase)
+        return self._diminished(phrase) or self._compared(phrase) or self._unclung(phrase)
 
     def _diminished(self, phrase: str) -> Sequence[Meaning]:
         """ "Coelhinhos" and "nubecita" are small, "lindíssimo" is very much so."""
@@ -65,6 +67,12 @@ class Index:
                 return small
         return ()
 
+    def _unclung(self, phrase: str) -> Sequence[Meaning]:
+        """ "Abrazándola" is "abrazando", "dibújamelo" is "dibuja"."""
+        plain = forms.without_clitics(phrase)
+        found = self.phrases.get(plain, ()) if plain else ()
+        return tuple(m for m in found if m.language == "es" and m.kind in _DOING)
+
     def _compared(self, phrase: str) -> Sequence[Meaning]:
         """ "Cutest" and "bigger" are forms of "cute" and "big"."""
         for plain in forms.uncompared(phrase):
@@ -77,6 +85,7 @@ class Index:
 BENDING = frozenset({"color", "mood", "trait", "size", "filler", "undrawn", "count"})
 """Kinds of adjectives: their gender and number are undone when they are looked up, see `Index.meanings`."""
 
+_DOING = frozenset({"action", "activity", "undrawn", "stop", "filler"})
 _FIRM = 4
 """Letters of the shortest word that these come from: "marinha" is no small sea."""
 _SHRINKING = frozenset({"place", "hat", "garment", "part", "scenery"})
@@ -132,7 +141,8 @@ class _Builder:
     def done(self) -> Index:
         self._also_without_tilde()
         han = max((len(phrase) for phrase in self.phrases if phrase[0] > "\u2e80"), default=1)
-        return Index(self.phrases, self.longest, han)
+        heads = frozenset(phrase[1:] for phrase in self.phrases if phrase[0] == "~")
+        return Index(self.phrases, self.longest, han, heads)
 
     def _also_without_tilde(self) -> None:
         """Many keyboards have no "ñ": "nino" is read as "niño" unless it is a word of its own."""

@@ -19,7 +19,11 @@ _HANDY = 0.6
 _CARRIED = frozenset({"sport", "thing", "food", "instrument"})
 WHO = {"f": ("woman", "girl"), "m": ("man", "boy")}
 _SHAPED = frozenset(
-    {"shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型", "味", "味的", "口味"}
+    {
+        "shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型", "味", "味的", "口味", "形",
+        "状", "型", "做的", "做成的", "制成的", "制作的", "搭成的", "搭的", "编的", "折的", "拼成的", "堆成的",
+        "组成的", "图案", "主题",
+    }
 )
 _MAKING = frozenset(
     {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
@@ -33,6 +37,11 @@ def subject(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if r.expect == "dress":
         return _disguise(r, entry)
+    if entry.id == "groom" and found.plural and found.language in ("pt", "es"):
+        return _wedding(r)
+    if entry.id == "kite" and (flyer := _flyer(r)) is not None:
+        flyer.told.update(action="hold")
+        r.doers, r.expect = [flyer], "held"
     if r.article != "a" and "count" not in r.pending and _in_hand(r, found):
         return swallow(r)
     if _is_parent(r, found, entry):
@@ -54,6 +63,8 @@ def role(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if _of_a_thing(r):
         return None
+    if found.id == "football" and _of_another_game(r):
+        return enter(r, Figure(_person(r, found), "", True), found.plural)
     neighbour = r.peek(-1)
     after_of = r.preposition == "of" and not r.article and neighbour is not None and neighbour.has("of")
     if r.expect in ("dress", "role") or (after_of and r.agents):
@@ -67,6 +78,22 @@ def role(r: Reading, found: Meaning) -> None:
     say_outfit(figure, found, None)
     enter(r, figure, found.plural)
     return None
+
+
+def _wedding(r: Reading) -> None:
+    """ "Los novios" and "os noivos" are the two of them."""
+    for ident in ("bride", "groom"):
+        enter(r, Figure(ident, "", True), False, r.entries[ident])
+        r.joined = "and"
+    r.end_of_phrase()
+
+
+def _flyer(r: Reading) -> Figure | None:
+    """Who flies a kite and does not fly: "volando su papalote"."""
+    agent, near = r.agent(), (r.peek(-1), r.peek(-2), r.peek(-3))
+    flies = any(i is not None and "action" in i.options and i.options["action"].id == "fly" for i in near)
+    person = agent is not None and agent.alive and agent is not r.coming
+    return agent if person and agent.told.get("action") == "fly" and flies else None
 
 
 _PARENTS = frozenset({"mother", "father", "grandmother", "grandfather", "baby"})
@@ -88,9 +115,19 @@ def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
 
 def _one_more_person(r: Reading, entry: Entry) -> bool:
     """Chinese: "爷爷奶奶" are two, without any "and" between them."""
-    before = r.peek(-1)
-    last = before.options.get("subject") if before is not None and before.language == "zh" else None
+    before, earlier = r.peek(-1), r.peek(-2)
+    if before is None or before.language != "zh":
+        return False
+    if before.has("count") and earlier is not None and "subject" in earlier.options:
+        return True  # "一只猫一只狗"
+    last = before.options.get("subject")
     return last is not None and entry.kind == "person" and r.entries[last.id].kind == "person"
+
+
+def _of_another_game(r: Reading) -> bool:
+    """Whether a player plays something else: "un jugador de béisbol"."""
+    link, game = r.peek(), r.peek(2)
+    return link is not None and link.has("of") and game is not None and game.has("unknown", "subject")
 
 
 def _of_a_thing(r: Reading) -> bool:
@@ -229,6 +266,8 @@ def _met_again(r: Reading, found: Meaning) -> int | None:
     color = r.pending.get("color")
     for i, figure in enumerate(r.figures):
         same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
+        if same and "size" in r.pending and figure.told.get("size") != r.pending["size"] and r.article != "the":
+            continue  # "大象用鼻子给小象洗澡": there are two of them
         if same and (color is None or figure.told.get("color", color) == color):
             return None if found.plural and figure.told.get("count", 1) == 1 else i
     return None

@@ -68,6 +68,8 @@ _WITH_ARTICLE = frozenset({"num", "numa", "nuns", "numas"})
 
 def _preposition(name: str) -> Callable[[Reading, Item], None]:
     def handle(r: Reading, item: Item) -> None:
+        if _going_on(r, item):
+            return _be(r, item)
         if not (r.expect == "held" and (name == "with" or item.raw.lower() == "from")):
             expect = r.expect if r.expect in ("seat", "like") else ""
             r.end_of_phrase()
@@ -77,8 +79,18 @@ def _preposition(name: str) -> Callable[[Reading, Item], None]:
             r.target = None
         if item.raw.lower() in _WITH_ARTICLE:
             r.article = "a"
+        return None
 
     return handle
+
+
+def _going_on(r: Reading, item: Item) -> bool:
+    """Chinese: whether "在" says that something is being done, and not where: "在给小猫讲故事"."""
+    after = r.peek()
+    return item.raw == "在" and after is not None and (after.has("undrawn", "activity") or after.raw in _TO)
+
+
+_TO = frozenset({"给", "跟", "为", "用", "把", "被", "对", "向"})
 
 
 def _taken_from(r: Reading, item: Item) -> bool:
@@ -137,9 +149,21 @@ def _wearing(r: Reading, item: Item) -> None:
         r.relation = "beside"  # around a fire, not with a scarf on
         return
     r.end_of_phrase()
+    r.fresh = r.fresh or _tells_of_the_next(r)
     r.stash()
     r.preposition = "with"
     r.target = None
+
+
+def _tells_of_the_next(r: Reading) -> bool:
+    """Chinese: whether clothes are worn by the noun behind them: "花田里穿白裙子的少女"."""
+    for at in range(1, 6):
+        worn, link, noun = r.peek(at), r.peek(at + 1), r.peek(at + 2)
+        if worn is None or link is None or noun is None or worn.language != "zh":
+            return False
+        if worn.has("garment", "hat", "glasses"):
+            return link.has("of-the") and noun.has("subject", "role", "size", "trait", "scenery")
+    return False
 
 
 def _be(r: Reading, item: Item) -> None:

@@ -6,6 +6,7 @@ from ..vocabulary import Entry
 from .lexicon import table
 from .reading import Reading
 
+_UPON = ("上", "里", "中")
 _FLAT = frozenset({"furniture"})
 _OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
 _AT = frozenset({"at", "en", "em", "na", "numa", "à"})
@@ -91,7 +92,11 @@ def _in(entry: Entry, exact: bool) -> str:
 def _localiser(r: Reading) -> str:
     """The relation that stands behind a Chinese noun: "桌子" + "上"."""
     after = r.peek()
-    if after is None or after.language != "zh" or "relation" not in after.options:
+    if after is None or after.language != "zh":
+        return ""
+    if after.has("part") and after.raw.endswith(_UPON) and r.preposition == "in":
+        return "on"  # "趴在主人身上"
+    if "relation" not in after.options:
         return ""
     relation = after.options["relation"].id
     return "on" if relation == "inside" and "wave" in _ids(r) else relation

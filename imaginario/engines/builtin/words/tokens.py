@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from . import compounds
 from .fold import fold, is_han
 from .index import Index
 
@@ -70,12 +71,16 @@ def _segments(run: str, index: Index) -> Iterator[Token]:
         if not known:
             unknown += piece
             continue
-        if unknown:
-            yield Token("han?", unknown, unknown)
+        yield from _strange(unknown, index)
         unknown = ""
-        yield Token("han", piece, piece)
-    if unknown:
-        yield Token("han?", unknown, unknown)
+        last = "" if piece in index.phrases else compounds.of_known_words(piece, index)
+        yield Token("han", piece, compounds.MARK + last if last else piece)
+    yield from _strange(unknown, index)
+
+
+def _strange(run: str, index: Index) -> Iterator[Token]:
+    for piece, head in compounds.of_unknown_words(run, index) if run else ():
+        yield Token("han", piece, head) if head else Token("han?", piece, piece)
 
 
 def _parted(run: str, index: Index) -> list[tuple[str, bool]]:
@@ -84,8 +89,10 @@ def _parted(run: str, index: Index) -> list[tuple[str, bool]]:
     for at in range(len(run) - 1, -1, -1):
         best[at] = (best[at + 1][0] + _UNKNOWN_COST, 1, False)
         for size in range(1, min(index.han, len(run) - at) + 1):
-            cost = best[at + size][0] + 1
-            if cost <= best[at][0] and run[at : at + size] in index.phrases:
+            piece = run[at : at + size]
+            known = piece in index.phrases
+            cost = best[at + size][0] + (_KNOWN_COST if known else _COMPOUND_COST)
+            if cost <= best[at][0] and (known or compounds.of_known_words(piece, index)):
                 best[at] = (cost, size, True)
     pieces, at = [], 0
     while at < len(run):
@@ -95,7 +102,7 @@ def _parted(run: str, index: Index) -> list[tuple[str, bool]]:
     return pieces
 
 
-_UNKNOWN_COST = 10
+_KNOWN_COST, _COMPOUND_COST, _UNKNOWN_COST = 2, 3, 20
 _FIRM = frozenset({
     "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "relation", "wearing", "subject", "action",
     "like", "count", "named", "it",

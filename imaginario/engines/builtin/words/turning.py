@@ -1,0 +1,33 @@
+"""Chinese sentences with the object in front of its verb, turned round so that they read like the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import meaning as painted
+from .lexicon import table
+from .matching import Item
+
+_REACH = 8
+"""How many items behind "把" its verb may stand."""
+
+
+def turned(items: Sequence[Item]) -> list[Item]:
+    """ "妈妈把女儿抱起来" as "妈妈抱起女儿来"; everything else as it is."""
+    found = list(items)
+    for at, item in enumerate(found):
+        if item.raw != "把":
+            continue
+        verb = next((n for n in range(at + 1, min(at + _REACH, len(found))) if _ends(found[n])), None)
+        if verb is not None and _takes(found[verb]):
+            found.insert(at + 1, found.pop(verb))
+    return found
+
+
+def _ends(item: Item) -> bool:
+    return item.has("comma", "stop.", "action", "activity", "wearing", "undrawn")
+
+
+def _takes(item: Item) -> bool:
+    action = item.options.get("action")
+    return action is not None and "takes" in table("actions")[painted("actions", action.id)]
