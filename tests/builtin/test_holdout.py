@@ -179,3 +179,64 @@ def test_a_little_hat_is_no_top_hat() -> None:
 @pytest.mark.parametrize("text", ["熊妈妈", "mamãe urso", "mother bear", "bear mother"])
 def test_a_mother_bear_is_a_bear(text: str) -> None:
     assert ids(text) == ["bear"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("抹茶味的蛋糕", ["cake"]), ("榴莲味的冰淇淋", ["ice-cream"]), ("西瓜皮做的小船", ["boat"]),
+        ("玫瑰园里的狗", ["dog"]), ("儿童节的气球", ["balloon"]), ("一只猫一只狗坐着", ["cat", "dog"]),
+        ("布偶猫", ["cat"]), ("una jugadora de ajedrez", ["person"]), ("los novios", ["bride", "groom"]),
+    ],
+)  # fmt: skip
+def test_the_first_part_of_a_compound_is_nobody(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("火锅店里的猫", "kitchen"),
+        ("荷花池里的鸭子", "lake"),
+        ("向日葵花田里的少女", "meadow"),
+        ("滑雪场", "snow"),
+    ],
+)
+def test_the_last_part_of_a_compound_tells_the_place(text: str, place: str) -> None:
+    assert words.read(text).place == place
+
+
+def test_clothes_before_a_chinese_noun_are_its_own() -> None:
+    girl, snowman = words.read("戴红帽子的雪人旁边有一个女孩").subjects
+    assert (girl.hat, girl.to, snowman.hat) == (None, 1, "top-hat")
+    assert words.read("向日葵花田里穿白裙子的少女").subjects[0].outfit is not None
+
+
+def test_the_object_of_ba_is_held() -> None:
+    mother = one("妈妈把宝宝抱在怀里")
+    assert (mother.action, mother.held) == ("hold", "baby")
+
+
+def test_in_may_say_what_is_being_done() -> None:
+    robot, cat = words.read("机器人在给小猫讲故事").subjects
+    assert (robot.to, cat.to) == (None, None)
+
+
+def test_nobody_stands_on_themselves() -> None:
+    house = one("树屋上挂着彩灯")
+    assert (house.relation, house.to) == (None, None)
+
+
+def test_a_nickname_in_costume_is_a_person() -> None:
+    somebody = one("messi de caballero medieval")
+    assert (somebody.id, somebody.outfit) == ("person", "knight")
+
+
+@pytest.mark.parametrize("text", ["un gatico dormido", "una niña abrazándolo y un gatico"])
+def test_spanish_endings_are_undone(text: str) -> None:
+    assert "cat" in ids(text)
+
+
+def test_who_flies_a_kite_stays_on_the_ground() -> None:
+    boy = one("un niño volando su papalote")
+    assert (boy.action, boy.held) == ("hold", "kite")

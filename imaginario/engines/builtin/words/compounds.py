@@ -30,7 +30,8 @@ def of_known_words(word: str, index: Index) -> str:
         if not first or last not in index.heads or last in _TASTES:
             continue
         ends = index.phrases[MARK + last][0].kind in _WHOLE
-        if ends and any(m.kind in _FIRST for m in index.phrases.get(first, ())):
+        alone = any(m.kind == "place" for m in index.phrases.get(last, ()))
+        if ends and not alone and any(m.kind in _FIRST for m in index.phrases.get(first, ())):
             return last
     return ""
 

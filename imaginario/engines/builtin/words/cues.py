@@ -19,6 +19,8 @@ _CLITICS = {
     "es": "(?:[mts]e|nos)?(?:l[oae]s?)?",
 }
 _WORD, _NO_WORD = r"(?<![^\W_])", r"(?![^\W_])"
+_EVERYBODY = (" el mundo", " mundo")
+"""What makes "todo", a word for the whole picture, one for the people in it."""
 _BLANK = r"[\s'’-]+"
 
 
@@ -70,7 +72,7 @@ def _cues(folded: str, code: str, own: bool) -> tuple[Cue, ...]:
     found = []
     for match in pattern.finditer(folded):
         row, weak = rows[(match.lastindex or 1) - 1]
-        if own or not weak:
+        if (own or not weak) and not (row["op"] == "it" and folded.startswith(_EVERYBODY, match.end())):
             found.append(Cue(row["op"], row.get("value"), match.start(), match.end(), weak))
     return tuple(found)
 

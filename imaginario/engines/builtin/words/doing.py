@@ -28,6 +28,11 @@ def action(r: Reading, found: Meaning) -> None:
             doer.add("verb", found.id if found.id != verb else None)
     takes = table("actions")[verb].get("takes") or row.get("takes")
     r.end_of_phrase()
+    if verb == "ride" and doers and all(_is_vehicle(r, d) for d in doers) and _sails(r):
+        for doer in doers:
+            doer.told.pop("action", None)
+        r.preposition = "in"  # a boat that sails rides nothing
+        return None
     if verb == "ride" and doers and not any(_may_ride(r, d) for d in doers):
         for doer in doers:
             doer.told.pop("action", None)
@@ -65,6 +70,10 @@ def activity(r: Reading, found: Meaning) -> None:
     if row["action"] == "ride" and thing and r.implied:
         r.target = ("figure", r.implied[-1])  # "conduciendo un coche rojo"
     return None
+
+
+def _sails(r: Reading) -> bool:
+    return r.item.raw.lower().startswith(("naveg", "sail"))
 
 
 def _is_alive(_: Reading, figure: Figure) -> bool:

@@ -30,7 +30,11 @@ _ENDINGS_OF_ADJECTIVES = (
 )  # fmt: skip
 _VERB_ENDINGS = {
     "pt": {"ar": ("ando", "a", "am"), "er": ("endo", "e", "em"), "ir": ("indo", "e", "em")},
-    "es": {"ar": ("ando", "a", "an"), "er": ("iendo", "e", "en"), "ir": ("iendo", "e", "en")},
+    "es": {
+        "ar": ("ando", "a", "an", "ó", "aron"),
+        "er": ("iendo", "e", "en", "ió", "ieron"),
+        "ir": ("iendo", "e", "en", "ió", "ieron"),
+    },
 }
 _SHORT_ENGLISH_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _SMALL = (
@@ -38,10 +42,12 @@ _SMALL = (
     (re.compile(r"(?P<stem>[a-z]{2,}?)(?P<link>qu|c|gu|)[ií]ssim[oa](?P<many>s?)"), "pt"),
     (re.compile(r"(?P<stem>[a-zñ]{2,}?)(?P<link>qu|gu|ec|c|)it[oa](?P<many>s?)"), "es"),
     (re.compile(r"(?P<stem>[a-zñ]{2,}?)(?P<link>qu|gu|ec|c|)ill[oa](?P<many>s?)"), "es"),
-    (re.compile(r"(?P<stem>[a-zñ]{3,}?[tr])(?P<link>)ic[oa](?P<many>s?)"), "es"),
+    (re.compile(r"(?P<stem>[a-zñ]{2,}?[tr])(?P<link>)ic[oa](?P<many>s?)"), "es"),
     (re.compile(r"(?P<stem>[a-zñ]{2,}?)(?P<link>qu|c|gu|)[ií]sim[oa](?P<many>s?)"), "es"),
 )
-_CLINGING = re.compile(r"(?P<verb>[a-zñ]+?(?:ndo|[aei]r)|[a-zñ]{4,}?[ae](?=mel|nosl))(?:[mts]e|nos)?(?:l[aoe]s?)?")
+_CLINGING = re.compile(
+    r"(?P<verb>[a-zñ]+?(?:ndo|[aei]r)|[a-zñ]{4,}?[ae](?=mel|nosl))(?:[mts]e|nos)?(?:l[aoe]s?)?"
+)
 _HISS = ("s", "x", "z", "ch", "sh")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from ..vocabulary import Entry
 from .choosing import beside_somebody
 from .index import Meaning
+from .meeting import flyer, is_many, met_again, of_another_game, one_more_person
 from .reading import MAX_FIGURES, Figure, Reading
 from .standing import as_ground
 from .wearing import dress, say_outfit, wearers
@@ -18,13 +19,11 @@ _HANDY = 0.6
 """Things up to this size are held by whoever is "with" them."""
 _CARRIED = frozenset({"sport", "thing", "food", "instrument"})
 WHO = {"f": ("woman", "girl"), "m": ("man", "boy")}
-_SHAPED = frozenset(
-    {
-        "shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型", "味", "味的", "口味", "形",
-        "状", "型", "做的", "做成的", "制成的", "制作的", "搭成的", "搭的", "编的", "折的", "拼成的", "堆成的",
-        "组成的", "图案", "主题",
-    }
-)
+_SHAPED = frozenset({
+    "shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型", "味", "味的", "口味",
+    "形", "状", "型", "图案", "主题", "做的", "做成的", "制成的", "制作的", "搭成的", "搭的", "编的", "折的",
+    "拼成的", "堆成的", "组成的",
+})  # fmt: skip
 _MAKING = frozenset(
     {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
 )
@@ -33,20 +32,22 @@ _MAKING = frozenset(
 def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
     entry = r.entries[found.id]
+    if entry.alive and is_many(r):
+        found = found._replace(plural=True)
     if r.expect == "like" or _pattern(r):
         return swallow(r)
     if r.expect == "dress":
         return _disguise(r, entry)
     if entry.id == "groom" and found.plural and found.language in ("pt", "es"):
         return _wedding(r)
-    if entry.id == "kite" and (flyer := _flyer(r)) is not None:
-        flyer.told.update(action="hold")
-        r.doers, r.expect = [flyer], "held"
+    if entry.id == "kite" and (holder := flyer(r)) is not None:
+        holder.told.update(action="hold")
+        r.doers, r.expect = [holder], "held"
     if r.article != "a" and "count" not in r.pending and _in_hand(r, found):
         return swallow(r)
     if _is_parent(r, found, entry):
         return None
-    if _one_more_person(r, entry):
+    if one_more_person(r, entry):
         r.joined = "and"
     if _modifies_next(r, found) or _modifies_last(r):
         return _modify(r, entry)
@@ -54,7 +55,7 @@ def subject(r: Reading, found: Meaning) -> None:
         _make(r)
     if _is_held(r, entry, found.plural):
         return _hold(r, entry, found.plural)
-    return _stand(r, entry, _implied(r, entry) or _met_again(r, found), found.plural)
+    return _stand(r, entry, _implied(r, entry) or met_again(r, found), found.plural)
 
 
 def role(r: Reading, found: Meaning) -> None:
@@ -63,8 +64,12 @@ def role(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if _of_a_thing(r):
         return None
-    if found.id == "football" and _of_another_game(r):
+    if found.id == "football" and of_another_game(r):
         return enter(r, Figure(_person(r, found), "", True), found.plural)
+    after = r.peek()
+    if after is not None and after.raw.startswith(_DRESSED_UP):
+        r.fresh = True  # "超级英雄打扮的狗"
+        return dress(r, found, r.coming)
     neighbour = r.peek(-1)
     after_of = r.preposition == "of" and not r.article and neighbour is not None and neighbour.has("of")
     if r.expect in ("dress", "role") or (after_of and r.agents):
@@ -80,20 +85,16 @@ def role(r: Reading, found: Meaning) -> None:
     return None
 
 
+_DRESSED_UP = ("打扮", "装扮")
+
+
 def _wedding(r: Reading) -> None:
     """ "Los novios" and "os noivos" are the two of them."""
+    r.pending = {}
     for ident in ("bride", "groom"):
         enter(r, Figure(ident, "", True), False, r.entries[ident])
         r.joined = "and"
     r.end_of_phrase()
-
-
-def _flyer(r: Reading) -> Figure | None:
-    """Who flies a kite and does not fly: "volando su papalote"."""
-    agent, near = r.agent(), (r.peek(-1), r.peek(-2), r.peek(-3))
-    flies = any(i is not None and "action" in i.options and i.options["action"].id == "fly" for i in near)
-    person = agent is not None and agent.alive and agent is not r.coming
-    return agent if person and agent.told.get("action") == "fly" and flies else None
 
 
 _PARENTS = frozenset({"mother", "father", "grandmother", "grandfather", "baby"})
@@ -111,23 +112,6 @@ def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
         return False
     r.target = ("figure", len(r.figures) - 1)
     return True
-
-
-def _one_more_person(r: Reading, entry: Entry) -> bool:
-    """Chinese: "爷爷奶奶" are two, without any "and" between them."""
-    before, earlier = r.peek(-1), r.peek(-2)
-    if before is None or before.language != "zh":
-        return False
-    if before.has("count") and earlier is not None and "subject" in earlier.options:
-        return True  # "一只猫一只狗"
-    last = before.options.get("subject")
-    return last is not None and entry.kind == "person" and r.entries[last.id].kind == "person"
-
-
-def _of_another_game(r: Reading) -> bool:
-    """Whether a player plays something else: "un jugador de béisbol"."""
-    link, game = r.peek(), r.peek(2)
-    return link is not None and link.has("of") and game is not None and game.has("unknown", "subject")
 
 
 def _of_a_thing(r: Reading) -> bool:
@@ -198,6 +182,8 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         return False
     if after.raw.lower() in _SHAPED or (after.kind == "place" and r.preposition == "in"):
         return True  # "dragon-shaped", "in a mushroom forest"
+    if after.kind == "place" and after.language == "zh" and r.entries[found.id].kind in ("plant", "food"):
+        return True  # "玫瑰花园"
     if after.has("role") and r.entries[found.id].alive:
         return False
     if after.raw.lower() in _TRADERS:
@@ -257,26 +243,6 @@ def _implied(r: Reading, entry: Entry) -> int | None:
     r.figures[index].id = entry.id
     r.preposition = ""
     return index
-
-
-def _met_again(r: Reading, found: Meaning) -> int | None:
-    """The index of a figure that this noun may mean again: "the cat" after "a cat"."""
-    if r.article == "a" or "count" in r.pending or r.expect in ("held",):
-        return None
-    color = r.pending.get("color")
-    for i, figure in enumerate(r.figures):
-        same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
-        if same and "size" in r.pending and figure.told.get("size") != r.pending["size"] and r.article != "the":
-            continue  # "大象用鼻子给小象洗澡": there are two of them
-        if same and (color is None or figure.told.get("color", color) == color):
-            return None if found.plural and figure.told.get("count", 1) == 1 else i
-    return None
-
-
-def _family(r: Reading, figure: Figure) -> str:
-    """What sort of animal a figure is: a "black cat" is met again as "the cat"."""
-    entry = r.entries.get(figure.id or "")
-    return str(entry.head.get("family", "")) if entry else ""
 
 
 def _is_held(r: Reading, entry: Entry, plural: bool) -> bool:
@@ -356,7 +322,9 @@ def _describe(figure: Figure, adjectives: dict[str, Any]) -> None:
 def _connect(r: Reading, index: int, entry: Entry | None) -> None:
     """Settle what the new noun is to those before it, and who acts from now on."""
     ground = as_ground(r, index, entry)
-    if not ground:
+    if ground:
+        _clad(r, r.figures[index])
+    else:
         figure = r.figures[index]
         for name, value in r.coming.told.items():
             figure.add(name, value)
@@ -365,6 +333,18 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
     r.target = ("figure", index)
     r.fresh = False
     r.end_of_phrase()
+
+
+def _clad(r: Reading, figure: Figure) -> None:
+    """Chinese: clothes said before a noun are its own: "戴红帽子的雪人旁边有一个女孩"."""
+    link = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and i.has("of-the")), None)
+    if link is None or not figure.alive:
+        return
+    for name in [n for n in r.coming.told if n.startswith(_WORN)]:
+        figure.add(name, r.coming.told.pop(name))
+
+
+_WORN = ("outfit", "hat", "glasses")
 
 
 def _act(r: Reading, index: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from ..spec import SceneSpec
 from . import avoiding, describing, doing, nouns, strangers, surroundings, wearing
 from .choosing import choose
+from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
 from .nouns import SOME
@@ -93,6 +94,18 @@ def _going_on(r: Reading, item: Item) -> bool:
 _TO = frozenset({"给", "跟", "为", "用", "把", "被", "对", "向"})
 
 
+def _plays_a_role(r: Reading) -> bool:
+    """Whether "como" says what somebody is, and not what they are like: "mi perro como astronauta"."""
+    before, after = r.peek(-1), r.peek()
+    somebody = before is not None and before.has("subject", "unknown", "name")
+    return somebody and after is not None and after.kind == "role"
+
+
+def _like(r: Reading, item: Item) -> None:
+    plays = item.raw.lower() == "como" and _plays_a_role(r)
+    _expect("dress" if plays else "like")(r, item)
+
+
 def _taken_from(r: Reading, item: Item) -> bool:
     """Who takes something from a basket does not sit in it."""
     agent = r.agent()
@@ -144,15 +157,19 @@ def _stop(r: Reading, item: Item) -> None:
 
 def _wearing(r: Reading, item: Item) -> None:
     after = r.peek()
+    carried = after is not None and len(after.options) == 1 and after.options.get("subject")
+    if item.raw == "背着" and carried and r.entries[carried.id].kind in ("person", "animal"):
+        return doing.action(r, Meaning("action", "hold", "zh", item.raw))  # a child, no rucksack
     if item.raw == "围着" and after is not None and not after.has("garment", "hat", "color", "count", "a"):
         r.end_of_phrase()
         r.relation = "beside"  # around a fire, not with a scarf on
-        return
+        return None
     r.end_of_phrase()
     r.fresh = r.fresh or _tells_of_the_next(r)
     r.stash()
     r.preposition = "with"
     r.target = None
+    return None
 
 
 def _tells_of_the_next(r: Reading) -> bool:
@@ -289,7 +306,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "in": _preposition("in"),
     "on": _preposition("on"),
     "no": _expect("avoid"),
-    "like": _expect("like"),
+    "like": _like,
     "as": _expect("role"),
     "dressed": _expect("dress"),
     "wearing": _wearing,
@@ -357,8 +374,14 @@ def _leftovers(r: Reading) -> None:
             figure.told.setdefault("to", len(r.figures))
             color = figure.told.get("held_color")
             r.figures.append(Figure(figure.told["held"], told={"color": color} if color else {}))
+    for figure in r.figures:
+        if figure.id is None and figure.told.get("outfit") and not any(f.id for f in r.figures):
+            figure.id, figure.alive = "person", True  # a nickname, dressed up
+            figure.told.setdefault("name", figure.word)
     if not r.coming.told or not r.figures:
         return
     figure = r.agent() or r.figures[0]
+    if r.coming.told.get("to") == r.figures.index(figure):
+        r.coming.told = {n: v for n, v in r.coming.told.items() if n not in ("to", "relation")}
     for name, value in r.coming.told.items():
         figure.add(name, value)

@@ -23,11 +23,13 @@ def unknown(r: Reading, item: Item) -> None:
         r.unknown.append(item.raw)
     if r.expect == "like":
         return swallow(r)
-    if r.expect == "held" and r.doers:
+    if r.expect == "held" and r.doers and not _tells_of_next(r, item):
         for doer in r.doers:
             doer.add("held_word", _whole_word(r, item))
             doer.add("held_color", r.pending.pop("color", None))
         return r.end_of_phrase()
+    if r.expect == "held":
+        return None
     previous = r.peek(-1)
     if previous is not None and previous.kind == "unknown" and r.figures and r.figures[-1].id is None:
         return None
@@ -40,6 +42,12 @@ def unknown(r: Reading, item: Item) -> None:
         return None
     enter(r, Figure(None, _whole_word(r, item), not (r.figures and not r.joined)), False)
     return None
+
+
+def _tells_of_next(r: Reading, item: Item) -> bool:
+    """Chinese: whether it only says what sort of thing is held: "撑着油纸伞"."""
+    after = r.peek()
+    return item.language == "zh" and after is not None and after.kind == "subject"
 
 
 def undrawn(r: Reading, item: Item) -> None:

@@ -1,0 +1,60 @@
+"""Nouns and those before them: whether one is met again, stands beside another, or is several."""
+
+from __future__ import annotations
+
+from ..vocabulary import Entry
+from .index import Meaning
+from .reading import Figure, Reading
+
+
+def is_many(r: Reading) -> bool:
+    """Chinese: whether "们" behind the noun says that there are several."""
+    after = r.peek()
+    return after is not None and after.raw == "们" and "count" not in r.pending
+
+
+def flyer(r: Reading) -> Figure | None:
+    """Who flies a kite and does not fly: "volando su papalote"."""
+    agent, near = r.agent(), (r.peek(-1), r.peek(-2), r.peek(-3))
+    flies = any(i is not None and "action" in i.options and i.options["action"].id == "fly" for i in near)
+    if agent is None or not agent.alive or agent is r.coming:
+        return None
+    return agent if flies and agent.told.get("action") == "fly" else None
+
+
+def of_another_game(r: Reading) -> bool:
+    """Whether a player plays something else: "un jugador de béisbol"."""
+    link, game = r.peek(), r.peek(2)
+    return link is not None and link.has("of") and game is not None and game.has("unknown", "subject")
+
+
+def one_more_person(r: Reading, entry: Entry) -> bool:
+    """Chinese: "爷爷奶奶" are two, without any "and" between them."""
+    before, earlier = r.peek(-1), r.peek(-2)
+    if before is None or before.language != "zh":
+        return False
+    if before.has("count") and earlier is not None and "subject" in earlier.options:
+        return True  # "一只猫一只狗"
+    last = before.options.get("subject")
+    return last is not None and entry.kind == "person" and r.entries[last.id].kind == "person"
+
+
+def met_again(r: Reading, found: Meaning) -> int | None:
+    """The index of a figure that this noun may mean again: "the cat" after "a cat"."""
+    if r.article == "a" or "count" in r.pending or r.expect in ("held",):
+        return None
+    color = r.pending.get("color")
+    for i, figure in enumerate(r.figures):
+        same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
+        size = figure.told.get("size")
+        if same and r.article != "the" and r.pending.get("size", size) != size:
+            continue  # a small one is another one
+        if same and (color is None or figure.told.get("color", color) == color):
+            return None if found.plural and figure.told.get("count", 1) == 1 else i
+    return None
+
+
+def _family(r: Reading, figure: Figure) -> str:
+    """What sort of animal a figure is: a "black cat" is met again as "the cat"."""
+    entry = r.entries.get(figure.id or "")
+    return str(entry.head.get("family", "")) if entry else ""
