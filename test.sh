@@ -41,5 +41,6 @@ have_browser || get_browser || { say no_browser && exit 1; }
 
 status=0
 "$python" scripts/check.py || status=1
-"$python" -m pytest ${options[@]+"${options[@]}"} || status=$?
+# A worker for each core, up to four; the tests of one file share their servers and stay together.
+"$python" -m pytest -n auto --maxprocesses 4 --dist loadfile ${options[@]+"${options[@]}"} || status=$?
 exit "$status"

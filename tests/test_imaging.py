@@ -125,6 +125,14 @@ def test_nearly_black_is_black_and_dark_is_not() -> None:
     assert ping(encoded(night)).height == 32
 
 
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
+@pytest.mark.parametrize("place", [(0, 0), (40, 21), (99, 99)])
+def test_one_star_anywhere_is_enough(mode: str, place: tuple[int, int]) -> None:
+    night = pil.new("RGB", (100, 100))
+    night.putpixel(place, (90, 90, 30))
+    assert ping(encoded(night.convert(mode))).width == 100
+
+
 def test_a_png_stays_as_it_is() -> None:
     image = ping(encoded(drawn()))
     assert imaging.as_png(image) is image

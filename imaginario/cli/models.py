@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from imaginario import present
@@ -11,8 +11,8 @@ from imaginario.cli.call import Call
 from imaginario.engines.base import ImageEngine
 from imaginario.errors import EngineTimedOut, StudioError
 from imaginario.i18n import Translator
-from imaginario.painting import Services
 from imaginario.secrets import ENVIRONMENT
+from imaginario.settings import PREFIX
 from imaginario.wiring import assistant_kinds, engine_kinds
 
 T = TypeVar("T")
@@ -28,12 +28,14 @@ async def models(call: Call) -> int:
 
         return await download(call)
     house, t = call.house, call.t
-    services = house.services(house.secrets())
+    secrets = house.secrets()
+    services = house.services(secrets)
     call.console.status(t("cli.models.asking"))
-    found = {
-        "engines": await _offers(services.engines, engine_kinds(), services, t),
-        "assistants": await _offers(services.assistants, assistant_kinds(), services, t, writes=True),
-    }
+    lists = (
+        _offers(services.engines, engine_kinds(), services.missing, secrets, t),
+        _offers(services.assistants, assistant_kinds(), services.missing, secrets, t, writes=True),
+    )
+    found = dict(zip(("engines", "assistants"), await asyncio.gather(*lists), strict=True))
     if call.args.json:
         call.console.json(found)
         return 0
@@ -55,34 +57,46 @@ async def patiently(answer: Awaitable[T], name: str) -> T:
 async def _offers(
     plugs: Mapping[str, Any],
     known: Mapping[str, Any],
-    services: Services,
+    missing: Mapping[str, str],
+    keys: Collection[str],
     t: Translator,
     *,
     writes: bool = False,
 ) -> list[dict[str, Any]]:
     """What can be used, best first, then what lacks its key."""
-    answers = await asyncio.gather(*(_asked(name, plug, t) for name, plug in plugs.items()))
+    answers = await asyncio.gather(*(_asked(n, plug, plug.secret in keys, t) for n, plug in plugs.items()))
     reasons = {name: reason for name, (_, reason) in zip(plugs, answers, strict=True)}
     listed = {name: models for name, (models, _) in zip(plugs, answers, strict=True)}
-    offers = present.offers(listed, known, services.missing, t, writes=writes)
-    return [_row(offer, reasons.get(offer.name, ""), t) for offer in offers]
+    offers = present.offers(listed, known, missing, t, writes=writes)
+    return [_row(offer, reasons.get(offer.name) or _lacking(offer, known, t), t) for offer in offers]
 
 
-async def _asked(name: str, plug: Any, t: Translator) -> tuple[Sequence[Any], str]:
+async def _asked(name: str, plug: Any, keyed: bool, t: Translator) -> tuple[Sequence[Any], str]:
     """The models of a plug, and why it can't be used if it can't."""
     reason = ""
     try:
+        if keyed:  # some list their models to anyone, or know them by heart
+            await patiently(plug.check(), name)
         listed = await patiently(plug.models(), name)
         if isinstance(plug, ImageEngine) and (lacking := plug.needs()):
             reason = " ".join(t.error(lacking))
+        elif not listed:
+            reason = t("cli.models.none")
     except StudioError as error:
         listed, reason = plug.fallback_models(), " ".join(t.error(error))
     return listed, reason
 
 
+def _lacking(offer: present.Offer, known: Mapping[str, Any], t: Translator) -> str:
+    """Which key a plug needs, and what would do without it; "" if it needs none."""
+    if not offer.needs:
+        return ""
+    told = t("cli.models.needs", variable=ENVIRONMENT.get(offer.needs, (offer.needs,))[0])
+    places = ", ".join(PREFIX + name.upper() for name in known[offer.name].keyless)
+    return f"{told}; {t('cli.models.keyless', variable=places)}" if places else told
+
+
 def _row(offer: present.Offer, reason: str, t: Translator) -> dict[str, Any]:
-    if offer.needs:
-        reason = t("cli.models.needs", variable=ENVIRONMENT.get(offer.needs, (offer.needs,))[0])
     cards = [{"id": model.id, "title": model.title or model.id} for model in offer.models]
     told = {"name": offer.name, "title": offer.title, "available": not reason, "reason": reason}
     return {**told, "models": cards}
@@ -91,5 +105,4 @@ def _row(offer: present.Offer, reason: str, t: Translator) -> dict[str, Any]:
 def _lines(offer: Mapping[str, Any], t: Translator) -> Iterator[str]:
     yield f"  {offer['title']} ({offer['name']}): {offer['reason'] or t('cli.models.ready')}"
     for model in offer["models"]:
-        title = "" if model["title"] == model["id"] else f"  {model['title']}"
-        yield f"    {model['id']}{title}"
+        yield f"    {'  '.join(filter(None, dict.fromkeys((model['id'], model['title']))))}"

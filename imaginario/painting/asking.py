@@ -119,7 +119,8 @@ def _size(order: Order, card: ModelCard) -> tuple[int | None, int | None]:
 
 def sent(canvas: Canvas, event: Painted) -> dict[str, Any]:
     """What was sent for this picture: of several, each has a seed of its own."""
-    told = shown(canvas.request)
+    left_out = event.details.get("provider_ignored", ())
+    told = {name: value for name, value in shown(canvas.request).items() if name not in left_out}
     if "seed" in told and canvas.request.seed is not None:
         told["seed"] = (canvas.request.seed + event.index) % MAX_SEED
     return told

@@ -75,6 +75,9 @@ class Machine:
         return lines
 
 
+PYTEST = "-m pytest -n auto --maxprocesses 4 --dist loadfile"
+
+
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
     """A machine with a good Python and nothing installed."""
@@ -269,7 +272,7 @@ def test_testing_installs_the_rest_and_runs_everything(machine: Machine) -> None
     done = machine.run("test.sh", "-k", "one thing")
     assert done.returncode == 0
     expected = ["-m venv .venv", INSTALL, INSTALL_DEV, "scripts/find_browser.py", "scripts/check.py"]
-    assert machine.calls() == [*expected, "-m pytest -k one thing"]
+    assert machine.calls() == [*expected, f"{PYTEST} -k one thing"]
 
 
 @pytest.mark.parametrize(
@@ -284,7 +287,7 @@ def test_testing_installs_the_rest_and_runs_everything(machine: Machine) -> None
 )
 def test_testing_ends_as_the_tests_end(machine: Machine, environment: dict[str, str], ends: int) -> None:
     assert machine.run("test.sh", **environment).returncode == ends
-    assert machine.calls()[-2:] == ["scripts/check.py", "-m pytest"]
+    assert machine.calls()[-2:] == ["scripts/check.py", PYTEST]
 
 
 def test_the_build_runs_the_tests(machine: Machine) -> None:
@@ -313,7 +316,7 @@ def test_the_small_torch_comes_first(machine: Machine) -> None:
     machine.run("test.sh", "--local", "-k", "x")
     calls = machine.calls()
     assert calls[3:5] == [f"{TORCH} --no-index {pin()}", INSTALL_LOCAL]
-    assert calls[-1] == "-m pytest -k x"
+    assert calls[-1] == f"{PYTEST} -k x"
     machine.run("test.sh", "--local")
     assert INSTALL_LOCAL not in machine.calls()
 

@@ -127,11 +127,12 @@ async def _close(session: httpx.AsyncClient) -> None:
 
 
 async def _read(response: httpx.Response, most: int, *, cut: bool = False) -> bytes:
-    gathered = bytearray()
+    pieces, size = list[bytes](), 0  # joined once: a growing buffer costs a millisecond for a picture
     async for piece in response.aiter_bytes():
-        gathered += piece
-        if len(gathered) > most:
+        pieces.append(piece)
+        size += len(piece)
+        if size > most:
             if cut:
                 break
             raise ValueError("more bytes than a picture has")
-    return bytes(gathered)
+    return b"".join(pieces)

@@ -65,16 +65,17 @@ class Wire:
         address, own = urlsplit(url), urlsplit(self.url)
         if address.scheme != "https" and address.netloc != own.netloc:
             raise gone
-        http, gathered = await self._client(), bytearray()
+        http, pieces, size = await self._client(), list[bytes](), 0
         try:
             async with http.stream("GET", url) as response:
                 async for piece in response.aiter_bytes():
-                    gathered += piece
-                    if response.status_code != 200 or len(gathered) > LARGEST:
+                    pieces.append(piece)
+                    size += len(piece)
+                    if response.status_code != 200 or size > LARGEST:
                         raise gone
         except _network() as error:
             raise unanswered(error, model=model) from None
-        return bytes(gathered)
+        return b"".join(pieces)
 
     async def aclose(self) -> None:
         """Close the connections; the next call opens new ones."""

@@ -98,16 +98,17 @@ class Wire:
         address = urlsplit(url)
         if address.scheme != "https" and address.netloc != self.host:
             raise gone
-        http, gathered = (await self._kept.get()).http, bytearray()
+        http, pieces, size = (await self._kept.get()).http, list[bytes](), 0
         try:
             async with http.stream("GET", url) as response:
                 async for piece in response.aiter_bytes():
-                    gathered += piece
-                    if response.status_code != 200 or len(gathered) > MAX_ANSWER:
+                    pieces.append(piece)
+                    size += len(piece)
+                    if response.status_code != 200 or size > MAX_ANSWER:
                         raise gone
         except sdk_errors() as error:
             raise translate(error, model=model, key=self.key) from None
-        return bytes(gathered)
+        return b"".join(pieces)
 
     async def aclose(self) -> None:
         """Close the connections; the next call opens new ones."""
