@@ -150,5 +150,7 @@ class Watch:
 
     def _said(self, message: Any) -> None:
         closing = "AbortError" in message.text or "errored out" in message.text  # a page that goes, reloading
-        if "Content Security Policy" in message.text or (message.type == "error" and not closing):
+        away = self.server.has_been_away and "net::ERR_CONNECTION_" in message.text
+        excused = closing or away
+        if "Content Security Policy" in message.text or (message.type == "error" and not excused):
             self.complaints.append(f"console: {message.text}")

@@ -30,6 +30,7 @@ class Server:
         self.flags = flags
         self.environ = environ
         self.url = ""
+        self.has_been_away = False
         self._lines: list[str] = []
         self._ready = threading.Event()
         self._process: subprocess.Popen[str] | None = None
@@ -68,6 +69,7 @@ class Server:
         """End it as Ctrl-C would."""
         if self._process is None:
             return
+        self.has_been_away = True
         self._process.terminate()
         try:
             self._process.wait(10)
