@@ -1,4 +1,4 @@
-"""Picture bytes: told apart, verified, converted, shrunk, and given words, without needless re-encoding.
+"""Picture bytes: told apart, verified, converted and shrunk, without needless re-encoding.
 
 Everything here is plain CPU work; call it in a thread.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from imaginario import pngfile
 from imaginario.errors import BlackImage, BrokenImage, UnusableImage
 from imaginario.events import Note
 from imaginario.images import Image
@@ -20,7 +20,6 @@ from imaginario.images import Image
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 """What Pillow may decode here; its other plug-ins are closed to strangers' bytes. HEIC comes on top where
 its reader, pillow-heif, is installed."""
@@ -30,13 +29,11 @@ MAX_SIDE = 2048
 """Longest side, in pixels, of a picture a person attaches."""
 NEARLY_BLACK = 2
 """Brightest value (0-255) any channel of an all-black picture may have."""
-MAX_TEXT = 8_000_000
-"""Bytes a compressed text chunk may unpack to."""
 _DOTS = (16, 16)
 _PNG_LEVEL = 3  # measured: a third of the time of the usual 6, files within a tenth
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (PNG_MAGIC, "image/png"),
+    (pngfile.MAGIC, "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
@@ -70,22 +67,21 @@ def sniff(data: bytes) -> str | None:
 
 
 def verified(data: bytes, *, engine: str, model: str) -> Image:
-    """The picture an engine sent, after decoding all of it.
+    """The picture an engine sent, when it is whole and there is something on it.
 
+    A PNG is proven whole by its checksums and decoded only if it may be black; others are decoded.
     Raises `BrokenImage` for anything truncated or no picture, `BlackImage` for a black one.
     """
     mime = sniff(data)
     if mime is None:
         raise BrokenImage(engine=engine, model=model, detail=_what_else(data))
+    if mime == "image/png" and not pngfile.arrived(data):
+        raise BrokenImage(engine=engine, model=model, detail="truncated")
     try:
         picture = _open(data)
-        picture.load()
-        whole = mime != "image/png" or any(kind == b"IEND" for kind, _, _ in _chunks(data))
-        black = _is_black(picture)
+        black = not (mime == "image/png" and pngfile.bright(data, NEARLY_BLACK)) and _is_black(picture)
     except _DECODING as error:
         raise BrokenImage(engine=engine, model=model, detail=type(error).__name__) from error
-    if not whole:
-        raise BrokenImage(engine=engine, model=model, detail="truncated")
     if black:
         raise BlackImage(engine=engine, model=model)
     return Image(data, mime, *picture.size)
@@ -152,33 +148,6 @@ def shrunk(*images: Image | None) -> tuple[Note, ...]:
     return tuple(Note("page.shrunk", values) for values in sizes)
 
 
-def png_texts(data: bytes) -> dict[str, str]:
-    """The text chunks (tEXt, zTXt, iTXt) of a PNG by their keys; what can't be read is left out."""
-    texts: dict[str, str] = {}
-    for kind, start, end in _chunks(data):
-        if pair := _text_of(kind, data[start + 8 : end - 4]):
-            texts[pair[0]] = pair[1]
-    return texts
-
-
-def with_texts(png: bytes, texts: Mapping[str, str]) -> bytes:
-    """`png` with these text chunks, right behind its header, in place of chunks of the same keys.
-
-    Not a pixel is touched. Raises `ValueError` if it is no PNG, or a key is not 1-79 Latin-1 characters.
-    """
-    if not png.startswith(PNG_MAGIC):
-        raise ValueError("not a PNG")
-    pieces, rest = [PNG_MAGIC], len(PNG_MAGIC)
-    for kind, start, end in _chunks(png):
-        pair = _text_of(kind, png[start + 8 : end - 4])
-        if pair is None or pair[0] not in texts:
-            pieces.append(png[start:end])
-        if kind == b"IHDR":
-            pieces += [_text_chunk(key, text) for key, text in texts.items()]
-        rest = end
-    return b"".join([*pieces, png[rest:]])
-
-
 class _TooManyPixels(ValueError):
     """More pixels than an honest picture has."""
 
@@ -238,6 +207,8 @@ def _what_else(data: bytes) -> str:
 
 
 def _is_black(picture: Picture) -> bool:
+    """Whether all of a picture is black, after decoding it; raises what decoders raise."""
+    picture.load()
     # A few dots tell most pictures, for a fraction of the time.
     if picture.mode in ("L", "RGB", "RGBA") and not _is_dark(picture.resize(_DOTS, resample=0)):
         return False
@@ -311,52 +282,3 @@ def _encoded(picture: Picture, kind: str, **options: int) -> Image:
     fits = profile[16:20] == b"RGB "  # where ICC writes the colour space; CMYK and grey have been converted
     picture.save(buffer, kind, icc_profile=profile if fits else b"", **options)
     return Image(buffer.getvalue(), f"image/{kind.lower()}", *picture.size)
-
-
-def _chunks(png: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """Kind, start and end of each whole chunk."""
-    start = len(PNG_MAGIC)
-    while start + 12 <= len(png):
-        length = int.from_bytes(png[start : start + 4], "big")
-        end = start + 12 + length
-        if end > len(png):
-            return
-        kind = png[start + 4 : start + 8]
-        yield kind, start, end
-        if kind == b"IEND":
-            return
-        start = end
-
-
-def _text_of(kind: bytes, body: bytes) -> tuple[str, str] | None:
-    if kind not in (b"tEXt", b"zTXt", b"iTXt"):
-        return None
-    key, _, rest = body.partition(b"\0")
-    try:
-        if kind == b"tEXt":
-            text = rest.decode("latin-1")
-        elif kind == b"zTXt":
-            text = _inflated(rest[1:]).decode("latin-1")
-        else:
-            packed, words = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[2]
-            text = (_inflated(words) if packed else words).decode("utf-8")
-    except (ValueError, IndexError, zlib.error):
-        return None
-    return key.decode("latin-1"), text
-
-
-def _inflated(packed: bytes) -> bytes:
-    return zlib.decompressobj().decompress(packed, MAX_TEXT)
-
-
-def _text_chunk(key: str, text: str) -> bytes:
-    """tEXt where Latin-1 will do, iTXt (UTF-8, not compressed) where not, as Pillow and A1111 write them."""
-    label = key.encode("latin-1")
-    if not 1 <= len(label) <= 79 or b"\0" in label:
-        raise ValueError(f"a text chunk can't be called {key!r}")
-    text = text.replace("\0", "")
-    try:
-        kind, body = b"tEXt", label + b"\0" + text.encode("latin-1")
-    except UnicodeEncodeError:
-        kind, body = b"iTXt", label + b"\0\0\0\0\0" + text.encode("utf-8")
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))

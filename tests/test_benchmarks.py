@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 REMOTE = ("Hugging Face endpoint", "Hugging Face provider", "Gemini", "OpenAI")
-NUMBERS = 11
+NUMBERS = 8
 """Columns of the table."""
 TINY = ["--rounds", "1", "--delay", "0.01", "--side", "48", "--local-side", "64", "--steps", "2"]
 

@@ -1,4 +1,4 @@
-"""Picture bytes: verified whole, converted without loss of sense, words put in without touching a pixel."""
+"""Picture bytes: verified whole, converted without loss of sense."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from PIL import Image as pil
-from PIL import ImageDraw, PngImagePlugin
+from PIL import ImageDraw
 
-from imaginario import imaging
+from imaginario import imaging, pngfile
 from imaginario.errors import BlackImage, BrokenImage, UnusableImage
 from imaginario.images import Image
 
@@ -45,7 +45,7 @@ def png_claiming(width: int, height: int) -> bytes:
     """A tiny file that says it is huge."""
     ihdr = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = [(b"IHDR", ihdr), (b"IDAT", zlib.compress(b"\0" * 64)), (b"IEND", b"")]
-    return imaging.PNG_MAGIC + b"".join(
+    return pngfile.MAGIC + b"".join(
         struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
         for kind, body in chunks
     )
@@ -156,76 +156,6 @@ def test_as_png_refuses_what_does_not_decode() -> None:
         imaging.as_png(Image(b"\xff\xd8\xffno", "image/jpeg", 1, 1))
 
 
-TEXTS = {
-    "parameters": "a cat\nSteps: 4",
-    "título": "São",
-    "imaginario": '{"idea": "um gato na lua", "词": "猫"}',
-}
-
-
-def test_words_go_in_and_come_out_and_pillow_reads_them() -> None:
-    plain = encoded(drawn())
-    marked = imaging.with_texts(plain, TEXTS)
-    assert imaging.png_texts(marked) == TEXTS
-    assert PngImagePlugin.PngImageFile(io.BytesIO(marked)).info == TEXTS  # read lazily: before any pixel
-    picture = decoded(marked)
-    assert picture.tobytes() == drawn().tobytes()
-    assert ping(marked).width == 64
-
-
-def test_latin_words_are_text_chunks_and_others_international() -> None:
-    marked = imaging.with_texts(encoded(drawn()), {"a": "não", "b": "猫"})
-    assert b"tEXta\0n\xe3o" in marked
-    assert b"iTXtb\0\0\0\0\0" + "猫".encode() in marked
-
-
-def test_only_chunks_are_added() -> None:
-    plain = encoded(drawn())
-    marked = imaging.with_texts(plain, {"k": "v"})
-    assert plain[:33] == marked[:33]
-    assert marked.endswith(plain[33:])
-    assert len(marked) == len(plain) + 12 + 3
-
-
-def test_words_of_the_same_key_are_replaced_and_others_stay() -> None:
-    once = imaging.with_texts(encoded(drawn()), {"a": "1", "b": "2"})
-    twice = imaging.with_texts(once, {"a": "猫"})
-    assert imaging.png_texts(twice) == {"a": "猫", "b": "2"}
-    assert twice.count(b"tEXta") == 0
-
-
-def test_compressed_words_are_read() -> None:
-    info = PngImagePlugin.PngInfo()
-    info.add_text("z", "long " * 50, zip=True)
-    info.add_itxt("i", "猫" * 50, zip=True)
-    data = encoded(drawn(), pnginfo=info)
-    assert imaging.png_texts(data) == {"z": "long " * 50, "i": "猫" * 50}
-    assert imaging.png_texts(imaging.with_texts(data, {"z": "short"})) == {"z": "short", "i": "猫" * 50}
-
-
-def test_a_text_that_unpacks_without_end_is_cut() -> None:
-    info = PngImagePlugin.PngInfo()
-    info.add_text("bomb", "A" * (imaging.MAX_TEXT + 1000), zip=True)
-    assert len(imaging.png_texts(encoded(drawn(), pnginfo=info))["bomb"]) == imaging.MAX_TEXT
-
-
-def test_damaged_words_are_left_out() -> None:
-    marked = imaging.with_texts(encoded(drawn()), {"b": "猫", "ok": "yes"})
-    assert imaging.png_texts(marked.replace("猫".encode(), b"\xff\xfe\xfd")) == {"ok": "yes"}
-    assert imaging.png_texts(b"\xff\xd8\xffjpeg") == {}
-
-
-@pytest.mark.parametrize("key", ["", "k" * 80, "a\0b", "猫"])
-def test_a_key_the_format_forbids_is_refused(key: str) -> None:
-    with pytest.raises(ValueError, match=r"text chunk|latin-1"):
-        imaging.with_texts(encoded(drawn()), {key: "v"})
-
-
-def test_only_a_png_takes_words() -> None:
-    with pytest.raises(ValueError, match="not a PNG"):
-        imaging.with_texts(encoded(drawn(), "JPEG"), {"k": "v"})
-
-
 @pytest.mark.parametrize(("mode", "mime"), [("RGB", "image/jpeg"), ("RGBA", "image/webp")])
 def test_a_preview_is_small_and_whole(mode: str, mime: str) -> None:
     image = imaging.preview(encoded(drawn((1200, 600), mode)), longest=300)
@@ -285,7 +215,7 @@ def test_sixteen_bits_keep_their_shades() -> None:
 def test_sixteen_bit_colour_is_encoded_anew() -> None:
     ihdr = struct.pack(">IIBBBBB", 2, 1, 16, 2, 0, 0, 0)
     row = zlib.compress(b"\0" + struct.pack(">6H", 0xFFFF, 0, 0, 0, 0, 0xFFFF))
-    data = imaging.PNG_MAGIC + b"".join(
+    data = pngfile.MAGIC + b"".join(
         struct.pack(">I", len(b)) + k + b + struct.pack(">I", zlib.crc32(k + b))
         for k, b in [(b"IHDR", ihdr), (b"IDAT", row), (b"IEND", b"")]
     )
@@ -325,7 +255,7 @@ def test_a_large_attachment_is_shrunk_and_says_so() -> None:
         (b"PK\x03\x04 a zip", "unreadable"),
         (b"%PDF-1.7", "unreadable"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "unreadable"),
-        (imaging.PNG_MAGIC, "damaged"),
+        (pngfile.MAGIC, "damaged"),
         (encoded(drawn((256, 256)).effect_spread(40))[:3000], "damaged"),
         (encoded(drawn((256, 256)).effect_spread(40), "JPEG")[:3000], "damaged"),
         (png_claiming(9_000, 9_000), "too_large"),

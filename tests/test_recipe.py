@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from imaginario import imaging, recipe
+from imaginario import pngfile, recipe
 from imaginario.chat import PromptDraft
 from imaginario.recipe import JSON_KEY, PARAMETERS_KEY, Recipe, parse_parameters, slug
 from tests.faces.fakes import png
@@ -39,8 +39,8 @@ def made(**changes: object) -> Recipe:
 
 
 def test_it_comes_out_of_the_png_as_it_went_in() -> None:
-    data = imaging.with_texts(png().data, made().texts())
-    assert recipe.read(imaging.png_texts(data)) == json.loads(json.dumps(made().to_dict()))
+    data = pngfile.with_texts(png().data, made().texts())
+    assert recipe.read(pngfile.texts(data)) == json.loads(json.dumps(made().to_dict()))
 
 
 def test_what_is_empty_is_left_out_but_zero_is_not() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from imaginario import imaging, recipe, styles
+from imaginario import imaging, pngfile, recipe, styles
 from imaginario.chat import Choices, Message, PromptDraft, Sampling, Session
 from imaginario.errors import (
     ContentRefused,
@@ -108,7 +108,7 @@ async def test_the_picture_carries_its_recipe_and_is_in_the_gallery(studio: Stud
     events = await gathered(studio.paint(order, session(language="pt-BR")))
     saved = next(e for e in events if isinstance(e, Saved))
     kept = await house.gallery.get("ana", saved.picture_id)
-    told = recipe.read(imaging.png_texts(await house.gallery.data(kept)))
+    told = recipe.read(pngfile.texts(await house.gallery.data(kept)))
     assert told is not None
     assert told["idea"] == "um gato"
     assert told["language"] == "pt-BR"
@@ -195,7 +195,7 @@ async def test_a_jpeg_becomes_a_png_with_its_recipe(studio: Studio, script: Scri
     events = await gathered(studio.paint(Order(idea="x"), session()))
     saved = next(e for e in events if isinstance(e, Saved))
     assert saved.image.mime == "image/png"
-    assert recipe.read(imaging.png_texts(saved.image.data)) is not None
+    assert recipe.read(pngfile.texts(saved.image.data)) is not None
 
 
 async def test_a_cold_start_is_waited_for(studio: Studio, script: Script) -> None:

@@ -8,7 +8,7 @@ import binascii
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import asdict, replace
 
-from imaginario import i18n, imaging, present, recipe, styles
+from imaginario import i18n, imaging, pngfile, present, recipe, styles
 from imaginario.aio import in_thread
 from imaginario.api.frames import Address, Gathered, adjusted, picture
 from imaginario.api.guard import Caller
@@ -104,9 +104,9 @@ def chatted(found: Gathered, t: Translator) -> ChatOut:
 
 async def read_recipe(data: bytes, t: Translator) -> RecipeOut:
     """What a PNG remembers. Raises `InvalidBody` when it is none."""
-    if not data.startswith(imaging.PNG_MAGIC):
+    if not data.startswith(pngfile.MAGIC):
         raise InvalidBody(field="image", reason="not_png")
-    found = recipe.read(await in_thread(imaging.png_texts, data))
+    found = recipe.read(await in_thread(pngfile.texts, data))
     return RecipeOut(recipe=found, message="" if found else t("api.recipe.none"))
 
 

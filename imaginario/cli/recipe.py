@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from imaginario import imaging, present, recipe
+from imaginario import pngfile, present, recipe
 from imaginario.cli.console import Console
 from imaginario.i18n import Translator
 
@@ -24,7 +24,7 @@ def show(args: Namespace, console: Console, t: Translator) -> int:
         key = "cli.recipe.missing" if isinstance(error, FileNotFoundError) else "cli.recipe.unreadable"
         console.line(t(key, file=path))
         return 1
-    found = recipe.read(imaging.png_texts(data)) if data else None
+    found = recipe.read(pngfile.texts(data)) if data else None
     if found is None:
         console.line(t("cli.recipe.none" if data else "cli.recipe.not_png", file=path))
         return 1
@@ -38,8 +38,8 @@ def show(args: Namespace, console: Console, t: Translator) -> int:
 def _png(path: Path) -> bytes:
     """The bytes of a PNG; nothing of a file that is something else, however large. Raises `OSError`."""
     with open(path, "rb") as file:
-        head = file.read(len(imaging.PNG_MAGIC))
-        return head + file.read() if head == imaging.PNG_MAGIC else b""
+        head = file.read(len(pngfile.MAGIC))
+        return head + file.read() if head == pngfile.MAGIC else b""
 
 
 def _lines(found: Mapping[str, Any], t: Translator) -> Iterator[str]:

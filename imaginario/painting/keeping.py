@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from imaginario import __version__, imaging, pictures
+from imaginario import __version__, imaging, pictures, pngfile
 from imaginario.aio import in_thread
 from imaginario.chat import Session
 from imaginario.events import Note, Painted, Saved, TurnEvent
@@ -46,7 +46,7 @@ async def kept(
 
 def _with_recipe(image: Image, recipe: Recipe) -> Image:
     png = imaging.as_png(image)
-    return replace(png, data=imaging.with_texts(png.data, recipe.texts()))
+    return replace(png, data=pngfile.with_texts(png.data, recipe.texts()))
 
 
 def _recipe(canvas: Canvas, event: Painted) -> Recipe:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import expect
 
-from imaginario import imaging, recipe
+from imaginario import pngfile, recipe
 from tests.browser.conftest import Visit
 from tests.browser.contracts import HuggingFace
 from tests.browser.face import Face, gallery_file
@@ -31,7 +31,7 @@ async def test_settings_reach_the_picture_and_the_honest_line(visit: Visit, plai
     for name, value in {"width": "320", "height": "256", "seed": "7", "steps": "12"}.items():
         await fill(face, name, value)
     await face.say("/imagine um gato")
-    found = recipe.read(imaging.png_texts(gallery_file(plain, await face.painted()).read_bytes()))
+    found = recipe.read(pngfile.texts(gallery_file(plain, await face.painted()).read_bytes()))
     assert found
     assert (found["width"], found["height"], found["seed"]) == (320, 256, 7)
     assert found["asked"]["num_inference_steps"] == 12

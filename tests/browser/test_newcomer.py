@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from playwright.async_api import expect
 
-from imaginario import imaging, recipe
+from imaginario import pngfile, recipe
 from tests.browser.conftest import Visit
 from tests.browser.contracts import Gemini, HuggingFace
 from tests.browser.face import gallery_file
@@ -41,7 +41,7 @@ async def test_without_a_key_there_is_a_picture_at_once(
     assert data == gallery_file(plain, picture).read_bytes()
     assert "gato" in download.suggested_filename
     assert download.suggested_filename.endswith(".png")
-    found = recipe.read(imaging.png_texts(data))
+    found = recipe.read(pngfile.texts(data))
     assert found
     assert (found["idea"], found["engine"], found["assistant"]) == (IDEA, "builtin", "builtin")
     assert found["label"]

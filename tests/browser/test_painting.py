@@ -6,7 +6,7 @@ import re
 
 from playwright.async_api import expect
 
-from imaginario import imaging, recipe
+from imaginario import imaging, pngfile, recipe
 from tests.browser.conftest import Visit
 from tests.browser.contracts import Gemini, HuggingFace, happens
 from tests.browser.face import Face, gallery_file
@@ -79,7 +79,7 @@ async def test_the_download_is_the_original_with_its_recipe(
     assert download.suggested_filename == "gato-na-lua-7.png"
     data = (await download.path()).read_bytes()
     assert data == gallery_file(keyed, picture).read_bytes()
-    found = recipe.read(imaging.png_texts(data))
+    found = recipe.read(pngfile.texts(data))
     assert found
     assert (found["idea"], found["seed"], found["engine"]) == ("um gato na lua", 7, "huggingface")
     assert (found["width"], found["height"]) == (512, 384)

@@ -19,7 +19,7 @@ from imaginario.engines.builtin.spec import Edit, SceneSpec, Subject
 from imaginario.errors import UnusableImage
 from imaginario.events import EngineEvent, Painted, Progress
 from imaginario.images import Image, ImageRequest, Margins, Task
-from imaginario.imaging import with_texts
+from imaginario.pngfile import with_texts
 from tests.builtin.photos import photo
 
 

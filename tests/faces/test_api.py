@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from imaginario import i18n, imaging, recipe
+from imaginario import i18n, pngfile, recipe
 from imaginario.api.guard import LARGEST, refusal
 from imaginario.api.problems import STATUS, as_json, status
 from imaginario.api.schema import LONGEST
@@ -79,7 +79,7 @@ async def test_imagine_answers_with_the_picture_and_its_recipe(house: FakeHouse)
     assert answer.status_code == 200
     (picture,) = told["pictures"]
     data = base64.b64decode(picture["image"], validate=True)
-    found = recipe.read(imaging.png_texts(data))
+    found = recipe.read(pngfile.texts(data))
     assert found is not None
     assert (found["seed"], found["idea"]) == (7, "um gato na lua")
     assert (picture["filename"], picture["mime"], picture["url"]) == ("gato-na-lua-7.png", "image/png", None)
@@ -110,7 +110,7 @@ async def test_a_picture_by_address_is_kept_for_its_caller_only(tmp_path: Path, 
         refused = await client.get(address)
     gallery.close()
     assert fetched.headers["content-type"] == "image/png"
-    assert fetched.content.startswith(imaging.PNG_MAGIC)
+    assert fetched.content.startswith(pngfile.MAGIC)
     assert (refused.status_code, refused.json()["error"]["code"]) == (404, "picture_not_found")
 
 
@@ -166,7 +166,7 @@ async def test_events_come_one_by_one(house: FakeHouse, script: Script) -> None:
     assert data["waiting"]["reason"] == "engine_warming_up"
     assert "acordando" in data["waiting"]["status"]
     assert data["progress"]["preview"]["mime"] == "image/png"
-    assert base64.b64decode(data["saved"]["image"]).startswith(imaging.PNG_MAGIC)
+    assert base64.b64decode(data["saved"]["image"]).startswith(pngfile.MAGIC)
     assert data["saved"]["recipe"]["seed"] == 1
 
 

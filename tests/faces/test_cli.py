@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from imaginario import cli, i18n, imaging, recipe
+from imaginario import cli, i18n, pngfile, recipe
 from imaginario.cli.console import Console, cells, cut
 from imaginario.cli.parser import COMMANDS, Misused, build, parse
 from imaginario.cli.work import own_house
@@ -75,7 +75,7 @@ def spoken(*arguments: str, cwd: Path | None = None, **environ: str) -> subproce
 def test_a_picture_with_a_speaking_name_and_its_path_on_stdout(terminal: Terminal, here: Path) -> None:
     answer = terminal("imagine", "um gato na lua", "--seed", "7")
     assert (answer.status, answer.out) == (0, "gato-na-lua-7.png\n")
-    found = recipe.read(imaging.png_texts((here / "gato-na-lua-7.png").read_bytes()))
+    found = recipe.read(pngfile.texts((here / "gato-na-lua-7.png").read_bytes()))
     assert found is not None
     assert (found["idea"], found["seed"], found["engine"]) == ("um gato na lua", 7, "fake")
     assert [p.name for p in here.iterdir()] == ["gato-na-lua-7.png"]
@@ -133,7 +133,7 @@ def test_a_default_name_never_covers_a_file(terminal: Terminal, here: Path) -> N
 def test_a_named_file_is_replaced_whole(terminal: Terminal, here: Path) -> None:
     (here / "fox.png").write_text("old")
     assert terminal("imagine", "x", "--output", "fox.png").out == "fox.png\n"
-    assert (here / "fox.png").read_bytes().startswith(imaging.PNG_MAGIC)
+    assert (here / "fox.png").read_bytes().startswith(pngfile.MAGIC)
     assert [p.name for p in here.iterdir()] == ["fox.png"]
 
 
@@ -146,7 +146,7 @@ def test_a_link_keeps_leading_where_it_leads(terminal: Terminal, here: Path) -> 
     (here / "link.png").symlink_to("real.png")
     terminal("imagine", "x", "--output", "link.png")
     assert (here / "link.png").is_symlink()
-    assert (here / "real.png").read_bytes().startswith(imaging.PNG_MAGIC)
+    assert (here / "real.png").read_bytes().startswith(pngfile.MAGIC)
 
 
 def test_a_device_is_written_to_not_replaced(terminal: Terminal, here: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_device_is_written_to_not_replaced(terminal: Terminal, here: Path) -> 
     reader = os.open(here / "pipe.png", os.O_RDONLY | os.O_NONBLOCK)
     try:
         assert terminal("imagine", "x", "--output", "pipe.png").status == 0
-        assert os.read(reader, 8) == imaging.PNG_MAGIC
+        assert os.read(reader, 8) == pngfile.MAGIC
     finally:
         os.close(reader)
     assert (here / "pipe.png").is_fifo()
@@ -346,7 +346,7 @@ def test_recipe_reads_what_other_programs_write(terminal: Terminal, here: Path) 
     from tests.faces.fakes import png
 
     text = "a castle\nNegative prompt: fog\nSteps: 20, Sampler: Euler a, Seed: 9, Size: 64x64"
-    (here / "other.png").write_bytes(imaging.with_texts(png().data, {"parameters": text}))
+    (here / "other.png").write_bytes(pngfile.with_texts(png().data, {"parameters": text}))
     told = json.loads(terminal("recipe", "other.png", "--json").out)
     assert (told["prompt"], told["negative_prompt"], told["Seed"]) == ("a castle", "fog", "9")
     assert "Sampler: Euler a" in terminal("recipe", "other.png").out
@@ -355,7 +355,7 @@ def test_recipe_reads_what_other_programs_write(terminal: Terminal, here: Path) 
 def test_recipe_of_a_damaged_text_is_none(terminal: Terminal, here: Path) -> None:
     from tests.faces.fakes import png
 
-    (here / "x.png").write_bytes(imaging.with_texts(png().data, {"imaginario": "{broken"}))
+    (here / "x.png").write_bytes(pngfile.with_texts(png().data, {"imaginario": "{broken"}))
     answer = terminal("recipe", "x.png")
     assert (answer.status, answer.out) == (1, "")
     assert "no recipe in x.png" in answer.err

@@ -16,7 +16,7 @@ from mcp.client.client import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp_types import ImageContent, TextContent
 
-from imaginario import imaging
+from imaginario import pngfile
 from imaginario.api.tools import LARGEST_RESULT, TOOLS
 from imaginario.errors import OutOfCredits
 from tests.faces.fakes import FakeHouse, Script, png
@@ -66,9 +66,9 @@ async def test_imagine_gives_the_picture_its_address_and_its_recipe(house: FakeH
         async with httpx2.AsyncClient() as http:
             original = (await http.get(address)).content
     assert not result.is_error
-    assert base64.b64decode(picture.data).startswith(imaging.PNG_MAGIC)
+    assert base64.b64decode(picture.data).startswith(pngfile.MAGIC)
     assert json.loads(told)["seed"] == 4
-    assert imaging.png_texts(original)["imaginario"]
+    assert pngfile.texts(original)["imaginario"]
     assert result.structured_content["pictures"][0]["recipe"]["idea"] == "um gato"
     assert "image" not in result.structured_content["pictures"][0]
 
@@ -131,7 +131,7 @@ async def test_chat_recipe_and_models(house: FakeHouse) -> None:
     async with connected(house) as client:
         said = await client.call_tool("chat", {"text": "hi"})
         listed = await client.call_tool("models", {})
-        image = base64.b64encode(imaging.with_texts(png().data, {"parameters": "a cat\nSteps: 3"})).decode()
+        image = base64.b64encode(pngfile.with_texts(png().data, {"parameters": "a cat\nSteps: 3"})).decode()
         read = await client.call_tool("recipe", {"image": image})
         none = await client.call_tool("recipe", {"image": "%"})
     assert said.structured_content["text"] == "Um gato na lua"

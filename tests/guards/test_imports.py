@@ -6,7 +6,8 @@ from tests.guards.tree import dotted, imports, relative, sources
 
 ORDER = [
     *("errors", "images", "chat", "events", "recipe"),
-    *("aio", "retry", "imaging", "pictures", "i18n", "settings", "secrets", "registry", "styles", "tokens"),
+    *("aio", "retry", "pngfile", "imaging", "pictures"),
+    *("i18n", "settings", "secrets", "registry", "styles", "tokens"),
     *("engines", "assistants", "dialects", "gallery"),
     *("painting", "commands", "studio"),
     "wiring",

@@ -16,7 +16,7 @@ from typing import Any
 from PIL import Image as Pictures
 from PIL import ImageOps
 
-from imaginario import imaging, recipe
+from imaginario import pngfile, recipe
 from imaginario.errors import UnusableImage
 from imaginario.events import Note
 from imaginario.images import ImageRequest, Margins
@@ -67,7 +67,7 @@ def edit(request: ImageRequest, seed: int, index: int, on_progress: OnProgress) 
 
 def origin(request: ImageRequest) -> Origin | None:
     """The scene and the seed a picture was painted from, when it is one of the engine's own."""
-    told = recipe.read(imaging.png_texts(request.image.data)) if request.image else None
+    told = recipe.read(pngfile.texts(request.image.data)) if request.image else None
     if not told or told.get("engine") != NAME or not isinstance(told.get("seed"), int):
         return None
     try:

@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image as Pictures
 
-from imaginario import imaging, recipe, styles
+from imaginario import pngfile, recipe, styles
 from imaginario.events import Painted
 from imaginario.images import Image, ImageRequest
 
@@ -70,7 +70,7 @@ class Painter:
 def kept(painted: Painted) -> Image:
     """A painted picture as the page keeps it: with its recipe, by which the engine knows its own work."""
     told = {"engine": BuiltinEngine.name, "seed": painted.seed, "details": dict(painted.details)}
-    data = imaging.with_texts(painted.image.data, {recipe.JSON_KEY: json.dumps(told)})
+    data = pngfile.with_texts(painted.image.data, {recipe.JSON_KEY: json.dumps(told)})
     return Image(data, "image/png", painted.image.width, painted.image.height)
 
 
