@@ -140,8 +140,8 @@ _LEGS: dict[str, tuple[tuple[list[tuple[float, float]], tuple[float, float, floa
 }
 
 
-def legs(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> str:
-    """Both legs and feet of a pose."""
+def legs(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, longer: float = 0) -> str:
+    """Both legs and feet of a pose, their hips `longer` units above the usual ones."""
     if clothes and clothes.below:
         return _instead(ink, look, clothes)
     color = (clothes.leg if clothes and clothes.leg else "") or limb_color(look)
@@ -149,10 +149,16 @@ def legs(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> str:
     thick = 24 if look.body == "bird" and not (clothes and clothes.leg) else 46
     out = ""
     for points, (x, y, turn) in _LEGS[pose.legs]:
+        points, y = [(px, _up(py, longer)) for px, py in points], _up(y, longer, 240)
         if not (covered and pose.legs == "stand" and not look.human):
             out += path(ribbon(points, (thick, thick * 0.95, thick * 0.86)), ink.slope(color))
         out += _foot(ink, look, clothes, pose, x, y, turn)
     return out
+
+
+def _up(y: float, longer: float, floor: float = 228) -> float:
+    """A hip rises by the whole of what a leg is longer, what is on the floor by nothing."""
+    return y - longer * min(1.0, max(0.0, (floor - y) / (floor - 196)))
 
 
 def near_leg(ink: Ink, look: Look, clothes: Clothes | None) -> str:

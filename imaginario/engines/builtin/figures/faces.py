@@ -150,4 +150,6 @@ def cheeks(ink: Ink, look: Look) -> str:
     """A blush under each eye."""
     if not look.blush:
         return ""
-    return mirrored(oval(look.eye_x + 30, look.eye_y + 32, 22, 15, ink.glow(look.blush, 0.75)))
+    grown = look.age == "adult"
+    strength = 0.75 if not grown else 0.5 if look.lashes else 0.32
+    return mirrored(oval(look.eye_x + 30, look.eye_y + 32, 22, 15, ink.glow(look.blush, strength)))

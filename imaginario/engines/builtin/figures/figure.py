@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from . import bodies, glasses, hats, heads, motion, outfits, tails
+from . import ages, bodies, glasses, hats, heads, motion, outfits, tails
 from .clothes import Clothes
 from .curves import star
 from .ink import Ink, disc, group, line, num, oval, path, slab, tone
@@ -54,14 +54,17 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
         return _lying(ink, look, clothes, wear, pose)
     head = heads.draw(ink, look)
     inside = clothes is not None and clothes.helmet
-    top = "" if inside else group(head.behind, _head_turn(look, pose))
-    face = group(_dressed_head(ink, look, clothes, wear, head), _head_turn(look, pose))
+    frame = build_of(look, clothes, pose)
+    top = "" if inside else group(head.behind, _head_turn(look, pose, frame))
+    face = group(_dressed_head(ink, look, clothes, wear, head), _head_turn(look, pose, frame))
     low, high = _arms(ink, look, clothes, pose)
-    held_low, held_high = _held(pose, prop)
+    held_low, held_high = _held(look, pose, prop)
     back = (clothes.behind if clothes else "") + tails.wings(ink, look) + tails.tail(ink, look)
-    trunk = bodies.legs(ink, look, clothes, pose) + _neck(ink, look) + bodies.torso(ink, look, clothes)
-    front = low + (clothes.collar if clothes else "") + held_low
-    body = _built(look, back) + top + _built(look, trunk + front) + face + _built(look, held_high + high)
+    trunk = _neck(ink, look) + bodies.torso(ink, look, clothes)
+    front = trunk + low + (clothes.collar if clothes else "") + held_low
+    legs = bodies.legs(ink, look, clothes, pose, frame.legs)
+    body = frame.upper(back) + top + frame.whole(legs) + frame.upper(front) + face
+    body += frame.upper(held_high + high)
     return motion.draw(pose.mark) + (group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body)
 
 
@@ -73,22 +76,60 @@ def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:
     return replace(look, hair=_FLAT[look.hair])
 
 
-def _built(look: Look, below: str) -> str:
-    """What is below the chin, longer for the grown, shorter for babies; the soles stay where they are."""
-    k = look.build
-    return group(below, f"translate(0 {num(SOLE * (1 - k))}) scale({k:.3f})") if k != 1 else below
+@dataclass(frozen=True, slots=True)
+class Build:
+    """How all below the chin is scaled; the soles stay where they are."""
+
+    wide: float
+    tall: float
+    legs: float
+    """How much longer the legs are, in units before scaling."""
+
+    def whole(self, below: str) -> str:
+        """What stands on the ground."""
+        if self.wide == self.tall == 1:
+            return below
+        return group(
+            below, f"translate(0 {num(SOLE * (1 - self.tall))}) scale({self.wide:.3f} {self.tall:.3f})"
+        )
+
+    def upper(self, body: str) -> str:
+        """What is carried by the legs."""
+        return self.whole(group(body, f"translate(0 {num(-self.legs)})") if self.legs else body)
+
+    @property
+    def rise(self) -> float:
+        """How much higher the shoulders are than a child's."""
+        return (SOLE - _SHOULDERS + self.legs) * self.tall - (SOLE - _SHOULDERS)
+
+
+def build_of(look: Look, clothes: Clothes | None, pose: Pose) -> Build:
+    """The build of a look: long clothes are longer instead of showing longer legs, and who sits has none."""
+    body = ages.stature(look)
+    tall, legs = body.tall * look.build, body.legs
+    if pose.legs in ("sit", "astride"):
+        legs = 0.0
+    elif clothes and (clothes.below or clothes.shape in ("robe", "gown")):
+        tall, legs = tall * (1 + legs / (SOLE - _SHOULDERS)), 0.0
+    return Build(body.wide * look.build, tall, legs)
 
 
 def _neck(ink: Ink, look: Look) -> str:
     if not look.neck:
-        return ""
+        return ages.neck(ink, look)
     return ink.form(f"M-36 140L-28 {-look.neck + 60}H28L36 140Z", look.fur)
 
 
-def _head_turn(look: Look, pose: Pose) -> str:
+def _head_turn(look: Look, pose: Pose, frame: Build) -> str:
     x, y = pose.head
-    rise = look.neck + (SOLE - _SHOULDERS) * (look.build - 1)
-    return f"translate({num(x)} {num(y - rise)}) rotate({num(pose.nod)} 0 80)"
+    body = ages.stature(look)
+    rise = look.neck + body.neck + frame.rise
+    turned = f"translate({num(x)} {num(y - rise)}) rotate({num(pose.nod)} 0 80)"
+    return turned if body.head == 1 else turned + _shrunk(body.head)
+
+
+def _shrunk(scale: float) -> str:
+    return f" translate(0 {num(ages.CHIN * (1 - scale))}) scale({scale:.3f})"
 
 
 def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, head: heads.Head) -> str:
@@ -173,7 +214,7 @@ def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> tuple[st
     return low, high
 
 
-def _held(pose: Pose, prop: Prop | None) -> tuple[str, str]:
+def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
     """The held thing, under or over the head."""
     if prop is None:
         return "", ""
@@ -181,7 +222,10 @@ def _held(pose: Pose, prop: Prop | None) -> tuple[str, str]:
         pose.hold, (*pose.right[1], prop.turn if prop.tall else 0)
     )
     gx, gy = prop.grip
-    there = f"translate({num(x)} {num(y)}) rotate({num(turn)}) scale({prop.scale:.3f})"
+    # A body that is stretched must not stretch what it holds.
+    body = ages.stature(look)
+    round_again = f"scale({1 / body.wide:.3f} {1 / body.tall:.3f})"
+    there = f"translate({num(x)} {num(y)}) {round_again} rotate({num(turn)}) scale({prop.scale:.3f})"
     placed = group(prop.svg, f"{there} translate({num(-gx)} {num(-gy)})")
     return (placed, "") if prop.tall and pose.hold == "right" else ("", placed)
 
@@ -191,7 +235,11 @@ def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose
     head = heads.draw(ink, look)
     face = _dressed_head(ink, look, clothes, wear, head)
     behind = "" if clothes and clothes.helmet else head.behind
-    lifted = group(behind + face, f"translate(-14 152) rotate({num(pose.nod)})")
+    size = ages.stature(look).head
+    lifted = group(
+        behind + face,
+        f"translate(-14 {num(152 + 60 * (1 - size))}) rotate({num(pose.nod)}) scale({size:.3f})",
+    )
     under, over = _in_bed(ink, look, clothes) if look.human else (_on_the_belly(ink, look, clothes), "")
     zs = "".join(
         line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from .crests import fluff
 from .curves import ribbon
-from .ink import Ink, disc, line, mirrored, oval, path, tone
+from .ink import Ink, disc, group, line, mirrored, oval, path, tone
 from .look import Look
 
 _CAP = "M-97 6C-112-64-66-114 0-114C66-114 112-64 97 6"
@@ -57,6 +57,27 @@ def _spiky(ink: Ink, look: Look) -> str:
         "C-90-20-94-8-97 8Z"
     )
     return path(d, ink.ball(look.hair_color, 0.3)) + _shine(look)
+
+
+def _crop(ink: Ink, look: Look) -> str:
+    """Cut short all around: close to the skull, straight over the forehead."""
+    d = (
+        "M-93 4C-104-60-64-103 0-103C64-103 104-60 93 4C89-14 87-26 82-40C74-50 66-58 56-60"
+        "C20-54-20-54-56-60C-66-58-74-50-82-40C-87-26-89-14-93 4Z"
+    )
+    return path(d, ink.ball(look.hair_color, 0.3)) + _shine(look)
+
+
+def _quiff(ink: Ink, look: Look) -> str:
+    """Short at the sides, swept up over the forehead."""
+    d = (
+        "M-95 4C-104-44-96-84-70-104C-58-126-22-136 8-132C48-134 84-118 92-84C102-60 102-26 95 4"
+        "C91-14 88-26 82-40C74-58 58-68 40-70C10-66-26-62-58-64C-72-58-80-50-84-38C-89-24-91-10-95 4Z"
+    )
+    lock = path(
+        "M-58-64C-50-96-10-116 40-112C66-108 80-92 82-72C56-86-6-88-58-64Z", tone(look.hair_color, 0.16), 0.8
+    )
+    return path(d, ink.ball(look.hair_color, 0.32)) + lock
 
 
 def _curls(ink: Ink, look: Look) -> str:
@@ -178,8 +199,8 @@ _FRONT: dict[str, Callable[[Ink, Look], str]] = {
     "short": _fringe(_SHORT), "side": _fringe(_SIDE), "spiky": _spiky, "bob": _fringe(_BANGS),
     "long": _fringe(_PART), "wavy": _fringe(_SIDE), "pigtails": _fringe(_PART), "ponytail": _fringe(_BANGS),
     "bun": _fringe(_PART), "buns": _fringe(_BANGS), "braids": _fringe(_PART), "curly": _curls,
-    "tied": _fringe(_PART), "afro": _fringe(_HIGH), "balding": _balding, "bald": lambda ink, look: "",
-    "mohawk": lambda ink, look: "", "veil": _veil, "tuft": _tuft, "fiery": _flames,
+    "tied": _fringe(_PART), "crop": _crop, "quiff": _quiff, "afro": _fringe(_HIGH), "balding": _balding,
+    "bald": lambda ink, look: "", "mohawk": lambda ink, look: "", "veil": _veil, "tuft": _tuft, "fiery": _flames,
 }  # fmt: skip
 _BEHIND: dict[str, Callable[[Ink, Look], str]] = {
     "bob": _bob_behind, "long": _long_behind, "wavy": _wavy_behind, "pigtails": _pigtails_behind,
@@ -200,14 +221,19 @@ def brows(look: Look) -> str:
     y = look.eye_y - look.eye_r * 1.95
     lift = 4 if look.mood == "glad" else 0
     x = look.eye_x + 1
-    return mirrored(line(f"M{x - 12} {y - lift + 1}Q{x} {y - 7 - lift} {x + 13} {y - lift + 2}", color, 4.6))
+    width = 7.4 if look.age == "adult" and not look.lashes else 4.6
+    return mirrored(
+        line(f"M{x - 12} {y - lift + 1}Q{x} {y - 7 - lift} {x + 13} {y - lift + 2}", color, width)
+    )
 
 
 def beard(ink: Ink, look: Look, *, under: bool) -> str:
     """Moustache, beard, or both; those that grow around the mouth are drawn `under` it."""
     if not look.beard or under != (look.beard not in _OVER):
         return ""
-    return _BEARDS[look.beard](ink, look)
+    grown = _BEARDS[look.beard](ink, look)
+    # Grown people's mouths sit lower and their jaws are wider than those the beards were drawn for.
+    return group(grown, "translate(0 9) scale(1.05 1.03)") if look.age == "adult" else grown
 
 
 def age(look: Look) -> str:

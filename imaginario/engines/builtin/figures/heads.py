@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from . import crests, ears, faces, hair, marks, muzzles, skulls
+from . import ages, crests, ears, faces, hair, marks, muzzles, skulls
 from .families import FAMILIES
 from .ink import Ink, disc, mirrored, oval
 from .look import Look, build
@@ -28,7 +28,7 @@ class Head(NamedTuple):
 
 def look_of(params: Mapping[str, Any], main: str) -> Look:
     """The look written in a subject's `[head]` table. Raises `KeyError` for an unknown family."""
-    return build(FAMILIES[params["family"]], params, main)
+    return build({**FAMILIES[params["family"]], **ages.preset(params)}, params, main)
 
 
 def draw(ink: Ink, look: Look) -> Head:

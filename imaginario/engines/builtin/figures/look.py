@@ -50,7 +50,9 @@ class Look:
     neck: float = 0
     """How far the head stands above the shoulders (giraffe)."""
     build: float = 1
-    """How tall all below the head is: more for grown people, less for babies."""
+    """How tall all below the head is, by what is usual at that age: less for babies."""
+    age: str = "child"
+    """`child`, `teen` or `adult`: proportions and face of a person."""
     hat_y: float = 0
     """How far hats sit below (above, if negative) the usual brow."""
     hat_scale: float = 1.0

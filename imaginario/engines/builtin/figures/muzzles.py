@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from . import ages
 from .curves import ribbon
 from .faces import kitten, smile, snout, whiskers
 from .ink import Ink, disc, line, luma, mirrored, oval, path, tone
@@ -296,4 +297,5 @@ _MUZZLES: dict[str, Callable[[Ink, Look], str]] = {
     "hook": _hook, "toucan": _toucan, "penguin": _penguin, "dragon": _dragon, "hippo": _hippo,
     "capybara": _capybara, "koala": _koala, "anteater": _anteater, "sloth": _sloth, "small": _small,
     "sheepnose": _sheep, "bat": _bat, "croc": _croc, "tapir": _tapir, "monster": _monster,
+    "man": ages.man, "woman": ages.woman, "teen": ages.teen,
 }  # fmt: skip

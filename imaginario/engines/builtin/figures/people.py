@@ -11,7 +11,10 @@ _SKINS = ("#f7d3b0", "#f0bd94", "#dfa273", "#c68a5c", "#a46a43", "#7d4f34")
 _HAIRS = ("#2f2326", "#4a2f24", "#6b4329", "#96602f", "#d9a94f", "#a8452c", "#1f1a20")
 _CLOTHS = ("#3f9ee0", "#f7b733", "#4fae6a", "#8f6fd8", "#e2564a", "#2fa7a0", "#f28a3a", "#f06b8b")
 _PLAIN = frozenset({"casual", "dress", "sweater", "hoodie"})
+_SHAPES = {"man": ("man", "square", "long", "full"), "woman": ("woman", "woman", "full", "teen")}
 _STYLES = {
+    "woman": ("bob", "long", "curly", "afro", "ponytail", "wavy", "bun"),
+    "man": ("short", "side", "crop", "curly", "quiff", "balding"),
     "girl": ("pigtails", "bob", "ponytail", "braids", "long", "curly", "afro", "buns"),
     "boy": ("spiky", "short", "side", "curly", "afro"),
 }
@@ -30,7 +33,11 @@ def passer_by(look: Look, seed: int) -> Look:
     skin = dice.choice(_SKINS)
     dark = _SKINS.index(skin) > 2
     hair = dice.choice((_HAIRS[0], _HAIRS[1], _HAIRS[6]) if dark else _HAIRS)
-    styles = _STYLES["girl" if look.lashes else "boy"]
+    grown = look.age == "adult"
+    kind = ("woman" if look.lashes else "man") if grown else "girl" if look.lashes else "boy"
+    styles = _STYLES[kind]
+    if grown:
+        look = replace(look, skull=dice.choice(_SHAPES[kind]))
     if look.old or look.hair in ("bald", "balding", "veil", "bun"):
         return replace(look, skin=skin)
     if look.beard:

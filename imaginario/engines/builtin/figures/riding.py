@@ -8,7 +8,7 @@ from ..spec import Subject
 from ..vocabulary import Entry, load
 from . import bodies, mounts, outfits, svgart
 from .casting import Cast, Dyes, cast
-from .figure import CROWN, SOLE
+from .figure import CROWN, SOLE, build_of
 from .ink import Ink, group, num
 from .palette import hex_of
 
@@ -48,7 +48,7 @@ def _rider(ink: Ink, rider: Subject, entry: Entry, seed: int, dyes: Dyes | None)
 
 def _leg(ink: Ink, one: Cast) -> str:
     clothes = outfits.dress(ink, one.wear.outfit, one.wear.cloth, one.look) if one.wear.outfit else None
-    return bodies.near_leg(ink, one.look, clothes)
+    return build_of(one.look, clothes, one.pose).whole(bodies.near_leg(ink, one.look, clothes))
 
 
 def _on_animal(ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float) -> str:
