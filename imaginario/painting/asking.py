@@ -39,6 +39,7 @@ def fill_request(canvas: Canvas) -> tuple[Note, ...]:
     if order.model and order.model != card.id:
         canvas.asked["model"] = order.model
         unmet.append("model")
+        notes = (*notes, Note("painting.no_model", {"model": order.model, "other": card.title or card.id}))
     if not {"width", "height"}.isdisjoint(unmet):
         unmet.append("aspect_ratio")
     canvas.ignored = tuple(name for name in unmet if name in canvas.asked)

@@ -53,7 +53,7 @@ def _recipe(canvas: Canvas, event: Painted) -> Recipe:
     order, draft = canvas.order, canvas.draft
     label = str(event.details.get("label", ""))
     details: dict[str, Any] = {
-        k: v for k, v in event.details.items() if k not in ("label", "provider_ignored")
+        k: v for k, v in event.details.items() if k not in ("label", "provider_ignored", "got")
     }
     if order.image is not None:
         details = {"task": order.task.value, "source": order.source, **details}

@@ -69,7 +69,8 @@ def _rest(request: ImageRequest, done: int) -> ImageRequest:
 
 def _got(canvas: Canvas, event: Painted) -> Adjusted:
     """What came of the controls, the provider's own omissions included."""
-    got = {"width": event.image.width, "height": event.image.height, "seed": event.seed}
+    size = {"width": event.image.width, "height": event.image.height}
+    got = {**size, "seed": event.seed, **event.details.get("got", {})}
     skipped = tuple(p for p in event.details.get("provider_ignored", ()) if p not in canvas.ignored)
     canvas.ignored += tuple(p for p in skipped if p in canvas.asked)
     known = {k: v for k, v in got.items() if v is not None}

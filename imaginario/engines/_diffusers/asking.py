@@ -28,8 +28,12 @@ KNOBS = {
     Param.IMAGE_GUIDANCE_SCALE: "image_guidance_scale",
     Param.STRENGTH: "strength",
 }
-PIX2PIX = ("StableDiffusionInstructPix2PixPipeline",)
 MOST_STEPS = 150
+TRAINED_STEPS = "original_inference_steps"
+"""What pipelines of consistency models take besides the usual."""
+READERS = ("tokenizer", "tokenizer_2", "tokenizer_3")
+LONG_READER = 1000
+"""Tokens from which on a limit is none."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,10 @@ class Wish:
     notes: tuple[Note, ...] = ()
     ignored: tuple[str, ...] = ()
     details: dict[str, Any] = field(default_factory=dict)
+    got: dict[str, Any] = field(default_factory=dict)
+    """Controls that come out otherwise than they were asked for."""
+    steps_told: bool = True
+    """Whether the pipeline calls back after each step."""
 
 
 def size_of(request: ImageRequest, card: LocalCard) -> tuple[int, int]:
@@ -59,7 +67,7 @@ def wish(request: ImageRequest, card: LocalCard, pipe: Any, kind: str) -> Wish:
     wanted = _knobs(request, card)
     if request.task is Task.TEXT_TO_IMAGE:
         wanted.pop("strength", None)
-    if note := _enough_steps(wanted, takes):
+    if note := _possible_steps(wanted, takes, pipe):
         notes.append(note)
     prompt, more = _worded(request.prompt, card, pipe)
     wanted |= {"prompt": prompt, "output_type": "np", **_pictures(request, size, kind)}
@@ -71,7 +79,8 @@ def wish(request: ImageRequest, card: LocalCard, pipe: Any, kind: str) -> Wish:
     ignored = tuple(name for name in dropped if getattr(request, name) is not None)
     details = {"trigger": card.trigger} if card.trigger else {}
     arguments = {name: value for name, value in wanted.items() if name in takes and value is not None}
-    return Wish(arguments, (*notes, *more), ignored, details)
+    told = "callback_on_step_end" in takes
+    return Wish(arguments, (*notes, *more), ignored, details, _steps_got(request, arguments, takes), told)
 
 
 def picture(answer: Any, model: str) -> Image:
@@ -106,15 +115,34 @@ def _knobs(request: ImageRequest, card: LocalCard) -> dict[str, Any]:
     return told
 
 
-def _enough_steps(wanted: dict[str, Any], takes: Mapping[str, Any]) -> Note | None:
-    """Change of a picture goes through strength × steps: with less than one step nothing is painted."""
-    strength, steps = wanted.get("strength"), wanted.get("num_inference_steps")
-    if "strength" not in takes or not strength or not steps or int(steps * strength) >= 1:
+def _possible_steps(wanted: dict[str, Any], takes: Mapping[str, Any], pipe: Any) -> Note | None:
+    """Keep the steps within what can be gone through: strength leaves a part of them, and schedulers of
+    consistency models have a most."""
+    asked = wanted.get("num_inference_steps")
+    strength = (wanted.get("strength") if "strength" in takes else None) or 1.0
+    if not asked:
         return None
-    enough = math.ceil(1 / strength)
-    enough += int(enough * strength) < 1
-    wanted["num_inference_steps"] = min(MOST_STEPS, enough)
-    return Note("local.more_steps", {"asked": steps, "steps": wanted["num_inference_steps"]})
+    fewest, most = 1, pipe.scheduler.config.get(TRAINED_STEPS) or MOST_STEPS
+    if TRAINED_STEPS in takes:  # a part of these is left, and all steps are spread over that part
+        most = max(1, int(most * strength))
+    else:
+        fewest = math.ceil(1 / strength)
+        fewest += int(fewest * strength) < 1
+    steps = wanted["num_inference_steps"] = min(max(asked, fewest), most)
+    key = "local.more_steps" if steps > asked else "local.fewer_steps"
+    return Note(key, {"asked": asked, "steps": steps}) if steps != asked else None
+
+
+def _steps_got(
+    request: ImageRequest, arguments: Mapping[str, Any], takes: Mapping[str, Any]
+) -> dict[str, Any]:
+    """How many steps there really were, where somebody asked for another number."""
+    steps, strength = arguments.get("num_inference_steps"), arguments.get("strength")
+    if not steps or request.num_inference_steps is None:
+        return {}
+    if strength and TRAINED_STEPS not in takes:
+        steps = min(steps, int(steps * strength))
+    return {} if steps == request.num_inference_steps else {"num_inference_steps": steps}
 
 
 def _worded(prompt: str, card: LocalCard, pipe: Any) -> tuple[str, tuple[Note, ...]]:
@@ -123,13 +151,15 @@ def _worded(prompt: str, card: LocalCard, pipe: Any) -> tuple[str, tuple[Note, .
     if card.trigger and card.trigger not in prompt.lower():
         prompt = f"{card.trigger}, {prompt}"
         notes.append(Note("local.trigger", {"words": card.trigger}))
-    tokenizer = getattr(pipe, "tokenizer", None)
-    limit = getattr(tokenizer, "model_max_length", 0) or 0
-    if tokenizer is not None and 0 < limit < 1000:
-        ids = tokenizer(prompt, add_special_tokens=True, truncation=False)["input_ids"]
+    readers = [r for name in READERS if (r := getattr(pipe, name, None)) is not None]
+    # Of several readers the one with the most patience counts: it reads what the others skip.
+    reader = max(readers, key=lambda r: r.model_max_length or 0, default=None)
+    limit = reader.model_max_length or 0 if reader else 0
+    if reader is not None and 0 < limit < LONG_READER:
+        ids = reader(prompt, add_special_tokens=True, truncation=False)["input_ids"]
         if len(ids) > limit:
             # The last place read is kept for the mark that ends a prompt.
-            lost = tokenizer.decode(ids[limit - 1 : -1], skip_special_tokens=True).strip()
+            lost = reader.decode(ids[limit - 1 : -1], skip_special_tokens=True).strip()
             values = {"tokens": len(ids), "limit": limit, "lost": lost[:LOST_SHOWN]}
             notes.append(Note("local.long_prompt", values))
     return prompt, tuple(notes)

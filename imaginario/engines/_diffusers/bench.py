@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import math
+import re
+import traceback
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,8 +25,13 @@ NATIVE = {
 """Classes that are made for another task than painting from words."""
 GUIDES_KEPT = 2
 """ControlNets that stay in memory."""
-ROOM = 1.5 * 2**30
-"""Bytes of graphics memory a painting needs besides the weights."""
+ROOM = 2**30
+"""Bytes of graphics memory a painting needs besides the weights, whatever its size."""
+PER_PIXEL = 2048
+"""Numbers the decoder holds at once for each pixel of the picture."""
+NO_HALVES = "GTX 16"
+"""In the names of graphics cards that return nothing but NaN for half precision."""
+_LACKING = re.compile(r"not enough memory|out of memory|can't allocate memory", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -39,14 +47,22 @@ class Loaded:
     hooked: Any = None
     """The pipeline that moves the weights to the graphics card and back, where memory is small."""
     colours: Any = None
-    """How the latents look; made when first needed."""
+    """How the latents look; made when first needed, None if they can't be shown."""
+    looked: bool = False
+    """Whether `colours` were looked for."""
 
 
 class Bench:
-    """Keeps `kept` models loaded, the least recently used one goes. One thread at a time may use it."""
+    """Keeps `kept` models loaded, the least recently used one goes. One thread at a time may use it.
 
-    def __init__(self, device: str = "", precision: str = "", kept: int = 1) -> None:
+    `free` tells the bytes a device has left, endless for one that shares the computer's own memory.
+    """
+
+    def __init__(
+        self, device: str = "", precision: str = "", kept: int = 1, free: Callable[[str], float] | None = None
+    ) -> None:
         self._device, self._precision, self._kept = device, precision, kept
+        self._free = free or free_memory
         self.loaded: OrderedDict[str, Loaded] = OrderedDict()
 
     def model(self, name: str, folder: Path) -> Loaded:
@@ -62,19 +78,35 @@ class Bench:
 
     def view(self, name: str, held: Loaded, task: Task, guide: tuple[str, Path] | None = None) -> Any:
         """The pipeline for a task, with its own scheduler fresh. Raises `EngineError`."""
-        place = (task, guide[0] if guide else "")
+        key = (task, guide[0] if guide else "")
         with border(name):
-            if place not in held.views:
-                held.views[place] = self._made(held, task, guide)
-            pipe = held.views[place]
+            if key not in held.views:
+                held.views[key] = self._made(held, task, guide)
+            pipe = held.views[key]
             if held.offloaded and held.hooked is not pipe:
                 if held.hooked is not None:
                     held.hooked.remove_all_hooks()
-                pipe.enable_model_cpu_offload()
+                pipe.enable_model_cpu_offload(device=place(self._device)[0])
                 held.hooked = pipe
             kind, config = held.scheduler
             pipe.scheduler = kind.from_config(config)
         return pipe
+
+    def spread(self, held: Loaded) -> bool:
+        """From now on let the parts of a model take turns on the graphics card; False if that can't help."""
+        if held.offloaded or self._free(place(self._device)[0]) == math.inf:
+            return False
+        self._take_turns(held)
+        for guide in held.guides.values():
+            guide.to("cpu")
+        held.base.to("cpu")
+        self._sweep()
+        return True
+
+    def tidy(self, held: Loaded) -> None:
+        """After a painting that broke off: what was left on the graphics card makes room again."""
+        if held.hooked is not None:
+            held.hooked.maybe_free_model_hooks()
 
     def clear(self) -> None:
         """Free the memory."""
@@ -82,7 +114,6 @@ class Bench:
         self._sweep()
 
     def _load(self, folder: Path) -> Loaded:
-        torch = sdk.torch()
         quiet()
         device, kind = place(self._device, self._precision)
         base = sdk.diffusers().DiffusionPipeline.from_pretrained(
@@ -90,11 +121,16 @@ class Bench:
         )
         base.set_progress_bar_config(disable=True)
         held = Loaded(base, (type(base.scheduler), base.scheduler.config))
-        if device == "cuda" and _weight(base) + ROOM > torch.cuda.mem_get_info()[0]:
-            held.offloaded = True
+        if _weight(base) + room(base) > self._free(device):
+            self._take_turns(held)
         else:
             base.to(device)
         return held
+
+    def _take_turns(self, held: Loaded) -> None:
+        held.offloaded = True
+        if hasattr(held.base.vae, "enable_tiling"):  # what is larger than usual is decoded in pieces
+            held.base.vae.enable_tiling()
 
     def _made(self, held: Loaded, task: Task, guide: tuple[str, Path] | None) -> Any:
         if guide is None and task is NATIVE.get(type(held.base).__name__, Task.TEXT_TO_IMAGE):
@@ -128,23 +164,49 @@ class Bench:
         gc.collect()
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
+        if torch.backends.mps.is_available():
+            torch.mps.empty_cache()
 
 
 def place(device: str = "", precision: str = "") -> tuple[str, Any]:
-    """Device and torch dtype: as set, else the best there is.
+    """Device and torch dtype: as set, else the best there is. Raises `EngineFailed` where it is not there.
 
     Half precision on a processor is slower or not there at all, so that counts in float32.
     """
     torch = sdk.torch()
-    if not device:
-        device = (
-            "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
-        )
+    there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
+    device = device or next(name for name, is_there in there.items() if is_there)
+    if not there[device]:
+        raise errors.EngineFailed(engine=ENGINE, detail=f"no_{device}")
     if precision:
         return device, getattr(torch, precision)
     if device == "cuda":
-        return device, torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
+        return device, _graphics_precision(torch)
     return device, torch.float16 if device == "mps" else torch.float32
+
+
+def _graphics_precision(torch: Any) -> Any:
+    # torch counts cards among the able that only pretend to bfloat16, many times slower.
+    if torch.cuda.is_bf16_supported(including_emulation=False):
+        return torch.bfloat16
+    return torch.float32 if NO_HALVES in torch.cuda.get_device_name() else torch.float16
+
+
+def free_memory(device: str) -> float:
+    """Bytes a device has left for weights of its own; endless where it shares the computer's memory."""
+    return sdk.torch().cuda.mem_get_info()[0] if device == "cuda" else math.inf
+
+
+def room(pipe: Any) -> float:
+    """Bytes a painting of the model's usual size needs besides the weights."""
+    vae = getattr(pipe, "vae", None)
+    if vae is None:
+        return ROOM
+    side = getattr(vae.config, "sample_size", None) or 512
+    side = max(side) if isinstance(side, list | tuple) else side
+    # Such a decoder overflows in half precision: diffusers lets it count in float32.
+    exact = getattr(vae.config, "force_upcast", False) and vae.dtype == sdk.torch().float16
+    return ROOM + side**2 * PER_PIXEL * (4 if exact else vae.dtype.itemsize)
 
 
 def quiet() -> None:
@@ -166,8 +228,11 @@ def border(model: str) -> Iterator[None]:
         raise errors.EngineFailed(engine=ENGINE, model=model, detail="out_of_memory") from error
     except (
         RuntimeError, ValueError, TypeError, OSError, LookupError, AttributeError, ImportError,
+        AssertionError, ArithmeticError,
     ) as error:  # fmt: skip
-        lacking = type(error).__name__ == "OutOfMemoryError" or "not enough memory" in str(error)
+        lacking = type(error).__name__ == "OutOfMemoryError" or bool(_LACKING.search(str(error)))
+        if lacking:  # or the half-made picture would stay in memory as long as somebody tells of the error
+            traceback.clear_frames(error.__traceback__)
         detail = "out_of_memory" if lacking else " ".join(str(error).split())[:200] or "broken_model"
         raise errors.EngineFailed(engine=ENGINE, model=model, detail=detail) from error
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from imaginario import aio
+from imaginario import aio, errors
 from imaginario.engines._diffusers import asking, colours, facts, sdk
 from imaginario.engines._diffusers.bench import Bench, Loaded, border
-from imaginario.events import EngineEvent, Painted, Progress
+from imaginario.events import EngineEvent, Note, Painted, Progress
 from imaginario.images import ImageRequest, Param, Task
 
 PREVIEW_SECONDS = 0.4
@@ -77,12 +77,18 @@ class Sitting:
         guide = None if self._guide is None else (self._guide[1], self._guide[2])
         first = self._request.seed
         for index in range(max(1, self._request.num_images_per_prompt or 1)):
-            pipe = self._bench.view(name, held, self._request.task, guide)
             seed = None if first is None else (first + index) % 2**32
-            self._tell(self._one(pipe, held, index, seed))
+            try:
+                painted = self._one(held, guide, index, seed)
+            except errors.EngineFailed as error:
+                if error.values["detail"] != "out_of_memory" or not self._bench.spread(held):
+                    raise
+                painted = self._one(held, guide, index, seed)
+                painted = replace(painted, notes=(*painted.notes, Note("local.turns")))
+            self._tell(painted)
 
-    def _one(self, pipe: Any, held: Loaded, index: int, seed: int | None) -> Painted:
-        torch = sdk.torch()
+    def _one(self, held: Loaded, guide: tuple[str, Path] | None, index: int, seed: int | None) -> Painted:
+        torch, pipe = sdk.torch(), self._bench.view(self._card.id, held, self._request.task, guide)
         request = replace(self._request, seed=seed)
         with border(self._card.id):
             self._schedule(pipe)
@@ -90,16 +96,24 @@ class Sitting:
             generator = torch.Generator("cpu")
             seed = generator.seed() % 2**32 if seed is None else seed
             wish.arguments["generator"] = generator.manual_seed(seed)
-            answer = pipe(**wish.arguments, callback_on_step_end=self._step(held))
+            answer = self._answer(pipe, held, wish)
         image = asking.picture(answer, self._card.id)
         notes = wish.notes if index == 0 else ()
         return Painted(
             image,
             seed=seed,
             index=index,
-            details={"provider_ignored": list(wish.ignored), **wish.details},
+            details={"provider_ignored": list(wish.ignored), "got": wish.got, **wish.details},
             notes=notes,
         )
+
+    def _answer(self, pipe: Any, held: Loaded, wish: asking.Wish) -> Any:
+        told = {"callback_on_step_end": self._step(held)} if wish.steps_told else {}
+        try:
+            return pipe(**wish.arguments, **told)
+        except BaseException:
+            self._bench.tidy(held)
+            raise
 
     def _schedule(self, pipe: Any) -> None:
         """Set the scheduler that was asked for, or that suits the model; else its own stays."""
@@ -127,8 +141,8 @@ class Sitting:
     def _preview(self, pipe: Any, held: Loaded, latents: Any) -> Any:
         if latents is None or time.monotonic() - self._shown < PREVIEW_SECONDS:
             return None
-        if held.colours is None and not held.offloaded:
-            held.colours = colours.fitted(pipe.vae)
+        if not held.looked:
+            held.looked, held.colours = True, colours.fitted(pipe.vae)
         shown = held.colours.shown(latents) if held.colours else None
         self._shown = time.monotonic()
         return shown
