@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FAINT = 8
 """Mask values (0-255) up to this are black: compression leaves such traces."""
+ALIKE = 1.05
+"""How many times as wide a mask may be as its picture before that is told."""
 LARGEST = 4096
 """Longest side, in pixels, a picture may grow to."""
 
@@ -68,15 +70,26 @@ def padded(image: Image, margins: Margins) -> tuple[Image, Image]:
     from PIL import Image as pil
     from PIL import ImageFilter
 
-    before = _flat(image)
-    size = margins.around(*before.size)
-    if max(size) > LARGEST:
-        raise UnusableImage(name="outpaint", reason="too_large")
+    before, size = _flat(image), room_for(image, margins)
     wide = before.resize(size, _smooth()).filter(ImageFilter.GaussianBlur(max(size) / 24))
     wide.paste(before, (margins.left, margins.top))
     mask = pil.new("L", size, 255)
     mask.paste(0, (margins.left, margins.top, margins.left + before.width, margins.top + before.height))
     return _png(wide), _png(mask)
+
+
+def room_for(image: Image, margins: Margins) -> tuple[int, int]:
+    """The size of a picture with new margins. Raises `UnusableImage` when that is larger than `LARGEST`."""
+    size = margins.around(image.width, image.height)
+    if max(size) > LARGEST:
+        raise UnusableImage(name="outpaint", reason="too_large")
+    return size
+
+
+def is_alike(one: Image, other: Image) -> bool:
+    """Whether two pictures have about the same shape, whatever their sizes."""
+    ratio = one.width * other.height / (one.height * other.width)
+    return 1 / ALIKE < ratio < ALIKE
 
 
 def _grey(mask: Image, size: tuple[int, int]) -> Picture:

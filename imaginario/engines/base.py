@@ -55,6 +55,10 @@ class ImageEngine(ABC):
         """What has to be set up before this engine can paint at all; None = it can. Must be quick."""
         return None
 
+    def foresee(self, request: ImageRequest) -> None:  # noqa: B027  # most engines know nothing in advance
+        """Raise what can be told of a request before anybody is asked or paid; its prompt may still be
+        written. May look at the disk: call it in a thread."""
+
     async def check(self) -> None:
         """Ask the provider, as cheaply as possible, whether the secret works; raises `EngineError`."""
         await self.models()

@@ -83,6 +83,10 @@ class DiffusersEngine(ImageEngine):
             return lacking
         return None if self.shelf.models() else self._not_here(facts.default_model())
 
+    def foresee(self, request: ImageRequest) -> None:
+        """Refuse a model or a guide map's model that is not here, a task and a scheduler that are none."""
+        self._prepared(request)
+
     async def check(self) -> None:
         """Look whether there is anything to paint with; raises `SetupError`."""
         if lacking := await in_thread(self.needs):
@@ -136,7 +140,7 @@ class DiffusersEngine(ImageEngine):
 
     def _not_here(self, model: str) -> errors.ModelNotDownloaded:
         size = facts.guides().get(model) or facts.card(model).size
-        return errors.ModelNotDownloaded(model=model, size=f"{size:g}" if size else "?")
+        return errors.ModelNotDownloaded(model=model, size=float(size) or "?")
 
     def _clear(self) -> None:
         if self.bench.loaded and self._lock.acquire(timeout=LAST_WAIT):

@@ -25,7 +25,7 @@ async def imagine(services: Services, order: Order, session: Session) -> AsyncGe
     """
     order = order.with_controls(session.choices.controls)
     canvas = easel.prepared(services, order, session.choices)
-    for note in (*order.notes, *canvas.notes):
+    for note in (*order.notes, *canvas.notes, *await in_thread(asking.foreseen, canvas)):
         yield note
     async with aclosing(writing.write(services, canvas, session)) as words:
         async for event in words:

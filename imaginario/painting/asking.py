@@ -20,6 +20,29 @@ PICTURES = frozenset({Param.IMAGE, Param.MASK_IMAGE, Param.OUTPAINT})
 """Without these an edit would be another picture: they are never dropped."""
 
 
+def foreseen(canvas: Canvas) -> tuple[Note, ...]:
+    """Refuse what can be refused before an assistant or a provider is paid; notes tell of the pictures.
+
+    Blocks on picture work. Raises `UnusableImage`, and what the engine foresees.
+    """
+    order, card, image = canvas.order, canvas.card, canvas.order.image
+    notes: list[Note] = []
+    if image is not None and order.outpaint is not None:
+        pictures.room_for(image, order.outpaint)
+    elif image is not None and order.mask is not None:
+        pictures.as_mask(order.mask, (image.width, image.height))
+        if not pictures.is_alike(order.mask, image):
+            sizes = {"mask": _told(order.mask), "picture": _told(image)}
+            notes.append(Note("painting.mask_stretched", sizes))
+    canvas.engine.foresee(
+        ImageRequest(
+            prompt=order.idea, model=card.id, scheduler=order.scheduler, image=image, mask_image=order.mask,
+            control_image=order.control_image,
+        )
+    )  # fmt: skip
+    return tuple(notes)
+
+
 def fill_request(canvas: Canvas) -> tuple[Note, ...]:
     """Fill in request, asked and ignored of a canvas; what was done to the pictures comes back as notes.
 

@@ -112,3 +112,18 @@ async def test_named_without_a_model_it_says_what_to_do(tmp_path: Path) -> None:
 async def test_without_a_model_others_are_named_not_this(tmp_path: Path) -> None:
     services = house_of(tmp_path).services({})
     assert services.engines["local"].fallback_models() == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "kind"),
+    [
+        ({"scheduler": "magic"}, errors.InvalidOption),
+        ({"model": "stabilityai/sd-turbo"}, errors.ModelNotDownloaded),
+    ],
+)
+async def test_what_is_not_here_is_told_before_anybody_writes(
+    options: dict[str, Any], kind: type[errors.StudioError], engine: DiffusersEngine
+) -> None:
+    # Nobody is there to write: whoever gets as far as that fails otherwise.
+    with pytest.raises(kind):
+        await ordered(engine, draft=None, **options)
