@@ -13,6 +13,7 @@ from imaginario.gallery.schema import Picture
 from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.present import Transcript, controls, facts
+from imaginario.web.starters import starters
 
 
 def escape(text: str, quote: bool = False) -> str:
@@ -23,8 +24,7 @@ def escape(text: str, quote: bool = False) -> str:
 def empty(t: Translator) -> str:
     """What stands on the easel before the first picture."""
     return (
-        '<div class="easel easel-empty"><img src="/own/logo.svg" alt="" width="96" height="96">'
-        f"<p>{escape(t('easel.empty'))}</p>"
+        f'<div class="easel easel-empty"><p>{escape(t("easel.empty"))}</p>{starters(t)}'
         f'<button type="button" class="easel-button" data-edit="">{escape(t("easel.edit_photo"))}</button>'
         "</div>"
     )

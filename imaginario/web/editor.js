@@ -288,15 +288,7 @@
     const strength = Number(part("strength").value) / 20;
     if (strength && state.mode !== "extend") options.push(`--strength ${strength.toFixed(2)}`);
     dialog.close();
-    say(`/${command} ${text} ${[...options, ...named].join(" ")}`.replace(/\s+/g, " "));
-  }
-
-  function say(line) {
-    const area = document.querySelector("#tx textarea");
-    area.value = line;
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-    // The framework takes the text over in its next turn, and only then may the button be pressed.
-    setTimeout(() => document.querySelector("#tx .submit-button")?.click(), 80);
+    window.imaginario.say(`/${command} ${text} ${[...options, ...named].join(" ")}`.replace(/\s+/g, " "));
   }
 
   document.addEventListener("click", (event) => {

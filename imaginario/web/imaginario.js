@@ -1,4 +1,5 @@
-// Commands are suggested while a message begins with "/", and the slider between two pictures moves.
+// Commands are suggested while a message begins with "/", an idea that is tapped is sent, and the slider between two
+// pictures moves.
 (() => {
   "use strict";
   let commands = null;  // a promise: asked for once, at the first "/"
@@ -30,6 +31,18 @@
     close();
     area.focus();
   }
+
+  // Send a line as if it had been typed; not while an answer is on its way, when there is no button to send.
+  function say(line) {
+    const area = box();
+    if (!area || !document.querySelector("#tx .submit-button")) return;
+    area.value = line;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    close();
+    // The framework takes the text over in its next turn, and only then may the button be pressed.
+    setTimeout(() => document.querySelector("#tx .submit-button")?.click(), 80);
+  }
+  window.imaginario = { say };
 
   function row(command, number) {
     const option = document.createElement("div");
@@ -80,6 +93,11 @@
     const pair = event.target.closest?.(".compare");
     if (pair) pair.style.setProperty("--at", `${event.target.value}%`);
     if (event.target === box()) { chosen = 0; typed(); }
+  });
+
+  document.addEventListener("click", (event) => {
+    const idea = event.target.closest?.("[data-say]");
+    if (idea) say(idea.dataset.say);
   });
 
   document.addEventListener("keydown", (event) => {

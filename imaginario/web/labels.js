@@ -17,9 +17,16 @@
     if (element.matches("#cartoons-makers input[title]")) element.removeAttribute("title");
   }
 
+  // The fold of the image settings: whether it is open, and its name on a phone, where the menus are in it too.
+  function fold(button) {
+    button.setAttribute("aria-expanded", String(button.classList.contains("open")));
+    button.firstElementChild?.setAttribute("data-phone", words["Models and image settings"] ?? "");
+  }
+
   function all(root) {
     if (root.nodeType !== Node.ELEMENT_NODE) return;
     told(root);
+    for (const button of root.querySelectorAll("#controls > button:not([aria-expanded])")) fold(button);
     for (const element of root.querySelectorAll("[aria-label], [title]")) told(element);
   }
 
@@ -33,6 +40,11 @@
       }
     }).observe(document.body, { subtree: true, childList: true, attributeFilter: NAMES });
   }
+
+  document.addEventListener("click", (event) => {
+    const folded = event.target.closest?.("#controls > button");
+    if (folded) setTimeout(() => fold(folded));  // once the framework has turned it
+  });
 
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("#cartoons-go") || window.innerWidth > 820) return;

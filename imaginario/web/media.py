@@ -17,6 +17,7 @@ from imaginario.gallery.schema import GalleryStore, Picture
 from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.registry import find
+from imaginario.web.starters import FOLDER, STARTERS
 from imaginario.web.visitors import COOKIE, LANGUAGE_COOKIE, Visitors, language_of
 
 YEAR = 31_536_000
@@ -79,6 +80,13 @@ def _add_own(routes: APIRouter, visitors: Visitors, locale: str) -> None:
     @routes.get("/own/commands.json")
     async def suggestions(request: Request) -> list[dict[str, Any]]:
         return known_commands(Translator(language_of(dict(request.headers), locale)))
+
+    @routes.get("/own/starters/{name}.webp")
+    async def starter(name: str) -> Response:
+        if name not in STARTERS:
+            raise HTTPException(404)
+        data = await in_thread((FOLDER / f"{name}.webp").read_bytes)
+        return Response(data, media_type="image/webp", headers={"Cache-Control": "max-age=86400"})
 
     @routes.get("/own/{name}")
     async def own(name: str) -> Response:

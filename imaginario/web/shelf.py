@@ -30,8 +30,9 @@ LABELS: Mapping[str, str] = {
     "More tabs": "more",
     "Remove this file": "remove",
     "Click to upload or drop files": "drop",
+    "Models and image settings": "phone_controls",
 }
-"""Labels for screen readers that the framework (Gradio 6.31) does not translate, and our name for each."""
+"""Labels that the framework (Gradio 6.31) does not translate, or can't have two of, and our name for each."""
 
 
 def router(visitors: Visitors, locale: str = "") -> APIRouter:
@@ -87,7 +88,7 @@ def framework_labels(t: Translator) -> dict[str, str]:
 
 
 def _sentence(error: UnusableImage, t: Translator) -> str:
-    return " ".join(" ".join(t.error(error)).split())
+    return " ".join(t.joined(*t.error(error)).split())
 
 
 async def _body(request: Request) -> bytes | None:

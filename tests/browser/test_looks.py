@@ -43,6 +43,21 @@ async def test_a_phone_never_scrolls_sideways(visit: Visit, plain: Server, langu
     await fits(face)
 
 
+async def test_on_a_phone_the_menus_are_folded_away_with_the_settings(visit: Visit, plain: Server) -> None:
+    face = await visit(plain, "zh-CN", **PHONE)
+    fold, menu = face.page.locator("#controls > button"), face.page.locator("#image-model input")
+    name = fold.locator("[data-phone]")
+    await expect(name).to_have_attribute("data-phone", face.words["labels.phone_controls"])
+    await expect(fold).to_have_attribute("aria-expanded", "false")
+    await expect(menu).to_be_hidden()
+    await expect(face.box).to_be_in_viewport()
+    await fold.tap()
+    await expect(fold).to_have_attribute("aria-expanded", "true")
+    await expect(menu).to_be_visible()
+    await fold.tap()
+    await expect(menu).to_be_hidden()
+
+
 async def test_on_a_phone_everything_can_be_tapped(visit: Visit, plain: Server) -> None:
     face = await visit(plain, "pt-BR", **PHONE)
     await face.say("/imagine um gato --size 256x256")

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Callable
 
+import pytest
 from playwright.async_api import expect
 
 from imaginario import pngfile, recipe
@@ -15,6 +16,7 @@ from tests.browser.face import gallery_file
 from tests.browser.server import Server
 from tests.contracts.huggingface import black, paints
 
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 IDEA = "um gato astronauta na lua, aquarela"
 
 
@@ -47,6 +49,21 @@ async def test_without_a_key_there_is_a_picture_at_once(
     assert found["label"]
     assert "cat" in found["prompt"].lower()
     assert gemini.requests == huggingface.requests == []
+
+
+@pytest.mark.parametrize("where", ["desk", "phone"])
+async def test_a_tapped_idea_is_painted(visit: Visit, plain: Server, where: str) -> None:
+    face = await visit(plain, "es", **(PHONE if where == "phone" else {}))
+    ideas = face.easel.locator("[data-say]")
+    await expect(ideas).to_have_count(4)
+    for picture in await ideas.locator("img").all():
+        await expect(picture).to_have_js_property("naturalWidth", 320)
+    idea = face.words["starters.astronaut"]
+    await ideas.filter(has_text=idea).click()
+    await face.painted()
+    await expect(face.questions).to_have_text([f"/imagine {idea}"])
+    await expect(face.box).to_have_value("")
+    await expect(ideas).to_have_count(0)
 
 
 async def test_a_progress_can_be_seen_and_stopped(visit: Visit, plain: Server) -> None:

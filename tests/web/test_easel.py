@@ -13,6 +13,7 @@ from imaginario.i18n import LANGUAGES, Translator
 from imaginario.images import Image
 from imaginario.present import Transcript
 from imaginario.web import easel
+from imaginario.web.starters import STARTERS
 from tests.contracts.gemini import png
 
 EN = Translator("en")
@@ -116,8 +117,12 @@ def test_unknown_progress_claims_no_number() -> None:
 def test_an_empty_easel_invites(language: str) -> None:
     t = Translator(language)
     shown = Outline(easel.empty(t))
-    assert shown.text == t("easel.empty") + t("easel.edit_photo")
+    ideas = [t(f"starters.{name}") for name in STARTERS]
+    assert shown.text == t("easel.empty") + "".join(ideas) + t("easel.edit_photo")
     assert ("data-edit", "") in shown.attributes
+    assert [value for name, value in shown.attributes if name == "data-say"] == [
+        f"/imagine {idea}" for idea in ideas
+    ]
 
 
 def test_what_was_painted_word_for_word_stands_there_once() -> None:

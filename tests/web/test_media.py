@@ -12,6 +12,7 @@ from imaginario import imaging
 from imaginario.gallery.store import FolderGallery
 from imaginario.images import Image
 from imaginario.web.media import router
+from imaginario.web.starters import STARTERS
 from imaginario.web.visitors import COOKIE, Visitors
 from tests.contracts.gemini import png
 from tests.web.conftest import STRANGER, VISITOR, as_visitor, ask, files_below
@@ -125,3 +126,12 @@ async def test_an_attachment_is_its_visitors_own(app: FastAPI) -> None:
     visitors.get(VISITOR).clear()
     async with as_visitor(app) as client:
         assert (await client.get(address)).status_code == 404
+
+
+async def test_starters_have_their_pictures_and_nothing_else_is_there(app: FastAPI) -> None:
+    async with as_visitor(app) as client:
+        for name in STARTERS:
+            answer = await client.get(f"/own/starters/{name}.webp")
+            assert (answer.status_code, imaging.sniff(answer.content)) == (200, "image/webp")
+        assert (await client.get("/own/starters/..%2f..%2fserver.webp")).status_code == 404
+        assert (await client.get("/own/starters/nobody.webp")).status_code == 404
