@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from .. import vocabulary
@@ -39,6 +40,8 @@ class Index:
     """Characters of the longest Chinese word."""
     heads: frozenset[str] = frozenset()
     """What Chinese compounds end with, see `compounds`."""
+    local: frozenset[str] = frozenset()
+    """Names of the regions, which are never understood in the middle of another language."""
 
     def meanings(self, phrase: str) -> Sequence[Meaning]:
         """What the folded `phrase` may mean, most likely first."""
@@ -142,7 +145,8 @@ class _Builder:
         self._also_without_tilde()
         han = max((len(phrase) for phrase in self.phrases if phrase[0] > "\u2e80"), default=1)
         heads = frozenset(phrase[1:] for phrase in self.phrases if phrase[0] == "~")
-        return Index(self.phrases, self.longest, han, heads)
+        local = (listed(str(words)) for row in table("regional").values() for words in row.values())
+        return Index(self.phrases, self.longest, han, heads, frozenset(chain.from_iterable(local)))
 
     def _also_without_tilde(self) -> None:
         """Many keyboards have no "ñ": "nino" is read as "niño" unless it is a word of its own."""
@@ -180,7 +184,8 @@ def _add_subjects(builder: _Builder, entries: Iterable[vocabulary.Entry]) -> Non
 
 def _names(entry: vocabulary.Entry, language: str) -> Iterable[str]:
     yield from entry.names.get(language, ())
-    yield from listed(table("synonyms").get(entry.id, {}).get(language, ""))
+    for rows in ("synonyms", "regional"):
+        yield from listed(table(rows).get(entry.id, {}).get(language, ""))
 
 
 def _plurals(entry: vocabulary.Entry, language: str) -> Iterator[str]:

@@ -94,17 +94,26 @@ class Matcher:
         if found and not own and phrase in self.index.phrases:
             own = [m for m in self.index.unbent(phrase) if m.language == self.language]
         if not own:
-            own = [m for m in found if m.language != "zh" and self._understood(m)]
+            foreign = self.index.phrases.get(phrase, ())
+            own = [m for m in foreign if m.language != "zh" and self._understood(m, piece)]
         if len(piece) == 1 and not piece[0].raw.isascii() and len(own) > 1:
             own = [m for m in own if m.spelled == piece[0].raw.lower()] or own
         elif len(piece) == 1 and len(own) > 1 and own[0].language != "en":
             own = [m for m in own if m.spelled == piece[0].key and m.kind != "landmark"] or own
         return own
 
-    def _understood(self, meaning: Meaning) -> bool:
+    def _understood(self, meaning: Meaning, piece: Sequence[Token]) -> bool:
+        """Whether a word of another language is what it is there: "país" is no "pais"."""
         if meaning.language == "en" and meaning.kind in ("filler", "undrawn", "sink"):
             return True
+        if meaning.language != "en" and self.language != "en" and self._differs(meaning, piece):
+            return False
         return not self.sure or (meaning.kind in _ABROAD and len(meaning.spelled) >= _SHORT)
+
+    def _differs(self, meaning: Meaning, piece: Sequence[Token]) -> bool:
+        if meaning.spelled in self.index.local:
+            return True
+        return len(piece) == 1 and not piece[0].raw.isascii() and meaning.spelled != piece[0].raw.lower()
 
     def _take(self, at: int, size: int, meanings: Sequence[Meaning]) -> int:
         options: dict[str, Meaning] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from .. import vocabulary
 from .index import Index, Meaning, build
 
 SHORTEST = 5
@@ -30,8 +31,38 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
     for known in _by_sound(language).get(_sound(word), ()):
         if known[0] == word[0] and _far(word, known) <= min(_FARTHEST, len(word) // 3):
             found = [m for m in index.phrases[known] if m.language == language and m.kind in _KINDS]
+            if language != "en" and not _is_slip(word, known, found):
+                continue
             return found if len(word) >= _LONGER or any(m.kind != "color" for m in found) else ()
     return ()
+
+
+def _is_slip(word: str, known: str, found: Sequence[Meaning]) -> bool:
+    """Whether Portuguese or Spanish vowels allow it: "barrio" is no "burro", but "leona" is a lion."""
+    one, other = _heard(word), _heard(known)
+    if len(one) != len(other):
+        return len(word) >= _LONGER and _far(one, other) == 1 and _ending(one) == _ending(other)
+    if one[:-1] == other[:-1] and {one[-1], other[-1]} == {"a", "o"}:
+        return any(m.kind == "subject" and vocabulary.load()[m.id].alive for m in found)
+    pairs = [{a, b} for a, b in zip(one, other, strict=True) if a != b]
+    alike = len(word) >= _LONGER and all(pair in _ALIKE for pair in pairs)
+    return (alike or not pairs) and _ending(one) == _ending(other)
+
+
+_SOFT = re.compile(r"c(?=[ei])")
+_ALIKE = ({"e", "i"}, {"o", "u"})
+"""Vowels that sound alike where they are not stressed."""
+
+
+def _heard(word: str) -> str:
+    word = _SOFT.sub("s", word)
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word.removesuffix("s")
+
+
+def _ending(word: str) -> str:
+    return word[-1] if word[-1] in "aeiou" else ""
 
 
 @cache
