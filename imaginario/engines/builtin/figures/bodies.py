@@ -43,7 +43,9 @@ def _bare(ink: Ink, look: Look) -> tuple[str, str]:
     belly = oval(0, 168, 43, 51, ink.ball(look.light, 0.16))
     if look.body == "bird":
         belly = oval(0, 158, 49, 60, ink.ball(look.light, 0.16))
-    return _spots(ink, look), belly + (_over_belly(ink, look) if look.spots in ("belly", "scales") else "")
+    return _spots(ink, look), belly + (
+        _over_belly(ink, look) if look.spots in ("belly", "scales", "pouch") else ""
+    )
 
 
 def _spots(ink: Ink, look: Look) -> str:
@@ -53,6 +55,8 @@ def _spots(ink: Ink, look: Look) -> str:
             "Q-62 168-82 166ZM-80 182Q-60 186-48 194Q-62 200-80 198Z"
         )
         return mirrored(path(sides, look.dark))
+    if look.spots == "pouch":
+        return ""
     if look.spots in ("rosettes", "dots"):
         at = (
             (-54, 112, 8),
@@ -80,10 +84,34 @@ def _spots(ink: Ink, look: Look) -> str:
 
 def _over_belly(ink: Ink, look: Look) -> str:
     color = tone(look.light, -0.22)
+    if look.spots == "pouch":
+        return _joey(ink, look)
     if look.spots == "belly":
         return "".join(line(f"M-38 {y}Q0 {y + 12} 38 {y}", color, 4, 0.7) for y in range(132, 216, 18))
     row = "M-30 %dq10 12 20 0q10 12 20 0q10 12 20 0"
     return "".join(line(row % y, color, 4, 0.8) for y in (138, 158, 178, 198))
+
+
+def _joey(ink: Ink, look: Look) -> str:
+    """A pouch with a young one that looks out."""
+    ears = mirrored(oval(17, 142, 8, 17, ink.ball(look.fur), turn=24))
+    head = disc(0, 168, 25, ink.ball(look.fur)) + oval(0, 177, 13, 10, look.light)
+    eyes = mirrored(disc(10, 164, 4.2, "#2b1d24") + disc(8.8, 162.4, 1.4, "#fff"))
+    pouch = "M-44 176Q0 198 44 176C46 206 30 220 0 220C-30 220-46 206-44 176Z"
+    nose = oval(0, 172, 4.5, 3.2, "#3b2d33")
+    return (
+        ears
+        + head
+        + eyes
+        + nose
+        + path(pouch, ink.ball(tone(look.light, -0.08)))
+        + line("M-44 176Q0 198 44 176", color_of_seam(look), 5)
+    )
+
+
+def color_of_seam(look: Look) -> str:
+    """Of a seam in pale fur."""
+    return tone(look.light, -0.3)
 
 
 def _metal(ink: Ink, look: Look) -> str:
@@ -295,7 +323,11 @@ def arm(ink: Ink, look: Look, clothes: Clothes | None, place: Arm, side: int) ->
 
 
 def _wing(ink: Ink, look: Look, points: list[tuple[float, float]]) -> str:
-    body = path(ribbon(points, (34, 52, 16)), ink.slope(tone(look.fur, -0.1), 0.34))
+    widths = (34, 52, 16)
+    body = path(ribbon(points, widths), ink.slope(tone(look.fur, -0.1), 0.34))
+    if look.tail == "plumes":
+        body += path(ribbon(points, widths, start=0.5), ink.slope(look.horn))
+        body += path(ribbon(points, widths, start=0.74), ink.slope(look.dark))
     return body + path(ribbon(points, (10, 18, 6), start=0.35), tone(look.fur, -0.4), 0.25)
 
 
@@ -309,6 +341,7 @@ def _hand(ink: Ink, look: Look, clothes: Clothes | None, hand: tuple[float, floa
     if look.body == "metal":
         return disc(x, y, 18, ink.ball(look.dark)) + disc(x, y, 8, look.light)
     if look.body == "bird":
-        return disc(x, y, 18, ink.ball(tone(look.fur, -0.1)))
+        tip = look.dark if look.tail == "plumes" and clothes is None else tone(look.fur, -0.1)
+        return disc(x, y, 18, ink.ball(tip))
     thumb = disc(x - side * 13, y - 7, 7, ink.ball(color)) if look.human or look.family == "monkey" else ""
     return disc(x, y, 18, ink.ball(color)) + thumb

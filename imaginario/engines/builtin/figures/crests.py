@@ -107,9 +107,9 @@ def _antlers(ink: Ink, look: Look) -> str:
 def _palms(ink: Ink, look: Look) -> str:
     """The broad antlers of a moose."""
     palm = (
-        "M30-78C52-84 62-96 70-114C64-134 68-160 84-170C88-156 92-148 98-142C98-162 106-178 120-184"
-        "C122-166 124-156 130-148C138-162 148-170 160-172C156-156 156-146 158-136C166-142 174-144 182-142"
-        "C172-112 130-84 84-84C70-74 54-66 38-64Z"
+        "M28-74C48-82 58-96 64-118C54-140 56-172 74-188C82-172 88-160 96-152C94-176 102-198 120-206"
+        "C126-186 130-174 138-164C144-182 156-194 172-196C172-176 172-164 176-152C186-160 198-162 210-158"
+        "C200-116 146-84 92-80C76-70 56-60 36-58Z"
     )
     return mirrored(path(palm, ink.slope(look.horn)))
 
@@ -218,8 +218,8 @@ def _nosehorn(ink: Ink, look: Look) -> str:
 
 
 def _rhinohorn(ink: Ink, look: Look) -> str:
-    big = path("M-22 30C-20-6-8-34 6-52C18-32 24-4 24 30Q0 42-22 30Z", ink.slope(look.horn))
-    return path("M-12-36C-10-54-4-66 2-72C10-64 14-52 14-36Z", ink.slope(look.horn)) + big
+    big = path("M-28 44C-28 4-14-40 10-74C22-40 32 2 30 44Q0 58-28 44Z", ink.slope(look.horn, 0.4))
+    return path("M-13-44C-12-62-5-76 2-84C11-74 15-60 15-44Z", ink.slope(look.horn)) + big
 
 
 def _goatee(ink: Ink, look: Look) -> str:

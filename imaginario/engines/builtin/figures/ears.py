@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .crests import fluff
 from .ink import Ink, disc, mirrored, oval, path, tone
 from .look import Look
 
-IN_FRONT = frozenset({"dog", "pig", "lop"})
+IN_FRONT = frozenset({"dog", "pig", "lop", "pompon"})
 """Ears that hang over the face and so are drawn after the skull."""
 
 
@@ -129,6 +130,24 @@ def _fin(ink: Ink, look: Look) -> str:
     )
 
 
+def _rhino(ink: Ink, look: Look) -> str:
+    outer = "M40-66C40-92 54-114 70-118C88-108 92-78 82-54Z"
+    inner = "M52-72C52-88 60-100 70-104C78-94 80-76 76-62Z"
+    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+
+
+def _capybara(ink: Ink, look: Look) -> str:
+    """Short, round and set far back."""
+    return oval(66, -78, 17, 20, ink.ball(tone(look.fur, -0.08)), turn=24) + oval(
+        65, -74, 9, 12, tone(look.fur, -0.5), 0.8, turn=24
+    )
+
+
+def _pompon(ink: Ink, look: Look) -> str:
+    """The fleecy ears of a poodle."""
+    return path(fluff(104, 6, 34, 52, 10, 1.15), ink.ball(tone(look.fur, -0.06), 0.3))
+
+
 def _hippo(ink: Ink, look: Look) -> str:
     return _round(ink, look, 21, 70, -80)
 
@@ -142,5 +161,6 @@ _EARS: dict[str, Callable[[Ink, Look], str]] = {
     "pointed": _pointed, "fox": _fox, "round": _round, "dark-round": _dark_round, "mouse": _mouse,
     "small": _small, "koala": _koala, "rabbit": _rabbit, "lop": _lop, "dog": _dog, "wolf": _wolf,
     "cow": _cow, "deer": _deer, "horse": _horse, "pig": _pig, "elephant": _elephant, "monkey": _monkey,
-    "human": _human, "elf": _elf, "robot": _robot, "fin": _fin, "hippo": _hippo, "elfhuman": _elf_human,
+    "human": _human, "elf": _elf, "robot": _robot, "fin": _fin, "hippo": _hippo, "rhino": _rhino,
+    "capybara": _capybara, "pompon": _pompon, "elfhuman": _elf_human,
 }  # fmt: skip

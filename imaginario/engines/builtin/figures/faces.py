@@ -21,7 +21,26 @@ def eyes(ink: Ink, look: Look) -> str:
     draw = _EYES[look.eyes]
     x, y = look.eye_x, look.eye_y
     left = group(draw(ink, look, -1), f"translate({-x} {y})")
-    return left + group(draw(ink, look, 1), f"translate({x} {y})")
+    return left + group(draw(ink, look, 1), f"translate({x} {y})") + _half_lids(look)
+
+
+def _half_lids(look: Look) -> str:
+    """Upper lids that hang over the eyes, in the colour of the face."""
+    if not look.lids:
+        return ""
+    wide, high = look.eye_r * 1.14, look.eye_r * 1.36
+    low = -high + 2 * high * look.lids
+    # The outer corners hang lower: calm, not cross.
+    inner, outer = low - 2.5, low + 4.5
+    lid = path(
+        f"M{-wide} {inner}C{-wide * 1.06} {-high * 0.9} {-wide * 0.5} {-high * 1.16} 0 {-high * 1.16}"
+        f"C{wide * 0.5} {-high * 1.16} {wide * 1.06} {-high * 0.9} {wide} {outer}"
+        f"Q0 {low + 2} {-wide} {inner}Z",
+        tone(look.fur, -0.06),
+    )
+    edge = line(f"M{-wide} {inner}Q0 {low + 2} {wide + 2} {outer}", tone(look.fur, -0.62), 4.5)
+    at = f"translate({look.eye_x} {look.eye_y})"
+    return mirrored(group(lid + edge, at))
 
 
 def _lids(look: Look) -> str:
@@ -152,4 +171,6 @@ def cheeks(ink: Ink, look: Look) -> str:
         return ""
     grown = look.age == "adult"
     strength = 0.75 if not grown else 0.5 if look.lashes else 0.32
-    return mirrored(oval(look.eye_x + 30, look.eye_y + 32, 22, 15, ink.glow(look.blush, strength)))
+    # On the cheeks even where the eyes are high and wide apart: frogs, hippos, camels.
+    x, y = min(look.eye_x + 30, 78), max(look.eye_y + 32, 14)
+    return mirrored(oval(x, y, 22, 15, ink.glow(look.blush, strength)))

@@ -106,7 +106,7 @@ class Build:
 def build_of(look: Look, clothes: Clothes | None, pose: Pose) -> Build:
     """The build of a look: long clothes are longer instead of showing longer legs, and who sits has none."""
     body = ages.stature(look)
-    tall, legs = body.tall * look.build, body.legs
+    tall, legs = body.tall * look.build, body.legs + look.legs
     if pose.legs in ("sit", "astride"):
         legs = 0.0
     elif clothes and (clothes.below or clothes.shape in ("robe", "gown")):

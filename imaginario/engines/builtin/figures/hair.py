@@ -200,7 +200,8 @@ _FRONT: dict[str, Callable[[Ink, Look], str]] = {
     "long": _fringe(_PART), "wavy": _fringe(_SIDE), "pigtails": _fringe(_PART), "ponytail": _fringe(_BANGS),
     "bun": _fringe(_PART), "buns": _fringe(_BANGS), "braids": _fringe(_PART), "curly": _curls,
     "tied": _fringe(_PART), "crop": _crop, "quiff": _quiff, "afro": _fringe(_HIGH), "balding": _balding,
-    "bald": lambda ink, look: "", "mohawk": lambda ink, look: "", "veil": _veil, "tuft": _tuft, "fiery": _flames,
+    "bald": lambda ink, look: "", "mohawk": lambda ink, look: "", "veil": _veil, "tuft": _tuft,
+    "fiery": _flames,
 }  # fmt: skip
 _BEHIND: dict[str, Callable[[Ink, Look], str]] = {
     "bob": _bob_behind, "long": _long_behind, "wavy": _wavy_behind, "pigtails": _pigtails_behind,

@@ -56,6 +56,10 @@ class Look:
     hat_y: float = 0
     """How far hats sit below (above, if negative) the usual brow."""
     hat_scale: float = 1.0
+    lids: float = 0
+    """How far the upper lids hang over the eyes, 0 to 1: calm or sleepy animals."""
+    legs: float = 0
+    """How much longer than usual the legs are, in units."""
     # people
     skin: str = "#f0bd94"
     hair: str = ""

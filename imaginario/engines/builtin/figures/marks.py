@@ -91,7 +91,11 @@ def _tuxedo(ink: Ink, look: Look) -> str:
 
 
 def _siamese(ink: Ink, look: Look) -> str:
-    return oval(0, 34, 78, 66, ink.glow(look.dark, 1.0)) + oval(0, 34, 70, 58, ink.glow(look.dark, 0.9))
+    mask = (
+        "M0-34C20-34 22-16 46-16C76-14 84 20 70 48C54 76 28 88 0 88"
+        "C-28 88-54 76-70 48C-84 20-76-14-46-16C-22-16-20-34 0-34Z"
+    )
+    return path(mask, ink.glow(look.dark, 1.0)) + path(mask, tone(look.dark, 0.1), 0.72)
 
 
 def _spots(ink: Ink, look: Look) -> str:
@@ -116,6 +120,28 @@ def _spots(ink: Ink, look: Look) -> str:
         oval(x, y, r, r * 0.82, look.dark) + oval(x - 1, y + 1, r * 0.48, r * 0.36, tone(look.fur, -0.18))
         for x, y, r in rosettes
     )
+
+
+_COAT = (
+    (0, -74, 8), (-32, -68, 8), (32, -68, 8), (-60, -50, 7), (60, -50, 7), (-16, -52, 6), (17, -52, 6),
+    (-88, -14, 7), (88, -14, 7), (-97, 12, 7), (97, 12, 7), (-84, 36, 6), (84, 36, 6), (-45, -44, 6),
+    (46, -44, 6), (-76, -32, 6), (76, -32, 6),
+)  # fmt: skip
+
+
+def _dots(ink: Ink, look: Look) -> str:
+    """Small full dots: a cheetah."""
+    return "".join(oval(x, y, r * 0.9, r * 0.75, look.dark) for x, y, r in _COAT)
+
+
+def _rosettes(ink: Ink, look: Look) -> str:
+    """Rings that are open at one side: a leopard."""
+    rings = "".join(
+        f"M{x - r} {y + 2}A{r} {r * 0.85:.1f} 0 0 1 {x + r * 0.6:.1f} {y - r * 0.7:.1f}"
+        f"M{x + r} {y + 1}A{r} {r * 0.85:.1f} 0 0 1 {x - r * 0.3:.1f} {y + r * 0.9:.1f}"
+        for x, y, r in _COAT
+    )
+    return line(rings, look.dark, 5)
 
 
 def _dalmatian(ink: Ink, look: Look) -> str:
@@ -200,7 +226,10 @@ def _robin(ink: Ink, look: Look) -> str:
 
 
 def _eagle(ink: Ink, look: Look) -> str:
-    return mirrored(path("M14-22C34-38 66-36 84-16C64-20 40-18 16-8Z", tone(look.fur, -0.35)))
+    brow = mirrored(
+        path("M10-10C26-30 62-42 92-30C76-26 66-20 60-12C44-20 28-18 12-2Z", tone(look.fur, -0.42))
+    )
+    return brow + mirrored(path("M72 60L102 52L86 72L104 76L78 88L70 78Z", tone(look.fur, -0.12)))
 
 
 def _otter(ink: Ink, look: Look) -> str:
@@ -209,7 +238,9 @@ def _otter(ink: Ink, look: Look) -> str:
 
 def _lines(ink: Ink, look: Look) -> str:
     """The two dark tear lines of a cheetah."""
-    return mirrored(line("M34 24Q22 40 30 60", look.dark, 6))
+    return mirrored(
+        path("M20 16C30 20 34 34 48 44C58 52 60 66 50 80C54 62 44 56 34 48C24 40 18 28 20 16Z", look.dark)
+    )
 
 
 def _scales(ink: Ink, look: Look) -> str:
@@ -239,6 +270,7 @@ _MARKS: dict[str, Callable[[Ink, Look], str]] = {
     "tuxedo": _tuxedo, "siamese": _siamese, "spots": _spots, "dalmatian": _dalmatian, "giraffe": _giraffe,
     "zebra": _zebra, "penguin": _penguin, "owl": _owl, "badger": _badger, "sloth": _sloth,
     "hedgehog": _hedgehog, "freckles": _freckles, "toucan": _toucan, "macaw": _macaw, "robin": _robin,
-    "eagle": _eagle, "otter": _otter, "lines": _lines, "scales": _scales, "squirrel": _squirrel,
+    "eagle": _eagle, "otter": _otter, "lines": _lines, "dots": _dots, "rosettes": _rosettes,
+    "scales": _scales, "squirrel": _squirrel,
     "swan": _swan, "bandages": _bandages,
 }  # fmt: skip

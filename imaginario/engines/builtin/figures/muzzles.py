@@ -10,6 +10,7 @@ from .curves import ribbon
 from .faces import kitten, smile, snout, whiskers
 from .ink import Ink, disc, line, luma, mirrored, oval, path, tone
 from .look import Look
+from .snouts import SNOUTS
 
 
 def draw(ink: Ink, look: Look) -> str:
@@ -177,21 +178,6 @@ def _hook(ink: Ink, look: Look) -> str:
     return path(d, ink.ball(look.nose, 0.32)) + oval(-8, 24, 6, 9, "#fff", 0.3, turn=20)
 
 
-def _toucan(ink: Ink, look: Look) -> str:
-    top = (
-        "M-34 22C-20-8 30-18 78 2C118 18 138 54 130 92"
-        "C126 104 116 102 114 92C104 64 60 54 6 56C-20 56-40 42-34 22Z"
-    )
-    low = "M-22 50C10 64 74 58 108 84C84 96 20 92-8 74C-18 68-24 58-22 50Z"
-    tip = "M96 10C124 30 136 62 130 92C126 104 116 102 114 92C110 80 104 72 94 66C102 48 102 28 96 10Z"
-    body = path(low, ink.slope("#e8792e", 0.3)) + path(top, ink.blend("#ffd65c", "#ee7a2c", "#f9a938"))
-    return (
-        body
-        + path(tip, ink.slope("#2f2b3a", 0.3))
-        + path("M-20 14C0-4 40-6 74 8C40 2 4 6-20 14Z", "#fff", 0.45)
-    )
-
-
 def _penguin(ink: Ink, look: Look) -> str:
     low = path("M-12 42Q0 46 12 42Q8 54 0 55Q-8 54-12 42Z", tone(look.nose, -0.3))
     top = path("M0 24C10 25 21 34 20 41C12 47-12 47-20 41C-21 34-10 25 0 24Z", ink.ball(look.nose, 0.3))
@@ -212,39 +198,12 @@ def _hippo(ink: Ink, look: Look) -> str:
     return pad + holes + teeth + smile(look, 68, 40)
 
 
-def _capybara(ink: Ink, look: Look) -> str:
-    """The blunt snout of a capybara: a soft box with wide nostrils on its upper edge."""
-    pad = path(
-        "M-66 30C-66-2-40-10 0-10C40-10 66-2 66 30C74 74 54 94 0 94C-54 94-74 74-66 30Z",
-        ink.ball(look.light, 0.2),
-    )
-    nose = path(
-        "M-44 14C-44-4-24-8 0-8C24-8 44-4 44 14C44 32 20 36 0 36C-20 36-44 32-44 14Z", ink.ball(look.nose)
-    )
-    holes = mirrored(oval(21, 15, 8, 6.5, "#2a1a1c", turn=-20)) + oval(-18, 0, 14, 4, "#fff", 0.28)
-    return pad + nose + holes + line("M0 37V54", "#5b3a34", 4) + smile(look, 55, 20)
-
-
-def _tapir(ink: Ink, look: Look) -> str:
-    """A short soft trunk that bends over the mouth."""
-    pad = oval(0, 60, 56, 32, ink.ball(look.light, 0.2))
-    trunk = path(ribbon([(0, 4), (0, 36), (-4, 66)], (64, 52, 38)), ink.slope(look.fur, 0.24))
-    holes = oval(-11, 66, 5, 4, tone(look.fur, -0.6)) + oval(5, 67, 5, 4, tone(look.fur, -0.6))
-    return pad + trunk + holes + smile(look, 82, 13)
-
-
 def _koala(ink: Ink, look: Look) -> str:
     nose = path(
         "M0-4C16-4 24 14 24 34C24 50 14 56 0 56C-14 56-24 50-24 34C-24 14-16-4 0-4Z", ink.ball(look.nose, 0.3)
     )
     pale = oval(0, 64, 40, 22, ink.ball(look.light, 0.15))
     return pale + nose + oval(-8, 12, 6, 11, "#fff", 0.35) + smile(look, 66, 12)
-
-
-def _anteater(ink: Ink, look: Look) -> str:
-    spine = [(0, 16), (0, 56), (0, 92), (4, 122)]
-    tip = disc(4, 126, 14, ink.ball(look.nose))
-    return path(ribbon(spine, (66, 50, 36, 28)), ink.slope(look.light, 0.25)) + tip
 
 
 def _sloth(ink: Ink, look: Look) -> str:
@@ -291,11 +250,12 @@ def _monster(ink: Ink, look: Look) -> str:
 
 
 _MUZZLES: dict[str, Callable[[Ink, Look], str]] = {
+    **SNOUTS,
     "cat": _cat, "lion": _lion, "dog": _dog, "bear": _bear, "rabbit": _rabbit, "fox": _fox,
     "mouse": _mouse, "pig": _pig, "cow": _cow, "horse": _horse, "deer": _deer, "monkey": _monkey,
     "elephant": _elephant, "frog": _frog, "human": _human, "robot": _robot, "beak": _beak, "duck": _duck,
-    "hook": _hook, "toucan": _toucan, "penguin": _penguin, "dragon": _dragon, "hippo": _hippo,
-    "capybara": _capybara, "koala": _koala, "anteater": _anteater, "sloth": _sloth, "small": _small,
-    "sheepnose": _sheep, "bat": _bat, "croc": _croc, "tapir": _tapir, "monster": _monster,
+    "hook": _hook, "penguin": _penguin, "dragon": _dragon, "hippo": _hippo,
+    "koala": _koala, "sloth": _sloth, "small": _small,
+    "sheepnose": _sheep, "bat": _bat, "croc": _croc, "monster": _monster,
     "man": ages.man, "woman": ages.woman, "teen": ages.teen,
 }  # fmt: skip

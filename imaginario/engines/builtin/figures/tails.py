@@ -133,11 +133,35 @@ def _fan(ink: Ink, look: Look) -> str:
     """The open fan of a turkey."""
     plume = "M-20 70C-46-20-44-96 0-126C44-96 46-20 20 70Z"
     out = ""
-    for number, turn in enumerate(range(-78, 79, 26)):
-        color = (look.dark, tone(look.fur, 0.12))[number % 2]
+    for number, turn in enumerate((-96, 96, -72, 72, -48, 48, -24, 24, 0)):
+        color = (look.dark, tone(look.fur, 0.12))[number // 2 % 2]
         tip = path("M-36-76C-30-100-18-116 0-126C18-116 30-100 36-76Q0-96-36-76Z", look.light)
-        out += group(path(plume, ink.slope(color)) + tip, f"translate(0 150) rotate({turn}) scale(1.42)")
+        out += group(path(plume, ink.slope(color)) + tip, f"translate(0 96) rotate({turn}) scale(1.62)")
     return out
+
+
+def _sickle(ink: Ink, look: Look) -> str:
+    """The arching tail of a rooster."""
+    out = ""
+    for number, (reach, high) in enumerate(((150, 40), (176, 78), (178, 120), (160, 156))):
+        spine = [(34, 196), (84, high + 6), (reach, high - 8 + number * 4), (reach + 26, high + 56)]
+        color = (look.dark, tone(look.dark, 0.22))[number % 2]
+        out += path(ribbon(spine, (24, 34, 28, 4)), ink.slope(color, 0.34))
+    return out
+
+
+def _skunk(ink: Ink, look: Look) -> str:
+    """A plume that stands over the back, with a white stripe along it."""
+    spine = [(20, 218), (96, 230), (146, 164), (138, 84), (172, 30), (206, 44)]
+    curl = path(ribbon(spine, (44, 78, 104, 104, 84, 30)), ink.ball(look.fur))
+    return curl + path(ribbon(spine, (8, 26, 44, 50, 44, 16), start=0.1), ink.ball(look.dark, 0.16))
+
+
+def _brush(ink: Ink, look: Look) -> str:
+    """The great broom of an anteater's tail."""
+    spine = [(24, 210), (100, 226), (160, 180), (188, 96)]
+    hairs = line("M112 236Q168 204 196 120M92 214Q142 190 172 110", tone(look.fur, -0.4), 5, 0.6)
+    return path(ribbon(spine, (30, 84, 104, 12)), ink.slope(tone(look.fur, -0.14), 0.3)) + hairs
 
 
 def _beaver(ink: Ink, look: Look) -> str:
@@ -163,14 +187,16 @@ def _plumes(ink: Ink, look: Look) -> str:
 
 def _peacock(ink: Ink, look: Look) -> str:
     out = ""
-    for turn in range(-84, 85, 21):
-        plume = path("M-14 80C-40-40-44-110 0-150C44-110 40-40 14 80Z", ink.slope(look.dark))
+    for turn in (-96, 96, -64, 64, -32, 32, 0, -80, 80, -48, 48, -16, 16):
+        far = turn % 32 == 0
+        green = tone(look.dark, -0.22 if far else 0.06)
+        plume = path("M-10 60C-30-40-34-112 0-150C34-112 30-40 10 60Z", ink.slope(green))
         eye = (
             oval(0, -104, 22, 27, look.horn)
             + oval(0, -100, 14, 17, look.fur)
             + disc(0, -96, 7, tone(look.fur, -0.6))
         )
-        out += f'<g transform="translate(0 150) rotate({turn}) scale(1.45)">{plume}{eye}</g>'
+        out += group(plume + eye, f"translate(0 84) rotate({turn}) scale({1.72 if far else 1.5})")
     return out
 
 
@@ -204,6 +230,16 @@ def _feathered(ink: Ink, look: Look) -> str:
     )
     lines = "M150 62Q110 76 74 110M136 92Q106 102 78 124M118 120Q96 128 76 138"
     return path(long, ink.slope("#fdfaff", 0.18)) + line(lines, "#cfc8e4", 5, 0.8)
+
+
+def _pinions(ink: Ink, look: Look) -> str:
+    """Broad wings with fingers, in the colour of the bird."""
+    back = (
+        "M24 118C56 62 120 30 176 26L166 52L196 50L178 78L204 84L176 104L192 118"
+        "C160 132 150 140 118 144C90 156 56 164 28 158Z"
+    )
+    cover = "M24 118C54 70 104 46 146 46C130 84 96 122 28 146Z"
+    return path(back, ink.slope(tone(look.fur, -0.24))) + path(cover, ink.slope(tone(look.fur, 0.06)))
 
 
 def _fairy(ink: Ink, look: Look) -> str:
@@ -242,12 +278,14 @@ _TAILS: dict[str, Callable[[Ink, Look], str]] = {
     "lion": _lion, "stub": _stub, "puff": _puff, "mouse": _mouse, "rope": _rope, "curl": _curl,
     "horse": _horse, "monkey": _monkey, "dragon": _dragon, "squirrel": _squirrel, "beaver": _beaver,
     "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "camel": _camel,
-    "fan": _fan, "croc": _croc, "dragontail": _plain_dragon,
+    "fan": _fan, "croc": _croc, "sickle": _sickle, "skunk": _skunk, "brush": _brush,
+    "dragontail": _plain_dragon,
 }  # fmt: skip
 _WINGS: dict[str, Callable[[Ink, Look], str]] = {
     "bat": _bat,
     "feathered": _feathered,
     "fairy": _fairy,
+    "pinions": _pinions,
     "batwing": _batwing,
     "fire": _fire,
 }
