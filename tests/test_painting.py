@@ -111,3 +111,22 @@ async def test_the_prompt_leaves_room_for_its_style(wanted: int | None, style: s
 async def test_a_picture_nobody_looks_at_is_told() -> None:
     events = await painted(Order(idea="a cat", raw=True, images=(png(),)), Breathless(at_once=9))
     assert "painting.not_looked_at" in [e.key for e in events if isinstance(e, Note)]
+
+
+class Frank(Breathless):
+    """Says what it sent and did where that differs from what it was asked."""
+
+    async def generate(self, request: ImageRequest) -> AsyncGenerator[EngineEvent, None]:
+        told = {"sent": {"seed": 5}, "got": {"num_inference_steps": 3}, "label": "", "kept": 1}
+        yield Painted(png(16, 16), seed=5, details=told)
+
+
+async def test_what_an_engine_sent_and_did_is_what_is_told() -> None:
+    events = await painted(Order(idea="a cat", raw=True, seed=2**32 - 1, steps=9), Frank(1))
+    told = [event for event in events if isinstance(event, Adjusted)][-1]
+    assert told.asked["seed"] == 2**32 - 1
+    assert told.sent["seed"] == told.got["seed"] == 5
+    assert told.got["num_inference_steps"] == 3
+    recipe = next(event.recipe for event in events if isinstance(event, Saved))
+    assert recipe["sent"]["seed"] == 5
+    assert recipe["details"] == {"kept": 1}

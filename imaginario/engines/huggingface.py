@@ -14,7 +14,7 @@ from imaginario.engines._huggingface import endpoints, facts
 from imaginario.engines._huggingface.borders import Place, token_of
 from imaginario.engines._huggingface.errand import Delivery, Errand, carry_out
 from imaginario.engines._huggingface.hub import HUB, TASKS, Hub, Route
-from imaginario.engines._huggingface.terms import CLOUD, ROUTER
+from imaginario.engines._huggingface.terms import CLOUD, ROUTER, spare
 from imaginario.engines._huggingface.wire import Wire
 from imaginario.engines.base import ImageEngine
 from imaginario.events import EngineEvent, Painted, Progress
@@ -131,14 +131,30 @@ class HuggingFaceEngine(ImageEngine):
     async def _painted(
         self, route: Route, request: ImageRequest, index: int, count: int
     ) -> AsyncGenerator[EngineEvent, None]:
-        """One picture at one provider."""
+        """One picture at one provider. A control that it refuses by name is left out, and that is told."""
+        refused: tuple[str, ...] = ()
+        while True:
+            try:
+                async with aclosing(self._once(route, request, index, count, refused)) as events:
+                    async for event in events:
+                        yield event
+                return
+            except errors.InvalidRequest as error:
+                if not (names := spare(error, request)):
+                    raise
+                refused += names
+                request = replace(request, **dict.fromkeys(names))
+
+    async def _once(
+        self, route: Route, request: ImageRequest, index: int, count: int, refused: tuple[str, ...]
+    ) -> AsyncGenerator[EngineEvent, None]:
         yield Progress(index, count, stage=route.provider)
         token = self._token_for(route)
         errand = Errand(route, request, self._timeout, self._wire, self._router, token)
         async with aclosing(carry_out(errand)) as work:
             async for news in work:
                 if isinstance(news, Delivery):
-                    yield _finished(errand, news, index)
+                    yield _finished(errand, news, index, refused)
                 else:
                     yield Progress(index, count, stage=news) if isinstance(news, str) else news
 
@@ -202,9 +218,9 @@ class HuggingFaceEngine(ImageEngine):
         return replace(request, width=request.width or width, height=request.height or height)
 
 
-def _finished(errand: Errand, delivery: Delivery, index: int) -> Painted:
+def _finished(errand: Errand, delivery: Delivery, index: int, refused: tuple[str, ...]) -> Painted:
     request, image = errand.request, delivery.image
-    ignored = list(delivery.ignored)
+    ignored = [*delivery.ignored, *refused]
     for side in (Param.WIDTH, Param.HEIGHT):
         if getattr(request, side) not in (None, getattr(image, side)) and side.value not in ignored:
             ignored.append(side.value)

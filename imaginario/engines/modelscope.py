@@ -89,9 +89,10 @@ class ModelScopeEngine(ImageEngine):
                     if isinstance(stage, str):
                         yield Progress(0, 1, stage)
                     else:
-                        data = await self._wire.fetched(stage[0], card.id)
+                        data = await self._fetched(stage[0], card.id)
                         image = await in_thread(imaging.verified, data, engine=ENGINE, model=card.id)
-                        yield Painted(image, seed=seed, index=index)
+                        sent = {} if seed is None else {"seed": seed}
+                        yield Painted(image, seed=seed, index=index, details={"sent": sent})
 
     async def _finished(self, model: str, body: dict[str, Any]) -> AsyncGenerator[str | list[str], None]:
         """How the task stands each time it is asked after, at last the addresses of its pictures."""
@@ -125,6 +126,14 @@ class ModelScopeEngine(ImageEngine):
                     raise
                 await asyncio.sleep(FIRST_PAUSE * 2**stumble)
         raise errors.EngineUnreachable(engine=ENGINE, model=model)
+
+    async def _fetched(self, url: str, model: str) -> bytes:
+        """The picture, within the same patience: a host that drips is never silent for long."""
+        try:
+            async with asyncio.timeout(self._budget):
+                return await self._wire.fetched(url, model)
+        except TimeoutError:
+            raise errors.EngineTimedOut(engine=ENGINE, model=model) from None
 
     def _addresses(self, answer: dict[str, Any], model: str) -> list[str]:
         found = [a for a in answer.get("output_images") or () if isinstance(a, str) and a]

@@ -147,7 +147,8 @@ def sent(canvas: Canvas, event: Painted) -> dict[str, Any]:
     told = {name: value for name, value in shown(canvas.request).items() if name not in left_out}
     if "seed" in told and canvas.request.seed is not None:
         told["seed"] = (canvas.request.seed + event.index) % MAX_SEED
-    return told
+    # An engine whose provider knows fewer seeds says which one it sent.
+    return told | dict(event.details.get("sent", {}))
 
 
 def shown(request: ImageRequest) -> dict[str, Any]:

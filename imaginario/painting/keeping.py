@@ -17,6 +17,9 @@ from imaginario.painting.easel import Canvas
 from imaginario.painting.order import Services
 from imaginario.recipe import Recipe
 
+NOT_KEPT = ("label", "provider_ignored", "sent", "got")
+"""Details of a picture that have places of their own in a recipe."""
+
 
 async def completed(canvas: Canvas, event: Painted) -> Painted:
     """The event with everything outside the mask as it was, bit for bit, whatever the engine made of it."""
@@ -52,9 +55,7 @@ def _with_recipe(image: Image, recipe: Recipe) -> Image:
 def _recipe(canvas: Canvas, event: Painted) -> Recipe:
     order, draft = canvas.order, canvas.draft
     label = str(event.details.get("label", ""))
-    details: dict[str, Any] = {
-        k: v for k, v in event.details.items() if k not in ("label", "provider_ignored", "got")
-    }
+    details: dict[str, Any] = {k: v for k, v in event.details.items() if k not in NOT_KEPT}
     if order.image is not None:
         details = {"task": order.task.value, "source": order.source, **details}
     return Recipe(

@@ -50,6 +50,8 @@ class ModelScopeServer:
         """Taken one after another by the next requests to the API."""
         self.gate: Gate | None = None
         """Holds back every answer about a task."""
+        self.picture_gate: Gate | None = None
+        """Holds back every picture."""
         self.picture = oblong(96, 64)
         self._script: list[dict[str, Any]] = []
         self._loop = Loopback(self._handle)
@@ -84,6 +86,8 @@ class ModelScopeServer:
             elif exchange.path.startswith("/pictures/"):
                 if "authorization" in exchange.headers:
                     raise Refused(403, "SignatureDoesNotMatch")
+                if self.picture_gate is not None:
+                    await self.picture_gate.wait()
                 await reply.send(200, self.picture, "image/png")
             else:
                 await _send(reply, await self._api(exchange))

@@ -13,7 +13,7 @@ from imaginario.engines.huggingface import HuggingFaceEngine
 from imaginario.events import Painted, Progress, Waiting
 from imaginario.images import Image
 from imaginario.retry import patiently
-from tests.contracts.huggingface import HuggingFaceServer, cold, drawn, paints, says
+from tests.contracts.huggingface import HuggingFaceServer, cold, drawn, fails, paints, says
 from tests.contracts.loopback import Gate
 from tests.engines.huggingface_kit import (
     DEV,
@@ -107,6 +107,22 @@ async def test_a_model_nobody_described_gets_no_size_it_was_not_asked_for(server
 async def test_what_the_model_can_not_do_is_not_sent(server: HuggingFaceServer) -> None:
     await painted(engine_of(server, hf_provider="together"), asked(negative_prompt="blur", scheduler="Euler"))
     assert not {"negative_prompt", "scheduler"} & set(server.to("together")[0].json)
+
+
+async def test_what_a_provider_refuses_by_name_is_left_out_and_told(server: HuggingFaceServer) -> None:
+    request = asked(GLM, guidance_scale=5.0, negative_prompt="dog", seed=7)
+    *_, last = await events_of(engine_of(server, hf_provider="zai-org"), request)
+    assert isinstance(last, Painted)
+    assert set(last.details["provider_ignored"]) >= {"guidance_scale", "negative_prompt"}
+    first, second = (e.json for e in server.to("zai-org") if e.method == "POST")
+    assert second.keys() == first.keys() - {"guidance_scale", "negative_prompt"}
+
+
+async def test_what_is_refused_without_a_name_is_an_error(server: HuggingFaceServer) -> None:
+    server.script("hf-inference", fails(400, {"error": "guidance_scale"}), fails(400, {"error": "something"}))
+    with pytest.raises(errors.InvalidRequest):
+        await events_of(engine_of(server), asked(SD3, guidance_scale=5.0))
+    assert len(server.to("hf-inference")) == 2
 
 
 async def test_extra_fields_go_along(server: HuggingFaceServer) -> None:

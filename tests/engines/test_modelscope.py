@@ -72,6 +72,7 @@ async def test_several_pictures_have_seeds_of_their_own(modelscope_server: Model
     painted = [event for event in events if isinstance(event, Painted)]
     assert [(event.index, event.seed) for event in painted] == [(0, 2**31 - 1), (1, 0)]
     assert [order["seed"] for order in modelscope_server.orders] == [2**31 - 1, 0]
+    assert [event.details["sent"] for event in painted] == [{"seed": 2**31 - 1}, {"seed": 0}]
 
 
 async def test_an_edit_carries_its_pictures(modelscope_server: ModelScopeServer) -> None:
@@ -118,6 +119,13 @@ async def test_patience_ends(modelscope_server: ModelScopeServer) -> None:
     modelscope_server.script(*[{"task_status": "RUNNING"}] * 20)
     found = await failure(engine_of(modelscope_server, wait_budget=1.0))
     assert isinstance(found, errors.EngineTimedOut)
+
+
+async def test_patience_ends_with_a_picture_that_does_not_come(modelscope_server: ModelScopeServer) -> None:
+    modelscope_server.picture_gate = Gate()
+    found = await failure(engine_of(modelscope_server, wait_budget=1.0))
+    assert isinstance(found, errors.EngineTimedOut)
+    modelscope_server.picture_gate.open()
 
 
 async def test_a_stumble_while_asking_is_forgiven(modelscope_server: ModelScopeServer) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from imaginario.engines._huggingface import facts
 from imaginario.engines._huggingface.hub import Route
+from imaginario.errors import InvalidRequest
 from imaginario.images import Image, ImageRequest, Param, Task
 
 ROUTER = "https://router.huggingface.co"
@@ -26,6 +27,11 @@ _SENT = (
     Param.NEGATIVE_PROMPT, Param.HEIGHT, Param.WIDTH, Param.NUM_INFERENCE_STEPS, Param.GUIDANCE_SCALE,
     Param.SCHEDULER, Param.SEED, Param.STRENGTH, Param.IMAGE_GUIDANCE_SCALE,
 )  # fmt: skip
+_SPARE = (
+    Param.NEGATIVE_PROMPT, Param.NUM_INFERENCE_STEPS, Param.GUIDANCE_SCALE, Param.SCHEDULER, Param.SEED,
+    Param.STRENGTH, Param.IMAGE_GUIDANCE_SCALE,
+)  # fmt: skip
+"""Controls without which it is still the same picture."""
 _LISTS = ("image_urls", "images", "input_images", "reference_images")
 """Fields in which providers take several pictures."""
 
@@ -61,6 +67,12 @@ def written(route: Route, request: ImageRequest, *, router: str, token: str) -> 
     content = bytes(params.data) if params.json is None else json.dumps(params.json, allow_nan=False).encode()
     url = moved(params.url, router)
     return Letter(url, params.headers, content, helper, params, tuple(sorted(ignored)))
+
+
+def spare(error: InvalidRequest, request: ImageRequest) -> tuple[str, ...]:
+    """The controls of a request that a refusal names and that can be left out."""
+    said = str(error.values.get("detail", "")).lower()
+    return tuple(p.value for p in _SPARE if p in request.asked() and p.value in said)
 
 
 def _helper(route: Route) -> tuple[Any, Task]:
