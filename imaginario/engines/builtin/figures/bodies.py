@@ -257,6 +257,13 @@ def _hand_foot(ink: Ink, look: Look) -> str:
     return oval(4, 1, 30, 13, ink.ball(limb_color(look) if look.human else tone(look.limb, 0.15)))
 
 
+def _backward(ink: Ink, look: Look) -> str:
+    """A foot that points the wrong way: the curupira's, whose tracks mislead hunters."""
+    skin = ink.ball(limb_color(look))
+    toes = "".join(disc(-40 + i * 7, -13 + i * 0.6, 6, skin) for i in range(4))
+    return toes + oval(-20, -3, 28, 13, skin) + oval(4, 2, 19, 14, skin)
+
+
 def _hoof(ink: Ink, look: Look) -> str:
     return path("M-24-10H24L30 10Q28 14 22 14H-22Q-28 14-30 10Z", ink.slope(tone(look.fur, -0.55)))
 
@@ -292,6 +299,7 @@ _FEET = {
     "paw": _paw,
     "hand": _hand_foot,
     "hoof": _hoof,
+    "backward": _backward,
     "claw": _claw,
     "claw3": _claw3,
     "web": _web,

@@ -103,5 +103,6 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None) -> Prop:
         scale=drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
         turn=turn,
         tall=drawing.tall,
+        rise=(drawing.grip[1] - drawing.box[1]) * drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
         action=drawing.action,
     )

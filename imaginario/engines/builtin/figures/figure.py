@@ -14,7 +14,7 @@ from .poses import SOLE, Pose
 CROWN = -94.0
 """Top of a usual head; with `SOLE` this gives a figure's natural height, hats and ears aside."""
 _SHOULDERS = 100.0
-_MATCHING = frozenset({"wizard", "witch", "nightcap"})
+_MATCHING = frozenset({"wizard", "witch", "nightcap", "turban"})
 """Hats of the same cloth as the clothes they come with."""
 
 
@@ -26,6 +26,8 @@ class Prop:
     grip: tuple[float, float]
     scale: float
     turn: float = 0
+    rise: float = 0
+    """How far it reaches above the grip, in units of the figure."""
     tall: bool = False
     """Whether it rises beside the head and so needs the hand further out."""
     action: str | None = None
@@ -48,6 +50,8 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
     look = replace(look, mood=pose.mood if look.mood == "calm" else look.mood)
     if prop and prop.tall and pose.hold == "right":
         pose = replace(pose, right=((98, 142), (126, 128)))
+    if prop and pose.hold == "mouth":
+        pose = _to_the_mouth(pose, prop)
     clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
     look = _under_hat(look, clothes, wear)
     if pose.lying:
@@ -66,6 +70,12 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
     body = frame.upper(back) + top + frame.whole(legs) + frame.upper(front) + face
     body += frame.upper(held_high + high)
     return motion.draw(pose.mark) + (group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body)
+
+
+def _to_the_mouth(pose: Pose, prop: Prop) -> Pose:
+    """The hand so low that what is eaten ends beside the mouth and leaves the eyes in sight."""
+    y = min(162.0, max(96.0, 50 + prop.rise))
+    return replace(pose, right=((100, 142 + 0.2 * (y - 96)), (72, y)))
 
 
 def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:
@@ -207,7 +217,7 @@ def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> tuple[st
     low = high = ""
     for place, side in ((pose.left, -1), (pose.right, 1)):
         drawn = bodies.arm(ink, look, clothes, place, side)
-        if place[1][1] < 124 or pose.hold == "front":
+        if place[1][1] < 124 or pose.hold == "front" or (pose.hold == "mouth" and side > 0):
             high += drawn
         else:
             low += drawn
@@ -218,7 +228,7 @@ def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
     """The held thing, under or over the head."""
     if prop is None:
         return "", ""
-    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (66, 92, 0)}.get(
+    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (*pose.right[1], 0)}.get(
         pose.hold, (*pose.right[1], prop.turn if prop.tall else 0)
     )
     gx, gy = prop.grip

@@ -291,8 +291,16 @@ def _pacifier(ink: Ink, look: Look) -> str:
     return shield + '<circle cx="0" cy="66" r="11" fill="none" stroke="#f7c948" stroke-width="5"/>'
 
 
-_OVER = frozenset({"moustache", "goatee", "pacifier"})
+def _pipe(ink: Ink, look: Look) -> str:
+    """A clay pipe in the corner of the mouth, with a curl of smoke."""
+    stem = line("M10 56Q40 66 66 62", "#8a5a3a", 7)
+    bowl = path("M54 46H84C86 62 80 74 69 74C58 74 53 62 54 46Z", ink.slope("#a8703f"))
+    smoke = line("M70 36Q60 24 72 14Q84 4 74-8", "#ffffff", 6, 0.75)
+    return stem + bowl + oval(69, 46, 15, 5, "#5b3a2a") + smoke
+
+
+_OVER = frozenset({"moustache", "goatee", "pacifier", "pipe"})
 _BEARDS: dict[str, Callable[[Ink, Look], str]] = {
     "moustache": _moustache, "full": _full_moustache, "long": _long_moustache, "goatee": _goatee,
-    "pacifier": _pacifier, "stubble": _stubble,
+    "pacifier": _pacifier, "stubble": _stubble, "pipe": _pipe,
 }  # fmt: skip

@@ -232,7 +232,83 @@ def _genie(ink: Ink, color: str, look: Look) -> Clothes:
     )
 
 
+def _baiana(ink: Ink, color: str, look: Look) -> Clothes:
+    """Bahia's white lace: a wide tiered skirt, a striped shawl, strings of beads, a headwrap."""
+    main = color or "#fdfaf4"
+    lace = "".join(line(f"M-130 {y}" + "q11 15 22 0" * 12, tone(main, -0.2), 4, 0.7) for y in (178, 206, 234))
+    tiers = "".join(line(f"M-130 {y}Q0 {y + 22} 130 {y}", tone(main, -0.12), 5) for y in (168, 196, 224))
+    shawl = path("M-52 70L-18 66L58 150L40 174Z", ink.slope("#e2564a"))
+    shawl += line("M-40 72L46 166M-30 70L52 158", "#f9cf3f", 4)
+    beads = "".join(
+        disc(x, y, 5.5, ink.ball(c))
+        for (x, y), c in zip(
+            ((-34, 94), (-26, 107), (-14, 117), (0, 121), (14, 117), (26, 107), (34, 94)),
+            ("#f9cf3f", "#3f8fd6", "#e2483d", "#f9cf3f", "#4caf63", "#e2483d", "#3f8fd6"),
+            strict=True,
+        )
+    )
+    puffs = mirrored(oval(58, 110, 27, 22, ink.ball(main, 0.2)))
+    return Clothes(
+        torso=main,
+        shape="gown",
+        marks=lace + tiers,
+        over=shawl,
+        sleeve_end=0.34,
+        cuff="#f0c24b",
+        shoe="#d9a05a",
+        collar=puffs + beads,
+        hat="turban",
+    )
+
+
+def _bride(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#fffdfa"
+    veil = (
+        "M0-40C70-40 96 30 112 120C124 180 136 220 140 244"
+        "Q0 272-140 244C-136 220-124 180-112 120C-96 30-70-40 0-40Z"
+    )
+    pearls = "".join(disc(x, 98 + (30 - abs(x)) * 0.5, 4, "#fffaf0") for x in range(-30, 31, 10))
+    folds = line("M-34 150Q-52 200-70 244M34 150Q52 200 70 244M0 150V250", tone(main, -0.16), 5, 0.7)
+    hem = line("M-112 240" + "q11 14 22 0" * 10, tone(main, -0.18), 4, 0.8)
+    sash = line("M-52 130Q0 146 52 130", "#f4c6d4", 9)
+    return Clothes(
+        torso=main,
+        shape="gown",
+        marks=folds + hem,
+        over=sash + disc(0, 140, 8, "#f2a8bc"),
+        sleeve_end=0.3,
+        shoe="#fffdfa",
+        behind=path(veil, ink.slope("#ffffff", 0.12), 0.62),
+        collar=pearls,
+        hat="flowers",
+    )
+
+
+def _capoeira(ink: Ink, color: str, look: Look) -> Clothes:
+    """Bare chest, white trousers and a cord."""
+    main = color or "#fbf9f4"
+    own = look.skin if look.human else look.fur
+    chest = line("M0 108V150M-26 132Q-12 140-3 134M26 132Q12 140 3 134", tone(own, -0.3), 4, 0.5)
+    cord = line("M-80 180Q0 200 80 180", "#f9c53c", 11) + line("M-80 184Q0 204 80 184", "#4caf63", 4)
+    ends = line("M14 192L22 232M22 190L36 226", "#f9c53c", 7)
+    return Clothes(
+        torso=own, marks=chest + lower(main, at=176) + cord, over=ends, sleeve_end=0, leg=main, hat=""
+    )
+
+
+def _tunic(ink: Ink, color: str, look: Look) -> Clothes:
+    """A long loose dress with an embroidered border."""
+    main = color or "#4f7fb8"
+    trim = line("M0 96V250", "#f2d08a", 12) + line("M-100 236Q0 262 100 236", "#f2d08a", 9)
+    dots = "".join(disc(0, y, 3.6, "#c8505a") for y in range(112, 244, 16))
+    folds = line("M-40 150Q-50 200-58 238M40 150Q50 200 58 238", tone(main, -0.3), 5, 0.5)
+    return Clothes(
+        torso=main, shape="robe", marks=folds + trim, over=dots, cuff="#f2d08a", shoe=tone(main, -0.4)
+    )
+
+
 FEASTS: Mapping[str, Tailor] = {
     "santa": _santa, "fairy": _fairy, "angel": _angel, "clown": _clown, "carnival": _carnival,
     "vampire": _vampire, "jester": _jester, "mermaid": _mermaid, "saci": _saci, "genie": _genie,
+    "baiana": _baiana, "bride": _bride, "capoeira": _capoeira, "tunic": _tunic,
 }  # fmt: skip
