@@ -163,7 +163,8 @@ def _worn(r: Reading, item: Item) -> str:
     if worn == "role":
         return "role" if beside_somebody(r) else "subject"
     if worn == "part":
-        named = r.article == "a" or r.expect in ("held", "seat") or "count" in r.pending
+        shod = r.preposition == "with" and item.options["part"].id in ("shoes", "boots")
+        named = (r.article == "a" and not shod) or r.expect in ("held", "seat") or "count" in r.pending
         return "part" if r.agent() and not named else "subject"
     agent = r.agent()
     somebody = _has_a_head(r, agent) or (agent is None and item.language == "zh")
@@ -198,6 +199,8 @@ def _sky(r: Reading, item: Item) -> str:
         return ""
     toy = r.preposition == "with" and r.agent() and r.entries[item.options["subject"].id].anchor == "hand"
     stood_on = r.relation == "on" and "place?" not in item.options
+    if item.options["subject"].id == "kite" and _is_feminine(r):
+        return "subject"
     single = r.article == "a" and "count_word" not in r.pending
     counted = r.entries[item.options["subject"].id].alive and (single or bool(r.relation))
     if r.expect in ("held", "seat") or toy or stood_on or counted or _acts_next(r) or _faced(r):
@@ -205,6 +208,14 @@ def _sky(r: Reading, item: Item) -> str:
     if "place?" in item.options and after_place_word(r):
         return ""
     return "sky" if "sky" in item.options else "weather"
+
+
+def _is_feminine(r: Reading) -> bool:
+    """Spanish: "la cometa" is a kite, "el cometa" flies through space."""
+    before = r.peek(-1)
+    if before is None or not before.has("a", "the", "count"):
+        return r.item.options["subject"].plural
+    return before.raw.lower().endswith(("a", "as"))
 
 
 _FACES = frozenset({"smiling", "laughing", "crying", "angry", "surprised", "sleepy", "winking"})

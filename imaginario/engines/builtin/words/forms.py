@@ -29,11 +29,15 @@ _ENDINGS_OF_ADJECTIVES = (
     ("es", ""), ("s", ""),
 )  # fmt: skip
 _VERB_ENDINGS = {
-    "pt": {"ar": ("ando", "a", "am"), "er": ("endo", "e", "em"), "ir": ("indo", "e", "em")},
+    "pt": {
+        "ar": ("ando", "a", "am", "ou", "aram", "ava", "avam"),
+        "er": ("endo", "e", "em", "eu", "eram", "ia", "iam"),
+        "ir": ("indo", "e", "em", "iu", "iram", "ia", "iam"),
+    },
     "es": {
-        "ar": ("ando", "a", "an", "ó", "aron"),
-        "er": ("iendo", "e", "en", "ió", "ieron"),
-        "ir": ("iendo", "e", "en", "ió", "ieron"),
+        "ar": ("ando", "a", "an", "ó", "aron", "aba", "aban"),
+        "er": ("iendo", "e", "en", "ió", "ieron", "ía", "ían"),
+        "ir": ("iendo", "e", "en", "ió", "ieron", "ía", "ían"),
     },
 }
 _SHORT_ENGLISH_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")

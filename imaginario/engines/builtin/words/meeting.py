@@ -19,7 +19,26 @@ def flyer(r: Reading) -> Figure | None:
     flies = any(i is not None and "action" in i.options and i.options["action"].id == "fly" for i in near)
     if agent is None or not agent.alive or agent is r.coming:
         return None
-    return agent if flies and agent.told.get("action") == "fly" else None
+    lifts = any(i is not None and i.has("unknown", "undrawn") and i.raw.endswith("ndo") for i in near)
+    deed = agent.told.get("action")
+    return agent if (flies and deed == "fly") or (lifts and deed is None) else None
+
+
+def in_apposition(r: Reading, entry: Entry) -> bool:
+    """Whether a word for a person only says what somebody does: "un robot barrendero"."""
+    before = r.peek(-1)
+    last = before.options.get("subject") if before is not None and before.kind == "subject" else None
+    if last is None or entry.kind != "person" or not r.adjectives_follow or r.target is None:
+        return False
+    apart = r.article or r.joined or r.relation or r.preposition or r.expect or "count" in r.pending
+    return not apart and r.entries[last.id].alive and r.entries[last.id].kind != "person"
+
+
+def told_already(r: Reading, found: Meaning) -> bool:
+    """Whether the verb in front has brought the thing in: "pescando salmones"."""
+    near = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and "activity" in i.options), None)
+    told = near is not None and any(f.told.get("held") == found.id for f in r.doers)
+    return told and not r.joined and not r.preposition
 
 
 def of_another_game(r: Reading) -> bool:
@@ -49,6 +68,8 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         size = figure.told.get("size")
         if same and r.article != "the" and r.pending.get("size", size) != size:
             continue  # a small one is another one
+        if same and r.joined == "and" and figure is r.figures[-1] and r.adjectives_follow:
+            continue  # "caballo negro y yegua blanca"
         if same and (color is None or figure.told.get("color", color) == color):
             return None if found.plural and figure.told.get("count", 1) == 1 else i
     return None

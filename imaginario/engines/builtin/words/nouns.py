@@ -7,7 +7,7 @@ from typing import Any
 from ..vocabulary import Entry
 from .choosing import beside_somebody
 from .index import Meaning
-from .meeting import flyer, is_many, met_again, of_another_game, one_more_person
+from .meeting import flyer, in_apposition, is_many, met_again, of_another_game, one_more_person, told_already
 from .reading import MAX_FIGURES, Figure, Reading
 from .standing import as_ground
 from .wearing import dress, say_outfit, wearers
@@ -43,9 +43,9 @@ def subject(r: Reading, found: Meaning) -> None:
     if entry.id == "kite" and (holder := flyer(r)) is not None:
         holder.told.update(action="hold")
         r.doers, r.expect = [holder], "held"
-    if r.article != "a" and "count" not in r.pending and _in_hand(r, found):
+    if (r.article != "a" and "count" not in r.pending and _in_hand(r, found)) or told_already(r, found):
         return swallow(r)
-    if _is_parent(r, found, entry):
+    if _is_parent(r, found, entry) or in_apposition(r, entry):
         return None
     if one_more_person(r, entry):
         r.joined = "and"
@@ -264,12 +264,17 @@ def _is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     toy = (
         agent.told.get("action") != "dance"
         and entry.kind in _CARRIED
-        and entry.size * r.pending.get("size", 1) <= _HANDY
+        and (entry.size * r.pending.get("size", 1) <= _HANDY or _is_worn_in_front(entry))
         and agent.alive
         and not plural
     )
     hands = agent.alive or agent.id is None or r.entries[agent.id].face is not None
     return hands and (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
+
+
+def _is_worn_in_front(entry: Entry) -> bool:
+    """Whether it is an instrument that its player carries: "ángel con arpa"."""
+    return entry.kind == "instrument" and entry.id not in ("piano", "drum-kit", "xylophone")
 
 
 def _hold(r: Reading, entry: Entry, plural: bool) -> None:
@@ -361,7 +366,7 @@ def _acts_apart(r: Reading) -> bool:
     """Whether a thing after an "and" does something of its own: "... e as estrelas dançando"."""
     after = r.peek()
     linked = any(i is not None and i.kind == "and" for i in (r.peek(-1), r.peek(-2)))
-    return linked and after is not None and "action" in after.options
+    return linked and r.preposition != "with" and after is not None and "action" in after.options
 
 
 def _idle(r: Reading, index: int) -> bool:

@@ -40,7 +40,8 @@ def unknown(r: Reading, item: Item) -> None:
         else:
             r.loose.append(item.raw)
         return None
-    enter(r, Figure(None, _whole_word(r, item), not (r.figures and not r.joined)), False)
+    alive = not r.figures or (bool(r.joined) and r.preposition != "with")
+    enter(r, Figure(None, _whole_word(r, item), alive), False)
     return None
 
 
