@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from imaginario import errors
-from imaginario.engines._diffusers import bench, colours, sdk
+from imaginario.engines._diffusers import bench, colours, sdk, shelf
 from imaginario.engines._diffusers.bench import Bench
 from imaginario.engines.diffusers import DiffusersEngine
 from imaginario.events import Note, Progress
@@ -85,6 +85,32 @@ def test_the_decoder_needs_room_too(precision: str, upcast: bool, bytes_each: in
     pipe = SimpleNamespace(vae=SimpleNamespace(config=config, dtype=getattr(sdk.torch(), precision)))
     assert bench.room(pipe) == bench.ROOM + 1024 * 1024 * bench.PER_PIXEL * bytes_each
     assert bench.room(SimpleNamespace(vae=None)) == bench.ROOM
+
+
+async def test_a_model_too_large_for_the_computer_is_not_begun(shelf_folder: Path) -> None:
+    weights = shelf.numbers(shelf_folder / "tiny")
+    base = sdk.diffusers().DiffusionPipeline.from_pretrained(shelf_folder / "tiny")
+    parts = (base.unet, base.vae, base.text_encoder)
+    assert weights == pytest.approx(sum(p.numel() for part in parts for p in part.parameters()), rel=0.02)
+    small = engine_of(shelf_folder)
+    small.bench = Bench("cpu", memory=lambda: weights * 3.0)
+    with pytest.raises(errors.EngineFailed) as caught:
+        await events_of(small)
+    assert "memory" in Translator("en").error(caught.value)[0]
+    assert not small.bench.loaded
+    small.bench = Bench("cpu", "bfloat16", memory=lambda: weights * 3.0)
+    assert (await painted(small)).image.width
+    await small.aclose()
+    assert bench.own_memory() > 10_000_000
+
+
+@pytest.mark.parametrize("variant", ["fp16", None])
+def test_weights_are_counted_whatever_their_precision(
+    variant: str | None, shelf_folder: Path, tmp_path: Path
+) -> None:
+    pipe = sdk.diffusers().DiffusionPipeline.from_pretrained(shelf_folder / "tiny", dtype=sdk.torch().float16)
+    pipe.save_pretrained(tmp_path / "half", variant=variant)
+    assert shelf.numbers(tmp_path / "half") == pytest.approx(shelf.numbers(shelf_folder / "tiny"), rel=0.05)
 
 
 MASK = image_of(np.pad(np.full((32, 32), 255), ((16, 16), (16, 16))))

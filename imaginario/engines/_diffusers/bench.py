@@ -55,14 +55,20 @@ class Loaded:
 class Bench:
     """Keeps `kept` models loaded, the least recently used one goes. One thread at a time may use it.
 
-    `free` tells the bytes a device has left, endless for one that shares the computer's own memory.
+    `free` tells the bytes a device has left, endless for one that shares the computer's own memory, and
+    `memory` those that the computer has left.
     """
 
     def __init__(
-        self, device: str = "", precision: str = "", kept: int = 1, free: Callable[[str], float] | None = None
+        self,
+        device: str = "",
+        precision: str = "",
+        kept: int = 1,
+        free: Callable[[str], float] | None = None,
+        memory: Callable[[], float] | None = None,
     ) -> None:
         self._device, self._precision, self._kept = device, precision, kept
-        self._free = free or free_memory
+        self._free, self._memory = free or free_memory, memory or own_memory
         self.loaded: OrderedDict[str, Loaded] = OrderedDict()
 
     def model(self, name: str, folder: Path) -> Loaded:
@@ -116,6 +122,9 @@ class Bench:
     def _load(self, folder: Path) -> Loaded:
         quiet()
         device, kind = place(self._device, self._precision)
+        # The system would end the whole program, other people's pictures and all.
+        if shelf.numbers(folder) * kind.itemsize > self._memory():
+            raise errors.EngineFailed(engine=ENGINE, detail="too_little_memory")
         base = sdk.diffusers().DiffusionPipeline.from_pretrained(
             folder, dtype=kind, local_files_only=True, variant=shelf.variant(folder)
         )
@@ -195,6 +204,12 @@ def _graphics_precision(torch: Any) -> Any:
 def free_memory(device: str) -> float:
     """Bytes a device has left for weights of its own; endless where it shares the computer's memory."""
     return sdk.torch().cuda.mem_get_info()[0] if device == "cuda" else math.inf
+
+
+def own_memory() -> float:
+    """Bytes of memory the computer could still give, the disk's help included."""
+    memory = sdk.module("psutil")  # comes with accelerate
+    return memory.virtual_memory().available + memory.swap_memory().free
 
 
 def room(pipe: Any) -> float:
