@@ -32,6 +32,7 @@ set "PY=.venv\Scripts\python.exe"
 for %%n in (F 0 N) do if /i "%VENV:~0,1%"=="%%n" set "PY="
 if not defined PY call scripts\find_python.bat
 if not defined PY goto :failed
+set "CALLED_AS=start.bat"
 call %PY% app.py %ARGUMENTS%
 if not "%ERRORLEVEL%"=="0" goto :failed
 popd

@@ -27,4 +27,4 @@ esac
 
 CALLED_BY_START=1 "$BASH" install_linux.sh F "$venv"
 python=$(house_python "$venv")
-exec "$python" app.py "$@"
+CALLED_AS=./start.sh exec "$python" app.py "$@"

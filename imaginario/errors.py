@@ -9,7 +9,9 @@
     │   ├── NoPicture            there is nothing to edit yet
     │   ├── InvalidBody          the API: a field is missing, unknown or out of range
     │   ├── TooLarge             the API: more bytes than it takes
-    │   └── NoSuchRoute          the API: no such address or method
+    │   ├── NoSuchRoute          the API: no such address or method
+    │   └── TooMany              a public server: more at once than one visitor may have
+    │       └── TooOften             the API: more requests a minute than one caller may send
     ├── SetupError           something has to be set first
     │   ├── MissingSecret
     │   ├── MissingPackage
@@ -23,7 +25,7 @@
     │   ├── Retryable
     │   │   ├── EngineWarmingUp      loading, scaled to zero
     │   │   ├── RateLimited          too many requests
-    │   │   ├── EngineUnreachable    no connection, reset, gateway trouble
+    │   │   ├── EngineUnreachable    no connection, reset, trouble at the other end
     │   │   └── EngineTimedOut       silence for too long
     │   ├── Unauthorized             key refused
     │   ├── Forbidden                key good, right missing (scope, gated model, region)
@@ -44,8 +46,8 @@
     └── GalleryError
         └── PictureNotFound
 
-The words live in the locale files: `errors.<code>` says what happened, `errors.<code>.cure` the way out,
-both filled from `values`. Values never hold a secret.
+The words live in the locale files: `errors.<sentence>` says what happened, `errors.<sentence>.cure` the way
+out, both filled from `values`; the sentence is the code, or a nearer one. Values never hold a secret.
 """
 
 from __future__ import annotations
@@ -62,6 +64,11 @@ class StudioError(Exception):
     def __init__(self, **values: Any) -> None:
         self.values: dict[str, Any] = values
         super().__init__(self.code, values)
+
+    @property
+    def sentence(self) -> str:
+        """The key of its words: the code, where nothing nearer is known."""
+        return self.code
 
     def __str__(self) -> str:
         known = ", ".join(f"{k}={v}" for k, v in self.values.items() if v not in (None, ""))
@@ -122,6 +129,19 @@ class NoSuchRoute(UserError):
 
     code = "no_such_route"
     actions = ()
+
+
+class TooMany(UserError):
+    """A visitor of a public server has as many turns going on as one may have. Values: limit."""
+
+    code = "too_many"
+    actions = ("retry",)
+
+
+class TooOften(TooMany):
+    """A caller of a public API has sent all the requests a minute may have. Values: limit, seconds."""
+
+    code = "too_often"
 
 
 class SetupError(StudioError):
@@ -213,6 +233,11 @@ class Retryable(EngineError):
 
     code = "engine_unreachable"
 
+    @property
+    def lasting(self) -> bool:
+        """Whether waiting a little will hardly help, so that the same request is not repeated."""
+        return False
+
 
 class EngineWarmingUp(Retryable):
     """The model is being loaded (cold start)."""
@@ -227,9 +252,24 @@ class RateLimited(Retryable):
 
 
 class EngineUnreachable(Retryable):
-    """No connection, a reset, or gateway trouble."""
+    """No connection, a reset, or trouble at the other end (then there is a `status`).
+
+    Values may add: address (a place in one's own network where nothing listens).
+    """
 
     code = "engine_unreachable"
+
+    @property
+    def sentence(self) -> str:
+        """A server that answers with a fault, or was not started, is no matter of the internet."""
+        if self.values.get("address"):
+            return "nobody_listens"
+        return "engine_troubled" if self.status else self.code
+
+    @property
+    def lasting(self) -> bool:
+        """A server that is not running does not start by itself."""
+        return bool(self.values.get("address"))
 
 
 class EngineTimedOut(Retryable):

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from imaginario import reasons
 from imaginario.errors import StudioError
 
 LANGUAGES: Mapping[str, str] = {
@@ -19,7 +20,10 @@ LANGUAGES: Mapping[str, str] = {
     "zh-CN": "简体中文",
 }
 DEFAULT = "en"
-_NAMED = frozenset({"engine", "secret", "reason", "detail", "what"})
+_NAMED = frozenset({"engine", "secret", "reason", "what"})
+_COMMA = frozenset({"pt-BR", "es"})
+"""Languages that write 2,5 where English writes 2.5."""
+_UNSPACED = frozenset({"zh-CN"})
 
 
 def locales_dir() -> Path:
@@ -74,7 +78,18 @@ class Translator:
 
     def filled(self, key: str, values: Mapping[str, Any]) -> str:
         """The sentence of `key`, where a place without a value is left out instead of showing its braces."""
-        return self._text(key).format_map(_Forgiving(values))
+        told = {k: self.number(v) if isinstance(v, float) else v for k, v in values.items()}
+        return self._text(key).format_map(_Forgiving(told))
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """A number as this language writes it, with so many digits behind the point or as few as it needs."""
+        text = f"{value:.10g}" if digits is None else f"{value:.{digits}f}"
+        return text.replace(".", ",") if self.language in _COMMA else text
+
+    def joined(self, *sentences: str) -> str:
+        """Sentences one after another; Chinese ones stand without a space between them."""
+        said = [sentence for sentence in sentences if sentence]
+        return ("" if self.language in _UNSPACED else " ").join(said)
 
     def has(self, key: str) -> bool:
         """Whether there is a sentence for `key`."""
@@ -83,16 +98,30 @@ class Translator:
     def error(self, error: StudioError) -> tuple[str, str]:
         """What happened and the way out, in words."""
         values = {k: "" if v is None else v for k, v in error.values.items()}
+        detail = str(values.get("detail", ""))
+        reason = reasons.of(error.code, detail)
         # Only our own words have names; a person's never do, even when they look alike.
-        values = {k: self._named(v) if k in _NAMED else v for k, v in values.items()}
-        said = (self.filled(key, values) for key in (f"errors.{error.code}", f"errors.{error.code}.cure"))
-        sentence, cure = (" ".join(text.split()) for text in said)  # a value may have been empty
-        return sentence, cure
+        values = {k: self.named(v) if k in _NAMED else v for k, v in values.items()}
+        values["detail"] = self._explained(detail, reason)
+        cure = f"errors.{error.sentence}.cure"
+        if reason and self.has(f"reasons.{reason}.cure"):
+            cure = f"reasons.{reason}.cure"
+        said = (self.filled(key, values) for key in (f"errors.{error.sentence}", cure))
+        sentence, way_out = (" ".join(text.split()) for text in said)  # a value may have been empty
+        return sentence[:1].upper() + sentence[1:], way_out
+
+    def _explained(self, detail: str, reason: str) -> str:
+        """A provider's message: what it means, where that is known, and its own words, marked as such."""
+        if not detail or self.has(f"names.{detail}"):
+            return self.named(detail)
+        quoted = self("reasons.quoted", words=" ".join(detail.split()).rstrip(" ."))
+        return self.joined(self(f"reasons.{reason}"), quoted) if reason else quoted
 
     def _text(self, key: str) -> str:
         return self._table.get(key) or catalogue(DEFAULT).get(key) or key
 
-    def _named(self, word: Any) -> Any:
+    def named(self, word: Any) -> Any:
+        """Our own word for something, such as a reason, in words; anything else as it is."""
         return self(f"names.{word}") if self.has(f"names.{word}") else word
 
 

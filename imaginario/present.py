@@ -48,7 +48,8 @@ class Problem:
     @property
     def line(self) -> str:
         """Cause and cure in one line."""
-        return f"{self.message} {self.cure}".strip()
+        gap = "" if self.message.endswith(("。", "！", "？")) else " "
+        return f"{self.message}{gap}{self.cure}".strip()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,7 +137,9 @@ def _spoken(so_far: Transcript) -> str:
 
 def _progressed(so_far: Transcript, event: Progress, t: Translator) -> Transcript:
     stage = t(f"stages.{event.stage}") if event.stage and t.has(f"stages.{event.stage}") else ""
-    status = t("status.painting_step", step=event.step, steps=event.steps, stage=stage).strip(" ·")
+    # One step alone is no measure: "0/1" would only puzzle.
+    key = "status.painting_step" if event.steps > 1 else "status.painting_on"
+    status = t(key, step=event.step, steps=event.steps, stage=stage).strip(" ·")
     preview = event.preview or so_far.preview
     return replace(so_far, status=status, step=event.step, steps=event.steps, preview=preview)
 
@@ -170,7 +173,12 @@ def working(event: Working, t: Translator) -> str:
     who = name(event.name, t, writes=event.stage in ("chatting", "writing"))
     if event.model and event.model != event.name:
         who = f"{who} ({event.model})"
-    return t(f"status.{event.stage}", who=who)
+    return begun(t(f"status.{event.stage}", who=who))
+
+
+def begun(sentence: str) -> str:
+    """A sentence, or a label, with a capital: it may begin with a name such as "the built-in engine"."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def waiting(event: Waiting, t: Translator) -> str:
@@ -182,6 +190,7 @@ def waiting(event: Waiting, t: Translator) -> str:
 def facts(recipe: Mapping[str, Any], t: Translator) -> list[tuple[str, str]]:
     """What is worth knowing of a picture as (name, value) pairs, in reading order."""
     timings = recipe.get("timings") or {}
+    seconds = t.number(float(sum(timings.values())), 1)
     provider = recipe.get("provider")
     model = " · ".join(str(p) for p in (recipe.get("model") or recipe.get("engine"), provider) if p)
     rows = [
@@ -191,8 +200,8 @@ def facts(recipe: Mapping[str, Any], t: Translator) -> list[tuple[str, str]]:
         ("size", f"{recipe['width']}×{recipe['height']}" if {"width", "height"} <= recipe.keys() else ""),
         ("seed", recipe.get("seed")),
         ("style", recipe.get("style")),
-        ("time", t("facts.seconds", seconds=f"{sum(timings.values()):.1f}") if timings else ""),
-        ("ignored", ", ".join(recipe.get("ignored") or ())),
+        ("time", t("facts.seconds", seconds=seconds) if timings else ""),
+        ("ignored", params(recipe.get("ignored") or (), t)),
     ]
     return [(t(f"facts.{key}"), str(value)) for key, value in rows if value not in (None, "")]
 
@@ -208,16 +217,26 @@ def _assistant(recipe: Mapping[str, Any], t: Translator) -> str:
 def controls(adjusted: Adjusted, t: Translator) -> str:
     """The honest line: asked · sent · ignored · got. Long texts (negative prompts) are named, not quoted."""
     told = {
-        "asked": _pairs(adjusted.asked),
-        "sent": _pairs(adjusted.sent),
-        "ignored": ", ".join(adjusted.ignored),
-        "got": _pairs(adjusted.got),
+        "asked": _pairs(adjusted.asked, t),
+        "sent": _pairs(adjusted.sent, t),
+        "ignored": params(adjusted.ignored, t),
+        "got": _pairs(adjusted.got, t),
     }
     return " · ".join(t(f"controls.{key}", values=values) for key, values in told.items() if values)
 
 
-def _pairs(values: Mapping[str, Any]) -> str:
+def params(names: Iterable[str], t: Translator) -> str:
+    """Controls by their names in words, as one list."""
+    return ", ".join(_param(name, t) for name in names)
+
+
+def _param(name: str, t: Translator) -> str:
+    return t(f"params.{name}") if t.has(f"params.{name}") else name
+
+
+def _pairs(values: Mapping[str, Any], t: Translator) -> str:
     shown = dict(values)
     if {"width", "height"} <= shown.keys():
         shown = {"size": f"{shown.pop('width')}×{shown.pop('height')}", **shown}
-    return ", ".join(f"{k} {v}" if len(str(v)) < 24 else k for k, v in shown.items())
+    told = {_param(k, t): t.number(v) if isinstance(v, float) else str(v) for k, v in shown.items()}
+    return ", ".join(f"{k} {v}" if len(v) < 24 else k for k, v in told.items())

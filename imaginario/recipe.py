@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from imaginario.chat import PromptDraft
@@ -17,6 +17,15 @@ PARAMETERS_KEY = "parameters"
 """PNG text key of the text that A1111-style "PNG Info" readers show."""
 
 _FEWEST_PAIRS = 3
+_KINDS: Mapping[str, Any] = {
+    "PromptDraft": dict,
+    "int": int,
+    "int | None": int,
+    "Mapping[str, Any]": dict,
+    "Mapping[str, float]": dict,
+    "tuple[str, ...]": list,
+}
+"""Kinds of the recipe's fields as JSON has them; the rest are strings."""
 _INFOTEXT_NAMES = {
     "num_inference_steps": "Steps",
     "scheduler": "Sampler",
@@ -97,9 +106,18 @@ def read(texts: Mapping[str, str]) -> dict[str, Any] | None:
             found = json.loads(texts[JSON_KEY])
         except ValueError:
             found = None
-        if isinstance(found, dict):
-            return found
+        if isinstance(found, dict) and (sound := _sound(found)):
+            return sound
     return parse_parameters(texts[PARAMETERS_KEY]) if PARAMETERS_KEY in texts else None
+
+
+def _sound(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Without entries of another kind than ours: a file may come from anywhere."""
+    kinds = {item.name: _KINDS.get(str(item.type), str) for item in fields(Recipe)}
+    kept = {k: v for k, v in found.items() if isinstance(v, kinds.get(k, object)) and v is not True}
+    if any(not isinstance(seconds, int | float) for seconds in kept.get("timings", {}).values()):
+        del kept["timings"]
+    return kept
 
 
 def parse_parameters(text: str) -> dict[str, Any]:

@@ -34,7 +34,7 @@ async def patiently(
 
     `budget` is the seconds all attempts and waits may take together: a wait that does not fit is cut
     short for one last attempt. Once an attempt has delivered a picture or words
-    it is not repeated: no picture is paid twice, no sentence said twice.
+    it is not repeated: no picture is paid twice, no sentence said twice. Nor is what a wait won't mend.
     The error that ends it gets the values `attempts` and `waited` (seconds).
     """
     start, waited, attempts, last = clock(), 0.0, 0, False
@@ -50,12 +50,12 @@ async def patiently(
         except Retryable as error:
             failure = error
         left = budget - (clock() - start)
-        if delivered or last or left <= 0:
+        if delivered or last or left <= 0 or failure.lasting:
             failure.values.update(attempts=attempts, waited=round(waited))
             raise failure
         wait = pause(attempts, failure.retry_after, jitter())
         last, wait = wait >= left, min(wait, left)
-        async with aclosing(_countdown(failure.code, wait, attempts, clock, sleep)) as ticks:
+        async with aclosing(_countdown(failure.sentence, wait, attempts, clock, sleep)) as ticks:
             async for tick in ticks:
                 yield tick
         waited += wait

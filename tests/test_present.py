@@ -89,7 +89,7 @@ def test_every_wait_and_stage_has_words(language: str) -> None:
 
 def test_who_works_is_named_with_its_model() -> None:
     assert (
-        present.working(Working("painting", "builtin", "builtin"), EN) == "the built-in engine is painting …"
+        present.working(Working("painting", "builtin", "builtin"), EN) == "The built-in engine is painting …"
     )
     assert "Google Gemini (g-1)" in present.working(Working("writing", "gemini", "g-1"), EN)
     assert present.name("unknown", EN) == "unknown"
@@ -177,8 +177,8 @@ def test_controls_tell_asked_sent_ignored_and_got() -> None:
         {"width": 96, "height": 48},
     )
     assert present.controls(adjusted, EN) == (
-        "asked: size 100×50, seed 7, negative_prompt · sent: size 96×48, seed 7"
-        " · ignored by the model: negative_prompt · got: size 96×48"
+        "asked: size 100×50, seed 7, negative prompt · sent: size 96×48, seed 7"
+        " · ignored by the model: negative prompt · got: size 96×48"
     )
 
 

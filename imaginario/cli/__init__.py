@@ -11,9 +11,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from imaginario import i18n
+from imaginario import i18n, reasons
 from imaginario.cli.console import Console
 from imaginario.cli.parser import Misused, parse
 from imaginario.i18n import Translator
@@ -25,33 +25,55 @@ STOPPED = 130
 """What shells expect of a program that Ctrl-C ended."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command line and answer with its exit status."""
+def main(argv: Sequence[str] | None = None, *, called: str = "") -> int:
+    """Run one command line and answer with its exit status; `called` is what the person typed for `serve`."""
     _read_env_file()
-    return run(sys.argv[1:] if argv is None else argv, os.environ)
+    return run(sys.argv[1:] if argv is None else argv, os.environ, called=called)
 
 
-def run(argv: Sequence[str], environ: Mapping[str, str], open_house: OpenHouse | None = None) -> int:
+def run(
+    argv: Sequence[str], environ: Mapping[str, str], open_house: OpenHouse | None = None, *, called: str = ""
+) -> int:
     """`main` with the environment, and perhaps the house, given."""
     t = Translator(language(argv, environ))
-    console = Console(sys.stdout, sys.stderr)
+    # Python has no stream at all where the caller closed it.
+    console = Console(sys.stdout or _nowhere(), sys.stderr or _nowhere())
     try:
-        args = parse(argv, t)
+        args = parse(argv, t, called=called)
         return _dispatch(args, environ, open_house, console, t)
     except Misused as problem:
-        console.line(problem.sentence)
-        if problem.hint:
-            console.line(problem.hint)
+        _tell(problem, console, as_json="--json" in argv)
         return 2
     except KeyboardInterrupt:
         console.line(t("status.stopped"))
         return STOPPED
     except BrokenPipeError:
-        # The reader of our output has gone. Python would stumble over it again while it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
+        return 1
+    except OSError as error:
+        _hush()
+        console.line(t("cli.output.lost", reason=t.named(reasons.of_disk(error))))
         return 1
     finally:
         console.clear()
+
+
+def _tell(problem: Misused, console: Console, *, as_json: bool) -> None:
+    if as_json:
+        found = {"code": "misused", "message": problem.sentence, "cure": problem.hint}
+        console.json({"error": found})
+    console.line(problem.sentence)
+    if problem.hint:
+        console.line(problem.hint)
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
+
+
+def _hush() -> None:
+    """Let go of an output that can't be written: Python would stumble over it again while it shuts down."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def language(argv: Sequence[str], environ: Mapping[str, str]) -> str:

@@ -70,8 +70,9 @@ class Console:
         self._write(self.out, f"{plain(text)}{end}")
 
     def json(self, value: Any) -> None:
-        """A result as JSON on stdout."""
-        self.result(json.dumps(value, ensure_ascii=False, indent=2))
+        """A result as JSON on stdout; in an output that knows few letters the others are written as \\u…."""
+        encoding = (getattr(self.out, "encoding", "") or "utf-8").lower().replace("-", "")
+        self.result(json.dumps(value, ensure_ascii=encoding != "utf8", indent=2))
 
     def _write(self, stream: TextIO, text: str) -> None:
         stream.write(text)

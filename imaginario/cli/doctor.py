@@ -49,13 +49,13 @@ async def doctor(call: Call) -> int:
     answers = await asyncio.gather(*(_check(name, plug) for _, name, plug in plugs))
     for (kind, name, _), error in zip(plugs, answers, strict=True):
         who = present.name(name, call.t, writes=kind == "assistant")
-        what = f"{call.t(f'cli.doctor.{kind}')}: {who}"
+        what = f"{call.t(f'cli.doctor.{kind}')}: {present.begun(who)}"
         if isinstance(
             error, MissingPackage | ModelNotDownloaded
         ):  # not there, but nobody has asked for it either
-            call.console.result(f"– {what}: {' '.join(call.t.error(error))}")
+            call.console.result(f"– {what}: {call.t.joined(*call.t.error(error))}")
             continue
-        good.append(_verdict(what, " ".join(call.t.error(error)) if error else "", call))
+        good.append(_verdict(what, call.t.joined(*call.t.error(error)) if error else "", call))
     return 0 if all(good) else 1
 
 
@@ -91,6 +91,8 @@ def _settings(call: Call) -> Iterator[str]:
     for field in fields(Settings):
         value = getattr(call.settings, field.name)
         shown = redact(_LOGIN.sub(f"//{MASK}@", str(value)))
+        if isinstance(value, float):
+            shown = f"{value:g}"
         if value in ("", False):
             shown = "–"
         elif field.name in PRIVATE:

@@ -9,8 +9,9 @@ from imaginario.aio import in_thread
 from imaginario.cli.call import Call
 from imaginario.engines._diffusers import downloads, facts
 from imaginario.engines._diffusers.facts import MODELSCOPE
+from imaginario.i18n import Translator
 
-KILO = 1000
+KILO, MANY = 1000, 100
 
 
 async def download(call: Call) -> int:
@@ -27,8 +28,8 @@ async def download(call: Call) -> int:
         url="" if scope else call.settings.hf_hub_url,
     )
     told = {
-        "size": human(plan.total),
-        "free": human(plan.free),
+        "size": human(plan.total, t),
+        "free": human(plan.free, t),
         "folder": plan.folder,
         "files": len(plan.files),
     }
@@ -48,7 +49,12 @@ async def _fetched(plan: downloads.Plan, call: Call) -> None:
 
     def told(done: int, total: int) -> None:
         percent = 100 * done // max(1, total)
-        values = {"done": human(done), "total": human(total), "percent": percent, "model": plan.model}
+        values = {
+            "done": human(done, call.t),
+            "total": human(total, call.t),
+            "percent": percent,
+            "model": plan.model,
+        }
         said = call.t("cli.download.progress", **values)
         loop.call_soon_threadsafe(lambda: call.console.status(said, once=str(percent // 10)))
 
@@ -64,11 +70,11 @@ async def _wanted(call: Call) -> bool:
     return said.strip().lower() in call.t("cli.download.yes").split()
 
 
-def human(size: int) -> str:
+def human(size: int, t: Translator) -> str:
     """Bytes as people read them: "2.6 GB"."""
     number, unit = float(size), "B"
     for unit in ("B", "kB", "MB", "GB"):
         if number < KILO or unit == "GB":
             break
         number /= KILO
-    return f"{number:.0f} {unit}" if unit in ("B", "kB") or number >= 100 else f"{number:.1f} {unit}"
+    return f"{t.number(number, 0 if unit in ('B', 'kB') or number >= MANY else 1)} {unit}"

@@ -79,11 +79,11 @@ async def _asked(name: str, plug: Any, keyed: bool, t: Translator) -> tuple[Sequ
             await patiently(plug.check(), name)
         listed = await patiently(plug.models(), name)
         if isinstance(plug, ImageEngine) and (lacking := plug.needs()):
-            reason = " ".join(t.error(lacking))
+            reason = t.joined(*t.error(lacking))
         elif not listed:
             reason = t("cli.models.none")
     except StudioError as error:
-        listed, reason = plug.fallback_models(), " ".join(t.error(error))
+        listed, reason = plug.fallback_models(), t.joined(*t.error(error))
     return listed, reason
 
 
@@ -103,6 +103,6 @@ def _row(offer: present.Offer, reason: str, t: Translator) -> dict[str, Any]:
 
 
 def _lines(offer: Mapping[str, Any], t: Translator) -> Iterator[str]:
-    yield f"  {offer['title']} ({offer['name']}): {offer['reason'] or t('cli.models.ready')}"
+    yield f"  {present.begun(offer['title'])} ({offer['name']}): {offer['reason'] or t('cli.models.ready')}"
     for model in offer["models"]:
         yield f"    {'  '.join(filter(None, dict.fromkeys((model['id'], model['title']))))}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from imaginario import reasons
 from imaginario.cli.parser import Misused
 from imaginario.errors import GalleryError
 from imaginario.i18n import Translator
@@ -53,7 +54,7 @@ class Place:
             _write_over(path, data)
             return path
         except OSError as error:
-            raise GalleryError(reason=error.strerror or type(error).__name__) from error
+            raise GalleryError(reason=reasons.of_disk(error)) from error
 
 
 def _write_over(path: Path, data: bytes) -> None:

@@ -78,8 +78,19 @@ def _session(call: Call, **choices: Any) -> Session:
 
 def _text(args: Namespace) -> str:
     """What was said; a lone "-" reads it from stdin."""
-    text = " ".join(args.text).strip()
-    return sys.stdin.read().strip() if text == "-" else text
+    text = _repaired(" ".join(args.text)).strip()
+    return _heard().strip() if text == "-" else text
+
+
+def _heard() -> str:
+    """All of standard input; bytes that are no text become marks, not an error."""
+    raw = getattr(sys.stdin, "buffer", None)
+    return raw.read().decode("utf-8", "replace") if raw is not None else sys.stdin.read()
+
+
+def _repaired(word: str) -> str:
+    """Words whose bytes the terminal's own encoding could not read, read as UTF-8."""
+    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _orders(call: Call) -> list[Order]:
@@ -95,7 +106,7 @@ def _orders(call: Call) -> list[Order]:
 
 def _order(args: Namespace) -> Order:
     given = {name: getattr(args, name.replace("-", "_")) for name in OPTIONS}
-    options: Mapping[str, str] = {name: value for name, value in given.items() if value is not None}
+    options: Mapping[str, str] = {n: _repaired(value) for n, value in given.items() if value is not None}
     order = parse.order(_text(args), {**options, "raw": ""} if args.raw else options)
     image, mask, guide = map(_picture, (args.image, args.mask, args.control_image))
     others = tuple(filter(None, map(_picture, args.reference or ())))
@@ -176,7 +187,7 @@ class _Turn:
                 self.console.line(self.seen.notes[-1])
             case Adjusted(ignored=ignored) if ignored != self._ignored:
                 self._ignored = ignored
-                self.console.line(self.t("controls.ignored", values=", ".join(ignored)))
+                self.console.line(self.t("controls.ignored", values=present.params(ignored, self.t)))
 
 
 def _once(event: Working | Waiting | Progress) -> str:

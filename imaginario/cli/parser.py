@@ -45,9 +45,12 @@ class _Parser(argparse.ArgumentParser):
         return self.t("cli.try", command=f"{self.prog} --help")
 
 
-def parse(argv: Sequence[str], t: Translator) -> Namespace:
-    """The command line as values. Raises `Misused`; `--help` and `--version` answer and exit."""
-    parser = build(t)
+def parse(argv: Sequence[str], t: Translator, *, called: str = "") -> Namespace:
+    """The command line as values. Raises `Misused`; `--help` and `--version` answer and exit.
+
+    `called` is what stands in the help for `imaginario serve`, where the person typed something else.
+    """
+    parser = build(t, called)
     words = list(argv)
     try:
         args, rest = parser.parse_known_args(words)
@@ -57,10 +60,11 @@ def parse(argv: Sequence[str], t: Translator) -> Namespace:
         raise Misused(parser.format_usage().strip(), parser.hint())
     _take_rest(args, rest, parser)
     _check(args, parser)
+    args.hint = _inner(args, parser).hint()
     return args
 
 
-def build(t: Translator) -> _Parser:
+def build(t: Translator, called: str = "") -> _Parser:
     """The whole parser."""
     parser = _Parser(t=t, prog=PROGRAM, description=t("cli.about"))
     options = parser.add_argument_group(t("cli.options"))
@@ -71,7 +75,8 @@ def build(t: Translator) -> _Parser:
     )
     for name, fill in _FILL.items():
         words = t(f"cli.{name}.help")
-        fill(commands.add_parser(name, t=t, help=words, description=words), t)
+        typed = called if called and name == "serve" else f"{PROGRAM} {name}"
+        fill(commands.add_parser(name, t=t, help=words, description=words, prog=typed), t)
     return parser
 
 
@@ -238,9 +243,10 @@ def _explained(error: argparse.ArgumentError, words: list[str], parser: _Parser)
     option = error.argument_name or ""
     if not option.startswith("-"):
         named = next((w for before, w in zip(("", *words), words, strict=False) if _may_name(w, before)), "")
-        near = difflib.get_close_matches(named, COMMANDS, 1, 0.4)
+        near = difflib.get_close_matches(named.lower(), COMMANDS, 1, 0.6)
+        key = "cli.misused.command_near" if near else "cli.misused.command"
         listed = ", ".join(near or COMMANDS)
-        return Misused(parser.t("cli.misused.command", command=named, commands=listed), parser.hint())
+        return Misused(parser.t(key, command=named, commands=listed), parser.hint())
     command = next((w for w in words if w in COMMANDS), "")
     inner = _subparsers(parser).get(command, parser)
     action = inner._option_string_actions.get(option.split("/")[-1])

@@ -21,18 +21,25 @@ def show(args: Namespace, console: Console, t: Translator) -> int:
     try:
         data = _png(path)
     except OSError as error:
-        key = "cli.recipe.missing" if isinstance(error, FileNotFoundError) else "cli.recipe.unreadable"
-        console.line(t(key, file=path))
-        return 1
+        name = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
+        return _none(name, path, args, console, t)
     found = recipe.read(pngfile.texts(data)) if data else None
     if found is None:
-        console.line(t("cli.recipe.none" if data else "cli.recipe.not_png", file=path))
-        return 1
+        broken = "none" if pngfile.arrived(data) else "broken"
+        return _none(broken if data else "not_png", path, args, console, t)
     if args.json:
         console.json(found)
     else:
         console.result("\n".join(_lines(found, t)))
     return 0
+
+
+def _none(name: str, path: Path, args: Namespace, console: Console, t: Translator) -> int:
+    said = t(f"cli.recipe.{name}", file=path)
+    if args.json:
+        console.json({"error": {"code": f"recipe_{name}", "message": said, "cure": ""}})
+    console.line(said)
+    return 1
 
 
 def _png(path: Path) -> bytes:
@@ -43,11 +50,14 @@ def _png(path: Path) -> bytes:
 
 
 def _lines(found: Mapping[str, Any], t: Translator) -> Iterator[str]:
-    if "engine" not in found:  # another program's
-        yield from (f"{name}: {value}" for name, value in found.items() if value)
-        return
+    ours = "engine" in found
     said = {**found, "prompt_local": (found.get("draft") or {}).get("prompt_local")}
+    if ours and found["engine"] == "builtin":
+        said["label"] = t("label.builtin")
     for name in WORDS:
         if said.get(name):
             yield f"{t(f'cli.recipe.{name}')}: {said[name]}"
+    if not ours:  # another program's own names for its values
+        yield from (f"{name}: {value}" for name, value in found.items() if value and name not in WORDS)
+        return
     yield from (f"{name}: {value}" for name, value in present.facts(found, t))

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from imaginario import i18n
-from imaginario.cli.parser import PROGRAM, Misused
+from imaginario.cli.parser import Misused
 from imaginario.i18n import Translator
 from imaginario.settings import Settings
 
@@ -27,8 +27,8 @@ def asked(args: Namespace, environ: Mapping[str, str], t: Translator) -> Setting
         return Settings.read(
             environ,
             host=args.host,
-            port=_port(args.port, t),
-            auth=_auth(args.auth, t),
+            port=_port(args.port, args, t),
+            auth=_auth(args.auth, args, t),
             public=args.public,
             share=args.share,
             open_browser=args.open,
@@ -38,15 +38,15 @@ def asked(args: Namespace, environ: Mapping[str, str], t: Translator) -> Setting
         raise Misused(t("cli.bad_setting", problem=error)) from error
 
 
-def _port(text: str | None, t: Translator) -> int | None:
+def _port(text: str | None, args: Namespace, t: Translator) -> int | None:
     if text is None:
         return None
     if not text.isdecimal() or int(text) not in PORTS:
-        raise Misused(t("cli.misused.port", value=text), t("cli.try", command=f"{PROGRAM} serve --help"))
+        raise Misused(t("cli.misused.port", value=text), args.hint)
     return int(text)
 
 
-def _auth(text: str | None, t: Translator) -> str | None:
+def _auth(text: str | None, args: Namespace, t: Translator) -> str | None:
     if text is not None and not all(text.partition(":")):
-        raise Misused(t("cli.misused.auth"), t("cli.try", command=f"{PROGRAM} serve --help"))
+        raise Misused(t("cli.misused.auth"), args.hint)
     return text

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from imaginario import reasons
 from imaginario.errors import GalleryError, PictureNotFound
 from imaginario.gallery.schema import Picture
 from imaginario.images import Image
@@ -133,7 +134,7 @@ class FolderGallery:
             try:
                 return work(self._connected())
             except (OSError, sqlite3.Error) as error:
-                raise GalleryError(reason=type(error).__name__) from error
+                raise GalleryError(reason=reasons.of_disk(error)) from error
 
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:

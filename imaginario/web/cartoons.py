@@ -85,7 +85,7 @@ class CartoonTab:
         try:
             image = await in_thread(_read, str(path))
         except UnusableImage as error:
-            return f'<p class="bad" role="alert">{escape(" ".join(t.error(error)))}</p>', ""
+            return f'<p class="bad" role="alert">{escape(t.joined(*t.error(error)))}</p>', ""
         visitor.easel = Easel(photo=visitor.lay_aside(image), ticked=visitor.easel.ticked)
         return photo(visitor.easel, t), ""
 

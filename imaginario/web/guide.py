@@ -75,7 +75,7 @@ def shown(visitor: Visitor, t: Translator, problem: StudioError | None = None) -
         name = next((n for n, laid in visitor.shelf.items() if laid is image), "") or visitor.lay_aside(image)
         alt = escape(t("ui.control_image"), quote=True)
         picture = f'<img src="/shelf/{quote(name)}" alt="{alt}">'
-    wrong = escape(" ".join(t.error(problem))) if problem else ""
+    wrong = escape(t.joined(*t.error(problem))) if problem else ""
     said = f'<p class="bad" role="alert">{wrong}</p>' if wrong else ""
     return (
         f'<div class="guide">{picture}<div><b>{escape(t("ui.control_image"))}</b>'

@@ -211,7 +211,7 @@ class KeyRow:
             async with asyncio.timeout(TEST_SECONDS):
                 await plug.check()
         except StudioError as error:
-            return " ".join(t.error(error))
+            return t.joined(*t.error(error))
         except TimeoutError:
             return t("keys.no_answer")
         return ""

@@ -138,7 +138,7 @@ async def test_without_key_and_server_there_is_nothing_to_try(tmp_path: Path) ->
 async def test_a_wrong_key_is_told_in_words_and_masked(tmp_path: Path, openai_server: OpenAIServer) -> None:
     keys = row(desk(tmp_path, openai_base_url=openai_server.url))
     _, state = await keys.tested("sk-another-0123456789abcdef", False, request())
-    assert "OpenAI-compatible did not accept the key." in state
+    assert "OpenAI (or compatible) did not accept the key." in state
     assert "sk-another" not in state
     _, state = await keys.tested(openai_server.key, False, request())
     assert Translator("en")("keys.works") in state

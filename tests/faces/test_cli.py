@@ -114,7 +114,7 @@ def test_every_option_reaches_the_engine(terminal: Terminal, script: Script) -> 
     request = script.requests[0]
     assert (request.width, request.height, request.model) == (128, 64, "fake-2")
     assert "oil" in request.prompt.lower()
-    assert "ignored by the model: negative_prompt, num_inference_steps, guidance_scale" in answer.err
+    assert "ignored by the model: negative prompt, steps, guidance" in answer.err
 
 
 def test_raw_asks_no_assistant(terminal: Terminal, script: Script) -> None:
@@ -274,8 +274,8 @@ def test_a_cold_start_is_counted_down_once_a_line(terminal: Terminal, script: Sc
         (["imagine", "x", "--size", "9x9"], "--size 9x9 is not possible"),
         (["imagine", "x", "--size", "64x64", "--ar", "1:1"], "exclude each other"),
         (["imagine", "x", "--style", "cubic"], "--style cubic is not possible"),
-        (["imagin", "x"], "there is: imagine"),
-        (["--locale", "pt", "imagin"], "existe: imagine"),
+        (["imagin", "x"], "did you mean imagine?"),
+        (["--locale", "pt", "imagin"], "seria imagine?"),
         (["--locale", "xx", "models"], "no language xx"),
         (["recipe"], "Which picture?"),
         (["recipe", "a.png", "b.png"], "b.png is one word too many"),
@@ -389,7 +389,7 @@ def test_recipe_of_what_has_none(terminal: Terminal, here: Path, name: str, said
 def test_models_lists_what_there_is_and_what_is_missing(terminal: Terminal) -> None:
     answer = terminal("models", missing={"huggingface": "huggingface", "gemini": "gemini"})
     assert answer.status == 0
-    assert "fake (fake): ready" in answer.out
+    assert "Fake (fake): ready" in answer.out
     assert "    fake-2  Fake Two" in answer.out
     assert "    scribe-2\n" in answer.out
     engines, assistants = answer.out.split("Assistants")
@@ -410,7 +410,7 @@ def test_doctor_finds_all_well(terminal: Terminal) -> None:
     answer = terminal("doctor")
     assert answer.status == 0
     assert "✗" not in answer.out
-    assert "✓ Engine: fake" in answer.out
+    assert "✓ Engine: Fake" in answer.out
     assert "No key for Google Gemini (GEMINI_API_KEY)" in answer.out
 
 
@@ -418,7 +418,7 @@ def test_doctor_finds_what_does_not_work(terminal: Terminal, script: Script) -> 
     script.failures = [Unauthorized(engine="huggingface")]
     answer = terminal("doctor")
     assert answer.status == 1
-    assert "✗ Engine: fake: Hugging Face did not accept the key." in answer.out
+    assert "✗ Engine: Fake: Hugging Face did not accept the key." in answer.out
 
 
 def test_doctor_shows_no_secret(terminal: Terminal) -> None:

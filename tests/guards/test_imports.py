@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.guards.tree import dotted, imports, relative, sources
 
 ORDER = [
-    *("errors", "images", "chat", "events", "recipe"),
+    *("errors", "reasons", "images", "chat", "events", "recipe"),
     *("aio", "retry", "pngfile", "imaging", "pictures"),
     *("i18n", "settings", "secrets", "registry", "styles", "tokens"),
     *("engines", "assistants", "dialects", "gallery"),

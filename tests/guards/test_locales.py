@@ -11,7 +11,7 @@ from string import Formatter
 
 import pytest
 
-from imaginario import errors
+from imaginario import errors, reasons
 from imaginario.i18n import LANGUAGES
 from imaginario.wiring import assistant_kinds, engine_kinds
 from tests.guards.tree import PACKAGE, ROOT, parsed, relative, sources
@@ -23,8 +23,12 @@ SAYS = {"t", "_", "say", "Note", "translate", "Translator"}
 DYNAMIC = (
     "names.",  # the value of an error, an engine, an assistant: present.name, Translator.error
     "errors.",  # a class of errors.py: held exactly below
+    "reasons.",  # a pattern of reasons.py: held exactly below
 )
 """Prefixes completed at run time where the code does not show it as an f-string in the call itself."""
+
+NEARER = {"engine_troubled", "nobody_listens"}
+"""Sentences of errors that know more than their code: `StudioError.sentence`."""
 
 SAME = {
     "Imaginário", "ModelScope", "Google Gemini", "Gemini", "Hugging Face", "OpenAI", "Token", "API", "MCP",
@@ -136,12 +140,21 @@ def test_every_built_key_can_be_there() -> None:
 
 
 def test_every_error_has_its_sentence_and_its_cure() -> None:
-    wanted = {f"errors.{kind.code}{end}" for kind in kinds() for end in ("", ".cure")}
+    said = {kind.code for kind in kinds()} | NEARER
+    wanted = {f"errors.{sentence}{end}" for sentence in said for end in ("", ".cure")}
     assert {key for key in table("en") if key.startswith("errors.")} == wanted
+
+
+def test_what_providers_say_most_often_has_its_sentence() -> None:
+    known = {f"reasons.{name}" for table in reasons.BY_CODE.values() for name in table}
+    said = {key for key in table("en") if key.startswith("reasons.")}
+    assert known == {key for key in said if not key.endswith(".cure")} - {"reasons.quoted"}
+    assert {key.removesuffix(".cure") for key in said if key.endswith(".cure")} <= known
 
 
 def test_every_wait_has_its_sentence() -> None:
     waits = {f"waiting.{kind.code}" for kind in kinds() if issubclass(kind, errors.Retryable)}
+    waits |= {f"waiting.{errors.EngineUnreachable(engine='x', status=503).sentence}"}
     assert {key for key in table("en") if key.startswith("waiting.")} >= waits
 
 
@@ -161,3 +174,8 @@ def test_nothing_is_there_that_nobody_says() -> None:
 
 def test_the_guard_sees_keys_in_code() -> None:
     assert len(said()) + len(prefixes()) > 10
+
+
+def test_chinese_sentences_have_chinese_punctuation() -> None:
+    ascii_mark = re.compile(r"[\u4e00-\u9fff」”）][,;!?]|[,;!?][\u4e00-\u9fff]")
+    assert {k: v for k, v in table("zh-CN").items() if ascii_mark.search(v)} == {}

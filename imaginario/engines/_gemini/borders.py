@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from imaginario import errors
+from imaginario.engines._nearby import silent
 from imaginario.secrets import redact
 
 ENGINE = "gemini"
@@ -73,7 +74,7 @@ def translate(error: Exception, *, model: str, key: str) -> errors.EngineError:
     if isinstance(error, google.APIError):
         return _from_answer(error, model, key)
     kind, detail = _from_transport(error), _readable(error)
-    return kind(engine=ENGINE, model=model, detail=redact(detail, [key]))
+    return kind(engine=ENGINE, model=model, detail=redact(detail, [key]), address=silent(error))
 
 
 def from_finish(reason: str, *, model: str) -> errors.EngineError | None:

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 from imaginario import errors
+from imaginario.engines._nearby import silent
 from imaginario.secrets import Secret, redact
 
 T = TypeVar("T")
@@ -132,7 +133,7 @@ def translated(error: Exception, place: Place) -> errors.EngineError:
         raised = redact(detail, [place.token])
         return place.error(errors.EngineFailed, detail="unusable_address", raised=raised)
     if isinstance(error, httpx.HTTPError | OSError):
-        return place.error(errors.EngineUnreachable, detail=detail)
+        return place.error(errors.EngineUnreachable, detail=detail, address=silent(error))
     if _REFUSED.search(detail):
         return place.error(errors.ContentRefused, detail=detail)
     return place.error(errors.EngineFailed, detail="other_shape", raised=redact(detail, [place.token]))

@@ -34,7 +34,7 @@ def checked(url: str, setting: str) -> None:
     if url != setting and not _OFFICIAL.fullmatch(url):
         raise Place(model=url).error(
             errors.InvalidRequest,
-            detail="an endpoint is at https://….endpoints.huggingface.cloud, or the one that was set",
+            detail="foreign_endpoint",
         )
 
 

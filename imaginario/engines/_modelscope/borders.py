@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from imaginario import errors
+from imaginario.engines._nearby import silent
 from imaginario.secrets import redact
 
 ENGINE = "modelscope"
@@ -78,7 +79,7 @@ def unanswered(error: Exception, *, model: str) -> errors.EngineError:
         return errors.EngineFailed(engine=ENGINE, model=model, detail="unusable_address")
     else:
         kind = errors.EngineUnreachable
-    return kind(engine=ENGINE, model=model, detail=type(error).__name__)
+    return kind(engine=ENGINE, model=model, detail=type(error).__name__, address=silent(error))
 
 
 def words(body: bytes) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from imaginario import errors
+from imaginario.engines._nearby import silent
 from imaginario.secrets import redact
 
 ENGINE = "openai"
@@ -97,7 +98,7 @@ def translate(error: Exception, *, model: str, key: str) -> errors.EngineError:
     if type(error) is openai.APIError:  # an error told in the middle of a stream
         return _answered(error.body, None, {}, model, key)
     kind, detail = _unanswered(error)
-    return kind(engine=ENGINE, model=model, detail=redact(detail, [key]))
+    return kind(engine=ENGINE, model=model, detail=redact(detail, [key]), address=silent(error))
 
 
 def named(error: errors.EngineError, options: Iterable[str]) -> str:
