@@ -99,7 +99,7 @@ async def test_a_model_too_large_for_the_computer_is_not_begun(shelf_folder: Pat
     assert "memory" in Translator("en").error(caught.value)[0]
     assert not small.bench.loaded
     small.bench = Bench("cpu", "bfloat16", memory=lambda: weights * 3.0)
-    assert (await painted(small)).image.width
+    assert (await painted(small)).details["counted"] == "cpu bfloat16"
     await small.aclose()
     assert bench.own_memory() > 10_000_000
 

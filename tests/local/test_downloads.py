@@ -196,7 +196,7 @@ async def test_what_is_not_here_yet_says_how_large_it_is(shelf_folder: Path) -> 
 def test_the_command_line_lists_and_says_why_not(capsys: pytest.CaptureFixture[str], home: Path) -> None:
     assert run(["models"], {"HOME": str(home)}) == 0
     said = capsys.readouterr().out
-    assert "this computer (local): The model stabilityai/sd-turbo is not on this computer yet" in said
+    assert "his computer (local): The model stabilityai/sd-turbo is not on this computer yet" in said
     assert "modelscope:damo/cv_cartoon_stable_diffusion_flat" in said
     assert run(["imagine", "a cat", "--engine", "local", "--raw"], {"HOME": str(home)}) == 1
     assert "imaginario models --download" in capsys.readouterr().err

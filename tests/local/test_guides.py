@@ -117,4 +117,4 @@ async def test_a_map_whose_model_is_not_here_says_which(shelf_folder: Path, tmp_
     (tmp_path / "tiny").symlink_to(shelf_folder / "tiny")
     with pytest.raises(errors.ModelNotDownloaded) as caught:
         await painted(engine_of(tmp_path), control_image=slope())
-    assert caught.value.values == {"model": "lllyasviel/control_v11f1p_sd15_depth", "size": "1.5"}
+    assert caught.value.values == {"model": "lllyasviel/control_v11f1p_sd15_depth", "size": 1.5}

@@ -48,6 +48,8 @@ class Loaded:
     """The pipeline that moves the weights to the graphics card and back, where memory is small."""
     colours: Any = None
     """How the latents look; made when first needed, None if they can't be shown."""
+    counted: str = ""
+    """Device and precision, such as "cuda bfloat16"."""
     looked: bool = False
     """Whether `colours` were looked for."""
 
@@ -129,7 +131,8 @@ class Bench:
             folder, dtype=kind, local_files_only=True, variant=shelf.variant(folder)
         )
         base.set_progress_bar_config(disable=True)
-        held = Loaded(base, (type(base.scheduler), base.scheduler.config))
+        counted = f"{device} {str(kind).removeprefix('torch.')}"
+        held = Loaded(base, (type(base.scheduler), base.scheduler.config), counted=counted)
         if _weight(base) + room(base) > self._free(device):
             self._take_turns(held)
         else:

@@ -103,7 +103,12 @@ class Sitting:
             image,
             seed=seed,
             index=index,
-            details={"provider_ignored": list(wish.ignored), "got": wish.got, **wish.details},
+            details={
+                "provider_ignored": list(wish.ignored),
+                "got": wish.got,
+                "counted": held.counted,
+                **wish.details,
+            },
             notes=notes,
         )
 
