@@ -20,7 +20,7 @@ from imaginario.web import bubbles, easel
 from imaginario.web.attached import attached, file_types, notes
 from imaginario.web.controls import ControlsPanel
 from imaginario.web.desk import AT_ONCE, Desk, block
-from imaginario.web.models import choose_models, chosen, menus, style_menu
+from imaginario.web.models import Menu, choose_models, chosen, first_menus, menus, style_menu
 from imaginario.web.play import HEARTBEAT, ticks
 from imaginario.web.rework import editable
 from imaginario.web.visitors import Turn, Visitor
@@ -234,7 +234,7 @@ class ChatTab:
         if not visitor.looking_at and not visitor.turns:
             newest = await self.desk.house.gallery.page(visitor.id, limit=1)
             visitor.looking_at = newest[0].id if newest else ""
-        return (*await self._followed(visitor, t), *await self._menus(visitor, t, live=False))
+        return (*await self._followed(visitor, t), *self._menus(visitor, t))
 
     async def followed(self, request: gr.Request) -> tuple[Any, ...]:
         """How the conversation stands: after a turn, or while one runs that another tab has begun."""
@@ -249,7 +249,9 @@ class ChatTab:
     async def listed(self, request: gr.Request) -> tuple[Any, ...]:
         """The model menus once more, now with what the providers say."""
         visitor, t = self.desk.visitor(request)
-        return (await self._menus(visitor, t, live=True))[:2]
+        house = self.desk.house
+        full = await menus(house, house.secrets(visitor.secrets), t)
+        return self._menus(visitor, t, full)[:2]
 
     async def chose(self, chat: str, image: str, style: str, request: gr.Request) -> None:
         """A menu was used."""
@@ -258,9 +260,13 @@ class ChatTab:
         choose_models(visitor, services, chat, image)
         visitor.choose(style=style or "")
 
-    async def _menus(self, visitor: Visitor, t: Translator, *, live: bool) -> tuple[Any, Any, Any]:
+    def _menus(
+        self, visitor: Visitor, t: Translator, full: tuple[Menu, Menu] | None = None
+    ) -> tuple[Any, Any, Any]:
+        """The three menus; without `full` ones of models, what is known before anybody was asked."""
         house, c = self.desk.house, visitor.choices
-        chat, image = await menus(house, house.secrets(visitor.secrets), t, live=live)
+        picked = (c.chat_model, c.image_model)
+        chat, image = full or first_menus(house, house.secrets(visitor.secrets), t, picked)
         return (
             gr.Dropdown(choices=chat, value=chosen(c.assistant, c.chat_model)),
             gr.Dropdown(choices=image, value=chosen(c.engine, c.image_model)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from imaginario import styles
@@ -20,22 +20,37 @@ Menu = list[tuple[str, str]]
 EDITING = frozenset({Task.IMAGE_TO_IMAGE, Task.INPAINTING})
 
 
-async def menus(
-    house: House, secrets: Mapping[str, Secret], t: Translator, *, live: bool
-) -> tuple[Menu, Menu]:
-    """The chat model and the image model menu; `live` asks the providers, else their built-in lists."""
+async def menus(house: House, secrets: Mapping[str, Secret], t: Translator) -> tuple[Menu, Menu]:
+    """The chat model and the image model menu, with what the providers say they serve."""
     services = house.services(secrets)
     chat, image = await asyncio.gather(
-        _lists(services.assistants, house.chat_models if live else None, secrets),
-        _lists(services.engines, house.image_models if live else None, secrets),
+        _listed(services.assistants, house.chat_models, secrets),
+        _listed(services.engines, house.image_models, secrets),
     )
     return _menu(chat, t, writes=True), _menu(image, t)
 
 
-async def _lists(plugs: Mapping[str, Any], ask: Any, secrets: Mapping[str, Secret]) -> dict[str, Any]:
+def first_menus(
+    house: House, secrets: Mapping[str, Secret], t: Translator, picked: Container[str]
+) -> tuple[Menu, Menu]:
+    """The two menus before the providers have answered: what needs no answer, and the models in `picked`.
+
+    The full menus hold all of it. One that was longer would break under the eyes of who has it open: the
+    framework (Gradio 6.31) stumbles over entries that vanish.
+    """
+    services = house.services(secrets)
+    chat, image = (
+        {
+            name: [m for m in plug.fallback_models() if name == "builtin" or m.id in picked]
+            for name, plug in plugs.items()
+        }
+        for plugs in (services.assistants, services.engines)
+    )
+    return _menu(chat, t, writes=True), _menu(image, t)
+
+
+async def _listed(plugs: Mapping[str, Any], ask: Any, secrets: Mapping[str, Secret]) -> dict[str, Any]:
     """The models of each plug, all asked at the same time."""
-    if ask is None:
-        return {name: plug.fallback_models() for name, plug in plugs.items()}
     return dict(zip(plugs, await asyncio.gather(*(ask(n, secrets) for n in plugs)), strict=True))
 
 

@@ -13,7 +13,7 @@ from imaginario.i18n import LANGUAGES, Translator
 from imaginario.images import ModelCard, Task
 from imaginario.secrets import Secret
 from imaginario.settings import Settings
-from imaginario.web.models import chosen, menus, style_menu, taken
+from imaginario.web.models import chosen, first_menus, style_menu, taken
 from imaginario.web.settings_tab import RANGES, sampling_from
 from imaginario.wiring import House
 
@@ -50,14 +50,18 @@ def test_styles_begin_with_none(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_the_menu_of_image_models_says_which_of_them_edit(tmp_path: Path, language: str) -> None:
+def test_the_menu_of_image_models_says_which_of_them_edit(tmp_path: Path, language: str) -> None:
     t = Translator(language)
     house = House(Settings(data_dir=tmp_path), environ={}, gallery=MemoryGallery())
     keys = {"gemini": Secret("AIza-of-no-worth", "session"), "huggingface": Secret("hf_ofNoWorth", "session")}
-    chat, image = await menus(house, keys, t, live=False)
+    services = house.services(keys)
+    known = {
+        m.id for p in (*services.assistants.values(), *services.engines.values()) for m in p.fallback_models()
+    }
+    chat, image = first_menus(house, keys, t, known)
     cards = {
         f"{name}:{card.id}": card
-        for name, engine in house.services(keys).engines.items()
+        for name, engine in services.engines.items()
         for card in engine.fallback_models()
         if name != "builtin"  # its sketches are told as what they are
     }
