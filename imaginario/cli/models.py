@@ -97,12 +97,21 @@ def _lacking(offer: present.Offer, known: Mapping[str, Any], t: Translator) -> s
 
 
 def _row(offer: present.Offer, reason: str, t: Translator) -> dict[str, Any]:
-    cards = [{"id": model.id, "title": model.title or model.id} for model in offer.models]
+    cards = [
+        {"id": m.id, "title": m.title or m.id, "note": t(note) if (note := getattr(m, "note", "")) else ""}
+        for m in offer.models
+    ]
     told = {"name": offer.name, "title": offer.title, "available": not reason, "reason": reason}
     return {**told, "models": cards}
 
 
 def _lines(offer: Mapping[str, Any], t: Translator) -> Iterator[str]:
     yield f"  {present.begun(offer['title'])} ({offer['name']}): {offer['reason'] or t('cli.models.ready')}"
+    if t.has(hint := f"cli.models.hint_{offer['name']}"):
+        yield f"    {t(hint)}"
+    said: set[str] = set()
     for model in offer["models"]:
-        yield f"    {'  '.join(filter(None, dict.fromkeys((model['id'], model['title']))))}"
+        # What is true of a whole series is said once.
+        note = "" if model["note"] in said else model["note"]
+        said.add(note)
+        yield f"    {'  '.join(dict.fromkeys(filter(None, (model['id'], model['title'], note))))}"

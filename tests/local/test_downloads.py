@@ -202,6 +202,17 @@ def test_the_command_line_lists_and_says_why_not(capsys: pytest.CaptureFixture[s
     assert "imaginario models --download" in capsys.readouterr().err
 
 
+def test_a_beginner_is_told_which_model_and_how_long(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+    assert run(["models"], {"HOME": str(home)}) == 0
+    lines = capsys.readouterr().out.splitlines()
+    (hint,) = [line for line in lines if "With 8 GB of memory" in line]
+    assert "IDKiro/sdxs-512-dreamshaper" in hint
+    assert "minute" in hint
+    (model,) = [line for line in lines if line.strip().startswith("timbrooks/instruct-pix2pix")]
+    assert "Changes a picture as you say" in model
+    assert sum("Cartoon portraits from words" in line for line in lines) == 1
+
+
 def test_the_doctor_does_not_mind_what_nobody_asked_for(
     capsys: pytest.CaptureFixture[str], home: Path
 ) -> None:
