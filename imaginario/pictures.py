@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FAINT = 8
 """Mask values (0-255) up to this are black: compression leaves such traces."""
+SMALLEST = 8
+"""Shortest side, in pixels, with which a picture can be changed."""
 ALIKE = 1.05
 """How many times as wide a mask may be as its picture before that is told."""
 LARGEST = 4096
@@ -30,6 +32,13 @@ def at_most(image: Image, longest: int) -> Image:
     picture = _open(image)
     picture.thumbnail((longest, longest))
     return _png(picture)
+
+
+def check_sides(image: Image, longest: int) -> None:
+    """Raise `UnusableImage` when too little is left of a picture whose longer side is at most `longest`."""
+    scale = min(1.0, longest / max(image.width, image.height))
+    if min(image.width, image.height) * scale < SMALLEST:
+        raise UnusableImage(name="", reason="too_small")
 
 
 def as_mask(mask: Image, size: tuple[int, int]) -> Image:

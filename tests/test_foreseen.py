@@ -27,6 +27,8 @@ class Foreseeing(Maker):
     [
         (Order(idea="snow", image=noise(40, 30), mask=spot(40, 30, (0, 0, 0, 0))), UnusableImage),
         (Order(idea="snow", image=noise(40, 30), outpaint=Margins(right=4080)), UnusableImage),
+        (Order(idea="snow", image=noise(1, 1)), UnusableImage),
+        (Order(idea="snow", image=noise(1000, 20)), UnusableImage),
         (Order(idea="snow", image=noise(40, 30), scheduler="magic"), InvalidOption),
         (Order(idea="snow", image=noise(40, 30), scheduler="magic", raw=True), InvalidOption),
     ],

@@ -27,6 +27,8 @@ def foreseen(canvas: Canvas) -> tuple[Note, ...]:
     """
     order, card, image = canvas.order, canvas.card, canvas.order.image
     notes: list[Note] = []
+    if image is not None:
+        pictures.check_sides(image, card.max_side)
     if image is not None and order.outpaint is not None:
         pictures.room_for(image, order.outpaint)
     elif image is not None and order.mask is not None:
