@@ -82,7 +82,7 @@ def test_all_that_is_known_can_be_read() -> None:
         "timings": {"painting": 1.24, "w": 0.3},
     }  # fmt: skip
     outline = Outline(easel.finished(picture(**recipe), Translator("pt-BR")))
-    for word in ("Cat", "um gato", "a cat, oil", "dogs", "m · p", "800×600", "7", "1.5"):
+    for word in ("Cat", "um gato", "a cat, oil", "dogs", "m · p", "800×600", "7", "1,5"):
         assert word in outline.text
     assert ("alt", "A cat.") in outline.attributes
     assert ("href", "/media/abc/download") in outline.attributes
