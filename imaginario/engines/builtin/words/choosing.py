@@ -222,6 +222,10 @@ _FACES = frozenset({"smiling", "laughing", "crying", "angry", "surprised", "slee
 """Only somebody with a face does this: "a smiling cloud", "la luna sonriente"."""
 
 
+_FEELINGS = frozenset({"happy", "sad", "funny", "cute"})
+"""What only somebody feels or is: "una nube triste"."""
+
+
 def _faced(r: Reading) -> bool:
     return not _FACES.isdisjoint(r.pending.get("traits", ()))
 
@@ -236,6 +240,8 @@ def _acts_next(r: Reading) -> bool:
         if "action" in item.options and not item.has("filler", "subject"):
             return painted("actions", item.options["action"].id) != "fly"
         if "trait" in item.options and item.options["trait"].id in _FACES:
+            return True
+        if at == 1 and r.article and "mood" in item.options and item.options["mood"].id in _FEELINGS:
             return True
     return False
 

@@ -95,6 +95,8 @@ def number(r: Reading, item: Item) -> None:
 
 def begin_phrase(r: Reading, article: str) -> None:
     """An article or a number opens a noun phrase."""
+    if r.item.kind == "a" and "count_word" in r.pending:
+        r.pending = {k: v for k, v in r.pending.items() if k not in ("count", "count_word")}
     r.article = article
     r.target = None
     if article == "a" and not r.adjectives_follow and r.item.language == "zh":

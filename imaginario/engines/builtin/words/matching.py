@@ -17,6 +17,7 @@ _ABROAD = frozenset({
 _NAMEABLE = frozenset({"subject", "color", "sky", "place", "place?", "scenery", "time", "weather"})
 _QUALITIES = frozenset({"color", "size", "trait", "mood", "action", "subject"})
 _SHORT = 4
+_AND = frozenset({"y", "e", "and"})
 _LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "la"})
 
 
@@ -146,11 +147,18 @@ class Matcher:
         if landmark := self._landmark(at, size):
             return landmark
         known = [self._common(t) for t in self.tokens[at : at + size] if t.capital]
-        if (token.begins and (size == 1 or known[0])) or self._phrase(at):
+        if (token.begins and (size == 1 or known[0]) and not self._listed_names(at)) or self._phrase(at):
             return 0
         if all(known) and not (size == 1 and self._after_somebody() and self._christenable(at)):
             return 0
         return self._take_name(at, size)
+
+    def _listed_names(self, at: int) -> bool:
+        """Whether an unknown first word is a name because another one follows: "Aladino y Yasmín"."""
+        tokens = self.tokens[at : at + 3]
+        if len(tokens) < 3 or self._common(tokens[0]) or not self._capital(at + 2):
+            return False
+        return tokens[1].key in _AND and not self._common(tokens[2])
 
     def _common(self, token: Token) -> bool:
         """Whether a word is no name in itself: "Ana" only looks like the feminine of "ano"."""

@@ -25,13 +25,13 @@ def flyer(r: Reading) -> Figure | None:
 
 
 def in_apposition(r: Reading, entry: Entry) -> bool:
-    """Whether a word for a person only says what somebody does: "un robot barrendero"."""
+    """Whether a word for a person only tells of the noun before it: "robot barrendero", "maloca indígena"."""
     before = r.peek(-1)
     last = before.options.get("subject") if before is not None and before.kind == "subject" else None
     if last is None or entry.kind != "person" or not r.adjectives_follow or r.target is None:
         return False
     apart = r.article or r.joined or r.relation or r.preposition or r.expect or "count" in r.pending
-    return not apart and r.entries[last.id].alive and r.entries[last.id].kind != "person"
+    return not apart and r.entries[last.id].kind != "person"
 
 
 def told_already(r: Reading, found: Meaning) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..spec import SceneSpec
-from . import avoiding, describing, doing, nouns, strangers, surroundings, wearing
+from . import avoiding, describing, doing, nouns, purpose, strangers, surroundings, wearing
 from .choosing import choose
 from .index import Meaning
 from .lexicon import meaning as painted
@@ -22,7 +22,7 @@ def read(r: Reading) -> SceneSpec:
         r.at = at
         if r.expect in ("avoid", "avoided") and avoiding.step(r):
             continue
-        if _is_for_whom(r):
+        if purpose.is_for_whom(r):
             nouns.swallow(r)
             continue
         kind = choose(r)
@@ -30,25 +30,6 @@ def read(r: Reading) -> SceneSpec:
         if handler is not None:
             handler(r, item)
     return _spec(r)
-
-
-_FOR = frozenset({"for", "para", "pra", "pro", "p"})
-_PRINTS = frozenset(
-    {"poster", "banner", "flyer", "card", "cover", "cartaz", "convite", "cartel", "tarjeta", "invitation"}
-)
-
-
-def _is_for_whom(r: Reading) -> bool:
-    """Whether the noun only says what the picture is for: "a logo for a pet shop: a dog in a heart"."""
-    item, after = r.item, r.items[r.at + 1 : r.at + 3]
-    if not item.has("subject", "place", "unknown") or r.figures:
-        return False
-    marks = [n for n, i in enumerate(after) if i.raw in (":", ",", "，", ";", "-")]
-    start = next((r.at - n for n in (1, 2, 3) if r.at >= n and r.items[r.at - n].raw.lower() in _FOR), None)
-    if not marks or start is None:
-        return False
-    drawn = any("subject" in i.options for i in r.items[r.at + 1 + marks[0] :])
-    return drawn and any(i.has("style") or i.raw.lower() in _PRINTS for i in r.items[:start])
 
 
 def _meaning(kind: str, handle: Callable[[Reading, Any], None]) -> Callable[[Reading, Item], None]:
@@ -212,7 +193,9 @@ def _name(r: Reading, item: Item) -> None:
     if titled or (after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")):
         return
     acts = r.preposition in ("", "of") or (r.preposition == "with" and r.joined == "and")
-    if not r.relation and acts and r.expect not in ("like", "held"):
+    if r.expect in ("dress", "role"):  # "vestido de Thor"
+        r.end_of_phrase()
+    elif not r.relation and acts and r.expect not in ("like", "held"):
         strangers.somebody_named(r, item.raw)
 
 

@@ -12,6 +12,8 @@ _OPENERS = (
     "a", "the", "count", "number", "color", "size", "and", "with", "comma", "stop", "trait", "unknown",
     "mood", "of-the",
 )  # fmt: skip
+_PLAYERS = ("ista", "istas")
+"""How Spanish and Portuguese words for people end, whatever they do."""
 _VERBAL = ("ing", "ed", "ously", "ently", "fully")
 
 
@@ -41,6 +43,8 @@ def unknown(r: Reading, item: Item) -> None:
             r.loose.append(item.raw)
         return None
     alive = not r.figures or (bool(r.joined) and r.preposition != "with")
+    if item.language in ("es", "pt") and item.raw.lower().endswith(_PLAYERS) and r.preposition != "of":
+        return person(r, item.raw.lower().endswith("s"))
     enter(r, Figure(None, _whole_word(r, item), alive), False)
     return None
 

@@ -167,6 +167,8 @@ def _strength(r: Reading, found: Meaning) -> float:
     after = r.peek()
     if r.distant or (after is not None and after.has("background")):
         return 1.0
+    if painted("places", found.id) == "underwater" and r.item.raw.lower().startswith("sub"):
+        return 4.0  # "caverna submarina"
     if painted("places", found.id) == "sky" or found.id in _SEASONS:
         return 1.5
     return 3.0 if after_place_word(r) or r.relation or " " in found.spelled else 2.0
