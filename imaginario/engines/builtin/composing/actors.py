@@ -141,7 +141,8 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
     if subject.count > CROWD or (entry.kind == "plant" and subject.count > 2 and not stage.floating):
         return "field"
     if stage.place == "underwater":
-        return "float" if entry.alive or entry.anchor in ("underwater", "water") else "ground"
+        swims = entry.alive and not _sinks(entry)
+        return "float" if swims or entry.anchor in ("underwater", "water") else "ground"
     if stage.floating:
         return "float"
     if entry.anchor in ("sky", "space") or subject.action == "fly" or _flown(index, spec, entries):
@@ -158,6 +159,11 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         afloat = other is not None and other.anchor == "water"
         return "rider" if afloat and entry.alive and subject.to is None else "water"
     return "ground"
+
+
+def _sinks(entry: Entry) -> bool:
+    """Chests, swords and cauldrons lie on the floor of the sea, and crabs walk there."""
+    return entry.art == "svg" and entry.anchor == "ground" and (entry.kind == "fantasy" or entry.id == "crab")
 
 
 def _flown(index: int, spec: SceneSpec, entries: Mapping[str, Entry]) -> bool:

@@ -20,10 +20,13 @@ def block(actors: list[Actor], view: Frame) -> None:
         actor.flip = bool(rng.random() < 0.5)
     back = [a for a in actors if a.role == "back"]
     group = [a for a in actors if a.role == "ground"]
+    floating = [a for a in actors if a.role == "float"]
     _ground(group, view, bool(back), actors)
     _step_forward(group, view)
     _back(back, view, group, actors)
-    _float([a for a in actors if a.role == "float"], view)
+    _float(floating, view)
+    if group and floating:
+        _on_the_floor(group, floating, view)
     _water([a for a in actors if a.role == "water"], view, bool(group))
     attach([a for a in actors if a.role in ("attached", "rider")], view.stage, view.width, view.height)
     _by_the_window(actors, group)
@@ -124,6 +127,16 @@ def _float(actors: list[Actor], view: Frame) -> None:
         actor.shadow = False
 
 
+def _on_the_floor(group: Sequence[Actor], floating: Sequence[Actor], view: Frame) -> None:
+    """What lies on the floor of the sea keeps to the sides of those who swim above it, and is no larger."""
+    hero = floating[0]
+    for number, actor in enumerate(group):
+        actor.height = min(actor.height, 0.62 * hero.height, 0.3 * view.height)
+        side = 1 if (hero.x <= 0.5 * view.width) == (number % 2 == 0) else -1
+        x = hero.x + side * (0.45 * hero.width + 0.5 * actor.width) + side * (number // 2) * actor.width
+        actor.x = min(max(x, 0.55 * actor.width), view.width - 0.55 * actor.width)
+
+
 def _spots(count: int, view: Frame) -> list[tuple[float, float]]:
     """Evenly spread places, the first in the middle of the group."""
     if count == 1:
@@ -147,14 +160,17 @@ def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
     stage = view.stage
     top, bottom = stage.water_y or (stage.horizon_y, stage.ground_y)
     tallest = max(actors, key=lambda a: a.visual)
-    high = hero_height(tallest, view, len(actors)) * (0.5 if has_ground else 0.86)
+    high = hero_height(tallest, view, len(actors)) * (
+        0.5 if has_ground else 1.06 if len(actors) == 1 else 0.9
+    )
     for number, actor in enumerate(actors):
         shake = rng.random(2) - 0.5
         far = min(0.85, (0.5 if has_ground else 0.3) + 0.16 * number)
         actor.height = high * actor.visual / tallest.visual * (1 - 0.45 * 0.16 * number)
         actor.base = bottom - far * (bottom - top)
         side = (0.0, 0.3, -0.3, 0.16, -0.16)[number % 5]
-        x = (1 - view.camera.x if has_ground else view.camera.x) + side + 0.06 * float(shake[0])
+        middle = 0.5 if len(actors) > 1 else view.camera.x
+        x = (1 - view.camera.x if has_ground else middle) + side + 0.06 * float(shake[0])
         if stage.stream is not None:
             _into_the_stream(actor, number, len(actors), view)
             continue
@@ -191,6 +207,26 @@ def _air(actors: list[Actor], view: Frame, everyone: Sequence[Actor]) -> None:
         _fly(actor, number, view, alone and len(actors) == 1, tallest, len(actors), shake.tolist())
         actor.tilt = 10 * float(shake[2])
         actor.shadow = alone and not view.stage.floating and not view.stage.water
+    group = [a for a in everyone if a.role == "ground"]
+    for number, actor in enumerate(actors):
+        _keep_clear(actor, group, view, (0.1 + 0.618 * number) % 1)
+
+
+def _keep_clear(flier: Actor, group: Sequence[Actor], view: Frame, share: float) -> None:
+    """A bird beside a head instead of before it: `share` (0 to 1) of the way to the edge, else above."""
+    for other in group:
+        apart = 0.5 * (0.8 * flier.width + min(other.width, 0.9 * other.height))
+        if flier.base < other.top or flier.top > other.base or abs(flier.x - other.x) >= apart:
+            continue
+        side = 1 if flier.x >= other.x else -1
+        for turn in (side, -side):
+            edge = view.width - 0.5 * flier.width if turn > 0 else 0.5 * flier.width
+            near = other.x + turn * apart
+            if (edge - near) * turn >= 0:
+                flier.x = near + (edge - near) * share
+                break
+        else:
+            flier.base = max(flier.tall + 0.02 * view.height, other.top)
 
 
 def _fly(
@@ -204,13 +240,13 @@ def _fly(
         return
     column = (0.27, 0.73, 0.5, 0.13, 0.88, 0.39, 0.62)[number % 7]
     actor.x = width * (column + 0.08 * shake[0])
-    level = 0.25 + (0.0, -0.09, 0.1)[number % 3] + 0.09 * shake[1]
+    level = 0.25 + (0.0, -0.1, 0.11)[number % 3] + 0.09 * shake[1]
     if count > 2:
-        actor.height *= 1 + 0.5 * shake[2]
+        actor.height = min(actor.height, 0.62 * width / count / actor.shape.width) * (1 + 0.4 * shake[2])
     actor.base = level * height + actor.height / 2
     below = actor.mate
     if below is not None:
-        actor.height = min(actor.height, 0.42 * height)
+        actor.height = min(1.3 * actor.height, 0.42 * height)
         actor.x = below.x + (-0.1 if below.x > width / 2 else 0.1) * width + number * 0.1 * width
         actor.base = max(below.top + 0.08 * actor.height, actor.tall + 0.03 * height)
     half = actor.width / 2

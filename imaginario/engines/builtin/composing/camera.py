@@ -81,7 +81,7 @@ def hero_height(actor: Actor, view: Frame, crowd: int) -> float:
     share = (
         (0.74 if view.stage.place == BARE else 0.5)
         * actor.natural**0.32
-        * (1.0, 0.95, 0.86, 0.76, 0.7)[min(crowd, 5) - 1]
+        * (1.0, 0.97, 0.93, 0.8, 0.74)[min(crowd, 5) - 1]
     )
     height = share * view.reach * view.camera.zoom * min(1.15, max(0.85, view.stage.scale))
     return min(height, 0.86 * view.width / actor.shape.width, 0.86 * view.height / actor.shape.height)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from .actors import Actor
 from .camera import Frame
 
@@ -20,6 +22,10 @@ def line_up(group: list[Actor], view: Frame, base: float) -> None:
         if even:
             left += (0.25 if number % 2 else -0.25) * (gap + row[0].width)
         _stand(row, number, view, base, left, gap)
+        if number > 0 and len(row) < len(rows[0]):
+            _between(row, rows[0])
+        if number:
+            _look_over(row, rows[number - 1])
 
 
 def _rows(group: list[Actor]) -> list[list[Actor]]:
@@ -54,6 +60,24 @@ def _fit(row: list[Actor], view: Frame) -> tuple[float, float]:
     middle = (view.camera.x if len(row) <= 2 else 0.5) * view.width
     lowest, highest = 0.04 * view.width, 0.96 * view.width - total
     return max(lowest, min(highest, middle - total / 2)), gap
+
+
+def _between(row: list[Actor], front: list[Actor]) -> None:
+    """Those of a shorter row look through the gaps of the front one."""
+    places = sorted(a.x for a in front)
+    gaps = [(a + b) / 2 for a, b in itertools.pairwise(places)]
+    first = (len(gaps) - len(row)) // 2
+    for actor, x in zip(row, gaps[first:], strict=False):
+        actor.x = x
+
+
+def _look_over(row: list[Actor], front: list[Actor]) -> None:
+    """Faces of a farther row rise above the shoulders of those right before them."""
+    for actor in row:
+        hiding = [a for a in front if abs(a.x - actor.x) < 0.4 * (a.width + actor.width)]
+        if hiding:
+            crown = min(a.base - a.height for a in hiding)
+            actor.base = min(actor.base, crown + 0.66 * actor.height)
 
 
 def _stand(row: list[Actor], number: int, view: Frame, base: float, x: float, gap: float) -> None:

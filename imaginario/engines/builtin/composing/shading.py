@@ -18,15 +18,39 @@ def lay(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image, mask: Ar
     if actor.sunk:
         image = image.crop((0, 0, image.width, max(1, round(image.height * (1 - actor.sunk)))))
     x, y = round(actor.x - image.width / 2), round(actor.base) - image.height
+    earth = _earth(canvas, x, round(actor.base), image.width) if _rooted(actor, stage) else None
     if actor.role == "water":
         _reflect(canvas, stage, image, x, round(actor.base))
     elif actor.shadow:
         _shadows(canvas, stage, actor, image)
     colors, alpha = lit(image, stage, actor.depth)
+    if earth is not None:
+        _root(colors, alpha, earth)
     canvas.paint(alpha, x, y, colors)
     if actor.role == "water":
         _waterline(canvas, stage, actor, image.width)
     _collect(mask, alpha, x, y)
+
+
+def _rooted(actor: Actor, stage: Stage) -> bool:
+    """Whether it grows out of the ground: houses and trees far behind."""
+    return actor.role == "back" and actor.sunk == 0 and not stage.indoor
+
+
+def _earth(canvas: Canvas, x: int, y: int, width: int) -> Array | None:
+    """The mean colour of the ground just below a figure's foot, None off the canvas."""
+    part = canvas.a[max(0, y) : max(0, y) + 6, max(0, x) : max(0, x + width)]
+    return part.mean(axis=(0, 1)).astype(F) if part.size else None
+
+
+def _root(colors: Array, alpha: Array, earth: Array) -> None:
+    """Let the foot of a figure take on the ground's colour and fade into it, in place."""
+    height = alpha.shape[0]
+    deep = max(2, round(0.075 * height))
+    fall = (np.arange(deep, dtype=F) / F(deep)) ** F(1.4)
+    rows = colors[height - deep :]
+    rows += (earth - rows) * (F(0.85) * fall)[:, None, None]
+    alpha[height - deep :] *= (1 - F(0.55) * fall**4)[:, None]
 
 
 def lit(image: Image.Image, stage: Stage, depth: float) -> tuple[Array, Array]:
@@ -36,7 +60,9 @@ def lit(image: Image.Image, stage: Stage, depth: float) -> tuple[Array, Array]:
     height, width = alpha.shape
     across = np.linspace(-1, 1, width, dtype=F)[None, :] * F(0.07 * stage.light_side)
     down = np.linspace(0.05, -0.11, height, dtype=F)[:, None]
-    shade, tint = 1 + across + down, np.power(stage.ambient, 0.8).astype(F)
+    # Eyes follow figures into the dark: the night dims them less than the land.
+    tint = (1 - F(0.82) * (1 - np.power(stage.ambient, F(0.8)))).astype(F)
+    shade = 1 + across + down
     dim = 1 - min(1.0, float(luma(stage.ambient)))
     rim = _rim(alpha, stage, max(1.0, 0.016 * min(height, width * 1.4))) * F(0.34 + 0.5 * dim)
     for i, band in enumerate(bands):
@@ -67,6 +93,16 @@ def _rim(alpha: Array, stage: Stage, reach: float) -> Array:
 def _shadows(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image) -> None:
     """A soft dark patch under the feet and, outdoors, a long one away from the light."""
     floor = stage.ground_y if actor.role == "air" else actor.base
+    if _rooted(actor, stage):
+        canvas.shadow(
+            actor.x,
+            floor,
+            max(4.0, 0.56 * _foot(image)),
+            max(3.0, 0.05 * image.height),
+            stage.shadow_color,
+            0.3,
+        )
+        return
     high = max(0.0, floor - actor.base) / max(1.0, actor.height)
     faint = 1 / (1 + 2.5 * high)
     wide = _foot(image) * 0.62

@@ -124,6 +124,17 @@ def _rock_arch(scene: Scene, line: Array) -> None:
                 [(px + side * shift * v, py - shift * v * 0.6) for px, py in rim],
                 scene.ink(color, 0.7 if shift else 0.45, far),
             )
+    # Boulders where the feet meet the sand, so that the arch does not end in a cut.
+    with scene.canvas.pen((x - 300 * v, low - 120 * v, x + 320 * v, low + 40 * v)) as pen:
+        for dx, dy, size in (
+            (-196, 2, 52),
+            (-118, 8, 44),
+            (-152, 16, 60),
+            (118, 8, 46),
+            (214, 2, 50),
+            (166, 16, 62),
+        ):
+            rock(scene, pen, x + dx * v, low + dy * v, size * v, "#7290a4")
 
 
 def _shoals(scene: Scene) -> None:
