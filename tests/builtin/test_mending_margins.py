@@ -11,6 +11,10 @@ from PIL import Image
 
 from imaginario.engines.builtin import mending
 from imaginario.engines.builtin.compose import paint
+from imaginario.engines.builtin.mending.beside import Beside
+from imaginario.engines.builtin.mending.noted import Noted
+from imaginario.engines.builtin.mending.repainting import Repainting
+from imaginario.engines.builtin.pixels import from_image
 from imaginario.engines.builtin.scenery.streams import Streams
 from imaginario.engines.builtin.spec import SceneSpec, Subject
 from imaginario.images import Margins
@@ -102,6 +106,70 @@ def test_a_scene_of_ours_has_no_visible_seam(place: str) -> None:
     assert _seam_stands_out(after, margins, (180, 150)) < 2.2
 
 
+WHERE = ["meadow", "forest", "sea", "beach", "mountains", "city", "village", "lake", "kitchen", "moon"]
+
+
+def _stands_out(a: np.ndarray, seam: int) -> float:
+    """The step behind a column in steps near it; capped, as a thing may end just there."""
+    steps = np.minimum(np.abs(np.diff(a, axis=1)).max(-1), 40).mean(0)
+    near = np.r_[seam - 13 : seam - 1, seam + 2 : seam + 14]
+    return float(steps[seam] / (steps[near].mean() + 0.5))
+
+
+def _tones(a: np.ndarray, seam: int) -> float:
+    """How much the eight columns up to one differ from the eight behind it, in the middle of all rows."""
+    before, after = a[:, seam - 7 : seam + 1], a[:, seam + 1 : seam + 9]
+    return float(np.median(np.abs(before.mean(1) - after.mean(1)).max(-1)))
+
+
+@pytest.mark.parametrize("style", [None, "oil"])
+@pytest.mark.parametrize("place", WHERE)
+def test_nobody_can_see_where_a_scene_of_ours_ended(place: str, style: str | None) -> None:
+    tones = []
+    for seed in (1, 4):
+        own = paint(SceneSpec(subjects=CAT, place=place, style=style), width=192, height=192, seed=seed)
+        wide = mending.widen(own.image, Margins(60, 0, 60, 0), Streams(seed), spec=own.spec, seed=seed)
+        a = np.asarray(wide).astype(float)
+        for seam in (59, 59 + 192):
+            assert _stands_out(a, seam) < 1.8
+            usual = np.mean([_tones(a, seam + k) for k in (-29, -23, -17, 17, 23, 29)])
+            tones.append(_tones(a, seam) / (usual + 1))
+    assert np.mean(tones) < 1.2
+
+
+@pytest.mark.parametrize("place", WHERE)
+def test_what_lies_beside_a_scene_meets_it_before_anything_is_fitted(place: str) -> None:
+    """Hills, waves, trees and clouds go on where they were cut; only the grain of the paper is another."""
+    for seed in (2, 5):
+        own = paint(SceneSpec(subjects=CAT, place=place), width=192, height=192, seed=seed)
+        picture = from_image(own.image)
+        scene = Repainting.of(picture, Margins(60, 0, 60, 0), own.spec, seed, None)
+        assert scene is not None
+        a = scene.sideways() * 255
+        assert np.abs(a[:, 60:252] - picture * 255).mean() < 6
+        a[:, 60:252] = picture * 255
+        assert max(_stands_out(a, seam) for seam in (59, 251)) < 2.4
+
+
+def test_a_figure_that_the_edge_cut_is_drawn_whole() -> None:
+    canvas = Noted(100, 80, Margins(left=40))
+    canvas.turn("figure")
+    canvas.a[:] = 1
+    canvas.paint(np.ones((30, 40), np.float32), -20, 10, np.array([1.0, 0.0, 0.0], np.float32))
+    with canvas.pen((-30, 50, 30, 70)) as pen:
+        pen.rect(-10, 55, 10, 65, (0, 0, 255, 255))
+    canvas.close()
+    beside = Beside(canvas, "left", bare=False)
+    beside.a[:] = 1
+    beside.turn("figure")
+    beside.close()
+    left = beside.a[:, :40][:, ::-1]
+    assert np.abs(left[12:38, 22:] - [1, 0, 0]).max() < 0.01
+    assert np.abs(left[12:38, :18] - 1).max() < 0.01
+    assert np.abs(left[57:63, 32:] - [0, 0, 1]).max() < 0.01
+    assert np.abs(left[57:63, :28] - 1).max() < 0.01
+
+
 def test_sky_stays_above_and_ground_below() -> None:
     picture = _photo(200, 150)
     a = np.asarray(mending.widen(picture, Margins(100, 0, 100, 0), Streams(3))).astype(float)
@@ -117,7 +185,7 @@ def test_the_horizon_of_a_scene_goes_on_at_its_height() -> None:
     after = mending.widen(own.image, margins, Streams(4), spec=own.spec, seed=4)
     a = np.asarray(after).astype(float)[30:].sum(-1)
     steps = np.abs(a[2:] - a[:-2])
-    near, far = (int(steps[90:230, c].mean(1).argmax()) for c in (slice(130, 150), slice(10, 60)))
+    near, far = (int(np.median(steps[90:230, c], 1).argmax()) for c in (slice(130, 370), slice(10, 110)))
     assert abs(near - far) <= 3
 
 

@@ -28,8 +28,8 @@ MOODS: Mapping[str, Mood] = {
     "happy": Mood(color=1.14, bright=1.04, bloom=0.1),
     "calm": Mood(color=0.92, contrast=0.93, tint="#cfe3ea", amount=0.1),
     "cozy": Mood(color=1.05, corners=0.2, bloom=0.15, tint="#ffb066", amount=0.14),
-    "mysterious": Mood(color=0.85, bright=0.86, corners=0.45, bloom=0.15, tint="#4a5aa8", amount=0.16),
-    "spooky": Mood(color=0.72, bright=0.74, contrast=1.12, corners=0.6, tint="#3f6a52", amount=0.2),
+    "mysterious": Mood(color=0.85, bright=0.92, corners=0.4, bloom=0.15, tint="#4a5aa8", amount=0.16),
+    "spooky": Mood(color=0.78, bright=0.88, contrast=1.1, corners=0.5, tint="#3f6a52", amount=0.2),
     "romantic": Mood(color=1.04, bloom=0.28, tint="#ff9fb4", amount=0.14),
     "epic": Mood(color=1.1, contrast=1.16, corners=0.35, bloom=0.15, tint="#ffb35a", amount=0.06),
     "dreamy": Mood(color=0.95, bright=1.04, contrast=0.9, bloom=0.4, tint="#e3c8ff", amount=0.14),
@@ -46,14 +46,15 @@ def grade(canvas: Canvas, moods: Sequence[str], guidance: float | None) -> None:
     a = canvas.a
     for name in moods:
         if name in MOODS:
-            a = graded(a, MOODS[name])
+            a = graded(a, MOODS[name], canvas)
     if guidance is not None:
         a = graded(a, Mood(color=1 + 0.014 * float(np.clip(guidance - 7.5, -7, 12))))
     canvas.a = a
 
 
-def graded(a: Array, mood: Mood) -> Array:
-    """The picture in one mood, as a new array."""
+def graded(a: Array, mood: Mood, canvas: Canvas | None = None) -> Array:
+    """The picture in one mood, as a new array; on a `canvas` around or beside a picture its corners are
+    those of that."""
     grey = luma(a)[..., None]
     a = grey + (a - grey) * F(mood.color)
     a = (a - F(0.5)) * F(mood.contrast) + F(0.5)
@@ -65,7 +66,7 @@ def graded(a: Array, mood: Mood) -> Array:
     if mood.bloom:
         a = a + (1 - a) * _soft(np.clip(a - F(0.55), 0, 1)) * F(1.6 * mood.bloom)
     if mood.corners:
-        a = a * _corners(a, mood.corners)[..., None]
+        a = a * _corners(a, mood.corners, canvas)[..., None]
     return a
 
 
@@ -76,8 +77,8 @@ def _soft(a: Array) -> Array:
     return np.clip(resize(small, width, height), 0, 1)
 
 
-def _corners(a: Array, amount: float) -> Array:
+def _corners(a: Array, amount: float, canvas: Canvas | None) -> Array:
     height, width = a.shape[:2]
-    x = np.linspace(-1, 1, width, dtype=F)[None, :] ** 2
-    y = np.linspace(-1, 1, height, dtype=F)[:, None] ** 2
+    x = (np.linspace(-1, 1, width, dtype=F) if canvas is None else canvas.across())[None, :] ** 2
+    y = (np.linspace(-1, 1, height, dtype=F) if canvas is None else canvas.down())[:, None] ** 2
     return 1 - F(amount) * np.clip((x + y - F(0.5)) / F(1.5), 0, 1) ** F(1.3)

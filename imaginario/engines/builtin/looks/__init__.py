@@ -8,6 +8,7 @@ light and shade, each colour one sheet.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -19,7 +20,7 @@ from PIL import Image
 from ..pixels import Array as Pixels
 from ..pixels import resize
 from ._ops import brushed
-from ._plate import Plate, Streams, blank
+from ._plate import Box, Plate, Streams, blank
 
 DEFAULT = "illustration"
 MOST_PIXELS = 1_600_000
@@ -56,33 +57,45 @@ def apply(
     subjects: Pixels | None = None,
     detail: float = 1.0,
     ground: Pixels | None = None,
+    inner: Box | None = None,
 ) -> Pixels:
     """Paint a scene in a style; same arguments, same pixels. Returns a new `(h, w, 3)` array in 0..1.
 
-    `subjects` is in 0..1 too.
+    `subjects` is in 0..1 too. `inner` is the part that a picture holds already which this continues.
     """
     mask = blank(pixels) if subjects is None else subjects
     height, width = mask.shape
     module = _module(resolve(style))
     scale = min(1.0, (MOST_PIXELS / (height * width)) ** 0.5)
     if scale == 1 or getattr(module, "LIGHT", False):
-        return _painted(module, pixels, mask, streams, detail, ground)
+        return _painted(module, pixels, mask, streams, detail, ground, inner)
     size = (round(width * scale), round(height * scale))
     little, few = resize(pixels, *size), np.clip(resize(mask, *size), 0, 1)
     del pixels, mask, subjects  # a hundred megabytes that the strokes have a use for
-    small = _painted(module, little, few, streams, detail, ground)
+    within = inner
+    if inner is not None:
+        left, top, right, bottom = (round(edge * scale) for edge in inner)
+        within = (left, top, right, bottom)
+    small = _painted(module, little, few, streams, detail, ground, within)
     del little, few
     large = resize(small, width, height, Image.Resampling.LANCZOS)
     return large.clip(0, 1, out=large)
 
 
 def _painted(
-    style: ModuleType, pixels: Pixels, mask: Pixels, streams: Streams, detail: float, ground: Pixels | None
+    style: ModuleType,
+    pixels: Pixels,
+    mask: Pixels,
+    streams: Streams,
+    detail: float,
+    ground: Pixels | None,
+    inner: Box | None,
 ) -> Pixels:
     # Planes side by side in memory: blending through a map is two to three times faster that way.
     pixels = np.ascontiguousarray(pixels.transpose(2, 0, 1), np.float32).transpose(1, 2, 0)
-    pixels = brushed(pixels, detail, min(mask.shape) / 768)
-    plate = Plate(pixels=pixels, subjects=mask, streams=streams, detail=detail, ground=ground)
+    plate = Plate(pixels=pixels, subjects=mask, streams=streams, detail=detail, ground=ground, inner=inner)
+    plate = replace(plate, pixels=brushed(pixels, detail, plate.unit))
+    del pixels
     painted = style.paint(plate).astype(np.float32, copy=False)
     return painted.clip(0, 1, out=painted if painted.flags.writeable else None)
 

@@ -258,11 +258,14 @@ def rim(a: Pixels) -> Pixels:
     return (near / F(min(width, height))).astype(F)
 
 
-def vignette(a: Pixels, amount: float) -> Pixels:
-    """Corners darkened by `amount`, as a factor map."""
+def vignette(a: Pixels, amount: float, inner: Sequence[int] | None = None) -> Pixels:
+    """Corners darkened by `amount`, as a factor map; around an `inner` part (left, top, right, bottom) that
+    has its own, it stays as dark as at its edge."""
     x, y = grid(a)
-    height, width = a.shape[:2]
-    far = ((x / F(width) - F(0.5)) ** 2 + (y / F(height) - F(0.5)) ** 2) * 2
+    left, top, right, bottom = inner or (0, 0, a.shape[1], a.shape[0])
+    across = np.clip((x - F(left)) / F(right - left), 0, 1)
+    down = np.clip((y - F(top)) / F(bottom - top), 0, 1)
+    far = ((across - F(0.5)) ** 2 + (down - F(0.5)) ** 2) * 2
     return 1 - F(amount) * step(0.2, 1.0, far)
 
 

@@ -9,6 +9,8 @@ import numpy as np
 
 from ._ops import Pixels, Rng
 
+Box = tuple[int, int, int, int]
+
 
 class Streams(Protocol):
     """Random generators by the name of a layer."""
@@ -32,10 +34,14 @@ class Plate:
     ground: Pixels | None = None
     """The colour asked for the backdrop, three floats."""
 
+    inner: Box | None = None
+    """The part (left, top, right, bottom) that holds a picture already, if the plate is wider than that."""
+
     @property
     def unit(self) -> float:
         """How many pixels stand for one pixel of a 768 picture."""
-        return min(self.pixels.shape[:2]) / 768
+        left, top, right, bottom = self.inner or (0, 0, *self.subjects.shape[::-1])
+        return min(right - left, bottom - top) / 768
 
     def rng(self, name: str) -> Rng:
         """The random stream of one layer of a style: other layers never change what it gives."""

@@ -16,7 +16,7 @@ def paint(plate: Plate) -> Pixels:
     """A storybook print."""
     a, u = saturate(plate.pixels, 1.08), plate.unit
     tone, wash, tooth = luma(a), _wash(plate), _tooth(plate)
-    dusk = vignette(a, 0.16)
+    dusk = vignette(a, 0.16, plate.inner)
     wash *= dusk
     tooth *= dusk
     del dusk

@@ -21,7 +21,7 @@ def paint(plate: Plate) -> Pixels:
     halo = blur(lamp, 5 * u) * 1.5 + blur(lamp, 22 * u) * 2.4
     out = base + (1 - base) * np.clip(halo, 0, 0.92)
     core = step(0.25, 0.8, tubes)
-    return mix(out, mix(hue, np.ones(3, F), 0.55), core) * vignette(base, 0.3)[..., None]
+    return mix(out, mix(hue, np.ones(3, F), 0.55), core) * vignette(base, 0.3, plate.inner)[..., None]
 
 
 def _dusk(plate: Plate, flat: Pixels) -> Pixels:

@@ -18,7 +18,7 @@ def paint(plate: Plate) -> Pixels:
     tone = mix(luma(expose(plate.pixels, 0.44)), 0.9 * luma(plate.pixels), plate.subjects)
     near = blur(plate.subjects, 60 * u)
     tone = tone * (0.7 + 0.5 * np.clip(near, 0, 1)) * _blind(plate)
-    tone = step(0.0, 1.0, tone.astype(F)) * vignette(tone, 0.62)
+    tone = step(0.0, 1.0, tone.astype(F)) * vignette(tone, 0.62, plate.inner)
     glow = blur(np.clip(tone - 0.6, 0, 1), 14 * u)
     grain = noise(plate.rng("grain"), tone.shape, 330, 1) - F(0.5)
     tone = tone + (1 - tone) * glow * 0.6 + 0.07 * grain

@@ -60,7 +60,7 @@ def _ground(plate: Plate) -> Pixels:
     dots = step(0.2, 0.17, np.hypot(u, v, out=u))
     del u, v
     dots *= F(0.14)
-    lit = 1.05 * vignette(plate.pixels, 0.16)
+    lit = 1.05 * vignette(plate.pixels, 0.16, plate.inner)
     out = empty(*plate.subjects.shape[::-1])
     for i in range(3):
         np.multiply(lit, base[i], out=out[..., i])

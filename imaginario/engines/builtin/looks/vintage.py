@@ -38,7 +38,7 @@ def paint(plate: Plate) -> Pixels:
 def _faded(plate: Plate) -> Pixels:
     """The scene in sepia, milky in the dark, with the light that leaked in."""
     out, tone = empty(*plate.subjects.shape[::-1]), np.clip(luma(plate.pixels) * 1.08, 0, 1)
-    corners, leak = vignette(plate.pixels, 0.3), _leak(plate)
+    corners, leak = vignette(plate.pixels, 0.3, plate.inner), _leak(plate)
     low, high, orange = rgb("#3a2618"), rgb("#f6e2b8"), rgb("#ff9a4a")
     for i in range(3):
         plane = np.multiply(tone, high[i] - low[i], out=out[..., i])

@@ -13,7 +13,7 @@ from ..pixels import Array, from_image, to_image
 from ..scenery.streams import Streams
 from .joining import joined
 from .paper import bordered, framed
-from .repainting import repainted
+from .repainting import Repainting
 from .softening import softened
 from .strips import strips
 
@@ -67,16 +67,16 @@ def _widened(
 ) -> Image.Image:
     a = np.ascontiguousarray(from_image(picture))
     paper = framed(a)
-    guide = None
+    scene = None
     if spec is not None and seed is not None and not paper:
-        guide = repainted(a, margins, spec, seed, size)
+        scene = Repainting.of(a, margins, spec, seed, size)
     if margins.left or margins.right:
-        rows = None if guide is None else guide[margins.top : margins.top + a.shape[0]]
-        a = _sideways(a, margins.left, margins.right, rows, paper, streams["sides"], upright=True)
+        guide = None if scene is None else scene.sideways()
+        a = _sideways(a, margins.left, margins.right, guide, paper, streams["sides"], upright=True)
     if margins.top or margins.bottom:
-        turned = None if guide is None else _turned(guide)
+        guide = None if scene is None else _turned(scene.around())
         a = _turned(
-            _sideways(_turned(a), margins.top, margins.bottom, turned, paper, streams["ends"], upright=False)
+            _sideways(_turned(a), margins.top, margins.bottom, guide, paper, streams["ends"], upright=False)
         )
     return to_image(a)
 
@@ -101,5 +101,5 @@ def _sideways(
     if paper:
         return bordered(a, left, right, rng)
     if guide is not None:
-        return joined(a, guide, left, right, upright=upright)
+        return joined(a, guide, left, right)
     return softened(strips(a, left, right, rng, upright=upright), left, right)

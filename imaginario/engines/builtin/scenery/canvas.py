@@ -22,6 +22,9 @@ class Canvas:
     (all of it, but for a picture continued beyond its edges); units are its own.
     """
 
+    beside = False
+    """Whether it lies beside a picture that holds all there is only one of, such as the sun."""
+
     def __init__(self, width: int, height: int, unit: float | None = None, inner: Box | None = None) -> None:
         self.width, self.height = width, height
         self.inner: Box = inner or (0, 0, width, height)
@@ -29,6 +32,21 @@ class Canvas:
         self.u = unit if unit is not None else min(wide, tall) / 768
         self.v = min(tall / 768, 1.7 * self.u) if unit is None else self.u
         self.a = new(width, height)
+
+    def across(self) -> Array:
+        """From -1 at the left to 1 at the right of the inner part, and no further beyond it, `(width,)`."""
+        return _span(self.inner[0], self.inner[2], self.width)
+
+    def along(self) -> Array:
+        """As `across`, but going on evenly beyond the inner part, `(width,)`."""
+        left, _, right, _ = self.inner
+        if (left, right) == (0, self.width):
+            return np.linspace(-1, 1, self.width, dtype=F)
+        return ((np.arange(self.width) - left) * (2 / max(1, right - 1 - left)) - 1).astype(F)
+
+    def down(self) -> Array:
+        """The same from top to bottom, `(height,)`."""
+        return _span(self.inner[1], self.inner[3], self.height)
 
     def hand_over(self) -> Array:
         """The pixels, which the canvas then forgets, so that whoever takes them can free them."""
@@ -40,6 +58,10 @@ class Canvas:
         left, top = max(0, int(np.floor(x0))), max(0, int(np.floor(y0)))
         right, bottom = min(self.width, int(np.ceil(x1))), min(self.height, int(np.ceil(y1)))
         return left, top, max(left, right), max(top, bottom)
+
+    def reach(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """The whole-pixel box around these edges, kept to what this canvas has a use for."""
+        return self.clip(x0, y0, x1, y1)
 
     def part(self, box: Box) -> Array:
         """The pixels of a box, as a view."""
@@ -68,12 +90,17 @@ class Canvas:
         if edges[0] >= edges[2] or edges[1] >= edges[3]:
             edges = (0, 0, 1, 1)
             opacity = 0.0
-        pen = Pen(edges, ss)
+        pen = self.new_pen(edges, ss)
         yield pen
         if opacity > 0:
-            self._lay(pen.bands(soft), edges, opacity)
+            self.lay(pen.bands(soft), edges, opacity)
 
-    def _lay(self, bands: tuple[Image.Image, ...], box: Box, opacity: float) -> None:
+    def new_pen(self, box: Box, ss: int) -> Pen:
+        """A pen over one box; canvases of other kinds have pens of their own."""
+        return Pen(box, ss)
+
+    def lay(self, bands: tuple[Image.Image, ...], box: Box, opacity: float) -> None:
+        """Lays down the bands of a pen's sheet over its box."""
         filled = bands[3].getbbox()
         if filled is None:
             return
@@ -201,6 +228,13 @@ def _slope(box: Box, low: Array, high: Array, light: Point) -> Array:
     gx = (np.arange(box[0], box[2], dtype=F) - middle[0]) / half[0] * F(light[0])
     gy = (np.arange(box[1], box[3], dtype=F) - middle[1]) / half[1] * F(light[1])
     return (gx[None] + gy[:, None]) * F(60)
+
+
+def _span(first: int, last: int, count: int) -> Array:
+    line = np.full(count, -1, F)
+    line[first:last] = np.linspace(-1, 1, last - first, dtype=F)
+    line[last:] = 1
+    return line
 
 
 def ramp_rows(stops: Sequence[Array], y0: float, y1: float, rows: int) -> Array:

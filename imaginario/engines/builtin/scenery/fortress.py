@@ -19,6 +19,8 @@ _TOWERS = ((0.0, 0.085, 0.94, 0.36), (-0.2, 0.062, 0.74, 0.28), (0.19, 0.066, 0.
 
 def castle(scene: Scene, x: float, y: float, size: float, far: float) -> None:
     """A castle `size` tall standing on (x, y)."""
+    if scene.canvas.beside:
+        return
     rng = scene.rng("castle")
     roof = _ROOFS[int(rng.integers(len(_ROOFS)))]
     stone = ("#efe3d2", "#e4e0ea", "#ead6c4")[int(rng.integers(3))]

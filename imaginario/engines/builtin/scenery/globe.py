@@ -42,9 +42,11 @@ _WIDE = 1440
 def earth(scene: Scene, x: float, y: float, r: float) -> None:
     """A beautiful Earth of radius r about (x, y), one of five faces towards us."""
     canvas, rng = scene.canvas, scene.rng("earth")
+    if canvas.beside:
+        return
     canvas.glow(x, y, r * 2.6, rgb("#4f9bff"), 0.34, 2.2)
     canvas.glow(x, y, r * 1.25, rgb("#9fd8ff"), 0.8, 1.2)
-    box = canvas.clip(x - r - 1, y - r - 1, x + r + 2, y + r + 2)
+    box = canvas.reach(x - r - 1, y - r - 1, x + r + 2, y + r + 2)
     if box[2] - box[0] < 2 or box[3] - box[1] < 2:
         return
     gy, gx = np.ogrid[box[1] : box[3], box[0] : box[2]]

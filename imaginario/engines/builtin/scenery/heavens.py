@@ -80,16 +80,21 @@ def planet(
     base = np.array(hsv_to_rgb(hue, 0.5, 0.95), F)
     deep = np.array(hsv_to_rgb((hue + 0.08) % 1, 0.62, 0.62), F)
     canvas = scene.canvas
+    if canvas.beside:
+        return
     canvas.glow(x, y, r * 2.1, base, 0.28)
     if ring:
         _ring(scene, x, y, r, base, front=False)
-    box = canvas.clip(x - r - 1, y - r - 1, x + r + 2, y + r + 2)
+    box = canvas.reach(x - r - 1, y - r - 1, x + r + 2, y + r + 2)
     if box[2] - box[0] < 2 or box[3] - box[1] < 2:
         return
     gy, gx = np.ogrid[box[1] : box[3], box[0] : box[2]]
     nx, ny = (gx - F(x)) / F(r), (gy - F(y)) / F(r)
     d = np.sqrt(nx * nx + ny * ny).astype(F)
-    wobble = noise(rng, box[2] - box[0], box[3] - box[1], r * 0.7, 2) - F(0.5)
+    # All of it, so that the stripes don't depend on how much of the planet the canvas shows.
+    left, top = int(np.floor(x - r - 1)), int(np.floor(y - r - 1))
+    whole = noise(rng, int(2 * r) + 5, int(2 * r) + 5, r * 0.7, 2) - F(0.5)
+    wobble = whole[box[1] - top : box[3] - top, box[0] - left : box[2] - left]
     bands = 0.5 + 0.5 * np.sin((ny * 1.0 + nx * 0.18 + wobble * 0.22) * F(9) + F(rng.random() * 6))
     side = scene.light_side
     lit = np.clip(0.72 + 0.46 * (nx * 0.62 * side - ny * 0.6) - 0.42 * d**4, 0.2, 1.14)
@@ -100,7 +105,7 @@ def planet(
 
 
 def _ring(scene: Scene, x: float, y: float, r: float, color: Array, *, front: bool) -> None:
-    box = scene.canvas.clip(x - r * 2, y - r, x + r * 2, y + r)
+    box = scene.canvas.reach(x - r * 2, y - r, x + r * 2, y + r)
     if box[2] - box[0] < 2 or box[3] - box[1] < 2:
         return
     gy, gx = np.ogrid[box[1] : box[3], box[0] : box[2]]

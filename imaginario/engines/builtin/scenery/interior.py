@@ -348,7 +348,7 @@ def lamplight(scene: Scene, x: float, y: float, reach: float, amount: float = 1.
 def corners(scene: Scene, amount: float = 0.3) -> None:
     """Darkens the ceiling corners and the far side, so that the room closes around its light."""
     rows = max(1, int(scene.horizon))
-    x = np.abs(np.linspace(-1, 1, scene.w, dtype=F)) ** F(2.4)
+    x = np.abs(scene.canvas.across()) ** F(2.4)
     y = np.linspace(1, 0.1, rows, dtype=F)
     dark = np.clip(x[None] * F(0.8) + (y[:, None] ** 3) * F(0.6), 0, 1) * F(amount)
     part = scene.canvas.a[:rows]

@@ -77,7 +77,7 @@ def mottle(
 def side_light(scene: Scene, top: float, amount: float = 0.14) -> None:
     """Warms the lit side of the ground and cools the other."""
     top_row = max(0, int(top))
-    across = np.linspace(-1, 1, scene.w, dtype=F) * F(scene.light_side)
+    across = scene.canvas.across() * F(scene.light_side)
     part = scene.canvas.a[top_row:]
     part *= (1 + np.clip(across, -1, 1) * F(amount * 0.6))[None, :, None]
     warm = np.clip(across, 0, 1) * F(amount)
@@ -126,7 +126,10 @@ def path_line(scene: Scene, top: float, bottom: float, start: float, end: float)
     """The middle x and the half width, row by row, of a path winding from `start` (far) to `end` (near)."""
     rows = max(2, int(bottom - top))
     t = np.linspace(0, 1, rows, dtype=F)
-    bend = np.sin(t**0.7 * F(2.2 * np.pi)) * (1 - t) ** F(0.8) * F(0.24 * scene.layout.path)
+    more = scene.h - scene.canvas.inner[3]
+    if more and bottom > scene.canvas.inner[3]:
+        t = np.append(t, 1 + np.arange(1, more + 1, dtype=F) / rows)
+    bend = np.sin(t**0.7 * F(2.2 * np.pi)) * np.clip(1 - t, 0, 1) ** F(0.8) * F(0.24 * scene.layout.path)
     middle = F(start) + (F(end) - F(start)) * t ** F(1.3) + bend * scene.w * (-1 if scene.layout.flip else 1)
     width = scene.near * (F(3) + F(92) * t ** F(1.5))
     return middle, width
@@ -151,7 +154,7 @@ def path(scene: Scene, name: str, line: Array, color: tuple[str, str], bottom: f
     rng = scene.rng(name)
     start, end = scene.x(0.42 + 0.22 * rng.random()), scene.x(0.36 + 0.2 * rng.random())
     top = float(line[int(min(max(start, 0), scene.w - 1))])
-    bottom = float(scene.h + 4) if bottom is None else bottom
+    bottom = float(scene.canvas.inner[3] + 4) if bottom is None else bottom
     middle, half = path_line(scene, top, bottom, start, end)
     rows = len(middle)
     edge = noise_line(rng, rows, 30 * scene.u, 2) - F(0.5)

@@ -85,7 +85,9 @@ class Scene:
     @property
     def light_from(self) -> tuple[float, float]:
         """The direction of the light, for shading round things."""
-        return (0.62 * self.light_side, -0.75)
+        # Beside a picture things are seen in the mirror, their light is not.
+        side = -self.light_side if self.canvas.beside else self.light_side
+        return (0.62 * side, -0.75)
 
     def rng(self, layer: str) -> np.random.Generator:
         """The random stream of a layer."""

@@ -25,7 +25,7 @@ def paint_sky(scene: Scene, bottom: float | None = None, *, clouds: bool = True)
     if "aurora" in scene.setting.sky:
         aurora(scene, bottom)
     _sun_or_moon(scene)
-    if "planet" in scene.setting.sky:
+    if "planet" in scene.setting.sky and not scene.canvas.beside:
         x = scene.w - scene.light_x * 0.9
         planet(scene, "sky-planet", min(max(x, 0.16 * scene.w), 0.84 * scene.w), bottom * 0.3, 74 * scene.u)
     if clouds:
@@ -100,6 +100,8 @@ def _milky_way(scene: Scene, rows: int, amount: float) -> None:
 
 def _sun_or_moon(scene: Scene) -> None:
     setting = scene.setting
+    if scene.canvas.beside:
+        return
     by_night = setting.time == "night"
     moons = setting.sky & {"moon", "crescent"}
     if (by_night or moons) and "sun" not in setting.sky:

@@ -87,7 +87,7 @@ def glints(scene: Scene, y0: float, y1: float, amount: float = 1.0) -> None:
             k = b**1.4
             _lens(pen, a * scene.w, y0 + rows * k, (10 + 52 * k) * u * (0.4 + c), (0.8 + 2.4 * k) * u,
                   pale if d < 0.6 else dark)  # fmt: skip
-    if scene.setting.gloomy:
+    if scene.setting.gloomy or scene.canvas.beside:
         return
     m = int(80 * min(1.5, rows / (220 * scene.u))) + 8
     shaken = scene.rng("glitter")

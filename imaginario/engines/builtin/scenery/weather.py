@@ -126,7 +126,7 @@ def adrift(scene: Scene) -> None:
 def grade(scene: Scene) -> None:
     """The last wash: corners a little deeper, the light side a little warmer, a breath of paper grain."""
     w, h, a = scene.w, scene.h, scene.canvas.a
-    x, y = np.linspace(-1, 1, w, dtype=F), np.linspace(-1, 1, h, dtype=F)
+    x, y = scene.canvas.across(), scene.canvas.down()
     edge = np.clip((x[None] ** 2 + y[:, None] ** 2) - F(0.75), 0, 1.25) * F(0.15)
     grain = noise(scene.rng("grain"), w, h, max(1.6, 2.4 * scene.u), 1) - F(0.5)
     a *= (1 - edge + grain * F(0.014))[..., None]

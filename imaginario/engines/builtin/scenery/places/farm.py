@@ -67,6 +67,8 @@ def _crops(scene: Scene, line: Array) -> None:
 
 def barn(scene: Scene, x: float, y: float, size: float) -> None:
     """A red barn with a gambrel roof and white trim."""
+    if scene.canvas.beside:
+        return
     w, h, side = size * 0.5, size * 0.46, scene.light_side
     far = 0.05
     scene.canvas.shadow(x - side * size * 0.2, y, size * 0.7, size * 0.1, scene.light.shade * F(0.3), 0.45)
@@ -125,6 +127,8 @@ def silo(scene: Scene, x: float, y: float, size: float) -> None:
 
 def windmill(scene: Scene, x: float, y: float, size: float) -> None:
     """An old tower mill with four sails."""
+    if scene.canvas.beside:
+        return
     far, side, hub = 0.14, scene.light_side, (x, y - size * 0.76)
     turn = 0.3 + scene.layout.variant * 1.2
     with scene.canvas.pen((x - size * 0.7, y - size * 1.4, x + size * 0.7, y + 3)) as pen:

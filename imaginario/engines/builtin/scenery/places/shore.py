@@ -37,7 +37,7 @@ def beach(scene: Scene) -> Stage:
 
 def _shoreline(scene: Scene, y: float) -> Array:
     """The line of the water's edge, slanting and bowed."""
-    x = np.linspace(-1, 1, scene.w, dtype=F) * F(-1 if scene.layout.flip else 1)
+    x = scene.canvas.along() * F(-1 if scene.layout.flip else 1)
     span = scene.h - scene.horizon
     bow = (x * F(0.16) + x * x * F(0.1)) * F(span * (0.4 + 0.6 * scene.layout.path))
     return land.crest(scene, "shoreline", y, 9 * scene.u, 300) + bow.astype(F)

@@ -48,7 +48,7 @@ def lake(scene: Scene) -> Stage:
 
 
 def _bank(scene: Scene, y: float) -> Array:
-    x = np.linspace(-1, 1, scene.w, dtype=F) * F(-1 if scene.layout.flip else 1)
+    x = scene.canvas.along() * F(-1 if scene.layout.flip else 1)
     bow = (x * F(-0.12) - x * x * F(0.1)) * F((scene.h - scene.horizon) * (0.4 + 0.6 * scene.layout.path))
     return (land.crest(scene, "bank", y, 10 * scene.u, 260) + bow).astype(F)
 
@@ -154,7 +154,7 @@ def _stream(scene: Scene, line: Array) -> land.Road:
     start, end = scene.x(0.56 + 0.1 * rng.random()), scene.x(0.13 + 0.1 * rng.random())
     top = float(line[int(min(max(start, 0), scene.w - 1))])
     calmer = scene.with_layout(path=0.5 + 0.5 * scene.layout.path)
-    middle, half = land.path_line(calmer, top, float(scene.h + 2), start, end)
+    middle, half = land.path_line(calmer, top, float(scene.canvas.inner[3] + 2), start, end)
     half = half * F(1.75)
     water.pool(scene, land.Road(int(top), middle, half))
     return land.Road(int(top), middle, half * F(1.06))
