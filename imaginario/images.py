@@ -126,6 +126,8 @@ class ModelCard:
     multiple_of: int = 8
     max_prompt_tokens: int | None = None
     defaults: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    wants: str = "orders"
+    """What it reads with a picture: "orders" ("make it snow") or "scenes" (the finished picture)."""
     note: str = ""
     """A locale key with one sentence about the model, or empty."""
 

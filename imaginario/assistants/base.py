@@ -15,9 +15,10 @@ from imaginario.events import Note, PromptReady, Repaint, TextDelta
 class Brief:
     """What the assistant is asked for besides the messages.
 
-    `kind` is "chat" (an ordinary answer), "prompt" (write an image prompt: the last message is the idea) or
+    `kind` is "chat" (an ordinary answer), "prompt" (write an image prompt: the last message is the idea),
     "edit" (write an instruction for an image editing model: the last message says what to change in the
-    picture that comes first in it).
+    picture that comes first in it) or "repaint" (the same wish, but for a model that wants the finished
+    picture described).
     """
 
     kind: str = "chat"
@@ -26,6 +27,8 @@ class Brief:
     model: str = ""
     style: str = ""
     """English words of the style that will wrap the prompt, so that the draft does not contradict it."""
+    masked: bool = False
+    """Whether only a marked part of the picture is painted anew."""
     max_prompt_tokens: int | None = None
     sampling: Sampling = field(default_factory=Sampling)
     picture: Mapping[str, Any] | None = None

@@ -25,13 +25,15 @@ WORDS_PER_TOKEN = 0.65
 def system(brief: Brief, messages: Sequence[Message] = ()) -> str:
     """The system instruction for this brief; `messages` tell whether pictures are attached."""
     limit, kind = budget(brief), brief.kind
+    answer = "edit" if kind == "edit" else "prompt"
     wanted = {
         kind: True,
         f"{kind}: pictures": brief.drafts and any(m.images for m in messages),
         f"{kind}: style": brief.drafts and bool(brief.style.strip()),
+        "repaint: mask": kind == "repaint" and brief.masked,
         "prompt: budget": brief.drafts and limit is not None,
-        f"{kind}: answer in two languages": brief.drafts and bilingual(brief),
-        f"{kind}: answer in English": brief.drafts and not bilingual(brief),
+        f"{answer}: answer in two languages": brief.drafts and bilingual(brief),
+        f"{answer}: answer in English": brief.drafts and not bilingual(brief),
     }
     text = "\n\n".join(sections()[title] for title, needed in wanted.items() if needed)
     return Template(text).substitute(

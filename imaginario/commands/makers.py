@@ -15,6 +15,8 @@ from imaginario.painting.easel import able, can
 
 INSTRUCTION = "Cartoonize the following image"
 """The words the cartoonizer was fine-tuned on: huggingface.co/instruction-tuning-sd/cartoonizer."""
+SCENE = "a cartoon drawing, bold ink outlines, flat bright colours, clean simple shapes"
+"""The same for models that take no orders but want the finished picture described."""
 ASKING = (
     "cartoonize", "cartoonise", "cartunize", "cartunizar", "cartunice", "cartoonizar", "into a cartoon",
     "as a cartoon", "desenho animado", "em cartoon", "em cartum", "caricaturiza", "caricaturizar",
@@ -72,6 +74,8 @@ def picked(named: str, known: Mapping[str, Maker]) -> list[Maker]:
 def cartoon(order: Order) -> Order:
     """The order with the cartoonizer's sentence for a prompt, its own words added to that."""
     more = "" if asks(order.idea) else order.idea
+    scene = f"{more}, {SCENE}" if more else SCENE
+    order = replace(order, scene=PromptDraft(prompt=scene, prompt_local=scene))
     return _worded(order, f"{INSTRUCTION}, {more}" if more else INSTRUCTION)
 
 

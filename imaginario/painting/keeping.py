@@ -45,6 +45,8 @@ async def kept(
     yield Saved(picture.id, image, picture.recipe, picture.filename)
     if not picture.lasting:
         yield Note("gallery.only_now")
+    if picture.most:
+        yield Note("gallery.made_room", {"limit": picture.most})
 
 
 def _with_recipe(image: Image, recipe: Recipe) -> Image:

@@ -60,6 +60,8 @@ class Order:
     raw: bool = False
     """Paint the idea as it stands, without an assistant."""
     draft: PromptDraft | None = None
+    scene: PromptDraft | None = None
+    """What takes the place of `draft` for a model that wants the finished picture described."""
     """A prompt already written (and perhaps edited): no assistant is asked."""
     style: str = ""
     engine: str = ""

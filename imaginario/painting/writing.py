@@ -26,7 +26,7 @@ async def write(services: Services, canvas: Canvas, session: Session) -> AsyncGe
     if order.draft is not None or order.raw or not order.idea.strip():  # new margins need no words
         if order.images and order.image is None:
             yield Note("painting.not_looked_at")
-        canvas.draft = order.draft or PromptDraft(prompt=order.idea, prompt_local=order.idea)
+        canvas.draft = _given(canvas) or PromptDraft(prompt=order.idea, prompt_local=order.idea)
         yield PromptReady(canvas.draft)
         return
     assistant, model = _assistant(services, canvas)
@@ -45,6 +45,12 @@ async def write(services: Services, canvas: Canvas, session: Session) -> AsyncGe
     canvas.timings["writing"] = round(services.clock() - start, 3)
     if not canvas.draft.prompt.strip():
         raise EngineFailed(engine=assistant.name, model=model, detail="no_prompt")
+
+
+def _given(canvas: Canvas) -> PromptDraft | None:
+    """The draft that came with the order, in the words the model wants."""
+    order = canvas.order
+    return order.scene if order.scene is not None and canvas.card.wants == "scenes" else order.draft
 
 
 def _assistant(services: Services, canvas: Canvas) -> tuple[PromptAssistant, str]:
@@ -73,8 +79,9 @@ def _brief(canvas: Canvas, model: str) -> Brief:
     # What the style adds around the prompt has to fit as well.
     taken = count(style.apply("x")) - count("x") if style else 0
     budget = max(FEWEST_TOKENS, min(limits, default=PROMPT_TOKENS) - taken)
-    words = style.words if style else ""
+    words, order = style.words if style else "", canvas.order
+    changing = "repaint" if canvas.card.wants == "scenes" else "edit"
     return Brief(
-        kind="prompt" if canvas.order.image is None else "edit", language=canvas.choices.language,
-        model=model, style=words, max_prompt_tokens=budget, sampling=sampling,
+        kind="prompt" if order.image is None else changing, language=canvas.choices.language, model=model,
+        masked=order.mask is not None, style=words, max_prompt_tokens=budget, sampling=sampling,
     )  # fmt: skip

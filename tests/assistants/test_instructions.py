@@ -28,6 +28,7 @@ def test_every_section_is_used_by_some_brief() -> None:
         Brief(kind="prompt", language="es", style="ink", max_prompt_tokens=9),
         Brief(kind="edit"),
         Brief(kind="edit", language="es", style="ink", max_prompt_tokens=9),
+        Brief(kind="repaint", masked=True, style="ink"),
     ]
     said = "\n\n".join(instructions.system(b, [Message("user", "x", (PICTURE,))]) for b in briefs)
     for title, body in instructions.sections().items():
@@ -83,3 +84,18 @@ def test_the_smaller_budget_counts_and_is_told_in_words() -> None:
     assert instructions.budget(brief) == 40
     assert "at most 40 tokens, so the English prompt has at most 26 words" in instructions.system(brief)
     assert instructions.budget(Brief()) is None
+
+
+@pytest.mark.parametrize("language", ["en", "pt-BR"])
+def test_a_model_that_takes_no_orders_gets_a_description(language: str) -> None:
+    brief = Brief(kind="repaint", language=language, max_prompt_tokens=77, style="ink")
+    text = instructions.system(brief, [Message("user", "make it snow", (PICTURE, PICTURE))])
+    assert "description of the finished picture" in text
+    assert "instruction in English" not in text
+    assert "picture in English" in text
+    assert "at most 77 tokens" in text
+    assert "first attached picture is the one to be changed" in text
+    assert "adds these words itself: ink" in text
+    assert "Only a part of the picture is marked" not in text
+    assert "Only a part of the picture is marked" in instructions.system(Brief(kind="repaint", masked=True))
+    assert all(f'"{key}"' in text for key in instructions.keys(brief))
