@@ -119,7 +119,7 @@ class InvalidBody(UserError):
 
 
 class TooLarge(UserError):
-    """A request to the API is too long. Values: limit (bytes)."""
+    """A request to the API is too long. Values: limit (MB)."""
 
     code = "too_large"
 

@@ -108,7 +108,9 @@ class Translator:
             cure = f"reasons.{reason}.cure"
         said = (self.filled(key, values) for key in (f"errors.{error.sentence}", cure))
         sentence, way_out = (" ".join(text.split()) for text in said)  # a value may have been empty
-        return sentence[:1].upper() + sentence[1:], way_out
+        if self._text(f"errors.{error.sentence}").startswith("{engine}"):  # "the built-in engine …"
+            sentence = sentence[:1].upper() + sentence[1:]
+        return sentence, way_out
 
     def _explained(self, detail: str, reason: str) -> str:
         """A provider's message: what it means, where that is known, and its own words, marked as such."""

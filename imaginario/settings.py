@@ -64,6 +64,12 @@ class Settings:
     """How exactly they count: "float32", "float16" or "bfloat16"; empty = what suits the device."""
     modelscope_url: str = ""
     """Base of ModelScope's API-Inference; empty = ModelScope's own."""
+    visitor_turns: int = 3
+    """Turns one visitor of a public server may have going on at once; 0 = any number."""
+    visitor_pictures: int = 200
+    """Pictures kept for one visitor of a public server, the newest; 0 = all."""
+    api_rate: int = 60
+    """Requests one caller of a public server's API may send in a minute; 0 = any number."""
     request_timeout: float = 120.0
     """Seconds one request to a provider may take."""
     wait_budget: float = 300.0
@@ -75,6 +81,9 @@ class Settings:
             "PORT": not 0 <= self.port <= 65535,
             "REQUEST_TIMEOUT": not 0 < self.request_timeout < math.inf,
             "WAIT_BUDGET": not 0 <= self.wait_budget < math.inf,
+            "VISITOR_TURNS": self.visitor_turns < 0,
+            "VISITOR_PICTURES": self.visitor_pictures < 0,
+            "API_RATE": self.api_rate < 0,
             "AUTH": bool(self.auth) and not all(self.auth.partition(":")),
             "LOCAL_DEVICE": self.local_device not in DEVICES,
             "LOCAL_PRECISION": self.local_precision not in PRECISIONS,

@@ -18,6 +18,7 @@ from imaginario.errors import StudioError
 from imaginario.gallery.schema import GalleryStore
 from imaginario.gallery.store import FolderGallery, SafeGallery
 from imaginario.images import ModelCard
+from imaginario.limits import Rate, Turns
 from imaginario.painting import Services
 from imaginario.registry import find
 from imaginario.secrets import Secret, SecretFile, from_environment
@@ -47,7 +48,10 @@ class House:
     ) -> None:
         self.settings = settings
         self.secret_file = SecretFile(settings.secrets_path)
-        self.gallery = gallery or SafeGallery(FolderGallery(settings.data_dir / "pictures"))
+        most = settings.visitor_pictures if settings.is_public else 0
+        self.gallery = gallery or SafeGallery(FolderGallery(settings.data_dir / "pictures", most=most))
+        self.turns = Turns(settings.visitor_turns if settings.is_public else 0)
+        self.rate = Rate(settings.api_rate if settings.is_public else 0)
         self._environ = os.environ if environ is None else environ
         self._plugs: OrderedDict[tuple[type, str, str], Any] = OrderedDict()
         self._leaving: deque[tuple[float, Any]] = deque()

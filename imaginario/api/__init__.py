@@ -26,8 +26,8 @@ def install(app: FastAPI, house: House) -> AbstractAsyncContextManager[None]:
     from imaginario.api.tools import mcp_app
 
     tools, life = mcp_app(house)
-    guarded = ApiGuard(tools, house.settings)
-    app.mount(API, ApiGuard(rest_app(house), house.settings))
+    guarded = ApiGuard(tools, house)
+    app.mount(API, ApiGuard(rest_app(house), house))
     # A mount would answer "/mcp" with a redirect to "/mcp/", which clients don't follow with their token.
     app.router.routes.extend(Route(path, guarded) for path in (MCP, f"{MCP}/"))
     return life

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import binascii
 from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from dataclasses import asdict, replace
 
 from imaginario import i18n, imaging, pngfile, present, recipe, styles
@@ -29,8 +30,8 @@ from imaginario.assistants.base import ChatModel
 from imaginario.chat import Choices, Message, PromptDraft, Sampling, Session
 from imaginario.commands import parse
 from imaginario.commands.makers import cartoon
-from imaginario.errors import InvalidBody
-from imaginario.events import TurnEvent
+from imaginario.errors import InvalidBody, InvalidOption, StudioError
+from imaginario.events import Failed, TurnEvent
 from imaginario.gallery.store import MemoryGallery
 from imaginario.i18n import Translator
 from imaginario.images import Image, ModelCard
@@ -61,10 +62,28 @@ def imagine(
     """
     services = _services(house, caller, keep=keep)
     choices = Choices(language=speaks(caller, wanted.language).language, chat_model=wanted.chat_model)
-    order = _order(wanted, draft)
+    try:
+        order = _order(wanted, draft)
+    except InvalidOption as error:
+        raise _in_fields(error) from error
     if isinstance(wanted, CartoonizeIn):
         order = cartoon(order)
-    return Studio(services).paint(order, Session(owner=caller.owner, choices=choices))
+    return _told_in_fields(Studio(services).paint(order, Session(owner=caller.owner, choices=choices)))
+
+
+async def _told_in_fields(events: AsyncGenerator[TurnEvent, None]) -> AsyncGenerator[TurnEvent, None]:
+    async with aclosing(events) as stream:
+        async for event in stream:
+            if isinstance(event, Failed) and isinstance(event.error, InvalidOption):
+                event = Failed(_in_fields(event.error))
+            yield event
+
+
+def _in_fields(error: StudioError) -> InvalidOption:
+    """The error with a field's name where a message would have an option."""
+    option = str(error.values.get("option", ""))
+    known = {f"--{name}": field for field, name in OPTIONS.items()}
+    return InvalidOption(**{**error.values, "option": known.get(option, option)})
 
 
 def chat(house: House, caller: Caller, wanted: ChatIn) -> AsyncGenerator[TurnEvent, None]:

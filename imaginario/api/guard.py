@@ -72,9 +72,10 @@ def language(headers: Mapping[str, str], settings: Settings, said: str = "") -> 
 class ApiGuard:
     """ASGI middleware: refuses strangers and requests that are too large, before anything is parsed."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    def __init__(self, app: ASGIApp, house: House) -> None:
         self.app = app
-        self.settings = settings
+        self.house = house
+        self.settings = house.settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request in, or answer it here."""
@@ -82,10 +83,15 @@ class ApiGuard:
             return
         headers = Headers(scope=scope)
         place = scope["path"].removeprefix(scope.get("root_path", ""))
-        error = refusal(headers, self.settings, open_to_all=place in OPEN)
+        client = (scope.get("client") or ("",))[0]
+        error = self.house.rate.refusal(client)  # before the token: nobody may guess at it all day
+        error = error or refusal(headers, self.settings, open_to_all=place in OPEN)
         body: deque[Message] = deque()
         if error is None and not await _read(headers, receive, body):
-            error = TooLarge(limit=LARGEST)
+            error = TooLarge(limit=LARGEST // 2**20)
+        works = error is None and scope["method"] == "POST"
+        if works:
+            error = self.house.turns.take(f"api {client}")
         if error is not None:
             t = Translator(language(headers, self.settings))
             await answer(error, t)(scope, receive, send)
@@ -94,7 +100,11 @@ class ApiGuard:
         async def replay() -> Message:
             return body.popleft() if body else await receive()
 
-        await self.app(scope, replay, send)
+        try:
+            await self.app(scope, replay, send)
+        finally:
+            if works:
+                self.house.turns.leave(f"api {client}")
 
 
 async def _read(headers: Headers, receive: Receive, body: deque[Message]) -> bool:

@@ -20,6 +20,7 @@ STATUS: Mapping[type[StudioError], int] = {
     errors.OutOfCredits: 402,
     errors.NotAllowed: 403,
     errors.NoSuchRoute: 404,
+    errors.TooMany: 429,
     errors.PictureNotFound: 404,
     errors.SetupError: 409,
     errors.Unauthorized: 409,
@@ -79,14 +80,22 @@ def answer(error: StudioError, t: Translator) -> JSONResponse:
         headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, errors.EngineError) and error.retry_after:
         headers["Retry-After"] = str(math.ceil(error.retry_after))
+    if isinstance(error, errors.TooOften):
+        headers["Retry-After"] = str(error.values["seconds"])
     return JSONResponse(as_json(error, t), status(error), headers)
 
 
 def invalid(faults: Sequence[Mapping[str, Any]], t: Translator) -> InvalidBody:
     """What pydantic found wrong, as one of ours: only the field and the rule, never the value."""
     fault = faults[0]
-    place = ".".join(str(part) for part in fault["loc"] if part not in ("body", "query", "path"))
-    key = f"api.reason.{fault['type']}"
+    name, ours = fault["type"], ("body", "query", "path")
+    # The place of broken JSON is a number of characters: no field.
+    parts = [] if name == "json_invalid" else [str(part) for part in fault["loc"] if part not in ours]
+    if not parts and name != "json_invalid":
+        name = "no_object"
     limits = {k: v for k, v in fault.get("ctx", {}).items() if isinstance(v, str | int | float)}
-    reason = t(f"api.reason.{fault['type']}", **limits) if t.has(key) else t("api.reason.other")
-    return InvalidBody(field=place or "JSON", reason=reason)
+    if "expected" in limits:  # pydantic lists them in English
+        limits["expected"] = str(limits["expected"]).replace(" or ", ", ")
+    known = t.has(f"api.reason.{name}")
+    reason = t(f"api.reason.{name}", **limits) if known else t("api.reason.other")
+    return InvalidBody(field=".".join(parts) or "JSON", reason=reason)

@@ -97,6 +97,7 @@ Who = Annotated[Caller, Depends(_caller)]
 async def imagine(request: Request, house: Ours, who: Who, wanted: ImagineIn) -> Any:
     """Turn an idea into pictures, or change one: as JSON when they are done, or event by event."""
     keep = wanted.returns == "url"
+    request.state.language = wanted.language
     t, address = calls.speaks(who, wanted.language), _address(request) if keep else None
     events = await in_thread(calls.imagine, house, who, wanted, draft=wanted.draft, keep=keep)
     if _streams(request):
@@ -111,6 +112,7 @@ async def cartoonize(request: Request, house: Ours, who: Who, wanted: Cartoonize
 
 async def chat(request: Request, house: Ours, who: Who, wanted: ChatIn) -> Any:
     """Answer in a conversation: as JSON when it is done, or word by word."""
+    request.state.language = wanted.language
     t = calls.speaks(who, wanted.language)
     events = calls.chat(house, who, wanted)
     if _streams(request):
@@ -169,7 +171,9 @@ async def _uploaded(request: Request) -> bytes:
 
 
 def _words(request: Request) -> Translator:
-    return Translator(guard.language(request.headers, request.app.state.house.settings))
+    """The language of the answer: the one the request names, else what its headers accept."""
+    said = str(getattr(request.state, "language", ""))
+    return Translator(guard.language(request.headers, request.app.state.house.settings, said))
 
 
 async def _failed(request: Request, error: Exception) -> Response:
@@ -180,6 +184,8 @@ async def _failed(request: Request, error: Exception) -> Response:
 
 async def _misread(request: Request, error: Exception) -> Response:
     faults = error.errors() if isinstance(error, RequestValidationError) else []
+    body = getattr(error, "body", None)
+    request.state.language = body.get("language", "") if isinstance(body, dict) else ""
     return answer(invalid(faults, _words(request)), _words(request))
 
 

@@ -150,7 +150,7 @@ async def _called(
 ) -> CallToolResult:
     """Run a tool; failures are results that say cause and cure, for the model to read."""
     headers = context.request.headers if context.request is not None else {}
-    t = Translator(guard.language(headers, house.settings))
+    t = Translator(guard.language(headers, house.settings, str(arguments.get("language", ""))))
     try:
         if name not in TOOLS:
             raise NoSuchRoute(method="MCP", path=name)

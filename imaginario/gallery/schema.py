@@ -24,6 +24,8 @@ class Picture:
     path: Path | None = None
     lasting: bool = True
     """Whether it outlives the program where that was hoped for."""
+    most: int = 0
+    """Pictures kept for one owner, where older ones had to make room for this one; 0 = they did not."""
 
 
 class GalleryStore(Protocol):

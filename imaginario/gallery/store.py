@@ -82,8 +82,10 @@ class MemoryGallery:
 class FolderGallery:
     """Pictures as files in a private folder, their recipes in SQLite beside them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, most: int = 0) -> None:
         self._folder = folder
+        self._most = most
+        """Pictures kept for one owner, the newest; 0 = all."""
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
 
@@ -154,7 +156,18 @@ class FolderGallery:
         except sqlite3.Error:
             self._path(picture).unlink(missing_ok=True)
             raise
-        return self._from_row((picture.id, picture.owner, picture.filename, picture.mime, *size[:2], size[2]))
+        kept = self._from_row((picture.id, picture.owner, picture.filename, picture.mime, *size[:2], size[2]))
+        return replace(kept, most=self._most) if self._made_room(db, picture.owner) else kept
+
+    def _made_room(self, db: sqlite3.Connection, owner: str) -> bool:
+        """Let the oldest pictures of an owner go who has too many; whether any went."""
+        if not self._most:
+            return False
+        query = f"select {_COLUMNS} from pictures where owner = ? order by rowid desc limit -1 offset ?"  # noqa: S608  # the columns are a constant of ours
+        oldest = db.execute(query, (owner, self._most)).fetchall()
+        for row in oldest:
+            self._remove(db, self._from_row(row))
+        return bool(oldest)
 
     def _remove(self, db: sqlite3.Connection, picture: Picture) -> None:
         db.execute("delete from pictures where id = ?", (picture.id,))

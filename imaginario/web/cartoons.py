@@ -100,11 +100,14 @@ class CartoonTab:
             missing = "cartoons.no_photo" if image is None else "cartoons.no_maker"
             yield f'<p class="bad" role="alert">{escape(t(missing))}</p>'
             return
-        easel.made = {name: Transcript() for name in picked}
         orders = {name: maker.over(Order(idea="", image=image)) for name, maker in picked.items()}
         studio = self.desk.house.studio(self.desk.house.secrets(visitor.secrets))
         session = replace(Session(owner=visitor.id), choices=visitor.choices)
         free = asyncio.Semaphore(AT_A_TIME)
+        if (crowded := self.desk.house.turns.take(visitor.id)) is not None:
+            yield f'<p class="bad" role="alert">{escape(t.joined(*t.error(crowded)))}</p>'
+            return
+        easel.made = {name: Transcript() for name in picked}
         tasks = [
             asyncio.create_task(_followed(studio, order, session, easel, name, t, free))
             for name, order in orders.items()
@@ -114,6 +117,7 @@ class CartoonTab:
                 yield results(easel, offered, t)
                 await asyncio.wait(tasks, timeout=LOOK)
         finally:
+            self.desk.house.turns.leave(visitor.id)
             for task in tasks:
                 await stop(task)
             easel.made = {name: _ended(seen) for name, seen in easel.made.items()}

@@ -111,7 +111,7 @@ class ChatTab:
         visitor, t = self.desk.visitor(request)
         text = str(value.get("text") or "")
         images, problem = await attached(value.get("files") or ())
-        turn = visitor.begin(text, images)
+        turn = visitor.begin(text, images, _tab(request))
         async with aclosing(self._played(visitor, turn, t, problem)) as views:
             async for view in views:
                 yield view
@@ -119,14 +119,15 @@ class ChatTab:
     async def retry(self, event: gr.RetryData, request: gr.Request) -> AsyncGenerator[View, None]:
         """A message is to be answered once more."""
         visitor, t = self.desk.visitor(request)
-        async with aclosing(self._again(visitor, t, _turn_index(event.index))) as views:
+        async with aclosing(self._again(visitor, t, _turn_index(event.index), tab=_tab(request))) as views:
             async for view in views:
                 yield view
 
     async def edit(self, event: gr.EditData, request: gr.Request) -> AsyncGenerator[View, None]:
         """A message was changed: the conversation goes on from there."""
         visitor, t = self.desk.visitor(request)
-        async with aclosing(self._again(visitor, t, _turn_index(event.index), str(event.value))) as views:
+        index, text = _turn_index(event.index), str(event.value)
+        async with aclosing(self._again(visitor, t, index, text, tab=_tab(request))) as views:
             async for view in views:
                 yield view
 
@@ -142,15 +143,15 @@ class ChatTab:
         if action in ("edit", "edit_prompt"):
             yield (gr.skip(), gr.skip(), _filled(self._editable(visitor, action)), gr.skip())
             return
-        async with aclosing(self._acted(visitor, t, action)) as views:
+        async with aclosing(self._acted(visitor, t, action, _tab(request))) as views:
             async for view in views:
                 yield (*view, gr.skip())
 
-    def _acted(self, visitor: Visitor, t: Translator, action: str) -> AsyncGenerator[View, None]:
+    def _acted(self, visitor: Visitor, t: Translator, action: str, tab: str) -> AsyncGenerator[View, None]:
         last = visitor.turns[-1]
         if action == "new_seed" and not last.shown.problem:
-            return self._played(visitor, visitor.begin(without(last.text, "seed"), last.images), t)
-        return self._again(visitor, t, -1, action=action)
+            return self._played(visitor, visitor.begin(without(last.text, "seed"), last.images, tab), t)
+        return self._again(visitor, t, -1, action=action, tab=tab)
 
     def _editable(self, visitor: Visitor, action: str) -> str:
         """The text to work on: what was said, or the prompt that was painted as a command of its own."""
@@ -161,7 +162,14 @@ class ChatTab:
         return editable(turn.text, turn.shown.pictures[-1].recipe, services, visitor.choices)
 
     async def _again(
-        self, visitor: Visitor, t: Translator, index: int, text: str | None = None, *, action: str = ""
+        self,
+        visitor: Visitor,
+        t: Translator,
+        index: int,
+        text: str | None = None,
+        *,
+        action: str = "",
+        tab: str = "",
     ) -> AsyncGenerator[View, None]:
         try:
             old = visitor.rewind(index)
@@ -171,7 +179,7 @@ class ChatTab:
         words, images = (old.text, old.images) if text is None else bubbles.edited(old, text)
         for option in LEFT_OUT.get(action, ()):
             words = without(words, option)
-        turn = visitor.begin(words, images)
+        turn = visitor.begin(words, images, tab)
         async with aclosing(self._played(visitor, turn, t, builtin=action == "builtin")) as views:
             async for view in views:
                 yield view
@@ -192,6 +200,8 @@ class ChatTab:
         """
         for note in notes(turn.images):
             turn.shown = reduce(turn.shown, note, t)
+        crowded = self.desk.house.turns.take(visitor.id)
+        problem = problem or crowded
         try:
             yield await self._view(visitor, t, {**RUNNING, "value": None}, turn)
             if problem is not None:
@@ -205,6 +215,8 @@ class ChatTab:
                         yield await self._view(visitor, t, RUNNING, turn)
         finally:
             visitor.stop(turn)
+            if crowded is None:
+                self.desk.house.turns.leave(visitor.id)
         yield await self._view(visitor, t, RUNNING)
 
     def _stream(self, visitor: Visitor, turn: Turn, *, builtin: bool) -> AsyncGenerator[TurnEvent, None]:
@@ -213,9 +225,9 @@ class ChatTab:
         return studio.turn(turn.text, _with_builtin(session) if builtin else session, images=turn.images)
 
     async def halted(self, request: gr.Request) -> tuple[Any, ...]:
-        """Stop was pressed: the work ends, show what there is."""
+        """Stop was pressed: the work begun on this page ends, show what there is."""
         visitor, t = self.desk.visitor(request)
-        for turn in visitor.turns[-1:]:
+        if turn := visitor.stopped_on(_tab(request)):
             visitor.stop(turn)
         return (*await self._view(visitor, t, RUNNING), gr.Timer(active=True))
 
@@ -292,6 +304,10 @@ class ChatTab:
             return easel.finished(await self.desk.house.gallery.get(visitor.id, visitor.looking_at), t)
         except GalleryError:
             return easel.empty(t)
+
+
+def _tab(request: gr.Request) -> str:
+    return str(getattr(request, "session_hash", None) or "")
 
 
 def _running(visitor: Visitor) -> Turn | None:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from imaginario.errors import ForeignPage
 from imaginario.i18n import Translator
 from imaginario.settings import LOOPBACK, Settings
 from imaginario.web.seal import Seal
@@ -70,7 +71,7 @@ class Guard:
         visitor = self.seal.opened(cookie(headers.get("cookie", ""), COOKIE))
         status = self.refusal(scope["method"], scope["path"], headers, visitor)
         if status:
-            words = b"" if visitor else self._words(status, headers)
+            words = self._words(status, headers, visitor)
             return await _answer(send, status, self._why(status), words)
         scope = {**scope, "headers": with_visitor(scope["headers"], visitor)}
         wanted = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", "")
@@ -90,7 +91,7 @@ class Guard:
             return 404
         if path in OPEN or any(f"{path}/".startswith(f"{own}/") for own in OWN_GUARD):
             return 0
-        if not self.settings.is_public and host_name(headers.get("host", "")) not in LOOPBACK:
+        if self._is_foreign_host(headers):
             return 403
         if method not in ("GET", "HEAD", "OPTIONS") and not same_origin(headers):
             return 403
@@ -99,14 +100,22 @@ class Guard:
         sends = method not in ("GET", "HEAD", "OPTIONS") and path.startswith(FRAMEWORK)
         return refused_event(path, headers, visitor) if sends else 0
 
+    def _is_foreign_host(self, headers: dict[str, str]) -> bool:
+        return not self.settings.is_public and host_name(headers.get("host", "")) not in LOOPBACK
+
     def _why(self, status: int) -> list[tuple[bytes, bytes]]:
         return [(b"www-authenticate", b'Basic realm="Imaginario", charset="UTF-8"')] if status == 401 else []
 
-    def _words(self, status: int, headers: dict[str, str]) -> bytes:
-        """What the page tells a person whose cookie is gone; its framework reads one name or the other."""
-        if status != 403:
+    def _words(self, status: int, headers: dict[str, str], visitor: str) -> bytes:
+        """What a person reads whose cookie is gone, or whose request came by another name than ours.
+
+        The page's framework reads one name or the other.
+        """
+        foreign = self._is_foreign_host(headers) or not same_origin(headers)
+        if status != 403 or (visitor and not foreign):
             return b""
-        said = Translator(language_of(headers, self.settings.locale))("page.no_cookie")
+        t = Translator(language_of(headers, self.settings.locale))
+        said = t.joined(*t.error(ForeignPage())) if foreign else t("page.no_cookie")
         return json.dumps({"detail": said, "error": said}).encode()
 
     def _cookie(self, scope: Message) -> str:

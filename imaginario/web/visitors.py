@@ -37,6 +37,8 @@ class Turn:
     added: tuple[Message, ...] = ()
     """What it added to the conversation once it was over."""
     begun: float = field(default_factory=time.monotonic)
+    tab: str = ""
+    """The page it was begun on, as the page's framework calls it."""
 
     def forget_pictures(self) -> None:
         """Let go of attached pictures, its own and those that were in the conversation before it."""
@@ -93,14 +95,14 @@ class Visitor:
         """Change some choices, for this conversation from now on."""
         self.session = replace(self.session, choices=replace(self.session.choices, **changes))  # type: ignore[arg-type]  # fields of Choices
 
-    def begin(self, text: str, images: tuple[Image, ...]) -> Turn:
+    def begin(self, text: str, images: tuple[Image, ...], tab: str = "") -> Turn:
         """A new turn at the end of the conversation."""
         del self.turns[: 1 - KEPT_TURNS]
         for old in self.turns[: 1 - PICTURED_TURNS]:
             if old.shown.over:
                 old.forget_pictures()
         self._remember()
-        turn = Turn(secrets.token_urlsafe(8), text, images, self.session)
+        turn = Turn(secrets.token_urlsafe(8), text, images, self.session, tab=tab)
         self.turns.append(turn)
         return turn
 
@@ -128,6 +130,12 @@ class Visitor:
             return
         turn.added = session.messages[len(turn.before.messages) :]
         self._remember()
+
+    def stopped_on(self, tab: str) -> Turn | None:
+        """The turn that Stop on this page means: the newest of its own, else the newest that goes on."""
+        going = [turn for turn in self.turns if not turn.shown.over]
+        own = [turn for turn in going if turn.tab == tab]
+        return next(reversed(own or going), None)
 
     def stop(self, turn: Turn) -> None:
         """End a turn that is still going on; its words stay, and the conversation can go on from there."""

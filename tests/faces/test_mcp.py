@@ -99,7 +99,7 @@ async def test_progress_is_told_on_the_way(house: FakeHouse) -> None:
     ("arguments", "said"),
     [
         ({}, "idea (it is missing)"),
-        ({"idea": "x", "count": 9}, "count (not above 8)"),
+        ({"idea": "x", "count": 9}, "count (it has to be 8 or less)"),
         ({"idea": "x", "return": "url"}, "return (there is no such field)"),
         ({"idea": "x", "size": "huge"}, "is not possible"),
     ],

@@ -6,7 +6,7 @@ from tests.guards.tree import dotted, imports, relative, sources
 
 ORDER = [
     *("errors", "reasons", "images", "chat", "events", "recipe"),
-    *("aio", "retry", "pngfile", "imaging", "pictures"),
+    *("aio", "retry", "limits", "pngfile", "imaging", "pictures"),
     *("i18n", "settings", "secrets", "registry", "styles", "tokens"),
     *("engines", "assistants", "dialects", "gallery"),
     *("painting", "commands", "studio"),

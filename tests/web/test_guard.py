@@ -10,12 +10,14 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from starlette.datastructures import Headers
 
 from imaginario.settings import Settings
 from imaginario.web.middleware import MAX_EVENT, Guard
 from imaginario.web.seal import Seal
 from imaginario.web.visitors import COOKIE
+from tests.web.conftest import as_visitor, ask
 
 PAGE = b"<html><head><title>x</title></head><body>page</body></html>"
 HTML = {"accept": "text/html,application/xhtml+xml"}
@@ -257,3 +259,16 @@ async def test_what_is_no_page_passes_untouched() -> None:
     answer = await fetch()
     assert answer.content == PAGE
     assert answer.headers["cache-control"] == "max-age=9"
+
+
+@pytest.mark.parametrize("headers", [{"host": "evil.example"}, {"origin": "http://evil.example"}])
+async def test_a_foreign_request_is_told_so_and_not_to_allow_cookies(
+    app: FastAPI, headers: dict[str, str]
+) -> None:
+    async with as_visitor(app) as known, ask(app) as stranger:
+        for client in (known, stranger):
+            told = {**headers, "accept-language": "pt"}
+            answer = await client.post("/gradio_api/queue/join", json={}, headers=told)
+            assert answer.status_code == 403
+            assert "veio de outro site" in answer.json()["detail"]
+            assert "cookie" not in answer.json()["detail"]
