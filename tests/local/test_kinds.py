@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from imaginario.engines._diffusers import asking
+from imaginario.engines._diffusers import asking, facts
 from imaginario.engines._diffusers.facts import LocalCard
 from imaginario.engines.diffusers import DiffusersEngine
 from imaginario.events import Progress
@@ -122,3 +122,23 @@ def test_a_pipeline_that_tells_no_steps_is_not_asked_to(kinds: DiffusersEngine) 
     assert not wish.steps_told
     assert wish.ignored == ("num_inference_steps",)
     assert set(wish.arguments) == {"prompt", "output_type"}
+
+
+@pytest.mark.parametrize(
+    ("model", "steps"),
+    [
+        ("stabilityai/sdxl-turbo", 4),
+        ("ByteDance/SDXL-Lightning", 4),
+        ("Lykon/dreamshaper-8-lcm", 4),
+        ("my-hyper-sd", 4),
+        ("stabilityai/sd-turbo", 2),
+        ("Lykon/dreamshaper-8", 25),
+        ("some/lcmbo", 25),
+    ],
+)
+def test_a_quick_model_is_known_by_its_name(model: str, steps: int) -> None:
+    card = facts.card(model)
+    assert card.defaults["num_inference_steps"] == steps
+    assert (card.defaults["guidance_scale"] > 1) == (steps > 4)
+    own = facts.card("my-lcm", {"pipeline": "LatentConsistencyModelPipeline"})
+    assert own.defaults["guidance_scale"] == 8.0

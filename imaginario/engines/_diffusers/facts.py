@@ -15,6 +15,11 @@ from imaginario.errors import InvalidOption
 from imaginario.images import ModelCard, Param, Task
 
 ENGINE = "local"
+QUICK = re.compile(r"turbo|lightning|hyper-?sd|(?:^|[^a-z])(?:lcm|dmd2?|sdxs)(?:[^a-z]|$)", re.IGNORECASE)
+"""In the names of models that were distilled to a few steps without guidance: with more they burn."""
+MANY = 8
+"""Steps that are usual for a class only if its models are not quick anyway."""
+FEW_STEPS = {"num_inference_steps": 4, "guidance_scale": 1.0}
 MODELSCOPE = "modelscope:"
 """What ids of models from ModelScope begin with; others are Hugging Face's, or folders."""
 
@@ -62,12 +67,15 @@ def card(model: str, found: Mapping[str, Any] | None = None) -> LocalCard:
     if size := found.get("default_size"):
         rules |= {"default_size": (size, size), "max_side": max(rules["max_side"], size)}
         rules["min_side"] = min(rules["min_side"], size // 2 // 8 * 8)
+    usual = {**kind["defaults"], **told.get("defaults", {})}
+    if not told and usual.get("num_inference_steps", 0) > MANY and QUICK.search(model):
+        usual |= FEW_STEPS
     return LocalCard(
         id=told.get("id", model),
         title=told.get("title", model.rpartition("/")[2] or model),
         tasks=frozenset(map(Task, told.get("tasks", kind["tasks"]))),
         supports=frozenset(map(Param, set(kind["supports"]) - set(told.get("without", ())))),
-        defaults=MappingProxyType({**kind["defaults"], **told.get("defaults", {})}),
+        defaults=MappingProxyType(usual),
         note=told.get("note", ""),
         pipeline=name,
         guides=kind.get("guides", ""),
