@@ -75,6 +75,8 @@ class Look:
     held: str = ""
     vary: bool = False
     """Whether other seeds may change skin and hair (a passer-by rather than someone in particular)."""
+    either: bool = False
+    """Whether a passer-by may be a woman as well as a man."""
     # the moment
     mood: str = "calm"
     """`calm`, `glad` (open mouth) or `asleep`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+from . import ages
 from .look import Look
 
 _SKINS = ("#f7d3b0", "#f0bd94", "#dfa273", "#c68a5c", "#a46a43", "#7d4f34")
@@ -12,6 +13,7 @@ _HAIRS = ("#2f2326", "#4a2f24", "#6b4329", "#96602f", "#d9a94f", "#a8452c", "#1f
 _CLOTHS = ("#3f9ee0", "#f7b733", "#4fae6a", "#8f6fd8", "#e2564a", "#2fa7a0", "#f28a3a", "#f06b8b")
 _PLAIN = frozenset({"casual", "dress", "sweater", "hoodie"})
 _SHAPES = {"man": ("man", "square", "long", "full"), "woman": ("woman", "woman", "full", "teen")}
+_BEARDS = ("full", "full", "stubble", "moustache", "goatee", "")
 _STYLES = {
     "woman": ("bob", "long", "curly", "afro", "ponytail", "wavy", "bun"),
     "man": ("short", "side", "crop", "curly", "quiff", "balding"),
@@ -34,12 +36,17 @@ def passer_by(look: Look, seed: int) -> Look:
     dark = _SKINS.index(skin) > 2
     hair = dice.choice((_HAIRS[0], _HAIRS[1], _HAIRS[6]) if dark else _HAIRS)
     grown = look.age == "adult"
+    if look.either and dice.random() < 0.5:
+        woman = {k: v for k, v in ages.preset({"age": look.age, "lashes": True}).items() if k != "skull"}
+        look = replace(look, lashes=True, **woman)
     kind = ("woman" if look.lashes else "man") if grown else "girl" if look.lashes else "boy"
     styles = _STYLES[kind]
     if grown:
         look = replace(look, skull=dice.choice(_SHAPES[kind]))
     if look.old or look.hair in ("bald", "balding", "veil", "bun"):
         return replace(look, skin=skin)
-    if look.beard:
+    if look.beard and not grown:
         return replace(look, skin=skin, hair_color=hair)
+    if look.beard:
+        look = replace(look, beard=dice.choice(_BEARDS))
     return replace(look, skin=skin, hair_color=hair, hair=dice.choice(styles))

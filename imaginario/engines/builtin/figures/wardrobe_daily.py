@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from . import wardrobe_grown
 from .clothes import Clothes, buckle, buttons, lapels, lower, stripes
 from .curves import heart, star
 from .ink import Ink, disc, line, mirrored, oval, path, slab, tone
@@ -44,6 +45,8 @@ def _astronaut(ink: Ink, color: str, look: Look) -> Clothes:
 
 
 def _casual(ink: Ink, color: str, look: Look) -> Clothes:
+    if look.age == "adult":
+        return wardrobe_grown.casual(ink, color, look)
     main = color or "#3fa796"
     neck = line("M-34 84Q0 118 34 84", tone(main, 0.5), 9)
     pocket = path(heart(26, 138, 11), tone(main, 0.55), 0.9)
@@ -128,6 +131,8 @@ def _tuxedo(ink: Ink, color: str, look: Look) -> Clothes:
 
 
 def _dress(ink: Ink, color: str, look: Look) -> Clothes:
+    if look.age == "adult":
+        return wardrobe_grown.dress(ink, color, look)
     main = color or "#ef6f9f"
     waist = line("M-52 130Q0 144 52 130", "#ffffff", 8, 0.9)
     hem = line("M-104 202Q0 230 104 202", "#ffffff", 6, 0.8)
