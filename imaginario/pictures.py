@@ -95,9 +95,9 @@ def room_for(image: Image, margins: Margins) -> tuple[int, int]:
     return size
 
 
-def is_alike(one: Image, other: Image) -> bool:
-    """Whether two pictures have about the same shape, whatever their sizes."""
-    ratio = one.width * other.height / (one.height * other.width)
+def is_alike(image: Image, size: tuple[int, int]) -> bool:
+    """Whether a picture has about the shape of this size in pixels."""
+    ratio = image.width * size[1] / (image.height * size[0])
     return 1 / ALIKE < ratio < ALIKE
 
 

@@ -11,7 +11,7 @@ from contextlib import aclosing
 
 from imaginario.aio import in_thread
 from imaginario.chat import Session
-from imaginario.events import Adjusted, TurnEvent
+from imaginario.events import Adjusted, Note, Proposed, TurnEvent
 from imaginario.painting import asking, easel, strokes, writing
 from imaginario.painting.order import AUTO, Order, Services
 
@@ -19,7 +19,7 @@ __all__ = ["AUTO", "Order", "Services", "imagine"]
 
 
 async def imagine(services: Services, order: Order, session: Session) -> AsyncGenerator[TurnEvent, None]:
-    """Carry out one order: write, adjust, paint, save.
+    """Carry out one order: write, adjust, paint, save. Where the prompt is to be seen first, it ends there.
 
     Raises `UserError`, `SetupError`, `EngineError`, `GalleryError`. Close it to stop everything.
     """
@@ -33,6 +33,12 @@ async def imagine(services: Services, order: Order, session: Session) -> AsyncGe
     for note in await in_thread(asking.fill_request, canvas):
         yield note
     yield Adjusted(canvas.asked, asking.shown(canvas.request), canvas.ignored)
+    if canvas.assistant is not None and (order.ask or session.choices.ask_first):
+        yield Note(
+            "painting.proposed", {"who": f"{canvas.engine.title} · {canvas.card.title or canvas.card.id}"}
+        )
+        yield Proposed(easel.written(canvas))
+        return
     async with aclosing(strokes.paint(services, canvas, session)) as events:
         async for event in events:
             yield event

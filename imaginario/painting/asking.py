@@ -33,7 +33,7 @@ def foreseen(canvas: Canvas) -> tuple[Note, ...]:
         pictures.room_for(image, order.outpaint)
     elif image is not None and order.mask is not None:
         pictures.as_mask(order.mask, (image.width, image.height))
-        if not pictures.is_alike(order.mask, image):
+        if not pictures.is_alike(order.mask, (image.width, image.height)):
             sizes = {"mask": _told(order.mask), "picture": _told(image)}
             notes.append(Note("painting.mask_stretched", sizes))
     canvas.engine.foresee(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from imaginario import styles
@@ -42,6 +42,12 @@ def prepared(services: Services, order: Order, choices: Choices) -> Canvas:
     name = order.style or choices.style
     style = styles.get(name) if name and not order.raw else None
     return Canvas(order=order, choices=choices, engine=engine, card=card, style=style, notes=notes)
+
+
+def written(canvas: Canvas) -> Order:
+    """The order with the prompt that was written for it, to be painted later; its notes have been told."""
+    author = (canvas.assistant.name if canvas.assistant else "", canvas.assistant_model)
+    return replace(canvas.order, draft=canvas.draft, written_by=author, ask=False, notes=())
 
 
 def chosen(

@@ -59,10 +59,14 @@ class Order:
     idea: str
     raw: bool = False
     """Paint the idea as it stands, without an assistant."""
+    ask: bool = False
+    """Show the prompt that an assistant writes, and wait before it is painted."""
     draft: PromptDraft | None = None
+    """A prompt already written (and perhaps edited): no assistant is asked."""
     scene: PromptDraft | None = None
     """What takes the place of `draft` for a model that wants the finished picture described."""
-    """A prompt already written (and perhaps edited): no assistant is asked."""
+    written_by: tuple[str, str] = ("", "")
+    """Assistant and chat model that wrote `draft`, where one did."""
     style: str = ""
     engine: str = ""
     model: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import weakref
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -163,6 +164,25 @@ async def test_a_path_is_for_those_at_home_only(shelf_folder: Path) -> None:
     with pytest.raises(errors.ModelNotDownloaded):
         await events_of(public, model=path)
     await home.aclose()
+
+
+async def test_a_model_that_goes_leaves_the_memory(shelf_folder: Path) -> None:
+    engine = engine_of(shelf_folder)
+    await events_of(engine, num_inference_steps=4)
+    await pixels(engine, image=photo(64, 64), control_image=photo(64, 64))
+    gone = [weakref.ref(part) for part in (engine.bench.loaded["tiny"].base, *guides(engine))]
+    with pytest.raises(errors.EngineError):
+        await events_of(engine, width=8, height=8, image=photo(64, 64), strength=7.0)
+    await pixels(engine, model="other")
+    assert [ref() for ref in gone] == [None, None]
+    last = weakref.ref(engine.bench.loaded["other"].base.unet)
+    await engine.aclose()
+    assert last() is None
+
+
+def guides(engine: DiffusersEngine) -> list[Any]:
+    """The ControlNets in memory."""
+    return list(engine.bench.loaded["tiny"].guides.values())
 
 
 async def test_one_model_at_a_time(shelf_folder: Path) -> None:

@@ -127,3 +127,12 @@ async def test_what_is_not_here_is_told_before_anybody_writes(
     # Nobody is there to write: whoever gets as far as that fails otherwise.
     with pytest.raises(kind):
         await ordered(engine, draft=None, **options)
+
+
+@pytest.mark.parametrize(("size", "told"), [((64, 64), True), ((96, 64), False), (None, False)])
+async def test_a_picture_that_is_pulled_into_another_shape_is_told(
+    size: tuple[int, int] | None, told: bool, engine: DiffusersEngine
+) -> None:
+    before = photo(96, 64) if size else photo(99, 61)
+    events = await ordered(engine, image=before, size=size)
+    assert ("local.stretched" in [e.key for e in events if isinstance(e, Note)]) is told

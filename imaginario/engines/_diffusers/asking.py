@@ -14,6 +14,7 @@ from imaginario.engines._diffusers import guides
 from imaginario.engines._diffusers.facts import ENGINE, LocalCard
 from imaginario.events import Note
 from imaginario.images import Image, ImageRequest, Param, Task
+from imaginario.pictures import is_alike
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -69,6 +70,9 @@ def wish(request: ImageRequest, card: LocalCard, pipe: Any, kind: str) -> Wish:
         wanted.pop("strength", None)
     if note := _possible_steps(wanted, takes, pipe):
         notes.append(note)
+    if request.image is not None and request.width and not is_alike(request.image, size):
+        was, now = f"{request.image.width} x {request.image.height}", f"{size[0]} x {size[1]}"
+        notes.append(Note("local.stretched", {"was": was, "now": now}))
     prompt, more = _worded(request.prompt, card, pipe)
     wanted |= {"prompt": prompt, "output_type": "np", **_pictures(request, size, kind)}
     if "height" in takes and "width" in takes:
