@@ -99,6 +99,8 @@ def _adjective(r: Reading, item: Item) -> str:
     if not kind or not thing:
         return ""
     behind = r.adjectives_follow and r.target is not None and not r.article
+    if kind == "color" and thing == "subject" and _follows_a_place(r):
+        return kind  # "en el cielo rosa"
     if thing == "scenery" and item.options[thing].id == "person":  # "enamorados" alone are two people
         return kind if behind else thing
     if kind == "color" and behind and not r.joined and _follows_doer(r):
@@ -111,6 +113,12 @@ def _adjective(r: Reading, item: Item) -> str:
     if r.adjectives_follow and not (after is not None and after.has("subject", "role")):
         return kind if r.target and not r.article else thing
     return kind if noun_ahead(r) else thing
+
+
+def _follows_a_place(r: Reading) -> bool:
+    before = r.peek(-1)
+    free = not r.article and not r.joined and not r.preposition and "count" not in r.pending
+    return r.adjectives_follow and free and before is not None and before.has("place", "place?", "unknown")
 
 
 def _of_a_thing(r: Reading) -> bool:
@@ -161,6 +169,10 @@ def _worn(r: Reading, item: Item) -> str:
     if not worn or "subject" not in item.options:
         return worn if worn in ("hat", "glasses") else ""
     if worn == "role":
+        before, after = r.peek(-1), r.peek()
+        first = r.adjectives_follow and (before is None or before.has("a", "the", "count"))
+        if first and after is not None and after.has("role") and r.expect != "dress":
+            return "subject"  # "un ángel policía"
         return "role" if beside_somebody(r) else "subject"
     if worn == "part":
         shod = r.preposition == "with" and item.options["part"].id in ("shoes", "boots")
@@ -265,7 +277,17 @@ def _place(r: Reading, item: Item) -> str:
     pictured = r.preposition == "of" and not r.figures  # "a drawing of a museum"
     main = r.article == "a" and (not r.preposition or pictured)
     boarded = r.article == "a" and r.entries[item.options["subject"].id].rides
-    return "subject" if r.expect in ("held", "seat") or r.relation or main or boarded else "place"
+    alone = r.at == 0 and r.adjectives_follow and _elsewhere(r)  # "escolinha no meio do sertão"
+    standing = r.relation or main or boarded or alone
+    return "subject" if r.expect in ("held", "seat") or standing else "place"
+
+
+def _elsewhere(r: Reading) -> bool:
+    """Whether another place follows, where the one that is being read stands."""
+    return any(
+        i.has("in", "on") and any(j.has("place") for j in r.items[at + 1 : at + 5])
+        for at, i in enumerate(r.items[1:6], 1)
+    )
 
 
 def _weak_place(r: Reading, item: Item) -> str:

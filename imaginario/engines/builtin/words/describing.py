@@ -10,6 +10,7 @@ from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
 from .reading import MAX_COUNT, Figure, Reading
+from .wearing import wearers
 
 _PATTERNED = frozenset({"black and white", "preto e branco", "blanco y negro", "黑白"})
 
@@ -17,6 +18,12 @@ _PATTERNED = frozenset({"black and white", "preto e branco", "blanco y negro", "
 def color(r: Reading, found: Meaning) -> None:
     """A colour, for the noun in front of it or behind it."""
     if r.expect == "like":
+        return
+    if r.expect == "dress" and r.agents and _of_clothes(r):
+        for figure in wearers(r, True):
+            figure.add("outfit", "casual")
+            figure.add("outfit_color", found.id)
+        r.target = ("outfit_color", r.agents[-1])
         return
     after = r.peek()
     ends = after is None or after.kind in ("comma", "stop")
@@ -26,6 +33,12 @@ def color(r: Reading, found: Meaning) -> None:
         r.pending.setdefault("color", found.id)
     elif r.target:
         _color_target(r, found.id)
+
+
+def _of_clothes(r: Reading) -> bool:
+    """Whether a colour says what somebody is dressed in: "vestidos de verde"."""
+    before = r.peek(-1)
+    return before is not None and before.raw.lower().startswith(("vestid", "con ropa", "com roupa"))
 
 
 def size(r: Reading, found: Meaning) -> None:

@@ -49,6 +49,9 @@ def action(r: Reading, found: Meaning) -> None:
 def activity(r: Reading, found: Meaning) -> None:
     """A word for an action and its thing: "skateboarding", "tocando violão"."""
     row = table("activities")[found.id]
+    earlier = r.peek(-2)
+    if r.preposition == "of" and earlier is not None and earlier.has("hat", "garment", "glasses", "part"):
+        return r.end_of_phrase()  # "casco de ciclista"
     thing = next((t for t in row["things"].split() if t in r.entries), None)
     doers = _doers(r)
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):

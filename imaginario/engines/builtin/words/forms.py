@@ -180,3 +180,4 @@ def _spanish(word: str) -> Iterator[str]:
             yield word + "es"
     else:
         yield word + "es"
+        yield word + "s"  # of words from abroad: "aliens", "chefs"

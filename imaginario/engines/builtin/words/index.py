@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from .. import vocabulary
@@ -91,7 +90,7 @@ BENDING = frozenset({"color", "mood", "trait", "size", "filler", "undrawn", "cou
 _DOING = frozenset({"action", "activity", "undrawn", "stop", "filler"})
 _FIRM = 4
 """Letters of the shortest word that these come from: "marinha" is no small sea."""
-_SHRINKING = frozenset({"place", "hat", "garment", "part", "scenery"})
+_SHRINKING = frozenset({"place", "hat", "garment", "part", "scenery", "time"})
 """Kinds of nouns that have diminutives, beside subjects."""
 
 _PARTICIPLES = ("ado", "ido", "dor")
@@ -145,8 +144,7 @@ class _Builder:
         self._also_without_tilde()
         han = max((len(phrase) for phrase in self.phrases if phrase[0] > "\u2e80"), default=1)
         heads = frozenset(phrase[1:] for phrase in self.phrases if phrase[0] == "~")
-        local = (listed(str(words)) for row in table("regional").values() for words in row.values())
-        return Index(self.phrases, self.longest, han, heads, frozenset(chain.from_iterable(local)))
+        return Index(self.phrases, self.longest, han, heads, frozenset(_local()))
 
     def _also_without_tilde(self) -> None:
         """Many keyboards have no "ñ": "nino" is read as "niño" unless it is a word of its own."""
@@ -154,6 +152,14 @@ class _Builder:
             if (plain := phrase.replace("ñ", "n")) not in self.phrases:
                 for meaning in meanings:
                     self.add(plain, meaning)
+
+
+def _local() -> Iterator[str]:
+    for row in table("regional").values():
+        for language, words in row.items():
+            for word in listed(str(words)):
+                yield word
+                yield from forms.plurals(word, language)
 
 
 @cache

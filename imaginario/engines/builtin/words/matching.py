@@ -112,9 +112,8 @@ class Matcher:
         return not self.sure or (meaning.kind in _ABROAD and len(meaning.spelled) >= _SHORT)
 
     def _differs(self, meaning: Meaning, piece: Sequence[Token]) -> bool:
-        if meaning.spelled in self.index.local:
-            return True
-        return len(piece) == 1 and not piece[0].raw.isascii() and meaning.spelled != piece[0].raw.lower()
+        raw = " ".join(t.raw for t in piece).lower()
+        return meaning.spelled in self.index.local or meaning.spelled != raw
 
     def _take(self, at: int, size: int, meanings: Sequence[Meaning]) -> int:
         options: dict[str, Meaning] = {}

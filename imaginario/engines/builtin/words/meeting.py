@@ -27,11 +27,14 @@ def flyer(r: Reading) -> Figure | None:
 def in_apposition(r: Reading, entry: Entry) -> bool:
     """Whether a word for a person only tells of the noun before it: "robot barrendero", "maloca indígena"."""
     before = r.peek(-1)
-    last = before.options.get("subject") if before is not None and before.kind == "subject" else None
-    if last is None or entry.kind != "person" or not r.adjectives_follow or r.target is None:
-        return False
     apart = r.article or r.joined or r.relation or r.preposition or r.expect or "count" in r.pending
-    return not apart and r.entries[last.id].kind != "person"
+    if before is None or entry.kind != "person" or not r.adjectives_follow or apart:
+        return False
+    if before.has("place", "place?") and "subject" not in before.options:
+        return True  # "serra gaúcha"
+    last = before.options.get("subject")
+    there = last is not None and bool(r.figures) and r.figures[-1].id == last.id and r.target is not None
+    return there and last is not None and r.entries[last.id].kind != "person"
 
 
 def told_already(r: Reading, found: Meaning) -> bool:

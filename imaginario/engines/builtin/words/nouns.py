@@ -45,8 +45,11 @@ def subject(r: Reading, found: Meaning) -> None:
         r.doers, r.expect = [holder], "held"
     if (r.article != "a" and "count" not in r.pending and _in_hand(r, found)) or told_already(r, found):
         return swallow(r)
-    if _is_parent(r, found, entry) or in_apposition(r, entry):
+    if _is_parent(r, found, entry):
         return None
+    if in_apposition(r, entry):
+        trade = r.item.options.get("role")
+        return dress(r, trade, r.figures[-1]) if trade and r.figures else None
     if one_more_person(r, entry):
         r.joined = "and"
     if _modifies_next(r, found) or _modifies_last(r):
@@ -234,7 +237,9 @@ def _fill(figure: Figure, entry: Entry, language: str) -> None:
 
 def _implied(r: Reading, entry: Entry) -> int | None:
     """The index of a mount that "rowing" brought in and "in a canoe" names now."""
-    if not (entry.rides and r.implied and r.preposition in ("in", "on", "with")):
+    near = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and "activity" in i.options), None)
+    direct = near is not None and near.language != "zh" and not r.preposition and not r.joined
+    if not (entry.rides and r.implied and (direct or r.preposition in ("in", "on", "with"))):
         return None
     index = r.implied.pop()
     same_sort = r.entries[r.figures[index].id or ""].anchor == entry.anchor
