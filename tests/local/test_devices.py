@@ -20,7 +20,7 @@ from imaginario.events import Note, Progress
 from imaginario.i18n import Translator
 from imaginario.images import ImageRequest
 from tests.local import tiny
-from tests.local.kit import QUICK, engine_of, events_of, image_of, painted, photo, pixels
+from tests.local.kit import QUICK, array, engine_of, events_of, image_of, painted, photo, pixels
 
 
 @pytest.fixture
@@ -198,6 +198,21 @@ async def test_what_does_not_fit_is_painted_in_turns(shelf_folder: Path) -> None
         await painted(roomy)
     assert "memory" in Translator("en").error(caught.value)[0]
     await roomy.aclose()
+
+
+async def test_what_half_precision_tears_is_painted_in_full(shelf_folder: Path, tmp_path: Path) -> None:
+    pipe = sdk.diffusers().DiffusionPipeline.from_pretrained(shelf_folder / "tiny")
+    with sdk.torch().no_grad():  # more than 65504 on the way, which the next layer evens out
+        pipe.vae.decoder.conv_in.weight.mul_(2e5)
+    pipe.save_pretrained(tmp_path / "loud")
+    exact = await pixels(engine_of(tmp_path), model="loud")
+    halves = engine_of(tmp_path, local_precision="float16")
+    event = await painted(halves, model="loud", control_image=None)
+    assert Note("local.sharpened") in event.notes
+    assert event.details["counted"] == "cpu float32"
+    assert np.abs(array(event).astype(int) - exact).mean() < 8
+    assert not [note for note in (await painted(halves, model="loud")).notes if note.key == "local.sharpened"]
+    await halves.aclose()
 
 
 async def test_a_processor_without_memory_only_says_so(shelf_folder: Path) -> None:

@@ -111,6 +111,17 @@ class Bench:
         self._sweep()
         return True
 
+    def sharpen(self, held: Loaded) -> bool:
+        """From now on let a model count in full precision; False if it does already."""
+        exact = sdk.torch().float32
+        if held.base.dtype == exact:
+            return False
+        for part in (held.base, *held.guides.values()):
+            part.to(dtype=exact)
+        held.counted = f"{held.counted.partition(' ')[0]} float32"
+        held.looked = False
+        return True
+
     def tidy(self, held: Loaded) -> None:
         """After a painting that broke off: what was left on the graphics card makes room again."""
         if held.hooked is not None:

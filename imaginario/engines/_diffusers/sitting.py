@@ -78,14 +78,28 @@ class Sitting:
         first = self._request.seed
         for index in range(max(1, self._request.num_images_per_prompt or 1)):
             seed = None if first is None else (first + index) % 2**32
+            self._tell(self._somehow(held, guide, index, seed))
+
+    def _somehow(self, held: Loaded, guide: tuple[str, Path] | None, index: int, seed: int | None) -> Painted:
+        """One picture; where memory or half precision is not enough for it, more slowly."""
+        notes: tuple[Note, ...] = ()
+        while True:
             try:
                 painted = self._one(held, guide, index, seed)
-            except errors.EngineFailed as error:
-                if error.values["detail"] != "out_of_memory" or not self._bench.spread(held):
+                return replace(painted, notes=(*painted.notes, *notes))
+            except (errors.NumericalFault, errors.EngineFailed) as error:
+                if not (note := self._eased(held, error)):
                     raise
-                painted = self._one(held, guide, index, seed)
-                painted = replace(painted, notes=(*painted.notes, Note("local.turns")))
-            self._tell(painted)
+                notes += (note,)
+
+    def _eased(self, held: Loaded, error: errors.EngineError) -> Note | None:
+        """What was done about a failure so that the next try may do better; None = nothing can be."""
+        with border(self._card.id):
+            if isinstance(error, errors.NumericalFault):
+                return Note("local.sharpened") if self._bench.sharpen(held) else None
+            if error.values["detail"] == "out_of_memory" and self._bench.spread(held):
+                return Note("local.turns")
+        return None
 
     def _one(self, held: Loaded, guide: tuple[str, Path] | None, index: int, seed: int | None) -> Painted:
         torch, pipe = sdk.torch(), self._bench.view(self._card.id, held, self._request.task, guide)
