@@ -74,15 +74,17 @@ def _pyramid(
 ) -> Iterator[_Level]:
     """The picture from small to full, its hole filled smoothly (or with `start`)."""
     height, width = hole.shape
+    parts = 2 if taste.twice else 1
+    tall = height // parts
     peel = start is None
     filled = grow(a, (~hole).astype(F)) if start is None else start
     filled = np.where(hole[..., None], filled, a)
-    halvings = max(0, round(np.log2(max(1.0, max(height, width) / coarsest))))
+    halvings = max(0, round(np.log2(max(1.0, max(tall, width) / coarsest))))
     for k in range(halvings, -1, -1):
         if k == 0:
             yield _Level(filled, hole, allowed, taste, peel)
             return
-        size = (max(4, width >> k), max(4, height >> k))
+        size = (max(4, width >> k), parts * max(4, tall >> k))
         cost = taste.cost if taste.cost is None else _less(taste.cost, size)
         small = _Level(
             _less(filled, size),

@@ -29,6 +29,8 @@ class Taste:
 
     down: float = 0.9
     across: float = 0.35
+    twice: bool = False
+    """Whether the picture consists of two of one place, one above the other."""
     cost: Array | None = None
     """How unwelcome each pixel is as a source, `(height, width)` in the same measure."""
 
@@ -169,8 +171,11 @@ def _components(rows: Array) -> tuple[Array, Array]:
 
 
 def places(shape: tuple[int, int], taste: Taste) -> Array:
+    """The place of each pixel as two numbers a row, weighted by taste."""
     y, x = np.indices(shape, F)
-    scale = F(1 / max(shape))
+    height = shape[0] // 2 if taste.twice else shape[0]
+    y %= height
+    scale = F(1 / max(height, shape[1]))
     return np.stack([y.ravel() * scale * F(taste.down), x.ravel() * scale * F(taste.across)], 1)
 
 

@@ -1,4 +1,4 @@
-"""New columns that grow softer the farther they are, as if they lay out of focus."""
+"""New columns that grow softer when they are very far, where not much can be known."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import numpy as np
 
 from ..pixels import Array, F, blur, resize
 
-FALL = 0.06
-"""How wide the blur is, in pixels per pixel of distance."""
-MOST = 0.026
+FROM = 0.4
+"""Where they begin to, as a share of the picture's height."""
+FALL = 0.02
+"""How wide the blur is, in pixels per pixel of distance from there."""
+MOST = 0.01
 """How wide it gets at the most, as a share of the picture's height."""
 
 
@@ -19,7 +21,7 @@ def softened(a: Array, left: int, right: int) -> Array:
     height, width = a.shape[:2]
     at = np.arange(width)
     away = np.maximum(np.maximum(left - at, at - (width - right - 1)), 0).astype(F)
-    wish = np.minimum(away * F(FALL), F(MOST * height))
+    wish = np.clip((away - F(FROM * height)) * F(FALL), 0, F(MOST * height))
     steps = [0.0, 1.4, 4.0, 10.0, 24.0, 60.0]
     out = a.copy()
     before = a
