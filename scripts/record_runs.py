@@ -204,6 +204,7 @@ def _adjusted(found: Mapping[str, Any], width: int, height: int) -> Adjusted:
     """What the recipe says of the controls."""
     told = {name: found.get(name, {}) for name in ("asked", "sent")}
     got = {"width": width, "height": height} | ({"seed": found["seed"]} if "seed" in found else {})
+    got |= found.get("details", {}).get("got", {})
     return Adjusted(**told, ignored=tuple(found.get("ignored", ())), got=got)
 
 

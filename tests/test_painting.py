@@ -129,4 +129,4 @@ async def test_what_an_engine_sent_and_did_is_what_is_told() -> None:
     assert told.got["num_inference_steps"] == 3
     recipe = next(event.recipe for event in events if isinstance(event, Saved))
     assert recipe["sent"]["seed"] == 5
-    assert recipe["details"] == {"kept": 1}
+    assert recipe["details"] == {"kept": 1, "got": {"num_inference_steps": 3}}

@@ -11,7 +11,8 @@ from contextlib import aclosing
 
 from imaginario.aio import in_thread
 from imaginario.chat import Session
-from imaginario.events import Adjusted, Note, Proposed, TurnEvent
+from imaginario.events import Adjusted, Proposed, TurnEvent
+from imaginario.images import Param
 from imaginario.painting import asking, easel, strokes, writing
 from imaginario.painting.order import AUTO, Order, Services
 
@@ -32,13 +33,14 @@ async def imagine(services: Services, order: Order, session: Session) -> AsyncGe
             yield event
     for note in await in_thread(asking.fill_request, canvas):
         yield note
-    yield Adjusted(canvas.asked, asking.shown(canvas.request), canvas.ignored)
+    sent = asking.shown(canvas.request)
     if canvas.assistant is not None and (order.ask or session.choices.ask_first):
-        yield Note(
-            "painting.proposed", {"who": f"{canvas.engine.title} · {canvas.card.title or canvas.card.id}"}
-        )
-        yield Proposed(easel.written(canvas))
+        if order.seed is None:
+            sent.pop(Param.SEED.value, None)  # drawn anew when it is painted
+        yield Adjusted(canvas.asked, sent, canvas.ignored)
+        yield Proposed(easel.written(canvas), canvas.engine.name, canvas.card.title or canvas.card.id)
         return
+    yield Adjusted(canvas.asked, sent, canvas.ignored)
     async with aclosing(strokes.paint(services, canvas, session)) as events:
         async for event in events:
             yield event

@@ -17,7 +17,7 @@ from imaginario.painting.easel import Canvas
 from imaginario.painting.order import Services
 from imaginario.recipe import Recipe
 
-NOT_KEPT = ("label", "provider_ignored", "sent", "got")
+NOT_KEPT = ("label", "provider_ignored", "sent")
 """Details of a picture that have places of their own in a recipe."""
 
 
@@ -57,7 +57,7 @@ def _with_recipe(image: Image, recipe: Recipe) -> Image:
 def _recipe(canvas: Canvas, event: Painted) -> Recipe:
     order, draft = canvas.order, canvas.draft
     label = str(event.details.get("label", ""))
-    details: dict[str, Any] = {k: v for k, v in event.details.items() if k not in NOT_KEPT}
+    details: dict[str, Any] = {k: v for k, v in event.details.items() if k not in NOT_KEPT and v != {}}
     if order.image is not None:
         details = {"task": order.task.value, "source": order.source, **details}
     return Recipe(
