@@ -125,7 +125,7 @@ def _humble(actors: Sequence[Actor]) -> None:
                 "paint",
                 "dance",
             )
-            if actor.entry.kind == "animal" and actor.natural <= 1.15 and not dressed:
+            if actor.entry.kind == "animal" and actor.natural <= 1.02 and not dressed:
                 actor.modest = 0.72
 
 

@@ -236,7 +236,7 @@ def _fly(
     size = hero_height(tallest, view, count) * (0.92 if alone else 0.56)
     actor.height = min(size * actor.visual / tallest.visual, 0.6 * width / actor.shape.width)
     if alone:
-        actor.x, actor.base = view.camera.x * width, 0.5 * height + actor.tall / 2
+        actor.x, actor.base = view.camera.x * width, 0.46 * height + actor.tall / 2
         return
     column = (0.27, 0.73, 0.5, 0.13, 0.88, 0.39, 0.62)[number % 7]
     actor.x = width * (column + 0.08 * shake[0])

@@ -64,7 +64,7 @@ def lit(image: Image.Image, stage: Stage, depth: float) -> tuple[Array, Array]:
     tint = (1 - F(0.82) * (1 - np.power(stage.ambient, F(0.8)))).astype(F)
     shade = 1 + across + down
     dim = 1 - min(1.0, float(luma(stage.ambient)))
-    rim = _rim(alpha, stage, max(1.0, 0.016 * min(height, width * 1.4))) * F(0.34 + 0.5 * dim)
+    rim = _rim(alpha, stage, max(1.0, 0.016 * min(height, width * 1.4))) * F(0.34 + 0.8 * dim)
     for i, band in enumerate(bands):
         plane = colors[..., i]
         plane[:] = band
@@ -176,7 +176,7 @@ def _waterline(canvas: Canvas, stage: Stage, actor: Actor, width: int) -> None:
 
 def _collect(mask: Array, alpha: Array, x: int, y: int) -> None:
     # Glows and soft edges are not the figure: styles draw their contour along this mask.
-    alpha = np.clip((alpha - F(0.35)) * F(2.4), 0, 1)
+    alpha = np.clip((alpha - F(0.5)) * F(2.5), 0, 1)
     height, width = mask.shape
     left, top = max(0, x), max(0, y)
     right, bottom = min(width, x + alpha.shape[1]), min(height, y + alpha.shape[0])

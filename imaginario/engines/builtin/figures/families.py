@@ -227,7 +227,7 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
         "eye_x": 62,
         "eye_y": -44,
         "eye_r": 12.5,
-        "lids": 0.36,
+        "lids": 0.3,
         "hat_y": -20,
         "hat_scale": 0.86,
     },
