@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from imaginario.images import EMPTY, Image
 
@@ -83,6 +83,8 @@ class Choices:
     engine: str = "auto"
     image_model: str = ""
     style: str = ""
+    ask_first: bool = False
+    """Show a prompt that an assistant wrote before anything is painted."""
     sampling: Sampling = field(default_factory=Sampling)
     controls: Controls = field(default_factory=Controls)
 
@@ -96,6 +98,8 @@ class Session:
     messages: tuple[Message, ...] = ()
     last_picture: str | None = None
     """Gallery id of the newest picture."""
+    proposed: Any = None
+    """The order (a `painting.Order`) whose prompt waits for a word, if one does."""
     shelf: Mapping[str, Image] = field(default_factory=lambda: EMPTY, repr=False)
     """Pictures and masks laid aside for an edit, by the id that `--picture` and `--mask` name."""
 

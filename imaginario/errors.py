@@ -3,6 +3,7 @@
     StudioError
     ├── UserError            the request can't be understood: nothing was sent anywhere
     │   ├── EmptyPrompt
+    │   ├── NothingProposed      no prompt waits to be painted
     │   ├── UnknownCommand
     │   ├── InvalidOption
     │   ├── UnusableImage
@@ -52,6 +53,7 @@ out, both filled from `values`; the sentence is the code, or a nearer one. Value
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 
@@ -59,7 +61,12 @@ class StudioError(Exception):
     """Root of the tree. `values` fill the sentence; `actions` name the ways out a face may offer."""
 
     code: ClassVar[str] = "unexpected"
+    """Its name in a locale key and in the API: the class's own, written_so, unless a class sets another."""
     actions: ClassVar[tuple[str, ...]] = ("retry",)
+
+    def __init_subclass__(cls) -> None:
+        if "code" not in cls.__dict__:
+            cls.code = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
     def __init__(self, **values: Any) -> None:
         self.values: dict[str, Any] = values
@@ -85,63 +92,49 @@ class UserError(StudioError):
 class EmptyPrompt(UserError):
     """No idea was given. Values: command."""
 
-    code = "empty_prompt"
+
+class NothingProposed(UserError):
+    """There is no prompt that waits to be painted. Values: command."""
 
 
 class UnknownCommand(UserError):
     """No such command. Values: command, nearest."""
 
-    code = "unknown_command"
-
 
 class InvalidOption(UserError):
     """An option has an unknown name or a value out of range. Values: option, value, allowed."""
-
-    code = "invalid_option"
 
 
 class UnusableImage(UserError):
     """An attached picture can't be read. Values: name, reason."""
 
-    code = "unusable_image"
-
 
 class NoPicture(UserError):
     """An edit without a picture to start from. Values: command."""
-
-    code = "no_picture"
 
 
 class InvalidBody(UserError):
     """A request to the API has a field that is missing, unknown or out of range. Values: field, reason."""
 
-    code = "invalid_body"
-
 
 class TooLarge(UserError):
     """A request to the API is too long. Values: limit (MB)."""
-
-    code = "too_large"
 
 
 class NoSuchRoute(UserError):
     """The API has no such address, or not for this method. Values: method, path."""
 
-    code = "no_such_route"
     actions = ()
 
 
 class TooMany(UserError):
     """A visitor of a public server has as many turns going on as one may have. Values: limit."""
 
-    code = "too_many"
     actions = ("retry",)
 
 
 class TooOften(TooMany):
     """A caller of a public API has sent all the requests a minute may have. Values: limit, seconds."""
-
-    code = "too_often"
 
 
 class SetupError(StudioError):
@@ -154,54 +147,43 @@ class SetupError(StudioError):
 class MissingSecret(SetupError):
     """A provider needs a key and there is none. Values: engine, secret."""
 
-    code = "missing_secret"
     actions = ("settings", "builtin")
 
 
 class MissingPackage(SetupError):
     """An optional package is not installed. Values: package, command."""
 
-    code = "missing_package"
     actions = ("builtin",)
 
 
 class ModelNotDownloaded(SetupError):
     """A model of this computer was not fetched yet. Values: model, size (GB, about; "?" = unknown)."""
 
-    code = "model_not_downloaded"
     actions = ("model", "builtin")
 
 
 class Offline(SetupError):
     """A download was asked for while HF_HUB_OFFLINE forbids it. Values: model."""
 
-    code = "offline"
     actions = ("model", "builtin")
 
 
 class NotAllowed(SetupError):
     """This server does not offer that. Values: what."""
 
-    code = "not_allowed"
     actions = ()
 
 
 class ApiClosed(NotAllowed):
     """The server is public and no token for its API was set."""
 
-    code = "api_closed"
-
 
 class TokenRefused(NotAllowed):
     """The API's bearer token is missing or wrong."""
 
-    code = "token_refused"
-
 
 class ForeignPage(NotAllowed):
     """A request that another site's page sent, or that came under another host's name."""
-
-    code = "foreign_page"
 
 
 class EngineError(StudioError):
@@ -242,13 +224,9 @@ class Retryable(EngineError):
 class EngineWarmingUp(Retryable):
     """The model is being loaded (cold start)."""
 
-    code = "engine_warming_up"
-
 
 class RateLimited(Retryable):
     """Too many requests for now."""
-
-    code = "rate_limited"
 
 
 class EngineUnreachable(Retryable):
@@ -256,8 +234,6 @@ class EngineUnreachable(Retryable):
 
     Values may add: address (a place in one's own network where nothing listens).
     """
-
-    code = "engine_unreachable"
 
     @property
     def sentence(self) -> str:
@@ -275,102 +251,84 @@ class EngineUnreachable(Retryable):
 class EngineTimedOut(Retryable):
     """No answer within the time allowed."""
 
-    code = "engine_timed_out"
-
 
 class Unauthorized(EngineError):
     """The key was refused."""
 
-    code = "unauthorized"
     actions = ("settings", "builtin")
 
 
 class Forbidden(EngineError):
     """The key is good but lacks a right: a scope, a gated model, a region."""
 
-    code = "forbidden"
     actions = ("settings", "model", "builtin")
 
 
 class OutOfCredits(EngineError):
     """Quota or credits are used up."""
 
-    code = "out_of_credits"
     actions = ("model", "builtin")
 
 
 class NotInPlan(OutOfCredits):
     """The key's plan has no allowance for this model at all: waiting won't help."""
 
-    code = "not_in_plan"
     actions = ("settings", "model", "builtin")
 
 
 class ModelGone(EngineError):
     """The model is unknown, retired, or served by nobody at the moment."""
 
-    code = "model_gone"
     actions = ("model", "builtin")
 
 
 class NotServed(ModelGone):
     """No provider serves the model for this task. Values add: what, others (who could do it now)."""
 
-    code = "not_served"
-
 
 class InvalidRequest(EngineError):
     """The provider refuses the values that were sent."""
 
-    code = "invalid_request"
     actions = ("edit", "model")
 
 
 class ContentRefused(EngineError):
     """A safety filter refused the words or the picture."""
 
-    code = "content_refused"
     actions = ("edit", "builtin")
 
 
 class FilteredImage(ContentRefused):
     """The model's own filter put black in place of the finished picture."""
 
-    code = "filtered_image"
     actions = ("new_seed", "edit", "builtin")
 
 
 class BlackImage(EngineError):
     """The picture came back all black."""
 
-    code = "black_image"
     actions = ("new_seed", "edit", "builtin")
 
 
 class NumericalFault(BlackImage):
     """The picture is black or torn because numbers ran over, not because of a filter."""
 
-    code = "numerical_fault"
-
 
 class BrokenImage(EngineError):
     """What came back is truncated or no picture."""
 
-    code = "broken_image"
     actions = ("retry", "builtin")
 
 
 class EmptyAnswer(EngineError):
     """An answer without any text."""
 
-    code = "empty_answer"
     actions = ("retry", "settings")
 
 
 class Unsupported(EngineError):
     """The model can't do this task. Values add: what."""
 
-    code = "unsupported"
     actions = ("model", "builtin")
 
 
@@ -394,5 +352,4 @@ class GalleryError(StudioError):
 class PictureNotFound(GalleryError):
     """No picture of this id belongs to this person."""
 
-    code = "picture_not_found"
     actions = ()

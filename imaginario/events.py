@@ -25,6 +25,19 @@ class PromptReady:
     draft: PromptDraft
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The prompt waits for a word from the person; nothing has been painted or paid for.
+
+    `order` is what is to be painted then, the prompt inside: a `painting.Order`; `engine` (its plug's name)
+    and `model` tell who would. Both are empty where it has been agreed to and is painted now.
+    """
+
+    order: Any
+    engine: str = ""
+    model: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Repaint:
     """In ordinary chat the assistant changed the last picture's prompt: the studio paints it.
@@ -126,5 +139,15 @@ class Done:
 
 EngineEvent: TypeAlias = Waiting | Progress | Painted
 TurnEvent: TypeAlias = (
-    TextDelta | PromptReady | Repaint | Working | Adjusted | EngineEvent | Saved | Note | Failed | Done
+    TextDelta
+    | PromptReady
+    | Proposed
+    | Repaint
+    | Working
+    | Adjusted
+    | EngineEvent
+    | Saved
+    | Note
+    | Failed
+    | Done
 )

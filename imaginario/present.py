@@ -17,6 +17,7 @@ from imaginario.events import (
     Painted,
     Progress,
     PromptReady,
+    Proposed,
     Saved,
     TextDelta,
     TurnEvent,
@@ -58,6 +59,8 @@ class Transcript:
 
     text: str = ""
     draft: PromptDraft | None = None
+    proposed: Any = None
+    """The order whose prompt waits for a word, where nothing has been painted yet."""
     status: str = ""
     """What is going on right now, one line; empty when nothing is."""
     step: int = 0
@@ -106,6 +109,8 @@ def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
             return replace(so_far, text=so_far.text + text, status="")
         case PromptReady(draft):
             return replace(so_far, draft=draft, text=_spoken(so_far) or draft.prompt_local or draft.prompt)
+        case Proposed():
+            return _proposed(so_far, event, t)
         case Working():
             return replace(so_far, status=working(event, t), used=(*so_far.used, event))
         case Waiting():
@@ -128,6 +133,12 @@ def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
         case Done():
             return replace(so_far, status="", over=True, preview=None)
     return so_far
+
+
+def _proposed(so_far: Transcript, event: Proposed, t: Translator) -> Transcript:
+    who = f"{name(event.engine, t)} ({event.model})"
+    told = (begun(t("present.proposed", who=who)),) if event.engine else ()
+    return replace(so_far, proposed=event.order, notes=(*so_far.notes, *told))
 
 
 def _spoken(so_far: Transcript) -> str:
@@ -214,11 +225,12 @@ def _assistant(recipe: Mapping[str, Any], t: Translator) -> str:
     return name(who, t, writes=True) + (f" ({model})" if model and model != who else "")
 
 
-def controls(adjusted: Adjusted, t: Translator) -> str:
-    """The honest line: asked · sent · ignored · got. Long texts (negative prompts) are named, not quoted."""
+def controls(adjusted: Adjusted, t: Translator, *, sent: str = "sent") -> str:
+    """The honest line: asked · sent · ignored · got. Long texts (negative prompts) are named, not quoted.
+    `sent` is the word for what was sent: "going" where that is still to come."""
     told = {
         "asked": _pairs(adjusted.asked, t),
-        "sent": _pairs(adjusted.sent, t),
+        sent: _pairs(adjusted.sent, t),
         "ignored": params(adjusted.ignored, t),
         "got": _pairs(adjusted.got, t),
     }

@@ -14,7 +14,17 @@ from imaginario.chat import Message, Session
 from imaginario.commands.base import Command, Invocation
 from imaginario.commands.parse import parse, table
 from imaginario.errors import EmptyPrompt, GalleryError, StudioError
-from imaginario.events import Done, Failed, PromptReady, Repaint, Saved, TextDelta, TurnEvent, Working
+from imaginario.events import (
+    Done,
+    Failed,
+    PromptReady,
+    Proposed,
+    Repaint,
+    Saved,
+    TextDelta,
+    TurnEvent,
+    Working,
+)
 from imaginario.images import Image
 from imaginario.painting import Order, Services, imagine
 from imaginario.registry import find
@@ -153,6 +163,7 @@ class _Memory:
         self.said = said
         self.text = ""
         self.picture: str | None = None
+        self.proposed: Any = None
         self.failed = False
         self.worked = self.chatted = False
 
@@ -166,6 +177,8 @@ class _Memory:
         elif isinstance(event, Working):
             self.worked = True
             self.chatted |= event.stage == "chatting"
+        elif isinstance(event, Proposed):
+            self.proposed = event.order
         elif isinstance(event, Saved):
             self.picture = event.picture_id
 
@@ -175,7 +188,11 @@ class _Memory:
         aside = self.failed or not self.worked
         said = replace(self.said, hidden=aside)
         answer = Message("assistant", self.text, hidden=aside)
-        return replace(session.saying(said, answer), last_picture=self.picture or session.last_picture)
+        return replace(
+            session.saying(said, answer),
+            last_picture=self.picture or session.last_picture,
+            proposed=self.proposed or (None if self.picture else session.proposed),
+        )
 
 
 def _where(error: BaseException) -> str:

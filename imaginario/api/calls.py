@@ -162,7 +162,8 @@ def _services(house: House, caller: Caller, *, keep: bool) -> Services:
 def _order(wanted: PaintIn, draft: DraftIn | None) -> Order:
     said = {option: getattr(wanted, field) for field, option in OPTIONS.items()}
     options = {option: str(value) for option, value in said.items() if value not in ("", None)}
-    order = parse.order(wanted.idea, {**options, "raw": ""} if wanted.raw else options)
+    options |= dict.fromkeys((name for name in parse.SWITCHES if getattr(wanted, name)), "")
+    order = parse.order(wanted.idea, options)
     written = PromptDraft(**draft.model_dump()) if draft else None
     image, mask, guide = (_opened(wanted, name) for name in ("image", "mask_image", "control_image"))
     others = tuple(imaging.opened(decoded(one), "reference_images") for one in wanted.reference_images)

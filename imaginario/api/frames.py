@@ -19,6 +19,7 @@ from imaginario.events import (
     Note,
     Progress,
     PromptReady,
+    Proposed,
     Saved,
     TextDelta,
     TurnEvent,
@@ -42,6 +43,8 @@ def frame(
             return "text_delta", {"text": text}
         case PromptReady(draft):
             return "prompt_ready", asdict(draft)
+        case Proposed():
+            return "proposed", {}
         case Working(stage, name, model):
             return "working", {
                 "stage": stage,

@@ -41,6 +41,9 @@ class PaintIn(_In):
 
     idea: Text = Field(description="What to paint, in any language.")
     raw: bool = Field(False, description="Paint the idea as it stands, without an assistant.")
+    ask: bool = Field(
+        False, description="Write the prompt and paint nothing: send it back as `draft` to have it painted."
+    )
     style: Name = Field("", description="A look, such as watercolor.")
     engine: Name = Field(
         "", description="Who paints; GET /api/models lists them. Empty: the best one at hand."

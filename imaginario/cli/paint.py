@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from imaginario.events import (
     Note,
     Progress,
     PromptReady,
+    Proposed,
     Saved,
     TextDelta,
     TurnEvent,
@@ -52,7 +53,8 @@ async def imagine(call: Call) -> int:
     for order in orders:
         await turn.follow(studio.paint(order, _session(call)))
     if call.args.json:
-        call.console.json({"pictures": turn.pictures, "notes": list(turn.seen.notes)})
+        draft = asdict(turn.seen.draft) if turn.seen.draft else None
+        call.console.json({"pictures": turn.pictures, "draft": draft, "notes": list(turn.seen.notes)})
     return 0
 
 
@@ -107,7 +109,8 @@ def _orders(call: Call) -> list[Order]:
 def _order(args: Namespace) -> Order:
     given = {name: getattr(args, name.replace("-", "_")) for name in OPTIONS}
     options: Mapping[str, str] = {n: _repaired(value) for n, value in given.items() if value is not None}
-    order = parse.order(_text(args), {**options, "raw": ""} if args.raw else options)
+    switches = dict.fromkeys((name for name in parse.SWITCHES if getattr(args, name)), "")
+    order = parse.order(_text(args), {**options, **switches})
     image, mask, guide = map(_picture, (args.image, args.mask, args.control_image))
     others = tuple(filter(None, map(_picture, args.reference or ())))
     notes = imaging.shrunk(image, mask, guide, *others)
@@ -183,6 +186,10 @@ class _Turn:
             case PromptReady(draft):
                 for words in dict.fromkeys(filter(None, (draft.prompt_local, draft.prompt))):
                     self.console.line(self.t("cli.prompt", prompt=" ".join(words.split())))
+            case Proposed(order, who) if who:
+                self.console.line(self.seen.notes[-1])
+                if not self.quiet:
+                    self.console.result(order.draft.prompt)
             case Note():
                 self.console.line(self.seen.notes[-1])
             case Adjusted(ignored=ignored) if ignored != self._ignored:

@@ -128,7 +128,8 @@ def _painting(options: Any, t: Translator) -> None:
     options.add_argument(
         "--reference", metavar=t("cli.word.file"), action="append", help=t("cli.help.reference")
     )
-    options.add_argument("--raw", action="store_true", help=t("cli.help.raw"))
+    for switch in ("raw", "ask"):
+        options.add_argument(f"--{switch}", action="store_true", help=t(f"cli.help.{switch}"))
     _json(options, t)
     _common(options, t)
 

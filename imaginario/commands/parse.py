@@ -51,9 +51,10 @@ OPTIONS: Mapping[str, str] = {
     "picture": "picture", "mask": "mask", "mascara": "mask",
     "outpaint": "outpaint", "expand": "outpaint", "ampliar": "outpaint",
     "raw": "raw",
+    "ask": "ask", "perguntar": "ask", "preguntar": "ask", "先看": "ask",
 }  # fmt: skip
 """Every way to write an option -> its one name."""
-SWITCHES = frozenset({"raw"})
+SWITCHES = frozenset({"raw", "ask"})
 ONE_WORD = frozenset(
     {"engine", "model", "assistant", "seed", "ar", "steps", "guidance", "count", "strength",
      "image-guidance", "scheduler", "outpaint", "picture", "mask"}
@@ -162,6 +163,7 @@ def order(idea: str, options: Mapping[str, str], images: tuple[Image, ...] = ())
     return Order(
         idea=idea,
         raw="raw" in options,
+        ask="ask" in options,
         style=options.get("style", ""),
         engine=options.get("engine", ""),
         model=options.get("model", ""),

@@ -97,6 +97,8 @@ def chips(shown: Transcript, t: Translator) -> list[dict[str, str]]:
         names = ["retry"]
     elif shown.pictures:
         names = ["new_seed", "edit_prompt"]
+    elif shown.proposed:
+        names = ["paint", "rewrite", "edit_prompt"]
     else:
         names = []
     return [{"value": name, "label": t(f"actions.{name}")} for name in names]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -11,7 +12,7 @@ from typing import Any
 import gradio as gr
 
 from imaginario.chat import Session
-from imaginario.commands.parse import without
+from imaginario.commands.parse import plain, without
 from imaginario.errors import GalleryError, StudioError
 from imaginario.events import Failed, TurnEvent
 from imaginario.i18n import Translator
@@ -76,6 +77,10 @@ class ChatTab:
                 )  # fmt: skip
                 with gr.Row(elem_id="under"):
                     gr.Markdown(i18n("ui.hint"), elem_id="hint")
+                    self.ask_first = gr.Checkbox(
+                        label=i18n("ui.ask_first"), value=False, elem_id="ask-first", container=False,
+                        min_width=120, interactive=True,
+                    )  # fmt: skip
                     self.clear = gr.Button(
                         i18n("ui.clear"), size="sm", elem_id="clear", min_width=90, scale=0
                     )
@@ -102,7 +107,8 @@ class ChatTab:
         menus = [self.chat_model, self.image_model, self.style]
         picked = gr.on([m.input for m in menus], self.chose, menus, None, **AT_ONCE)
         self.controls.wire(page, self.image_model, picked)
-        opened = page.load(self.shown, None, [*following, *menus], **AT_ONCE)
+        self.ask_first.input(self.asks, self.ask_first, None, **AT_ONCE)
+        opened = page.load(self.shown, None, [*following, *menus, self.ask_first], **AT_ONCE)
         opened.then(self.listed, None, menus[:2], **AT_ONCE)
         self.pulse.tick(self.followed, None, following, **AT_ONCE)
 
@@ -149,13 +155,17 @@ class ChatTab:
 
     def _acted(self, visitor: Visitor, t: Translator, action: str, tab: str) -> AsyncGenerator[View, None]:
         last = visitor.turns[-1]
+        if action in ("paint", "rewrite"):
+            return self._played(visitor, visitor.begin(f"/{action}", (), tab), t)
         if action == "new_seed" and not last.shown.problem:
-            return self._played(visitor, visitor.begin(without(last.text, "seed"), last.images, tab), t)
+            return self._played(visitor, visitor.begin(_another(last), last.images, tab), t)
         return self._again(visitor, t, -1, action=action, tab=tab)
 
     def _editable(self, visitor: Visitor, action: str) -> str:
         """The text to work on: what was said, or the prompt that was painted as a command of its own."""
         turn = visitor.turns[-1]
+        if turn.shown.draft and turn.shown.proposed and action == "edit_prompt":
+            return f"/paint {plain(turn.shown.draft.prompt)}"
         if action == "edit" or not turn.shown.pictures:
             return turn.text
         services = self.desk.house.services(self.desk.house.secrets(visitor.secrets))
@@ -246,7 +256,7 @@ class ChatTab:
         if not visitor.looking_at and not visitor.turns:
             newest = await self.desk.house.gallery.page(visitor.id, limit=1)
             visitor.looking_at = newest[0].id if newest else ""
-        return (*await self._followed(visitor, t), *self._menus(visitor, t))
+        return (*await self._followed(visitor, t), *self._menus(visitor, t), visitor.choices.ask_first)
 
     async def followed(self, request: gr.Request) -> tuple[Any, ...]:
         """How the conversation stands: after a turn, or while one runs that another tab has begun."""
@@ -271,6 +281,11 @@ class ChatTab:
         services = self.desk.house.services(self.desk.house.secrets(visitor.secrets))
         choose_models(visitor, services, chat, image)
         visitor.choose(style=style or "")
+
+    async def asks(self, first: bool, request: gr.Request) -> None:
+        """Whether prompts are to be seen before they are painted."""
+        visitor, _ = self.desk.visitor(request)
+        visitor.choose(ask_first=bool(first))
 
     def _menus(
         self, visitor: Visitor, t: Translator, full: tuple[Menu, Menu] | None = None
@@ -298,6 +313,9 @@ class ChatTab:
         return bubbles.messages(visitor.turns, t), canvas, update
 
     async def _easel(self, visitor: Visitor, t: Translator) -> str:
+        newest = visitor.turns[-1].shown if visitor.turns else None
+        if newest is not None and newest.over and newest.proposed and not newest.pictures:
+            return easel.proposed(newest, t)
         if not visitor.looking_at:
             return easel.empty(t)
         try:
@@ -308,6 +326,12 @@ class ChatTab:
 
 def _tab(request: gr.Request) -> str:
     return str(getattr(request, "session_hash", None) or "")
+
+
+def _another(turn: Turn) -> str:
+    """What to say for a picture like that of a turn: the same without its seed, be it in a proposed order."""
+    text, order = without(turn.text, "seed"), turn.shown.proposed
+    return text if order is None or order.seed is None else f"{text} --seed {secrets.randbelow(2**32)}"
 
 
 def _running(visitor: Visitor) -> Turn | None:

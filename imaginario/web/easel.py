@@ -8,6 +8,7 @@ from html import escape as _escape
 from typing import Any
 from urllib.parse import quote
 
+from imaginario.chat import PromptDraft
 from imaginario.events import Adjusted
 from imaginario.gallery.schema import Picture
 from imaginario.i18n import Translator
@@ -71,6 +72,36 @@ def finished(picture: Picture, t: Translator) -> str:
         f"{_before(picture, t)}{_prompts(_sent(recipe), t)}{_facts(recipe, t)}{_controls(recipe, t)}"
         "</figcaption></figure>"
     )
+
+
+def proposed(shown: Transcript, t: Translator) -> str:
+    """A prompt that waits, in fields where it can be changed; the page's script says what became of it."""
+    draft = shown.draft or PromptDraft(prompt="")
+    local = draft.prompt_local if t.language != "en" and draft.prompt_local != draft.prompt else ""
+    texts = {"local": local, "english": draft.prompt}
+    fields = "".join(_words(name, text, t) for name, text in texts.items() if text)
+    rewrite = (
+        f'<button type="button" class="easel-button" data-proposal="rewrite">{_said("rewrite", t)}</button>'
+    )
+    paint = f'<button type="button" class="easel-go" data-proposal="paint">{_said("paint", t)}</button>'
+    line = controls(shown.adjusted, t, sent="going") if shown.adjusted else ""
+    head = f"<h2>{escape(draft.title)}</h2>" if draft.title else ""
+    return (
+        f'<div class="easel proposal">{head}<p>{_said("proposed_hint", t)}</p>{fields}'
+        f"{_prompts({'negative': draft.negative_prompt}, t)}"
+        + (f'<p class="easel-controls">{escape(line)}</p>' if line else "")
+        + f'<div class="easel-actions">{rewrite if local else ""}{paint}</div></div>'
+    )
+
+
+def _words(name: str, text: str, t: Translator) -> str:
+    field = f'<textarea rows="5" data-words="{name}"{_tag(name, t)}>{escape(text)}</textarea>'
+    title = "in_english" if name == "english" else name
+    return f"<label><span>{_said(title, t)}</span>{field}</label>"
+
+
+def _said(name: str, t: Translator) -> str:
+    return escape(t(f"easel.{name}"))
 
 
 def alternative(recipe: Mapping[str, Any], t: Translator) -> str:

@@ -44,6 +44,20 @@
   }
   window.imaginario = { say };
 
+  // A prompt that waits: its English is painted, with what was changed in it; changed words of one's own are first put
+  // into English, so that nothing is painted that was not seen.
+  function decide(button) {
+    const field = (name) => button.closest(".proposal").querySelector(`[data-words="${name}"]`);
+    const changed = (area) => {
+      // Dashes that begin a word would be read as options.
+      const now = (area?.value ?? "").trim().replace(/\s+/g, " ").replace(/(^|\s)[-–—]+(?=\p{L})/gu, "$1");
+      return now !== (area?.defaultValue ?? "").trim() ? now : "";
+    };
+    const [local, english] = [changed(field("local")), changed(field("english"))];
+    if (button.dataset.proposal === "rewrite" || (local && !english)) say(`/rewrite ${local}`.trim());
+    else say(`/paint ${english}`.trim());
+  }
+
   function row(command, number) {
     const option = document.createElement("div");
     option.id = `slash-${number}`;
@@ -98,6 +112,8 @@
   document.addEventListener("click", (event) => {
     const idea = event.target.closest?.("[data-say]");
     if (idea) say(idea.dataset.say);
+    const proposal = event.target.closest?.("[data-proposal]");
+    if (proposal) decide(proposal);
   });
 
   document.addEventListener("keydown", (event) => {

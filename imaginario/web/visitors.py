@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import quote
 
 from imaginario import i18n
@@ -152,7 +153,14 @@ class Visitor:
         messages = tuple(message for turn in self.turns for message in turn.added)
         painted = [shown.picture_id for turn in self.turns for shown in turn.shown.pictures]
         last = painted[-1] if painted else None
-        self.session = replace(self.session, messages=messages, last_picture=last)
+        self.session = replace(self.session, messages=messages, last_picture=last, proposed=self._proposed())
+
+    def _proposed(self) -> Any:
+        """The order whose prompt waits: the newest one after which nothing was painted."""
+        waiting = None
+        for turn in self.turns:
+            waiting = None if turn.shown.pictures else turn.shown.proposed or waiting
+        return waiting
 
     def _drop(self, index: int) -> None:
         """Take turns out of the conversation; what still runs of them ends."""

@@ -90,6 +90,18 @@ async def test_imagine_answers_with_the_picture_and_its_recipe(house: FakeHouse)
     assert told["error"] is None
 
 
+async def test_a_prompt_can_be_seen_and_changed_before_it_is_painted(
+    house: FakeHouse, script: Script
+) -> None:
+    async with caller(house) as client:
+        shown = (await client.post("/api/imagine", json={"idea": "um gato", "ask": True})).json()
+        assert (shown["pictures"], shown["error"], script.requests) == ([], None, [])
+        draft = {**shown["draft"], "prompt": "A black cat"}
+        told = (await client.post("/api/imagine", json={"idea": "um gato", "draft": draft})).json()
+    assert script.requests[0].prompt == "A black cat"
+    assert told["pictures"][0]["recipe"]["draft"]["title"] == "Gato na lua"
+
+
 async def test_a_picture_in_the_answer_is_kept_nowhere(house: FakeHouse) -> None:
     async with caller(house) as client:
         await client.post("/api/imagine", json={"idea": "x"})

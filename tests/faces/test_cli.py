@@ -123,6 +123,18 @@ def test_raw_asks_no_assistant(terminal: Terminal, script: Script) -> None:
     assert script.requests[0].prompt == "exactly this"
 
 
+def test_ask_shows_the_prompt_and_paints_nothing(terminal: Terminal, script: Script, here: Path) -> None:
+    done = terminal("imagine", "um gato", "--ask")
+    assert done.status == 0
+    assert script.requests == []
+    assert list(here.iterdir()) == []
+    assert done.out == "A cat on the moon\n"
+    assert "Nothing is painted yet." in done.err
+    done = terminal("imagine", "um gato", "--ask", "--json")
+    told = json.loads(done.out)
+    assert (told["pictures"], told["draft"]["prompt"]) == ([], "A cat on the moon")
+
+
 def test_a_default_name_never_covers_a_file(terminal: Terminal, here: Path) -> None:
     (here / "gato-na-lua-7.png").write_text("mine")
     assert terminal("imagine", "x", "--seed", "7").out == "gato-na-lua-7-2.png\n"
@@ -489,11 +501,13 @@ def test_the_assistant_writes_in_that_language(terminal: Terminal, script: Scrip
 
 
 def test_the_parser_takes_every_option_of_the_commands() -> None:
-    from imaginario.commands.parse import OPTIONS
+    from imaginario.commands.parse import OPTIONS, SWITCHES
 
     said = build(Translator("en")).format_help()
     assert all(name in said for name in COMMANDS)
-    for name in set(OPTIONS.values()) - {"raw", "picture"}:  # a switch, and what only the page knows
+    for name in SWITCHES:
+        assert getattr(parse(["imagine", "x", f"--{name}"], Translator("en")), name) is True
+    for name in set(OPTIONS.values()) - SWITCHES - {"picture"}:  # only the page knows that one
         words = ["cartoonize", "x.png"] if name == "with" else ["imagine", "x", "--image", "x.png"]
         args = parse([*words, f"--{name}", "1"], Translator("en"))
         assert getattr(args, name.replace("-", "_")) == "1"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from imaginario.chat import PromptDraft
+from imaginario.events import Adjusted
 from imaginario.gallery.schema import Picture
 from imaginario.i18n import LANGUAGES, Translator
 from imaginario.images import Image
@@ -123,6 +124,32 @@ def test_an_empty_easel_invites(language: str) -> None:
     assert [value for name, value in shown.attributes if name == "data-say"] == [
         f"/imagine {idea}" for idea in ideas
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_proposal_can_be_changed_in_both_languages(language: str) -> None:
+    t = Translator(language)
+    draft = PromptDraft(
+        prompt="a cat </textarea><script>", prompt_local="um gato", title="Gato", negative_prompt="fog"
+    )
+    going = Adjusted({"steps": 9}, {"width": 64, "height": 32}, ("scheduler",))
+    html = easel.proposed(Transcript(draft=draft, adjusted=going, over=True, proposed=object()), t)
+    shown = Outline(html)
+    assert "\n" not in html
+    assert "script" not in shown.tags
+    assert shown.tags.count("textarea") == (1 if language == "en" else 2)
+    assert shown.tags.count("button") == (1 if language == "en" else 2)
+    for word in (
+        "a cat </textarea><script>",
+        "Gato",
+        "fog",
+        "64×32",
+        t("easel.paint"),
+        t("easel.in_english"),
+    ):
+        assert word in shown.text
+    assert ("um gato" in shown.text) is (language != "en")
+    assert t("controls.going", values="").strip(" :：") in shown.text
 
 
 def test_what_was_painted_word_for_word_stands_there_once() -> None:

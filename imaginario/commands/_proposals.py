@@ -1,0 +1,28 @@
+"""What the commands about a proposed prompt share: the order that waits, changed by what is said now."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from imaginario.chat import Session
+from imaginario.commands.base import Invocation
+from imaginario.commands.parse import order
+from imaginario.errors import NothingProposed
+from imaginario.painting import Order
+
+KEPT = ("idea", "images", "notes")
+"""Fields that a later line says nothing about."""
+
+
+def proposed(invocation: Invocation, session: Session) -> Order:
+    """The order that waits, with the options given now in place of its own.
+
+    Raises `NothingProposed`, `InvalidOption`.
+    """
+    waiting = session.proposed
+    if not isinstance(waiting, Order):
+        raise NothingProposed(command=f"/{invocation.name}")
+    usual, said = Order(idea=""), order("", invocation.options)
+    names = [f.name for f in fields(Order) if f.name not in KEPT]
+    given = {name: getattr(said, name) for name in names if getattr(said, name) != getattr(usual, name)}
+    return replace(waiting, **given)
