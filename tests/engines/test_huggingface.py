@@ -118,6 +118,14 @@ async def test_what_a_provider_refuses_by_name_is_left_out_and_told(server: Hugg
     assert second.keys() == first.keys() - {"guidance_scale", "negative_prompt"}
 
 
+async def test_a_refusal_may_name_a_control_by_its_place(server: HuggingFaceServer) -> None:
+    refusal = {"detail": [{"loc": ["body", "guidance_scale"], "msg": "Extra inputs are not permitted"}]}
+    server.script("hf-inference", fails(422, refusal))
+    last = await painted(engine_of(server), asked(SD3, guidance_scale=5.0, num_inference_steps=9))
+    assert last.details["provider_ignored"] == ["guidance_scale"]
+    assert "num_inference_steps" in server.to("hf-inference")[1].json["parameters"]
+
+
 async def test_what_is_refused_without_a_name_is_an_error(server: HuggingFaceServer) -> None:
     server.script("hf-inference", fails(400, {"error": "guidance_scale"}), fails(400, {"error": "something"}))
     with pytest.raises(errors.InvalidRequest):

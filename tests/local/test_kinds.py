@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from imaginario.engines._diffusers import asking, facts
+from imaginario.engines._diffusers import asking, facts, sdk
 from imaginario.engines._diffusers.facts import LocalCard
 from imaginario.engines.diffusers import DiffusersEngine
 from imaginario.events import Progress
@@ -142,3 +142,24 @@ def test_a_quick_model_is_known_by_its_name(model: str, steps: int) -> None:
     assert (card.defaults["guidance_scale"] > 1) == (steps > 4)
     own = facts.card("my-lcm", {"pipeline": "LatentConsistencyModelPipeline"})
     assert own.defaults["guidance_scale"] == 8.0
+
+
+@pytest.mark.parametrize(
+    ("name", "karras", "kind"),
+    [
+        ("dpmpp_2m", False, "dpmsolver++"),
+        ("DPM++ 2M Karras", True, "dpmsolver++"),
+        ("dpmpp_2m_sde", False, "sde-dpmsolver++"),
+    ],
+)
+def test_a_scheduler_is_what_its_name_says_whatever_the_model_came_with(
+    name: str, karras: bool, kind: str
+) -> None:
+    diffusers = sdk.diffusers()
+    own = diffusers.DPMSolverMultistepScheduler(
+        use_karras_sigmas=not karras,
+        algorithm_type="sde-dpmsolver++" if kind == "dpmsolver++" else "dpmsolver++",
+    )
+    chosen, options = facts.scheduler(name)
+    made = getattr(diffusers, chosen).from_config(own.config, **options)
+    assert (made.config.use_karras_sigmas, made.config.algorithm_type) == (karras, kind)

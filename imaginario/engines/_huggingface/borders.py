@@ -163,7 +163,7 @@ def words(answer: Any) -> str:
     if isinstance(answer, list):
         return "; ".join(filter(None, map(words, answer)))
     if isinstance(answer, dict):
-        inner = (answer.get(key) for key in ("error", "errors", "message", "detail", "msg", "type"))
+        inner = (answer.get(key) for key in ("error", "errors", "message", "detail", "loc", "msg", "type"))
         return "; ".join(dict.fromkeys(filter(None, map(words, inner))))
     return ""
 
