@@ -13,7 +13,7 @@ from importlib import metadata
 from typing import Any
 
 from imaginario import __version__, present
-from imaginario.cli.call import Call
+from imaginario.cli.call import Call, explained
 from imaginario.cli.models import patiently
 from imaginario.errors import MissingPackage, ModelNotDownloaded, StudioError
 from imaginario.secrets import ENVIRONMENT, MASK, redact
@@ -53,9 +53,9 @@ async def doctor(call: Call) -> int:
         if isinstance(
             error, MissingPackage | ModelNotDownloaded
         ):  # not there, but nobody has asked for it either
-            call.console.result(f"– {what}: {call.t.joined(*call.t.error(error))}")
+            call.console.result(f"– {what}: {explained(error, call.t).line}")
             continue
-        good.append(_verdict(what, call.t.joined(*call.t.error(error)) if error else "", call))
+        good.append(_verdict(what, explained(error, call.t).line if error else "", call))
     return 0 if all(good) else 1
 
 

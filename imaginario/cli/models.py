@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from imaginario import present
-from imaginario.cli.call import Call
+from imaginario.cli.call import Call, explained
 from imaginario.engines.base import ImageEngine
 from imaginario.errors import EngineTimedOut, StudioError
 from imaginario.i18n import Translator
@@ -79,11 +79,11 @@ async def _asked(name: str, plug: Any, keyed: bool, t: Translator) -> tuple[Sequ
             await patiently(plug.check(), name)
         listed = await patiently(plug.models(), name)
         if isinstance(plug, ImageEngine) and (lacking := plug.needs()):
-            reason = t.joined(*t.error(lacking))
+            reason = explained(lacking, t).line
         elif not listed:
             reason = t("cli.models.none")
     except StudioError as error:
-        listed, reason = plug.fallback_models(), t.joined(*t.error(error))
+        listed, reason = plug.fallback_models(), explained(error, t).line
     return listed, reason
 
 

@@ -8,14 +8,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from imaginario.cli import doctor, models, paint
-from imaginario.cli.call import Call
+from imaginario.cli.call import Call, explained
 from imaginario.cli.console import Console
 from imaginario.cli.parser import Misused
 from imaginario.errors import StudioError, UserError
 from imaginario.gallery.store import MemoryGallery
 from imaginario.i18n import Translator
-from imaginario.present import Problem
-from imaginario.secrets import ENVIRONMENT
 from imaginario.settings import LOOPBACK, Settings
 from imaginario.wiring import House
 
@@ -61,14 +59,3 @@ async def _done(call: Call) -> int:
         return 2 if isinstance(error, UserError) else 1
     finally:
         await call.house.aclose()
-
-
-def explained(error: StudioError, t: Translator) -> Problem:
-    """An error in words; the way out is the terminal's where that differs from the page's."""
-    message, cure = t.error(error)
-    key = f"cli.cure.{error.code}"
-    if t.has(key):
-        named = str(error.values.get("secret") or error.values.get("engine", ""))
-        variable = ENVIRONMENT.get(named, (named.upper(),))[0]
-        cure = t(f"cli.cure.{error.code}", variable=variable)
-    return Problem(code=error.code, message=message, cure=cure, actions=error.actions)
