@@ -31,6 +31,7 @@ ENTRIES = {
         Entry(id="cup", kind="food", size=0.4, anchor="table"),
         Entry(id="boat", kind="vehicle", size=1.2, anchor="water", home="sea"),
         Entry(id="bird", kind="animal", size=0.42, anchor="sky"),
+        Entry(id="chest", kind="fantasy", art="svg", size=0.8),
         Entry(id="whale", kind="animal", size=1.5, anchor="underwater"),
     )
 }
@@ -247,6 +248,30 @@ class TestBlocking:
         cat, girl, boat = blocked(Subject(id="cat", **rider), Subject(id="girl", **rider), Subject(id="boat"))
         assert abs(cat.x - girl.x) > 0.4 * max(cat.width, girl.width)
         assert cat.width + girl.width < 1.4 * boat.width
+
+    @pytest.mark.parametrize("seed", range(1, 9))
+    def test_birds_fly_beside_a_head_and_not_before_it(self, seed: int):
+        actors = blocked(Subject(id="man"), Subject(id="bird", count=3), seed=seed)
+        man = of(actors, "man")
+        for bird in (a for a in actors if a.subject.id == "bird"):
+            apart = abs(bird.x - man.x) >= 0.4 * (bird.width + min(man.width, 0.9 * man.height)) - 1
+            assert apart or bird.base <= man.top + 1
+
+    def test_faces_of_the_second_row_are_seen(self):
+        actors = blocked(Subject(id="girl", count=3), Subject(id="man", count=2))
+        front, back = (
+            [a for a in actors if a.subject.id == "girl"],
+            [a for a in actors if a.subject.id == "man"],
+        )
+        for actor in back:
+            hiding = [a for a in front if abs(a.x - actor.x) < 0.4 * (a.width + actor.width)]
+            crown = min((a.base - a.height for a in hiding), default=actor.base)
+            assert actor.base - actor.height < crown - 0.3 * actor.height + 1
+
+    def test_what_sinks_lies_on_the_floor_of_the_sea(self):
+        actors = blocked(Subject(id="whale"), Subject(id="chest"), place="underwater", floating=True)
+        assert (of(actors, "whale").role, of(actors, "chest").role) == ("float", "ground")
+        assert of(actors, "chest").height < of(actors, "whale").height
 
     def test_ten_seeds_are_ten_pictures(self):
         """No two neighbouring seeds have the same place and size, and groups stay inside."""

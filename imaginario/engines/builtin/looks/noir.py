@@ -15,7 +15,7 @@ LIGHT = True
 def paint(plate: Plate) -> Pixels:
     """Light falls on the subjects and leaves the rest in the dark."""
     u = plate.unit
-    tone = mix(luma(expose(plate.pixels, 0.47)), luma(plate.pixels) ** F(0.84), plate.subjects)
+    tone = mix(luma(expose(plate.pixels, 0.47)), np.maximum(luma(plate.pixels), 0) ** F(0.84), plate.subjects)
     near = blur(plate.subjects, 60 * u)
     tone = tone * (0.7 + 0.5 * np.clip(near, 0, 1)) * _blind(plate)
     tone = step(0.0, 1.0, tone.astype(F)) * vignette(tone, 0.62, plate.inner)
