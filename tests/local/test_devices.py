@@ -101,7 +101,12 @@ async def test_a_model_too_large_for_the_computer_is_not_begun(shelf_folder: Pat
     small.bench = Bench("cpu", "bfloat16", memory=lambda: weights * 3.0)
     assert (await painted(small)).details["counted"] == "cpu bfloat16"
     await small.aclose()
+
+
+def test_swap_that_grows_is_counted_on(monkeypatch: pytest.MonkeyPatch) -> None:
     assert bench.own_memory() > 10_000_000
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert bench.own_memory() == sdk.module("psutil").virtual_memory().total
 
 
 @pytest.mark.parametrize("variant", ["fp16", None])

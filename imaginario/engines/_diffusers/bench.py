@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import math
 import re
+import sys
 import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -223,6 +224,8 @@ def free_memory(device: str) -> float:
 def own_memory() -> float:
     """Bytes of memory the computer could still give, the disk's help included."""
     memory = sdk.module("psutil")  # comes with accelerate
+    if sys.platform != "linux":  # elsewhere swap grows when it is needed, and is slow but no catastrophe
+        return memory.virtual_memory().total
     return memory.virtual_memory().available + memory.swap_memory().free
 
 
