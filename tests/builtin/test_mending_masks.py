@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from imaginario.engines.builtin import mending
+from imaginario.engines.builtin.compose import paint
 from imaginario.engines.builtin.scenery.streams import Streams
-from imaginario.engines.builtin.spec import Subject
+from imaginario.engines.builtin.spec import SceneSpec, Subject
 
 Draw = Callable[[ImageDraw.ImageDraw, int, int], object]
 
@@ -96,6 +98,38 @@ def test_a_removed_ball_leaves_only_ground() -> None:
 
 def _grain(a: np.ndarray) -> np.ndarray:
     return a[..., 1] - np.roll(a[..., 1], 1, 1)
+
+
+def test_behind_a_figure_of_ours_is_what_was_painted_there() -> None:
+    spec = SceneSpec(subjects=(Subject(id="robot", color="red"),), place="meadow", time="day")
+    own = paint(spec, width=192, height=192, seed=3)
+    truth = paint(replace(own.spec, subjects=()), width=192, height=192, seed=3)
+    differs = np.abs(np.asarray(own.image).astype(int) - np.asarray(truth.image)).max(-1) > 12
+    mask = Image.fromarray((differs * 255).astype(np.uint8)).filter(ImageFilter.MaxFilter(9))
+    hole = np.asarray(mask) > 0
+    after = mending.remove(own.image, mask, Streams(3), spec=own.spec, seed=3)
+    assert _same_outside(own.image, after, mask)
+    off = np.abs(np.asarray(after).astype(int) - np.asarray(truth.image))[hole].mean()
+    patched = np.asarray(mending.remove(own.image, mask, Streams(3)))
+    assert off < 3 < 0.5 * np.abs(patched.astype(int) - np.asarray(truth.image))[hole].mean()
+    # A picture that was changed since is mended as any other.
+    dark = own.image.point([value // 2 for value in range(256)] * 3)
+    known = {"spec": own.spec, "seed": 3}
+    assert (
+        mending.remove(dark, mask, Streams(3), **known).tobytes()
+        == mending.remove(dark, mask, Streams(3)).tobytes()
+    )
+
+
+def test_what_ends_at_the_border_of_a_hole_does_not_run_into_it() -> None:
+    """The mask takes away the bowl of a white spoon and leaves its handle."""
+    picture = Image.new("RGB", (200, 160), (150, 30, 20))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((95, 0, 104, 80), (250, 250, 250))
+    draw.ellipse((70, 70, 130, 130), (250, 250, 250))
+    mask = _mask(picture.size, lambda d, w, h: d.ellipse((62, 60, 138, 138), 255))
+    after = np.asarray(mending.remove(picture, mask, Streams(3))).astype(int)
+    assert np.abs(after[85:136] - [150, 30, 20])[np.asarray(mask)[85:136] > 0].mean() < 8
 
 
 def test_a_pattern_goes_on_through_the_hole() -> None:

@@ -72,13 +72,16 @@ def paint(
     return Painting(image=image, drawn=drawn, not_drawn=(*lost, *spec.unknown), spec=easel.spec)
 
 
-def unstyled(spec: SceneSpec, canvas: Canvas, streams: Streams) -> tuple[Array, Array]:
+def unstyled(
+    spec: SceneSpec, canvas: Canvas, streams: Streams, *, empty: bool = False
+) -> tuple[Array, Array]:
     """The pixels of a scene before its style is applied, and the map of its figures; both are the canvas's.
 
-    On a canvas that lies beside a picture (`canvas.beside`) nobody stands but those of whom there are many.
+    In an `empty` scene nobody stands but those of whom there are many, nor on a canvas that lies beside a
+    picture (`canvas.beside`).
     """
     easel = _Easel(complete(spec, streams, vocabulary.load()), canvas, streams, None)
-    easel.goes_on = canvas.beside
+    easel.goes_on = canvas.beside or empty
     stage = easel.place(())
     easel.subjects(stage, None)
     easel.finish(stage, None)

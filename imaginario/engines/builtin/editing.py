@@ -124,12 +124,13 @@ class _Edit:
             return self._restyled(mask)
         self._tell(1, 2, "mending", None)
         lost: list[str] = []
+        known: dict[str, Any] = {"spec": self.origin.spec, "seed": self.origin.seed} if self.origin else {}
         if things:
             image = mending.put(
-                self.picture, mask, things, self.streams, note=lost.append, look=self._style()
+                self.picture, mask, things, self.streams, note=lost.append, look=self._style(), **known
             )
         else:
-            image = mending.remove(self.picture, mask, self.streams)
+            image = mending.remove(self.picture, mask, self.streams, **known)
         self._tell(2, 2, "mending", image)
         return self._done(image, drawn=things, lost=(*lost, *photo.undone(self.edit)))
 

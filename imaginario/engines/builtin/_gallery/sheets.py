@@ -88,8 +88,8 @@ def masks(painter: Painter) -> Picture:
     orders: tuple[tuple[Image, Box, str], ...] = (
         (painter.shot, (0.53, 0.57, 0.69, 0.86), "remove the spoon"),
         (painter.shot, (0.72, 0.45, 0.98, 0.9), "put a cookie here"),
-        (own, (0.46, 0.52, 0.8, 1.0), "remove the boat"),
-        (own, (0.08, 0.6, 0.42, 0.9), "put a whale here"),
+        (own, (0.41, 0.43, 0.86, 1.0), "remove the boat"),
+        (own, (0.05, 0.6, 0.38, 0.9), "put a whale here"),
     )
     tiles = [tile for order in orders[: painter.most] for tile in _inside(painter, *order)]
     return sheet("Painted anew inside a mask", tiles, 4)

@@ -14,10 +14,10 @@ from ..pixels import Array, F, blur, from_image, luma, resize, to_image
 from ..scenery.canvas import Canvas
 from ..scenery.stage import Stage
 from ..scenery.streams import Streams
-from ..spec import Subject
+from ..spec import SceneSpec, Subject
 from .islands import Box, around, islands
 from .matching import spread
-from .removing import pasted, remove
+from .removing import bare, pasted, remove
 
 MOST = 6
 """No more figures are put in at a time."""
@@ -50,12 +50,15 @@ def put(
     *,
     note: Note | None = None,
     look: str | None = None,
+    spec: SceneSpec | None = None,
+    seed: int | None = None,
 ) -> Image.Image:
     """The picture (RGB) with the subjects standing in what the mask (L, as large) shows in white.
 
     They stand on its lower edge, lit as their surroundings are; what was there is taken away when it is no
-    mere background. `look` is the style of the picture, if it is one of ours. Where the mask is black every
-    pixel stays as it is. `note` is told what can't be drawn; with nothing to draw nothing is changed.
+    mere background. `look` is the style of the picture, if it is one of ours, and `spec` and `seed` painted
+    it. Where the mask is black every pixel stays as it is. `note` is told what can't be drawn; with nothing
+    to draw nothing is changed.
     """
     before = picture.convert("RGB")
     grey = mask.convert("L")
@@ -65,8 +68,13 @@ def put(
         return before.copy()
     place = max(islands(hole), key=lambda island: int(island.sum()))
     figures_ = _stood(wishes, place, streams)
-    ground = _ground(before, grey, hole, figures_, streams)
-    after = _drawn(from_image(ground), from_image(before), figures_, hole, look, streams)
+    a = from_image(before)
+    behind = bare(a, hole, spec, seed)
+    if behind is None:
+        ground = _ground(before, grey, hole, figures_, streams)
+    else:
+        ground = pasted(before, to_image(behind), grey)
+    after = _drawn(from_image(ground), a, figures_, hole, look, streams)
     return pasted(before, to_image(after), grey)
 
 

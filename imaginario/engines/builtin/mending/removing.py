@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PIL import Image
+
+from imaginario.images import Margins
 
 from ..pixels import Array, F, blur, from_image, luma, noise, resize, to_image
 from ..scenery.streams import Streams
@@ -11,7 +15,11 @@ from .completing import Sources, copied, find
 from .grown import grow
 from .islands import Box, around, islands
 from .matching import Taste, spread
+from .repainting import Repainting
 from .seamless import settle
+
+if TYPE_CHECKING:
+    from ..spec import SceneSpec
 
 WORK = 44_000
 """Pixels of the (smaller) picture that patches are matched in."""
@@ -19,14 +27,26 @@ HOLE = 11_000
 """Pixels of the hole in it."""
 SETTLED = 400_000
 """Most pixels of the part of a picture in which the copied ones are fitted to one another."""
+OTHER = 0.16
+"""Differences of colour (0..1) beyond this are of things, not of light."""
+SAME = 0.012
+"""The mean difference (0..1) up to which a picture is taken for another painting of the same."""
 BUSY = 4.0
 """How much more unwelcome a source gets with its detail."""
 
 
-def remove(picture: Image.Image, mask: Image.Image, streams: Streams) -> Image.Image:
+def remove(
+    picture: Image.Image,
+    mask: Image.Image,
+    streams: Streams,
+    *,
+    spec: SceneSpec | None = None,
+    seed: int | None = None,
+) -> Image.Image:
     """The picture (RGB) with what the mask (L, as large) shows in white replaced by its surroundings.
 
-    Where the mask is black every pixel stays as it is; greys blend.
+    With the `spec` and the `seed` that painted it, it is replaced by what lies behind it. Where the mask is
+    black every pixel stays as it is; greys blend.
     """
     before = picture.convert("RGB")
     grey = mask.convert("L")
@@ -34,10 +54,23 @@ def remove(picture: Image.Image, mask: Image.Image, streams: Streams) -> Image.I
     if not hole.any():
         return before.copy()
     a = np.ascontiguousarray(from_image(before))
+    behind = bare(a, hole, spec, seed)
+    if behind is not None and float(np.abs(behind - a)[hole].mean()) > SAME:
+        return pasted(before, to_image(behind), grey)
     for number, island in enumerate(islands(hole)):
         _mend(a, hole, island, streams[f"mend{number}"])
     after = to_image(a)
     return pasted(before, after, grey)
+
+
+def bare(a: Array, hole: Array, spec: SceneSpec | None, seed: int | None) -> Array | None:
+    """The scene of a picture of ours with nobody in it, None when it is none or was changed since."""
+    scene = None if spec is None or seed is None else Repainting.of(a, Margins(), spec, seed, None)
+    if scene is None:
+        return None
+    if not hole.all() and float(np.abs(scene.again(empty=False) - a)[~hole].mean()) > SAME:
+        return None
+    return scene.again(empty=True)
 
 
 def pasted(before: Image.Image, after: Image.Image, mask: Image.Image) -> Image.Image:
@@ -84,7 +117,7 @@ def _fitted(part: Array, own: Array, found: Sources) -> Array:
     the colours jump and the steps don't, and the steps are right.
     """
     ys, xs = np.nonzero(own)
-    fill = part.copy()
+    fill = _bordered(part, own, found)
     fill[ys, xs] = copied(part, ys, xs, found)
     scale = min(1.0, (SETTLED / own.size) ** 0.5)
     if scale == 1:
@@ -94,6 +127,18 @@ def _fitted(part: Array, own: Array, found: Sources) -> Array:
     inside = resize(own.astype(F), *size, Image.Resampling.BOX) > 0.5
     off = _settled(small, filled, inside, found) - filled
     return np.clip(fill + resize(off, own.shape[1], own.shape[0]) * own[..., None], 0, 1)
+
+
+def _bordered(part: Array, own: Array, found: Sources) -> Array:
+    """The picture with a border of the hole that its filling may be fitted to: where that differs greatly, a
+    thing ends at the border, as the handle of a spoon, whose colour would run into the hole."""
+    ys, xs = np.nonzero(spread(own, 3) & ~own)
+    out = part.copy()
+    own_way = copied(part, ys, xs, found)
+    off = part[ys, xs] - own_way
+    light = 1 / (1 + (np.abs(off).max(1, keepdims=True) / F(OTHER)) ** 4)
+    out[ys, xs] = own_way + off * light
+    return out
 
 
 def _settled(part: Array, fill: Array, own: Array, found: Sources) -> Array:

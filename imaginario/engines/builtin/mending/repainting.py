@@ -13,7 +13,7 @@ from imaginario.images import Margins
 from .. import figures, looks, vocabulary
 from ..pixels import Array, new, rgb
 from ..plan import complete
-from ..scenery.canvas import Box
+from ..scenery.canvas import Box, Canvas
 from ..scenery.setting import INDOORS
 from ..scenery.streams import Streams
 from .beside import Around, Beside, BesideStreams, Side
@@ -74,6 +74,14 @@ class Repainting:
         pixels, mask = self._painted(canvas)
         return self._styled(pixels, mask, canvas.inner)
 
+    def again(self, *, empty: bool) -> Array:
+        """The picture itself, or its place with nobody in it."""
+        from ..compose import unstyled
+
+        canvas = Canvas(self.width, self.height)
+        pixels, mask = unstyled(self.spec, canvas, Streams(self.seed), empty=empty)
+        return self._styled(pixels, mask, None)
+
     def _beside(self, side: Side) -> Painted:
         return self._painted(Beside(self._noted, side, self._bare))
 
@@ -85,7 +93,7 @@ class Repainting:
         canvas.close()
         return canvas.a, mask
 
-    def _styled(self, pixels: Array, mask: Array, inner: Box) -> Array:
+    def _styled(self, pixels: Array, mask: Array, inner: Box | None) -> Array:
         name = self.spec.background
         ground = rgb(figures.hex_of(name) if name in figures.COLORS else "#e9e4da") if name else None
         streams = Streams(self.seed)
