@@ -94,11 +94,17 @@ def _adjective(r: Reading, item: Item) -> str:
     kind = next((k for k in ("color", "trait", "size", "mood") if k in item.options), "")
     if kind in ("trait", "mood") and "role" in item.options and _of_a_thing(r):
         return kind
+    if kind == "color" and _in_a_row_of_colors(r):
+        return kind
     things = ("subject", "scenery", "style", "part", "weather", "sky")
     thing = next((k for k in things if k in item.options), "")
     if not kind or not thing:
         return ""
     behind = r.adjectives_follow and r.target is not None and not r.article
+    if kind == "color" and thing == "subject" and (r.preposition == "of" or r.expect == "held"):
+        drink = item.options[thing].id == "coffee"
+        if drink:
+            return thing  # "granos de café"
     if kind == "color" and thing == "subject" and _follows_a_place(r):
         return kind  # "en el cielo rosa"
     if thing == "scenery" and item.options[thing].id == "person":  # "enamorados" alone are two people
@@ -118,7 +124,21 @@ def _adjective(r: Reading, item: Item) -> str:
 def _follows_a_place(r: Reading) -> bool:
     before = r.peek(-1)
     free = not r.article and not r.joined and not r.preposition and "count" not in r.pending
-    return r.adjectives_follow and free and before is not None and before.has("place", "place?", "unknown")
+    return (
+        r.adjectives_follow
+        and free
+        and before is not None
+        and before.has("place", "place?", "unknown", "time")
+    )
+
+
+def _in_a_row_of_colors(r: Reading) -> bool:
+    """Whether it is one of two colours: "a fox, orange and white"."""
+    link, other = r.peek(), r.peek(2)
+    alone = other is not None and "color" in other.options and "subject" not in other.options
+    after = r.peek(3)
+    ends = after is None or after.kind in ("comma", "stop")
+    return link is not None and link.kind == "and" and alone and ends
 
 
 def _of_a_thing(r: Reading) -> bool:
@@ -177,7 +197,8 @@ def _worn(r: Reading, item: Item) -> str:
     if worn == "part":
         shod = r.preposition == "with" and item.options["part"].id in ("shoes", "boots")
         named = (r.article == "a" and not shod) or r.expect in ("held", "seat") or "count" in r.pending
-        return "part" if r.agent() and not named else "subject"
+        worn_next = item.language == "zh" and r.preposition == "with"  # "穿雨靴的鸭子"
+        return "part" if (r.agent() or worn_next) and not named else "subject"
     agent = r.agent()
     somebody = _has_a_head(r, agent) or (agent is None and item.language == "zh")
     clad = r.preposition in ("with", "in") or (
@@ -199,10 +220,15 @@ def beside_somebody(r: Reading) -> bool:
         after = None  # "bruja joven": she is young, no youngster
     if r.expect in ("dress", "role") or (r.preposition == "of" and not r.article and r.agents):
         return True
-    return any(
-        item is not None and "subject" in item.options and r.entries[item.options["subject"].id].alive
-        for item in (before, after)
-    )
+    return any(item is not None and _plays_roles(r, item) for item in (before, after))
+
+
+_ALMOST_ALIVE = frozenset({"skull", "teddy", "doll", "statue"})
+
+
+def _plays_roles(r: Reading, item: Item) -> bool:
+    found = item.options.get("subject")
+    return found is not None and (r.entries[found.id].alive or found.id in _ALMOST_ALIVE)
 
 
 def _sky(r: Reading, item: Item) -> str:
@@ -292,13 +318,19 @@ def _elsewhere(r: Reading) -> bool:
 
 def _weak_place(r: Reading, item: Item) -> str:
     others = [k for k in item.options if k != "place?"]
-    if _in_the_sky_with(r, item) or not after_place_word(r):
+    if _in_the_sky_with(r, item) or not after_place_word(r) or _gazed_at(r, item):
         return others[0]
     if "subject" in others and "sky" not in others:
         alive = any(r.figures[i].alive for i in r.agents)
         inside = r.preposition == "in" and item.options["place?"].id != "table"
         return "place?" if inside or not alive else "subject"
     return "place?"
+
+
+def _gazed_at(r: Reading, item: Item) -> bool:
+    """Whether it is only looked or howled at: nobody is "at the moon"."""
+    near = (r.peek(-1), r.peek(-2))
+    return "sky" in item.options and any(i is not None and i.raw.lower() == "at" for i in near)
 
 
 def _in_the_sky_with(r: Reading, item: Item) -> bool:

@@ -25,20 +25,45 @@ def color(r: Reading, found: Meaning) -> None:
             figure.add("outfit_color", found.id)
         r.target = ("outfit_color", r.agents[-1])
         return
+    if _is_tag(r):
+        r.figures[0].add("color", found.id)
+        return
     after = r.peek()
     ends = after is None or after.kind in ("comma", "stop")
     if r.target and r.target[0] == "background" and ends:
         _color_target(r, found.id)
+    elif (only := _only_one(r)) is not None:
+        only.add("color", found.id)
     elif _comes_before(r):
         r.pending.setdefault("color", found.id)
     elif r.target:
         _color_target(r, found.id)
 
 
+def _only_one(r: Reading) -> Figure | None:
+    """Whom a colour after a comma is of, where there is nobody else: "um carro na rua, vermelho"."""
+    before, after = r.peek(-1), r.peek()
+    ends = after is None or after.has("comma", "stop", "and")
+    if not (r.adjectives_follow and ends and before is not None and before.kind == "comma"):
+        return None
+    drawn = [f for f in r.figures if f.id is not None]
+    return drawn[0] if len(drawn) == 1 else None
+
+
 def _of_clothes(r: Reading) -> bool:
     """Whether a colour says what somebody is dressed in: "vestidos de verde"."""
     before = r.peek(-1)
     return before is not None and before.raw.lower().startswith(("vestid", "con ropa", "com roupa"))
+
+
+def _is_tag(r: Reading) -> bool:
+    """Whether it stands between commas and tells of the only figure: "dinosaur, green, cute"."""
+    before, after = r.peek(-1), r.peek()
+    alone = before is not None and before.kind == "comma" and (after is None or after.kind in _BOUNDS)
+    return alone and len(r.figures) == 1 and not r.pending and not noun_ahead(r)
+
+
+_BOUNDS = ("comma", "stop", "and")
 
 
 def size(r: Reading, found: Meaning) -> None:

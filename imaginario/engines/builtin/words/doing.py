@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import chinese
 from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
@@ -15,6 +16,9 @@ _PEOPLE = ("ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo",
 
 def action(r: Reading, found: Meaning) -> None:
     """A verb: for those who act, or for the noun that follows ("a sleeping cat")."""
+    if (ridden := chinese.mounted(r, found)) is None:
+        return r.end_of_phrase()
+    found = ridden
     row = table("actions")[found.id]
     verb = painted("actions", found.id)
     if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
@@ -76,7 +80,13 @@ def activity(r: Reading, found: Meaning) -> None:
 
 
 def _sails(r: Reading) -> bool:
-    return r.item.raw.lower().startswith(("naveg", "sail"))
+    return r.item.raw.lower().startswith(("naveg", "sail", "driv", "drove"))
+
+
+def onto(r: Reading) -> None:
+    """Chinese verbs of getting on something: "爬上墙"."""
+    r.end_of_phrase()
+    r.relation = "on"
 
 
 def _is_alive(_: Reading, figure: Figure) -> bool:

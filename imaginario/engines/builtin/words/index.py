@@ -142,9 +142,18 @@ class _Builder:
 
     def done(self) -> Index:
         self._also_without_tilde()
+        self._also_in_one_word()
         han = max((len(phrase) for phrase in self.phrases if phrase[0] > "\u2e80"), default=1)
         heads = frozenset(phrase[1:] for phrase in self.phrases if phrase[0] == "~")
         return Index(self.phrases, self.longest, han, heads, frozenset(_local()))
+
+    def _also_in_one_word(self) -> None:
+        """Many people write "icecream" and "polarbear"."""
+        for phrase, meanings in [(p, m) for p, m in self.phrases.items() if p.count(" ") == 1]:
+            if (plain := phrase.replace(" ", "")) not in self.phrases and plain.isalpha():
+                for meaning in meanings:
+                    if meaning.kind == "subject" and meaning.language == "en":
+                        self.add(plain, meaning)
 
     def _also_without_tilde(self) -> None:
         """Many keyboards have no "ñ": "nino" is read as "niño" unless it is a word of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from . import people, spelling
+from . import forms, people, spelling
 from .index import Index, Meaning
 from .tokens import Token
 
@@ -17,6 +17,8 @@ _ABROAD = frozenset({
 _NAMEABLE = frozenset({"subject", "color", "sky", "place", "place?", "scenery", "time", "weather"})
 _QUALITIES = frozenset({"color", "size", "trait", "mood", "action", "subject"})
 _SHORT = 4
+_PART = 3
+"""Letters of the shortest part of a word that is written apart."""
 _AND = frozenset({"y", "e", "and"})
 _LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "la"})
 
@@ -71,13 +73,28 @@ class Matcher:
             return self._take(at, 1, [m for m in self.index.meanings(token.key) if m.language == "zh"])
         if token.kind not in ("word", "number"):
             return 0
-        for size in range(min(self.index.longest.get(token.key, 1), len(self.tokens) - at), 0, -1):
+        if apart := self._written_apart(at):
+            return apart
+        verb = forms.without_clitics(token.key) if self.language == "es" else ""
+        longest = max(self.index.longest.get(token.key, 1), self.index.longest.get(verb, 1))
+        for size in range(min(longest, len(self.tokens) - at), 0, -1):
             piece = self.tokens[at : at + size]
             if all(t.kind in ("word", "number") for t in piece) and (found := self._meanings(piece)):
                 if size > 1 and self._is_garment(piece[0], found):
                     continue
                 return self._take(at, size, found)
         return 0
+
+    def _written_apart(self, at: int) -> int:
+        """ "Sun flower" and "jelly fish" are one word each."""
+        if self.language != "en" or at + 1 >= len(self.tokens) or self.tokens[at + 1].kind != "word":
+            return 0
+        one, other = self.tokens[at].key, self.tokens[at + 1].key
+        if min(len(one), len(other)) < _PART or f"{one} {other}" in self.index.phrases:
+            return 0
+        found = [m for m in self.index.phrases.get(one + other, ()) if m.language == "en"]
+        drawn = any(m.kind in ("subject", "place", "time") for m in found)
+        return self._take(at, 2, found) if drawn else 0
 
     def _is_garment(self, token: Token, found: Sequence[Meaning]) -> bool:
         """In "com vestido de bolinhas" there is a dress, nobody is dressed up as something."""
@@ -91,6 +108,8 @@ class Matcher:
     def _meanings(self, piece: Sequence[Token]) -> list[Meaning]:
         phrase = " ".join(t.key for t in piece)
         found = self.index.meanings(phrase)
+        if len(piece) > 1 and not found and (verb := forms.without_clitics(piece[0].key)):
+            found = self.index.meanings(" ".join([verb, *(t.key for t in piece[1:])]))
         own = [m for m in found if m.language == self.language]
         if found and not own and phrase in self.index.phrases:
             own = [m for m in self.index.unbent(phrase) if m.language == self.language]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
+from . import chinese
 from .index import Meaning
 from .reading import Figure, Reading
 
@@ -30,8 +31,8 @@ def in_apposition(r: Reading, entry: Entry) -> bool:
     apart = r.article or r.joined or r.relation or r.preposition or r.expect or "count" in r.pending
     if before is None or entry.kind != "person" or not r.adjectives_follow or apart:
         return False
-    if before.has("place", "place?") and "subject" not in before.options:
-        return True  # "serra gaúcha"
+    if before.has("place", "place?", "garment", "hat") and "subject" not in before.options:
+        return True  # "serra gaúcha", "chaleco salvavidas"
     last = before.options.get("subject")
     there = last is not None and bool(r.figures) and r.figures[-1].id == last.id and r.target is not None
     return there and last is not None and r.entries[last.id].kind != "person"
@@ -73,6 +74,8 @@ def met_again(r: Reading, found: Meaning) -> int | None:
             continue  # a small one is another one
         if same and r.joined == "and" and figure is r.figures[-1] and r.adjectives_follow:
             continue  # "caballo negro y yegua blanca"
+        if same and chinese.is_another(r, figure):
+            continue
         if same and (color is None or figure.told.get("color", color) == color):
             return None if found.plural and figure.told.get("count", 1) == 1 else i
     return None

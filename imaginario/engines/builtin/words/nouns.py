@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..vocabulary import Entry
+from . import chinese, holding
 from .choosing import beside_somebody
 from .index import Meaning
+from .matching import Item
 from .meeting import flyer, in_apposition, is_many, met_again, of_another_game, one_more_person, told_already
 from .reading import MAX_FIGURES, Figure, Reading
 from .standing import as_ground
@@ -14,25 +16,18 @@ from .wearing import dress, say_outfit, wearers
 
 SOME = 3
 """How many are drawn where a plural has no number."""
-_HANDS = ("hand", "table")
-_HANDY = 0.6
-"""Things up to this size are held by whoever is "with" them."""
-_CARRIED = frozenset({"sport", "thing", "food", "instrument"})
 WHO = {"f": ("woman", "girl"), "m": ("man", "boy")}
 _SHAPED = frozenset({
     "shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型", "味", "味的", "口味",
     "形", "状", "型", "图案", "主题", "做的", "做成的", "制成的", "制作的", "搭成的", "搭的", "编的", "折的",
     "拼成的", "堆成的", "组成的",
 })  # fmt: skip
-_MAKING = frozenset(
-    {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
-)
 
 
 def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
     entry = r.entries[found.id]
-    if entry.alive and is_many(r):
+    if entry.alive and not chinese.is_crowd(r) and is_many(r):
         found = found._replace(plural=True)
     if r.expect == "like" or _pattern(r):
         return swallow(r)
@@ -43,7 +38,15 @@ def subject(r: Reading, found: Meaning) -> None:
     if entry.id == "kite" and (holder := flyer(r)) is not None:
         holder.told.update(action="hold")
         r.doers, r.expect = [holder], "held"
-    if (r.article != "a" and "count" not in r.pending and _in_hand(r, found)) or told_already(r, found):
+    if _is_possessive(r, found):
+        found = found._replace(plural=False)
+    if entry.kind == "vehicle" and entry.anchor == "sky" and (pilot := flyer(r)) is not None:
+        holding.board(r, pilot)
+    if chinese.looks_into(r, entry):
+        holding.read(r)
+    if (r.article != "a" and "count" not in r.pending and holding.in_hand(r, found)) or told_already(
+        r, found
+    ):
         return swallow(r)
     if _is_parent(r, found, entry):
         return None
@@ -54,10 +57,10 @@ def subject(r: Reading, found: Meaning) -> None:
         r.joined = "and"
     if _modifies_next(r, found) or _modifies_last(r):
         return _modify(r, entry)
-    if entry.kind == "food" and _being_made(r):
-        _make(r)
-    if _is_held(r, entry, found.plural):
-        return _hold(r, entry, found.plural)
+    if entry.kind == "food" and holding.being_made(r):
+        holding.make(r)
+    if holding.is_held(r, entry, found.plural):
+        return holding.hold(r, entry, found.plural)
     return _stand(r, entry, _implied(r, entry) or met_again(r, found), found.plural)
 
 
@@ -67,6 +70,8 @@ def role(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if _of_a_thing(r):
         return None
+    if _is_possessive(r, found):
+        found = found._replace(plural=False)
     if found.id == "football" and of_another_game(r):
         return enter(r, Figure(_person(r, found), "", True), found.plural)
     after = r.peek()
@@ -111,10 +116,21 @@ def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
         return False
     if last.id in _PARENTS and entry.kind == "animal" and r.adjectives_follow:
         r.figures[-1].id = found.id
-    elif not (found.id in _PARENTS and r.entries[last.id].kind == "animal"):
+    elif not (_tells_who(r.item, found) and r.entries[last.id].kind == "animal"):
         return False
+    r.figures[-1].called = "大"
     r.target = ("figure", len(r.figures) - 1)
     return True
+
+
+def _tells_who(item: Item, found: Meaning) -> bool:
+    """Whether a word behind an animal says who it is: its mother, a mister, a postman."""
+    return found.id in _PARENTS or found.id == "person" or chinese.is_title(item)
+
+
+def _is_possessive(r: Reading, found: Meaning) -> bool:
+    """ "A pirates shoulder" lacks its apostrophe."""
+    return found.plural and found.language == "en" and r.article == "a" and "count" not in r.pending
 
 
 def _of_a_thing(r: Reading) -> bool:
@@ -159,25 +175,6 @@ def _pattern(r: Reading) -> bool:
     )
 
 
-def _in_hand(r: Reading, found: Meaning) -> bool:
-    """Whether the thing is one that somebody holds already: "her lantern"."""
-    return r.expect != "held" and not found.plural and any(f.told.get("held") == found.id for f in r.figures)
-
-
-def _being_made(r: Reading) -> bool:
-    """Whether somebody makes it: "fazendo um bolo"."""
-    return bool(r.agents) and any(
-        item is not None and item.raw.lower() in _MAKING for item in (r.peek(-1), r.peek(-2))
-    )
-
-
-def _make(r: Reading) -> None:
-    r.doers = [r.figures[i] for i in r.agents]
-    for doer in r.doers:
-        doer.add("action", "cook")
-    r.expect = "held"
-
-
 def _modifies_next(r: Reading, found: Meaning) -> bool:
     """In "apple pie" and "robot dog" the first noun is no figure of its own."""
     after = r.peek()
@@ -192,15 +189,18 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
     if after.raw.lower() in _TRADERS:
         return True
     if "subject" not in after.options:
+        if after.raw.lower() in _WHOLE and not r.agents and r.preposition != "with":
+            return False  # a "fox head" is a picture of a fox
         return after.has("part", "garment", "hat") and r.entries[found.id].kind != "person"
     other = after.options["subject"].id
-    if r.entries[found.id].kind == "animal" and other in _PARENTS:
+    if r.entries[found.id].kind == "animal" and _tells_who(after, after.options["subject"]):
         return False
     if after.language == "zh" and {r.entries[found.id].kind, r.entries[other].kind} == {"person"}:
         return False
     return not after.has("color", "count", "sky", "action")
 
 
+_WHOLE = frozenset({"head", "face", "heads", "faces", "头", "脸", "头部", "脑袋"})
 _TRADERS = frozenset(
     {"keeper", "seller", "vendor", "owner", "salesman", "shopkeeper", "卖家", "小贩", "店主", "老板"}
 )
@@ -231,6 +231,9 @@ def _fill(figure: Figure, entry: Entry, language: str) -> None:
     if figure.id is None:
         figure.add("container", [figure.word, language])
         figure.id, figure.word, figure.alive = entry.id, "", entry.alive
+    elif figure.id == "skyscraper" and entry.kind == "food":
+        figure.id = entry.id
+        figure.add("count", 7)  # "torre de panquecas": many of them
     else:
         figure.add("modifier", entry.id)
 
@@ -250,60 +253,13 @@ def _implied(r: Reading, entry: Entry) -> int | None:
     return index
 
 
-def _is_held(r: Reading, entry: Entry, plural: bool) -> bool:
-    small = entry.anchor in _HANDS or entry.size <= 0.75
-    if r.expect == "held" and r.doers:
-        if (
-            entry.kind != "food"
-            and entry.size > _HANDY
-            and any(d.told.get("action") == "cook" for d in r.doers)
-        ):
-            return False  # who stirs a cauldron does not lift it
-        playing = any(d.told.get("action") in ("play", "paint", "run") for d in r.doers)
-        fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle")
-        eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
-        return small or eaten or (fits and not (entry.alive and playing))
-    agent = r.agent()
-    if r.preposition != "with" or agent is None or "held" in agent.told or agent is r.coming:
-        return False
-    toy = (
-        agent.told.get("action") != "dance"
-        and entry.kind in _CARRIED
-        and (entry.size * r.pending.get("size", 1) <= _HANDY or _is_worn_in_front(entry))
-        and agent.alive
-        and not plural
-    )
-    hands = agent.alive or agent.id is None or r.entries[agent.id].face is not None
-    return hands and (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
-
-
-def _is_worn_in_front(entry: Entry) -> bool:
-    """Whether it is an instrument that its player carries: "ángel con arpa"."""
-    return entry.kind == "instrument" and entry.id not in ("piano", "drum-kit", "xylophone")
-
-
-def _hold(r: Reading, entry: Entry, plural: bool) -> None:
-    agent = r.agent()
-    doers = r.doers if r.expect == "held" and r.doers else [agent] if agent else []
-    for doer in doers:
-        doer.add("held", entry.id)
-        doer.add("held_color", r.pending.get("color"))
-        doer.add("held_many", True if plural else None)
-        doer.add("held_kind", r.pending.get("modifier"))
-    first = doers[0] if doers else None
-    r.target = ("held_color", r.figures.index(first)) if first in r.figures else None
-    r.pending = {}
-    r.end_of_phrase()
-
-
 def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
     if known is not None:
         _describe(r.figures[known], r.pending)
         r.pending = {}
         _connect(r, known, entry)
         return
-    figure = Figure(entry.id, "", entry.alive)
-    enter(r, figure, plural, entry)
+    enter(r, Figure(entry.id, "", entry.alive, called=r.item.raw), plural, entry)
 
 
 def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) -> None:
@@ -332,6 +288,10 @@ def _describe(figure: Figure, adjectives: dict[str, Any]) -> None:
 def _connect(r: Reading, index: int, entry: Entry | None) -> None:
     """Settle what the new noun is to those before it, and who acts from now on."""
     ground = as_ground(r, index, entry)
+    if not ground and entry is not None and chinese.is_told_of_next(r, entry):
+        r.trailing.append(index)
+        r.target = None
+        return r.end_of_phrase()
     if ground:
         _clad(r, r.figures[index])
     else:
@@ -342,7 +302,7 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
         _act(r, index)
     r.target = ("figure", index)
     r.fresh = False
-    r.end_of_phrase()
+    return r.end_of_phrase()
 
 
 def _clad(r: Reading, figure: Figure) -> None:

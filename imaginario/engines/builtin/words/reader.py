@@ -122,6 +122,8 @@ def _verbal(item: Item) -> bool:
 
 def _comma(r: Reading, item: Item) -> None:
     before, after = r.peek(-1), r.peek()
+    if item.raw.isspace() and (r.pending or r.expect or r.preposition or r.relation):
+        return  # Chinese with a blank between words, and not between phrases
     adjective = after is not None and after.has("color", "size", "trait") and bool(r.pending)
     if adjective:
         return
@@ -295,6 +297,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "wearing": _wearing,
     "be": _be,
     "upon": lambda r, item: doing.upon(r),
+    "onto": lambda r, item: doing.onto(r),
     "it": _it,
 }
 

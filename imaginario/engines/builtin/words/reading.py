@@ -26,6 +26,8 @@ class Figure:
     alive: bool = False
     told: dict[str, Any] = field(default_factory=dict)
     """Fields of `Subject`, and what only the writer needs: traits, parts, verb, outfit_word, *_color ..."""
+    called: str = ""
+    """The word it was told by."""
 
     def add(self, name: str, value: Any) -> None:
         """Tell `name` for the first time; a second telling is not heard."""
@@ -60,6 +62,8 @@ class Reading:
     """Figures that act: "a cat and a dog" are two."""
     fronted: list[int] = field(default_factory=list)
     """Figures that stand before the one they are ground for: "under the tree, a cat"."""
+    trailing: list[int] = field(default_factory=list)
+    """Figures told of somebody who is named right after them: the dog in "遛狗的老奶奶"."""
     implied: list[int] = field(default_factory=list)
     """Mounts that a verb brought in ("rowing"); a word for one may still follow ("in a canoe")."""
     target: tuple[str, int] | None = None

@@ -34,7 +34,45 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
             if language != "en" and not _is_slip(word, known, found):
                 continue
             return found if len(word) >= _LONGER or any(m.kind != "color" for m in found) else ()
+    return _slipped(index, word) if language == "en" else ()
+
+
+_LONG = 6
+"""Letters of the shortest word in which one may be missing, too many, or in its neighbour's place."""
+
+
+def _slipped(index: Index, word: str) -> Sequence[Meaning]:
+    """ "Hampster", "girafe" and "pengiun": one letter is wrong somewhere behind the first."""
+    if len(word) < _LONG:
+        return ()
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
+    shorter = (word[:i] + word[i + 1 :] for i in range(1, len(word)))
+    known = _animals_and_things()
+    for near in (*swapped, *shorter, *_with_one_left_out().get(word, ())):
+        if near in known and len(near) >= _LONG:
+            return [m for m in index.phrases[near] if m.language == "en" and m.kind == "subject"]
     return ()
+
+
+@cache
+def _animals_and_things() -> frozenset[str]:
+    found = build().phrases.items()
+    return frozenset(
+        word
+        for word, meanings in found
+        if word.isalpha()
+        and word.isascii()
+        and any(m.language == "en" and m.kind == "subject" for m in meanings)
+    )
+
+
+@cache
+def _with_one_left_out() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for word in _animals_and_things():
+        for i in range(1, len(word)):
+            found.setdefault(word[:i] + word[i + 1 :], []).append(word)
+    return MappingProxyType(found)
 
 
 def _is_slip(word: str, known: str, found: Sequence[Meaning]) -> bool:

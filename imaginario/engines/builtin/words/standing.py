@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..vocabulary import Entry
 from .lexicon import table
-from .reading import Reading
+from .reading import Figure, Reading
 
 _UPON = ("上", "里", "中")
 _FLAT = frozenset({"furniture"})
@@ -21,6 +21,8 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
     others = [r.figures[i] for i in r.agents if i != index] if not apart else []
     if r.expect == "seat" and r.doers:
         others = [d for d in r.doers if d is not r.figures[index]]
+    if (topping := _topping(r, index, entry)) is not None and others:
+        others = [topping]
     if (not others or r.coming in others) and index not in r.fronted:
         r.fronted.append(index)
     for other in others or [r.coming]:
@@ -33,6 +35,13 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             if "to" not in mount.told and mount is not r.figures[index]:
                 mount.told.update(relation=relation, to=index)
     return True
+
+
+def _topping(r: Reading, index: int, entry: Entry | None) -> Figure | None:
+    """What lies on a cake where somebody does something with it: "a girl blowing out candles on a cake"."""
+    last = r.figures[index - 1] if index else None
+    on_food = entry is not None and entry.kind == "food" and index not in r.fronted
+    return last if on_food and last is not None and last.id and not last.alive else None
 
 
 def _of_the_next(r: Reading) -> bool:

@@ -52,7 +52,10 @@ def unknown(r: Reading, item: Item) -> None:
 def _tells_of_next(r: Reading, item: Item) -> bool:
     """Chinese: whether it only says what sort of thing is held: "撑着油纸伞"."""
     after = r.peek()
-    return item.language == "zh" and after is not None and after.kind == "subject"
+    if item.language != "zh" or after is None:
+        return False
+    noun = r.peek(2) if after.has("of-the") else None
+    return after.kind == "subject" or (noun is not None and noun.has("subject", "color", "size", "trait"))
 
 
 def undrawn(r: Reading, item: Item) -> None:

@@ -25,10 +25,14 @@ def place(r: Reading, found: Meaning) -> None:
         return _as_thing(r, found)
     if r.preposition == "of" and not r.article and painted("places", found.id) == "snow":
         return _over(r)  # "castelo de gelo" is made of it
+    earlier = r.peek(-2)
+    if r.preposition == "of" and not r.article and earlier is not None and earlier.has("hat", "garment"):
+        return _over(r)  # "gorra de baño"
     alone = after is not None and (after.has("place?") or (after.kind == "place" and len(after.options) == 1))
     if alone and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
         r.pending = {}
         return None  # "mountain village": the last noun tells
+    _besides(r)
     strength = _strength(r, found)
     _best(r, "place", found.id, strength)
     if after is not None and after.language == "zh" and after.has("relation"):
@@ -37,6 +41,15 @@ def place(r: Reading, found: Meaning) -> None:
     r.pending = {}
     r.scene["last"] = "place"
     return r.end_of_phrase()
+
+
+def _besides(r: Reading) -> None:
+    """A word for a place that tells the hour or the weather, too: "夜市", "雨巷"."""
+    if hour := r.item.options.get("time"):
+        _best(r, "time", hour.id, 1)
+    weather = r.item.options.get("weather")
+    if weather and weather.id != "snowfall":
+        _note_variant(r, "weathers", "weather", weather.id)
 
 
 _STANDS_FOR = {
@@ -88,6 +101,8 @@ def scenic(r: Reading, item: Item) -> None:
     compound = not r.adjectives_follow and after is not None and after.has("unknown", "subject", "sink")
     if r.expect == "like" or (compound and "sky" in item.options and item.raw.isascii()):
         return _over(r)  # "moon dust" is no moon
+    if compound and "weather" in item.options and item.options["weather"].id == "rainbow":
+        return describing.trait(r, Meaning("trait", "colorful", "en", item.raw))  # "rainbow cake"
     for kind in _TOGETHER:
         if (found := item.options.get(kind)) is None:
             continue

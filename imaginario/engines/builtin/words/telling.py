@@ -53,7 +53,9 @@ def extra(r: Reading) -> dict[str, Any]:
 
 def _order(r: Reading) -> list[int]:
     """Indices of the figures; one that was named before its rider comes after it."""
-    order = [i for i in range(len(r.figures)) if i not in r.fronted]
+    order = [i for i in range(len(r.figures)) if i not in r.fronted and i not in r.trailing]
+    for last in r.trailing:
+        order.insert(next((n for n, i in enumerate(order) if i > last), len(order)) + 1, last)
     for ground in r.fronted:
         place = next((n for n, i in enumerate(order) if r.figures[i].told.get("to") == ground), -1)
         order.insert(place + 1, ground)

@@ -17,7 +17,8 @@ _PIECE = re.compile(
     r"|(?P<han>[\u3400-\u9fff\uf900-\ufaff]+)"
     r"|(?P<word>\d*[^\W\d_\u3400-\u9fff\uf900-\ufaff]+|&)"
     r"|(?P<stop>[.;:!?。；：！？\n])"
-    r"|(?P<comma>[,，、()\[\]{}\"“”«»「」『』…|—–<>*=+~^]|(?<=\s)-(?=\s))"
+    r"|(?P<comma>[,，、()\[\]{}\"“”«»「」『』…|—–<>*=+~^]|(?<=\s)-(?=\s)"
+    r"|(?<=[\u3400-\u9fff])[ \t]+(?=[\u3400-\u9fff]))"
 )
 
 
@@ -104,10 +105,12 @@ def _parted(run: str, index: Index) -> list[tuple[str, bool]]:
 
 _KNOWN_COST, _COMPOUND_COST, _UNKNOWN_COST = 2, 3, 20
 _FIRM = frozenset({
-    "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "relation", "wearing", "subject", "action",
+    "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "relation", "wearing", "subject",
     "like", "count", "named", "it",
 })  # fmt: skip
-_FIRM_SIGNS = frozenset("着了过们很也都就还又再我你请想要画给用")
+_FIRM_SIGNS = frozenset(
+    "着了过们很也都就还又再我你请想要画给用骑拿举撑飞读玩睡坐跑走游跳吃喝煮烤躺趴追抱弹踢扔"
+)
 
 
 def _without_lone_signs(pieces: list[tuple[str, bool]], index: Index) -> list[tuple[str, bool]]:

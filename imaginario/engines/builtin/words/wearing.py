@@ -40,6 +40,10 @@ def wearers(r: Reading, several: bool) -> list[Figure]:
 
 def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
     """Tell the outfit of a figure; clothes that go with a role only dye it."""
+    accessory = figure.told.get("outfit_word") in _ACCESSORIES
+    if accessory and found.kind == "role":
+        for name in ("outfit", "outfit_word", "outfit_color"):
+            figure.told.pop(name, None)
     if "outfit" in figure.told:
         if found.kind == "garment" and found.id not in _ACCESSORIES:
             figure.add("outfit_color", color)

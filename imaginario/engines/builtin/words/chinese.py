@@ -1,0 +1,89 @@
+"""What only Chinese does: titles behind animals, crowds in one sign, clauses that stand before their noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..vocabulary import Entry
+from .index import Meaning
+from .matching import Item
+from .reading import Figure, Reading
+
+_TITLES = frozenset({
+    "先生", "小姐", "太太", "夫人", "叔叔", "阿姨", "姐姐", "哥哥", "弟弟", "妹妹", "大叔", "大哥",
+    "大姐", "大婶", "大妈", "伯伯", "姑姑",
+    "公公", "婆婆", "大爷", "小子", "大王", "老师", "同学", "小哥",
+})  # fmt: skip
+_CROWD = 7
+_DESCRIBING = ("count", "color", "size", "trait", "mood", "filler", "a", "the")
+_SITTING = frozenset({"坐", "坐着", "乘", "搭"})
+_STEERING = frozenset({"开", "驾"})
+_LOOKING = frozenset({"看", "看着", "在看", "翻", "翻看", "翻着", "looking at"})
+_READ = frozenset({"book", "newspaper", "map", "letter", "notebook"})
+_FOR_SIZE = {"小": "大老", "大": "小", "老": "小"}
+
+
+def is_title(item: Item | None) -> bool:
+    """Whether a word behind an animal only says who it is: "鳄鱼先生", "兔子姐姐"."""
+    return item is not None and item.raw in _TITLES
+
+
+def is_crowd(r: Reading) -> bool:
+    """Whether "群" behind the noun says that there are many of them: "水母群"; their number is told then."""
+    after = r.peek()
+    if after is None or after.raw != "群" or "count" in r.pending:
+        return False
+    r.pending.update(count=_CROWD, count_word="many")
+    return True
+
+
+def is_told_of_next(r: Reading, entry: Entry) -> bool:
+    """Whether the noun belongs to what is said of somebody behind it: "遛狗的老奶奶", "野餐的一家三口"."""
+    link = r.peek()
+    if link is None or not link.has("of-the") or link.language != "zh":
+        return False
+    before = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and not i.has(*_DESCRIBING)), None)
+    deed = before is not None and before.has("undrawn", "action")
+    return (deed or not entry.alive) and _is_somebody(r, _next_noun(r, 2))
+
+
+def _is_somebody(r: Reading, item: Item | None) -> bool:
+    if item is None:
+        return False
+    found = item.options.get("subject")
+    crowd = item.options.get("scenery")
+    alive = found is not None and r.entries[found.id].alive
+    return alive or item.has("role") or (crowd is not None and crowd.id in ("person", "child", "friend"))
+
+
+def _next_noun(r: Reading, at: int) -> Item | None:
+    while (item := r.peek(at)) is not None and item.has(*_DESCRIBING) and "subject" not in item.options:
+        at += 1
+    return item
+
+
+def is_another(r: Reading, figure: Figure) -> bool:
+    """Whether "小象" is another one than the "大象" before it."""
+    one, other = figure.called[:1], r.item.raw[:1]
+    return r.item.language == "zh" and bool(one) and one in _FOR_SIZE.get(other, "")
+
+
+def mounted(r: Reading, found: Meaning) -> Meaning | None:
+    """ "坐火车" and "开飞机" are rides; nothing where "开" is no deed at all."""
+    raw = r.item.raw
+    if raw not in _SITTING | _STEERING:
+        return found
+    noun = _next_noun(r, 1)
+    thing = noun.options.get("subject") if noun is not None else None
+    entry = r.entries[thing.id] if thing is not None else None
+    if entry is not None and entry.kind == "vehicle" and entry.rides:
+        return found._replace(id="drive" if raw in _STEERING else "ride")
+    return found if raw in _SITTING else None
+
+
+def looks_into(r: Reading, entry: Entry) -> bool:
+    """Whether somebody who looks at it reads it: "看一本书", "looking at a map"."""
+    near: Sequence[Item | None] = (r.peek(-1), r.peek(-2), r.peek(-3))
+    agent = r.agent()
+    looked = any(i is not None and i.raw.lower() in _LOOKING for i in near)
+    return looked and entry.id in _READ and agent is not None and agent.alive

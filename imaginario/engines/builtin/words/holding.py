@@ -1,0 +1,100 @@
+"""What is held: things in the hands of those who act, things being made, read or flown."""
+
+from __future__ import annotations
+
+from ..vocabulary import Entry
+from .index import Meaning
+from .reading import Figure, Reading
+
+_HANDS = ("hand", "table")
+_HANDY = 0.6
+"""Things up to this size are held by whoever is "with" them."""
+_CARRIED = frozenset({"sport", "thing", "food", "instrument"})
+_MAKING = frozenset(
+    {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
+)
+
+
+def in_hand(r: Reading, found: Meaning) -> bool:
+    """Whether the thing is one that somebody holds already: "her lantern"."""
+    return r.expect != "held" and not found.plural and any(f.told.get("held") == found.id for f in r.figures)
+
+
+def being_made(r: Reading) -> bool:
+    """Whether somebody makes it: "fazendo um bolo"."""
+    return bool(r.agents) and any(
+        item is not None and item.raw.lower() in _MAKING for item in (r.peek(-1), r.peek(-2))
+    )
+
+
+def make(r: Reading) -> None:
+    """Let those who act cook the noun to come."""
+    r.doers = [r.figures[i] for i in r.agents]
+    for doer in r.doers:
+        doer.add("action", "cook")
+    r.expect = "held"
+
+
+def board(r: Reading, pilot: Figure) -> None:
+    """Who flies a plane rides it."""
+    if r.relation or r.preposition:
+        return
+    pilot.told.pop("verb", None)
+    pilot.told["action"] = "ride"
+    r.doers, r.expect = [pilot], "seat"
+
+
+def read(r: Reading) -> None:
+    """Who looks at a book reads it."""
+    r.doers = [f for f in (r.figures[i] for i in r.agents) if f.alive]
+    for doer in r.doers:
+        doer.add("action", "read")
+    r.expect = "held"
+
+
+def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
+    """Whether a noun is held by those who act: "eating an apple", "a cat with a balloon"."""
+    small = entry.anchor in _HANDS or entry.size <= 0.75
+    if r.expect == "held" and r.doers:
+        if (
+            entry.kind != "food"
+            and entry.size > _HANDY
+            and any(d.told.get("action") == "cook" for d in r.doers)
+        ):
+            return False  # who stirs a cauldron does not lift it
+        playing = any(d.told.get("action") in ("play", "paint", "run") for d in r.doers)
+        fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle")
+        eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
+        return small or eaten or (fits and not (entry.alive and playing))
+    agent = r.agent()
+    if r.preposition != "with" or agent is None or "held" in agent.told or agent is r.coming:
+        return False
+    toy = (
+        agent.told.get("action") != "dance"
+        and entry.kind in _CARRIED
+        and (entry.size * r.pending.get("size", 1) <= _HANDY or _is_worn_in_front(entry))
+        and agent.alive
+        and not plural
+    )
+    hands = agent.alive or agent.id is None or r.entries[agent.id].face is not None
+    return hands and (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
+
+
+def hold(r: Reading, entry: Entry, plural: bool) -> None:
+    """Put a thing into the hands of those who act."""
+    agent = r.agent()
+    doers = r.doers if r.expect == "held" and r.doers else [agent] if agent else []
+    for doer in doers:
+        doer.add("held", entry.id)
+        doer.add("held_color", r.pending.get("color"))
+        doer.add("held_many", True if plural else None)
+        doer.add("held_kind", r.pending.get("modifier"))
+    first = doers[0] if doers else None
+    r.target = ("held_color", r.figures.index(first)) if first in r.figures else None
+    r.pending = {}
+    r.end_of_phrase()
+
+
+def _is_worn_in_front(entry: Entry) -> bool:
+    """Whether it is an instrument that its player carries: "ángel con arpa"."""
+    return entry.kind == "instrument" and entry.id not in ("piano", "drum-kit", "xylophone")
