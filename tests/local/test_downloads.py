@@ -52,6 +52,19 @@ async def test_a_model_is_fetched_and_painted_with(published: Path, hub_server: 
     await engine.aclose()
 
 
+def test_spare_parts_stay_there(published: Path, hub_server: HubServer, tmp_path: Path) -> None:
+    shutil.copytree(published / "vae", published / "vae_large")
+    hub_server.repos["org/tiny"] = published
+    files = downloads.plan("org/tiny", url=hub_server.url).files
+    assert {name.partition("/")[0] for name in files} == {
+        "model_index.json", "scheduler", "text_encoder", "tokenizer", "unet", "vae"
+    }  # fmt: skip
+    published.rename(tmp_path / "moved")
+    (tmp_path / "moved" / "model_index.json").write_text("no index")
+    hub_server.repos["org/tiny"] = tmp_path / "moved"
+    assert "vae_large/config.json" in downloads.plan("org/tiny", url=hub_server.url).files
+
+
 def test_the_token_is_shown_only_if_there_is_one(published: Path, hub_server: HubServer) -> None:
     hub_server.repos["org/tiny"] = published
     hub_server.gated.add("org/tiny")

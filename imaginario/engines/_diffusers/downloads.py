@@ -20,6 +20,8 @@ from imaginario.secrets import redact
 SCOPE = "https://www.modelscope.cn"
 TICK = 0.5
 """Seconds between two looks at how much has come."""
+INDEX = "model_index.json"
+INDEX_SECONDS = 15.0
 SPARE = 200 * 2**20
 """Bytes that are to be free on the disk beyond the download."""
 _ID = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*", re.ASCII)
@@ -61,7 +63,8 @@ def plan(model: str, *, token: str = "", url: str = "", environ: Mapping[str, st
         raise errors.ModelGone(engine="modelscope" if scope else "huggingface", model=model)
     url = url or (environ.get("MODELSCOPE_ENDPOINT") or SCOPE if scope else url)
     revision, sizes = _guarded(model, token, lambda: (_scope if scope else _hub)(name, known, token, url))
-    files = chosen(sizes)
+    parts = None if scope or INDEX not in sizes else _parts(name, revision, token, url)
+    files = chosen(sizes, parts)
     if not files:
         raise errors.ModelGone(engine="modelscope" if scope else "huggingface", model=model)
     base = shelf.scope_cache(environ) if scope else shelf.hub_cache(environ)
@@ -91,14 +94,17 @@ def fetch(todo: Plan, told: Told) -> Path:
     return path
 
 
-def chosen(sizes: Mapping[str, int]) -> tuple[str, ...]:
+def chosen(sizes: Mapping[str, int], needed: frozenset[str] | None = None) -> tuple[str, ...]:
     """The files of a repository that painting needs: of each part one set of weights, the smallest safe one.
+    `needed` are the folders that the pipeline names, None = unknown.
 
     Half precision only where every part has it: a pipeline is loaded in one variant.
     """
-    if "model_index.json" not in sizes:
+    if INDEX not in sizes:
         return _guide(sizes)
     useful = [name for name in sizes if _USEFUL.fullmatch(name) and not _NOT_OURS.search(name)]
+    if needed is not None:
+        useful = [name for name in useful if name == INDEX or name.partition("/")[0] in needed]
     parts: dict[str, list[str]] = {}
     for name in useful:
         if name.endswith(shelf.WEIGHTS):
@@ -143,6 +149,21 @@ def _hub(name: str, known: facts.LocalCard, token: str, url: str) -> tuple[str, 
     constants.HF_HUB_DISABLE_TELEMETRY = True
     told = HfApi(endpoint=url or None, token=token or False).model_info(name, files_metadata=True)
     return told.sha or "main", {file.rfilename: file.size or 0 for file in told.siblings or ()}
+
+
+def _parts(name: str, revision: str, token: str, url: str) -> frozenset[str] | None:
+    """The folders a pipeline is made of, by its index: many hold spare decoders as well; None = not told."""
+    from huggingface_hub import hf_hub_url
+    from huggingface_hub.utils import build_hf_headers, get_session
+
+    address = hf_hub_url(name, INDEX, revision=revision, endpoint=url or None)
+    headers = build_hf_headers(token=token or False)
+    try:
+        answer = get_session().get(address, headers=headers, timeout=INDEX_SECONDS, follow_redirects=True)
+        told = answer.json() if answer.status_code == 200 else None
+    except (OSError, ValueError, *_hub_errors()):
+        return None
+    return shelf.parts(told) or None if isinstance(told, dict) else None
 
 
 def _fetched_hub(todo: Plan) -> Path:

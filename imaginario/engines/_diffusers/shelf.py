@@ -99,10 +99,13 @@ def is_whole(folder: Path) -> bool:
     if not (folder / "model_index.json").is_file():
         is_guide = _json(folder / "config.json").get("_class_name") == "ControlNetModel"
         return is_guide and _has_weights(folder)
-    parts = {k: v for k, v in _json(folder / "model_index.json").items() if isinstance(v, list) and v[0]}
-    if not parts:
-        return False
-    return all(_is_there(folder / name) for name in parts)
+    needed = parts(_json(folder / "model_index.json"))
+    return bool(needed) and all(_is_there(folder / name) for name in needed)
+
+
+def parts(index: Mapping[str, Any]) -> frozenset[str]:
+    """The folders of a pipeline, by what its `model_index.json` holds."""
+    return frozenset(k for k, v in index.items() if isinstance(v, list) and v and v[0])
 
 
 def variant(folder: Path) -> str | None:
@@ -115,7 +118,8 @@ def variant(folder: Path) -> str | None:
 def numbers(folder: Path) -> int:
     """About how many numbers the weights are that are read when a pipeline is loaded."""
     found, half = 0, variant(folder)
-    for part in filter(Path.is_dir, folder.iterdir()):
+    needed = parts(_json(folder / "model_index.json"))
+    for part in (folder / name for name in needed if (folder / name).is_dir()):
         files = [path for path in part.iterdir() if path.suffix in WEIGHTS and path.exists()]
         files = [path for path in files if (".fp16." in path.name) == bool(half)] or files
         safe = [path for path in files if path.suffix == ".safetensors"]
