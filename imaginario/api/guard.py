@@ -25,6 +25,9 @@ LARGEST = 32 * 1024 * 1024
 OPEN = ("/docs", "/docs.css", "/openapi.json")
 """What needs no token: it says nothing that is not in the source."""
 
+WORK = ("/imagine", "/cartoonize", "/chat")
+"""Requests that are turns for as long as they last; of MCP each call of such a tool is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Caller:
@@ -89,9 +92,9 @@ class ApiGuard:
         body: deque[Message] = deque()
         if error is None and not await _read(headers, receive, body):
             error = TooLarge(limit=LARGEST // 2**20)
-        works = error is None and scope["method"] == "POST"
+        works = error is None and place in WORK
         if works:
-            error = self.house.turns.take(f"api {client}")
+            error = self.house.turns.take(client)
         if error is not None:
             t = Translator(language(headers, self.settings))
             await answer(error, t)(scope, receive, send)
@@ -104,7 +107,7 @@ class ApiGuard:
             await self.app(scope, replay, send)
         finally:
             if works:
-                self.house.turns.leave(f"api {client}")
+                self.house.turns.leave(client)
 
 
 async def _read(headers: Headers, receive: Receive, body: deque[Message]) -> bool:

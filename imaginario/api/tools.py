@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -155,13 +155,28 @@ async def _called(
         if name not in TOOLS:
             raise NoSuchRoute(method="MCP", path=name)
         call = _Call(house, guard.caller(headers, house), context)
-        return await TOOLS[name].run(call, TOOLS[name].takes.model_validate(dict(arguments)))
+        wanted = TOOLS[name].takes.model_validate(dict(arguments))
+        with _turn(call) if f"/{name}" in guard.WORK else nullcontext():
+            return await TOOLS[name].run(call, wanted)
     except ValidationError as error:
         failure: StudioError = invalid(error.errors(include_input=False, include_url=False), t)
     except StudioError as error:
         failure = error
     result = _result([_text(told(failure, t).line)], as_json(failure, t))
     return result.model_copy(update={"is_error": True})
+
+
+@contextmanager
+def _turn(call: _Call) -> Iterator[None]:
+    """One of the turns that this client may have going on at once. Raises `TooMany`."""
+    request = call.context.request
+    client = request.client.host if request is not None and request.client else ""
+    if (error := call.house.turns.take(client)) is not None:
+        raise error
+    try:
+        yield
+    finally:
+        call.house.turns.leave(client)
 
 
 async def _progress(call: _Call, seen: Transcript) -> None:

@@ -283,5 +283,7 @@ def values_of(controls: Controls) -> dict[str, Any]:
 
 def _out_of_range(name: str, t: Translator) -> str:
     known = RANGES[name]
-    said = t("settings.out_of_range", name=t(f"ui.{name}"), low=f"{known.low:g}", high=f"{known.high:g}")
+    said = t(
+        "settings.out_of_range", name=t(f"ui.{name}"), low=t.number(known.low), high=t.number(known.high)
+    )
     return f'<p class="bad" role="alert">{escape(said)}</p>'

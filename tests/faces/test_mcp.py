@@ -177,3 +177,18 @@ async def test_the_page_of_another_site_gets_nothing(house: FakeHouse) -> None:
     async with caller(house, origin="http://evil.example") as client:
         answer = await client.post("/mcp", json={"jsonrpc": "2.0", "id": 1, "method": "tools/list"})
     assert answer.status_code == 403
+
+
+async def test_too_many_calls_at_once_are_told_to_the_model(tmp_path: Path) -> None:
+    script = Script(hold=True)
+    house = FakeHouse(tmp_path, script, public=True, api_token=TOKEN, visitor_turns=1)
+    async with connected(house, authorization=f"Bearer {TOKEN}") as client:
+        first = asyncio.create_task(client.call_tool("imagine", {"idea": "um gato"}))
+        await script.holding.wait()
+        refused = await client.call_tool("chat", {"text": "oi", "language": "pt"})
+        assert refused.is_error
+        assert "esse é o limite por visitante" in str(refused.content[0])
+        assert not (await client.call_tool("models", {})).is_error
+        first.cancel()
+        await asyncio.gather(first, return_exceptions=True)
+        await script.stopped.wait()
