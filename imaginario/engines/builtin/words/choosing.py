@@ -111,8 +111,11 @@ def _adjective(r: Reading, item: Item) -> str:
         return kind if behind else thing
     if kind == "color" and behind and not r.joined and _follows_doer(r):
         return kind  # "globos rosas"
+    watches = r.peek()
     if item.options[thing].plural or (r.expect == "held" and not noun_ahead(r)):
         return thing
+    if kind == "trait" and watches is not None and watches.has("filler") and item.language == "en":
+        return thing  # "the baby watches"
     if kind == "mood" and r.article != "a":
         return kind
     after = r.peek()
@@ -252,8 +255,8 @@ def _is_feminine(r: Reading) -> bool:
     """Spanish: "la cometa" is a kite, "el cometa" flies through space."""
     before = r.peek(-1)
     if before is None or not before.has("a", "the", "count"):
-        return r.item.options["subject"].plural
-    return before.raw.lower().endswith(("a", "as"))
+        return True
+    return before.raw.lower() not in ("un", "el", "del", "al", "los", "unos", "este", "ese")
 
 
 _FACES = frozenset({"smiling", "laughing", "crying", "angry", "surprised", "sleepy", "winking"})

@@ -188,6 +188,8 @@ def _is_of_a_thing(r: Reading, verb: str) -> bool:
     before = r.peek(-1)
     if verb != "fly" or before is None or not before.has("garment", "hat", "scenery"):
         return False
+    if r.item.language == "zh":
+        return True  # "彩带飞舞"
     return r.item.raw.lower().endswith(("ing", "ndo")) and any(m.plural for m in before.options.values())
 
 
@@ -200,11 +202,27 @@ def _doers(r: Reading) -> list[Figure]:
     before = r.peek(-1)
     if before is not None and before.kind == "unknown" and r.figures and _stranger_acts(r.figures[-1]):
         return r.figures[-1:]
+    if before is not None and before.kind == "unknown" and r.figures and r.figures[-1].id is None:
+        opening = r.peek(-2)
+        if opening is not None and opening.kind in ("comma", "stop"):
+            return r.figures[-1:]  # "a squirrel, nuts floating around"
     if r.fresh or not r.agents or _before_its_noun(r):
         r.stash()
         return [r.coming]
+    if (last := _just_named(r)) is not None:
+        return [last]
     doers = [r.figures[i] for i in r.agents]
     return [d for d in doers if d.alive] or doers
+
+
+def _just_named(r: Reading) -> Figure | None:
+    """Whom a participle describes: in "frente a un dragón dormido" the dragon sleeps."""
+    before = r.peek(-1)
+    told = r.item.raw.lower().endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"))
+    if not (told and r.adjectives_follow and r.target and r.target[0] == "figure" and before is not None):
+        return None
+    last = r.figures[r.target[1]]
+    return last if last.alive and before.has("subject") else None
 
 
 def _may_ride(r: Reading, figure: Figure) -> bool:

@@ -25,6 +25,17 @@ def flyer(r: Reading) -> Figure | None:
     return agent if (flies and deed == "fly") or (lifts and deed is None) else None
 
 
+def one_with_last(r: Reading, found: Meaning) -> bool:
+    """Spanish, Portuguese: whether the noun only says what the last one is like: "monstruo sandía"."""
+    before, earlier, after = r.peek(-1), r.peek(-2), r.peek()
+    apart = r.article or r.joined or r.relation or r.preposition or r.expect or "count" in r.pending
+    if apart or not r.adjectives_follow or found.plural or before is None or "subject" not in before.options:
+        return False
+    listed = any(i is not None and i.kind == "subject" for i in (earlier, after))
+    there = bool(r.figures) and r.figures[-1].id == before.options["subject"].id and r.target is not None
+    return there and not listed and found.id != before.options["subject"].id
+
+
 def in_apposition(r: Reading, entry: Entry) -> bool:
     """Whether a word for a person only tells of the noun before it: "robot barrendero", "maloca indígena"."""
     before = r.peek(-1)

@@ -9,7 +9,16 @@ from . import chinese, holding
 from .choosing import beside_somebody
 from .index import Meaning
 from .matching import Item
-from .meeting import flyer, in_apposition, is_many, met_again, of_another_game, one_more_person, told_already
+from .meeting import (
+    flyer,
+    in_apposition,
+    is_many,
+    met_again,
+    of_another_game,
+    one_more_person,
+    one_with_last,
+    told_already,
+)
 from .reading import MAX_FIGURES, Figure, Reading
 from .standing import as_ground
 from .wearing import dress, say_outfit, wearers
@@ -42,6 +51,8 @@ def subject(r: Reading, found: Meaning) -> None:
         found = found._replace(plural=False)
     if entry.kind == "vehicle" and entry.anchor == "sky" and (pilot := flyer(r)) is not None:
         holding.board(r, pilot)
+    if entry.kind == "person" and owned(r):
+        return swallow(r)
     if chinese.looks_into(r, entry):
         holding.read(r)
     if (r.article != "a" and "count" not in r.pending and holding.in_hand(r, found)) or told_already(
@@ -50,6 +61,8 @@ def subject(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if _is_parent(r, found, entry):
         return None
+    if one_with_last(r, found):
+        return r.figures[-1].add("modifier", entry.id)
     if in_apposition(r, entry):
         trade = r.item.options.get("role")
         return dress(r, trade, r.figures[-1]) if trade and r.figures else None
@@ -72,6 +85,9 @@ def role(r: Reading, found: Meaning) -> None:
         return None
     if _is_possessive(r, found):
         found = found._replace(plural=False)
+    hat = r.peek(-2)
+    if r.preposition == "of" and not r.article and hat is not None and hat.has("hat"):
+        return r.end_of_phrase()  # "gorra de enfermera"
     if found.id == "football" and of_another_game(r):
         return enter(r, Figure(_person(r, found), "", True), found.plural)
     after = r.peek()
@@ -158,9 +174,12 @@ def swallow(r: Reading) -> None:
 
 
 def _disguise(r: Reading, entry: Entry) -> None:
-    for figure in wearers(r, False):
+    dressed = wearers(r, False)
+    for figure in dressed:
         figure.add("disguise", entry.id)
     swallow(r)
+    if dressed and dressed[0] in r.figures:
+        r.target = ("outfit_color", r.figures.index(dressed[0]))
 
 
 def _pattern(r: Reading) -> bool:
@@ -197,6 +216,8 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         return False
     if after.language == "zh" and {r.entries[found.id].kind, r.entries[other].kind} == {"person"}:
         return False
+    if after.language == "en" and after.has("filler"):
+        return False  # "the baby watches"
     return not after.has("color", "count", "sky", "action")
 
 
@@ -241,7 +262,7 @@ def _fill(figure: Figure, entry: Entry, language: str) -> None:
 def _implied(r: Reading, entry: Entry) -> int | None:
     """The index of a mount that "rowing" brought in and "in a canoe" names now."""
     near = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and "activity" in i.options), None)
-    direct = near is not None and near.language != "zh" and not r.preposition and not r.joined
+    direct = near is not None and near.language != "zh" and not (entry.alive or r.preposition or r.joined)
     if not (entry.rides and r.implied and (direct or r.preposition in ("in", "on", "with"))):
         return None
     index = r.implied.pop()
@@ -319,6 +340,8 @@ _WORN = ("outfit", "hat", "glasses")
 
 def _act(r: Reading, index: int) -> None:
     """The new noun acts from now on, with the others of its row if an "and" links them."""
+    if r.preposition == "with" and r.agents and not r.figures[index].alive:
+        return  # "con espada y escudo": these only come along
     listed = bool(r.joined) and _idle(r, index)
     r.row = [*r.row, index] if listed else [index]
     if listed and r.joined == "and":
@@ -331,7 +354,29 @@ def _acts_apart(r: Reading) -> bool:
     """Whether a thing after an "and" does something of its own: "... e as estrelas dançando"."""
     after = r.peek()
     linked = any(i is not None and i.kind == "and" for i in (r.peek(-1), r.peek(-2)))
+    if after is not None and after.language != "zh" and after.has("in", "on", "relation") and _opens(r):
+        return True  # "a cat asleep, flowers in a vase"
     return linked and r.preposition != "with" and after is not None and "action" in after.options
+
+
+def _opens(r: Reading) -> bool:
+    """Whether the noun being read is the first one behind a comma."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has("a", "the", "count", "color", "size", "trait", "mood"):
+        at -= 1
+    return item is not None and item.kind in ("comma", "stop")
+
+
+def owned(r: Reading) -> bool:
+    """Whether somebody is only named as the owner of a place: "grandma's garden", "a keeper's cottage"."""
+    link, at = r.peek(), 2
+    if link is None or not link.has("of") or link.raw.lower() != "s":
+        return False
+    while (item := r.peek(at)) is not None and item.has("color", "size", "trait", "mood", "filler"):
+        at += 1
+    found = item.options.get("subject") if item is not None else None
+    house = found is not None and r.entries[found.id].kind == "building"
+    return item is not None and (house or (item.has("place") and found is None))
 
 
 def _idle(r: Reading, index: int) -> bool:
