@@ -136,8 +136,8 @@ def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
 
 
 def _proposed(so_far: Transcript, event: Proposed, t: Translator) -> Transcript:
-    who = f"{name(event.engine, t)} ({event.model})"
-    told = (begun(t("present.proposed", who=who)),) if event.engine else ()
+    who = begun(f"{name(event.engine, t)} ({event.model})")
+    told = (t("present.proposed", who=who),) if event.engine else ()
     return replace(so_far, proposed=event.order, notes=(*so_far.notes, *told))
 
 
