@@ -58,6 +58,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
     # Two on a bench or a seesaw sit apart, as wide as it allows.
     step = max(0.8 * actor.width, 0.6 * mate.width / count)
+    if actor.subject.relation == "inside":
+        step = min(step, (mate.width - 0.9 * actor.width) / max(1, count - 1))
     actor.x += (number - (min(count, 12) - 1) / 2) * step
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
 
@@ -100,7 +102,8 @@ def _carried(actor: Actor, mate: Actor) -> None:
 def _on(actor: Actor, mate: Actor) -> None:
     flat = mate.entry.kind == "furniture"
     # What is flat (a cushion, a blanket) carries what is taller than itself.
-    actor.height = _share(actor, mate, 0.4, 1.1 * max(1.0, min(2.6, 0.8 * mate.shape.width)))
+    upright = 0.78 if flat and mate.shape.width < 0.8 and mate.seat else 1.1
+    actor.height = _share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
     x, y = _seat(mate, (0.5, 0.16 if flat else 0.06))
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5
@@ -144,7 +147,10 @@ def _inside(actor: Actor, mate: Actor) -> None:
     if mate.entry.kind == "building":
         _under(actor, mate)
         return
-    actor.height = min(_share(actor, mate, 0.7, 1.05), 0.8 * mate.width / actor.shape.width)
+    # Several share the room: a litter in a basket.
+    room = 1.5 if actor.subject.count > 1 else 0.8
+    fit = room * mate.width / actor.shape.width / min(actor.subject.count, 5)
+    actor.height = min(_share(actor, mate, 0.7, 1.05), fit)
     actor.x = mate.x
     actor.base = mate.top + 0.12 * mate.height + 0.5 * actor.height
     actor.layer = mate.order - actor.base - 0.5

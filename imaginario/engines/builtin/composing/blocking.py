@@ -89,7 +89,7 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
         actor.height = min(share * view.reach, 0.55 * view.width / actor.shape.width)
         if id(actor) in flown_over:
             actor.height *= 0.8
-        rise = 0.62 + 0.08 * (number % 3)
+        rise = 0.44 + 0.1 * (number % 3)
         actor.base = view.ground(rise)
         actor.base = _dry(actor.base, view)
         actor.height = min(actor.height, (actor.base - 0.04 * view.height) / actor.shape.height)
@@ -186,10 +186,14 @@ def _into_the_stream(actor: Actor, number: int, count: int, view: Frame) -> None
     """Between the banks of a river, and no wider than it."""
     assert view.stage.stream is not None
     top, middle, half = view.stage.stream
-    share = 0.62 - 0.4 * number / max(1, count)
+    share = 0.84 - 0.46 * number / max(1, count)
     row = int(share * (min(len(middle), view.height - top) - 1))
     actor.base, actor.x = float(top + row), float(middle[row])
     actor.height = min(actor.height, 1.7 * float(half[row]) / actor.shape.width)
+    if count > 1:
+        # One beside the other, as far as the banks allow.
+        actor.height *= 0.72
+        actor.x += (0.5 if number % 2 else -0.5) * float(half[row])
     actor.height = max(actor.height, 0.12 * view.height)
     actor.sunk = 0.3 if actor.entry.alive else 0.06
     actor.shadow = False

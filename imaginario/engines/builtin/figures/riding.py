@@ -28,7 +28,8 @@ def draw(ink: Ink, rider: Subject, mount: Subject, seed: int, dyes: Dyes | None 
 
 def _proportion(rider: Entry, mount: Entry) -> float:
     """How large the rider is beside its mount (1 = as tall): natural, but neither a speck nor a burden."""
-    return min(0.9, max(0.5, 0.95 * rider.size / max(mount.size, 0.1)))
+    most = 0.66 if mount.anchor == "water" and mount.art == "svg" else 0.9
+    return min(most, max(0.5, 0.95 * rider.size / max(mount.size, 0.1)))
 
 
 def _rider(ink: Ink, rider: Subject, entry: Entry, seed: int, dyes: Dyes | None) -> tuple[str, str]:
