@@ -17,11 +17,29 @@ PRECISIONS = ("", "float32", "float16", "bfloat16")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
+_WANTED: Mapping[str, str] = {
+    "PORT": "port",
+    "REQUEST_TIMEOUT": "positive",
+    "AUTH": "auth",
+    "LOCAL_DEVICE": ", ".join(filter(None, DEVICES)),
+    "LOCAL_PRECISION": ", ".join(filter(None, PRECISIONS)),
+    "LOCALE": ", ".join(i18n.LANGUAGES),
+}
+
+
 def default_data_dir(environ: Mapping[str, str]) -> Path:
     """Where pictures and remembered keys live: `$XDG_DATA_HOME/imaginario`, or the platform's like of it."""
     if base := environ.get("XDG_DATA_HOME") or environ.get("LOCALAPPDATA"):
         return Path(base) / "imaginario"
     return Path.home() / ".local" / "share" / "imaginario"
+
+
+class BadSetting(ValueError):
+    """A setting that can't be used. `wanted` names what it has to be, or lists it."""
+
+    def __init__(self, variable: str, value: str, wanted: str) -> None:
+        super().__init__(f"{variable}={value}")
+        self.wanted = wanted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +94,7 @@ class Settings:
     """Seconds all attempts of one picture may take together, cold starts included."""
 
     def __post_init__(self) -> None:
-        """Refuse what could not work; `ValueError` names the variable."""
+        """Refuse what could not work; `BadSetting` names the variable."""
         wrong = {
             "PORT": not 0 <= self.port <= 65535,
             "REQUEST_TIMEOUT": not 0 < self.request_timeout < math.inf,
@@ -90,8 +108,8 @@ class Settings:
             "LOCALE": bool(self.locale) and i18n.match(self.locale) is None,
         }
         for name in (name for name, is_wrong in wrong.items() if is_wrong):
-            value = "…" if name == "AUTH" else repr(getattr(self, name.lower()))
-            raise ValueError(f"{PREFIX}{name}={value}")
+            value = "…" if name == "AUTH" else str(getattr(self, name.lower()))
+            raise BadSetting(PREFIX + name, value, _WANTED.get(name, "zero"))
 
     @property
     def is_public(self) -> bool:
@@ -107,7 +125,7 @@ class Settings:
     def read(cls, environ: Mapping[str, str], **overrides: Any) -> Settings:
         """Settings from `environ`, then `overrides` that are not None.
 
-        Raises `ValueError` naming the variable that can't be read.
+        Raises `BadSetting` naming the variable that can't be read.
         """
         found: dict[str, Any] = {}
         for item in fields(cls):
@@ -135,7 +153,7 @@ def _converted(name: str, text: str, kind: str) -> Any:
             case _:
                 return text
     except ValueError as error:
-        raise ValueError(f"{PREFIX}{name.upper()}={text!r}: {kind} expected") from error
+        raise BadSetting(PREFIX + name.upper(), text, kind) from error
 
 
 def _truth(text: str) -> bool:

@@ -23,6 +23,13 @@ class Misused(Exception):
         self.hint = hint
 
 
+def misset(error: ValueError, t: Translator) -> Misused:
+    """A setting that can't be used, with what it has to be."""
+    wanted = str(getattr(error, "wanted", ""))
+    said = t(f"cli.setting.{wanted}") if t.has(f"cli.setting.{wanted}") else wanted
+    return Misused(t("cli.bad_setting", problem=error, wanted=said))
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks our languages and leaves the exit to us."""
 

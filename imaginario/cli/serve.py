@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from imaginario import i18n
-from imaginario.cli.parser import Misused
+from imaginario.cli.parser import Misused, misset
 from imaginario.i18n import Translator
 from imaginario.settings import Settings
 
@@ -35,7 +35,7 @@ def asked(args: Namespace, environ: Mapping[str, str], t: Translator) -> Setting
             locale=i18n.match(getattr(args, "locale", "")) or None,
         )
     except ValueError as error:
-        raise Misused(t("cli.bad_setting", problem=error)) from error
+        raise misset(error, t) from error
 
 
 def _port(text: str | None, args: Namespace, t: Translator) -> int | None:

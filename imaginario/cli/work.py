@@ -10,7 +10,7 @@ from dataclasses import replace
 from imaginario.cli import doctor, models, paint
 from imaginario.cli.call import Call, explained
 from imaginario.cli.console import Console
-from imaginario.cli.parser import Misused
+from imaginario.cli.parser import misset
 from imaginario.errors import StudioError, UserError
 from imaginario.gallery.store import MemoryGallery
 from imaginario.i18n import Translator
@@ -42,7 +42,7 @@ def work(
     try:
         settings = Settings.read(environ)
     except ValueError as error:
-        raise Misused(t("cli.bad_setting", problem=error)) from error
+        raise misset(error, t) from error
     house = (open_house or own_house)(settings, environ)
     return asyncio.run(_done(Call(args=args, house=house, settings=settings, console=console, t=t)))
 

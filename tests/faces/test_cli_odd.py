@@ -127,3 +127,22 @@ def test_a_model_nobody_has_is_told(here: Path) -> None:
     )
     assert "Não existe o modelo zzz aqui" in done.stderr
     assert "ignorado pelo modelo: modelo" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"PORT": "abc"}, "IMAGINARIO_PORT=abc. Tiene que ser un número entero."),
+        ({"PORT": "70000"}, "IMAGINARIO_PORT=70000. Tiene que ser un número de 0 a 65535."),
+        ({"WAIT_BUDGET": "-1"}, "IMAGINARIO_WAIT_BUDGET=-1.0. Tiene que ser 0 o más."),
+        ({"PUBLIC": "perhaps"}, "IMAGINARIO_PUBLIC=perhaps. Tiene que ser T o F."),
+        ({"LOCAL_DEVICE": "tpu"}, "IMAGINARIO_LOCAL_DEVICE=tpu. Tiene que ser cuda, mps, cpu."),
+        ({"AUTH": "secreto"}, "IMAGINARIO_AUTH=…. Tiene que ser NOMBRE:CONTRASEÑA."),
+    ],
+)
+def test_a_setting_says_what_it_has_to_be(here: Path, environ: dict[str, str], said: str) -> None:
+    told = {f"IMAGINARIO_{name}": value for name, value in environ.items()}
+    done = spoken("doctor", cwd=here, IMAGINARIO_LOCALE="es", **told)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "secreto" not in done.stderr
