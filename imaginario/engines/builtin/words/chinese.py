@@ -18,6 +18,7 @@ _CROWD = 7
 _DESCRIBING = ("count", "color", "size", "trait", "mood", "filler", "a", "the")
 _SITTING = frozenset({"坐", "坐着", "乘", "搭"})
 _STEERING = frozenset({"开", "驾"})
+_PULLING = frozenset({"拉", "拉着", "吹着"})
 _LOOKING = frozenset({"看", "看着", "在看", "翻", "翻看", "翻着", "looking at"})
 _READ = frozenset({"book", "newspaper", "map", "letter", "notebook"})
 _FOR_SIZE = {"小": "大老", "大": "小", "老": "小"}
@@ -37,6 +38,12 @@ def is_crowd(r: Reading) -> bool:
     return True
 
 
+def is_other_animal(r: Reading, found: Meaning, other: str) -> bool:
+    """Whether two signs for animals are two animals: "龟兔赛跑"."""
+    both = r.entries[found.id].kind == r.entries[other].kind == "animal"
+    return both and found.language == "zh" and found.id != other and len(found.spelled) == 1
+
+
 def is_told_of_next(r: Reading, entry: Entry) -> bool:
     """Whether the noun belongs to what is said of somebody behind it: "遛狗的老奶奶", "野餐的一家三口"."""
     link = r.peek()
@@ -44,6 +51,9 @@ def is_told_of_next(r: Reading, entry: Entry) -> bool:
         return False
     before = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and not i.has(*_DESCRIBING)), None)
     deed = before is not None and before.has("undrawn", "action")
+    laden = r.peek(-1)
+    if laden is not None and laden.raw.endswith("满") and (noun := _next_noun(r, 2)) is not None:
+        return "subject" in noun.options  # "装满西瓜的卡车"
     return (deed or not entry.alive) and _is_somebody(r, _next_noun(r, 2))
 
 
@@ -71,6 +81,8 @@ def is_another(r: Reading, figure: Figure) -> bool:
 def mounted(r: Reading, found: Meaning) -> Meaning | None:
     """ "坐火车" and "开飞机" are rides; nothing where "开" is no deed at all."""
     raw = r.item.raw
+    if raw in _PULLING:
+        return _pulled(r, found)
     if raw not in _SITTING | _STEERING:
         return found
     noun = _next_noun(r, 1)
@@ -79,6 +91,17 @@ def mounted(r: Reading, found: Meaning) -> Meaning | None:
     if entry is not None and entry.kind == "vehicle" and entry.rides:
         return found._replace(id="drive" if raw in _STEERING else "ride")
     return found if raw in _SITTING else None
+
+
+def _pulled(r: Reading, found: Meaning) -> Meaning | None:
+    """ "拉着小提琴" is music, "拉着行李箱" is not, and "拉着雪橇" can't be drawn."""
+    noun = _next_noun(r, 1)
+    thing = noun.options.get("subject") if noun is not None else None
+    if thing is None or r.entries[thing.id].kind == "instrument":
+        return found
+    entry = r.entries[thing.id]
+    light = not entry.alive and entry.kind != "vehicle" and entry.size < 1
+    return found._replace(id="hold") if light else None
 
 
 def looks_into(r: Reading, entry: Entry) -> bool:

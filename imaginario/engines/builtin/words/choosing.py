@@ -73,11 +73,22 @@ def _silent(r: Reading, item: Item) -> str:
     if r.relation and (idle or "scenery" in item.options):
         return "subject"
     if idle:
-        return "" if r.article == "a" and r.preposition != "in" else idle
+        opens = r.at == 0 and r.adjectives_follow and _stands_somewhere(r)
+        return "" if opens or (r.article == "a" and r.preposition != "in") else idle
     if _lain_on(r):
         return "subject"
     small = "scenery" in item.options and item.options["scenery"].id not in _WORTH_DRAWING
     return "scenery" if small and r.figures and r.article != "a" else ""
+
+
+def _stands_somewhere(r: Reading) -> bool:
+    """Whether the first word of a text is a thing, for it stands somewhere: "cámara vieja sobre una roca"."""
+    for at in (1, 2):
+        if (item := r.peek(at)) is None or not item.has("trait", "color", "size", "relation"):
+            return False
+        if item.has("relation"):
+            return True
+    return False
 
 
 def _lain_on(r: Reading) -> bool:
@@ -278,6 +289,8 @@ def _acts_next(r: Reading) -> bool:
             return False
         if item.has("glasses", "hat", "wearing") and not item.has("filler"):
             return True
+        if "activity" in item.options:
+            return True
         if "action" in item.options and not item.has("filler", "subject"):
             return painted("actions", item.options["action"].id) != "fly"
         if "trait" in item.options and item.options["trait"].id in _FACES:
@@ -314,7 +327,7 @@ def _place(r: Reading, item: Item) -> str:
 def _elsewhere(r: Reading) -> bool:
     """Whether another place follows, where the one that is being read stands."""
     return any(
-        i.has("in", "on") and any(j.has("place") for j in r.items[at + 1 : at + 5])
+        i.has("in", "on") and any(j.has("place", "place?") for j in r.items[at + 1 : at + 5])
         for at, i in enumerate(r.items[1:6], 1)
     )
 

@@ -16,6 +16,8 @@ _FIRST = frozenset({
 })  # fmt: skip
 """What may be the first part of a compound that is made of known words: "滑雪" in "滑雪场"."""
 _WHOLE = frozenset({"place", "filler"})
+_WHO = frozenset("手员师匠者")
+"""Last parts that tell who somebody is, whatever the first one: "赛车手"."""
 """Compounds of known words with these last parts are one word; in others the first part tells of the last."""
 _TASTES = frozenset({"味"})
 """What is told of the noun behind it: "草莓味的蛋糕" is a strawberry cake."""
@@ -29,7 +31,7 @@ def of_known_words(word: str, index: Index) -> str:
         first, last = word[:-size], word[-size:]
         if not first or last not in index.heads or last in _TASTES:
             continue
-        ends = index.phrases[MARK + last][0].kind in _WHOLE
+        ends = index.phrases[MARK + last][0].kind in _WHOLE or (last in _WHO and len(first) > 1)
         alone = any(m.kind == "place" for m in index.phrases.get(last, ()))
         if ends and not alone and any(m.kind in _FIRST for m in index.phrases.get(first, ())):
             return last

@@ -105,7 +105,9 @@ def patterned(r: Reading) -> bool:
 def count(r: Reading, found: Meaning) -> None:
     """A number word or a measure word; "several" and "many" keep their word for the writer."""
     number = int(painted("counts", found.id))
-    earlier = r.pending.get("count", 0) if _continues_number(r) else 0
+    if found.spelled.endswith("满"):
+        r.stash()  # "一辆装满西瓜的卡车" is one
+    earlier = r.pending.get("count", 0) if found.id.isdigit() and _continues_number(r) else 0
     r.pending["count"] = min(number + earlier, MAX_COUNT)
     if found.spelled.endswith("field of"):
         r.scene.setdefault("place", (2.0, "meadow"))

@@ -30,6 +30,10 @@ def action(r: Reading, found: Meaning) -> None:
             doer.told.pop("verb", None)
             doer.told.pop("activity", None)
             doer.add("verb", found.id if found.id != verb else None)
+    if (together := r.peek()) is not None and together.raw.lower() in ("juntos", "juntas"):
+        for figure in r.figures:
+            if figure.alive and "to" not in figure.told:
+                figure.add("action", verb)
     takes = table("actions")[verb].get("takes") or row.get("takes")
     r.end_of_phrase()
     if verb == "ride" and doers and all(_is_vehicle(r, d) for d in doers) and _sails(r):
@@ -189,7 +193,8 @@ def _is_of_a_thing(r: Reading, verb: str) -> bool:
     if verb != "fly" or before is None or not before.has("garment", "hat", "scenery"):
         return False
     if r.item.language == "zh":
-        return True  # "彩带飞舞"
+        earlier = r.peek(-2)
+        return earlier is None or earlier.kind in ("comma", "stop")  # "彩带飞舞"
     return r.item.raw.lower().endswith(("ing", "ndo")) and any(m.plural for m in before.options.values())
 
 

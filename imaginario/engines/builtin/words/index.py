@@ -232,6 +232,13 @@ def _forms(word: str, kind: str, language: str) -> Iterator[tuple[str, bool]]:
         yield word, False
 
 
+_CLOTHES = {
+    "en": (" costume", " outfit", " uniform", " clothes"),
+    "zh": ("服", "装", "制服", "服装", "的衣服", "衣服", "套装"),
+}  # fmt: skip
+"""What makes clothes of somebody who wears them: "clown costume", "水手服"."""
+
+
 def _add_outfits(builder: _Builder) -> None:
     for ident, row in table("outfits").items():
         for kind, words in (("role", row), ("garment", row.get("garment", {}))):
@@ -239,6 +246,9 @@ def _add_outfits(builder: _Builder) -> None:
                 for word in listed(words.get(language, "")):
                     name, _, gender = word.partition("/")
                     builder.add(name, Meaning(kind, ident, language, name, False, gender))
+                    for clothes in _CLOTHES.get(language, ()) if kind == "role" else ():
+                        said = name + clothes
+                        builder.add(said, Meaning("garment", ident, language, said))
                     for plural in forms.plurals(name, language):
                         builder.add(plural, Meaning(kind, ident, language, plural, True, gender))
 

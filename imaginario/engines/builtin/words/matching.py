@@ -75,8 +75,7 @@ class Matcher:
             return 0
         if apart := self._written_apart(at):
             return apart
-        verb = forms.without_clitics(token.key) if self.language == "es" else ""
-        longest = max(self.index.longest.get(token.key, 1), self.index.longest.get(verb, 1))
+        longest = max(self.index.longest.get(word, 1) for word in (token.key, *self._plainer(token.key)))
         for size in range(min(longest, len(self.tokens) - at), 0, -1):
             piece = self.tokens[at : at + size]
             if all(t.kind in ("word", "number") for t in piece) and (found := self._meanings(piece)):
@@ -108,8 +107,8 @@ class Matcher:
     def _meanings(self, piece: Sequence[Token]) -> list[Meaning]:
         phrase = " ".join(t.key for t in piece)
         found = self.index.meanings(phrase)
-        if len(piece) > 1 and not found and (verb := forms.without_clitics(piece[0].key)):
-            found = self.index.meanings(" ".join([verb, *(t.key for t in piece[1:])]))
+        for word in self._plainer(piece[0].key) if len(piece) > 1 and not found else ():
+            found = found or self.index.phrases.get(" ".join([word, *(t.key for t in piece[1:])]), ())
         own = [m for m in found if m.language == self.language]
         if found and not own and phrase in self.index.phrases:
             own = [m for m in self.index.unbent(phrase) if m.language == self.language]
@@ -122,12 +121,22 @@ class Matcher:
             own = [m for m in own if m.spelled == piece[0].key and m.kind != "landmark"] or own
         return own
 
+    def _plainer(self, word: str) -> list[str]:
+        """What the first word of a phrase may come from: "diciéndole adiós", "gatita siamesa"."""
+        if self.language not in ("es", "pt"):
+            return []
+        small = [plain for plain, _, code in forms.undiminished(word) if code == self.language]
+        verb = forms.without_clitics(word) if self.language == "es" else ""
+        return [*small, verb] if verb else small
+
     def _understood(self, meaning: Meaning, piece: Sequence[Token]) -> bool:
         """Whether a word of another language is what it is there: "país" is no "pais"."""
         if meaning.language == "en" and meaning.kind in ("filler", "undrawn", "sink"):
             return True
         if meaning.language != "en" and self.language != "en" and self._differs(meaning, piece):
             return False
+        if meaning.language == "en" and not all(t.raw.isascii() for t in piece) and meaning.spelled.isascii():
+            return False  # "maré" is no mare
         return not self.sure or (meaning.kind in _ABROAD and len(meaning.spelled) >= _SHORT)
 
     def _differs(self, meaning: Meaning, piece: Sequence[Token]) -> bool:

@@ -70,6 +70,8 @@ def one_more_person(r: Reading, entry: Entry) -> bool:
     if before.has("count") and earlier is not None and "subject" in earlier.options:
         return True  # "一只猫一只狗"
     last = before.options.get("subject")
+    if last is not None and entry.kind == "animal" and chinese.is_other_animal(r, last, entry.id):
+        return True  # "龟兔赛跑"
     return last is not None and entry.kind == "person" and r.entries[last.id].kind == "person"
 
 
@@ -96,3 +98,15 @@ def _family(r: Reading, figure: Figure) -> str:
     """What sort of animal a figure is: a "black cat" is met again as "the cat"."""
     entry = r.entries.get(figure.id or "")
     return str(entry.head.get("family", "")) if entry else ""
+
+
+def is_owner(r: Reading) -> bool:
+    """Whether somebody is only named as the owner of a place: "grandma's garden", "a keeper's cottage"."""
+    link, at = r.peek(), 2
+    if link is None or not link.has("of") or link.raw.lower() != "s":
+        return False
+    while (item := r.peek(at)) is not None and item.has("color", "size", "trait", "mood", "filler"):
+        at += 1
+    found = item.options.get("subject") if item is not None else None
+    house = found is not None and r.entries[found.id].kind == "building"
+    return item is not None and (house or (item.has("place") and found is None))

@@ -13,6 +13,7 @@ from .meeting import (
     flyer,
     in_apposition,
     is_many,
+    is_owner,
     met_again,
     of_another_game,
     one_more_person,
@@ -51,7 +52,7 @@ def subject(r: Reading, found: Meaning) -> None:
         found = found._replace(plural=False)
     if entry.kind == "vehicle" and entry.anchor == "sky" and (pilot := flyer(r)) is not None:
         holding.board(r, pilot)
-    if entry.kind == "person" and owned(r):
+    if entry.kind == "person" and is_owner(r):
         return swallow(r)
     if chinese.looks_into(r, entry):
         holding.read(r)
@@ -61,6 +62,9 @@ def subject(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if _is_parent(r, found, entry):
         return None
+    earlier, link = r.peek(-2), r.peek(-1)
+    if earlier is not None and link is not None and earlier.has("sink") and link.has("of") and not r.article:
+        return swallow(r)  # "luz de vela"
     if one_with_last(r, found):
         return r.figures[-1].add("modifier", entry.id)
     if in_apposition(r, entry):
@@ -132,11 +136,14 @@ def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
         return False
     if last.id in _PARENTS and entry.kind == "animal" and r.adjectives_follow:
         r.figures[-1].id = found.id
-    elif not (_tells_who(r.item, found) and r.entries[last.id].kind == "animal"):
+    elif not (_tells_who(r.item, found) and r.entries[last.id].kind in _BEASTS):
         return False
     r.figures[-1].called = "大"
     r.target = ("figure", len(r.figures) - 1)
     return True
+
+
+_BEASTS = ("animal", "fantasy")
 
 
 def _tells_who(item: Item, found: Meaning) -> bool:
@@ -212,7 +219,9 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
             return False  # a "fox head" is a picture of a fox
         return after.has("part", "garment", "hat") and r.entries[found.id].kind != "person"
     other = after.options["subject"].id
-    if r.entries[found.id].kind == "animal" and _tells_who(after, after.options["subject"]):
+    if chinese.is_other_animal(r, found, other):
+        return False
+    if r.entries[found.id].kind in _BEASTS and _tells_who(after, after.options["subject"]):
         return False
     if after.language == "zh" and {r.entries[found.id].kind, r.entries[other].kind} == {"person"}:
         return False
@@ -362,21 +371,11 @@ def _acts_apart(r: Reading) -> bool:
 def _opens(r: Reading) -> bool:
     """Whether the noun being read is the first one behind a comma."""
     at = -1
-    while (item := r.peek(at)) is not None and item.has("a", "the", "count", "color", "size", "trait", "mood"):
+    while (item := r.peek(at)) is not None and item.has(
+        "a", "the", "count", "color", "size", "trait", "mood"
+    ):
         at -= 1
     return item is not None and item.kind in ("comma", "stop")
-
-
-def owned(r: Reading) -> bool:
-    """Whether somebody is only named as the owner of a place: "grandma's garden", "a keeper's cottage"."""
-    link, at = r.peek(), 2
-    if link is None or not link.has("of") or link.raw.lower() != "s":
-        return False
-    while (item := r.peek(at)) is not None and item.has("color", "size", "trait", "mood", "filler"):
-        at += 1
-    found = item.options.get("subject") if item is not None else None
-    house = found is not None and r.entries[found.id].kind == "building"
-    return item is not None and (house or (item.has("place") and found is None))
 
 
 def _idle(r: Reading, index: int) -> bool:

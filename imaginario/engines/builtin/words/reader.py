@@ -11,6 +11,7 @@ from .choosing import choose
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
+from .meeting import is_owner
 from .nouns import SOME
 from .reading import LONG, MAX_LIST, Figure, Reading
 from .telling import extra, settle_skin, subjects
@@ -89,8 +90,12 @@ def _like(r: Reading, item: Item) -> None:
 
 def _taken_from(r: Reading, item: Item) -> bool:
     """Who takes something from a basket does not sit in it."""
-    agent = r.agent()
-    return item.raw.lower() == "from" and agent is not None and "held" in agent.told
+    agent, ahead = r.agent(), [r.peek(n) for n in (1, 2, 3)]
+    if item.raw.lower() != "from" or agent is None:
+        return False
+    nouns_ahead = [i.options["subject"].id for i in ahead if i is not None and "subject" in i.options]
+    aboard = any(r.entries[ident].kind == "vehicle" for ident in nouns_ahead)  # "fishing from a boat"
+    return ("held" in agent.told and not aboard) or 0 <= r.undone < len(r.figures)
 
 
 def _article(name: str) -> Callable[[Reading, Item], None]:
@@ -214,7 +219,8 @@ _ONE_CHILD = frozenset(
 _TWO_PEOPLE = frozenset({
     "couple", "casal", "pareja", "情侣", "夫妻", "一对情侣", "lovers", "newlyweds", "namorados",
     "recém-casados", "recem-casados", "noivos", "enamorados", "novios", "recién casados", "新人",
-    "一对新人", "恋人", "老夫妻",
+    "一对新人", "恋人", "老夫妻", "小情侣", "夫妇", "一对夫妻", "一对夫妇", "老两口", "小两口",
+    "老夫老妻", "闺蜜",
 })  # fmt: skip
 
 
@@ -232,6 +238,9 @@ def _whose(r: Reading) -> Figure | None:
     return r.figures[-1] if r.figures and before is not None and "subject" in before.options else None
 
 
+_PAIRS = frozenset({"couple", "pair", "duo", "情侣", "夫妻", "夫妇"})
+
+
 def _scenery(r: Reading, item: Item) -> None:
     found = item.options["scenery"]
     if found.id == "friend" and not r.figures and r.expect != "like":
@@ -242,6 +251,12 @@ def _scenery(r: Reading, item: Item) -> None:
         word = item.raw.lower()
         if word in _RELATED and (figure := _whose(r)) is not None:
             figure.add("count", SOME)
+            return
+        if word in _PAIRS and r.pending.get("count", 1) == 1 and (figure := _whose(r)) is not None:
+            figure.add("count", 2)
+            return
+        if is_owner(r):
+            nouns.swallow(r)
             return
         if word in _TWO_PEOPLE:
             r.pending["count"] = 2

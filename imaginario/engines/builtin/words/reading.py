@@ -64,6 +64,8 @@ class Reading:
     """Figures that stand before the one they are ground for: "under the tree, a cat"."""
     trailing: list[int] = field(default_factory=list)
     """Figures told of somebody who is named right after them: the dog in "遛狗的老奶奶"."""
+    undone: int = -1
+    """Where the figure stands among the figures that a deed without a pose is done to."""
     implied: list[int] = field(default_factory=list)
     """Mounts that a verb brought in ("rowing"); a word for one may still follow ("in a canoe")."""
     target: tuple[str, int] | None = None

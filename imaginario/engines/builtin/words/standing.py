@@ -21,7 +21,7 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
     others = [r.figures[i] for i in r.agents if i != index] if not apart else []
     if r.expect == "seat" and r.doers:
         others = [d for d in r.doers if d is not r.figures[index]]
-    if (topping := _topping(r, index, entry)) is not None and others:
+    if (topping := _topping(r, index, entry)) is not None and others and relation != "ride":
         others = [topping]
     if (not others or r.coming in others) and index not in r.fronted:
         r.fronted.append(index)
@@ -38,10 +38,11 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
 
 
 def _topping(r: Reading, index: int, entry: Entry | None) -> Figure | None:
-    """What lies on a cake where somebody does something with it: "a girl blowing out candles on a cake"."""
+    """What lies there where somebody does something with it: "a fairy leaving a coin under a pillow"."""
     last = r.figures[index - 1] if index else None
     on_food = entry is not None and entry.kind == "food" and index not in r.fronted
-    return last if on_food and last is not None and last.id and not last.alive else None
+    moved = r.undone == index - 1 and r.expect != "seat" and entry is not None and not entry.alive
+    return last if (on_food or moved) and last is not None and last.id and not last.alive else None
 
 
 def _of_the_next(r: Reading) -> bool:

@@ -23,6 +23,8 @@ def unknown(r: Reading, item: Item) -> None:
         return r.names.append(item.raw) if item.raw not in r.names else None
     if item.raw not in r.unknown:
         r.unknown.append(item.raw)
+    if item.language == "en" and item.raw.lower().endswith("ing") and r.agents:
+        r.undone = len(r.figures)
     if r.expect == "like":
         return swallow(r)
     if r.expect == "held" and r.doers and not _tells_of_next(r, item):
@@ -62,6 +64,8 @@ def undrawn(r: Reading, item: Item) -> None:
     """A deed that no pose shows: it changes nothing in the scene, but the person is told."""
     if r.expect != "like" and item.raw not in r.unknown:
         r.unknown.append(item.raw)
+    if item.language == "en" and r.agents:
+        r.undone = len(r.figures)
 
 
 _BY = frozenset({
