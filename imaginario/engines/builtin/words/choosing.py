@@ -173,12 +173,21 @@ def _action(r: Reading, item: Item) -> str:
     other = next(
         (k for k in item.options if k not in ("action", "activity", "filler", "undrawn", "stop")), ""
     )
+    if other and _is_bare_verb(r, item):
+        return other  # "a dog pilot"
     before = r.peek(-1)
     who = before is not None and before.has("subject") and not before.has("trait", "size", "color")
     profession = verb == "activity" and who
     if not other or profession or (verb == "action" and r.agents and not r.article and _follows_doer(r)):
         return verb
     return other
+
+
+def _is_bare_verb(r: Reading, item: Item) -> bool:
+    """Whether an English word would need an "s" to be the verb of the one before it."""
+    agent = r.agent()
+    single = agent is not None and len(r.agents) == 1 and agent.told.get("count", 1) == 1
+    return item.language == "en" and single and not item.raw.lower().endswith(("ing", "s", "ed"))
 
 
 _DEEDS = frozenset({"action", "activity", "filler", "undrawn", "stop"})

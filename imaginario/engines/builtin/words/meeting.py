@@ -14,6 +14,22 @@ def is_many(r: Reading) -> bool:
     return after is not None and after.raw == "们" and "count" not in r.pending
 
 
+_SEVERAL = frozenset(
+    {"los", "las", "unos", "unas", "os", "as", "uns", "umas", "estos", "estas", "mis", "sus"}
+)
+_PAIRS = frozenset({"scissors", "skis", "boots", "maracas", "fries", "noodles", "popcorn", "grapes", "shoe"})
+
+
+def are_several(r: Reading, found: Meaning) -> bool:
+    """Spanish, Portuguese: whether the words around one like "paraguas" or "lápis" make it a plural."""
+    alike = found.spelled.endswith("s") and " " not in found.spelled and found.language in ("es", "pt")
+    if found.plural or not alike or found.id in _PAIRS or "count" in r.pending:
+        return False
+    before, after = r.peek(-1), r.peek()
+    said = after is not None and after.has("color", "size", "trait") and after.raw.lower().endswith("s")
+    return said or (before is not None and before.raw.lower() in _SEVERAL)
+
+
 def flyer(r: Reading) -> Figure | None:
     """Who flies a kite and does not fly: "volando su papalote"."""
     agent, near = r.agent(), (r.peek(-1), r.peek(-2), r.peek(-3))
@@ -103,10 +119,12 @@ def _family(r: Reading, figure: Figure) -> str:
 def is_owner(r: Reading) -> bool:
     """Whether somebody is only named as the owner of a place: "grandma's garden", "a keeper's cottage"."""
     link, at = r.peek(), 2
-    if link is None or not link.has("of") or link.raw.lower() != "s":
+    chinese_link = link is not None and link.has("of-the") and r.preposition == "in"
+    if link is None or not (chinese_link or (link.has("of") and link.raw.lower() == "s")):
         return False
     while (item := r.peek(at)) is not None and item.has("color", "size", "trait", "mood", "filler"):
         at += 1
     found = item.options.get("subject") if item is not None else None
-    house = found is not None and r.entries[found.id].kind == "building"
+    kinds = ("building", "furniture") if chinese_link else ("building",)
+    house = found is not None and r.entries[found.id].kind in kinds
     return item is not None and (house or (item.has("place") and found is None))

@@ -10,6 +10,7 @@ from .choosing import beside_somebody
 from .index import Meaning
 from .matching import Item
 from .meeting import (
+    are_several,
     flyer,
     in_apposition,
     is_many,
@@ -37,7 +38,7 @@ _SHAPED = frozenset({
 def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
     entry = r.entries[found.id]
-    if entry.alive and not chinese.is_crowd(r) and is_many(r):
+    if are_several(r, found) or (entry.alive and not chinese.is_crowd(r) and is_many(r)):
         found = found._replace(plural=True)
     if r.expect == "like" or _pattern(r):
         return swallow(r)
@@ -148,7 +149,10 @@ _BEASTS = ("animal", "fantasy")
 
 def _tells_who(item: Item, found: Meaning) -> bool:
     """Whether a word behind an animal says who it is: its mother, a mister, a postman."""
-    return found.id in _PARENTS or found.id == "person" or chinese.is_title(item)
+    return found.id in _PARENTS or found.id in _TRADES or chinese.is_title(item)
+
+
+_TRADES = frozenset({"person", "pilot", "surfer", "punk", "photographer", "musician", "singer", "farmer"})
 
 
 def _is_possessive(r: Reading, found: Meaning) -> bool:

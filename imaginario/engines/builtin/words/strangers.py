@@ -76,6 +76,8 @@ _BY = frozenset({
 
 def is_artist(r: Reading) -> bool:
     """Whether the word stands where an artist's name does: "sketch by greg someone", "estilo de fulano"."""
+    if _tells_a_style(r):
+        return True
     at = -1
     while (
         (item := r.peek(at)) is not None and item.kind in ("unknown", "name", "and") and at > -_LONGEST_NAME
@@ -88,6 +90,16 @@ def is_artist(r: Reading) -> bool:
 
 
 _LONGEST_NAME = 6
+
+
+def _tells_a_style(r: Reading) -> bool:
+    """Whether a name belongs to a manner: "bob ross style"."""
+    at = 1
+    while (item := r.peek(at)) is not None and item.kind in ("unknown", "name") and at < _LONGEST_NAME:
+        at += 1
+    before = r.peek(-1)
+    opens = before is None or before.kind in ("comma", "stop", "name", "unknown", "the", "in")
+    return opens and item is not None and item.raw.lower() in ("style", "风格")
 
 
 def person(r: Reading, several: bool) -> None:

@@ -16,10 +16,22 @@ def garment(r: Reading, found: Meaning) -> None:
         r.target = None
         r.pending = {}
         return r.end_of_phrase()
+    if _is_worked_on(r):
+        r.unknown.append(r.item.raw)
+        r.pending = {}
+        return r.end_of_phrase()
     for figure in wearers(r, found.plural):
         dress(r, found, figure)
     r.pending = {}
     return None
+
+
+def _is_worked_on(r: Reading) -> bool:
+    """Whether nobody wears the clothes yet: "knitting a sweater"."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has("a", "the", "color", "size", "trait"):
+        at -= 1
+    return item is not None and item.kind == "undrawn" and bool(r.agents)
 
 
 def dress(r: Reading, found: Meaning, figure: Figure) -> None:
