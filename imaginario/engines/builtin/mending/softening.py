@@ -8,20 +8,20 @@ import numpy as np
 
 from ..pixels import Array, F, blur, resize
 
-FROM = 0.4
-"""Where they begin to, as a share of the picture's height."""
-FALL = 0.02
-"""How wide the blur is, in pixels per pixel of distance from there."""
-MOST = 0.01
-"""How wide it gets at the most, as a share of the picture's height."""
+BESIDE = (0.4, 0.02, 0.01)
+"""Where they begin to, as a share of the picture's height; how wide the blur then is, in pixels per pixel of
+distance; how wide it gets at the most, as a share of the height."""
+ABOVE = (0.02, 0.04, 0.012)
+"""The same above and below the picture, where narrower strips repeat."""
 
 
-def softened(a: Array, left: int, right: int) -> Array:
+def softened(a: Array, left: int, right: int, *, upright: bool = True) -> Array:
     """The picture with its `left` and `right` columns blurred by their distance from the rest."""
     height, width = a.shape[:2]
+    start, fall, most = BESIDE if upright else ABOVE
     at = np.arange(width)
     away = np.maximum(np.maximum(left - at, at - (width - right - 1)), 0).astype(F)
-    wish = np.clip((away - F(FROM * height)) * F(FALL), 0, F(MOST * height))
+    wish = np.clip((away - F(start * height)) * F(fall), 0, F(most * height))
     steps = [0.0, 1.4, 4.0, 10.0, 24.0, 60.0]
     out = a.copy()
     before = a

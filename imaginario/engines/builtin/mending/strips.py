@@ -19,6 +19,8 @@ COARSEST = 96
 """The patches of the first round are about a twentieth of the picture: no whole things are copied."""
 REACH = (0.12, 0.3)
 """The least and the largest share of the picture, at its edge, that is mirrored for a first guess."""
+NARROW = (0.025, 0.2)
+"""The same above and below."""
 OTHER = 1.4
 """How much more than near the edge colours may vary in it."""
 ALIKE = 0.2
@@ -30,7 +32,7 @@ ROWS = 1_000_000
 def strips(a: Array, left: int, right: int, rng: np.random.Generator, *, upright: bool = True) -> Array:
     """The picture with `left` and `right` columns added. `upright` is False when it lies on its side."""
     width = a.shape[1]
-    folds = _folded(width, left, right, _fold(a), _fold(a[:, ::-1]))
+    folds = _folded(width, left, right, _fold(a, upright), _fold(a[:, ::-1], upright))
     wide = np.take(a, folds, axis=1)
     hole = np.ones(wide.shape[:2], bool)
     hole[:, left : left + width] = False
@@ -38,14 +40,18 @@ def strips(a: Array, left: int, right: int, rng: np.random.Generator, *, upright
     return wide if found is None else _fitted(wide, hole, found)
 
 
-def _fold(a: Array) -> int:
-    """How many columns from its left edge on a picture is much the same: up to where its subject begins."""
-    width = a.shape[1]
-    least, most = (max(1, min(width - 1, max(round(share * width), 32))) for share in REACH)
+def _fold(a: Array, upright: bool) -> int:
+    """How many columns from its left edge on a picture is much the same: up to where its subject begins.
+
+    When it lies on its side the narrowest thing ends it, as things upside down are seen at once.
+    """
+    width, shares = a.shape[1], REACH if upright else NARROW
+    least, most = (max(1, min(width - 1, max(round(share * width), 8))) for share in shares)
     part = np.ascontiguousarray(a[:, : most + 1])
     small = resize(part, part.shape[1], min(a.shape[0], 64), Image.Resampling.BOX)
     usual = small[:, :least].mean(1, keepdims=True)
-    other = np.abs(small - usual).max(-1).mean(0)
+    other = np.abs(small - usual).max(-1)
+    other = other.mean(0) if upright else np.quantile(other, 0.9, 0)
     beyond = np.flatnonzero(other[least:] > F(OTHER) * other[:least].mean() + F(0.02))
     return least + int(beyond[0]) if len(beyond) else most
 

@@ -102,4 +102,4 @@ def _sideways(
         return bordered(a, left, right, rng)
     if guide is not None:
         return joined(a, guide, left, right)
-    return softened(strips(a, left, right, rng, upright=upright), left, right)
+    return softened(strips(a, left, right, rng, upright=upright), left, right, upright=upright)

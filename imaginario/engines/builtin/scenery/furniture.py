@@ -370,8 +370,8 @@ def _shelf_thing(
 def pendant(scene: Scene, x: float, y: float, size: float, color: str) -> tuple[float, float]:
     """A lamp hanging from the ceiling down to y; gives its light's point."""
     on = scene.light.dark > 0.2
-    with scene.canvas.pen((x - size, 0, x + size, y + size * 0.3)) as pen:
-        pen.rect(x - size * 0.02, 0, x + size * 0.02, y - size * 0.3, scene.ink("#4a4440", 0.6))
+    with scene.canvas.pen((x - size, -scene.h, x + size, y + size * 0.3)) as pen:
+        pen.rect(x - size * 0.02, -scene.h, x + size * 0.02, y - size * 0.3, scene.ink("#4a4440", 0.6))
         pen.circle(x, y + size * 0.04, size * 0.12, ink(rgb("#fff3c0")) if on else scene.ink("#fff8e6", 1.0))
         pen.blob([(x - size * 0.5, y), (x - size * 0.4, y - size * 0.24), (x, y - size * 0.4),
                   (x + size * 0.4, y - size * 0.24),

@@ -182,6 +182,8 @@ def rose_arch(scene: Scene, x: float, y: float, size: float) -> None:
 
 def fountain(scene: Scene, x: float, y: float, size: float) -> None:
     """A stone fountain with two bowls."""
+    if scene.canvas.beside:
+        return
     stone, dim, water = scene.ink("#e3ddd2", 0.95), scene.ink("#b9b2a8", 0.55), scene.ink("#9fdcec", 1.0)
     scene.canvas.shadow(
         x - scene.light_side * size * 0.15, y, size * 0.75, size * 0.16, scene.light.shade * F(0.3), 0.45
