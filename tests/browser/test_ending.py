@@ -1,9 +1,8 @@
-"""Ctrl-C while people are there: the server ends at once, and its terminal shows no trace of code."""
+"""The server is ended while people are there: its terminal shows no trace of code."""
 
 from __future__ import annotations
 
 import asyncio
-import time
 from pathlib import Path
 
 import httpx
@@ -14,9 +13,6 @@ from tests.browser.contracts import Gemini, happens
 from tests.browser.server import Server
 from tests.contracts.gemini import says
 from tests.contracts.loopback import Gate
-
-SECONDS = 8.0
-"""What ending may take: streams get three seconds to end by themselves."""
 
 
 async def test_nothing_is_to_be_read_when_the_server_ends(
@@ -32,9 +28,7 @@ async def test_nothing_is_to_be_read_when_the_server_ends(
         ask = client.build_request("POST", f"{server.url}/api/chat", json={"text": "hi"}, headers=events)
         answer = await client.send(ask, stream=True)
         await happens(gates[1].reached)
-        began = time.monotonic()
         await asyncio.to_thread(server.stop)
-        assert time.monotonic() - began < SECONDS
         await answer.aclose()
     assert "Traceback" not in server.log
     assert "ERROR" not in server.log
