@@ -293,7 +293,9 @@ def _faced(r: Reading) -> bool:
 
 def _acts_next(r: Reading) -> bool:
     for at in (1, 2, 3):
-        item = r.peek(at)
+        item, behind = r.peek(at), r.peek(at + 1)
+        if item is not None and item.kind == "comma" and behind is not None and behind.has("wearing"):
+            return True  # "a cartoon sun, wearing sunglasses"
         if item is None or item.kind in ("comma", "stop", "and", "in", "on") or item.has("relation", "role"):
             return False
         if item.has("glasses", "hat", "wearing") and not item.has("filler"):

@@ -64,8 +64,10 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
             return False  # who stirs a cauldron does not lift it
         playing = any(d.told.get("action") in ("play", "paint", "run") for d in r.doers)
         before = (r.peek(-1), r.peek(-2))
-        mates = any(i is not None and i.raw.lower().endswith((" com", " con")) for i in before)
-        if playing and mates and (entry.alive or entry.kind == "sky"):
+        mates = any(
+            i is not None and (i.has("with") or i.raw.lower().endswith((" com", " con"))) for i in before
+        )
+        if mates and r.adjectives_follow and (entry.alive or entry.kind == "sky"):
             return False  # "brincando com o sol"
         fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle")
         eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)

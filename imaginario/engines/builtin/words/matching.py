@@ -204,6 +204,8 @@ class Matcher:
         return at < len(self.tokens) and self.tokens[at].key in _LINKS
 
     def _landmark(self, at: int, size: int) -> int:
+        if size == 1 and self._after_somebody() and self.language in ("es", "pt"):
+            return 0  # "la abuela Rosario"
         for n in range(size, 0, -1):
             piece = self.tokens[at : at + n]
             meanings = self.index.meanings(" ".join(t.key for t in piece))

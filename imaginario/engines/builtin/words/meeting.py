@@ -103,11 +103,18 @@ def met_again(r: Reading, found: Meaning) -> int | None:
             continue  # a small one is another one
         if same and r.joined == "and" and figure is r.figures[-1] and r.adjectives_follow:
             continue  # "caballo negro y yegua blanca"
-        if same and chinese.is_another(r, figure):
+        if same and (chinese.is_another(r, figure) or _plays_another(r, figure)):
             continue
         if same and (color is None or figure.told.get("color", color) == color):
             return None if found.plural and figure.told.get("count", 1) == 1 else i
     return None
+
+
+def _plays_another(r: Reading, figure: Figure) -> bool:
+    """Whether a role follows and the figure has one already: "frog king and frog queen"."""
+    after = r.peek()
+    role = after.options.get("role") if after is not None else None
+    return role is not None and figure.told.get("outfit", role.id) != role.id
 
 
 def _family(r: Reading, figure: Figure) -> str:
@@ -127,4 +134,5 @@ def is_owner(r: Reading) -> bool:
     found = item.options.get("subject") if item is not None else None
     kinds = ("building", "furniture") if chinese_link else ("building",)
     house = found is not None and r.entries[found.id].kind in kinds
-    return item is not None and (house or (item.has("place") and found is None))
+    pet = found is not None and not chinese_link and r.entries[found.id].kind == "animal"
+    return item is not None and (house or pet or (item.has("place") and found is None))

@@ -88,6 +88,8 @@ def role(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if _of_a_thing(r):
         return None
+    if is_owner(r):
+        return swallow(r)
     if _is_possessive(r, found):
         found = found._replace(plural=False)
     hat = r.peek(-2)

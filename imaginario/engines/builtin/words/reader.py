@@ -243,7 +243,8 @@ _PAIRS = frozenset({"couple", "pair", "duo", "情侣", "夫妻", "夫妇"})
 
 def _scenery(r: Reading, item: Item) -> None:
     found = item.options["scenery"]
-    if found.id == "friend" and not r.figures and r.expect != "like":
+    counted = not r.figures or int(r.pending.get("count", 1)) > 1
+    if found.id == "friend" and counted and r.expect != "like":
         strangers.person(r, item.raw.lower().endswith("s"))
     elif found.id == "child" and r.expect != "like":
         strangers.children(r, item.raw.lower() not in _ONE_CHILD)
