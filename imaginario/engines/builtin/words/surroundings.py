@@ -32,6 +32,8 @@ def place(r: Reading, found: Meaning) -> None:
     if alone and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
         r.pending = {}
         return None  # "mountain village": the last noun tells
+    if found.id == "snowy" and after is not None and after.has("subject", "scenery"):
+        return _best(r, "place", found.id, 1.5)  # "on a snowy fence"
     _besides(r)
     strength = _strength(r, found)
     _best(r, "place", found.id, strength)
