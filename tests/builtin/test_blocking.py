@@ -264,7 +264,7 @@ class TestBlocking:
             [a for a in actors if a.subject.id == "man"],
         )
         for actor in back:
-            hiding = [a for a in front if abs(a.x - actor.x) < 0.4 * (a.width + actor.width)]
+            hiding = [a for a in front if abs(a.x - actor.x) < 0.32 * (a.width + actor.width)]
             crown = min((a.base - a.height for a in hiding), default=actor.base)
             assert actor.base - actor.height < crown - 0.3 * actor.height + 1
 

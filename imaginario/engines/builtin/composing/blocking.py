@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from .actors import Actor, at_sea
@@ -217,20 +218,41 @@ def _air(actors: list[Actor], view: Frame, everyone: Sequence[Actor]) -> None:
 
 
 def _keep_clear(flier: Actor, group: Sequence[Actor], view: Frame, share: float) -> None:
-    """A bird beside a head instead of before it: `share` (0 to 1) of the way to the edge, else above."""
-    for other in group:
-        apart = 0.5 * (0.8 * flier.width + min(other.width, 0.9 * other.height))
-        if flier.base < other.top or flier.top > other.base or abs(flier.x - other.x) >= apart:
-            continue
-        side = 1 if flier.x >= other.x else -1
-        for turn in (side, -side):
-            edge = view.width - 0.5 * flier.width if turn > 0 else 0.5 * flier.width
-            near = other.x + turn * apart
-            if (edge - near) * turn >= 0:
-                flier.x = near + (edge - near) * share
-                break
-        else:
-            flier.base = max(flier.tall + 0.02 * view.height, other.top)
+    """A bird beside a head instead of before it: `share` (0 to 1) of the way through the nearest gap."""
+    before = [a for a in group if flier.base > a.top and flier.top < a.base]
+    spans = [(a.x - w, a.x + w) for a in before if (w := _apart(flier, a))]
+    if all(not low < flier.x < high for low, high in spans):
+        return
+    gaps = _gaps(spans, 0.5 * flier.width, view.width - 0.5 * flier.width)
+    if gaps:
+        low, high = min(gaps, key=lambda g: max(g[0] - flier.x, flier.x - g[1]))
+        flier.x = low + (high - low) * share
+        return
+    _squeeze(flier, before, view)
+
+
+def _apart(flier: Actor, other: Actor) -> float:
+    return 0.5 * (0.8 * flier.width + min(other.width, 0.9 * other.height))
+
+
+def _gaps(spans: Sequence[tuple[float, float]], left: float, right: float) -> list[tuple[float, float]]:
+    """What is free between `left` and `right`."""
+    found = []
+    for low, high in sorted(spans):
+        if low > left:
+            found.append((left, min(low, right)))
+        left = max(left, high)
+    return [*found, (left, right)] if left < right else found
+
+
+def _squeeze(flier: Actor, before: Sequence[Actor], view: Frame) -> None:
+    """Where heads leave no gap: small, at the top, where they are farthest apart."""
+    heads = sorted(a.x for a in before)
+    between = [(a + b) / 2 for a, b in itertools.pairwise(heads)]
+    places = [0.1 * view.width, *between, 0.9 * view.width]
+    flier.x = max(places, key=lambda x: min(abs(x - head) for head in heads))
+    flier.height = min(flier.height, 0.2 * view.height)
+    flier.base = flier.tall + 0.02 * view.height
 
 
 def _fly(

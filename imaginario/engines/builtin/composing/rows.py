@@ -10,7 +10,7 @@ from .camera import Frame
 
 def line_up(group: list[Actor], view: Frame, base: float) -> None:
     """Place a group whose heights are set, in place; `base` is the y of the front row's feet."""
-    rows = _rows(group)
+    rows = _rows(group, 0.84 * view.width)
     # Rows of as many are shifted against each other, so that faces show between shoulders.
     mirrored = view.streams["mirror"].random() < 0.5
     even = len(rows) > 1 and len(rows[0]) == len(rows[1])
@@ -25,13 +25,13 @@ def line_up(group: list[Actor], view: Frame, base: float) -> None:
         if number > 0 and len(row) < len(rows[0]):
             _between(row, rows[0])
         if number:
-            _look_over(row, rows[number - 1])
+            _look_over(row, rows[number - 1], view)
 
 
-def _rows(group: list[Actor]) -> list[list[Actor]]:
-    """Front row first. The hero stands in front; big ones go behind."""
+def _rows(group: list[Actor], room: float) -> list[list[Actor]]:
+    """Front row first. The hero stands in front; big ones go behind, unless there is room for all."""
     count = len(group)
-    if count <= 4:
+    if count <= 4 or (count <= 7 and sum(a.width for a in group) < room):
         return [group]
     ranked = sorted(group, key=lambda a: (a.index != group[0].index, a.visual))
     size = -(-count // (2 if count <= 8 else 3))
@@ -71,13 +71,15 @@ def _between(row: list[Actor], front: list[Actor]) -> None:
         actor.x = x
 
 
-def _look_over(row: list[Actor], front: list[Actor]) -> None:
-    """Faces of a farther row rise above the shoulders of those right before them."""
+def _look_over(row: list[Actor], front: list[Actor], view: Frame) -> None:
+    """Faces of a farther row rise above the shoulders of those right before them, feet on the ground."""
+    stage = view.stage
+    farthest = stage.horizon_y + 0.22 * max(0.0, stage.ground_y - stage.horizon_y)
     for actor in row:
-        hiding = [a for a in front if abs(a.x - actor.x) < 0.4 * (a.width + actor.width)]
+        hiding = [a for a in front if abs(a.x - actor.x) < 0.32 * (a.width + actor.width)]
         if hiding:
             crown = min(a.base - a.height for a in hiding)
-            actor.base = min(actor.base, crown + 0.66 * actor.height)
+            actor.base = min(actor.base, max(farthest, crown + 0.66 * actor.height))
 
 
 def _stand(row: list[Actor], number: int, view: Frame, base: float, x: float, gap: float) -> None:

@@ -49,7 +49,7 @@ def cast(
     action = subject.action
     if prop is not None and action in (None, "hold"):
         action = prop.action or action
-    pose = poses.choose(action, holding=prop is not None, seed=seed)
+    pose = poses.choose(action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     main = people.cloth(look, entry.main or "", seed)
     return Cast(look, _wear(look, subject, color, main, tints), pose, prop)
 

@@ -85,22 +85,27 @@ POSES: dict[str, Pose] = {
 }  # fmt: skip
 
 
-def choose(action: str | None, *, holding: bool, seed: int) -> Pose:
-    """The pose for an action (unknown ones stand), nudged a little by `seed` so that three cats differ."""
+def choose(action: str | None, *, holding: bool, seed: int, grown: bool = False) -> Pose:
+    """The pose for an action (unknown ones stand), nudged a little by `seed` so that three cats differ.
+
+    `grown` people do not sit down on the ground unasked.
+    """
     name = action if action in POSES else "hold" if holding else "stand"
     if name in ("run", "dance", "sit", "wave", "fly", "swim") and holding:
         kept = POSES["hold"].right
         pose = replace(POSES[name], right=kept)
     else:
         pose = POSES[name]
-    return _nudge(pose, seed) if seed else pose
+    return _nudge(pose, seed, grown) if seed else pose
 
 
-def _nudge(pose: Pose, seed: int) -> Pose:
+def _nudge(pose: Pose, seed: int, grown: bool) -> Pose:
     """Tilt the head a little, and let some stand with a hand at the hip, wave, stroll or sit."""
     tilt = (seed * 7919 % 11) - 5
     stance = _STANCES[seed % len(_STANCES)] if pose == POSES["stand"] else pose
-    if pose == POSES["read"] and seed % 3 == 1:
+    if grown and stance == POSES["sit"] != pose:
+        stance = _STANCES[1]
+    if pose == POSES["read"] and seed % 3 == 1 and not grown:
         stance = replace(pose, legs="sit")
     return replace(stance, nod=stance.nod + tilt)
 
