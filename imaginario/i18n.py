@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -109,7 +110,7 @@ class Translator:
         said = (self.filled(key, values) for key in (f"errors.{error.sentence}", cure))
         sentence, way_out = (" ".join(text.split()) for text in said)  # a value may have been empty
         if self._text(f"errors.{error.sentence}").startswith("{engine}"):  # "the built-in engine …"
-            sentence = sentence[:1].upper() + sentence[1:]
+            sentence = capital(sentence)
         return sentence, way_out
 
     def _explained(self, detail: str, reason: str) -> str:
@@ -125,6 +126,12 @@ class Translator:
     def named(self, word: Any) -> Any:
         """Our own word for something, such as a reason, in words; anything else as it is."""
         return self(f"names.{word}") if self.has(f"names.{word}") else word
+
+
+def capital(sentence: str) -> str:
+    """A sentence with a capital, unless it begins with a model's id: that stays as it is written."""
+    first = sentence.partition(" ")[0]
+    return sentence if re.search(r"[/_\d]", first) else sentence[:1].upper() + sentence[1:]
 
 
 class _Forgiving(dict[str, Any]):

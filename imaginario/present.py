@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,8 +25,10 @@ from imaginario.events import (
     Waiting,
     Working,
 )
-from imaginario.i18n import Translator
+from imaginario.i18n import Translator, capital
 from imaginario.images import Image
+
+ARROWS = {"left": "←", "top": "↑", "right": "→", "bottom": "↓"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -189,7 +192,7 @@ def working(event: Working, t: Translator) -> str:
 
 def begun(sentence: str) -> str:
     """A sentence, or a label, with a capital: it may begin with a name such as "the built-in engine"."""
-    return sentence[:1].upper() + sentence[1:]
+    return capital(sentence)
 
 
 def waiting(event: Waiting, t: Translator) -> str:
@@ -250,5 +253,13 @@ def _pairs(values: Mapping[str, Any], t: Translator) -> str:
     shown = dict(values)
     if {"width", "height"} <= shown.keys():
         shown = {"size": f"{shown.pop('width')}×{shown.pop('height')}", **shown}
-    told = {_param(k, t): t.number(v) if isinstance(v, float) else str(v) for k, v in shown.items()}
+    told = {_param(k, t): _value(v, t) for k, v in shown.items()}
     return ", ".join(f"{k} {v}" if len(v) < 24 else k for k, v in told.items())
+
+
+def _value(value: Any, t: Translator) -> str:
+    if isinstance(value, Mapping):  # margins: the sides are told by arrows, in whichever language
+        return " ".join(f"{ARROWS.get(side, side)}{pixels}" for side, pixels in value.items())
+    if isinstance(value, float):
+        return t.number(value)
+    return re.sub(r"(?<=\d)x(?=\d)", "×", str(value))

@@ -182,6 +182,16 @@ def test_controls_tell_asked_sent_ignored_and_got() -> None:
     )
 
 
+def test_margins_and_sizes_are_told_in_signs() -> None:
+    line = present.controls(Adjusted({"outpaint": {"left": 128, "top": 8}, "image": "600x400"}, {}), EN)
+    assert line == "asked: new margins ←128 ↑8, picture 600×400"
+
+
+def test_a_model_at_the_beginning_stays_as_it_is_written() -> None:
+    assert present.begun("the built-in engine paints") == "The built-in engine paints"
+    assert present.begun("black-forest-labs/FLUX.1 paints") == "black-forest-labs/FLUX.1 paints"
+
+
 def test_controls_of_nothing_are_nothing() -> None:
     assert present.controls(Adjusted({}, {}), EN) == ""
 

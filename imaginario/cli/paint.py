@@ -192,6 +192,8 @@ class _Turn:
                     self.console.result(order.draft.prompt)
             case Note():
                 self.console.line(self.seen.notes[-1])
+            case Adjusted(asked=asked, got=got) if asked and got:
+                self.console.line(present.begun(present.controls(event, self.t)))
             case Adjusted(ignored=ignored) if ignored != self._ignored:
                 self._ignored = ignored
                 self.console.line(self.t("controls.ignored", values=present.params(ignored, self.t)))

@@ -117,6 +117,15 @@ def test_every_option_reaches_the_engine(terminal: Terminal, script: Script) -> 
     assert "ignored by the model: negative prompt, steps, guidance" in answer.err
 
 
+def test_what_became_of_the_controls_is_told(terminal: Terminal) -> None:
+    done = terminal("imagine", "x", "--seed", "7", "--steps", "9", "--size", "128x64")
+    assert (
+        "Asked: size 128×64, steps 9, seed 7 · sent: size 128×64, seed 7 · ignored by the model: steps"
+        " · got: size 128×64, seed 7"
+    ) in done.err.splitlines()
+    assert "got:" not in terminal("imagine", "x").err
+
+
 def test_raw_asks_no_assistant(terminal: Terminal, script: Script) -> None:
     assert terminal("imagine", "exactly this", "--raw").status == 0
     assert script.heard == []
