@@ -14,7 +14,9 @@ _ABROAD = frozenset({
     "activity",
 })  # fmt: skip
 """Kinds of words that are understood in the middle of another language."""
-_NAMEABLE = frozenset({"subject", "color", "sky", "place", "place?", "scenery", "time", "weather"})
+_NAMEABLE = frozenset({
+    "subject", "color", "sky", "place", "place?", "scenery", "time", "weather", "landmark",
+})  # fmt: skip
 _QUALITIES = frozenset({"color", "size", "trait", "mood", "action", "subject"})
 _SHORT = 4
 _PART = 3

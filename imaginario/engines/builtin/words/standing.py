@@ -30,6 +30,10 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             other.told.update(action="ride", to=index)
         elif "to" not in other.told:
             other.told.update(relation=relation, to=index)
+        elif other.told["to"] == index - 1 and r.relation in ("on", "inside") and r.adjectives_follow:
+            ground = r.figures[index - 1]  # "un mono sobre un elefante sobre una tortuga"
+            if "to" not in ground.told and ground is not r.figures[index]:
+                ground.told.update(relation=relation, to=index)
         elif other.told.get("action") == "ride" and other.told["to"] != index:
             mount = r.figures[other.told["to"]]  # who rides stands where the mount does
             if "to" not in mount.told and mount is not r.figures[index]:
