@@ -240,3 +240,72 @@ def test_spanish_endings_are_undone(text: str) -> None:
 def test_who_flies_a_kite_stays_on_the_ground() -> None:
     boy = one("un niño volando su papalote")
     assert (boy.action, boy.held) == ("hold", "kite")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("遛狗的老奶奶", ["grandmother", "dog"]), ("仙鹤 松树 荷花", ["heron", "pine", "lotus"]),
+        ("鳄鱼先生", ["crocodile"]), ("龟兔赛跑", ["turtle", "rabbit"]),
+        ("大象和小象", ["elephant", "elephant"]),
+        ("青蛙国王和青蛙王后", ["frog", "frog"]), ("装满西瓜的卡车", ["truck", "watermelon"]),
+        ("a koala mailman", ["koala"]), ("grandma's kitchen", []), ("a magician's rabbit", ["rabbit"]),
+        ("frog king and frog queen", ["frog", "frog"]), ("a fox head", ["fox"]),
+        ("a jelly fish and a polarbear", ["jellyfish", "polar-bear"]),
+        ("a hampster and a pengiun", ["hamster", "penguin"]),
+    ],
+)  # fmt: skip
+def test_who_is_there(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_a_crowd_of_one_sign_and_a_couple_of_anything() -> None:
+    assert one("水母群").count == 7
+    assert one("an avocado couple").count == 2
+    assert one("牛油果情侣").count == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "mount"),
+    [
+        ("小熊坐火车", "train"),
+        ("猫开飞机", "airplane"),
+        ("a dog flying a plane", "airplane"),
+        ("two cats fishing from a boat", ""),
+    ],
+)
+def test_who_steers_rides(text: str, mount: str) -> None:
+    rider, vehicle = words.read(text).subjects
+    assert rider.to == 1
+    assert (rider.action == "ride" and vehicle.id == mount) if mount else rider.relation == "on"
+
+
+def test_who_looks_at_a_book_reads_it() -> None:
+    assert (one("猫看着一本厚厚的书").action, one("猫看着一本厚厚的书").held) == ("read", "book")
+
+
+def test_a_thing_is_left_where_somebody_puts_it() -> None:
+    fairy, coin, pillow = words.read("a fairy leaving a coin under a pillow").subjects
+    assert (fairy.to, coin.relation, coin.to, pillow.id) == (None, "under", 2, "pillow")
+    cat, flowers, _ = words.read("a cat sleeping, flowers in a vase").subjects
+    assert (cat.to, flowers.relation) == (None, "inside")
+
+
+def test_a_colour_among_tags_is_the_only_figures() -> None:
+    assert one("恐龙 绿色 可爱").color == one("dinosaur, green, cute").color == "green"
+    assert one("a fox, orange and white").color == "orange"
+
+
+def test_clothes_of_every_role_and_clothes_nobody_wears() -> None:
+    assert one("穿水手服的猫").outfit == one("a cat in a sailor outfit").outfit == "sailor"
+    assert one("a spider knitting a sweater").outfit is None
+
+
+def test_a_word_for_a_place_may_tell_the_hour_or_the_weather() -> None:
+    assert (words.read("夜市").place, words.read("夜市").time) == ("street", "night")
+    assert words.read("雨巷里的猫").weather == ("rain",)
+
+
+def test_nobody_is_at_the_moon_and_no_tourists_are_no_people() -> None:
+    assert words.read("a fox singing at the moon").place is None
+    assert "person" in words.read("长城，没有游客").avoid

@@ -18,6 +18,8 @@ _SKIPPED = frozenset({
 })  # fmt: skip
 _FACED = frozenset({"cloud", "planet"})
 """Subjects only where they have a face; without one they are things of the sky."""
+_ANYBODY = frozenset({"tourist"})
+"""Roles of people who are in the way whoever they are."""
 _SEASONS = {"autumn", "spring", "summer"}
 
 
@@ -34,6 +36,8 @@ def ids(item: Item) -> Iterator[str]:
         yield subject.id
         if not item.has("sky", "weather", "place?"):
             return
+    if "role" in item.options and item.options["role"].id in _ANYBODY:
+        yield "person"
     for kind, table in _TABLES.items():
         if kind == "place?" and "sky" in item.options:
             continue

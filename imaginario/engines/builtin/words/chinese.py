@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..vocabulary import Entry
 from .index import Meaning
 from .matching import Item
@@ -106,7 +104,10 @@ def _pulled(r: Reading, found: Meaning) -> Meaning | None:
 
 def looks_into(r: Reading, entry: Entry) -> bool:
     """Whether somebody who looks at it reads it: "看一本书", "looking at a map"."""
-    near: Sequence[Item | None] = (r.peek(-1), r.peek(-2), r.peek(-3))
-    agent = r.agent()
-    looked = any(i is not None and i.raw.lower() in _LOOKING for i in near)
+    agent, at = r.agent(), -1
+    while (item := r.peek(at)) is not None and item.raw.lower() not in _LOOKING:
+        if not item.has(*_DESCRIBING, "of-the"):
+            return False
+        at -= 1
+    looked = item is not None
     return looked and entry.id in _READ and agent is not None and agent.alive
