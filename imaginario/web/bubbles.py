@@ -101,7 +101,8 @@ def chips(shown: Transcript, t: Translator) -> list[dict[str, str]]:
         names = ["paint", "rewrite", "edit_prompt"]
     else:
         names = []
-    return [{"value": name, "label": t(f"actions.{name}")} for name in names]
+    said = {"new_seed": "other_seed"} if shown.problem else {}  # nothing is there to be like
+    return [{"value": name, "label": t(f"actions.{said.get(name, name)}")} for name in names]
 
 
 def escape(text: str) -> str:
