@@ -54,6 +54,16 @@ def test_passers_by_are_men_and_women_and_babies_grow_no_beard():
     assert {one.beard for one in seen("baby")} == {"pacifier"}
 
 
+def test_only_grown_men_in_costume_grow_a_white_beard():
+    def beard(ident: str, outfit: str) -> str:
+        subject = Subject(id=ident, outfit=outfit)
+        return casting.cast(ink.Ink(), ENTRIES[ident], subject, 3).look.beard
+
+    assert (beard("man", "wizard"), beard("man", "santa")) == ("long", "full")
+    assert beard("woman", "wizard") == beard("boy", "santa") == beard("cat", "wizard") == ""
+    assert beard("man", "knight") != "long"
+
+
 def test_sleepy_lids_hang_over_the_eyes_only_while_they_are_open():
     look = heads.look_of(ENTRIES["capybara"].head, "#c08a56")
     awake, asleep = (faces.eyes(ink.Ink(), replace(look, mood=mood)) for mood in ("calm", "asleep"))

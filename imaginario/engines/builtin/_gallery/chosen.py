@@ -40,7 +40,7 @@ PROMPTS = (
     Prompt("en", "a capybara in a chef outfit", 27, "sticker"),
     Prompt("en", "a snail and a mushroom in the forest", 64, "clay"),
     Prompt("pt", "uma menina lendo na praia", 2),
-    Prompt("en", "a wizard and a black cat in front of a castle at night", 4, "pixel"),
+    Prompt("en", "a wizard and a black cat in front of a castle at night", 17, "pixel"),
 )
 STYLED = Prompt("en", "a fox on the beach in front of a lighthouse at sunset", 5)
 """Painted in every style."""

@@ -43,7 +43,7 @@ def cast(
     """The figure that a subject asks for. Raises `KeyError` for an id of anything that does not exist."""
     tints = {part: hex_of(name) for part, name in (dyes or {}).items()}
     color = hex_of(subject.color) if subject.color else ""
-    look = _look(entry, color, seed)
+    look = people.in_costume(_look(entry, color, seed), subject.outfit)
     held = (subject.held or look.held or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     action = subject.action

@@ -14,6 +14,7 @@ _CLOTHS = ("#3f9ee0", "#f7b733", "#4fae6a", "#8f6fd8", "#e2564a", "#2fa7a0", "#f
 _PLAIN = frozenset({"casual", "dress", "sweater", "hoodie"})
 _SHAPES = {"man": ("man", "square", "long", "full"), "woman": ("woman", "woman", "full", "teen")}
 _BEARDS = ("full", "full", "stubble", "moustache", "goatee", "")
+_WHITE = {"santa": "full", "wizard": "long"}
 _STYLES = {
     "woman": ("bob", "long", "curly", "afro", "ponytail", "wavy", "bun"),
     "man": ("short", "side", "crop", "curly", "quiff", "balding"),
@@ -27,6 +28,15 @@ def cloth(look: Look, main: str, seed: int) -> str:
     if not (look.vary and seed and look.outfit in _PLAIN):
         return main
     return (main, *_CLOTHS)[seed * 5 % (len(_CLOTHS) + 1)]
+
+
+def in_costume(look: Look, outfit: str | None) -> Look:
+    """Grown men dressed as Santa or as wizards grow the white beard that belongs to it."""
+    beard = _WHITE.get(outfit or "")
+    if beard is None or not (look.vary or look.old) or look.age != "adult" or look.lashes:
+        return look
+    hair = "short" if look.hair == "balding" else look.hair
+    return replace(look, beard=beard, hair=hair, hair_color="#eceaf0", old=True)
 
 
 def passer_by(look: Look, seed: int) -> Look:
