@@ -70,6 +70,19 @@ def _next_noun(r: Reading, at: int) -> Item | None:
     return item
 
 
+def is_recipient(r: Reading) -> bool:
+    """Whether the noun only gets what somebody does: "给小猫撑伞"; who is dressed has it all the same."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has(*_DESCRIBING, "of-the"):
+        at -= 1
+    ahead = [r.peek(n) for n in (1, 2, 3)]
+    dressed = any(i is not None and i.kind == "wearing" for i in ahead)
+    return item is not None and item.raw in _TOWARDS and bool(r.agents) and not dressed
+
+
+_TOWARDS = frozenset({"给", "为", "替", "对", "向", "朝"})
+
+
 def is_another(r: Reading, figure: Figure) -> bool:
     """Whether "小象" is another one than the "大象" before it."""
     one, other = figure.called[:1], r.item.raw[:1]

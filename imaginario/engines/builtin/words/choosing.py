@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Figure, Reading
@@ -243,15 +244,16 @@ def beside_somebody(r: Reading) -> bool:
         after = None  # "bruja joven": she is young, no youngster
     if r.expect in ("dress", "role") or (r.preposition == "of" and not r.article and r.agents):
         return True
-    return any(item is not None and _plays_roles(r, item) for item in (before, after))
+    found = [item.options.get("subject") for item in (before, after) if item is not None]
+    return any(meaning is not None and plays_roles(r, meaning) for meaning in found)
 
 
 _ALMOST_ALIVE = frozenset({"skull", "teddy", "doll", "statue"})
 
 
-def _plays_roles(r: Reading, item: Item) -> bool:
-    found = item.options.get("subject")
-    return found is not None and (r.entries[found.id].alive or found.id in _ALMOST_ALIVE)
+def plays_roles(r: Reading, found: Meaning) -> bool:
+    """Whether such a figure can have a profession: animals and people, and skeletons and dolls."""
+    return r.entries[found.id].alive or found.id in _ALMOST_ALIVE
 
 
 def _sky(r: Reading, item: Item) -> str:
@@ -370,5 +372,8 @@ def _style(r: Reading, item: Item) -> str:
     if "style" not in item.options or "subject" not in item.options:
         return "style" if "style" in item.options else ""
     named = r.article == "the" and item.language in ("es", "pt")
+    after = r.peek()
+    opens = r.at == 0 and r.adjectives_follow and after is not None and after.has("of")
+    named = named or opens  # "pastel de feira"
     thing = named or r.expect in ("held", "seat") or r.article == "a" or r.preposition == "with"
     return "subject" if thing else "style"

@@ -82,8 +82,22 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
         and agent.alive
         and not plural
     )
+    toy = toy or (agent.alive and _in_mouth(r))
     hands = agent.alive or agent.id is None or r.entries[agent.id].face is not None
     return hands and (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
+
+
+def _in_mouth(r: Reading) -> bool:
+    """Whether somebody has it in a part of the body: "a cat with a fish in its mouth"."""
+    link, owner, part = r.peek(1), r.peek(2), r.peek(3)
+    return (
+        link is not None
+        and link.has("in")
+        and owner is not None
+        and owner.has("the")
+        and part is not None
+        and part.has("part")
+    )
 
 
 def hold(r: Reading, entry: Entry, plural: bool) -> None:

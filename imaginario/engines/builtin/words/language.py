@@ -14,6 +14,9 @@ TAGS = {"en": "en", "pt": "pt-BR", "es": "es", "zh": "zh-CN"}
 _TELLING = {"ã": "pt", "õ": "pt", "ç": "pt", "ê": "pt", "ô": "pt", "à": "pt", "ñ": "es", "¿": "es", "¡": "es"}
 _GRAMMAR = 2.0
 _CONTENT = 1.0
+_HINT = 0.6
+_GERUNDS = ("ando", "endo", "indo")
+"""How unknown verbs end in Portuguese and Spanish: "pelando", "puliendo"."""
 
 
 def guess(text: str, tokens: Sequence[Token], index: Index, default: str = "en") -> tuple[str, bool]:
@@ -42,6 +45,9 @@ def guess_latin(text: str, tokens: Sequence[Token], index: Index, default: str =
 
 def _vote(token: Token, index: Index, votes: dict[str, float]) -> None:
     meanings = index.meanings(token.key)
+    if not meanings and token.key.endswith(_GERUNDS):
+        for code in ("pt", "es"):
+            votes[code] += _HINT
     if len(exact := [m for m in meanings if m.spelled == token.raw.lower()]) > 0:
         meanings = tuple(exact)
     weights: dict[str, float] = {}

@@ -101,8 +101,9 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         size = figure.told.get("size")
         if same and r.article != "the" and r.pending.get("size", size) != size:
             continue  # a small one is another one
-        if same and r.joined == "and" and figure is r.figures[-1] and r.adjectives_follow:
-            continue  # "caballo negro y yegua blanca"
+        other = r.joined == "and" or (r.preposition == "with" and figure.alive)
+        if same and other and figure is r.figures[-1] and r.adjectives_follow:
+            continue  # "caballo negro y yegua blanca", "yegua con su potrillo"
         if same and (chinese.is_another(r, figure) or _plays_another(r, figure)):
             continue
         if same and (color is None or figure.told.get("color", color) == color):
@@ -135,4 +136,5 @@ def is_owner(r: Reading) -> bool:
     kinds = ("building", "furniture") if chinese_link else ("building",)
     house = found is not None and r.entries[found.id].kind in kinds
     pet = found is not None and not chinese_link and r.entries[found.id].kind == "animal"
-    return item is not None and (house or pet or (item.has("place") and found is None))
+    worn = item is not None and not chinese_link and item.has("hat", "glasses", "garment") and found is None
+    return item is not None and (house or pet or worn or (item.has("place") and found is None))

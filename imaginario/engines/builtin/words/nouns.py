@@ -6,7 +6,7 @@ from typing import Any
 
 from ..vocabulary import Entry
 from . import chinese, holding
-from .choosing import beside_somebody
+from .choosing import beside_somebody, plays_roles
 from .index import Meaning
 from .matching import Item
 from .meeting import (
@@ -216,7 +216,7 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         return True  # "dragon-shaped", "in a mushroom forest"
     if after.kind == "place" and after.language == "zh" and r.entries[found.id].kind in ("plant", "food"):
         return True  # "玫瑰花园"
-    if after.has("role") and r.entries[found.id].alive:
+    if after.has("role") and plays_roles(r, found):
         return False
     if after.raw.lower() in _TRADERS:
         return True
@@ -359,6 +359,8 @@ def _act(r: Reading, index: int) -> None:
         return  # "con espada y escudo": these only come along
     listed = bool(r.joined) and _idle(r, index)
     r.row = [*r.row, index] if listed else [index]
+    if chinese.is_recipient(r):
+        return
     if listed and r.joined == "and":
         r.agents = list(r.row)
     elif r.figures[index].alive or not r.agents or _acts_apart(r):

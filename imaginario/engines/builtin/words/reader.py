@@ -186,7 +186,7 @@ def _it(r: Reading, item: Item) -> None:
 def _name(r: Reading, item: Item) -> None:
     if item.raw not in r.names:
         r.names.append(item.raw)
-    if strangers.is_artist(r):
+    if strangers.is_artist(r) or surroundings.named_after_a_place(r, item):
         return
     before, after = r.peek(-1), r.peek()
     titled = before is not None and before.has(

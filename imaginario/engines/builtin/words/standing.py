@@ -94,6 +94,8 @@ def _dines(r: Reading, entry: Entry) -> bool:
 
 def _in(entry: Entry, exact: bool) -> str:
     """What "in" (`exact`) or the wider "em", "en" comes to: in a cup, on a chair, before a tower."""
+    if entry.id == "mirror":
+        return "in_front_of"
     if entry.kind in _FLAT or entry.kind == "plant":
         return "on"
     if entry.kind == "building":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from . import describing, nouns
 from .choosing import after_place_word
-from .index import Meaning
+from .fold import key
+from .index import Meaning, build
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Figure, Reading
@@ -141,6 +142,17 @@ def style(r: Reading, item: Item) -> None:
     r.pending.pop("color", None)
     r.preposition = r.article = ""
     return None
+
+
+def named_after_a_place(r: Reading, item: Item) -> bool:
+    """Spanish, Portuguese: the place that a name tells in its first word: "Avenida Paulista"."""
+    first, _, rest = item.raw.partition(" ")
+    meanings = build().phrases.get(key(first), ()) if rest and r.adjectives_follow else ()
+    found = next((m for m in meanings if m.kind == "place" and m.language == item.language), None)
+    if found is not None:
+        _best(r, "place", found.id, 1.6)
+        r.end_of_phrase()
+    return found is not None
 
 
 def landmark(r: Reading, item: Item) -> None:
