@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 MAX_TEXT = 8_000_000
-"""Bytes a compressed text chunk may unpack to."""
+"""About how many bytes the compressed text chunks of one file may unpack to, all together."""
+_TEXT_KINDS = (b"tEXt", b"zTXt", b"iTXt")
 _FRAME = 12  # bytes of a chunk around its body: length, kind, checksum
 _GREY, _RGB = 0, 2  # colour types
 _SAMPLES = {_GREY: 1, _RGB: 3}
@@ -88,9 +89,15 @@ def bright(png: bytes, darkest: int) -> bool:
 def texts(png: bytes) -> dict[str, str]:
     """The text chunks (tEXt, zTXt, iTXt) of a PNG by their keys; what can't be read is left out."""
     found: dict[str, str] = {}
+    left = MAX_TEXT
     for kind, start, end in chunks(png):
-        if pair := _text_of(kind, png[start + 8 : end - 4]):
-            found[pair[0]] = pair[1]
+        if kind not in _TEXT_KINDS:
+            continue
+        key, packed = _split(png[start + 8 : end - 4])
+        text = _text_of(kind, packed, left)
+        if text is not None:
+            found[key] = text
+            left -= len(text)
     return found
 
 
@@ -103,8 +110,7 @@ def with_texts(png: bytes, texts: Mapping[str, str]) -> bytes:
         raise ValueError("not a PNG")
     pieces, rest = [MAGIC], len(MAGIC)
     for kind, start, end in chunks(png):
-        pair = _text_of(kind, png[start + 8 : end - 4])
-        if pair is None or pair[0] not in texts:
+        if kind not in _TEXT_KINDS or _split(png[start + 8 : end - 4])[0] not in texts:
             pieces.append(png[start:end])
         if kind == b"IHDR":
             pieces += [_text_chunk(key, text) for key, text in texts.items()]
@@ -126,25 +132,29 @@ def _unpacked(png: bytes, most: int) -> bytearray:
     return rows
 
 
-def _text_of(kind: bytes, body: bytes) -> tuple[str, str] | None:
-    if kind not in (b"tEXt", b"zTXt", b"iTXt"):
-        return None
+def _split(body: bytes) -> tuple[str, bytes]:
+    """The key of a text chunk, and what follows it."""
     key, _, rest = body.partition(b"\0")
+    return key.decode("latin-1"), rest
+
+
+def _text_of(kind: bytes, rest: bytes, most: int) -> str | None:
+    """The text behind the key, unpacked to at most so many bytes; None if it can't be read."""
     try:
         if kind == b"tEXt":
-            text = rest.decode("latin-1")
-        elif kind == b"zTXt":
-            text = _inflated(rest[1:]).decode("latin-1")
-        else:
-            packed, words = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[2]
-            text = (_inflated(words) if packed else words).decode("utf-8")
+            return rest.decode("latin-1")
+        if kind == b"zTXt":
+            return _inflated(rest[1:], most).decode("latin-1")
+        is_packed, words = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[2]
+        return (_inflated(words, most) if is_packed else words).decode("utf-8")
     except (ValueError, IndexError, zlib.error):
         return None
-    return key.decode("latin-1"), text
 
 
-def _inflated(packed: bytes) -> bytes:
-    return zlib.decompressobj().decompress(packed, MAX_TEXT)
+def _inflated(packed: bytes, most: int) -> bytes:
+    if most <= 0:  # for zlib that would mean any number
+        raise ValueError("too much text")
+    return zlib.decompressobj().decompress(packed, most)
 
 
 def _text_chunk(key: str, text: str) -> bytes:

@@ -70,6 +70,24 @@ def test_a_text_that_unpacks_without_end_is_cut() -> None:
     assert len(pngfile.texts(encoded(drawn(), pnginfo=info))["bomb"]) == pngfile.MAX_TEXT
 
 
+def test_many_bombs_unpack_to_no_more_than_one() -> None:
+    info = PngImagePlugin.PngInfo()
+    for number in range(5):
+        info.add_text(f"bomb {number}", "A" * (pngfile.MAX_TEXT // 2), zip=True)
+    info.add_text("plain", "a cat")
+    found = pngfile.texts(encoded(drawn(), pnginfo=info))
+    assert found.pop("plain") == "a cat"
+    assert [len(text) for text in found.values()] == [pngfile.MAX_TEXT // 2] * 2
+
+
+def test_words_that_cannot_be_read_are_replaced_too() -> None:
+    plain = encoded(drawn())
+    body = b"k\0\0no deflate"
+    broken = struct.pack(">I", len(body)) + b"zTXt" + body + struct.pack(">I", zlib.crc32(b"zTXt" + body))
+    marked = pngfile.with_texts(plain[:33] + broken + plain[33:], {"k": "v"})
+    assert marked == pngfile.with_texts(plain, {"k": "v"})
+
+
 def test_damaged_words_are_left_out() -> None:
     marked = pngfile.with_texts(encoded(drawn()), {"b": "猫", "ok": "yes"})
     assert pngfile.texts(marked.replace("猫".encode(), b"\xff\xfe\xfd")) == {"ok": "yes"}
