@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from imaginario.chat import Choices, Session
+from imaginario.commands._proposals import proposed
+from imaginario.commands.base import Invocation
 from imaginario.errors import EngineFailed, NothingProposed, StudioError
 from imaginario.events import Adjusted, Done, Failed, PromptReady, Proposed, Saved, TurnEvent
 from imaginario.i18n import LANGUAGES, Translator
+from imaginario.painting import Order
 from imaginario.present import Transcript, reduce
 from imaginario.studio import Studio
 from tests.faces.fakes import FakeHouse, Script, png
@@ -60,10 +64,10 @@ async def test_nothing_is_painted_before_it_is_agreed_to(studio: Studio, script:
     events, after = await said(studio, session(), f"/imagine um gato --steps 9 {option}")
     assert script.requests == []
     assert not any(isinstance(event, Saved) for event in events)
-    (proposed,) = [event for event in events if isinstance(event, Proposed)]
-    assert (proposed.engine, proposed.model) == ("fake", "fake-1")
-    assert proposed.order.draft.prompt == "A cat on the moon"
-    assert after.proposed == proposed.order
+    (told_of,) = [event for event in events if isinstance(event, Proposed)]
+    assert (told_of.engine, told_of.model) == ("fake", "fake-1")
+    assert told_of.order.draft.prompt == "A cat on the moon"
+    assert after.proposed == told_of.order
     (told,) = [event for event in events if isinstance(event, Adjusted)]
     assert told.asked == {"num_inference_steps": 9}
     assert told.ignored == ("num_inference_steps",)
@@ -98,6 +102,36 @@ async def test_an_edited_prompt_and_other_options_are_painted(studio: Studio, sc
     assert found["draft"]["prompt"] == "a black cat on mars"
     assert found["draft"]["prompt_local"] == ""
     assert found["draft"]["title"] == "Gato na lua"
+
+
+async def test_a_shape_said_later_takes_the_place_of_the_first(studio: Studio, script: Script) -> None:
+    _, after = await said(studio, session(), "/imagine um gato --size 256x128 --ask")
+    await said(studio, after, "/paint --ar 1:2")
+    (request,) = script.requests
+    assert request.width is not None
+    assert request.height is not None
+    assert request.width < request.height
+    _, after = await said(studio, session(), "/imagine um gato --ar 1:2 --ask")
+    await said(studio, after, "/paint --size 128x64")
+    assert (script.requests[-1].width, script.requests[-1].height) == (128, 64)
+
+
+@pytest.mark.parametrize(
+    ("options", "engine", "model"),
+    [
+        ({"engine": "builtin"}, "builtin", ""),
+        ({"engine": "builtin", "model": "sketch"}, "builtin", "sketch"),
+        ({"model": "fake-2"}, "fake", "fake-2"),
+        ({"steps": "9"}, "fake", "fake-1"),
+    ],
+)
+def test_another_engine_is_not_asked_for_the_first_ones_model(
+    options: dict[str, str], engine: str, model: str
+) -> None:
+    waiting = Order(idea="um gato", engine="fake", model="fake-1", seed=7)
+    line = Invocation(name="paint", text="", options=options, images=())
+    order = proposed(line, replace(session(), proposed=waiting))
+    assert (order.engine, order.model, order.seed) == (engine, model, 7)
 
 
 async def test_rewrite_writes_anew_and_waits_again(studio: Studio, script: Script) -> None:

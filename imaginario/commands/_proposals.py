@@ -10,8 +10,13 @@ from imaginario.commands.parse import order
 from imaginario.errors import NothingProposed
 from imaginario.painting import Order
 
-KEPT = ("idea", "images", "notes")
-"""Fields that a later line says nothing about."""
+INSTEAD = {
+    "size": {"ratio": None},
+    "ratio": {"size": None},
+    "engine": {"model": ""},
+    "assistant": {"chat_model": ""},
+}
+"""What a field said now takes the place of, besides what it said before."""
 
 
 def proposed(invocation: Invocation, session: Session) -> Order:
@@ -23,6 +28,7 @@ def proposed(invocation: Invocation, session: Session) -> Order:
     if not isinstance(waiting, Order):
         raise NothingProposed(command=f"/{invocation.name}")
     usual, said = Order(idea=""), order("", invocation.options)
-    names = [f.name for f in fields(Order) if f.name not in KEPT]
+    names = [f.name for f in fields(Order)]
     given = {name: getattr(said, name) for name in names if getattr(said, name) != getattr(usual, name)}
-    return replace(waiting, **given)
+    overruled = {k: v for name in given for k, v in INSTEAD.get(name, {}).items()}
+    return replace(waiting, **{**overruled, **given})

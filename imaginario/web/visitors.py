@@ -22,8 +22,9 @@ KEPT_SECONDS = 24 * 3600.0
 KEPT_VISITORS = 2000
 KEPT_TURNS = 200
 PICTURED_TURNS = 10
-SHELF, SHELF_BYTES = 24, 64 * 1024 * 1024
 """Turns, the newest ones, whose attached pictures are kept."""
+SHELF, SHELF_BYTES = 24, 64 * 1024 * 1024
+"""Pictures and masks laid aside for the editor, and the bytes they may take together."""
 
 
 @dataclass(slots=True, eq=False)
@@ -156,10 +157,10 @@ class Visitor:
         self.session = replace(self.session, messages=messages, last_picture=last, proposed=self._proposed())
 
     def _proposed(self) -> Any:
-        """The order whose prompt waits: the newest one after which nothing was painted."""
+        """The order whose prompt waits: the newest one, until something else is painted."""
         waiting = None
         for turn in self.turns:
-            waiting = None if turn.shown.pictures else turn.shown.proposed or waiting
+            waiting = turn.shown.proposed or (None if turn.shown.pictures else waiting)
         return waiting
 
     def _drop(self, index: int) -> None:

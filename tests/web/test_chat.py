@@ -101,3 +101,21 @@ async def test_a_painted_prompt_comes_back_with_what_was_asked(tmp_path: Path) -
     text = view[2].value["text"]
     assert text.startswith("/imagine ")
     assert text.partition(" --raw ")[2].partition("--seed")[2].startswith(" 7 --size 128x64 --engine builtin")
+
+
+async def test_what_was_proposed_can_be_painted_again_and_with_another_seed(tmp_path: Path) -> None:
+    tab = ChatTab(desk(tmp_path))
+    for said in (f"/imagine a cat --size 128x64 --seed 7 --ask {BUILTIN}", "/paint"):
+        async for _ in tab.send({"text": said, "files": []}, request()):
+            pass
+    event = gr.SelectData(None, {"index": 0, "value": "new_seed"})
+    async for _ in tab.chip(event, request()):
+        pass
+    proposal, *painted = visitor(tab.desk).turns
+    assert not proposal.shown.pictures
+    seven, other = (turn.shown.pictures[0].recipe for turn in painted)
+    assert [seven[k] for k in ("prompt", "width", "height")] == [
+        other[k] for k in ("prompt", "width", "height")
+    ]
+    assert seven["width"] == 2 * seven["height"]
+    assert seven["seed"] == 7 != other["seed"]
