@@ -105,11 +105,11 @@ def _joey(ink: Ink, look: Look) -> str:
         + eyes
         + nose
         + path(pouch, ink.ball(tone(look.light, -0.08)))
-        + line("M-44 176Q0 198 44 176", color_of_seam(look), 5)
+        + line("M-44 176Q0 198 44 176", _seam(look), 5)
     )
 
 
-def color_of_seam(look: Look) -> str:
+def _seam(look: Look) -> str:
     """Of a seam in pale fur."""
     return tone(look.light, -0.3)
 
