@@ -121,6 +121,15 @@ async def test_sides_are_kept_within_what_can_be_painted():
     assert (await picture_of(width=None, height=None)).shape == (768, 768, 3)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "places"), [("下雪的长城", "长城"), ("a cat in Paris", "Paris"), ("a cat named Paula", None)]
+)
+async def test_a_place_of_the_world_is_told_to_be_like_it_only(prompt: str, places: str | None) -> None:
+    (painted,) = await pictures_of(prompt=prompt)
+    told = [note.values["places"] for note in painted.notes if note.key == "builtin.landmarks"]
+    assert told == ([places] if places else [])
+
+
 async def test_what_is_not_drawn_is_said_and_the_recipe_carries_the_scene():
     (painted,) = await pictures_of(prompt="a cat and a flibbertigibbet on the beach at sunset")
     (note,) = painted.notes

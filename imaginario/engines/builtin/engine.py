@@ -174,10 +174,12 @@ def _painted(painting: Painting, seed: int, index: int) -> Painted:
 
 
 def _notes(painting: Painting) -> tuple[Note, ...]:
-    if not painting.not_drawn:
-        return ()
+    from .writer import is_landmark
+
     things = ", ".join(word.replace("-", " ") for word in painting.not_drawn)
-    return (Note("builtin.not_drawn", {"things": things}),)
+    places = ", ".join(name for name in painting.spec.names if is_landmark(name))
+    told = [Note("builtin.not_drawn", {"things": things})] if things else []
+    return (*told, Note("builtin.landmarks", {"places": places})) if places else tuple(told)
 
 
 def _png(picture: Picture) -> Image:
