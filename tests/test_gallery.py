@@ -161,6 +161,23 @@ async def test_a_damaged_database_is_a_gallery_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+async def test_of_a_picture_that_did_not_fit_nothing_stays(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")  # there is none on Windows
+    gallery = FolderGallery(tmp_path)
+    kept = await added(gallery)
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, usual[1]))
+    try:
+        with pytest.raises(GalleryError) as caught:
+            await gallery.add("ana", png(noise=600_000), filename="large.png", recipe={})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert caught.value.values["reason"] == "disk_full"
+    assert [picture.id for picture in await gallery.page("ana")] == [kept.id]
+    assert [file.name for file in tmp_path.glob("*.png")] == [f"{kept.id}.png"]
+    gallery.close()
+
+
 async def test_the_folder_is_private(tmp_path: Path) -> None:
     store = FolderGallery(tmp_path / "p")
     await added(store)

@@ -96,7 +96,7 @@ class FolderGallery:
 
     async def get(self, owner: str, picture_id: str) -> Picture:
         """One picture of this owner."""
-        query = f"select {_COLUMNS} from pictures where id = ? and owner = ?"  # noqa: S608  # the columns are a constant of ours  # constant columns
+        query = f"select {_COLUMNS} from pictures where id = ? and owner = ?"  # noqa: S608  # the columns are a constant of ours
         row = await self._do(lambda db: db.execute(query, (picture_id, owner)).fetchone())
         if row is None:
             raise PictureNotFound(id=picture_id)
@@ -148,13 +148,14 @@ class FolderGallery:
         return self._connection
 
     def _insert(self, db: sqlite3.Connection, picture: Picture, data: bytes) -> Picture:
-        self._path(picture).write_bytes(data)
         values = (picture.id, picture.owner, time.time(), picture.filename, picture.mime)
         size = (picture.width, picture.height, json.dumps(picture.recipe, ensure_ascii=False))
         try:
+            self._path(picture).write_bytes(data)
             db.execute("insert into pictures values (?, ?, ?, ?, ?, ?, ?, ?)", values + size)
-        except sqlite3.Error:
-            self._path(picture).unlink(missing_ok=True)
+        except (OSError, sqlite3.Error):  # of a full disk, the half file too would stay for good
+            with contextlib.suppress(OSError):
+                self._path(picture).unlink()
             raise
         kept = self._from_row((picture.id, picture.owner, picture.filename, picture.mime, *size[:2], size[2]))
         return replace(kept, most=self._most) if self._made_room(db, picture.owner) else kept
