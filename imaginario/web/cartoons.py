@@ -102,7 +102,8 @@ class CartoonTab:
             return
         orders = {name: maker.over(Order(idea="", image=image)) for name, maker in picked.items()}
         studio = self.desk.house.studio(self.desk.house.secrets(visitor.secrets))
-        session = replace(Session(owner=visitor.id), choices=visitor.choices)
+        # Nothing can be answered here: a prompt that waited would never be painted.
+        session = Session(owner=visitor.id, choices=replace(visitor.choices, ask_first=False))
         free = asyncio.Semaphore(AT_A_TIME)
         if (crowded := self.desk.house.turns.take(visitor.id)) is not None:
             yield f'<p class="bad" role="alert">{escape(t.joined(*t.error(crowded)))}</p>'

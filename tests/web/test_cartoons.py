@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pytest
 from imaginario.commands.makers import LOOKS, Maker, makers, picked
 from imaginario.errors import InvalidOption
 from imaginario.i18n import LANGUAGES, Translator
-from imaginario.images import Task
-from imaginario.painting import Order
+from imaginario.images import ModelCard, Task
+from imaginario.painting import Order, Services
 from imaginario.present import Problem, Shown, Transcript, maker_about, maker_title
+from imaginario.secrets import Secret
 from imaginario.web.cartoons import CartoonTab, card, photo, results
-from imaginario.web.visitors import Easel
-from tests.faces.fakes import FakeAssistant, Script
+from imaginario.web.desk import Desk, page_words
+from imaginario.web.visitors import Easel, Visitors
+from tests.faces.fakes import FakeAssistant, FakeEngine, FakeHouse, Script
 from tests.test_edit_orders import EDITOR, PAINTER, services
 from tests.test_edit_orders import Maker as Engine
 from tests.test_pictures import noise, spot
@@ -41,6 +44,23 @@ def test_a_list_of_makers_is_read_or_refused_with_what_there_is() -> None:
     assert "maker:second" in caught.value.values["allowed"]
 
 
+FLAT = "modelscope:damo/cv_cartoon_stable_diffusion_flat"
+
+
+class Series(FakeEngine):
+    """Has a model that paints cartoons from words alone."""
+
+    def fallback_models(self) -> tuple[ModelCard, ...]:
+        return (ModelCard(id=FLAT),)
+
+
+class DescribingHouse(FakeHouse):
+    """A house in which a photo is described for such a model."""
+
+    def services(self, secrets: Mapping[str, Secret]) -> Services:
+        return replace(super().services(secrets), engines={"fake": Series(self.script)})
+
+
 class Blind(FakeAssistant):
     """Looks at nothing."""
 
@@ -48,7 +68,7 @@ class Blind(FakeAssistant):
 
 
 def test_a_model_that_paints_from_words_is_told_what_the_photo_shows() -> None:
-    series = replace(PAINTER, id="modelscope:damo/cv_cartoon_stable_diffusion_flat")
+    series = replace(PAINTER, id=FLAT)
     here = services(Engine(PAINTER, series, EDITOR))
     offered = makers(here)
     assert list(offered) == [f"maker:{series.id}", "maker:editor"]
@@ -118,6 +138,17 @@ async def test_several_makers_fill_their_cards_and_the_gallery(tmp_path: Path) -
     assert {(p.width, p.height) for p in kept} == {(64, 48)}
     stranger = here.visitors.get("somebody-else-altogether")
     assert results(stranger.easel, makers(here.house.services({})), EN).count("compare") == 0
+
+
+async def test_who_wants_to_see_prompts_first_gets_cartoons_all_the_same(tmp_path: Path) -> None:
+    here = Desk(DescribingHouse(tmp_path), Visitors(), page_words())
+    tab, me = CartoonTab(here), visitor(here)
+    me.choose(ask_first=True)
+    me.easel = Easel(photo=me.lay_aside(noise(64, 48)))
+    _ = [html async for html in tab.make([f"fake:{FLAT}"], request())]
+    (seen,) = me.easel.made.values()
+    assert (len(seen.pictures), seen.proposed) == (1, None)
+    assert me.choices.ask_first
 
 
 async def test_a_desk_that_is_closed_stops_its_makers(tmp_path: Path) -> None:
