@@ -309,3 +309,17 @@ def test_a_word_for_a_place_may_tell_the_hour_or_the_weather() -> None:
 def test_nobody_is_at_the_moon_and_no_tourists_are_no_people() -> None:
     assert words.read("a fox singing at the moon").place is None
     assert "person" in words.read("长城，没有游客").avoid
+
+
+def test_who_gets_something_does_nothing() -> None:
+    girl, cat = words.read("小女孩给流浪猫撑伞").subjects
+    assert (girl.held, cat.held) == ("umbrella", None)
+    pig, dog = words.read("穿红裙子的小猪和穿蓝西装的小狗跳舞").subjects
+    assert (pig.action, dog.action) == ("dance", "dance")
+
+
+def test_what_is_missing_and_what_is_in_a_mouth() -> None:
+    assert ids("没有翅膀的龙") == ["dragon"]
+    assert one("a cat with a fish in its mouth").held == "fish"
+    assert (one("穿着婚纱的骷髅新娘").id, one("穿着婚纱的骷髅新娘").outfit) == ("skull", "dress")
+    assert words.read("an ostrich running from a cheetah").subjects[0].to is None

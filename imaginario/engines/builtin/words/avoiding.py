@@ -50,6 +50,9 @@ def step(r: Reading) -> bool:
     item = r.item
     if r.expect == "avoided":
         return _after(r, item)
+    before = r.peek(-1)
+    if item.kind == "of-the" and before is not None and before.has("part"):
+        return _end(r)  # "没有翅膀的龙" is a dragon
     found = list(ids(item))
     if found:
         _note(r, found)

@@ -70,6 +70,17 @@ def _next_noun(r: Reading, at: int) -> Item | None:
     return item
 
 
+def is_joined(r: Reading) -> bool:
+    """Whether "和" stands before the clothes of the noun: "穿红裙子的小猪和穿蓝西装的小狗"."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.language == "zh" and item.has(*_CLOTHES_OF_NEXT):
+        at -= 1
+    return at < -1 and item is not None and item.kind == "and" and item.language == "zh"
+
+
+_CLOTHES_OF_NEXT = (*_DESCRIBING, "of-the", "garment", "hat", "glasses", "wearing")
+
+
 def is_recipient(r: Reading) -> bool:
     """Whether the noun only gets what somebody does: "给小猫撑伞"; who is dressed has it all the same."""
     at = -1

@@ -71,7 +71,7 @@ def subject(r: Reading, found: Meaning) -> None:
     if in_apposition(r, entry):
         trade = r.item.options.get("role")
         return dress(r, trade, r.figures[-1]) if trade and r.figures else None
-    if one_more_person(r, entry):
+    if one_more_person(r, entry) or chinese.is_joined(r):
         r.joined = "and"
     if _modifies_next(r, found) or _modifies_last(r):
         return _modify(r, entry)

@@ -27,7 +27,7 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
         r.fronted.append(index)
     for other in others or [r.coming]:
         if relation == "ride":
-            other.told.update(action="ride", to=index)
+            _ride(r, other, index)
         elif "to" not in other.told:
             other.told.update(relation=relation, to=index)
         elif other.told["to"] == index - 1 and r.relation in ("on", "inside") and r.adjectives_follow:
@@ -39,6 +39,15 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             if "to" not in mount.told and mount is not r.figures[index]:
                 mount.told.update(relation=relation, to=index)
     return True
+
+
+def _ride(r: Reading, rider: Figure, index: int) -> None:
+    """Let somebody ride a mount, which stands where the rider did: "在桥上骑自行车"."""
+    before, where = rider.told.get("to"), rider.told.pop("relation", None)
+    rider.told.update(action="ride", to=index)
+    drawn = before is not None and before != index and r.figures[before].id is not None
+    if where is not None and drawn and "to" not in r.figures[index].told:
+        r.figures[index].told.update(relation=where, to=before)
 
 
 def _topping(r: Reading, index: int, entry: Entry | None) -> Figure | None:
@@ -72,6 +81,12 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
         return "ride" if _mounts(r, entry) else "on"
     if r.preposition == "on":
         return "on"
+    if (
+        r.preposition == "in"
+        and alive
+        and any(i is not None and i.raw.lower() == "from" for i in (r.peek(-1), r.peek(-2), r.peek(-3)))
+    ):
+        return ""  # "running from a cheetah"
     if r.preposition == "in":
         return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
     return ""
