@@ -108,6 +108,11 @@ class Order:
         return replace(self, **{name: value for name, value in chosen.items() if value not in (None, "")})
 
     @property
+    def has_pictures(self) -> bool:
+        """Whether it holds on to pictures that somebody attached."""
+        return bool(self.images) or any((self.image, self.mask, self.control_image))
+
+    @property
     def task(self) -> Task:
         """The task this order is."""
         if self.image is None:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from imaginario import i18n
 from imaginario.chat import Choices, Message, Session
 from imaginario.images import Image
+from imaginario.painting import Order
 from imaginario.present import Transcript
 from imaginario.secrets import Secret
 
@@ -42,10 +43,16 @@ class Turn:
     tab: str = ""
     """The page it was begun on, as the page's framework calls it."""
 
-    def forget_pictures(self) -> None:
-        """Let go of attached pictures, its own and those that were in the conversation before it."""
-        self.images, self.before = (), replace(self.before, messages=())
+    def forget_pictures(self, waiting: Any = None) -> None:
+        """Let go of attached pictures, its own and those that were in the conversation before it.
+
+        The order that is `waiting` keeps those it needs.
+        """
+        self.images, self.before = (), replace(self.before, messages=(), proposed=None)
         self.added = tuple(replace(message, images=()) for message in self.added)
+        order = self.shown.proposed
+        if isinstance(order, Order) and order is not waiting and order.has_pictures:
+            self.shown = replace(self.shown, proposed=None)
 
     def attached(self) -> list[str]:
         """Addresses of the attached pictures."""
@@ -102,7 +109,7 @@ class Visitor:
         del self.turns[: 1 - KEPT_TURNS]
         for old in self.turns[: 1 - PICTURED_TURNS]:
             if old.shown.over:
-                old.forget_pictures()
+                old.forget_pictures(self.session.proposed)
         self._remember()
         turn = Turn(secrets.token_urlsafe(8), text, images, self.session, tab=tab)
         self.turns.append(turn)

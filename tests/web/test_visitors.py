@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imaginario.chat import Message, Session
 from imaginario.images import Image
+from imaginario.painting import Order
+from imaginario.present import Transcript
 from imaginario.secrets import Secret
 from imaginario.web.visitors import (
     KEPT_SECONDS,
@@ -233,3 +235,18 @@ def test_language_is_cookie_then_server_then_browser() -> None:
     assert language_of(headers, "pt-BR") == "es"
     assert language_of({"accept-language": "zh-CN"}, "pt-BR") == "pt-BR"
     assert language_of({"accept-language": "zh-CN"}) == "zh-CN"
+
+
+def test_of_proposed_edits_only_the_one_that_waits_keeps_its_picture() -> None:
+    someone, picture = visitor(), Image(png(), "image/png", 64, 64)
+    edits = [Order(idea=name, image=picture) for name in ("first", "second")]
+    for order in (*edits[:1], Order(idea="words only"), *edits[1:]):
+        turn = someone.begin(order.idea, ())
+        turn.shown = Transcript(proposed=order)
+        someone.stop(turn)
+    for _ in range(PICTURED_TURNS):
+        someone.stop(someone.begin("hello", ()))
+    held = [turn.shown.proposed for turn in someone.turns[:3]]
+    assert held == [None, Order(idea="words only"), edits[1]]
+    assert someone.session.proposed is edits[1]
+    assert all(turn.before.proposed is None for turn in someone.turns[:3])
