@@ -105,7 +105,7 @@ def test_a_recipe_of_nothing_but_nonsense_is_none(here: Path) -> None:
 def test_a_broken_off_file_is_called_so(here: Path) -> None:
     made(here / "a.png", parameters="a cat")
     (here / "b.png").write_bytes((here / "a.png").read_bytes()[:30])
-    assert "is broken off" in spoken("recipe", "b.png", cwd=here).stderr
+    assert "is incomplete" in spoken("recipe", "b.png", cwd=here).stderr
 
 
 def test_a_picture_of_another_program_speaks_the_persons_language(here: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_model_nobody_has_is_told(here: Path) -> None:
         ({"PORT": "abc"}, "IMAGINARIO_PORT=abc. Tiene que ser un número entero."),
         ({"PORT": "70000"}, "IMAGINARIO_PORT=70000. Tiene que ser un número de 0 a 65535."),
         ({"WAIT_BUDGET": "-1"}, "IMAGINARIO_WAIT_BUDGET=-1.0. Tiene que ser 0 o más."),
-        ({"PUBLIC": "perhaps"}, "IMAGINARIO_PUBLIC=perhaps. Tiene que ser T o F."),
+        ({"PUBLIC": "perhaps"}, "IMAGINARIO_PUBLIC=perhaps. Tiene que ser true o false."),
         ({"LOCAL_DEVICE": "tpu"}, "IMAGINARIO_LOCAL_DEVICE=tpu. Tiene que ser cuda, mps, cpu."),
         ({"AUTH": "secreto"}, "IMAGINARIO_AUTH=…. Tiene que ser NOMBRE:CONTRASEÑA."),
     ],
