@@ -323,3 +323,14 @@ def test_what_is_missing_and_what_is_in_a_mouth() -> None:
     assert one("a cat with a fish in its mouth").held == "fish"
     assert (one("穿着婚纱的骷髅新娘").id, one("穿着婚纱的骷髅新娘").outfit) == ("skull", "dress")
     assert words.read("an ostrich running from a cheetah").subjects[0].to is None
+
+
+def test_a_part_told_of_somebody_is_not_all_of_them() -> None:
+    assert (one("长颈鹿脖子上围着围巾").id, one("长颈鹿脖子上围着围巾").outfit) == ("giraffe", "sweater")
+    assert one("猫耳朵的女孩").id == "girl"
+
+
+def test_chinese_neighbours_are_each_somebody() -> None:
+    assert ids("新郎新娘") == ["groom", "bride"]
+    assert ids("猫头鹰和萤火虫") == ["owl", "firefly"]
+    assert [s.relation for s in words.read("滑梯上的小朋友们").subjects] == ["on", None, "on"]

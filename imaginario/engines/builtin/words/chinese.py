@@ -70,6 +70,13 @@ def _next_noun(r: Reading, at: int) -> Item | None:
     return item
 
 
+def is_whose_part(r: Reading) -> bool:
+    """Whether a part of somebody is only named to tell of it: "长颈鹿脖子上围着围巾"."""
+    part, link = r.peek(), r.peek(2)
+    told = part is not None and part.language == "zh" and part.has("part") and not r.agents
+    return told and r.preposition != "with" and (link is None or not link.has("of-the"))
+
+
 def is_joined(r: Reading) -> bool:
     """Whether "和" stands before the clothes of the noun: "穿红裙子的小猪和穿蓝西装的小狗"."""
     at = -1

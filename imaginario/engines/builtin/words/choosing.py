@@ -78,6 +78,8 @@ def _silent(r: Reading, item: Item) -> str:
         return "" if opens or (r.article == "a" and r.preposition != "in") else idle
     if _lain_on(r):
         return "subject"
+    if r.joined == "and" and item.language == "zh" and "scenery" in item.options:
+        return "subject"  # "猫头鹰和萤火虫"
     small = "scenery" in item.options and item.options["scenery"].id not in _WORTH_DRAWING
     return "scenery" if small and r.figures and r.article != "a" else ""
 
@@ -213,6 +215,8 @@ def _worn(r: Reading, item: Item) -> str:
     if not worn or "subject" not in item.options:
         return worn if worn in ("hat", "glasses") else ""
     if worn == "role":
+        if _after_a_person(r, item):
+            return "subject"
         before, after = r.peek(-1), r.peek()
         first = r.adjectives_follow and (before is None or before.has("a", "the", "count"))
         if first and after is not None and after.has("role") and r.expect != "dress":
@@ -246,6 +250,13 @@ def beside_somebody(r: Reading) -> bool:
         return True
     found = [item.options.get("subject") for item in (before, after) if item is not None]
     return any(meaning is not None and plays_roles(r, meaning) for meaning in found)
+
+
+def _after_a_person(r: Reading, item: Item) -> bool:
+    """Chinese: "新郎新娘" are two people."""
+    before = r.peek(-1)
+    found = before.options.get("subject") if before is not None else None
+    return item.language == "zh" and found is not None and r.entries[found.id].kind == "person"
 
 
 _ALMOST_ALIVE = frozenset({"skull", "teddy", "doll", "statue"})

@@ -223,6 +223,8 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
     if "subject" not in after.options:
         if after.raw.lower() in _WHOLE and not r.agents and r.preposition != "with":
             return False  # a "fox head" is a picture of a fox
+        if chinese.is_whose_part(r):
+            return False
         return after.has("part", "garment", "hat") and r.entries[found.id].kind != "person"
     other = after.options["subject"].id
     if chinese.is_other_animal(r, found, other):

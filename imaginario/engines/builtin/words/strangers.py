@@ -120,10 +120,11 @@ def children(r: Reading, several: bool) -> None:
     r.pending.pop("count_word", None)
     both = {"girl": (count + 1) // 2, "boy": count // 2}
     adjectives, r.article = dict(r.pending), "a"
+    shared = dict(r.coming.told)
     for ident, number in both.items():
         if number and ident in r.entries:
             r.pending = dict(adjectives) | ({"count": number} if number > 1 else {})
-            enter(r, Figure(ident, "", True), False, r.entries[ident])
+            enter(r, Figure(ident, "", True, dict(shared)), False, r.entries[ident])
             r.joined = "and"
     r.end_of_phrase()
 

@@ -30,12 +30,12 @@ def place(r: Reading, found: Meaning) -> None:
     if r.preposition == "of" and not r.article and earlier is not None and earlier.has("hat", "garment"):
         return _over(r)  # "gorra de baño"
     alone = after is not None and (after.has("place?") or (after.kind == "place" and len(after.options) == 1))
+    _besides(r)
     if alone and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
         r.pending = {}
         return None  # "mountain village": the last noun tells
     if found.id == "snowy" and after is not None and after.has("subject", "scenery"):
         return _best(r, "place", found.id, 1.5)  # "on a snowy fence"
-    _besides(r)
     strength = _strength(r, found)
     _best(r, "place", found.id, strength)
     if after is not None and after.language == "zh" and after.has("relation"):
