@@ -4,6 +4,7 @@
     ├── UserError            the request can't be understood: nothing was sent anywhere
     │   ├── EmptyPrompt
     │   ├── NothingProposed      no prompt waits to be painted
+    │   ├── NoDifference         the model ignores the control that is to be compared
     │   ├── UnknownCommand
     │   ├── InvalidOption
     │   ├── UnusableImage
@@ -95,6 +96,10 @@ class EmptyPrompt(UserError):
 
 class NothingProposed(UserError):
     """There is no prompt that waits to be painted. Values: command."""
+
+
+class NoDifference(UserError):
+    """A comparison by a control that the model ignores. Values: control, model, others."""
 
 
 class UnknownCommand(UserError):

@@ -240,6 +240,15 @@ def controls(adjusted: Adjusted, t: Translator, *, sent: str = "sent") -> str:
     return " · ".join(t(f"controls.{key}", values=values) for key, values in told.items() if values)
 
 
+def compared(recipe: Mapping[str, Any], t: Translator) -> str:
+    """What a picture of a comparison stands for: "steps 12"; "" for another picture."""
+    found = (recipe.get("details") or {}).get("compared")
+    if not isinstance(found, list | tuple) or len(found) != 2:
+        return ""
+    control, value = map(str, found)
+    return f"{_param(control, t)} {value or t('controls.nothing')}"
+
+
 def params(names: Iterable[str], t: Translator) -> str:
     """Controls by their names in words, as one list."""
     return ", ".join(_param(name, t) for name in names)

@@ -12,6 +12,7 @@ from imaginario import commands
 from imaginario.assistants.base import Brief
 from imaginario.chat import Message, Session
 from imaginario.commands.base import Command, Invocation
+from imaginario.commands.compare import Variation, compared
 from imaginario.commands.parse import parse, table
 from imaginario.errors import EmptyPrompt, GalleryError, StudioError
 from imaginario.events import (
@@ -59,10 +60,12 @@ class Studio:
             async for event in events:
                 yield event
 
-    async def paint(self, order: Order, session: Session) -> AsyncGenerator[TurnEvent, None]:
-        """One order for a picture, given as a value instead of a line of text."""
-        said = Message("user", f"/imagine {order.idea}", order.images)
-        work = imagine(self.services, order, session)
+    async def paint(
+        self, order: Order, session: Session, vary: Variation | None = None
+    ) -> AsyncGenerator[TurnEvent, None]:
+        """One order for a picture, or with `vary` for several, given as a value instead of a line of text."""
+        said, services = Message("user", f"/imagine {order.idea}", order.images), self.services
+        work = compared(services, order, session, vary) if vary else imagine(services, order, session)
         async with aclosing(self._guarded(work, said, session)) as events:
             async for event in events:
                 yield event

@@ -44,6 +44,9 @@ class PaintIn(_In):
     ask: bool = Field(
         False, description="Write the prompt and paint nothing: send it back as `draft` to have it painted."
     )
+    vary: Text = Field(
+        "", description="Paint once for each of several values of one control, such as steps=4,12,30."
+    )
     style: Name = Field("", description="A look, such as watercolor.")
     engine: Name = Field(
         "", description="Who paints; GET /api/models lists them. Empty: the best one at hand."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from imaginario.chat import Session
@@ -27,7 +28,12 @@ def proposed(invocation: Invocation, session: Session) -> Order:
     waiting = session.proposed
     if not isinstance(waiting, Order):
         raise NothingProposed(command=f"/{invocation.name}")
-    usual, said = Order(idea=""), order("", invocation.options)
+    return changed(waiting, invocation.options)
+
+
+def changed(waiting: Order, options: Mapping[str, str]) -> Order:
+    """An order with these options in place of its own. Raises `InvalidOption`."""
+    usual, said = Order(idea=""), order("", options)
     names = [f.name for f in fields(Order)]
     given = {name: getattr(said, name) for name in names if getattr(said, name) != getattr(usual, name)}
     overruled = {k: v for name in given for k, v in INSTEAD.get(name, {}).items()}

@@ -50,6 +50,7 @@ OPTIONS: Mapping[str, str] = {
     "with": "with", "com": "with", "con": "with",
     "picture": "picture", "mask": "mask", "mascara": "mask",
     "outpaint": "outpaint", "expand": "outpaint", "ampliar": "outpaint",
+    "vary": "vary", "variar": "vary", "变化": "vary",
     "raw": "raw",
     "ask": "ask", "perguntar": "ask", "preguntar": "ask", "先看": "ask",
 }  # fmt: skip
@@ -64,7 +65,7 @@ EXAMPLES: Mapping[str, str] = {
     "style": "watercolor", "engine": "builtin", "model": "NAME", "assistant": "builtin", "seed": "7",
     "size": "1024x768", "ar": "16:9", "no": "clouds", "steps": "20", "guidance": "7.5", "count": "2",
     "strength": "0.6", "image-guidance": "1.5", "scheduler": "EulerAncestral", "outpaint": "right=256",
-    "picture": "ID", "mask": "ID", "with": "all",
+    "picture": "ID", "mask": "ID", "with": "all", "vary": "steps=4,12,30",
 }  # fmt: skip
 
 

@@ -60,6 +60,8 @@ def _recipe(canvas: Canvas, event: Painted) -> Recipe:
     details: dict[str, Any] = {k: v for k, v in event.details.items() if k not in NOT_KEPT and v != {}}
     if order.image is not None:
         details = {"task": order.task.value, "source": order.source, **details}
+    if order.compared is not None:
+        details["compared"] = list(order.compared)
     return Recipe(
         idea=order.idea,
         language=canvas.choices.language,

@@ -90,6 +90,8 @@ class Order:
     """As large as `image`; white is to be painted anew, black stays as it is, bit for bit."""
     outpaint: Margins | None = None
     control_image: Image | None = None
+    compared: tuple[str, str] | None = None
+    """Where pictures are compared: the control (a name of `Param`, or "style" and the like) and its value."""
     source: str = ""
     """Gallery id of `image`, if it has one."""
     notes: tuple[Note, ...] = ()

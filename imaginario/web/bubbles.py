@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from imaginario.i18n import Translator
 from imaginario.images import Image
-from imaginario.present import Shown, Transcript
+from imaginario.present import Shown, Transcript, compared
 from imaginario.web.easel import alternative
 from imaginario.web.visitors import Turn
 
@@ -60,7 +60,7 @@ def edited(turn: Turn, text: str) -> tuple[str, tuple[Image, ...]]:
 def answer(shown: Transcript, t: Translator) -> dict[str, Any]:
     """What came back so far."""
     parts = [_words(shown)]
-    parts += [picture(p, t) for p in shown.pictures]
+    parts += pictures(shown.pictures, t)
     parts += [f"_{escape(note)}_" for note in dict.fromkeys(shown.notes)]
     if shown.problem:
         parts.append(f"**{escape(shown.problem.message)}**\n\n{escape(shown.problem.cure)}")
@@ -77,16 +77,35 @@ def _words(shown: Transcript) -> str:
     return "\n".join(f"> {line}" for line in shown.text.strip().splitlines())
 
 
+def pictures(shown: Sequence[Shown], t: Translator) -> list[str]:
+    """The pictures of an answer; those of a comparison side by side, under what each stands for."""
+    names = [compared(one.recipe, t) for one in shown]
+    if not shown or not all(names):
+        return [picture(one, t) for one in shown]
+    cells = [(escape(name), _linked(one, t)) for name, one in zip(names, shown, strict=True)]
+    cells += [(" ", " ")] * (len(cells) % 2)
+    rows = [f"| {left} | {right} |" for pair in batched(cells) for left, right in zip(*pair, strict=True)]
+    return ["\n".join([rows[0], "|:-:|:-:|", *rows[1:]])]
+
+
+def batched(cells: Sequence[tuple[str, str]]) -> list[Sequence[tuple[str, str]]]:
+    """Two by two: as many as fit beside each other on a phone."""
+    return [cells[at : at + 2] for at in range(0, len(cells), 2)]
+
+
 def picture(shown: Shown, t: Translator) -> str:
     """A picture with its alternative text, its title and what it is; it leads to the original."""
     draft = shown.recipe.get("draft") or {}
-    alt = alternative(shown.recipe, t)
-    address = f"/media/{quote(shown.picture_id)}"
-    lines = [f"[![{escape(alt)}]({address}?size={PREVIEW})]({address})"]
+    lines = [_linked(shown, t)]
     title = escape(str(draft.get("title") or ""))
     label = t("label.builtin") if shown.recipe.get("engine") == "builtin" else ""
     caption = " — ".join(p for p in (f"**{title}**" if title else "", label) if p)
     return "\n\n".join([*lines, caption] if caption else lines)
+
+
+def _linked(shown: Shown, t: Translator) -> str:
+    address = f"/media/{quote(shown.picture_id)}"
+    return f"[![{escape(alternative(shown.recipe, t))}]({address}?size={PREVIEW})]({address})"
 
 
 def chips(shown: Transcript, t: Translator) -> list[dict[str, str]]:

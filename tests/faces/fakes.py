@@ -58,6 +58,8 @@ class Script:
     breaks_after: int | None = None
     """Pictures after which painting fails."""
     notes: tuple[Note, ...] = ()
+    obeyed: frozenset[Param] = OBEYED
+    """Controls that the models know."""
     picture: Callable[[ImageRequest], Image] = lambda r: png(r.width or 16, r.height or 12)
     hold: bool = False
     """Wait for ever in the middle of a painting or an answer."""
@@ -96,14 +98,14 @@ class FakeEngine(ImageEngine):
         return ModelCard(
             id=model or "fake-1",
             tasks=TASKS,
-            supports=OBEYED,
+            supports=self.script.obeyed,
             default_size=(64, 64),
             min_side=16,
             max_side=512,
         )
 
     def fallback_models(self) -> tuple[ModelCard, ...]:
-        return (ModelCard(id="fake-1", title="Fake One", supports=OBEYED),)
+        return (ModelCard(id="fake-1", title="Fake One", supports=self.script.obeyed),)
 
     async def generate(self, request: ImageRequest) -> AsyncGenerator[EngineEvent, None]:
         script = self.script

@@ -102,6 +102,21 @@ async def test_a_prompt_can_be_seen_and_changed_before_it_is_painted(
     assert told["pictures"][0]["recipe"]["draft"]["title"] == "Gato na lua"
 
 
+async def test_one_control_can_be_compared(house: FakeHouse, script: Script) -> None:
+    async with caller(house) as client:
+        told = (await client.post("/api/imagine", json={"idea": "x", "vary": "seed=1,2"})).json()
+        wrong = await client.post("/api/imagine", json={"idea": "x", "vary": "seed=1"})
+        alike = await client.post("/api/imagine", json={"idea": "x", "vary": "steps=1,2"})
+    assert [one["recipe"]["details"]["compared"] for one in told["pictures"]] == [
+        ["seed", "1"],
+        ["seed", "2"],
+    ]
+    assert wrong.status_code == 400
+    assert wrong.json()["error"]["message"].startswith("vary seed=1")
+    assert alike.json()["error"]["code"] == "no_difference"
+    assert len(script.requests) == 2
+
+
 async def test_a_picture_in_the_answer_is_kept_nowhere(house: FakeHouse) -> None:
     async with caller(house) as client:
         await client.post("/api/imagine", json={"idea": "x"})

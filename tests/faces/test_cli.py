@@ -126,6 +126,17 @@ def test_what_became_of_the_controls_is_told(terminal: Terminal) -> None:
     assert "got:" not in terminal("imagine", "x").err
 
 
+def test_one_control_can_be_compared(terminal: Terminal, script: Script, here: Path) -> None:
+    done = terminal("imagine", "a cat", "--vary", "seed=1,2", "--output", "cat.png")
+    assert done.status == 0
+    assert [request.seed for request in script.requests] == [1, 2]
+    assert sorted(path.name for path in here.iterdir()) == ["cat-1.png", "cat-2.png"]
+    done = terminal("imagine", "a cat", "--vary", "steps=1,2")
+    assert done.status == 2
+    assert "fake-1" in done.err
+    assert terminal("imagine", "a cat", "--vary", "x=1,2").status == 2
+
+
 def test_raw_asks_no_assistant(terminal: Terminal, script: Script) -> None:
     assert terminal("imagine", "exactly this", "--raw").status == 0
     assert script.heard == []
@@ -296,7 +307,7 @@ def test_a_cold_start_is_counted_down_once_a_line(terminal: Terminal, script: Sc
         (["imagine", "x", "--size", "64x64", "--ar", "1:1"], "exclude each other"),
         (["imagine", "x", "--style", "cubic"], "--style cubic is not possible"),
         (["imagin", "x"], "did you mean imagine?"),
-        (["--locale", "pt", "imagin"], "seria imagine?"),
+        (["--locale", "pt", "imagin"], "quis dizer imagine?"),
         (["--locale", "xx", "models"], "no language xx"),
         (["recipe"], "Which picture?"),
         (["recipe", "a.png", "b.png"], "b.png is one word too many"),

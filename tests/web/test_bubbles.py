@@ -31,6 +31,21 @@ def turn(text: str = "hi", transcript: Transcript | None = None, images: tuple[I
     )
 
 
+def test_pictures_of_a_comparison_stand_side_by_side_under_their_values() -> None:
+    t = Translator("en")
+    shown = tuple(
+        Shown(picture_id=f"p{n}", filename="x.png", recipe={"details": {"compared": ["seed", str(n)]}})
+        for n in (1, 2, 3)
+    )
+    (table,) = bubbles.pictures(shown, t)
+    lines = table.splitlines()
+    assert lines[0] == "| seed 1 | seed 2 |"
+    assert lines[1] == "|:-:|:-:|"
+    assert lines[2].count("/media/p1?size=") == lines[2].count("/media/p2?size=") == 1
+    assert lines[3].startswith("| seed 3 |")
+    assert len(bubbles.pictures((shown[0], Shown(picture_id="q", filename="y", recipe={})), t)) == 2
+
+
 def test_a_turn_is_two_messages_and_only_the_last_answer_has_chips() -> None:
     painted = Transcript(pictures=(shown({}),), over=True)
     messages = bubbles.messages([turn(transcript=painted), turn(transcript=painted)], EN)

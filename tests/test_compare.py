@@ -1,0 +1,172 @@
+"""`/compare`: one prompt, one seed, and one control that differs; what could not differ is refused first."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from pathlib import Path
+
+import pytest
+
+from imaginario.chat import Choices, Session
+from imaginario.commands.compare import Variation, variation
+from imaginario.errors import EmptyPrompt, InvalidOption, NoDifference, NoPicture, StudioError
+from imaginario.events import Failed, Note, PromptReady, Proposed, Saved, TurnEvent
+from imaginario.i18n import LANGUAGES, Translator
+from imaginario.images import Image
+from imaginario.present import compared
+from imaginario.studio import Studio
+from imaginario.wiring import build
+from tests.faces.fakes import FakeHouse, Script, png
+
+
+@pytest.fixture
+def script() -> Script:
+    """What the fakes do."""
+    return Script()
+
+
+@pytest.fixture
+def studio(tmp_path: Path, script: Script) -> Studio:
+    """A studio of a house with the fakes."""
+    return FakeHouse(tmp_path, script).studio({})
+
+
+async def said(studio: Studio, text: str, *images: Image, **choices: object) -> list[TurnEvent]:
+    """All events of a turn."""
+    session = Session(owner="ana", choices=Choices(**choices))  # type: ignore[arg-type]
+    async with aclosing(studio.turn(text, session, images=images)) as stream:
+        return [event async for event in stream]
+
+
+def recipes(events: list[TurnEvent]) -> list[dict]:
+    """The recipes of all pictures."""
+    return [dict(event.recipe) for event in events if isinstance(event, Saved)]
+
+
+def failure(events: list[TurnEvent]) -> StudioError:
+    """What a turn failed with."""
+    (failed,) = [event for event in events if isinstance(event, Failed)]
+    return failed.error
+
+
+@pytest.mark.parametrize(
+    ("text", "control", "values"),
+    [
+        ("steps=4,12,30", "steps", ("4", "12", "30")),
+        ("passos = 4，12", "steps", ("4", "12")),
+        ("--guidance=1|7.5|1", "guidance", ("1", "7.5")),
+        ("no=|dogs, cats|clouds", "no", ("", "dogs, cats", "clouds")),
+        ("风格=水彩,漫画", "style", ("水彩", "漫画")),
+    ],
+)
+def test_a_variation_is_taken_apart(text: str, control: str, values: tuple[str, ...]) -> None:
+    assert variation(text) == Variation(control, values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["steps", "steps=4", "steps=4,4", "", "colour=red,blue", "raw=1,2", "steps=0,4", "size=9,8",
+     "seed=" + ",".join(map(str, range(9)))],
+)  # fmt: skip
+def test_what_is_no_variation_is_refused_with_what_is_possible(text: str) -> None:
+    with pytest.raises(InvalidOption) as caught:
+        variation(text)
+    assert caught.value.values["allowed"]
+
+
+async def test_only_the_control_differs(studio: Studio, script: Script) -> None:
+    events = await said(studio, "/comparar um gato --vary size=64x64,128x64,64x128 --no dogs")
+    sizes = [(request.width, request.height) for request in script.requests]
+    assert sizes == [(64, 64), (128, 64), (64, 128)]
+    assert len({request.seed for request in script.requests}) == 1
+    assert len({request.prompt for request in script.requests}) == 1
+    assert len(script.heard) == 1
+    assert sum(isinstance(event, PromptReady) for event in events) == 1
+    assert not any(isinstance(event, Proposed) for event in events)
+    found = recipes(events)
+    assert [recipe["details"]["compared"] for recipe in found] == [
+        ["size", "64x64"],
+        ["size", "128x64"],
+        ["size", "64x128"],
+    ]
+    assert {recipe["assistant"] for recipe in found} == {"scribe"}
+    assert all(recipe["asked"]["negative_prompt"] == "dogs" for recipe in found)
+
+
+async def test_seeds_and_styles_can_be_compared_too(studio: Studio, script: Script) -> None:
+    await said(studio, "/compare a cat --vary seed=1,2,3")
+    assert [request.seed for request in script.requests] == [1, 2, 3]
+    script.requests.clear()
+    events = await said(studio, "/compare a cat --raw --seed 5")
+    assert [recipe["style"] for recipe in recipes(events)] == ["illustration", "watercolor", "comic", "oil"]
+    assert {request.seed for request in script.requests} == {5}
+    assert len({request.prompt for request in script.requests}) == 4
+    assert all("a cat" in request.prompt for request in script.requests)
+
+
+async def test_what_the_model_ignores_is_refused_before_anybody_is_asked(
+    studio: Studio, script: Script
+) -> None:
+    error = failure(await said(studio, "/compare a cat --vary steps=4,12"))
+    assert isinstance(error, NoDifference)
+    assert error.values["model"] == "fake-1"
+    assert "seed" in error.values["others"]
+    assert "steps" not in error.values["others"]
+    assert script.heard == script.requests == []
+    for language in LANGUAGES:
+        told = " ".join(Translator(language).error(error))
+        assert "fake-1" in told
+        assert "{" not in told
+
+
+async def test_an_unknown_style_among_them_is_refused_before_anybody_is_asked(
+    studio: Studio, script: Script
+) -> None:
+    error = failure(await said(studio, "/compare a cat --vary style=oil,nothing-like-it"))
+    assert isinstance(error, InvalidOption)
+    assert script.heard == script.requests == []
+
+
+async def test_without_an_idea_or_a_picture_it_says_so(studio: Studio) -> None:
+    assert isinstance(failure(await said(studio, "/compare --vary seed=1,2")), EmptyPrompt)
+    error = failure(await said(studio, "/compare snow --vary strength=0.3,0.9"))
+    assert isinstance(error, NoPicture | NoDifference)
+
+
+async def test_who_sees_every_prompt_first_is_not_asked_for_every_picture(
+    studio: Studio, script: Script
+) -> None:
+    events = await said(studio, "/compare a cat --vary seed=1,2", ask_first=True)
+    assert len(recipes(events)) == 2
+    assert not any(isinstance(event, Proposed) for event in events)
+
+
+async def test_the_built_in_engine_shows_each_controls_effect(tmp_path: Path) -> None:
+    house = build(data_dir=tmp_path)
+    studio = house.studio({})
+    builtin = "--engine builtin --assistant builtin --size 256x256 --seed 3"
+    for vary in ("steps=5,50", "guidance=1,15", "no=|trees", "style=oil,comic", "seed=1,2"):
+        events = await said(studio, f"/compare a cat in the forest {builtin} --vary {vary}")
+        pictures = [event.image.data for event in events if isinstance(event, Saved)]
+        assert len(set(pictures)) == 2, vary
+    events = await said(studio, f"/compare as a comic {builtin} --vary strength=0.2,0.9", png(256, 256))
+    assert [recipe["details"]["compared"][1] for recipe in recipes(events)] == ["0.2", "0.9"]
+    await house.aclose()
+
+
+async def test_a_model_without_seeds_says_that_pictures_differ_anyway(
+    tmp_path: Path, script: Script
+) -> None:
+    script.obeyed = frozenset()
+    events = await said(FakeHouse(tmp_path, script).studio({}), "/compare a cat --vary style=oil,comic")
+    assert Note("painting.no_seed") in events
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_is_named_in_words(language: str) -> None:
+    t = Translator(language)
+    recipe = {"details": {"compared": ["num_inference_steps", "12"]}}
+    assert compared(recipe, t) == f"{t('params.num_inference_steps')} 12"
+    assert compared({"details": {"compared": ["negative_prompt", ""]}}, t).endswith(t("controls.nothing"))
+    for poor in ({}, {"details": None}, {"details": {"compared": "x"}}, {"details": {"compared": [1]}}):
+        assert compared(poor, t) == ""
