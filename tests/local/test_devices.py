@@ -88,7 +88,7 @@ def test_the_decoder_needs_room_too(precision: str, upcast: bool, bytes_each: in
 
 
 async def test_a_model_too_large_for_the_computer_is_not_begun(shelf_folder: Path) -> None:
-    weights = shelf.numbers(shelf_folder / "tiny")
+    weights = shelf.parameters(shelf_folder / "tiny")
     base = sdk.diffusers().DiffusionPipeline.from_pretrained(shelf_folder / "tiny")
     parts = (base.unet, base.vae, base.text_encoder)
     assert weights == pytest.approx(sum(p.numel() for part in parts for p in part.parameters()), rel=0.02)
@@ -99,7 +99,7 @@ async def test_a_model_too_large_for_the_computer_is_not_begun(shelf_folder: Pat
     assert "memory" in Translator("en").error(caught.value)[0]
     assert not small.bench.loaded
     small.bench = Bench("cpu", "bfloat16", memory=lambda: weights * 3.0)
-    assert (await painted(small)).details["counted"] == "cpu bfloat16"
+    assert (await painted(small)).details["computed_on"] == "cpu bfloat16"
     await small.aclose()
 
 
@@ -115,7 +115,9 @@ def test_weights_are_counted_whatever_their_precision(
 ) -> None:
     pipe = sdk.diffusers().DiffusionPipeline.from_pretrained(shelf_folder / "tiny", dtype=sdk.torch().float16)
     pipe.save_pretrained(tmp_path / "half", variant=variant)
-    assert shelf.numbers(tmp_path / "half") == pytest.approx(shelf.numbers(shelf_folder / "tiny"), rel=0.05)
+    assert shelf.parameters(tmp_path / "half") == pytest.approx(
+        shelf.parameters(shelf_folder / "tiny"), rel=0.05
+    )
 
 
 MASK = image_of(np.pad(np.full((32, 32), 255), ((16, 16), (16, 16))))
@@ -214,7 +216,7 @@ async def test_what_half_precision_tears_is_painted_in_full(shelf_folder: Path, 
     halves = engine_of(tmp_path, local_precision="float16")
     event = await painted(halves, model="loud", control_image=None)
     assert Note("local.sharpened") in event.notes
-    assert event.details["counted"] == "cpu float32"
+    assert event.details["computed_on"] == "cpu float32"
     assert np.abs(array(event).astype(int) - exact).mean() < 8
     assert not [note for note in (await painted(halves, model="loud")).notes if note.key == "local.sharpened"]
     await halves.aclose()

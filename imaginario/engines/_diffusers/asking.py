@@ -32,9 +32,9 @@ KNOBS = {
 MOST_STEPS = 150
 TRAINED_STEPS = "original_inference_steps"
 """What pipelines of consistency models take besides the usual."""
-READERS = ("tokenizer", "tokenizer_2", "tokenizer_3")
-LONG_READER = 1000
-"""Tokens from which on a limit is none."""
+TOKENIZERS = ("tokenizer", "tokenizer_2", "tokenizer_3")
+UNLIMITED = 1000
+"""Tokens from which on the limit of a tokenizer is none."""
 
 
 @dataclass(slots=True)
@@ -155,15 +155,15 @@ def _worded(prompt: str, card: LocalCard, pipe: Any) -> tuple[str, tuple[Note, .
     if card.trigger and card.trigger not in prompt.lower():
         prompt = f"{card.trigger}, {prompt}"
         notes.append(Note("local.trigger", {"words": card.trigger}))
-    readers = [r for name in READERS if (r := getattr(pipe, name, None)) is not None]
-    # Of several readers the one with the most patience counts: it reads what the others skip.
-    reader = max(readers, key=lambda r: r.model_max_length or 0, default=None)
-    limit = reader.model_max_length or 0 if reader else 0
-    if reader is not None and 0 < limit < LONG_READER:
-        ids = reader(prompt, add_special_tokens=True, truncation=False)["input_ids"]
+    tokenizers = [found for name in TOKENIZERS if (found := getattr(pipe, name, None)) is not None]
+    # Of several the one that takes most counts: its encoder reads what the others skip.
+    tokenizer = max(tokenizers, key=lambda one: one.model_max_length or 0, default=None)
+    limit = tokenizer.model_max_length or 0 if tokenizer else 0
+    if tokenizer is not None and 0 < limit < UNLIMITED:
+        ids = tokenizer(prompt, add_special_tokens=True, truncation=False)["input_ids"]
         if len(ids) > limit:
             # The last place read is kept for the mark that ends a prompt.
-            lost = reader.decode(ids[limit - 1 : -1], skip_special_tokens=True).strip()
+            lost = tokenizer.decode(ids[limit - 1 : -1], skip_special_tokens=True).strip()
             values = {"tokens": len(ids), "limit": limit, "lost": lost[:LOST_SHOWN]}
             notes.append(Note("local.long_prompt", values))
     return prompt, tuple(notes)

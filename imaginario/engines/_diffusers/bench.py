@@ -29,7 +29,7 @@ GUIDES_KEPT = 2
 ROOM = 2**30
 """Bytes of graphics memory a painting needs besides the weights, whatever its size."""
 PER_PIXEL = 2048
-"""Numbers the decoder holds at once for each pixel of the picture."""
+"""Values the decoder holds at once for each pixel of the picture."""
 NO_HALVES = "GTX 16"
 """In the names of graphics cards that return nothing but NaN for half precision."""
 _LACKING = re.compile(r"not enough memory|out of memory|can't allocate memory", re.IGNORECASE)
@@ -49,10 +49,10 @@ class Loaded:
     """The pipeline that moves the weights to the graphics card and back, where memory is small."""
     colours: Any = None
     """How the latents look; made when first needed, None if they can't be shown."""
-    counted: str = ""
-    """Device and precision, such as "cuda bfloat16"."""
     looked: bool = False
     """Whether `colours` were looked for."""
+    computed_on: str = ""
+    """Device and precision, such as "cuda bfloat16"."""
 
 
 class Bench:
@@ -101,25 +101,25 @@ class Bench:
             pipe.scheduler = kind.from_config(config)
         return pipe
 
-    def spread(self, held: Loaded) -> bool:
+    def offload(self, held: Loaded) -> bool:
         """From now on let the parts of a model take turns on the graphics card; False if that can't help."""
         if held.offloaded or self._free(place(self._device)[0]) == math.inf:
             return False
-        self._take_turns(held)
+        self._offload(held)
         for guide in held.guides.values():
             guide.to("cpu")
         held.base.to("cpu")
         self._sweep()
         return True
 
-    def sharpen(self, held: Loaded) -> bool:
-        """From now on let a model count in full precision; False if it does already."""
+    def use_float32(self, held: Loaded) -> bool:
+        """From now on compute with a model in full precision; False if it does already."""
         exact = sdk.torch().float32
         if held.base.dtype == exact:
             return False
         for part in (held.base, *held.guides.values()):
             part.to(dtype=exact)
-        held.counted = f"{held.counted.partition(' ')[0]} float32"
+        held.computed_on = f"{held.computed_on.partition(' ')[0]} float32"
         held.looked = False
         return True
 
@@ -137,21 +137,21 @@ class Bench:
         quiet()
         device, kind = place(self._device, self._precision)
         # The system would end the whole program, other people's pictures and all.
-        if shelf.numbers(folder) * kind.itemsize > self._memory():
+        if shelf.parameters(folder) * kind.itemsize > self._memory():
             raise errors.EngineFailed(engine=ENGINE, detail="too_little_memory")
         base = sdk.diffusers().DiffusionPipeline.from_pretrained(
             folder, dtype=kind, local_files_only=True, variant=shelf.variant(folder)
         )
         base.set_progress_bar_config(disable=True)
-        counted = f"{device} {str(kind).removeprefix('torch.')}"
-        held = Loaded(base, (type(base.scheduler), base.scheduler.config), counted=counted)
+        computed_on = f"{device} {str(kind).removeprefix('torch.')}"
+        held = Loaded(base, (type(base.scheduler), base.scheduler.config), computed_on=computed_on)
         if _weight(base) + room(base) > self._free(device):
-            self._take_turns(held)
+            self._offload(held)
         else:
             base.to(device)
         return held
 
-    def _take_turns(self, held: Loaded) -> None:
+    def _offload(self, held: Loaded) -> None:
         held.offloaded = True
         if hasattr(held.base.vae, "enable_tiling"):  # what is larger than usual is decoded in pieces
             held.base.vae.enable_tiling()

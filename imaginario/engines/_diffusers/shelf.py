@@ -15,8 +15,8 @@ from imaginario.engines._diffusers.facts import MODELSCOPE
 BELIEVED = 5.0
 """Seconds what was seen on the disk is believed."""
 WEIGHTS = (".safetensors", ".bin")
-WIDTHS = {"F16": 2, "BF16": 2, "F64": 8, "I64": 8, "F8_E4M3": 1, "F8_E5M2": 1}
-"""Bytes of one number, by its kind in a safetensors file, where it is not 4."""
+DTYPE_BYTES = {"F16": 2, "BF16": 2, "F64": 8, "I64": 8, "F8_E4M3": 1, "F8_E5M2": 1}
+"""Bytes of one parameter, by its dtype in a safetensors file, where it is not 4."""
 LONGEST_HEAD = 100 * 2**20
 HEAVY = ("unet", "transformer", "vae", "text_encoder")
 """Parts of a model that are nothing without their weights."""
@@ -115,27 +115,27 @@ def variant(folder: Path) -> str | None:
     return "fp16" if names and all(".fp16." in name for name in names) else None
 
 
-def numbers(folder: Path) -> int:
-    """About how many numbers the weights are that are read when a pipeline is loaded."""
-    found, half = 0, variant(folder)
+def parameters(folder: Path) -> int:
+    """About how many parameters are read when a pipeline is loaded."""
+    total, half = 0, variant(folder)
     needed = parts(_json(folder / "model_index.json"))
     for part in (folder / name for name in needed if (folder / name).is_dir()):
         files = [path for path in part.iterdir() if path.suffix in WEIGHTS and path.exists()]
         files = [path for path in files if (".fp16." in path.name) == bool(half)] or files
         safe = [path for path in files if path.suffix == ".safetensors"]
-        found += sum(path.stat().st_size // _width(path) for path in safe or files)
-    return found
+        total += sum(path.stat().st_size // _parameter_bytes(path) for path in safe or files)
+    return total
 
 
-def _width(path: Path) -> int:
-    """Bytes of one number in a file of weights; pickles are taken for full precision."""
+def _parameter_bytes(path: Path) -> int:
+    """Bytes of one parameter in a file of weights; pickles are taken for full precision."""
     if path.suffix != ".safetensors":
         return 2 if ".fp16." in path.name else 4
     try:
         with path.open("rb") as file:
             head = json.loads(file.read(min(int.from_bytes(file.read(8), "little"), LONGEST_HEAD)))
         kinds = (told["dtype"] for name, told in head.items() if name != "__metadata__")
-        return WIDTHS.get(next(kinds, ""), 4)
+        return DTYPE_BYTES.get(next(kinds, ""), 4)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return 4  # damaged; loading it says so
 

@@ -96,8 +96,8 @@ class Sitting:
         """What was done about a failure so that the next try may do better; None = nothing can be."""
         with border(self._card.id):
             if isinstance(error, errors.NumericalFault):
-                return Note("local.sharpened") if self._bench.sharpen(held) else None
-            if error.values["detail"] == "out_of_memory" and self._bench.spread(held):
+                return Note("local.sharpened") if self._bench.use_float32(held) else None
+            if error.values["detail"] == "out_of_memory" and self._bench.offload(held):
                 return Note("local.turns")
         return None
 
@@ -120,7 +120,7 @@ class Sitting:
             details={
                 "provider_ignored": list(wish.ignored),
                 "got": wish.got,
-                "counted": held.counted,
+                "computed_on": held.computed_on,
                 **wish.details,
             },
             notes=notes,
