@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import weakref
 from pathlib import Path
 from types import SimpleNamespace
@@ -173,6 +174,8 @@ async def test_a_model_that_goes_leaves_the_memory(shelf_folder: Path) -> None:
     gone = [weakref.ref(part) for part in (engine.bench.loaded["tiny"].base, *guides(engine))]
     with pytest.raises(errors.EngineError):
         await events_of(engine, width=8, height=8, image=photo(64, 64), strength=7.0)
+    for thread in (thread for thread in threading.enumerate() if thread.name == "detached"):
+        thread.join(10)  # it has told of the error, but may hold it for a moment longer
     await pixels(engine, model="other")
     assert [ref() for ref in gone] == [None, None]
     last = weakref.ref(engine.bench.loaded["other"].base.unet)
