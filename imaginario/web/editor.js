@@ -261,13 +261,13 @@
 
   function problem(text) { part("problem").textContent = text; }
 
+  function isBusy() { return !document.querySelector("#tx .submit-button"); }
+
   async function send(command) {
     const t = dialog.words;
     if (!state.id) return problem(t.empty);
-    const button = document.querySelector("#tx .submit-button");
-    if (!button) return problem(t.busy);
-    // Dashes that begin a word would be read as options.
-    let text = part("text").value.trim().replace(/\s+/g, " ").replace(/(^|\s)[-–—]+(?=\p{L})/gu, "$1");
+    if (isBusy()) return problem(t.busy);
+    let text = window.imaginario.plain(part("text").value);
     const options = [];
     const named = [`--picture ${state.id}`];  // last: a message shows pictures in place of their names
     if (state.mode === "mask") {
@@ -287,6 +287,7 @@
     }
     const strength = Number(part("strength").value) / 20;
     if (strength && state.mode !== "extend") options.push(`--strength ${strength.toFixed(2)}`);
+    if (isBusy()) return problem(t.busy);  // something was begun while the mask was on its way
     dialog.close();
     window.imaginario.say(`/${command} ${text} ${[...options, ...named].join(" ")}`.replace(/\s+/g, " "));
   }

@@ -42,16 +42,20 @@
     // The framework takes the text over in its next turn, and only then may the button be pressed.
     setTimeout(() => document.querySelector("#tx .submit-button")?.click(), 80);
   }
-  window.imaginario = { say };
+
+  // Words on one line, in which nothing is read as an option: dashes that begin a word would be.
+  function plain(text) {
+    return text.trim().replace(/\s+/g, " ").replace(/(^|\s)[-–—]+(?=\p{L})/gu, "$1");
+  }
+  window.imaginario = { say, plain };
 
   // A prompt that waits: its English is painted, with what was changed in it; changed words of one's own are first put
   // into English, so that nothing is painted that was not seen.
   function decide(button) {
     const field = (name) => button.closest(".proposal").querySelector(`[data-words="${name}"]`);
     const changed = (area) => {
-      // Dashes that begin a word would be read as options.
-      const now = (area?.value ?? "").trim().replace(/\s+/g, " ").replace(/(^|\s)[-–—]+(?=\p{L})/gu, "$1");
-      return now !== (area?.defaultValue ?? "").trim() ? now : "";
+      const now = plain(area?.value ?? "");
+      return now !== plain(area?.defaultValue ?? "") ? now : "";
     };
     const [local, english] = [changed(field("local")), changed(field("english"))];
     if (button.dataset.proposal === "rewrite" || (local && !english)) say(`/rewrite ${local}`.trim());

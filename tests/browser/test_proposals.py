@@ -85,3 +85,18 @@ async def test_the_provider_is_paid_only_after_the_word(
     await face.painted()
     assert len(huggingface.asked) == 1
     assert len(gemini.asked) == 1
+
+
+async def test_a_prompt_that_nobody_changed_counts_as_unchanged(
+    visit: Visit, keyed: Server, gemini: Gemini, huggingface: HuggingFace
+) -> None:
+    face = await visit(keyed)
+    await ticked(face)
+    gemini.script(writes({**DRAFT, "prompt": "a lighthouse –softly lit"}))
+    await face.say("/imagine a lighthouse")
+    await expect(field(face, "english")).to_have_value("a lighthouse –softly lit")
+    await face.idle()
+    await button(face, "paint").click()
+    await face.painted()
+    await expect(face.questions.last).to_have_text("/paint")
+    assert len(huggingface.asked) == 1
