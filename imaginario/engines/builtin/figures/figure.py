@@ -196,7 +196,7 @@ def _helmet(ink: Ink, look: Look, face: str) -> str:
     shell = disc(0, -8, 132, ink.blend("#ffffff", "#a9b6cc", "#e4eaf3"))
     inside = disc(0, -8, 118, ink.blend("#243a66", "#86b4de", "#44699f"))
     pods = "".join(slab(x, -36, 26, 60, 12, ink.slope("#c3cede")) for x in (-148, 122))
-    lamp = line("M120-104L134-132", "#aab6c9", 6) + disc(136, -138, 9, ink.ball("#ff6f61"))
+    lamp = line("M92-96L126-134", "#aab6c9", 6) + disc(129, -138, 10, ink.ball("#ff6f61"))
     content = ink.inside(_ring(118), group(face, f"translate(0 {drop}) scale({scale})"))
     glass = (
         disc(0, -8, 118, "#bfe3ff", 0.07)

@@ -27,11 +27,10 @@ def _astronaut(ink: Ink, color: str, look: Look) -> Clothes:
         slab(70, 104, 18, 78, 9, "#8492aa")
     )
     ring = oval(0, 98, 72, 21, ink.slope("#c9d3e2", 0.3)) + oval(0, 93, 62, 16, "#8b99b2")
-    patch = disc(-42, 120, 0, trim)
     return Clothes(
         torso=main,
         marks=seams + hoses,
-        over=panel + lights + trace + patch,
+        over=panel + lights + trace,
         sleeve=main,
         cuff=trim,
         hand="#dbe3ef",
