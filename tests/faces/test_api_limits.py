@@ -26,7 +26,7 @@ async def test_too_many_requests_a_minute(tmp_path: Path) -> None:
     assert [a.status_code for a in answers] == [200, 200, 429]
     error = answers[-1].json()["error"]
     assert error["code"] == "too_often"
-    assert error["message"] == "Pedidos demais: este servidor aceita 2 por minuto de quem chama."
+    assert error["message"] == "Pedidos demais: este servidor aceita 2 por minuto de cada cliente."
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
 
 
