@@ -62,8 +62,9 @@ def _tells_of_next(r: Reading, item: Item) -> bool:
 
 def undrawn(r: Reading, item: Item) -> None:
     """A deed that no pose shows: it changes nothing in the scene, but the person is told."""
-    if r.expect != "like" and item.raw not in r.unknown:
-        r.unknown.append(item.raw)
+    deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
+    if r.expect != "like" and deed not in r.unknown:
+        r.unknown.append(deed)
     if item.language == "en" and r.agents:
         r.undone = len(r.figures)
 
