@@ -85,7 +85,7 @@ async def test_strength_leaves_a_part_of_the_steps_and_that_is_told(
 
 
 class Patient:
-    """A second reader that reads four times as much as the first."""
+    """A second tokenizer that takes several times as much as the first."""
 
     model_max_length = 512
 
@@ -93,7 +93,7 @@ class Patient:
         return {"input_ids": text.split()}
 
 
-def test_what_another_reader_reads_is_not_lost(kinds: DiffusersEngine) -> None:
+def test_what_another_tokenizer_takes_is_not_lost(kinds: DiffusersEngine) -> None:
     card, folder = kinds.card("large"), kinds.shelf.find("large")
     assert isinstance(card, LocalCard)
     assert folder
