@@ -129,7 +129,10 @@ class Translator:
 
 
 def capital(sentence: str) -> str:
-    """A sentence with a capital, unless it begins with a model's id: that stays as it is written."""
+    """A sentence, or a label, with a capital: it may begin with a name such as "the built-in engine".
+
+    One that begins with a model's id stays as it is written.
+    """
     first = sentence.partition(" ")[0]
     return sentence if re.search(r"[/_\d]", first) else sentence[:1].upper() + sentence[1:]
 

@@ -139,7 +139,7 @@ def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
 
 
 def _proposed(so_far: Transcript, event: Proposed, t: Translator) -> Transcript:
-    who = begun(f"{name(event.engine, t)} ({event.model})")
+    who = capital(f"{name(event.engine, t)} ({event.model})")
     told = (t("present.proposed", who=who),) if event.engine else ()
     return replace(so_far, proposed=event.order, notes=(*so_far.notes, *told))
 
@@ -187,12 +187,7 @@ def working(event: Working, t: Translator) -> str:
     who = name(event.name, t, writes=event.stage in ("chatting", "writing"))
     if event.model and event.model != event.name:
         who = f"{who} ({event.model})"
-    return begun(t(f"status.{event.stage}", who=who))
-
-
-def begun(sentence: str) -> str:
-    """A sentence, or a label, with a capital: it may begin with a name such as "the built-in engine"."""
-    return capital(sentence)
+    return capital(t(f"status.{event.stage}", who=who))
 
 
 def waiting(event: Waiting, t: Translator) -> str:

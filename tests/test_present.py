@@ -24,7 +24,7 @@ from imaginario.events import (
     Waiting,
     Working,
 )
-from imaginario.i18n import Translator
+from imaginario.i18n import Translator, capital
 from imaginario.present import Problem, Transcript
 from tests.faces.fakes import png
 
@@ -188,8 +188,8 @@ def test_margins_and_sizes_are_told_in_signs() -> None:
 
 
 def test_a_model_at_the_beginning_stays_as_it_is_written() -> None:
-    assert present.begun("the built-in engine paints") == "The built-in engine paints"
-    assert present.begun("black-forest-labs/FLUX.1 paints") == "black-forest-labs/FLUX.1 paints"
+    assert capital("the built-in engine paints") == "The built-in engine paints"
+    assert capital("black-forest-labs/FLUX.1 paints") == "black-forest-labs/FLUX.1 paints"
 
 
 def test_controls_of_nothing_are_nothing() -> None:

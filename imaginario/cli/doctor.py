@@ -16,6 +16,7 @@ from imaginario import __version__, present
 from imaginario.cli.call import Call, explained
 from imaginario.cli.models import patiently
 from imaginario.errors import MissingPackage, ModelNotDownloaded, StudioError
+from imaginario.i18n import capital
 from imaginario.secrets import ENVIRONMENT, MASK, redact
 from imaginario.settings import PREFIX, Settings
 
@@ -49,7 +50,7 @@ async def doctor(call: Call) -> int:
     answers = await asyncio.gather(*(_check(name, plug) for _, name, plug in plugs))
     for (kind, name, _), error in zip(plugs, answers, strict=True):
         who = present.name(name, call.t, writes=kind == "assistant")
-        what = f"{call.t(f'cli.doctor.{kind}')}: {present.begun(who)}"
+        what = f"{call.t(f'cli.doctor.{kind}')}: {capital(who)}"
         if isinstance(
             error, MissingPackage | ModelNotDownloaded
         ):  # not there, but nobody has asked for it either

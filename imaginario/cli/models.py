@@ -10,7 +10,7 @@ from imaginario import present
 from imaginario.cli.call import Call, explained
 from imaginario.engines.base import ImageEngine
 from imaginario.errors import EngineTimedOut, StudioError
-from imaginario.i18n import Translator
+from imaginario.i18n import Translator, capital
 from imaginario.secrets import ENVIRONMENT
 from imaginario.settings import PREFIX
 from imaginario.wiring import assistant_kinds, engine_kinds
@@ -106,7 +106,7 @@ def _row(offer: present.Offer, reason: str, t: Translator) -> dict[str, Any]:
 
 
 def _lines(offer: Mapping[str, Any], t: Translator) -> Iterator[str]:
-    yield f"  {present.begun(offer['title'])} ({offer['name']}): {offer['reason'] or t('cli.models.ready')}"
+    yield f"  {capital(offer['title'])} ({offer['name']}): {offer['reason'] or t('cli.models.ready')}"
     if t.has(hint := f"cli.models.hint_{offer['name']}"):
         yield f"    {t(hint)}"
     said: set[str] = set()

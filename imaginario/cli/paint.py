@@ -33,7 +33,7 @@ from imaginario.events import (
     Waiting,
     Working,
 )
-from imaginario.i18n import Translator
+from imaginario.i18n import Translator, capital
 from imaginario.images import Image
 from imaginario.painting import Order
 from imaginario.present import Transcript
@@ -196,7 +196,7 @@ class _Turn:
             case Note():
                 self.console.line(self.seen.notes[-1])
             case Adjusted(asked=asked, got=got) if asked and got:
-                self.console.line(present.begun(present.controls(event, self.t)))
+                self.console.line(capital(present.controls(event, self.t)))
             case Adjusted(ignored=ignored) if ignored != self._ignored:
                 self._ignored = ignored
                 self.console.line(self.t("controls.ignored", values=present.params(ignored, self.t)))
