@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from imaginario.chat import Session
 from imaginario.errors import InvalidOption, StudioError, UnusableImage
 from imaginario.events import Note
-from imaginario.images import Image, ImageRequest, Margins
+from imaginario.images import Image, ImageRequest, Margins, ModelCard, Task
 from imaginario.painting import Order, imagine
 from tests.faces.fakes import Script
-from tests.test_edit_orders import EDITOR, MENDER, Maker, carried_out, notes, services
+from tests.test_edit_orders import EDITOR, MENDER, PAINTER, Maker, carried_out, notes, services
 from tests.test_pictures import noise, spot
 
 
@@ -20,6 +22,17 @@ class Foreseeing(Maker):
     def foresee(self, request: ImageRequest) -> None:
         if request.scheduler:
             raise InvalidOption(option="--scheduler", value=request.scheduler, allowed="none")
+
+
+class Noting(Maker):
+    """Remembers what it was to foresee."""
+
+    def __init__(self, *cards: ModelCard) -> None:
+        super().__init__(*cards)
+        self.foreseen: list[ImageRequest] = []
+
+    def foresee(self, request: ImageRequest) -> None:
+        self.foreseen.append(request)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +68,21 @@ async def test_a_mask_of_another_shape_is_told(mask: Image, told: list[str]) -> 
     assert notes(events) == told
     for note in (event for event in events if isinstance(event, Note)):
         assert note.values == {"mask": "30x40", "picture": "40x30"}
+
+
+@pytest.mark.parametrize(
+    ("order", "task"),
+    [
+        (Order(idea="a cat"), Task.TEXT_TO_IMAGE),
+        (
+            Order(idea="a cat", mask=spot(40, 30, (0, 0, 9, 9)), outpaint=Margins(right=64)),
+            Task.TEXT_TO_IMAGE,
+        ),
+        (Order(idea="snow", image=noise(40, 30), mask=spot(40, 30, (0, 0, 9, 9))), Task.INPAINTING),
+        (Order(idea="snow", image=noise(40, 30), outpaint=Margins(right=64)), Task.INPAINTING),
+    ],
+)
+async def test_what_is_foreseen_is_the_task_that_is_asked_for(order: Order, task: Task) -> None:
+    engine = Noting(PAINTER, MENDER)
+    await carried_out(replace(order, raw=True), engine)
+    assert [request.task for request in (*engine.foreseen, *engine.asked)] == [task, task]

@@ -36,13 +36,24 @@ def foreseen(canvas: Canvas) -> tuple[Note, ...]:
         if not pictures.is_alike(order.mask, (image.width, image.height)):
             sizes = {"mask": _told(order.mask), "picture": _told(image)}
             notes.append(Note("painting.mask_stretched", sizes))
-    canvas.engine.foresee(
-        ImageRequest(
-            prompt=order.idea, model=card.id, scheduler=order.scheduler, image=image, mask_image=order.mask,
-            control_image=order.control_image,
-        )
-    )  # fmt: skip
+    canvas.engine.foresee(_sketch(order, card))
     return tuple(notes)
+
+
+def _sketch(order: Order, card: ModelCard) -> ImageRequest:
+    """The request as far as it is known before a prompt is written: the same task, the same pictures."""
+    if order.image is None:  # there is nothing to mask or to widen
+        order = replace(order, mask=None, outpaint=None)
+    padded = order.outpaint is not None and Task.OUTPAINTING not in card.tasks
+    return ImageRequest(
+        prompt=order.idea,
+        model=card.id,
+        scheduler=order.scheduler,
+        image=order.image,
+        mask_image=order.image if padded else order.mask,  # the real mask is as large as the padded picture
+        outpaint=None if padded else order.outpaint,
+        control_image=order.control_image,
+    )
 
 
 def fill_request(canvas: Canvas) -> tuple[Note, ...]:

@@ -61,9 +61,10 @@ async def test_outside_a_mask_every_pixel_stays(model: str, engine: DiffusersEng
     assert (after[inside] != old[inside]).any()
 
 
-async def test_new_margins_leave_the_middle_as_it_was(engine: DiffusersEngine) -> None:
+@pytest.mark.parametrize("model", ["tiny", "tiny-mask"])
+async def test_new_margins_leave_the_middle_as_it_was(model: str, engine: DiffusersEngine) -> None:
     before = photo(64, 64)
-    events = await ordered(engine, image=before, outpaint=Margins(left=32, bottom=16))
+    events = await ordered(engine, model=model, image=before, outpaint=Margins(left=32, bottom=16))
     after = pixels(saved(events).image)
     assert after.shape == (80, 96, 3)
     assert (after[:64, 32:] == pixels(before)).all()
