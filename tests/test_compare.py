@@ -154,9 +154,7 @@ async def test_the_built_in_engine_shows_each_controls_effect(tmp_path: Path) ->
     await house.aclose()
 
 
-async def test_a_model_without_seeds_says_that_pictures_differ_anyway(
-    tmp_path: Path, script: Script
-) -> None:
+async def test_a_model_without_seeds_says_that_pictures_differ_anyway(tmp_path: Path, script: Script) -> None:
     script.obeyed = frozenset()
     events = await said(FakeHouse(tmp_path, script).studio({}), "/compare a cat --vary style=oil,comic")
     assert Note("painting.no_seed") in events
