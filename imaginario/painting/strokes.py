@@ -32,8 +32,9 @@ async def paint(services: Services, canvas: Canvas, session: Session) -> AsyncGe
             yield _got(canvas, event)
             for note in event.notes:
                 yield note
-            async for kept in keeping.kept(services, canvas, event, session):
-                yield kept
+            async with aclosing(keeping.kept(services, canvas, event, session)) as keeps:
+                async for kept in keeps:
+                    yield kept
             start = services.clock()
     if not painted:
         raise EngineFailed(engine=canvas.engine.name, model=canvas.card.id, detail="no_picture")
