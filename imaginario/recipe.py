@@ -114,7 +114,7 @@ def read(texts: Mapping[str, str]) -> dict[str, Any] | None:
 def _sound(found: Mapping[str, Any]) -> dict[str, Any]:
     """Without entries of another kind than ours: a file may come from anywhere."""
     kinds = {item.name: _KINDS.get(str(item.type), str) for item in fields(Recipe)}
-    kept = {k: v for k, v in found.items() if isinstance(v, kinds.get(k, object)) and v is not True}
+    kept = {k: v for k, v in found.items() if isinstance(v, kinds.get(k, object)) and not isinstance(v, bool)}
     if any(not isinstance(seconds, int | float) for seconds in kept.get("timings", {}).values()):
         del kept["timings"]
     return kept

@@ -123,3 +123,11 @@ def test_a_name_is_never_long_and_ends_at_a_word() -> None:
 )
 def test_accents_go_other_scripts_stay(text: str, name: str) -> None:
     assert slug(text) == name
+
+
+def test_entries_of_another_kind_are_left_out() -> None:
+    strange = {
+        "idea": "a cat", "seed": False, "width": True, "height": "tall", "draft": "none", "ignored": "steps",
+        "timings": {"painting": "long"}, "prompt": None, "of_later_versions": [1],
+    }  # fmt: skip
+    assert recipe.read({recipe.JSON_KEY: json.dumps(strange)}) == {"idea": "a cat", "of_later_versions": [1]}
