@@ -12,6 +12,9 @@ from typing import Generic, ParamSpec, TypeVar
 T = TypeVar("T")
 P = ParamSpec("P")
 
+PATIENCE = 3
+"""How many times the silence that a connection may have a whole answer may take."""
+
 
 async def pump(source: Callable[[], Awaitable[AsyncIterable[T]]]) -> AsyncGenerator[T, None]:
     """Iterate an SDK's stream in a task of its own.

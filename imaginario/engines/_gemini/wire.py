@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
@@ -33,12 +34,14 @@ class _Opened:
 class Wire:
     """Opens the client at the first call and keeps it: a dropped one would close itself under its streams.
 
-    `timeout` is seconds of silence on the connection.
+    `timeout` is seconds of silence on the connection. A whole answer may take `aio.PATIENCE` times that: one
+    that only drips would never be silent.
     """
 
     def __init__(self, secret: secrets.Secret, timeout: float) -> None:
         self._secret = secret
         self._kept = aio.Kept(lambda: _open(self.key, timeout), _Opened.aclose)
+        self._longest = aio.PATIENCE * timeout
 
     @property
     def key(self) -> str:
@@ -65,7 +68,8 @@ class Wire:
         """What `ask` gets from the open client; what the SDK raises instead comes out as one of ours."""
         key = self.key
         try:
-            return await ask(await self.client())
+            async with asyncio.timeout(self._longest):
+                return await ask(await self.client())
         except sdk_errors() as error:
             raise translate(error, model=model, key=key) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,7 @@ class _Opened:
 class Wire:
     """Opens the client at the first call and keeps it; `timeout` is seconds of silence on the connection.
 
+    A whole answer may take `aio.PATIENCE` times that: one that only drips would never be silent.
     `base_url` is the operator's own setting, never a visitor's: requests go out from this machine.
     """
 
@@ -42,6 +44,7 @@ class Wire:
         self.base_url = _whole(base_url)
         own = secret is not None and secret.source == "environment"
         self._kept = aio.Kept(lambda: _open(self.key, self.base_url, timeout, own), _Opened.aclose)
+        self._longest = aio.PATIENCE * timeout
 
     @property
     def official(self) -> bool:
@@ -75,7 +78,8 @@ class Wire:
         """What `ask` gets from the open client; what the SDK raises instead comes out as one of ours."""
         key = self.key
         try:
-            return await ask(await self.client())
+            async with asyncio.timeout(self._longest):
+                return await ask(await self.client())
         except sdk_errors() as error:
             raise translate(error, model=model, key=key) from None
 
@@ -100,7 +104,7 @@ class Wire:
             raise gone
         http, pieces, size = (await self._kept.get()).http, list[bytes](), 0
         try:
-            async with http.stream("GET", url) as response:
+            async with asyncio.timeout(self._longest), http.stream("GET", url) as response:
                 async for piece in response.aiter_bytes():
                     pieces.append(piece)
                     size += len(piece)
