@@ -8,7 +8,7 @@ ORDER = [
     *("errors", "reasons", "images", "chat", "events", "recipe"),
     *("aio", "retry", "limits", "pngfile", "imaging", "pictures"),
     *("i18n", "settings", "secrets", "registry", "styles", "tokens"),
-    *("engines", "assistants", "dialects", "gallery"),
+    *("engines", "assistants", "gallery"),
     *("painting", "commands", "studio"),
     "wiring",
     *("present", "api", "web", "cli"),
@@ -37,7 +37,7 @@ def test_imports_look_left() -> None:
 
 def test_every_module_has_its_place() -> None:
     members = {dotted(path).split(".")[1] for path in sources() if "." in dotted(path)}
-    assert members - {"__main__"} <= set(ORDER)
+    assert members - {"__main__"} == set(ORDER)
 
 
 def test_nothing_of_ours_imports_tests_or_scripts() -> None:
