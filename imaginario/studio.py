@@ -131,7 +131,10 @@ class Studio:
                     yield event
         if wish is None:
             return
-        async with aclosing(imagine(self.services, _again(wish, recipe or {}, said), session)) as events:
+        order = replace(
+            _again(wish, recipe or {}, said), ask=choices.ask_first, written_by=(assistant.name, model)
+        )
+        async with aclosing(imagine(self.services, order, session)) as events:
             async for event in events:
                 yield event
 

@@ -104,6 +104,15 @@ async def test_an_edited_prompt_and_other_options_are_painted(studio: Studio, sc
     assert found["draft"]["title"] == "Gato na lua"
 
 
+async def test_paint_with_ask_shows_it_once_more(studio: Studio, script: Script) -> None:
+    _, after = await said(studio, session(), "/imagine um gato --ask")
+    _, later = await said(studio, after, "/paint a black cat --seed 8 --ask")
+    assert script.requests == []
+    assert (later.proposed.draft.prompt, later.proposed.seed) == ("a black cat", 8)
+    events, _ = await said(studio, later, "/paint")
+    assert (recipe(events)["prompt"], recipe(events)["assistant"]) == ("a black cat", "scribe")
+
+
 async def test_a_shape_said_later_takes_the_place_of_the_first(studio: Studio, script: Script) -> None:
     _, after = await said(studio, session(), "/imagine um gato --size 256x128 --ask")
     await said(studio, after, "/paint --ar 1:2")

@@ -19,6 +19,7 @@ from imaginario.events import (
     Done,
     Failed,
     PromptReady,
+    Proposed,
     Repaint,
     Saved,
     TextDelta,
@@ -118,6 +119,22 @@ async def test_the_recipe_of_the_newest_picture_goes_with_the_brief(
     await gathered(house.turn("hello", replace(session, last_picture="gone")))
     pictures = [brief.picture for _, brief in assistant.heard]
     assert [p and p["seed"] for p in pictures] == [None, 5, None, None]
+
+
+async def test_a_wish_waits_where_every_prompt_is_to_be_seen_first(
+    script: Script, gallery: MemoryGallery
+) -> None:
+    house = studio(script, gallery, Painterly(Repaint(draft=DRAFT)))
+    session = await painted(house)
+    careful = replace(session, choices=replace(session.choices, ask_first=True))
+    events = await gathered(house.turn("menor", careful))
+    (told,) = [event for event in events if isinstance(event, Proposed)]
+    assert (told.order.draft, told.engine) == (DRAFT, "fake")
+    assert len(script.requests) == 1
+    events = await gathered(house.turn("/paint", last(events)))
+    assert "A small cat" in script.requests[-1].prompt
+    saved = next(event for event in events if isinstance(event, Saved))
+    assert (saved.recipe["assistant"], saved.recipe["assistant_model"]) == ("painterly", "one")
 
 
 async def test_a_wish_is_painted_like_the_picture_it_is_about(script: Script, gallery: MemoryGallery) -> None:

@@ -34,7 +34,7 @@ async def imagine(services: Services, order: Order, session: Session) -> AsyncGe
     for note in await in_thread(asking.fill_request, canvas):
         yield note
     sent = asking.shown(canvas.request)
-    if canvas.assistant is not None and (order.ask or session.choices.ask_first):
+    if _waits(canvas):
         if order.seed is None:
             sent.pop(Param.SEED.value, None)  # drawn anew when it is painted
         yield Adjusted(canvas.asked, sent, canvas.ignored)
@@ -44,3 +44,10 @@ async def imagine(services: Services, order: Order, session: Session) -> AsyncGe
     async with aclosing(strokes.paint(services, canvas, session)) as events:
         async for event in events:
             yield event
+
+
+def _waits(canvas: easel.Canvas) -> bool:
+    """Whether the prompt is to be seen first: only one that an assistant wrote and nobody has agreed to."""
+    if canvas.assistant is not None:
+        return canvas.order.ask or canvas.choices.ask_first
+    return canvas.order.ask and any(canvas.order.written_by)

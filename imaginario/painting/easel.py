@@ -46,8 +46,14 @@ def prepared(services: Services, order: Order, choices: Choices) -> Canvas:
 
 def written(canvas: Canvas) -> Order:
     """The order with the prompt that was written for it, to be painted later; its notes have been told."""
-    author = (canvas.assistant.name if canvas.assistant else "", canvas.assistant_model)
-    return replace(canvas.order, draft=canvas.draft, written_by=author, ask=False, notes=())
+    return replace(canvas.order, draft=canvas.draft, written_by=author(canvas), ask=False, notes=())
+
+
+def author(canvas: Canvas) -> tuple[str, str]:
+    """Assistant and chat model that wrote the prompt, now or before; blank where nobody did."""
+    if canvas.assistant is None:
+        return canvas.order.written_by
+    return canvas.assistant.name, canvas.assistant_model
 
 
 def chosen(

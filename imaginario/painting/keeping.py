@@ -13,7 +13,7 @@ from imaginario.chat import Session
 from imaginario.events import Note, Painted, Saved, TurnEvent
 from imaginario.images import Image
 from imaginario.painting.asking import sent
-from imaginario.painting.easel import Canvas
+from imaginario.painting.easel import Canvas, author
 from imaginario.painting.order import Services
 from imaginario.recipe import Recipe
 
@@ -56,6 +56,7 @@ def _with_recipe(image: Image, recipe: Recipe) -> Image:
 
 def _recipe(canvas: Canvas, event: Painted) -> Recipe:
     order, draft = canvas.order, canvas.draft
+    assistant, assistant_model = author(canvas)
     label = str(event.details.get("label", ""))
     details: dict[str, Any] = {k: v for k, v in event.details.items() if k not in NOT_KEPT and v != {}}
     if order.image is not None:
@@ -72,8 +73,8 @@ def _recipe(canvas: Canvas, event: Painted) -> Recipe:
         engine=canvas.engine.name,
         model=canvas.card.id,
         provider=event.provider,
-        assistant=canvas.assistant.name if canvas.assistant else order.written_by[0],
-        assistant_model=canvas.assistant_model or order.written_by[1],
+        assistant=assistant,
+        assistant_model=assistant_model,
         seed=event.seed,
         width=event.image.width,
         height=event.image.height,
