@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from imaginario.engines.builtin import figures
+from imaginario.engines.builtin import figures, plan, vocabulary, words
 from imaginario.engines.builtin.compose import STEPS, Painting, paint
+from imaginario.engines.builtin.scenery.streams import Streams
 from imaginario.engines.builtin.spec import PLACES, RELATIONS, TIMES, SceneSpec, Subject
 
 CAT = SceneSpec(subjects=(Subject(id="cat"),), place="meadow", time="day")
@@ -195,3 +196,31 @@ def test_a_plain_backdrop_takes_the_colour():
 
 def test_the_largest_canvas():
     assert painted(width=2048, height=1024).image.size == (2048, 1024)
+
+
+def test_what_those_without_hands_hold_stands_beside_them():
+    spec = words.read("an octopus playing the drums and a fox holding a book")
+    whole = plan.complete(spec, Streams(3), vocabulary.load())
+    assert [(s.id, s.held, s.relation, s.to) for s in whole.subjects] == [
+        ("octopus", None, None, None),
+        ("fox", "book", None, None),
+        ("drum", None, "beside", 0),
+    ]
+    assert plan.complete(whole, Streams(3), vocabulary.load()) == whole
+    painting = painted(spec, width=256, height=256, seed=3)
+    assert "drum" in painting.drawn
+    assert painting.not_drawn == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "missing"),
+    [
+        ("a butterfly in a raincoat", ("raincoat",)),
+        ("a tree with a top hat", ("top-hat",)),
+        ("an octopus wearing a top hat", ()),
+        ("a fox in a raincoat with a top hat", ()),
+    ],
+)
+def test_what_can_not_be_worn_is_told(prompt: str, missing: tuple[str, ...]):
+    painting = painted(words.read(prompt), width=256, height=256, seed=3)
+    assert painting.not_drawn == missing

@@ -137,6 +137,8 @@ class _Easel:
         lost = dict.fromkeys(n for i, n in enumerate(ids) if i not in seen)
         for index, wish in self._wishes.items():
             lost |= dict.fromkeys(_taken_off(self.spec.subjects[index], wish))
+        for index in seen:
+            lost |= dict.fromkeys(figures.unworn(self.spec.subjects[index]))
         self._tell(2)
         return tuple(dict.fromkeys(n for i, n in enumerate(ids) if i in seen)), tuple(lost)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .scenery.setting import INDOORS, resolve
@@ -78,7 +78,17 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
         if subject.id == "person" and "person" not in entries and people:
             subject = replace(subject, id=people[int(streams[f"person{index}"].integers(len(people)))])
         cast.append(_seated(subject, spec, entries))
-    return tuple(cast)
+    return _laid_down(cast, entries)
+
+
+def _laid_down(cast: Sequence[Subject], entries: Mapping[str, Entry]) -> tuple[Subject, ...]:
+    """What is held by those without hands (an octopus, a snake) stands beside them."""
+    handless = [
+        (index, s.held) for index, s in enumerate(cast)
+        if s.held in entries and s.id in entries and entries[s.id].art == "svg"
+    ]  # fmt: skip
+    free = [replace(s, held=None) if (i, s.held) in handless else s for i, s in enumerate(cast)]
+    return (*free, *(Subject(id=held, relation="beside", to=index) for index, held in handless))
 
 
 def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> Subject:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .casting import Dyes
-from .drawing import can_wear, measure, render, render_ride, svg_text
+from .drawing import can_wear, measure, render, render_ride, svg_text, unworn
 from .glasses import GLASSES
 from .hats import HATS
 from .outfits import OUTFITS
@@ -26,4 +26,5 @@ __all__ = [
     "render",
     "render_ride",
     "svg_text",
+    "unworn",
 ]

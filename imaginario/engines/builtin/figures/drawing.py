@@ -78,6 +78,15 @@ def can_wear(subject_id: str) -> bool:
     return entry.art == "head" or entry.face is not None
 
 
+def unworn(subject: Subject) -> list[str]:
+    """What a subject has on that its drawing has no place for; ids."""
+    entry = load()[subject.id]
+    if entry.art == "head":
+        return []
+    names = ("outfit",) if entry.face is not None else ("outfit", "hat", "glasses")
+    return [worn for name in names if (worn := getattr(subject, name))]
+
+
 def svg_text(subject: Subject, *, pose_seed: int = 0, dyes: Dyes | None = None) -> tuple[str, raster.Box]:
     """The subject as SVG elements and the box (x, y, width, height) that holds them."""
     entry = load()[subject.id]
