@@ -38,8 +38,6 @@ BY_CODE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "invalid_request": {**_VALUES, "memory": _FAULTS["memory"]},
     "engine_failed": {**_FAULTS, **_VALUES},
 }
-
-
 _DISK: Mapping[int | None, str] = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -49,13 +47,20 @@ _DISK: Mapping[int | None, str] = {
     errno.EROFS: "write_protected",
     errno.EIO: "disk_fault",
 }
+_SQLITE: Mapping[int, str] = {
+    3: "not_permitted",  # SQLITE_PERM
+    8: "write_protected",  # SQLITE_READONLY
+    13: "disk_full",  # SQLITE_FULL
+    14: "not_permitted",  # SQLITE_CANTOPEN
+}
+"""SQLite's result codes that have a plain meaning; an extended code holds them in its lowest byte."""
 
 
 def of_disk(error: Exception) -> str:
-    """The name of why a file could not be written or read, or what the system says."""
+    """The name of why a file or a database could not be written or read, or what the system says."""
     if isinstance(error, OSError):
         return _DISK.get(error.errno) or error.strerror or type(error).__name__
-    return "disk_fault"
+    return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "disk_fault")
 
 
 def of(code: str, detail: str) -> str:

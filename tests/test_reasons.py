@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +95,26 @@ def test_what_a_disk_refuses_is_said_in_words() -> None:
     assert reasons.of_disk(PermissionError(errno.EACCES, "x")) == "not_permitted"
     assert reasons.of_disk(OSError(errno.ELOOP, "Too many levels")) == "Too many levels"
     assert PT.named("disk_full") == "o disco está cheio"
+
+
+def database(path: Path, mode: str, *orders: str) -> sqlite3.Error:
+    """What SQLite raises for the last of these orders."""
+    with closing(sqlite3.connect(f"file:{path}?mode={mode}", uri=True)) as db, db:
+        for order in orders[:-1]:
+            db.execute(order)
+        with pytest.raises(sqlite3.Error) as caught:
+            db.execute(orders[-1])
+    return caught.value
+
+
+def test_what_a_database_can_not_do_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite"
+    table, row = "create table t (x)", "insert into t values (zeroblob(100000))"
+    assert reasons.of_disk(database(path, "rwc", "pragma max_page_count = 4", table, row)) == "disk_full"
+    assert reasons.of_disk(database(path, "ro", row)) == "write_protected"
+    with pytest.raises(sqlite3.Error) as caught:
+        sqlite3.connect(tmp_path / "nowhere" / "x.sqlite")
+    assert reasons.of_disk(caught.value) == "not_permitted"
+    path.write_bytes(b"no database " * 100)
+    assert reasons.of_disk(database(path, "rw", "select * from t")) == "disk_fault"
+    assert reasons.of_disk(sqlite3.ProgrammingError("closed")) == "disk_fault"

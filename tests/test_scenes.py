@@ -9,7 +9,7 @@ import pytest
 from imaginario.chat import Session
 from imaginario.commands.makers import INSTRUCTION, SCENE, cartoon
 from imaginario.engines._diffusers import facts
-from imaginario.images import ModelCard, Task
+from imaginario.images import Image, ModelCard, Task
 from imaginario.painting import Order, imagine
 from tests.faces.fakes import Script
 from tests.test_edit_orders import MENDER, Maker, services
@@ -35,7 +35,7 @@ async def made(order: Order, card: ModelCard, script: Script) -> Maker:
     ],
 )
 async def test_the_assistant_hears_what_the_model_wants(
-    card: ModelCard, mask: None, kind: str, masked: bool
+    card: ModelCard, mask: Image | None, kind: str, masked: bool
 ) -> None:
     script = Script()
     await made(Order(idea="make it snow", image=PHOTO, mask=mask), card, script)
