@@ -13,7 +13,7 @@ from imaginario.chat import Choices, Session
 from imaginario.commands._proposals import proposed
 from imaginario.commands.base import Invocation
 from imaginario.errors import EngineFailed, NothingProposed, StudioError
-from imaginario.events import Adjusted, Done, Failed, PromptReady, Proposed, Saved, TurnEvent
+from imaginario.events import Adjusted, Done, Failed, Note, PromptReady, Proposed, Saved, TurnEvent
 from imaginario.i18n import LANGUAGES, Translator
 from imaginario.painting import Order
 from imaginario.present import Transcript, reduce
@@ -199,6 +199,17 @@ async def test_a_failure_loses_nothing(studio: Studio, script: Script) -> None:
     assert later.proposed.draft.prompt == "a black cat"
     events, _ = await said(studio, later, "/paint")
     assert recipe(events)["prompt"] == "a black cat"
+
+
+async def test_pictures_that_were_looked_at_are_not_called_unseen(studio: Studio, script: Script) -> None:
+    async with aclosing(studio.turn("/imagine like this --ask", session(), images=(png(8, 8),))) as stream:
+        (*_, done) = [event async for event in stream]
+    assert isinstance(done, Done)
+    events, after = await said(studio, done.session, "/paint")
+    assert not [event for event in events if isinstance(event, Note)]
+    async with aclosing(studio.turn("/rewrite and this", after, images=(png(9, 9),))) as stream:
+        _ = [event async for event in stream]
+    assert [len(messages[-1].images) for messages, _ in script.heard] == [1, 2]
 
 
 async def test_an_edit_can_be_seen_first_too(studio: Studio, script: Script) -> None:

@@ -28,7 +28,10 @@ class Rewrite(Command):
         """Ask an assistant once more, with everything else as it was."""
         wanted = proposed(invocation, session)
         idea = invocation.text or wanted.idea
-        wanted = replace(wanted, idea=idea, draft=None, scene=None, written_by=("", ""), ask=True)
+        images = (*wanted.images, *invocation.images)
+        wanted = replace(
+            wanted, idea=idea, images=images, draft=None, scene=None, written_by=("", ""), ask=True
+        )
         async with aclosing(painting.imagine(services, wanted, session)) as events:
             async for event in events:
                 yield event

@@ -24,7 +24,7 @@ async def write(services: Services, canvas: Canvas, session: Session) -> AsyncGe
     """Fill in the draft of a canvas."""
     order = canvas.order
     if order.draft is not None or order.raw or not order.idea.strip():  # new margins need no words
-        if order.images and order.image is None:
+        if order.images and order.image is None and not any(order.written_by):
             yield Note("painting.not_looked_at")
         canvas.draft = _given(canvas) or PromptDraft(prompt=order.idea, prompt_local=order.idea)
         yield PromptReady(canvas.draft)
