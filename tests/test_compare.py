@@ -12,7 +12,7 @@ from imaginario.commands.compare import Variation, variation
 from imaginario.errors import EmptyPrompt, InvalidOption, NoDifference, NoPicture, StudioError
 from imaginario.events import Failed, Note, PromptReady, Proposed, Saved, TurnEvent
 from imaginario.i18n import LANGUAGES, Translator
-from imaginario.images import Image
+from imaginario.images import Image, Param
 from imaginario.present import compared
 from imaginario.studio import Studio
 from imaginario.wiring import build
@@ -152,6 +152,16 @@ async def test_the_built_in_engine_shows_each_controls_effect(tmp_path: Path) ->
     events = await said(studio, f"/compare as a comic {builtin} --vary strength=0.2,0.9", png(256, 256))
     assert [recipe["details"]["compared"][1] for recipe in recipes(events)] == ["0.2", "0.9"]
     await house.aclose()
+
+
+async def test_new_margins_need_no_words_and_are_painted_once_a_value(studio: Studio, script: Script) -> None:
+    events = await said(studio, "/compare --outpaint right=64 --vary style=oil,comic", png(64, 64))
+    assert not [event for event in events if isinstance(event, Saved)]
+    assert isinstance(failure(events), EmptyPrompt)
+    script.obeyed = frozenset({*script.obeyed, Param.STRENGTH})
+    events = await said(studio, "/compare --outpaint right=64 --vary strength=0.3,0.9", png(64, 64))
+    assert [recipe["details"]["compared"][1] for recipe in recipes(events)] == ["0.3", "0.9"]
+    assert len(script.requests) == 2
 
 
 async def test_a_model_without_seeds_says_that_pictures_differ_anyway(tmp_path: Path, script: Script) -> None:

@@ -118,7 +118,7 @@ async def _each(
         draft = PromptDraft(prompt=wanted.idea, prompt_local=wanted.idea)
         ready = replace(wanted, draft=draft, raw=False)  # a style may still be put around the words
         yield PromptReady(draft)
-    else:
+    elif wanted.idea.strip() and wanted.draft is None:  # new margins alone need no words
         async with aclosing(painting.imagine(services, replace(wanted, ask=True), session)) as writing:
             async for event in writing:
                 if isinstance(event, Proposed):

@@ -83,12 +83,18 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
 
 def _laid_down(cast: Sequence[Subject], entries: Mapping[str, Entry]) -> tuple[Subject, ...]:
     """What is held by those without hands (an octopus, a snake) stands beside them."""
-    handless = [
-        (index, s.held) for index, s in enumerate(cast)
-        if s.held in entries and s.id in entries and entries[s.id].art == "svg"
-    ]  # fmt: skip
-    free = [replace(s, held=None) if (i, s.held) in handless else s for i, s in enumerate(cast)]
-    return (*free, *(Subject(id=held, relation="beside", to=index) for index, held in handless))
+    handless = {
+        index: subject.held
+        for index, subject in enumerate(cast)
+        if subject.held in entries and subject.id in entries and entries[subject.id].art == "svg"
+    }
+    free = [
+        replace(subject, held=None) if index in handless else subject for index, subject in enumerate(cast)
+    ]
+    return (
+        *free,
+        *(Subject(id=held, relation="beside", to=index) for index, held in handless.items() if held),
+    )
 
 
 def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> Subject:
