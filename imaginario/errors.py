@@ -57,6 +57,9 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
+HIDDEN = "-"
+"""Stands for an address that is nobody's business."""
+
 
 class StudioError(Exception):
     """Root of the tree. `values` fill the sentence; `actions` name the ways out a face may offer."""
@@ -244,8 +247,14 @@ class EngineUnreachable(Retryable):
     def sentence(self) -> str:
         """A server that answers with a fault, or was not started, is no matter of the internet."""
         if self.values.get("address"):
-            return "nobody_listens"
+            return "nobody_listens" if self.values["address"] != HIDDEN else "nobody_there"
         return "engine_troubled" if self.status else self.code
+
+    def discreet(self) -> EngineUnreachable:
+        """The same for strangers: they need not know how the network behind a public server is made."""
+        if self.values.get("address"):
+            self.values["address"] = HIDDEN
+        return self
 
     @property
     def lasting(self) -> bool:

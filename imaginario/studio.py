@@ -14,7 +14,7 @@ from imaginario.chat import Message, Session
 from imaginario.commands.base import Command, Invocation
 from imaginario.commands.compare import Variation, compared
 from imaginario.commands.parse import parse, table
-from imaginario.errors import EmptyPrompt, GalleryError, StudioError
+from imaginario.errors import EmptyPrompt, EngineUnreachable, GalleryError, StudioError
 from imaginario.events import (
     Done,
     Failed,
@@ -83,6 +83,8 @@ class Studio:
         except StudioError as error:
             memory.failed = True
             log.info("turn failed: %s", error.code)
+            if self.services.discreet and isinstance(error, EngineUnreachable):
+                error.discreet()
             yield Failed(error)
         except Exception as error:
             memory.failed = True

@@ -82,6 +82,7 @@ class House:
             missing={**mute, **still},
             gallery=self.gallery,
             wait_budget=self.settings.wait_budget,
+            discreet=self.settings.is_public,
         )
 
     async def chat_models(self, name: str, secrets: Mapping[str, Secret]) -> tuple[ChatModel, ...]:

@@ -28,6 +28,8 @@ class Services:
     """Plugs that lack their secret: name -> secret name."""
     gallery: GalleryStore
     wait_budget: float = 300.0
+    discreet: bool = False
+    """Whether strangers use it: they are not told addresses of the network it stands in."""
     clock: Callable[[], float] = time.perf_counter
 
     def assistant(self, name: str) -> PromptAssistant:

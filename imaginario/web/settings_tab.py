@@ -14,7 +14,7 @@ import gradio as gr
 from imaginario import i18n
 from imaginario.aio import in_thread
 from imaginario.chat import Sampling
-from imaginario.errors import StudioError
+from imaginario.errors import EngineUnreachable, StudioError
 from imaginario.i18n import Translator
 from imaginario.present import name
 from imaginario.secrets import Secret, clean
@@ -211,6 +211,8 @@ class KeyRow:
             async with asyncio.timeout(TEST_SECONDS):
                 await plug.check()
         except StudioError as error:
+            if self.desk.house.settings.is_public and isinstance(error, EngineUnreachable):
+                error.discreet()
             return t.joined(*t.error(error))
         except TimeoutError:
             return t("keys.no_answer")

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from pathlib import Path
 
 import httpx
 import pytest
 
 from imaginario import errors
+from imaginario.chat import Session
 from imaginario.engines._nearby import is_near, silent
 from imaginario.engines.huggingface import HuggingFaceEngine
-from imaginario.events import Waiting
+from imaginario.events import Failed, Waiting
+from imaginario.i18n import LANGUAGES, Translator
 from imaginario.retry import patiently
 from imaginario.secrets import Secret
+from imaginario.settings import Settings
+from imaginario.wiring import House
 from tests.contracts.openai import OpenAIServer
 from tests.engines.openai_kit import engine_of
 
@@ -82,3 +88,19 @@ async def test_it_is_not_asked_again_and_again() -> None:
     with pytest.raises(errors.EngineUnreachable):
         await anext(patiently(attempt))
     assert asked == [1]
+
+
+@pytest.mark.parametrize("public", [True, False])
+async def test_strangers_are_not_told_where_it_should_be(tmp_path: Path, public: bool) -> None:
+    settings = Settings(data_dir=tmp_path, openai_base_url="http://127.0.0.1:9", public=public)
+    house = House(settings, environ={})
+    session = Session(owner="ana")
+    line = "/imagine a cat --engine openai --raw --model m"
+    async with aclosing(house.studio({}).turn(line, session)) as events:
+        (failed,) = [event async for event in events if isinstance(event, Failed)]
+    for language in LANGUAGES:
+        told = " ".join(Translator(language).error(failed.error))
+        assert ("127.0.0.1" in told) is not public
+        assert "{" not in told
+    assert failed.error.sentence == ("nobody_there" if public else "nobody_listens")
+    await house.aclose()

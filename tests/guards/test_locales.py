@@ -27,7 +27,7 @@ DYNAMIC = (
 )
 """Prefixes completed at run time where the code does not show it as an f-string in the call itself."""
 
-NEARER = {"engine_troubled", "nobody_listens"}
+NEARER = {"engine_troubled", "nobody_listens", "nobody_there"}
 """Sentences of errors that know more than their code: `StudioError.sentence`."""
 
 SAME = {
