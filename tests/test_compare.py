@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from imaginario.chat import Choices, Session
+from imaginario.chat import Choices, Controls, Session
 from imaginario.commands.compare import Variation, variation
 from imaginario.errors import EmptyPrompt, InvalidOption, NoDifference, NoPicture, StudioError
 from imaginario.events import Failed, Note, PromptReady, Proposed, Saved, TurnEvent
@@ -131,6 +131,12 @@ async def test_without_an_idea_or_a_picture_it_says_so(studio: Studio) -> None:
     assert isinstance(failure(await said(studio, "/compare --vary seed=1,2")), EmptyPrompt)
     error = failure(await said(studio, "/compare snow --vary strength=0.3,0.9"))
     assert isinstance(error, NoPicture | NoDifference)
+
+
+async def test_every_value_is_painted_once_whatever_the_settings_say(studio: Studio, script: Script) -> None:
+    await said(studio, "/compare a cat --vary seed=1,2", controls=Controls(count=4))
+    await said(studio, "/compare a cat --vary seed=1,2 --count 3")
+    assert [request.num_images_per_prompt or 1 for request in script.requests] == [1, 1, 1, 1]
 
 
 async def test_who_sees_every_prompt_first_is_not_asked_for_every_picture(

@@ -93,7 +93,9 @@ async def compared(
     services: Services, wanted: Order, session: Session, vary: Variation
 ) -> AsyncGenerator[TurnEvent, None]:
     """One prompt and one seed, painted once for every value. Raises `NoDifference`, and as painting does."""
-    session = replace(session, choices=replace(session.choices, ask_first=False))
+    choices = session.choices
+    alone = replace(choices, ask_first=False, controls=replace(choices.controls, count=None))
+    session, wanted = replace(session, choices=alone), replace(wanted, count=None)
     _refuse_what_is_alike(services, wanted, session, vary)
     async with aclosing(_each(services, wanted, session, vary)) as events:
         async for event in events:
