@@ -331,3 +331,36 @@ def _seconds(work: Callable[[], object]) -> float:
     begin = time.process_time()
     work()
     return time.process_time() - begin
+
+
+@pytest.mark.parametrize(
+    ("subject", "texts"),
+    [
+        ("catrina", ("a catrina", "uma catrina", "una catrina", "卡特里娜")),
+        ("churros", ("churros", "um churro", "unos churros", "吉事果")),
+        ("roller-skates", ("roller skates", "patins", "patines", "旱冰鞋")),
+        ("fireplace", ("a fireplace", "uma lareira", "una chimenea", "壁炉")),
+        ("pinata", ("a piñata", "uma pinhata", "una piñata", "皮纳塔")),
+        ("horse-carriage", ("a horse and carriage", "uma carruagem", "un carruaje", "马车")),
+        ("shopping-cart", ("a shopping cart", "um carrinho de compras", "un carrito de compras", "购物车")),
+        ("chess-board", ("a chess board", "um tabuleiro de xadrez", "un tablero de ajedrez", "国际象棋")),
+        ("birdhouse", ("a birdhouse", "uma casa de passarinho", "una casita de pájaros", "鸟屋")),
+        ("gold-pile", ("a pile of gold", "um monte de ouro", "un montón de oro", "金币堆")),
+    ],
+)
+def test_one_of_a_kind_in_every_language(subject: str, texts: tuple[str, ...]) -> None:
+    read = [words.read(text) for text in texts]
+    assert [spec.unknown for spec in read] == [()] * 4
+    assert [[(one.id, one.count) for one in spec.subjects] for spec in read] == [
+        [(subject, 3 if "unos" in text else 1)] for text in texts
+    ]
+
+
+@pytest.mark.parametrize("text", ["a cat on roller skates", "um gato de patins", "un gato con patines"])
+def test_who_is_on_roller_skates_stands_in_them(text: str) -> None:
+    cat, skates = words.read(text).subjects
+    assert (cat.action, cat.to, skates.id, skates.count) == ("ride", 1, "roller-skates", 1)
+
+
+def test_those_who_play_chess_bring_no_second_board() -> None:
+    assert ids("two cats playing chess") == ["cat"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from .ink import Ink, disc, line, mirrored, oval, path, tone
@@ -264,6 +265,26 @@ def _bandages(ink: Ink, look: Look) -> str:
     return line(bands, look.dark, 4.5, 0.8) + path(slit, "#5a4a52", 0.85)
 
 
+def _sugar_skull(ink: Ink, look: Look) -> str:
+    """The painted face of a catrina: petals around the eyes, a heart for a nose, a stitched smile."""
+    x, y = look.eye_x, look.eye_y
+    petals = "".join(
+        disc(x + 25 * math.cos(a), y + 25 * math.sin(a), 9.5, "#e2508a" if i % 2 else "#f7b93c")
+        for i, a in enumerate(k * math.pi / 5 for k in range(10))
+    )
+    eyes = mirrored(petals + disc(x, y, 26, "#3a2840"))
+    brow = disc(0, -48, 9, "#f7b93c") + "".join(
+        oval(13 * math.cos(a), -48 + 13 * math.sin(a), 9, 6, "#e2508a", turn=math.degrees(a))
+        for a in (k * math.pi / 3 for k in range(6))
+    )
+    cheeks = mirrored(
+        line("M64 52C78 48 82 62 72 66C64 68 62 58 68 58", "#3fa89a", 4) + disc(50, 62, 3.5, "#e2508a")
+    )
+    stitches = "M-52 60Q0 76 52 60M-42 56V72M-28 60V77M28 60V77M42 56V72"
+    chin = disc(0, 90, 4, "#3fa89a") + mirrored(disc(12, 88, 3, "#f7b93c"))
+    return eyes + brow + cheeks + line(stitches, "#3a2840", 3.6) + chin
+
+
 _MARKS: dict[str, Callable[[Ink, Look], str]] = {
     "tabby": _tabby, "tiger": _tiger, "foxmask": _foxmask, "wolfmask": _wolfmask, "panda": _panda,
     "raccoon": _raccoon, "blaze": _blaze, "star": _star, "patch": _patch, "cow": _cow, "calico": _calico,
@@ -272,5 +293,5 @@ _MARKS: dict[str, Callable[[Ink, Look], str]] = {
     "hedgehog": _hedgehog, "freckles": _freckles, "toucan": _toucan, "macaw": _macaw, "robin": _robin,
     "eagle": _eagle, "otter": _otter, "lines": _lines, "dots": _dots, "rosettes": _rosettes,
     "scales": _scales, "squirrel": _squirrel,
-    "swan": _swan, "bandages": _bandages,
+    "swan": _swan, "bandages": _bandages, "sugar-skull": _sugar_skull,
 }  # fmt: skip
