@@ -215,7 +215,9 @@ def test_what_those_without_hands_hold_stands_beside_them():
 @pytest.mark.parametrize(
     ("prompt", "missing"),
     [
-        ("a butterfly in a raincoat", ("raincoat",)),
+        ("a butterfly in a raincoat", ()),
+        ("a shark in a wizard outfit", ()),
+        ("a car in a raincoat", ("raincoat",)),
         ("a tree with a top hat", ("top-hat",)),
         ("an octopus wearing a top hat", ()),
         ("a fox in a raincoat with a top hat", ()),
@@ -224,3 +226,12 @@ def test_what_those_without_hands_hold_stands_beside_them():
 def test_what_can_not_be_worn_is_told(prompt: str, missing: tuple[str, ...]):
     painting = painted(words.read(prompt), width=256, height=256, seed=3)
     assert painting.not_drawn == missing
+
+
+@pytest.mark.parametrize("animal", sorted(e.id for e in vocabulary.load().values() if e.kind == "animal"))
+def test_any_animal_wears_any_outfit(animal: str):
+    plain = figures.render(Subject(id=animal), height=120)
+    dressed = figures.render(Subject(id=animal, outfit="raincoat"), height=120)
+    assert dressed.getbbox() is not None
+    assert plain.size != dressed.size or plain.tobytes() != dressed.tobytes()
+    assert figures.unworn(Subject(id=animal, outfit="raincoat", hat="top-hat", glasses="sunglasses")) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from .figures.casting import is_figure
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PLACES, SceneSpec, Subject
@@ -86,7 +87,7 @@ def _laid_down(cast: Sequence[Subject], entries: Mapping[str, Entry]) -> tuple[S
     handless = {
         index: subject.held
         for index, subject in enumerate(cast)
-        if subject.held in entries and subject.id in entries and entries[subject.id].art == "svg"
+        if subject.held in entries and subject.id in entries and not is_figure(entries[subject.id], subject)
     }
     free = [
         replace(subject, held=None) if index in handless else subject for index, subject in enumerate(cast)

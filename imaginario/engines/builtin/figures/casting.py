@@ -11,7 +11,7 @@ from ..vocabulary import Entry, load
 from . import figure, glasses, hats, heads, outfits, people, poses, svgart
 from .families import FAMILIES
 from .figure import Prop, Wear
-from .ink import Ink
+from .ink import Ink, group, num
 from .look import Look, with_fur
 from .palette import hex_of
 
@@ -43,7 +43,7 @@ def cast(
     """The figure that a subject asks for. Raises `KeyError` for an id of anything that does not exist."""
     tints = {part: hex_of(name) for part, name in (dyes or {}).items()}
     color = hex_of(subject.color) if subject.color else ""
-    look = people.in_costume(_look(entry, color, seed), subject.outfit)
+    look = people.in_costume(_look(ink, entry, color, seed), subject.outfit)
     held = (subject.held or look.held or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     action = subject.action
@@ -54,7 +54,24 @@ def cast(
     return Cast(look, _wear(look, subject, color, main, tints), pose, prop)
 
 
-def _look(entry: Entry, color: str, seed: int) -> Look:
+def is_figure(entry: Entry, subject: Subject) -> bool:
+    """Whether it has a body to dress: its own, or the one that a drawing with a face gets for its clothes."""
+    return entry.art == "head" or (entry.alive and entry.face is not None and bool(subject.outfit))
+
+
+def _mascot(ink: Ink, entry: Entry, color: str) -> Look:
+    """A drawn animal as the head of a small body, so that clothes have something to hang on."""
+    drawing = svgart.of(entry, color or None)
+    cx, cy, radius = entry.face or (0, 0, 100)
+    k = min(96 / radius, 330 / drawing.box[2], 300 / drawing.box[3])
+    head = group(drawing.content, f"translate({num(-cx * k)} {num(-cy * k)}) scale({k:.3f})")
+    fur = color or entry.main or "#9aa4b2"
+    return Look(fur=fur, limb=fur, ears="", muzzle="", drawn=head, hat_scale=k * radius / 100)
+
+
+def _look(ink: Ink, entry: Entry, color: str, seed: int) -> Look:
+    if entry.art != "head":
+        return _mascot(ink, entry, color)
     look = heads.look_of(entry.head, entry.main or "#cccccc")
     if look.human:
         return people.passer_by(look, seed) if look.vary and seed else look

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..spec import Subject
 from ..vocabulary import Entry, load
 from . import figure, glasses, hats, raster, riding, svgart
-from .casting import Dyes, cast
+from .casting import Dyes, cast, is_figure
 from .flatten import flattened
 from .ink import Ink, group, num
 from .look import Look
@@ -81,7 +81,7 @@ def can_wear(subject_id: str) -> bool:
 def unworn(subject: Subject) -> list[str]:
     """What a subject has on that its drawing has no place for; ids."""
     entry = load()[subject.id]
-    if entry.art == "head":
+    if is_figure(entry, subject):
         return []
     names = ("outfit",) if entry.face is not None else ("outfit", "hat", "glasses")
     return [worn for name in names if (worn := getattr(subject, name))]
@@ -91,7 +91,7 @@ def svg_text(subject: Subject, *, pose_seed: int = 0, dyes: Dyes | None = None) 
     """The subject as SVG elements and the box (x, y, width, height) that holds them."""
     entry = load()[subject.id]
     ink = Ink("f")
-    if entry.art == "head":
+    if is_figure(entry, subject):
         body, box = cast(ink, entry, subject, pose_seed, dyes=dyes).draw(ink), _FIGURE_BOX
     else:
         body, box = _drawn_thing(ink, entry, subject)
@@ -126,7 +126,7 @@ def _laid_out(subject: Subject, height: int, seed: int, dyes: Dyes | None) -> tu
     """
     body, box = svg_text(subject, pose_seed=seed, dyes=dyes)
     part = raster.seen(body, box)
-    if load()[subject.id].art == "head":
+    if is_figure(load()[subject.id], subject):
         return body, part, height / _FIGURE_HEIGHT
     bare = part
     if subject.hat or subject.glasses:

@@ -33,6 +33,8 @@ def look_of(params: Mapping[str, Any], main: str) -> Look:
 
 def draw(ink: Ink, look: Look) -> Head:
     """The head of a look."""
+    if look.drawn:
+        return Head("", look.drawn, "")
     if look.human:
         return _person(ink, look)
     body, look = look, replace(look, fur=look.face or look.fur)

@@ -60,6 +60,8 @@ class Look:
     """How far the upper lids hang over the eyes, 0 to 1: calm or sleepy animals."""
     legs: float = 0
     """How much longer than usual the legs are, in units."""
+    drawn: str = ""
+    """A head that was drawn by hand, as SVG around its face's centre, in place of all its parts."""
     # people
     skin: str = "#f0bd94"
     hair: str = ""
