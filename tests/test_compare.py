@@ -33,7 +33,7 @@ def studio(tmp_path: Path, script: Script) -> Studio:
 
 async def said(studio: Studio, text: str, *images: Image, **choices: object) -> list[TurnEvent]:
     """All events of a turn."""
-    session = Session(owner="ana", choices=Choices(**choices))  # type: ignore[arg-type]
+    session = Session(owner="ana", choices=Choices(**choices))  # type: ignore[arg-type]  # fields of Choices
     async with aclosing(studio.turn(text, session, images=images)) as stream:
         return [event async for event in stream]
 

@@ -17,7 +17,7 @@ ASK = {"authorization": f"Bearer {TOKEN}", "accept_language": "pt"}
 
 def house(folder: Path, script: Script | None = None, **settings: object) -> FakeHouse:
     """A public house with these limits."""
-    return FakeHouse(folder, script or Script(), **{**PUBLIC, **settings})  # type: ignore[arg-type]
+    return FakeHouse(folder, script or Script(), **{**PUBLIC, **settings})  # type: ignore[arg-type]  # fields of Settings
 
 
 async def test_too_many_requests_a_minute(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ async def test_too_many_requests_at_once(tmp_path: Path) -> None:
 
 
 async def test_at_home_nobody_counts(tmp_path: Path) -> None:
-    at_home = FakeHouse(tmp_path, Script(), api_rate=1, visitor_turns=1)  # type: ignore[arg-type]
+    at_home = FakeHouse(tmp_path, Script(), api_rate=1, visitor_turns=1)  # type: ignore[arg-type]  # fields of Settings
     async with caller(at_home) as client:
         answers = [await client.get("/api/models") for _ in range(5)]
     assert {a.status_code for a in answers} == {200}
