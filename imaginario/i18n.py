@@ -78,9 +78,16 @@ class Translator:
         return self.filled(key, values) if values else self._text(key)
 
     def filled(self, key: str, values: Mapping[str, Any]) -> str:
-        """The sentence of `key`, where a place without a value is left out instead of showing its braces."""
-        told = {k: self.number(v) if isinstance(v, float) else v for k, v in values.items()}
-        return self._text(key).format_map(_Forgiving(told))
+        """The sentence of `key`, where a place without a value is left out instead of showing its braces.
+
+        A value may be a mapping from languages to what it is called in each.
+        """
+        return self._text(key).format_map(_Forgiving({k: self._said(v) for k, v in values.items()}))
+
+    def _said(self, value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return value.get(self.language, value.get(DEFAULT, ""))
+        return self.number(value) if isinstance(value, float) else value
 
     def number(self, value: float, digits: int | None = None) -> str:
         """A number as this language writes it, with so many digits behind the point or as few as it needs."""

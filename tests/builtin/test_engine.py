@@ -20,6 +20,7 @@ from imaginario.engines.base import ImageEngine
 from imaginario.engines.builtin import BuiltinEngine
 from imaginario.engines.builtin.spec import SceneSpec
 from imaginario.events import EngineEvent, Painted, Progress
+from imaginario.i18n import Translator
 from imaginario.images import ImageRequest, Param
 from imaginario.registry import find
 
@@ -134,7 +135,7 @@ async def test_what_is_not_drawn_is_said_and_the_recipe_carries_the_scene():
     (painted,) = await pictures_of(prompt="a cat and a flibbertigibbet on the beach at sunset")
     (note,) = painted.notes
     assert note.key == "builtin.not_drawn"
-    assert "flibbertigibbet" in note.values["things"]
+    assert Translator("zh-CN").filled(note.key, note.values) == "内置引擎画不出：flibbertigibbet。"
     assert painted.details["label"] == "built-in sketch, not AI"
     spec = SceneSpec.from_dict(dict(painted.details["spec"]))
     assert (spec.place, spec.time, spec.subjects[0].id) == ("beach", "sunset", "cat")

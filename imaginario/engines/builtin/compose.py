@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image
 
-from . import figures, looks, scenery, vocabulary
+from . import accounts, figures, looks, scenery, vocabulary
 from .composing import extras, fields, moods, props, shading, studio
 from .composing.actors import Actor, Shape, cast, mount_of
 from .composing.blocking import block
@@ -17,7 +17,7 @@ from .pixels import Array, rgb, shrunk, to_image
 from .plan import complete
 from .scenery import Canvas, Stage, Streams
 from .scenery.canvas import Box
-from .spec import SceneSpec, Subject
+from .spec import SceneSpec, Subject, Unseen
 
 STEPS = 4
 """Sky, scene, subjects, style."""
@@ -38,7 +38,7 @@ class Painting:
     """RGB, exactly as large as asked."""
     drawn: tuple[str, ...]
     """Ids of the subjects in the picture."""
-    not_drawn: tuple[str, ...]
+    not_drawn: tuple[str | Unseen, ...]
     """Ids and words that could not be drawn."""
     spec: SceneSpec
     """The spec with all open choices made; painting it again gives the same picture at any size."""
@@ -69,7 +69,8 @@ def paint(
     drawn, lost = easel.subjects(stage, guidance)
     easel.finish(stage, guidance)
     image = easel.style(0.5 + 0.5 * float(np.clip((steps or USUAL_STEPS) / USUAL_STEPS, 0.04, 3.0)))
-    return Painting(image=image, drawn=drawn, not_drawn=(*lost, *spec.unknown), spec=easel.spec)
+    missing = (*lost, *spec.unknown, *accounts.owed(easel.spec))
+    return Painting(image=image, drawn=drawn, not_drawn=missing, spec=easel.spec)
 
 
 def unstyled(

@@ -9,7 +9,7 @@ anything else                         -> `photo.restyle`
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,12 +21,12 @@ from imaginario.errors import UnusableImage
 from imaginario.events import Note
 from imaginario.images import ImageRequest, Margins
 
-from . import cards, compose, mending, photo
+from . import cards, compose, mending, naming, photo
 from .engine import STAGES
 from .photo.tuning import tuned
 from .pixels import Array, from_image, to_image
 from .scenery.streams import Streams
-from .spec import Edit, SceneSpec
+from .spec import Edit, SceneSpec, Unseen
 from .words.changing import missing
 from .words.edits import apply_edit, read_edit
 
@@ -152,10 +152,10 @@ class _Edit:
         absent = (*missing(own.spec, self.edit), *photo.unheard(self.edit))
         details = {
             "drawn": list(painting.drawn),
-            "not_drawn": list(painting.not_drawn),
+            "not_drawn": [getattr(thing, "raw", thing) for thing in painting.not_drawn],
             "spec": painting.spec.to_dict(),
         }
-        told = [w for w in dict.fromkeys((*painting.not_drawn, *absent)) if w]
+        told = [word for word in dict.fromkeys((*painting.not_drawn, *absent)) if word]
         return Edited(image=image, seed=seed, details=details, notes=_notes(told))
 
     def _restyled(self, mask: Picture | None = None) -> Edited:
@@ -183,7 +183,7 @@ class _Edit:
         }
         notes = _notes(told)
         if gone:
-            notes += (Note("builtin.mark_it", {"things": _listed(gone)}),)
+            notes += (Note("builtin.mark_it", {"things": naming.listing(gone)}),)
         return Edited(image=image, seed=self.seed, details=details, notes=notes)
 
     def _mask(self) -> Picture:
@@ -282,9 +282,5 @@ def _largest(margins: Margins, size: tuple[int, int]) -> Picture:
     return mask
 
 
-def _notes(words: Sequence[str]) -> tuple[Note, ...]:
-    return (Note("builtin.not_done", {"things": _listed(words)}),) if words else ()
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(word.replace("-", " ").replace("_", " ") for word in words)
+def _notes(words: Sequence[str | Unseen]) -> tuple[Note, ...]:
+    return (Note("builtin.not_done", {"things": naming.listing(words)}),) if words else ()

@@ -167,19 +167,24 @@ def _painted(painting: Painting, seed: int, index: int) -> Painted:
     details = {
         "label": LABEL,
         "drawn": list(painting.drawn),
-        "not_drawn": list(painting.not_drawn),
+        "not_drawn": [getattr(thing, "raw", thing) for thing in painting.not_drawn],
         "spec": painting.spec.to_dict(),
     }
     return Painted(_png(painting.image), seed, index, details=details, notes=_notes(painting))
 
 
 def _notes(painting: Painting) -> tuple[Note, ...]:
+    from . import accounts, naming
     from .writer import is_landmark
 
-    things = ", ".join(word.replace("-", " ") for word in painting.not_drawn)
-    places = ", ".join(name for name in painting.spec.names if is_landmark(name))
-    told = [Note("builtin.not_drawn", {"things": things})] if things else []
-    return (*told, Note("builtin.landmarks", {"places": places})) if places else tuple(told)
+    told = []
+    if painting.not_drawn:
+        told.append(Note("builtin.not_drawn", {"things": naming.listing(painting.not_drawn)}))
+    if instead := accounts.stand_ins(painting.spec):
+        told.append(Note("builtin.stand_ins", {"things": naming.pairs(instead)}))
+    if places := ", ".join(name for name in painting.spec.names if is_landmark(name)):
+        told.append(Note("builtin.landmarks", {"places": places}))
+    return tuple(told)
 
 
 def _png(picture: Picture) -> Image:

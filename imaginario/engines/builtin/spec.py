@@ -62,6 +62,19 @@ class Subject:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Unseen:
+    """A word that is known and yet changes nothing in a scene."""
+
+    raw: str
+    """As it was written."""
+    kind: str = ""
+    """What the word may mean here: subject, color, place ..., and by which `id`."""
+    id: str = ""
+    language: str = ""
+    """en, pt, es or zh."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SceneSpec:
     """Everything asked for in one picture; `None` leaves the choice to the painter's seed."""
 
@@ -80,6 +93,8 @@ class SceneSpec:
     """Proper names, kept as written."""
     unknown: tuple[str, ...] = ()
     """Content words nothing in the vocabulary answers to, in the order they were written."""
+    unseen: tuple[Unseen, ...] = ()
+    """Known words that the scene has no place for, in the order they were written."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -93,6 +108,7 @@ class SceneSpec:
         known["subjects"] = tuple(Subject(**s) for s in known.get("subjects", ()))
         for name in ("weather", "sky", "mood", "avoid", "names", "unknown"):
             known[name] = tuple(known.get(name, ()))
+        known["unseen"] = tuple(Unseen(**word) for word in known.get("unseen", ()))
         return cls(**known)
 
 

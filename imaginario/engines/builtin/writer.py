@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from imaginario.chat import PromptDraft
 from imaginario.tokens import count
 
-from . import vocabulary
+from . import naming, vocabulary
 from .spec import SceneSpec
 from .tongues import Said, Tongue, said, tongue
 from .words import detect_language
@@ -116,8 +116,10 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
         _Slot("background", 2, backdrop(spec.background, t)),
         _Slot("mood", 2, t.comma.join(t.row("moods", m) for m in spec.mood[:2])),
         _Slot("scenery", 5, _scenery(spec, t)),
-        *_art(spec, figures, t, pick, "" if wrapped else style),
     ]
+    told = _joined(slots)
+    slots.append(_Slot("unseen", 2, t.comma.join(_left_over(spec, t, told))))
+    slots.extend(_art(spec, figures, t, pick, "" if wrapped else style))
     return [slot for slot in slots if slot.text]
 
 
@@ -175,6 +177,21 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue) -> list[str]:
     ]
     carried = {*texts, *(word for text in texts for word in text.split())}
     return [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
+
+
+def _left_over(spec: SceneSpec, t: Tongue, told: str) -> Iterator[str]:
+    """Known words that the scene had no place for and nothing has said yet: another painter may draw them."""
+    for word in spec.unseen:
+        name = naming.name(word, t.code)
+        if name.lower() not in told.lower():
+            hint = t.hint if word.kind in _HINTED else "{}"
+            yield hint.format(name)
+
+
+_HINTED = frozenset({
+    "subject", "role", "garment", "hat", "glasses", "place", "place?", "scenery", "color", "weather", "sky",
+})  # fmt: skip
+"""Kinds that would be figures, places or coats of their own if they were only named."""
 
 
 def _sky(spec: SceneSpec, t: Tongue) -> str:

@@ -8,12 +8,8 @@ from typing import ClassVar
 
 from .. import vocabulary
 from ..words.lexicon import listed, say, table
+from ..words.telling import EVERYBODYS
 from .said import Said
-
-_UNSEEN_PARTS = frozenset({
-    "face", "hands", "paws", "tail", "ears", "eyes", "feathers", "scales", "fur", "hair",
-})  # fmt: skip
-"""Everybody has them: worth a word only with a colour."""
 
 
 class Tongue(ABC):
@@ -25,6 +21,8 @@ class Tongue(ABC):
     blank: ClassVar[str] = " "
     conjunction: ClassVar[str] = "and"
     having: ClassVar[str] = "with "
+    hint: ClassVar[str] = "hints of {}"
+    """How something is named that is to be no figure of its own; the reader knows the English one."""
     role_first: ClassVar[bool] = True
     """Whether a role stands before its noun: "astronaut cat"."""
 
@@ -130,7 +128,7 @@ class Tongue(ABC):
 
     def parts(self, figure: Said) -> Iterable[tuple[str, str]]:
         """The parts worth telling, as (id, colour)."""
-        return [(p, c) for p, c in figure.parts if p in table("parts") and (c or p not in _UNSEEN_PARTS)]
+        return [(p, c) for p, c in figure.parts if p in table("parts") and (c or p not in EVERYBODYS)]
 
 
 def _laden(figure: Said) -> bool:

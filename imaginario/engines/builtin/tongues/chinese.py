@@ -18,6 +18,7 @@ class Chinese(Tongue):
     comma = "、"
     blank = ""
     having = ""
+    hint = "带有{}元素"
     conjunction = "和"
 
     def noun(self, figure: Said) -> str:

@@ -245,6 +245,7 @@ class Portuguese(_Romance):
 
     code = "pt"
     having = "com "
+    hint = "toques de {}"
     role_first = False
     conjunction = "e"
     of = "de"
@@ -281,6 +282,7 @@ class Spanish(_Romance):
 
     code = "es"
     having = "con "
+    hint = "toques de {}"
     role_first = False
     conjunction = "y"
     of = "de"

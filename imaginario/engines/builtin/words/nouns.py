@@ -142,6 +142,7 @@ def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
     elif not (_tells_who(r.item, found) and r.entries[last.id].kind in _BEASTS):
         return False
     r.figures[-1].called = "大"
+    r.excused |= {r.at - 1, r.at}
     r.target = ("figure", len(r.figures) - 1)
     return True
 

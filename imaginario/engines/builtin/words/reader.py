@@ -22,8 +22,15 @@ def read(r: Reading) -> SceneSpec:
     for at, item in enumerate(r.items):
         r.at = at
         if r.expect in ("avoid", "avoided") and avoiding.step(r):
+            r.excuse()
             continue
         if purpose.is_for_whom(r):
+            r.excuse()
+            nouns.swallow(r)
+            continue
+        if r.expect == "like" or (item.has("subject", "role", "scenery") and is_owner(r)):
+            r.excuse()
+        if surroundings.is_only_hinted_at(r):
             nouns.swallow(r)
             continue
         kind = choose(r)

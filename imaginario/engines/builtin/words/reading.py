@@ -88,6 +88,8 @@ class Reading:
     names: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
+    excused: set[int] = field(default_factory=set)
+    """Where the items stand that are read over with good reason: what must not be there, who owns a place."""
 
     @property
     def item(self) -> Item:
@@ -98,6 +100,10 @@ class Reading:
         """The item some steps ahead or (negative) behind; None beyond the ends."""
         place = self.at + steps
         return self.items[place] if 0 <= place < len(self.items) else None
+
+    def excuse(self) -> None:
+        """Nobody is to be told that the item being read is not drawn."""
+        self.excused.add(self.at)
 
     def agent(self) -> Figure | None:
         """The figure that acts, holds and wears; None when nobody has been named yet."""

@@ -192,6 +192,15 @@ def sink(r: Reading, item: Item) -> None:
     r.end_of_phrase()
 
 
+_HINTS = frozenset({"hints of", "touches of"})
+
+
+def is_only_hinted_at(r: Reading) -> bool:
+    """Whether there is to be no more than a hint of it, which has no drawing: "hints of butterfly"."""
+    before = r.peek(-1)
+    return before is not None and before.raw.lower() in _HINTS
+
+
 def _strength(r: Reading, found: Meaning) -> float:
     after = r.peek()
     if r.distant or (after is not None and after.has("background")):

@@ -10,7 +10,11 @@ from .lexicon import meaning as painted
 from .reading import MAX_LIST, Figure, Reading
 
 DRAWN = ("count", "color", "outfit", "hat", "glasses", "held", "action", "size", "relation", "to")
-_HATS_OF_OUTFITS = {
+EVERYBODYS = frozenset({
+    "face", "hands", "paws", "tail", "ears", "eyes", "feathers", "scales", "fur", "hair",
+})  # fmt: skip
+"""Parts that everybody has: worth a word only with a colour."""
+HATS_OF_OUTFITS = {
     "astronaut": ("hardhat", "helm"), "wizard": ("wizard", "witch"), "witch": ("witch", "wizard"),
     "chef": ("chef",),
     "pirate": ("pirate",), "king": ("crown",), "queen": ("crown", "tiara"), "princess": ("tiara", "crown"),
@@ -31,7 +35,7 @@ def subjects(r: Reading) -> tuple[Subject, ...]:
 
 
 def extra(r: Reading) -> dict[str, Any]:
-    """What only the writer needs, JSON-ready; nothing in it changes the picture.
+    """What the writer needs beside the spec, JSON-ready; of it only colours of what is worn and held are painted.
 
     `told` has one row for each figure: {"subject": its index} or {"word": what can't be drawn}, and with
     it traits, parts, verbs, and colours of what is worn and held; "to" counts rows of `told`.
@@ -80,7 +84,7 @@ def _subject(figure: Figure, moved: Mapping[int, int]) -> Subject:
     told["to"] = moved.get(told.get("to", -1))
     if told["to"] is None and told.get("relation") not in (None, "at_window"):
         del told["relation"]
-    if told.get("hat") in _HATS_OF_OUTFITS.get(told.get("outfit", ""), ()):
+    if told.get("hat") in HATS_OF_OUTFITS.get(told.get("outfit", ""), ()):
         del told["hat"]
     if told.get("action") == "read" and "held" not in told and "held_word" not in figure.told:
         told["held"] = "book"

@@ -1,0 +1,72 @@
+"""What a finished picture owes to the words: what the scene tells of and the painter has no drawing for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .naming import TABLES
+from .spec import SceneSpec, Unseen
+from .words.lexicon import meaning, table
+
+_OF_A_ROW = {"verb": "action", "outfit_word": "role", "hat_word": "hat"}
+"""Notes on a figure that may be a variant of what is drawn, and the kind of word each is."""
+_OF_THE_SCENE = {"place": "place", "style": "style"}
+_OF_LISTS = {"sky_words": "sky", "weather_words": "weather"}
+
+
+def owed(spec: SceneSpec) -> list[str | Unseen]:
+    """What was asked for and is not in the picture of a complete spec, beside what nobody knows."""
+    return [*spec.unseen, *_modifiers(spec), *_small_things(spec)]
+
+
+def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
+    """What was asked for, and the other thing that is painted for it: a knight for a soldier.
+
+    Only rows of the lexicon that say `loose = true`: a living room is a room, but a soldier is no knight.
+    """
+    return [
+        (Unseen(raw="", kind=kind, id=ident), Unseen(raw="", kind=kind, id=_painted(kind, ident)))
+        for kind, ident in dict.fromkeys(_variants(spec))
+        if table(TABLES[kind]).get(ident, {}).get("loose")
+    ]
+
+
+def _painted(kind: str, ident: str) -> str:
+    return meaning(TABLES[kind], ident) or "illustration"  # no photograph comes from this painter
+
+
+def _rows(spec: SceneSpec) -> Iterator[Mapping[str, Any]]:
+    rows = spec.extra.get("told")
+    yield from (row for row in rows if isinstance(row, dict)) if isinstance(rows, list) else ()
+
+
+def _modifiers(spec: SceneSpec) -> Iterator[Unseen]:
+    """Of a "robot dog" only the dog is drawn, of somebody dressed as a shark only the somebody."""
+    for row in _rows(spec):
+        for name in ("modifier", "disguise"):
+            if row.get(name):
+                yield Unseen(raw=str(row[name]), kind="subject", id=str(row[name]))
+
+
+def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
+    """Grass and waves where the place has none."""
+    word = str(spec.extra.get("words", {}).get("place") or spec.place or "")
+    rows = (table("places").get(name, {}) for name in (word, spec.place or ""))
+    there = {thing.strip() for row in rows for thing in str(row.get("holds", "")).split(",")}
+    for thing in spec.extra.get("scenery", ()):
+        if thing not in there | ANYWHERE:
+            yield Unseen(raw=str(thing), kind="scenery", id=str(thing))
+
+
+ANYWHERE = frozenset({"horizon"})
+"""Small things that every picture has, or that are painted wherever they are asked for."""
+
+
+def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
+    for row in _rows(spec):
+        yield from ((kind, str(row[name])) for name, kind in _OF_A_ROW.items() if row.get(name))
+    words = spec.extra.get("words", {})
+    yield from ((kind, str(words[name])) for name, kind in _OF_THE_SCENE.items() if words.get(name))
+    for name, kind in _OF_LISTS.items():
+        yield from ((kind, str(ident)) for ident in words.get(name, {}).values())

@@ -1,0 +1,58 @@
+"""What things are called in each language: an id of vocabulary or lexicon, or a word as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from . import vocabulary
+from .spec import Unseen
+from .words.language import TAGS
+from .words.lexicon import listed, table
+
+TABLES = {
+    "role": "outfits", "garment": "outfits", "hat": "hats", "glasses": "glasses", "color": "colors",
+    "part": "parts", "trait": "traits", "scenery": "scenery", "place": "places", "place?": "places",
+    "time": "times", "weather": "weathers", "sky": "sky", "style": "styles", "action": "actions",
+    "activity": "activities", "size": "sizes", "relation": "relations", "mood": "moods",
+}  # fmt: skip
+"""Which file of the lexicon tells of a kind of word; likelier ones first, for ids that come without one."""
+_SEPARATORS = {"zh": "、"}
+
+
+def listing(things: Iterable[str | Unseen]) -> dict[str, str]:
+    """A list of things in each language, by its BCP 47 tag: "telhado, tijolo"."""
+    things = list(things)
+    return {tag: _joined((name(thing, code) for thing in things), code) for code, tag in TAGS.items()}
+
+
+def pairs(things: Iterable[tuple[str | Unseen, str | Unseen]]) -> dict[str, str]:
+    """As `listing`, of things and what stands in for them: "kicking → playing"."""
+    things = list(things)
+    return {
+        tag: _joined((f"{name(asked, code)} → {name(drawn, code)}" for asked, drawn in things), code)
+        for code, tag in TAGS.items()
+    }
+
+
+def name(thing: str | Unseen, code: str) -> str:
+    """One name in a language (en, pt, es, zh); a word nobody knows stays as it was written."""
+    if isinstance(thing, Unseen):
+        own = thing.language == code or not thing.id
+        return thing.raw if own else called(thing.kind, thing.id, code) or thing.raw
+    kinds = ("subject", *TABLES)
+    return next((found for kind in kinds if (found := called(kind, thing, code))), thing.replace("-", " "))
+
+
+def called(kind: str, ident: str, code: str) -> str:
+    """The most usual word of a language for an id of a kind; empty where there is none."""
+    if kind == "subject":
+        entry = vocabulary.load().get(ident)
+        return entry.name(code) if entry else ""
+    row = table(TABLES[kind]).get(ident, {}) if kind in TABLES else {}
+    row = row.get("garment", row) if kind == "garment" else row
+    words = listed(str(row.get(code, "")))
+    return words[0].lstrip("?").rstrip("!").partition("/")[0] if words else ""
+
+
+def _joined(names: Iterable[str], code: str) -> str:
+    return _SEPARATORS.get(code, ", ").join(dict.fromkeys(names))

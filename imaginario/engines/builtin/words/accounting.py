@@ -1,0 +1,130 @@
+"""Every word accounted for: what is known and yet changed nothing in the scene.
+
+A word counts where one of its meanings stands in the scene, or where the scene would lack something
+without it. So each word that does not stand there is left out once, and the text is read again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from ..spec import SceneSpec, Unseen
+from ..vocabulary import load
+from .lexicon import meaning as painted
+from .lexicon import say
+from .matching import Item
+from .reading import LONG
+from .telling import EVERYBODYS, HATS_OF_OUTFITS
+
+MOST = 40
+"""Words of one text that are looked into."""
+
+Again = Callable[[Sequence[Item]], SceneSpec]
+"""Reads items as a scene."""
+
+_TABLES = {
+    "place": "places", "place?": "places", "time": "times", "weather": "weathers", "sky": "sky",
+    "style": "styles", "action": "actions", "hat": "hats", "role": "outfits", "garment": "outfits",
+}  # fmt: skip
+_NOUNS = frozenset({"subject", "role", "garment", "hat", "glasses", "place", "place?"})
+_CONTENT = _NOUNS | {
+    "part", "scenery", "time", "weather", "sky", "style", "action", "activity", "color", "size", "trait",
+}  # fmt: skip
+_SILENT = frozenset({"filler", "sink", "background", "relation", "undrawn", "unknown", "landmark", "stop"})
+"""Kinds that make a word grammar or picture talk, or are told already."""
+_POSTURES = frozenset({"sit", "hold"})
+"""Deeds that give way to another of the same figure without being missed."""
+_CARRIED = frozenset({"fly", "ride", "run"})
+"""Deeds of somebody who is carried along."""
+_NOTES = frozenset({"to", "subject", "count_word", "plural"})
+"""Keys of the reader's notes that say nothing of their own."""
+
+Facts = Counter[tuple[str, str]]
+
+
+def unseen(items: Sequence[Item], excused: set[int], spec: SceneSpec, again: Again) -> tuple[Unseen, ...]:
+    """The known words of `items` that `spec` has no place for; those at `excused` are left alone."""
+    whole = _facts(spec)
+    there = {value for _, value in whole} | _implied(spec)
+    found: dict[tuple[str, str], Unseen] = {}
+    for at in list(_doubtful(items, excused, spec, there))[:MOST]:
+        if whole - _facts(again([*items[:at], *items[at + 1 :]])):
+            continue
+        item = items[at]
+        kind, known = next((k, m) for k, m in item.options.items() if k in _CONTENT)
+        found.setdefault(
+            (kind, known.id), Unseen(raw=item.raw, kind=kind, id=known.id, language=known.language)
+        )
+    return tuple(found.values())
+
+
+def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: set[str]) -> Iterator[int]:
+    """Where the words stand that may have done nothing; of a long text only nouns are looked into."""
+    asked = _NOUNS if len(items) >= LONG else _CONTENT
+    for at, item in enumerate(items):
+        kinds = item.options.keys()
+        if at in excused or _SILENT & kinds or item.kind in _SILENT or not asked & kinds:
+            continue
+        if kinds & {"trait", "size"} and any(i.has("sink") for i in items[max(0, at - 1) : at + 2]):
+            continue  # "soft light"
+        if not (_ids(item) & there or _goes_without_saying(item, spec) or _is_of_clothes(item, spec)):
+            yield at
+
+
+def _ids(item: Item) -> set[str]:
+    """All that a word may stand for, variants and what is painted for them."""
+    found = {m.id for m in item.options.values()}
+    return found | {painted(_TABLES[k], m.id) for k, m in item.options.items() if k in _TABLES}
+
+
+def _implied(spec: SceneSpec) -> set[str]:
+    """What is seen with something else: a crown on a king."""
+    return {hat for s in spec.subjects for hat in HATS_OF_OUTFITS.get(s.outfit or "", ())}
+
+
+def _goes_without_saying(item: Item, spec: SceneSpec) -> bool:
+    """Whether it is there anyway: a face, or a deed that another one implies, for who rides a broom flies."""
+    if "part" in item.options and item.options["part"].id in EVERYBODYS:
+        return True
+    found = item.options.get("action") or item.options.get("activity")
+    if found is None or "subject" in item.options:
+        return False
+    deed = painted("actions", found.id)
+    entries = load()
+    moving = any(s.action == "ride" or entries[s.id].kind == "vehicle" for s in spec.subjects)
+    return deed in _POSTURES or (moving and (deed in _CARRIED or "activity" in item.options))
+
+
+def _is_of_clothes(item: Item, spec: SceneSpec) -> bool:
+    """Whether it only describes what somebody wears: the gown of a princess, the round helmet in space."""
+    worn = {s.outfit for s in spec.subjects if s.outfit}
+    return any(item.raw.lower() in say("outfits", outfit, item.language) for outfit in worn)
+
+
+def _facts(spec: SceneSpec) -> Facts:
+    """All that a spec says, each with how often; indexes are followed to what they point at."""
+    facts: Facts = Counter()
+    for subject in spec.subjects:
+        for name in subject.__slots__:
+            if name != "to":
+                _flatten(facts, name, getattr(subject, name))
+        if subject.to is not None and subject.to < len(spec.subjects):
+            facts["to", spec.subjects[subject.to].id] += 1
+    for name in spec.__slots__:
+        if name not in ("subjects", "unseen"):
+            _flatten(facts, name, getattr(spec, name))
+    return facts
+
+
+def _flatten(facts: Facts, name: str, value: Any) -> None:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _NOTES:
+                _flatten(facts, f"{name}.{key}", inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            _flatten(facts, name, inner)
+    elif value not in (None, "", 1, False, True):
+        facts[name, str(value)] += 1

@@ -1,0 +1,128 @@
+"""Every word is accounted for: drawn, or told of in the person's language."""
+
+from __future__ import annotations
+
+import json
+from contextlib import aclosing
+from dataclasses import replace
+
+import pytest
+
+from imaginario.engines.builtin import BuiltinEngine, naming, words, writer
+from imaginario.engines.builtin.spec import SceneSpec, Unseen
+from imaginario.events import Painted
+from imaginario.i18n import LANGUAGES, Translator
+from imaginario.images import ImageRequest
+
+
+def missed(text: str) -> list[str]:
+    return [word.raw for word in words.read(text).unseen]
+
+
+async def told(prompt: str, language: str) -> list[str]:
+    """The notes that a picture of the prompt comes with, in a language."""
+    request = ImageRequest(prompt=prompt, model="storybook", width=256, height=256, seed=1)
+    t = Translator(language)
+    async with aclosing(BuiltinEngine().generate(request)) as events:
+        painted = [event async for event in events if isinstance(event, Painted)]
+    return [t.filled(note.key, note.values) for note in painted[0].notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a mouse in a tiny red coat", ["tiny"]),
+        ("a bus full of zombies on a desert highway", ["desert"]),
+        ("an old wizard with a glowing staff", ["glowing"]),
+        ("vaquinha voando com asas de borboleta", ["borboleta"]),
+        ("robô triste sentado na calçada com um guarda-chuva quebrado", ["quebrado"]),
+        ("una estudiante en silla de ruedas leyendo en la playa", ["leyendo"]),
+        ("un vampiro bebiendo jugo de tomate", ["tomate"]),
+        ("蓝色的马在紫色的草原上奔跑，油画", ["紫色"]),
+        ("五个小矮人住在南瓜屋里", ["南瓜"]),
+    ],
+)  # fmt: skip
+def test_a_known_word_that_does_nothing_is_told(text: str, expected: list[str]) -> None:
+    assert missed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a cat",
+        "a red cat and a red dog",
+        "a cat. The cat is sleeping",
+        "a witch flying on a broom past the moon",
+        "a king with a crown",
+        "a princess in a gown",
+        "a dragon with no wings",
+        "jellyfish floating like balloons",
+        "grandma's garden with sunflowers",
+        "a logo for a pet shop: a dog in a heart",
+        "mother bear with two cubs",
+        "desenha um tubarão de terno tocando piano no fundo do mar",
+        "um gato na lua",
+        "sem nuvens, um gato preto",
+        "una mamá osa con dos oseznos en el bosque",
+        "la luna llena sobre el mar",
+        "北极熊妈妈带着两只小熊",
+        "masterpiece, best quality, a fox in the forest, soft light, 85mm, f/1.4",
+        "帮我画一只猫",
+    ],
+)
+def test_nothing_is_told_where_nothing_is_missing(text: str) -> None:
+    assert missed(text) == []
+
+
+def test_leaving_out_what_was_told_changes_nothing() -> None:
+    whole = words.read("a bus full of zombies on a desert highway")
+    assert whole.unseen != ()
+    assert replace(whole, unseen=()) == words.read("a bus full of zombies on a highway")
+
+
+def test_a_long_text_is_not_looked_into_word_by_word() -> None:
+    text = "a cat in a tiny coat, " * 200
+    assert len(words.read(text).unseen) <= 40
+
+
+def test_unseen_words_survive_the_recipe() -> None:
+    spec = words.read("a mouse in a tiny red coat")
+    assert SceneSpec.from_dict(json.loads(json.dumps(spec.to_dict()))) == spec
+    assert SceneSpec.from_dict({"subjects": ()}).unseen == ()
+
+
+def test_the_writer_says_them_and_the_reader_draws_nobody_for_it() -> None:
+    spec = words.read("vaquinha voando com asas de borboleta")
+    draft = writer.write(spec, idea="x", language="pt-BR")
+    assert "hints of butterfly" in draft.prompt
+    assert "toques de borboleta" in draft.prompt_local
+    again = words.read(draft.prompt)
+    assert again.subjects == spec.subjects
+    assert [word.id for word in again.unseen] == ["butterfly"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "could not draw: robot, grass."), ("pt-BR", "desenhar: robô, grama."),
+        ("es", "dibujar: robot, hierba."), ("zh-CN", "画不出：机器人、草。"),
+    ],
+)  # fmt: skip
+async def test_the_person_hears_of_it_in_their_language(language: str, sentence: str) -> None:
+    (note,) = await told("a robot dog on the moon with grass", language)
+    assert note.endswith(sentence)
+
+
+async def test_what_stands_in_is_told() -> None:
+    (note,) = await told("a soldier in a garden", "pt-BR")
+    assert note == "Pintado como algo parecido: soldado → cavaleiro."
+    assert await told("a knight in a garden", "pt-BR") == []
+
+
+def test_names_in_every_language_and_words_as_they_are() -> None:
+    red = Unseen(raw="vermelha", kind="color", id="red", language="pt")
+    found = naming.listing(["roller-skates", "striped", "wuggle", red])
+    assert set(found) == set(LANGUAGES)
+    assert found["en"] == "roller skates, striped, wuggle, red"
+    assert found["pt-BR"].endswith("listrado, wuggle, vermelha")
+    assert found["zh-CN"].endswith("、条纹的、wuggle、红色")
