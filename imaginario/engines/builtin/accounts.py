@@ -8,6 +8,7 @@ from typing import Any
 from .naming import TABLES
 from .spec import SceneSpec, Unseen
 from .words.lexicon import meaning, table
+from .words.telling import EVERYBODYS
 
 _OF_A_ROW = {"verb": "action", "outfit_word": "role", "hat_word": "hat"}
 """Notes on a figure that may be a variant of what is drawn, and the kind of word each is."""
@@ -17,7 +18,7 @@ _OF_LISTS = {"sky_words": "sky", "weather_words": "weather"}
 
 def owed(spec: SceneSpec) -> list[str | Unseen]:
     """What was asked for and is not in the picture of a complete spec, beside what nobody knows."""
-    return [*spec.unseen, *_modifiers(spec), *_small_things(spec)]
+    return [*spec.unseen, *modifiers(spec), *_small_things(spec)]
 
 
 def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
@@ -41,7 +42,19 @@ def _rows(spec: SceneSpec) -> Iterator[Mapping[str, Any]]:
     yield from (row for row in rows if isinstance(row, dict)) if isinstance(rows, list) else ()
 
 
-def _modifiers(spec: SceneSpec) -> Iterator[Unseen]:
+def beyond_the_subject(spec: SceneSpec) -> Iterator[str]:
+    """Ids of what is told of subjects and does not come along when one is put into another picture."""
+    for row in _rows(spec):
+        seen = (t for t in row.get("traits", ()) if table("traits").get(t, {}).get("seen", True))
+        parts = (part for part, *_ in row.get("parts", ()) if part not in EVERYBODYS)
+        colors = (row[name] for name in _DYES if row.get(name))
+        yield from map(str, (*seen, *parts, *colors))
+
+
+_DYES = ("outfit_color", "hat_color", "glasses_color", "held_color")
+
+
+def modifiers(spec: SceneSpec) -> Iterator[Unseen]:
     """Of a "robot dog" only the dog is drawn, of somebody dressed as a shark only the somebody."""
     for row in _rows(spec):
         for name in ("modifier", "disguise"):

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from .. import vocabulary
 from ..spec import SceneSpec
-from . import accounting, avoiding, index, language, reader
+from . import accounting, avoiding, index, language
 from .fold import tidy
 from .matching import Item, Matcher
-from .reading import Reading
 from .tokens import split
 from .turning import turned
 
@@ -20,15 +15,8 @@ __all__ = ["detect_language", "read"]
 def read(text: str, negative: str | None = None) -> SceneSpec:
     """The scene that `text` asks for; what `negative` names is left out. Never raises, whatever the text."""
     items, code = _items(text)
-    unwanted = list(dict.fromkeys(avoiding.named(_items(negative, code)[0]))) if negative else []
-
-    def begun(words: Sequence[Item]) -> Reading:
-        return Reading(words, vocabulary.load(), code in ("pt", "es"), avoid=list(unwanted))
-
-    reading = begun(items)
-    spec = reader.read(reading)
-    unseen = accounting.unseen(items, reading.excused, spec, lambda words: reader.read(begun(words)))
-    return replace(spec, unseen=unseen) if unseen else spec
+    unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
+    return accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
 
 
 def detect_language(text: str, default: str = "en") -> str:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..spec import SceneSpec, Unseen
 from ..vocabulary import load
+from . import reader
 from .lexicon import meaning as painted
 from .lexicon import say
 from .matching import Item
-from .reading import LONG
+from .reading import LONG, Reading
 from .telling import EVERYBODYS, HATS_OF_OUTFITS
 
 MOST = 40
@@ -42,6 +44,18 @@ _NOTES = frozenset({"to", "subject", "count_word", "plural"})
 """Keys of the reader's notes that say nothing of their own."""
 
 Facts = Counter[tuple[str, str]]
+
+
+def read(items: Sequence[Item], adjectives_follow: bool, unwanted: Sequence[str] = ()) -> SceneSpec:
+    """The scene that items ask for, with what is known and not in it. `unwanted` are ids to leave out."""
+
+    def begun(words: Sequence[Item]) -> Reading:
+        return Reading(words, load(), adjectives_follow, avoid=list(unwanted))
+
+    reading = begun(items)
+    spec = reader.read(reading)
+    left = unseen(items, reading.excused, spec, lambda words: reader.read(begun(words)))
+    return replace(spec, unseen=left) if left else spec
 
 
 def unseen(items: Sequence[Item], excused: set[int], spec: SceneSpec, again: Again) -> tuple[Unseen, ...]:

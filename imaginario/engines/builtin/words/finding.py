@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from .. import accounts
 from ..spec import Edit, SceneSpec, Subject
 from . import phrases
 from .matching import Item
@@ -70,6 +71,8 @@ class Found:
         self.said |= {name: str(words[name]) for name in ("style", "place") if words.get(name)}
         for name in ("weather", "sky", "mood", "names", "unknown"):
             self.lists[name].extend(getattr(spec, name))
+        self.lists["unknown"].extend(word.raw for word in spec.unseen)
+        self.lists["unknown"].extend(word.raw for word in accounts.modifiers(spec))
         self.lists["remove"].extend(spec.avoid)
 
     def put_in(self, spec: SceneSpec) -> None:
@@ -77,6 +80,7 @@ class Found:
         self.facts(spec)
         rows = [row for row in spec.extra.get("told", ()) if row.get("word") and "subject" not in row]
         self.lists["add_words"].extend(str(row["word"]) for row in rows)
+        self.lists["unknown"].extend(accounts.beyond_the_subject(spec))
         self.values["add"] += _moved(spec.subjects, len(self.values["add"]))
 
     def attributes(self, text: str, of: str | None) -> None:

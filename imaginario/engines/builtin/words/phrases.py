@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from .. import vocabulary
 from ..spec import SceneSpec, Subject
-from . import reader
+from . import accounting
 from .fold import tidy
 from .index import build
 from .matching import Item, Matcher
-from .reading import Reading
 from .tokens import split
 
 _STAND_INS = ("fox", "bear", "owl")
@@ -40,7 +39,7 @@ def joined(pieces: Sequence[Item], code: str) -> str:
 
 def scene(text: str, code: str) -> SceneSpec:
     """A piece read as a scene."""
-    return reader.read(Reading(items(text, code), vocabulary.load(), code in ("pt", "es")))
+    return accounting.read(items(text, code), code in ("pt", "es"))
 
 
 def is_figure(item: Item) -> bool:

@@ -35,7 +35,7 @@ def subjects(r: Reading) -> tuple[Subject, ...]:
 
 
 def extra(r: Reading) -> dict[str, Any]:
-    """What the writer needs beside the spec, JSON-ready; of it only colours of what is worn and held are painted.
+    """What the writer needs beside the spec, JSON-ready; of it only colours of worn or held things are drawn.
 
     `told` has one row for each figure: {"subject": its index} or {"word": what can't be drawn}, and with
     it traits, parts, verbs, and colours of what is worn and held; "to" counts rows of `told`.
