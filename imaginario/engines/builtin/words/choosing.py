@@ -10,7 +10,7 @@ from .reading import Figure, Reading
 ADJECTIVES = frozenset({"color", "size", "trait", "mood", "filler", "of-the", "count"})
 NOUNS = frozenset({
     "subject", "role", "garment", "hat", "glasses", "part", "scenery", "sink", "background", "place",
-    "place?", "sky", "weather", "unknown", "activity", "name",
+    "place?", "sky", "weather", "unknown", "activity", "name", "band",
 })  # fmt: skip
 _WORTH_DRAWING = frozenset({"tree", "flower", "cherry-blossom", "person", "child"})
 """Small things of a place that are figures all the same."""
@@ -59,6 +59,8 @@ def _before_noun(r: Reading, item: Item, at: int) -> bool:
 def _alone(r: Reading, item: Item) -> str:
     if item.kind == "place?" and (not after_place_word(r) or _in_the_sky_with(r, item)):
         return "sink"
+    if item.kind == "filler" and r.expect == "held" and r.article == "a" and r.doers and not noun_ahead(r):
+        return "unknown"  # "segurando um cartaz"
     return item.kind
 
 
@@ -66,7 +68,7 @@ def _silent(r: Reading, item: Item) -> str:
     """A "creature" met again, an "idea", leaves beside a figure: words that are better read over."""
     if "subject" not in item.options or r.expect in ("held", "seat"):
         return ""
-    idle = next((k for k in ("filler", "sink") if k in item.options), "")
+    idle = next((k for k in ("filler", "sink", "unknown") if k in item.options), "")
     if idle and "count" in r.pending:  # "two cubs watch": that is a verb
         return idle if (r.pending["count"] > 1) != item.options["subject"].plural else ""
     if "count" in r.pending:

@@ -24,7 +24,8 @@ def action(r: Reading, found: Meaning) -> None:
     if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
         return r.end_of_phrase()
     doers = _doers(r)
-    for doer in doers if verb != "sit" else [d for d in doers if not _is_vehicle(r, d)]:
+    doers = [d for d in doers if not (_only_tells_of_life(r, verb) and _is_vehicle(r, d))]
+    for doer in doers:
         if doer.told.get("action", verb) == verb or doer.told["action"] in ("sit", "hold"):
             doer.told["action"] = verb
             doer.told.pop("verb", None)
@@ -81,6 +82,11 @@ def activity(r: Reading, found: Meaning) -> None:
     if row["action"] == "ride" and thing and r.implied:
         r.target = ("figure", r.implied[-1])  # "conduciendo un coche rojo"
     return None
+
+
+def _only_tells_of_life(r: Reading, verb: str) -> bool:
+    """Whether a vehicle does it without being seen to: it has no legs to sit or to hurry on."""
+    return verb == "sit" or r.item.raw.lower().startswith(("em alta", "a toda", "a alta"))
 
 
 def _sails(r: Reading) -> bool:

@@ -9,6 +9,8 @@ from .reading import Figure, Reading
 _HANDS = ("hand", "table")
 _HANDY = 0.6
 """Things up to this size are held by whoever is "with" them."""
+_POTS = frozenset({"cauldron"})
+"""What one cooks in, and not what is cooked."""
 _CARRIED = frozenset({"sport", "thing", "food", "instrument"})
 _MAKING = frozenset(
     {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
@@ -58,7 +60,7 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     if r.expect == "held" and r.doers:
         if (
             entry.kind != "food"
-            and entry.size > _HANDY
+            and (entry.size > _HANDY or entry.id in _POTS)
             and any(d.told.get("action") == "cook" for d in r.doers)
         ):
             return False  # who stirs a cauldron does not lift it

@@ -109,7 +109,7 @@ _PLURALS = frozenset(_NOUNS.values())
 _AS_WRITTEN = {
     "colors": "color", "moods": "mood", "traits": "trait", "sizes": "size",
     "styles": "style", "actions": "action", "activities": "activity", "relations": "relation",
-    "counts": "count", "scenery": "scenery",
+    "counts": "count", "scenery": "scenery", "bands": "band",
 }  # fmt: skip
 
 _ANYBODY = frozenset({"person", "people", "pessoa", "pessoas", "persona", "personas", "gente", "人", "人们"})

@@ -11,7 +11,8 @@ from .tokens import Token
 TAGS = {"en": "en", "pt": "pt-BR", "es": "es", "zh": "zh-CN"}
 """BCP 47 tags by the language codes of the lexicon."""
 
-_TELLING = {"ã": "pt", "õ": "pt", "ç": "pt", "ê": "pt", "ô": "pt", "à": "pt", "ñ": "es", "¿": "es", "¡": "es"}
+_TELLING = {"ã": "pt", "õ": "pt", "ç": "pt", "ê": "pt", "ô": "pt", "à": "pt", "ñ": "es"}
+_MARKS = {"¿": "es", "¡": "es"}
 _GRAMMAR = 2.0
 _CONTENT = 1.0
 _HINT = 0.6
@@ -31,16 +32,26 @@ def guess_latin(text: str, tokens: Sequence[Token], index: Index, default: str =
     """The same among English, Portuguese and Spanish, for the words in Latin letters."""
     votes = {"en": 0.0, "pt": 0.0, "es": 0.0}
     for char in text.lower():
-        if char in _TELLING:
-            votes[_TELLING[char]] += _GRAMMAR
+        if char in _MARKS:
+            votes[_MARKS[char]] += _GRAMMAR
     for token in tokens:
         if token.kind == "word":
+            _spell(token, index, votes)
             _vote(token, index, votes)
     if default == "zh" and not any(votes.values()):
         return "zh", False
     ranked = sorted(votes, key=lambda code: (-votes[code], code != default, code != "pt"))
     first, second = ranked[:2]
     return first, votes[first] > 1.35 * votes[second] + 0.5
+
+
+def _spell(token: Token, index: Index, votes: dict[str, float]) -> None:
+    """Letters that only one of the languages has, but for words that English has taken over: "piñata"."""
+    word = token.raw.lower()
+    telling = [char for char in word if char in _TELLING]
+    if telling and not any(m.language == "en" and m.spelled == word for m in index.meanings(token.key)):
+        for char in telling:
+            votes[_TELLING[char]] += _CONTENT if char == "ñ" else _GRAMMAR
 
 
 def _vote(token: Token, index: Index, votes: dict[str, float]) -> None:

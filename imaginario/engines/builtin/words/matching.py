@@ -18,6 +18,7 @@ _NAMEABLE = frozenset({
     "subject", "color", "sky", "place", "place?", "scenery", "time", "weather", "landmark",
 })  # fmt: skip
 _QUALITIES = frozenset({"color", "size", "trait", "mood", "action", "subject"})
+_COUNTABLE = frozenset({"subject", "scenery", "band"})
 _SHORT = 4
 _PART = 3
 """Letters of the shortest part of a word that is written apart."""
@@ -81,7 +82,7 @@ class Matcher:
         for size in range(min(longest, len(self.tokens) - at), 0, -1):
             piece = self.tokens[at : at + size]
             if all(t.kind in ("word", "number") for t in piece) and (found := self._meanings(piece)):
-                if size > 1 and self._is_garment(piece[0], found):
+                if size > 1 and (self._is_garment(piece[0], found) or self._counts_a_part(at, size, found)):
                     continue
                 return self._take(at, size, found)
         return 0
@@ -96,6 +97,20 @@ class Matcher:
         found = [m for m in self.index.phrases.get(one + other, ()) if m.language == "en"]
         drawn = any(m.kind in ("subject", "place", "time") for m in found)
         return self._take(at, 2, found) if drawn else 0
+
+    def _counts_a_part(self, at: int, size: int, found: Sequence[Meaning]) -> bool:
+        """Whether a number only begins a thing: "un montón de" in "un montón de monedas"."""
+        if found[0].kind != "count":
+            return False
+        ahead = self.tokens[at + 1 : at + 1 + self.index.longest.get(self.tokens[at + 1].key, 1)]
+        for n in range(size, len(ahead) + 1):
+            whole, part = self._drawn(ahead[:n]), self._drawn(ahead[size - 1 : n])
+            if whole - part:
+                return True
+        return False
+
+    def _drawn(self, piece: Sequence[Token]) -> set[tuple[str, str]]:
+        return {(m.kind, m.id) for m in self._meanings(piece) if m.kind in _COUNTABLE}
 
     def _is_garment(self, token: Token, found: Sequence[Meaning]) -> bool:
         """In "com vestido de bolinhas" there is a dress, nobody is dressed up as something."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..spec import SceneSpec
-from . import avoiding, describing, doing, nouns, purpose, strangers, surroundings, wearing
+from . import avoiding, bands, describing, doing, families, nouns, purpose, strangers, surroundings, wearing
 from .choosing import choose
 from .index import Meaning
 from .lexicon import meaning as painted
@@ -257,6 +257,8 @@ def _scenery(r: Reading, item: Item) -> None:
         strangers.children(r, item.raw.lower() not in _ONE_CHILD)
     elif found.id == "person" and r.expect != "like":
         word = item.raw.lower()
+        if families.are_named(r):
+            return
         if word in _RELATED and (figure := _whose(r)) is not None:
             figure.add("count", SOME)
             return
@@ -278,6 +280,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "subject": _meaning("subject", nouns.subject),
     "role": _meaning("role", nouns.role),
     "garment": _meaning("garment", wearing.garment),
+    "band": _meaning("band", bands.band),
     "unknown": strangers.unknown,
     "undrawn": strangers.undrawn,
     "hat": _meaning("hat", doing.hat),

@@ -1,0 +1,121 @@
+"""Families, bands and heaps, words of two languages, and Spanish and Portuguese words that are told, not dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import words
+from tests.builtin.test_words import ids, one
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a family with a dog", "una familia con un perro", "uma família com um cachorro", "一家人和一只狗"],
+)
+def test_a_family_has_people_beside_its_dog(text: str) -> None:
+    family, dog = words.read(text).subjects
+    assert (family.id, family.count, dog.id) == ("person", 3, "dog")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("una familia: papá, mamá y dos hijos", ["father", "mother", "boy"]),
+        ("mi familia: mi mamá Ana, mi papá Luis y mi hermano", ["mother", "father", "boy"]),
+        ("a família: mãe, pai e um bebê", ["mother", "father", "baby"]),
+        ("a family with two kids", ["mother", "father", "girl", "boy"]),
+        ("uma família com três filhos", ["mother", "father", "boy"]),
+        ("a family of four", ["person"]),
+        ("una familia con la abuela", ["person", "grandmother"]),
+        ("una familia de osos", ["bear"]),
+    ],
+)
+def test_a_family_is_those_who_are_named(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("uma banda de forró", ["accordion", "drum", "tambourine"]),
+        ("a jazz band on a stage", ["trumpet", "piano", "drum-kit"]),
+        ("una banda de rock en la playa", ["guitar", "microphone", "drum-kit"]),
+        ("摇滚乐队", ["guitar", "microphone", "drum-kit"]),
+    ],
+)
+def test_a_band_is_several_with_their_instruments(text: str, held: list[str]) -> None:
+    assert [s.held for s in words.read(text).subjects] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "count"),
+    [
+        ("banda de rock de gatos", "cat", 3),
+        ("a cat rock band", "cat", 3),
+        ("un pulpo en una banda de jazz", "octopus", 1),
+        ("uma orquestra de corujas", "owl", 7),
+    ],
+)
+def test_a_band_of_animals_has_nobody_else(text: str, who: str, count: int) -> None:
+    subject = one(text)
+    assert (subject.id, subject.count) == (who, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "count"),
+    [
+        ("un montón de monedas de oro", "gold-pile", 1),
+        ("um monte de moedas", "gold-pile", 1),
+        ("una pila de libros", "book", 7),
+        ("un montón de gatos", "cat", 7),
+    ],
+)
+def test_a_heap_that_is_a_thing_is_no_number(text: str, found: str, count: int) -> None:
+    subject = one(text)
+    assert (subject.id, subject.count) == (found, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("two piñatas", "en"), ("two jalapeños dancing", "en"), ("un niño", "es"), ("maçã", "pt-BR")],
+)
+def test_one_letter_does_not_make_a_language(text: str, tag: str) -> None:
+    assert words.detect_language(text) == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("un hombre fumando", "fumando"),
+        ("una niña buscando su muñeca", "buscando"),
+        ("um quadro pendurado com um gato", "pendurado"),
+        ("o menino e os brinquedos", "brinquedos"),
+        ("um gato mirando a lua e ouvindo música", "música"),
+        ("cenoura segurando um cartaz", "cartaz"),
+    ],
+)
+def test_deeds_and_things_without_a_drawing_are_told(text: str, told: str) -> None:
+    assert told in words.read(text).unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("um homem magro", "thin"), ("una bruja malvada", "evil"), ("um livro aberto", "open"),
+        ("una caja vacía", "empty"), ("un tren de juguete", "toy"), ("um lobo mau", "evil"),
+    ],
+)  # fmt: skip
+def test_visible_qualities_are_kept(text: str, trait: str) -> None:
+    assert words.read(text).extra["told"][0]["traits"] == [trait]
+
+
+def test_what_is_stirred_stands_by_itself_and_cars_do_not_run() -> None:
+    witch, cauldron = words.read("una bruja revolviendo un caldero verde").subjects
+    assert (witch.action, cauldron.id, cauldron.color) == ("cook", "cauldron", "green")
+    assert one("un coche a toda velocidad").action is None
+    assert one("um guepardo em alta velocidade").action == "run"
+
+
+@pytest.mark.parametrize("text", ["um gato lindo, obra-prima, 8k", "retrato de un perro mirando a la cámara"])
+def test_praise_and_the_camera_stay_silent(text: str) -> None:
+    assert words.read(text).unknown == ()
