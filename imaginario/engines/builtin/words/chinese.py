@@ -37,9 +37,19 @@ def is_crowd(r: Reading) -> bool:
 
 
 def is_other_animal(r: Reading, found: Meaning, other: str) -> bool:
-    """Whether two signs for animals are two animals: "龟兔赛跑"."""
-    both = r.entries[found.id].kind == r.entries[other].kind == "animal"
-    return both and found.language == "zh" and found.id != other and len(found.spelled) == 1
+    """Whether two nouns are two: signs for animals ("龟兔赛跑"), a tree and an animal ("老树昏鸦")."""
+    kinds = (r.entries[found.id].kind, r.entries[other].kind)
+    if found.id in _TREES and found.language == "zh" and kinds[1] == "animal" and len(found.spelled) > 1:
+        return True
+    return (
+        kinds == ("animal", "animal")
+        and found.language == "zh"
+        and found.id != other
+        and len(found.spelled) == 1
+    )
+
+
+_TREES = frozenset({"tree", "pine", "palm", "cherry-blossom", "autumn-tree", "bamboo"})
 
 
 def is_told_of_next(r: Reading, entry: Entry) -> bool:
@@ -99,6 +109,28 @@ def is_recipient(r: Reading) -> bool:
 
 
 _TOWARDS = frozenset({"给", "为", "替", "对", "向", "朝"})
+
+
+def is_for_whom(r: Reading) -> bool:
+    """Whether the noun only says for whom the picture is made: "给幼儿园小班画一张海报"."""
+    item = r.item
+    if r.figures or not item.has("subject", "place", "role", "unknown", "scenery") or item.language != "zh":
+        return False
+    found = item.options.get("subject")
+    before = [i.raw for i in (r.peek(-1), r.peek(-2), r.peek(-3)) if i is not None]
+    if not _FOR.intersection(before) or (found is not None and r.entries[found.id].kind != "person"):
+        return False
+    for at in range(1, 5):
+        ahead = r.peek(at)
+        if ahead is None or ahead.kind in ("comma", "stop.", "action", "activity"):
+            return False
+        if ahead.raw.startswith(_MAKE):
+            return True
+    return False
+
+
+_FOR = frozenset({"给", "为", "替", "帮", "给我"})
+_MAKE = ("画", "做", "设计", "制作", "生成")
 
 
 def is_another(r: Reading, figure: Figure) -> bool:

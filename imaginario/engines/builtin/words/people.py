@@ -12,7 +12,10 @@ from .lexicon import listed, table
 
 
 def gender(name: str) -> str:
-    """ "f" or "m" for somebody called `name`, by its first word or its ending; empty where nothing tells."""
+    """ "f" or "m" for somebody called `name`, by its first word or its ending; empty where nothing tells.
+
+    Some names belong to an animal; then that is the answer: "monkey".
+    """
     first = key(name.split()[0])
     return _listed(first) or {"a": "f", "o": "m"}.get(first[-1:], "")
 
@@ -30,7 +33,7 @@ def _listed(word: str) -> str:
 
 @cache
 def given() -> Mapping[str, str]:
-    """The gender of each known given name, by its folded key."""
+    """The gender of each known given name, or the animal it belongs to, by its folded key."""
     rows = table("people").items()
     listing = ((who, name) for who, row in rows for names in row.values() for name in listed(names))
     return MappingProxyType({key(name): who for who, name in listing})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import chinese
 from .reading import Reading
 
 _FOR = frozenset({"for", "para", "pra", "pro", "p"})
@@ -13,6 +14,8 @@ _PRINTS = frozenset({
 
 def is_for_whom(r: Reading) -> bool:
     """Whether the noun only says what the picture is for: "a logo for a pet shop: a dog in a heart"."""
+    if chinese.is_for_whom(r):
+        return True
     item, after = r.item, r.items[r.at + 1 : r.at + 3]
     if not item.has("subject", "place", "unknown") or any(f.id for f in r.figures):
         return False

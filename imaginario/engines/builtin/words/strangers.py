@@ -109,9 +109,9 @@ def person(r: Reading, several: bool) -> None:
 
 
 def somebody_named(r: Reading, name: str) -> None:
-    """A proper name that acts: drawn as a person, and told by that name."""
-    gender = people.gender(name)
-    who = WHO[gender][0] if gender else "person"
+    """A proper name that acts: drawn as a person or as the animal it belongs to, and told by that name."""
+    known = people.gender(name)
+    who = WHO[known][0] if known in WHO else known or "person"
     enter(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
 
 

@@ -37,14 +37,28 @@ class Token:
 def split(text: str, index: Index) -> list[Token]:
     """The tokens of a tidied text, `MAX_TOKENS` at most."""
     tokens: list[Token] = []
-    begins = True
-    for match in _PIECE.finditer(text):
-        for token in _tokens(match, begins, index):
+    begins, at = True, 0
+    while len(tokens) < MAX_TOKENS and (match := _PIECE.search(text, at)):
+        mixed = _mixed(match, index)
+        at = match.start() + len(mixed) if mixed else match.end()
+        for token in (Token("han", mixed, fold(mixed)),) if mixed else _tokens(match, begins, index):
             tokens.append(token)
             begins = token.kind == "stop" or (token.kind == "comma" and begins)
-        if len(tokens) >= MAX_TOKENS:
-            break
     return tokens[:MAX_TOKENS]
+
+
+def _mixed(match: re.Match[str], index: Index) -> str:
+    """A word of Latin letters and Chinese signs that begins here, such as "T恤"; empty where none does."""
+    text, start, end = match.string, match.start(), match.end()
+    if match.lastgroup not in ("word", "number") or not is_han(text[end : end + 1]):
+        return ""
+    longest = min(len(text), end + _LONGEST_TAIL)
+    pieces = (text[start:stop] for stop in range(longest, end, -1))
+    return next((piece for piece in pieces if fold(piece) in index.phrases), "")
+
+
+_LONGEST_TAIL = 4
+"""Chinese signs that may follow the letters of a mixed word."""
 
 
 def _tokens(match: re.Match[str], begins: bool, index: Index) -> Iterator[Token]:
@@ -68,7 +82,7 @@ def _segments(run: str, index: Index) -> Iterator[Token]:
     """Known words of a run of Chinese; what lies between them stays together."""
     pieces = _without_lone_signs(_parted(run, index), index)
     unknown = ""
-    for piece, known in pieces:
+    for piece, known in compounds.in_full(pieces, index):
         if not known:
             unknown += piece
             continue
@@ -91,7 +105,7 @@ def _parted(run: str, index: Index) -> list[tuple[str, bool]]:
         best[at] = (best[at + 1][0] + _UNKNOWN_COST, 1, False)
         for size in range(1, min(index.han, len(run) - at) + 1):
             piece = run[at : at + size]
-            known = piece in index.phrases
+            known = piece in index.phrases or piece in compounds.BOTH
             cost = best[at + size][0] + (_KNOWN_COST if known else _COMPOUND_COST)
             if cost <= best[at][0] and (known or compounds.of_known_words(piece, index)):
                 best[at] = (cost, size, True)
