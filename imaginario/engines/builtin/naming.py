@@ -49,7 +49,8 @@ def called(kind: str, ident: str, code: str) -> str:
         entry = vocabulary.load().get(ident)
         return entry.name(code) if entry else ""
     row = table(TABLES[kind]).get(ident, {}) if kind in TABLES else {}
-    row = row.get("garment", row) if kind == "garment" else row
+    if kind == "garment" or not row.get(code):  # some clothes make no role of who wears them
+        row = row.get("garment", row)
     words = listed(str(row.get(code, "")))
     return words[0].lstrip("?").rstrip("!").partition("/")[0] if words else ""
 

@@ -10,6 +10,7 @@ from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PLACES, SceneSpec, Subject
 from .vocabulary import Entry
+from .words.lexicon import table
 
 PEOPLE = ("girl", "boy", "woman", "man")
 ACTION_PLACES = {"swim": "sea", "cook": "kitchen", "read": "library", "sleep": "room", "paint": "room"}
@@ -32,7 +33,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
     spec = without_avoided(spec)
-    spec = replace(spec, subjects=_cast(spec, streams, entries))
+    spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
@@ -96,6 +97,21 @@ def _laid_down(cast: Sequence[Subject], entries: Mapping[str, Entry]) -> tuple[S
         *free,
         *(Subject(id=held, relation="beside", to=index) for index, held in handless.items() if held),
     )
+
+
+def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """What a deed is done with stands in front of its doer: two who play chess have one board, and sit."""
+    rows = spec.extra.get("told")
+    for row in rows if isinstance(rows, list) else ():
+        thing = table("actions").get(str(row.get("verb")), {}).get("before")
+        doer = row.get("subject")
+        if thing in entries and isinstance(doer, int) and thing not in {s.id for s in spec.subjects}:
+            verbs = [r.get("subject") for r in rows if r.get("verb") == row["verb"]]
+            cast = [replace(s, action="sit") if i in verbs else s for i, s in enumerate(spec.subjects)]
+            board = Subject(id=thing, relation="in_front_of", to=doer)
+            told = [*rows, {"subject": len(cast)}]
+            return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
+    return spec
 
 
 def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> Subject:

@@ -83,7 +83,7 @@ def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: 
             continue
         if kinds & {"trait", "size"} and any(i.has("sink") for i in items[max(0, at - 1) : at + 2]):
             continue  # "soft light"
-        if not (_ids(item) & there or _goes_without_saying(item, spec) or _is_of_clothes(item, spec)):
+        if not (_ids(item) & there or _goes_without_saying(item, spec) or _is_put_so(item, spec)):
             yield at
 
 
@@ -111,10 +111,11 @@ def _goes_without_saying(item: Item, spec: SceneSpec) -> bool:
     return deed in _POSTURES or (moving and (deed in _CARRIED or "activity" in item.options))
 
 
-def _is_of_clothes(item: Item, spec: SceneSpec) -> bool:
-    """Whether it only describes what somebody wears: the gown of a princess, the round helmet in space."""
-    worn = {s.outfit for s in spec.subjects if s.outfit}
-    return any(item.raw.lower() in say("outfits", outfit, item.language) for outfit in worn)
+def _is_put_so(item: Item, spec: SceneSpec) -> bool:
+    """Whether it is how the writer puts what is there: the gown of a princess, the plaza of a square."""
+    place = spec.extra.get("words", {}).get("place") or spec.place or ""
+    said = [("outfits", s.outfit) for s in spec.subjects if s.outfit] + [("places", str(place))]
+    return any(item.raw.lower() in say(name, ident, item.language) for name, ident in said)
 
 
 def _facts(spec: SceneSpec) -> Facts:

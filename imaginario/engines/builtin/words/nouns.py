@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..vocabulary import Entry
-from . import chinese, holding
+from . import chinese, filling, holding
 from .choosing import beside_somebody, plays_roles
 from .index import Meaning
 from .matching import Item
@@ -259,22 +259,10 @@ def _modify(r: Reading, entry: Entry) -> None:
     before = r.peek(-1)
     if before is not None and before.has("of"):
         if r.target and r.target[0] == "figure":
-            _fill(r.figures[r.target[1]], entry, before.language)
+            filling.fill(r, r.target[1], entry, before.language)
         r.end_of_phrase()
     else:
         r.pending["modifier"] = entry.id
-
-
-def _fill(figure: Figure, entry: Entry, language: str) -> None:
-    """ "Bolo de chocolate" stays a cake; of "botella de vino" only the wine can be drawn."""
-    if figure.id is None:
-        figure.add("container", [figure.word, language])
-        figure.id, figure.word, figure.alive = entry.id, "", entry.alive
-    elif figure.id == "skyscraper" and entry.kind == "food":
-        figure.id = entry.id
-        figure.add("count", 7)  # "torre de panquecas": many of them
-    else:
-        figure.add("modifier", entry.id)
 
 
 def _implied(r: Reading, entry: Entry) -> int | None:
@@ -298,7 +286,8 @@ def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
         r.pending = {}
         _connect(r, known, entry)
         return
-    enter(r, Figure(entry.id, "", entry.alive, called=r.item.raw), plural, entry)
+    into = {"relation": "inside", "to": len(r.figures) - 1} if filling.is_poured(r) else {}
+    enter(r, Figure(entry.id, "", entry.alive, into, called=r.item.raw), plural, entry)
 
 
 def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) -> None:

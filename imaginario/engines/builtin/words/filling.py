@@ -1,0 +1,52 @@
+"""What is in what: a cup of tea, a basket of apples, a cake of chocolate."""
+
+from __future__ import annotations
+
+from ..vocabulary import Entry
+from .lexicon import table
+from .reading import MAX_FIGURES, Figure, Reading
+
+_VESSELS = frozenset(
+    {"basket", "bowl", "box", "bucket", "cauldron", "suitcase", "treasure-chest", "vase", "boat", "truck"}
+)
+_SOME = 3
+
+
+def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
+    """Let the noun behind "of" tell of the figure at `index`: what it holds, or what it is made of."""
+    figure = r.figures[index]
+    if figure.id is None:  # of "botella de vino" only the wine can be drawn
+        figure.add("container", [figure.word, language])
+        figure.id, figure.word, figure.alive = entry.id, "", entry.alive
+    elif figure.id == "skyscraper" and entry.kind == "food":
+        figure.id = entry.id
+        figure.add("count", 7)  # "torre de panquecas": many of them
+    elif figure.id in _VESSELS and entry.id in _served():
+        figure.id = entry.id  # a bowl of soup is drawn as such
+    elif figure.id in _VESSELS and (entry.kind in _LOADS or r.item.options["subject"].plural):
+        _load(r, index, entry)
+    else:
+        figure.add("modifier", entry.id)
+
+
+def is_poured(r: Reading) -> bool:
+    """Whether the noun being read fills the figure before it: "a truck full of watermelons"."""
+    before = r.peek(-1)
+    full = before is not None and before.raw.lower().startswith(_FULL)
+    return full and bool(r.figures) and r.figures[-1].id in _VESSELS
+
+
+_FULL = ("full of", "filled with", "chei", "llen", "replet", "装满", "盛满")
+_LOADS = ("food", "plant")
+
+
+def _served() -> frozenset[str]:
+    """Subjects that are drawn in a vessel of their own."""
+    return frozenset(str(table("relations")["inside"]["served"]).split())
+
+
+def _load(r: Reading, index: int, entry: Entry) -> None:
+    """Put some of them into the vessel."""
+    if len(r.figures) < MAX_FIGURES:
+        told = {"count": _SOME, "plural": True, "relation": "inside", "to": index}
+        r.figures.append(Figure(entry.id, "", entry.alive, told, r.item.raw))
