@@ -32,7 +32,7 @@ async def told(prompt: str, language: str) -> list[str]:
     ("text", "expected"),
     [
         ("a mouse in a tiny red coat", ["tiny"]),
-        ("a bus full of zombies on a desert highway", ["desert"]),
+        ("a bus full of zombies on a desert highway", ["highway"]),
         ("an old wizard with a glowing staff", ["glowing"]),
         ("vaquinha voando com asas de borboleta", ["borboleta"]),
         ("robô triste sentado na calçada com um guarda-chuva quebrado", ["quebrado"]),
@@ -77,7 +77,7 @@ def test_nothing_is_told_where_nothing_is_missing(text: str) -> None:
 def test_leaving_out_what_was_told_changes_nothing() -> None:
     whole = words.read("a bus full of zombies on a desert highway")
     assert whole.unseen != ()
-    assert replace(whole, unseen=()) == words.read("a bus full of zombies on a highway")
+    assert replace(whole, unseen=()) == words.read("a bus full of zombies on a desert")
 
 
 def test_a_long_text_is_not_looked_into_word_by_word() -> None:

@@ -14,6 +14,8 @@ _TOGETHER = ("time", "weather", "sky")
 _GRADES = frozenset({"neon", "vintage", "noir", "pastel"})
 _WORLDS = frozenset({"underwater", "space"})
 """Places that say where other places are: "underwater city"."""
+_TRACKS = frozenset({"road"})
+"""Places that lead through others: a road in the desert is a desert."""
 _SEASONS = frozenset({"winter", "pole", "snowy"})
 
 
@@ -31,7 +33,8 @@ def place(r: Reading, found: Meaning) -> None:
         return _over(r)  # "gorra de baño"
     alone = after is not None and (after.has("place?") or (after.kind == "place" and len(after.options) == 1))
     _besides(r)
-    if alone and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
+    track = after is not None and "place" in after.options and after.options["place"].id in _TRACKS
+    if alone and not track and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
         r.pending = {}
         return None  # "mountain village": the last noun tells
     if found.id == "snowy" and after is not None and after.has("subject", "scenery"):
@@ -207,7 +210,7 @@ def _strength(r: Reading, found: Meaning) -> float:
         return 1.0
     if painted("places", found.id) == "underwater" and r.item.raw.lower().startswith("sub"):
         return 4.0  # "caverna submarina"
-    if painted("places", found.id) == "sky" or found.id in _SEASONS:
+    if painted("places", found.id) == "sky" or found.id in _SEASONS | _TRACKS:
         return 1.5
     return 3.0 if after_place_word(r) or r.relation or " " in found.spelled else 2.0
 
