@@ -210,7 +210,9 @@ def _strength(r: Reading, found: Meaning) -> float:
         return 1.0
     if painted("places", found.id) == "underwater" and r.item.raw.lower().startswith("sub"):
         return 4.0  # "caverna submarina"
-    if painted("places", found.id) == "sky" or found.id in _SEASONS | _TRACKS:
+    if found.id in _TRACKS:
+        return 1.6
+    if painted("places", found.id) == "sky" or found.id in _SEASONS:
         return 1.5
     return 3.0 if after_place_word(r) or r.relation or " " in found.spelled else 2.0
 
