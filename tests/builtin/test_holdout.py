@@ -302,7 +302,7 @@ def test_clothes_of_every_role_and_clothes_nobody_wears() -> None:
 
 
 def test_a_word_for_a_place_may_tell_the_hour_or_the_weather() -> None:
-    assert (words.read("夜市").place, words.read("夜市").time) == ("street", "night")
+    assert (words.read("夜市").place, words.read("夜市").time) == ("market", "night")
     assert words.read("雨巷里的猫").weather == ("rain",)
 
 

@@ -9,10 +9,11 @@ from imaginario.engines.builtin.pixels import Array
 from imaginario.engines.builtin.scenery import Canvas, Stage, Streams, finish, paint_place, resolve, sheet
 from imaginario.engines.builtin.scenery.layout import choose
 from imaginario.engines.builtin.scenery.places import PAINTERS
+from imaginario.engines.builtin.scenery.setting import INDOORS
 from imaginario.engines.builtin.spec import PLACES, SKY_THINGS, TIMES, WEATHERS, SceneSpec, Subject
 
 SHAPES = ((96, 96), (256, 64), (64, 256))
-OUTDOORS = [p for p in PLACES if p not in ("room", "library", "kitchen", "table")]
+OUTDOORS = [p for p in PLACES if p not in INDOORS]
 
 
 def paint(spec: SceneSpec, seed: int = 1, width: int = 96, height: int = 96, *, whole: bool = True):
@@ -52,7 +53,7 @@ def check_stage(stage: Stage, place: str, width: int, height: int) -> None:
     assert 0 < stage.horizon_y <= height
     assert stage.light_side in (-1, 1)
     assert stage.floating == (place in ("space", "sky", "underwater"))
-    assert stage.indoor == (place in ("room", "library", "kitchen", "table"))
+    assert stage.indoor == (place in INDOORS)
     assert stage.unit == pytest.approx(min(width, height) / 768)
     for color in (stage.ambient, stage.light_color, stage.fog_color, stage.shadow_color):
         assert color.shape == (3,)
@@ -115,7 +116,7 @@ def test_every_weather_changes_the_picture(place: str):
             assert changed(plain, a).any(), weather
 
 
-@pytest.mark.parametrize("place", ["room", "library", "kitchen"])
+@pytest.mark.parametrize("place", ["room", "library", "kitchen", "classroom", "laboratory", "bedroom", "bathroom"])
 def test_indoors_the_weather_is_seen_in_the_window(place: str):
     rain, stage = paint(SceneSpec(place=place, time="day", weather=("rain",)), 2, 192, 192, whole=False)
     snow, _ = paint(SceneSpec(place=place, time="day", weather=("snowfall",)), 2, 192, 192, whole=False)

@@ -15,7 +15,8 @@ from typing import Any, Literal
 PLACES = (
     "meadow", "forest", "beach", "sea", "underwater", "mountains", "desert", "snow", "city", "street",
     "village", "room", "library", "kitchen", "space", "moon", "sky", "lake", "jungle", "garden",
-    "river", "castle", "farm", "table",
+    "river", "castle", "farm", "table", "rooftop", "cave",
+    "stadium", "market", "graveyard", "classroom", "laboratory", "stage", "museum", "bedroom", "bathroom",
 )  # fmt: skip
 TIMES = ("dawn", "day", "sunset", "night")
 WEATHERS = ("clear", "clouds", "rain", "storm", "snowfall", "fog", "wind", "rainbow")

@@ -25,7 +25,9 @@ from .words.lexicon import choices, meaning, table
 MAX_TITLE = 60
 """Characters."""
 
-_INDOOR = frozenset({"room", "library", "kitchen", "table"})
+_INDOOR = frozenset({
+    "room", "library", "kitchen", "table", "classroom", "laboratory", "stage", "museum", "bedroom", "bathroom",
+})  # fmt: skip
 _GLOOMY = frozenset({"rain", "storm", "fog", "snowfall", "clouds"})
 _NIGHTLY = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
 _TABLES = ("places", "times", "sky", "weathers", "colors", "hats", "glasses", "outfits", "scenery")

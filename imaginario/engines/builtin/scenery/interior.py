@@ -217,7 +217,7 @@ def window(scene: Scene, x: float, y: float, w: float, h: float, *, arched: bool
     with canvas.pen((x - 4 * e, top - 4 * e, x + w + 4 * e, y + h + 4 * e)) as pen:
         pen.poly([(px + 3 * u, py + 5 * u) for px, py in outer], dim)
         pen.poly(outer, frame)
-    view = _view(scene, int(w), int(y + h - top))
+    view = outside(scene, int(w), int(y + h - top))
     mask = _pane_mask(view, arched, w)
     canvas.paint(mask, int(x), int(top), view.a)
     with canvas.pen((x - 3 * e, top - 2 * e, x + w + 3 * e, y + h + 4 * e)) as pen:
@@ -247,7 +247,7 @@ def _pane_mask(view: Canvas, arched: bool, w: float) -> Array:
     return mask
 
 
-def _view(scene: Scene, w: int, h: int) -> Canvas:
+def outside(scene: Scene, w: int, h: int) -> Canvas:
     """The world outside: sky, hills, weather."""
     view = Canvas(max(2, w), max(2, h), unit=scene.u * 0.62)
     setting = replace(scene.setting, place="meadow", background=None)

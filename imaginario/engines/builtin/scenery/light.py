@@ -150,7 +150,7 @@ _DEEP_SKY = {
 def light_of(setting: Setting, streams: Streams) -> Light:
     """The light of a setting; the seed picks one of the hour's skies."""
     if setting.place in INDOORS:
-        return _indoor(setting)
+        return _cavern(setting) if setting.place == "cave" else _indoor(setting)
     if setting.place in AIRLESS or setting.place == "underwater":
         light = _airless(setting) if setting.place in AIRLESS else _drowned(setting)
         return _tinted(light, setting.background) if setting.background else light
@@ -217,6 +217,20 @@ def _indoor(setting: Setting) -> Light:
         cloud=(rgb(hour.cloud[0]), rgb(hour.cloud[1]), rgb(hour.cloud[2])),
         dark=max(hour.dark, 0.35 if setting.gloomy else 0.0),
     )
+
+
+_ROCK = np.array((0.9, 0.9, 1.0), np.float32)
+
+
+def _cavern(setting: Setting) -> Light:
+    """Daylight that comes in by the mouth of a cave, cool and thin; at night a blue dusk."""
+    light = _indoor(setting)
+    if setting.time == "night":
+        lit, shade = (0.56, 0.6, 0.86), (0.22, 0.23, 0.44)
+        return replace(
+            light, lit=np.array(lit, np.float32), shade=np.array(shade, np.float32), sun=rgb("#b9ccff")
+        )
+    return replace(light, lit=light.lit * _ROCK, shade=light.shade * np.float32(0.8) * _ROCK)
 
 
 def _drowned(setting: Setting) -> Light:

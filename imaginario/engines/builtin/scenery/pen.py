@@ -146,6 +146,50 @@ class Pen:
         )
 
 
+class Sketch:
+    """A pen for one thing: lengths are shares of its size, y grows upwards from its foot.
+
+    `way` -1 mirrors it.
+    """
+
+    def __init__(self, pen: Pen, x: float, y: float, size: float, way: int = 1) -> None:
+        self.pen, self.x, self.y, self.size, self.way = pen, x, y, size, way
+
+    def at(self, x: float, y: float) -> Point:
+        """The canvas point of a point of the thing."""
+        return self.x + self.way * x * self.size, self.y - y * self.size
+
+    def poly(self, color: Ink, *points: Point) -> None:
+        """A filled polygon."""
+        self.pen.poly([self.at(*p) for p in points], color)
+
+    def blob(self, color: Ink, *points: Point, steps: int = 8) -> None:
+        """A filled smooth closed curve through the points."""
+        self.pen.blob([self.at(*p) for p in points], color, steps)
+
+    def rect(self, x0: float, y0: float, x1: float, y1: float, color: Ink, r: float = 0.0) -> None:
+        """A filled rectangle between two corners, its own corners rounded by `r`."""
+        (ax, ay), (bx, by) = self.at(x0, y0), self.at(x1, y1)
+        left, right, top, low = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
+        self.pen.rect(left, top, right, low, color, r * self.size)
+
+    def ellipse(self, x: float, y: float, rx: float, ry: float, color: Ink) -> None:
+        """A filled ellipse."""
+        self.pen.ellipse(*self.at(x, y), rx * self.size, ry * self.size, color)
+
+    def circle(self, x: float, y: float, r: float, color: Ink) -> None:
+        """A filled circle."""
+        self.ellipse(x, y, r, r, color)
+
+    def line(self, a: Point, b: Point, width: float, color: Ink) -> None:
+        """A straight bar."""
+        self.pen.line(self.at(*a), self.at(*b), width * self.size, color)
+
+    def stroke(self, color: Ink, start: float, end: float, *points: Point) -> None:
+        """A brush stroke along a smooth line, its width going from `start` to `end`."""
+        self.pen.stroke([self.at(*p) for p in points], start * self.size, end * self.size, color)
+
+
 class Marks:
     """A pen's grey cousin: shapes on one 8-bit band, for masks and tones."""
 

@@ -9,7 +9,10 @@ import numpy as np
 from ..spec import PLACES, SKY_THINGS, TIMES, WEATHERS, SceneSpec
 from .streams import Streams
 
-INDOORS = frozenset({"room", "library", "kitchen", "table"})
+INDOORS = frozenset({
+    "room", "library", "kitchen", "table", "cave", "classroom", "laboratory", "stage", "museum", "bedroom",
+    "bathroom",
+})  # fmt: skip
 AIRLESS = frozenset({"space", "moon"})
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
 _NIGHT_THINGS = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})

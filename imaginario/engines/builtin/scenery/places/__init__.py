@@ -6,17 +6,27 @@ from collections.abc import Callable, Mapping
 
 from ..scene import Scene
 from ..stage import Stage
+from .alchemy import laboratory
+from .arena import stadium
+from .cavern import cave
+from .chambers import bathroom, bedroom
 from .cosmos import moon, sky, space
 from .country import castle, garden, village
 from .deep import underwater
 from .dry import desert
 from .farm import farm
+from .graves import graveyard
+from .halls import museum
 from .kitchen import kitchen
 from .meadow import meadow
 from .peaks import mountains, snow
+from .roofs import rooftop
 from .rooms import library, room, table
+from .school import classroom
 from .shore import beach, sea
+from .stalls import market
 from .street import street
+from .theatre import stage
 from .town import city
 from .waters import lake, river
 from .woods import forest, jungle
@@ -26,5 +36,7 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
     for painter in (
         meadow, forest, beach, sea, underwater, mountains, desert, snow, city, street, village, room,
         library, kitchen, space, moon, sky, lake, jungle, garden, river, castle, farm, table,
+        rooftop, cave, stadium, market, graveyard, classroom, laboratory,
+        stage, museum, bedroom, bathroom,
     )
 }  # fmt: skip

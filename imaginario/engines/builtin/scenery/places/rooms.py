@@ -141,7 +141,7 @@ def _reading_corner(scene: Scene, decor: Decor, left: bool) -> None:
         scene, scene.w * (0.96 if left else 0.04), floor + 30 * scene.u, 300 * scene.v
     )
     interior.lamplight(scene, x, y, 380 * scene.u, 1.1)
-    _globe(scene, scene.w * (0.07 if left else 0.93), floor + 60 * scene.u, 150 * u)
+    globe(scene, scene.w * (0.07 if left else 0.93), floor + 60 * scene.u, 150 * u)
 
 
 def _book_pile(scene: Scene, x: float, y: float, u: float) -> None:
@@ -165,7 +165,7 @@ def _book_pile(scene: Scene, x: float, y: float, u: float) -> None:
             )
 
 
-def _globe(scene: Scene, x: float, y: float, size: float) -> None:
+def globe(scene: Scene, x: float, y: float, size: float) -> None:
     """A globe on a wooden foot."""
     furniture.shadow(scene, x, y, size * 0.3)
     cy, r = y - size * 0.66, size * 0.3

@@ -33,7 +33,7 @@ def street(scene: Scene) -> Stage:
     if scene.layout.variant > 0.4:
         _steeple(scene, vx, hor + 6 * u, 190 * scene.v)
     scene.canvas.haze(vx, hor, 0.5 * scene.w, 130 * u, scene.light.fog, 0.5)
-    _cobbles(scene, vx)
+    cobbles(scene, vx)
     with scene.canvas.pen(None) as pen:
         for side in (-1, 1):
             _row_of_houses(scene, pen, vx, side)
@@ -70,7 +70,7 @@ def _steeple(scene: Scene, x: float, foot: float, tall: float) -> None:
             )
 
 
-def _cobbles(scene: Scene, vx: float) -> None:
+def cobbles(scene: Scene, vx: float) -> None:
     """The ground: stones in rows that shrink towards the vanishing point."""
     hor, h, u = scene.horizon, scene.h, scene.near
     rows = ramp_rows(

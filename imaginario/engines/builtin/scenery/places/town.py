@@ -56,14 +56,14 @@ def _waterfront(scene: Scene) -> Stage:
         scene.tone(scene.snowed(c), k) for c, k in (("#e3d9c9", 1.0), ("#cbbfae", 0.9), ("#a99c8e", 0.75))
     ]
     scene.canvas.ridge(np.full(scene.w, quay, F), stops, h - quay)
-    _paving(scene, quay)
+    paving(scene, quay)
     _railing(scene, quay + 6 * u)
     _lamps(scene, quay + 22 * u)
     wet_shine(scene, quay)
     return scene.stage(hor + (h - hor) * 0.8, water=True, water_y=(hor + 30 * scene.u, quay))
 
 
-def _paving(scene: Scene, top: float) -> None:
+def paving(scene: Scene, top: float) -> None:
     """Flagstones running towards the water."""
     h, vx, u = scene.h, scene.w / 2, scene.near
     seam, pale = scene.ink("#8f8478", 0.7), scene.ink("#f2eadc", 1.0)
