@@ -1,4 +1,4 @@
-"""Families, bands and heaps, words of two languages, and Spanish and Portuguese words that are told, not dropped."""
+"""Families, bands and heaps, words of two languages, and words that are told instead of being read over."""
 
 from __future__ import annotations
 
@@ -119,3 +119,64 @@ def test_what_is_stirred_stands_by_itself_and_cars_do_not_run() -> None:
 @pytest.mark.parametrize("text", ["um gato lindo, obra-prima, 8k", "retrato de un perro mirando a la cámara"])
 def test_praise_and_the_camera_stay_silent(text: str) -> None:
     assert words.read(text).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "names"),
+    [
+        ("mis hijos Mateo y Ana jugando", ["boy", "girl"], ("Mateo", "Ana")),
+        ("mis amigos Luis y Pedro", ["man", "man"], ("Luis", "Pedro")),
+        ("mi amiga Ana", ["woman"], ("Ana",)),
+        ("mis hijos", ["boy"], ()),
+    ],
+)
+def test_people_are_as_many_as_their_names(text: str, found: list[str], names: tuple[str, ...]) -> None:
+    assert ids(text) == found
+    assert words.read(text).names == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("mi hermana y yo", ["girl", "person"]),
+        ("eu e meu gato", ["person", "cat"]),
+        ("mi perro conmigo en la playa", ["dog", "person"]),
+        ("yo de chiquita", ["girl"]),
+        ("eu quero um gato", ["cat"]),
+        ("yo quisiera ver dos gatos", ["cat"]),
+    ],
+)
+def test_who_speaks_is_there_when_told(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("o sítio da vovó com galinhas", ["hen"]),
+        ("en la cocina de mi abuela hay un gato", ["cat"]),
+        ("el arpa de la abuela", ["harp", "grandmother"]),
+        ("logo para una panadería con un gato", ["cat"]),
+        ("um passarinho na gaiola não, na janela", ["bird"]),
+    ],
+)
+def test_who_only_owns_a_place_and_what_a_picture_is_for_stay_out(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_a_lap_a_pocket_watch_and_a_baby_without_its_accent() -> None:
+    grandmother, cat = words.read("una abuela con su gato en las piernas").subjects
+    assert (grandmother.held, cat.relation, cat.to) == (None, "on", 0)
+    assert one("un conejo con reloj de bolsillo").held == "clock"
+    assert ids("un bebe jugando") == ["baby"]
+    assert one("un gato bebe leche").held == "milk"
+
+
+def test_a_singular_adjective_is_not_the_plural_nouns() -> None:
+    monster, cookies = words.read("un monstruo de las galletas azul").subjects
+    assert (monster.color, cookies.color) == ("blue", None)
+
+
+def test_skating_on_ice_needs_no_skateboard() -> None:
+    penguin = one("un pingüino patinando sobre hielo")
+    assert (penguin.action, words.read("un pingüino patinando sobre hielo").place) == ("run", "snow")

@@ -63,7 +63,7 @@ def step(r: Reading) -> bool:
     if item.kind == "unknown":
         r.expect = "avoided"
         return True
-    if item.kind == "comma" and _said_enough(r):
+    if item.kind == "comma" and (_said_enough(r) or _said_behind(r)):
         return _end(r)
     if item.kind in ("and", "or", "comma"):
         return True
@@ -82,6 +82,12 @@ def _said_enough(r: Reading) -> bool:
     """Whether a word stands before this comma that has no drawing: "without animals, with fog"."""
     before = r.peek(-1)
     return before is not None and before.has("filler", "sink", "style", "part") and not _list_ahead(r)
+
+
+def _said_behind(r: Reading) -> bool:
+    """Whether the "no" stands behind what it forbids: "na gaiola não, na janela"."""
+    before = r.peek(-1)
+    return r.adjectives_follow and before is not None and before.kind == "no"
 
 
 def _after(r: Reading, item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import holding
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
@@ -112,6 +113,8 @@ def _adjective(r: Reading, item: Item) -> str:
         return kind
     if kind == "color" and _in_a_row_of_colors(r):
         return kind
+    if kind == "trait" and "action" in item.options and holding.has_something(r):
+        return "action"  # "gato bebe leche"
     things = ("subject", "scenery", "style", "part", "weather", "sky")
     thing = next((k for k in things if k in item.options), "")
     if not kind or not thing:

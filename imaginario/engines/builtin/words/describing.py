@@ -13,6 +13,8 @@ from .reading import MAX_COUNT, Figure, Reading
 from .wearing import wearers
 
 _PATTERNED = frozenset({"black and white", "preto e branco", "blanco y negro", "黑白"})
+_ALIKE = frozenset({"rosa", "naranja", "laranja", "lila", "violeta", "turquesa", "cinza", "vinho"})
+"""Colours that have no plural of their own."""
 
 
 def color(r: Reading, found: Meaning) -> None:
@@ -158,7 +160,22 @@ def _comes_before(r: Reading) -> bool:
 
 
 def _target_figure(r: Reading) -> Figure | None:
-    return r.figures[r.target[1]] if r.target and r.target[0] == "figure" else None
+    if not (r.target and r.target[0] == "figure"):
+        return None
+    return r.figures[r.target[1] - 1 if _agrees_with_the_first(r, r.target[1]) else r.target[1]]
+
+
+_BENT = ("o", "a", "l", "e", "n")
+
+
+def _agrees_with_the_first(r: Reading, index: int) -> bool:
+    """Whether a singular adjective is told of the first of two nouns: "monstruo de las galletas azul"."""
+    last, of = r.figures[index], r.peek(-3)
+    word = r.item.raw.lower()
+    if not (r.adjectives_follow and index and last.told.get("plural") and of is not None and of.has("of")):
+        return False
+    first = r.figures[index - 1]
+    return word.endswith(_BENT) and word not in _ALIKE and first.told.get("count", 1) == 1
 
 
 def _color_target(r: Reading, ident: str) -> None:
@@ -169,6 +186,6 @@ def _color_target(r: Reading, ident: str) -> None:
         last = r.figures[index].told["parts"][-1]
         last[1] = last[1] or ident
     elif kind == "figure":
-        r.figures[index].add("color", ident)
+        (_target_figure(r) or r.figures[index]).add("color", ident)
     elif kind:
         r.figures[index].add(kind, ident)

@@ -67,6 +67,8 @@ def activity(r: Reading, found: Meaning) -> None:
         return r.end_of_phrase()  # a ship that sails rides no boat
     if doers == [r.coming] and _names_somebody(r):
         doers = [_somebody(r)]
+    if "place" in row:
+        r.scene.setdefault("place", (1.5, str(row["place"])))
     for doer in doers:
         if doer.told.get("action", "sit") in ("sit", row["action"]) or row["action"] != "hold":
             doer.add("activity", found.id)

@@ -1,26 +1,86 @@
-"""Families: a word such as "family" gives way to those who are named behind it."""
+"""People who are not told one by one: families, couples, children, friends, and those who say "and I"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .nouns import enter, swallow
+from . import people, strangers
+from .matching import Item
+from .meeting import is_owner
+from .nouns import SOME, enter, swallow
 from .reading import Figure, Reading
 
-_PARENTS = ("mother", "father")
-_RELATIVES = frozenset({
-    *_PARENTS, "grandmother", "grandfather", "baby", "boy", "girl", "teenager", "teenage-girl",
+_ONE_PERSON = frozenset({
+    "person", "human", "pessoa", "ser humano", "persona", "humano", "人", "owner", "seller", "vendor",
+    "keeper", "shopkeeper", "salesman", "dono", "dona", "vendedor", "vendedora", "dono da loja", "dueño",
+    "dueña", "tendero", "tendera", "vendedor ambulante", "主人", "卖家", "小贩", "店主", "老板",
 })  # fmt: skip
+_ONE_CHILD = frozenset(
+    {"child", "kid", "toddler", "criança", "criancinha", "chiquillo", "peque", "孩子", "小孩", "小孩子"}
+)
+_TWO_PEOPLE = frozenset({
+    "couple", "casal", "pareja", "情侣", "夫妻", "一对情侣", "lovers", "newlyweds", "namorados",
+    "recém-casados", "recem-casados", "noivos", "enamorados", "novios", "recién casados", "新人",
+    "一对新人", "恋人", "老夫妻", "小情侣", "夫妇", "一对夫妻", "一对夫妇", "老两口", "小两口",
+    "老夫老妻", "闺蜜",
+})  # fmt: skip
+_PAIRS = frozenset({"couple", "pair", "duo", "情侣", "夫妻", "夫妇"})
+_FAMILIES = {
+    "family of three": 3, "family of four": 4, "family of five": 5, "família de três": 3,
+    "família de quatro": 4, "familia de tres": 3, "familia de cuatro": 4, "familia de cinco": 5,
+    "família de cinco": 5, "一家三口": 3, "一家四口": 4, "一家五口": 5,
+}  # fmt: skip
+_RELATED = frozenset({"family", "families", "家人", "一家人"})
+_PARENTS = ("mother", "father")
 _ELDERS = frozenset({*_PARENTS, "grandmother", "grandfather"})
+_RELATIVES = _ELDERS | {"baby", "boy", "girl", "teenager", "teenage-girl"}
 _LINKS = ("with", "of", "and", "comma")
 _TOLD = ("a", "the", "count", "number", "size", "trait", "color", "mood", "filler")
+_FOLK = frozenset({"boy", "girl", "man", "woman", "person"})
+_NAMED = "named in turn"
 
 
-def are_named(r: Reading) -> bool:
-    """Whether the family being read is told by its members; who they are the children of comes in then."""
+def somebody(r: Reading, sort: str) -> bool:
+    """Let a "friend", "child", "person" or "animal" of the small things of a place come in as a figure."""
+    word = r.item.raw.lower()
+    if sort == "friend":
+        counted = not r.figures or int(r.pending.get("count", 1)) > 1 or bool(r.joined) or _are_named(r)
+        if counted:
+            strangers.person(r, word.endswith("s"))
+        return counted
+    if sort == "child":
+        strangers.children(r, word not in _ONE_CHILD)
+    elif sort == "person":
+        _people(r, word)
+    return sort in ("child", "person")
+
+
+def _people(r: Reading, word: str) -> None:
+    if _are_told(r):
+        return
+    if word in _RELATED and (figure := _whose(r)) is not None:
+        figure.add("count", SOME)
+    elif word in _PAIRS and r.pending.get("count", 1) == 1 and (figure := _whose(r)) is not None:
+        figure.add("count", 2)
+    elif is_owner(r):
+        swallow(r)
+    else:
+        if word in _TWO_PEOPLE:
+            r.pending["count"] = 2
+        r.pending.update({"count": _FAMILIES[word]} if word in _FAMILIES else {})
+        strangers.person(r, word not in _ONE_PERSON)
+
+
+def _whose(r: Reading) -> Figure | None:
+    """Whose family it is: "penguin family" are penguins, no people."""
     before = r.peek(-1)
-    if before is not None and "subject" in before.options:
-        return False  # "penguin family"
+    return r.figures[-1] if r.figures and before is not None and "subject" in before.options else None
+
+
+def _are_told(r: Reading) -> bool:
+    """Whether the family being read is told by its members; whose children they are comes in then."""
+    if _whose(r) is not None:
+        return False
     named = set(_members(r))
     if named & set(_PARENTS):
         r.excuse()
@@ -50,3 +110,70 @@ def _members(r: Reading) -> Iterator[str]:
         if not item.has(*_TOLD):
             linked = item.has(*_LINKS) or item.raw in (":", "：")
         at += 1
+
+
+def named_in_turn(r: Reading, name: str) -> bool:
+    """Whether several people are told one by one: "mis hijos Mateo y Ana" are a boy and a girl."""
+    last, before = r.figures[-1] if r.figures else None, r.peek(-1)
+    if last is None or before is None or last.id not in _FOLK:
+        return False
+    if last.told.get("count", 1) > 1 and before.has("subject", "scenery") and _are_named(r):
+        last.told.pop("count")
+        last.told.pop("plural", None)
+        last.id, last.called = _who(r, last.id, name), _NAMED
+        last.add("named", name)
+        return True
+    if before.has("scenery") and last.id == "person" and last.told.get("count", 1) == 1:
+        last.id = _who(r, last.id, name)  # "mi amiga Lupe"
+        last.add("named", name)
+        return True
+    if last.called != _NAMED or not before.has("and", "comma"):
+        return False
+    r.joined = "and"
+    who = _who(r, last.id, name)
+    enter(r, Figure(who, "", True, {"named": name}, _NAMED), False, r.entries.get(who))
+    return True
+
+
+def _are_named(r: Reading) -> bool:
+    """Whether at least two names follow."""
+    first = 0 if r.item.kind == "name" else 1
+    name, link, other = r.peek(first), r.peek(first + 1), r.peek(first + 2)
+    return (
+        name is not None
+        and name.kind == "name"
+        and link is not None
+        and link.has("and", "comma")
+        and other is not None
+        and other.kind == "name"
+    )
+
+
+def _who(r: Reading, ident: str, name: str) -> str:
+    sex = people.gender(name)
+    pair = ("boy", "girl") if ident in ("boy", "girl") else ("man", "woman")
+    who = {"m": pair[0], "f": pair[1]}.get(sex, ident)
+    return who if who in r.entries else ident
+
+
+_ALONG = frozenset({"conmigo", "comigo", "conosco"})
+
+
+def me(r: Reading, item: Item) -> None:
+    """ "Mi hermana y yo", "eu e meu gato", "mi perro conmigo": somebody more."""
+    before, after = r.peek(-1), r.peek()
+    behind = before is not None and before.kind == "and" and bool(r.figures)
+    ahead = after is not None and after.kind in ("and", "comma") and not r.figures
+    if (
+        after is not None
+        and after.has("of")
+        and (when := r.peek(2)) is not None
+        and when.has("size", "trait")
+    ):
+        who = "girl" if when.raw.lower().endswith("a") else "boy"  # "yo de chiquita"
+        return enter(r, Figure(who, "", True), False, r.entries.get(who))
+    if item.raw.lower() in _ALONG and r.figures and not r.expect:
+        r.joined = "and"
+    elif not (behind or ahead):
+        return None
+    return strangers.person(r, False)

@@ -22,18 +22,24 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.id = entry.id
         figure.add("count", 7)  # "torre de panquecas": many of them
     elif figure.id in _VESSELS and entry.id in _served():
-        figure.id = entry.id  # a bowl of soup is drawn as such
+        if r.entries[figure.id].kind == "vehicle":
+            figure.add("modifier", entry.id)  # "camión de helados"
+        else:
+            figure.id = entry.id  # a bowl of soup is drawn as such
+        r.excused.add(r.at - 2)
     elif figure.id in _VESSELS and (entry.kind in _LOADS or r.item.options["subject"].plural):
         _load(r, index, entry)
     else:
         figure.add("modifier", entry.id)
 
 
-def is_poured(r: Reading) -> bool:
-    """Whether the noun being read fills the figure before it: "a truck full of watermelons"."""
+def is_poured(r: Reading, entry: Entry) -> bool:
+    """Whether the noun is in the figure before it: a truck full of watermelons, a vase with roses."""
     before = r.peek(-1)
-    full = before is not None and before.raw.lower().startswith(_FULL)
-    return full and bool(r.figures) and r.figures[-1].id in _VESSELS
+    if before is None or not r.figures or r.figures[-1].id not in _VESSELS:
+        return False
+    goods = r.preposition == "with" and entry.kind in _LOADS
+    return goods or before.raw.lower().startswith(_FULL)
 
 
 _FULL = ("full of", "filled with", "chei", "llen", "replet", "装满", "盛满")

@@ -12,6 +12,8 @@ _HANDY = 0.6
 _POTS = frozenset({"cauldron"})
 """What one cooks in, and not what is cooked."""
 _CARRIED = frozenset({"sport", "thing", "food", "instrument"})
+_HANDED = frozenset({"clock", "pillow"})
+"""Furniture that is carried like them."""
 _MAKING = frozenset(
     {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
 )
@@ -20,6 +22,15 @@ _MAKING = frozenset(
 def in_hand(r: Reading, found: Meaning) -> bool:
     """Whether the thing is one that somebody holds already: "her lantern"."""
     return r.expect != "held" and not found.plural and any(f.told.get("held") == found.id for f in r.figures)
+
+
+def has_something(r: Reading) -> bool:
+    """Whether somebody stands before and what is eaten or drunk behind: "un gato bebe leche"."""
+    before, after = r.peek(-1), r.peek()
+    found = after.options.get("subject") if after is not None else None
+    food = found is not None and r.entries[found.id].kind == "food"
+    there = before is not None and before.has("subject", "name", "role")
+    return there and (food or (after is not None and after.has("a")))
 
 
 def being_made(r: Reading) -> bool:
@@ -79,7 +90,7 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
         return False
     toy = (
         agent.told.get("action") != "dance"
-        and entry.kind in _CARRIED
+        and (entry.kind in _CARRIED or entry.id in _HANDED)
         and (entry.size * r.pending.get("size", 1) <= _HANDY or _is_worn_in_front(entry))
         and agent.alive
         and not plural

@@ -135,8 +135,15 @@ class Matcher:
         if len(piece) == 1 and not piece[0].raw.isascii() and len(own) > 1:
             own = [m for m in own if m.spelled == piece[0].raw.lower()] or own
         elif len(piece) == 1 and len(own) > 1 and own[0].language != "en":
-            own = [m for m in own if m.spelled == piece[0].key and m.kind != "landmark"] or own
+            written = [m for m in own if m.spelled == piece[0].key and m.kind != "landmark"]
+            own = own if self._noun_is_due(own, written) else written or own
         return own
+
+    def _noun_is_due(self, own: Sequence[Meaning], written: Sequence[Meaning]) -> bool:
+        """Whether a noun that lacks its accent is meant rather than the verb it looks like: "un bebe"."""
+        verb = bool(written) and all(m.kind == "action" for m in written)
+        due = not self.items or self.items[-1].has("a", "the")
+        return verb and due and any(m.kind == "subject" for m in own)
 
     def _plainer(self, word: str) -> list[str]:
         """What the first word of a phrase may come from: "diciéndole adiós", "gatita siamesa"."""
@@ -174,7 +181,8 @@ class Matcher:
 
     def _sure_landmark(self, meanings: Sequence[Meaning]) -> bool:
         """ "In paris" needs no capital, "no rio" might be a river."""
-        there = bool(self.items) and self.items[-1].has("in", "of")
+        before = [i for i in self.items[-2:] if not i.has("the")]
+        there = bool(before) and before[-1].has("in", "of")
         only = all(m.kind == "landmark" for m in meanings)
         return meanings[0].language == "zh" or (only and (there or " " in meanings[0].spelled))
 

@@ -126,6 +126,8 @@ def _family(r: Reading, figure: Figure) -> str:
 
 def is_owner(r: Reading) -> bool:
     """Whether somebody is only named as the owner of a place: "grandma's garden", "a keeper's cottage"."""
+    if _owns_a_place(r):
+        return True
     link, at = r.peek(), 2
     chinese_link = link is not None and link.has("of-the") and r.preposition == "in"
     if link is None or not (chinese_link or (link.has("of") and link.raw.lower() == "s")):
@@ -138,3 +140,16 @@ def is_owner(r: Reading) -> bool:
     pet = found is not None and not chinese_link and r.entries[found.id].kind == "animal"
     worn = item is not None and not chinese_link and item.has("hat", "glasses", "garment") and found is None
     return item is not None and (house or pet or worn or (item.has("place") and found is None))
+
+
+def _owns_a_place(r: Reading) -> bool:
+    """The same in Spanish and Portuguese, where the owner stands behind: "o sítio da vovó"."""
+    if not r.adjectives_follow or r.preposition != "of" or r.article == "a" or r.joined:
+        return False
+    at = -1
+    while (item := r.peek(at)) is not None and item.has("the", "of", "size", "trait"):
+        at -= 1
+    if item is None or at == -1:
+        return False
+    drawn = bool(r.figures) and r.figures[-1].called == item.raw
+    return item.has("place", "place?") and not drawn

@@ -19,7 +19,7 @@ def is_for_whom(r: Reading) -> bool:
     item, after = r.item, r.items[r.at + 1 : r.at + 3]
     if not item.has("subject", "place", "unknown") or any(f.id for f in r.figures):
         return False
-    marks = [n for n, i in enumerate(after) if i.raw in (":", ",", "，", ";", "-")]
+    marks = [n for n, i in enumerate(after) if i.raw in (":", ",", "，", ";", "-") or i.has("with")]
     links = _FOR | {"de"} if after and after[0].raw == ":" else _FOR
     start = next((r.at - n for n in (1, 2, 3) if r.at >= n and r.items[r.at - n].raw.lower() in links), None)
     if not marks or start is None:

@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..spec import SceneSpec
-from . import avoiding, bands, describing, doing, families, nouns, purpose, strangers, surroundings, wearing
+from . import (
+    avoiding,
+    bands,
+    describing,
+    doing,
+    families,
+    nouns,
+    purpose,
+    strangers,
+    surroundings,
+    wearing,
+)
 from .choosing import choose
 from .index import Meaning
 from .lexicon import meaning as painted
@@ -193,7 +204,11 @@ def _it(r: Reading, item: Item) -> None:
 def _name(r: Reading, item: Item) -> None:
     if item.raw not in r.names:
         r.names.append(item.raw)
-    if strangers.is_artist(r) or surroundings.named_after_a_place(r, item):
+    if (
+        strangers.is_artist(r)
+        or surroundings.named_after_a_place(r, item)
+        or families.named_in_turn(r, item.raw)
+    ):
         return
     before, after = r.peek(-1), r.peek()
     titled = before is not None and before.has(
@@ -213,66 +228,9 @@ def _name(r: Reading, item: Item) -> None:
         strangers.somebody_named(r, item.raw)
 
 
-_ONE_PERSON = frozenset({
-    "person", "human", "pessoa", "ser humano", "persona", "humano", "人", "owner", "seller", "vendor",
-    "keeper", "shopkeeper", "salesman", "dono", "vendedor", "dono da loja", "dueño", "tendero", "主人",
-    "卖家", "小贩", "店主", "老板",
-})  # fmt: skip
-
-
-_ONE_CHILD = frozenset(
-    {"child", "kid", "toddler", "criança", "criancinha", "chiquillo", "孩子", "小孩", "小孩子"}
-)
-_TWO_PEOPLE = frozenset({
-    "couple", "casal", "pareja", "情侣", "夫妻", "一对情侣", "lovers", "newlyweds", "namorados",
-    "recém-casados", "recem-casados", "noivos", "enamorados", "novios", "recién casados", "新人",
-    "一对新人", "恋人", "老夫妻", "小情侣", "夫妇", "一对夫妻", "一对夫妇", "老两口", "小两口",
-    "老夫老妻", "闺蜜",
-})  # fmt: skip
-
-
-_FAMILIES = {
-    "family of three": 3, "family of four": 4, "family of five": 5, "família de três": 3,
-    "família de quatro": 4, "familia de tres": 3, "familia de cuatro": 4, "familia de cinco": 5,
-    "família de cinco": 5, "一家三口": 3, "一家四口": 4, "一家五口": 5,
-}  # fmt: skip
-_RELATED = frozenset({"family", "families", "家人", "一家人"})
-
-
-def _whose(r: Reading) -> Figure | None:
-    """Whose family it is: "penguin family" are penguins, no people."""
-    before = r.peek(-1)
-    return r.figures[-1] if r.figures and before is not None and "subject" in before.options else None
-
-
-_PAIRS = frozenset({"couple", "pair", "duo", "情侣", "夫妻", "夫妇"})
-
-
 def _scenery(r: Reading, item: Item) -> None:
     found = item.options["scenery"]
-    counted = not r.figures or int(r.pending.get("count", 1)) > 1
-    if found.id == "friend" and counted and r.expect != "like":
-        strangers.person(r, item.raw.lower().endswith("s"))
-    elif found.id == "child" and r.expect != "like":
-        strangers.children(r, item.raw.lower() not in _ONE_CHILD)
-    elif found.id == "person" and r.expect != "like":
-        word = item.raw.lower()
-        if families.are_named(r):
-            return
-        if word in _RELATED and (figure := _whose(r)) is not None:
-            figure.add("count", SOME)
-            return
-        if word in _PAIRS and r.pending.get("count", 1) == 1 and (figure := _whose(r)) is not None:
-            figure.add("count", 2)
-            return
-        if is_owner(r):
-            nouns.swallow(r)
-            return
-        if word in _TWO_PEOPLE:
-            r.pending["count"] = 2
-        r.pending.update({"count": _FAMILIES[word]} if word in _FAMILIES else {})
-        strangers.person(r, word not in _ONE_PERSON)
-    else:
+    if not (r.expect != "like" and families.somebody(r, found.id)):
         surroundings.scenery(r, found)
 
 
@@ -281,6 +239,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "role": _meaning("role", nouns.role),
     "garment": _meaning("garment", wearing.garment),
     "band": _meaning("band", bands.band),
+    "me": families.me,
     "unknown": strangers.unknown,
     "undrawn": strangers.undrawn,
     "hat": _meaning("hat", doing.hat),

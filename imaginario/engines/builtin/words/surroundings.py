@@ -140,6 +140,9 @@ def style(r: Reading, item: Item) -> None:
             doer.add("held_word", item.raw)
         return r.end_of_phrase()
     found = item.options["style"]
+    if found.id == "sticker" and r.preposition == "with":
+        r.unknown.append(item.raw)  # "una patineta con stickers"
+        return r.end_of_phrase()
     grade = painted("styles", found.id) in _GRADES or not painted("styles", found.id)
     _best(r, "style", found.id, 1 if grade or r.preposition == "with" else 2)
     r.pending.pop("color", None)
