@@ -34,7 +34,7 @@ async def told(prompt: str, language: str) -> list[str]:
         ("a mouse in a tiny red coat", ["tiny"]),
         ("a bus full of zombies on a desert highway", ["highway"]),
         ("an old wizard with a glowing staff", ["glowing"]),
-        ("vaquinha voando com asas de borboleta", ["borboleta"]),
+        ("bode com listras de zebra", ["zebra"]),
         ("robô triste sentado na calçada com um guarda-chuva quebrado", ["quebrado"]),
         ("una estudiante en silla de ruedas leyendo en la playa", ["leyendo"]),
         ("un vampiro bebiendo jugo de tomate", ["tomate"]),
@@ -92,13 +92,13 @@ def test_unseen_words_survive_the_recipe() -> None:
 
 
 def test_the_writer_says_them_and_the_reader_draws_nobody_for_it() -> None:
-    spec = words.read("vaquinha voando com asas de borboleta")
+    spec = words.read("bode com listras de zebra")
     draft = writer.write(spec, idea="x", language="pt-BR")
-    assert "hints of butterfly" in draft.prompt
-    assert "toques de borboleta" in draft.prompt_local
+    assert "hints of zebra" in draft.prompt
+    assert "toques de zebra" in draft.prompt_local
     again = words.read(draft.prompt)
     assert again.subjects == spec.subjects
-    assert [word.id for word in again.unseen] == ["butterfly"]
+    assert [word.id for word in again.unseen] == ["zebra"]
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,11 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
         found.append("space" if any(e.anchor == "space" for _, e in known) else "sky")
     if "snowfall" in spec.weather:
         found.append("snow")
-    found += [ACTION_PLACES[s.action] for s, _ in known if s.action in ACTION_PLACES]
+    # Who swims in a bathtub is not at sea.
+    deeds = [
+        s.action for s, _ in known if s.action != "swim" or not any(e.kind == "furniture" for _, e in known)
+    ]
+    found += [ACTION_PLACES[deed] for deed in deeds if deed in ACTION_PLACES]
     found += [OUTFIT_PLACES[s.outfit] for s, _ in known if s.outfit in OUTFIT_PLACES]
     if known and all(e.kind == "food" or e.anchor in ("table", "hand") for _, e in known):
         found.append("table")

@@ -286,7 +286,7 @@ def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
         r.pending = {}
         _connect(r, known, entry)
         return
-    into = {"relation": "inside", "to": len(r.figures) - 1} if filling.is_poured(r) else {}
+    into = {"relation": "inside", "to": len(r.figures) - 1} if filling.is_poured(r, entry) else {}
     enter(r, Figure(entry.id, "", entry.alive, into, called=r.item.raw), plural, entry)
 
 

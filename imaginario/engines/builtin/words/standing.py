@@ -111,13 +111,14 @@ def _in(entry: Entry, exact: bool) -> str:
     """What "in" (`exact`) or the wider "em", "en" comes to: in a cup, on a chair, before a tower."""
     if entry.id == "mirror":
         return "in_front_of"
-    if entry.kind in _FLAT or entry.kind == "plant":
+    hollow = entry.id in str(table("relations")["inside"]["hollow"]).split()
+    if (entry.kind in _FLAT and not hollow) or entry.kind == "plant":
         return "on"
     if entry.kind == "building":
         return "on" if entry.id == "bridge" else "in_front_of"
     if entry.kind in _OPEN_AIR:
         return "beside"
-    return "inside" if exact or entry.id in str(table("relations")["inside"]["hollow"]).split() else "on"
+    return "inside" if exact or hollow else "on"
 
 
 def _localiser(r: Reading) -> str:
