@@ -180,3 +180,20 @@ def test_a_singular_adjective_is_not_the_plural_nouns() -> None:
 def test_skating_on_ice_needs_no_skateboard() -> None:
     penguin = one("un pingüino patinando sobre hielo")
     assert (penguin.action, words.read("un pingüino patinando sobre hielo").place) == ("run", "snow")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("forest animals dancing", ["rabbit", "bear", "fox"]), ("dois animais na praia", ["crab", "turtle"]),
+        ("animales de la granja", ["cow", "sheep", "hen"]), ("一个女孩和小动物", ["girl", "rabbit", "bear", "fox"]),
+        ("手拉手的小动物，兔子、小鸭子", ["rabbit", "duckling"]), ("a lion and other animals", ["lion"]),
+        ("a fox, the animal is asleep", ["fox"]), ("没有动物的森林", []),
+    ],
+)  # fmt: skip
+def test_animals_that_nobody_names_are_those_of_the_place(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_unnamed_animals_share_what_they_do() -> None:
+    assert {s.action for s in words.read("forest animals dancing").subjects} == {"dance"}

@@ -20,7 +20,8 @@ _FACED = frozenset({"cloud", "planet"})
 """Subjects only where they have a face; without one they are things of the sky."""
 _ANYBODY = frozenset({"tourist"})
 """Roles of people who are in the way whoever they are."""
-_SEASONS = {"autumn", "spring", "summer"}
+_NEVER_THERE = {"autumn", "spring", "summer", "animal"}
+"""Small things of a place that come in only where they are asked for."""
 
 
 def named(items: Iterable[Item]) -> Iterator[str]:
@@ -41,7 +42,7 @@ def ids(item: Item) -> Iterator[str]:
     for kind, table in _TABLES.items():
         if kind == "place?" and "sky" in item.options:
             continue
-        if kind in item.options and not (kind == "scenery" and item.options[kind].id in _SEASONS):
+        if kind in item.options and not (kind == "scenery" and item.options[kind].id in _NEVER_THERE):
             yield painted(table, item.options[kind].id)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import people, strangers
+from . import herds, people, strangers
 from .matching import Item
 from .meeting import is_owner
 from .nouns import SOME, enter, swallow
@@ -52,7 +52,9 @@ def somebody(r: Reading, sort: str) -> bool:
         strangers.children(r, word not in _ONE_CHILD)
     elif sort == "person":
         _people(r, word)
-    return sort in ("child", "person")
+    elif sort == "animal":
+        herds.come(r)
+    return sort in ("child", "person", "animal")
 
 
 def _people(r: Reading, word: str) -> None:

@@ -12,6 +12,7 @@ from . import (
     describing,
     doing,
     families,
+    herds,
     nouns,
     purpose,
     strangers,
@@ -335,6 +336,7 @@ def _carnival(r: Reading) -> None:
 def _leftovers(r: Reading) -> None:
     """What waited for a noun that never came: the last figure did it after all."""
     _carnival(r)
+    herds.settle(r)
     if not r.figures:  # clothes that nobody wears
         worn = [i.raw for i in r.items if i.kind in ("garment", "hat", "glasses") and i.raw not in r.unknown]
         r.unknown.extend(worn if r.coming.told.keys() & {"outfit", "hat", "glasses"} else [])
