@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 pytest_plugins = ["tests.contracts.gemini", "tests.contracts.huggingface", "tests.contracts.openai",
                   "tests.contracts.anything", "tests.contracts.modelscope",
-                  "tests.contracts.hub"]  # fmt: skip
+                  "tests.contracts.hub", "tests.faces.house"]  # fmt: skip
 
 FORGOTTEN_PREFIXES = (
     "GEMINI_", "GOOGLE_", "GCLOUD_", "HF_", "HUGGING", "OPENAI_", "IMAGINARIO_", "GRADIO_", "XDG_", "LC_",

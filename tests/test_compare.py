@@ -19,18 +19,6 @@ from imaginario.wiring import build
 from tests.faces.fakes import FakeHouse, Script, png
 
 
-@pytest.fixture
-def script() -> Script:
-    """What the fakes do."""
-    return Script()
-
-
-@pytest.fixture
-def studio(tmp_path: Path, script: Script) -> Studio:
-    """A studio of a house with the fakes."""
-    return FakeHouse(tmp_path, script).studio({})
-
-
 async def said(studio: Studio, text: str, *images: Image, **choices: object) -> list[TurnEvent]:
     """All events of a turn."""
     session = Session(owner="ana", choices=Choices(**choices))  # type: ignore[arg-type]  # fields of Choices

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,19 +17,7 @@ from imaginario.i18n import LANGUAGES, Translator
 from imaginario.painting import Order
 from imaginario.present import Transcript, reduce
 from imaginario.studio import Studio
-from tests.faces.fakes import FakeHouse, Script, png
-
-
-@pytest.fixture
-def script() -> Script:
-    """What the fakes do."""
-    return Script()
-
-
-@pytest.fixture
-def studio(tmp_path: Path, script: Script) -> Studio:
-    """A studio of a house with the fakes."""
-    return FakeHouse(tmp_path, script).studio({})
+from tests.faces.fakes import Script, png
 
 
 def session(*, ask_first: bool = False) -> Session:

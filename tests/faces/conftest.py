@@ -6,14 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.faces.fakes import Script
-
-
-@pytest.fixture
-def script() -> Script:
-    """What the fake engine and the fake assistant do."""
-    return Script()
-
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
