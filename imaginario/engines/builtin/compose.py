@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -69,8 +70,8 @@ def paint(
     drawn, lost = easel.subjects(stage, guidance)
     easel.finish(stage, guidance)
     image = easel.style(0.5 + 0.5 * float(np.clip((steps or USUAL_STEPS) / USUAL_STEPS, 0.04, 3.0)))
-    missing = (*lost, *spec.unknown, *accounts.owed(easel.spec))
-    return Painting(image=image, drawn=drawn, not_drawn=missing, spec=easel.spec)
+    missing = dict.fromkeys((*lost, *spec.unknown, *accounts.owed(easel.spec), *easel.unshown()))
+    return Painting(image=image, drawn=drawn, not_drawn=tuple(missing), spec=easel.spec)
 
 
 def unstyled(
@@ -105,6 +106,8 @@ class _Easel:
         """Subjects as they can be drawn, by index."""
         self._riders: dict[int, int] = {}
         """Who sits on what, mount to rider: both are drawn as one."""
+        self._contents: dict[int, int] = {}
+        """What lies in what, vessel to content: both are drawn as one, too."""
 
     def place(self, leave_out: Sequence[str]) -> Stage:
         """Paint the place, or a bare ground for styles that want one."""
@@ -134,7 +137,7 @@ class _Easel:
         free = [] if self.plain or self.goes_on else extras.actors(self.spec, guidance, view, entries, single)
         self._draw([*single, *field, *free], view)
         ids = [s.id for s in self.spec.subjects]
-        seen = {*shapes, *self._riders.values()}
+        seen = {*shapes, *self._riders.values(), *self._contents.values()}
         lost = dict.fromkeys(n for i, n in enumerate(ids) if i not in seen)
         for index, wish in self._wishes.items():
             lost |= dict.fromkeys(_taken_off(self.spec.subjects[index], wish))
@@ -142,6 +145,10 @@ class _Easel:
             lost |= dict.fromkeys(figures.unworn(self.spec.subjects[index]))
         self._tell(2)
         return tuple(dict.fromkeys(n for i, n in enumerate(ids) if i in seen)), tuple(lost)
+
+    def unshown(self) -> list[str]:
+        """What the words said of those who were drawn and nobody can see of them; ids."""
+        return [name for i, wish in self._wishes.items() for name in figures.unshown(wish, self._row(i))]
 
     def finish(self, stage: Stage, guidance: float | None) -> None:
         """Near things, weather and mood, over the subjects."""
@@ -178,11 +185,12 @@ class _Easel:
                     subject,
                     replace(subject, outfit=None, hat=None, glasses=None, held=None, color=None),
                 ):
-                    shape = _measured(wish, self._pose(index, 0))
+                    shape = _measured(wish, self._pose(index, 0), self._told(index))
                     if shape is not None:
                         found[index] = shape
                         self._wishes[index] = wish
                         break
+            self._fill(found)
             self._seat(found)
         except figures.NoRenderer:
             return {}
@@ -192,7 +200,11 @@ class _Easel:
         """Put single riders on their single mounts: from here on the mount's shape is that of both."""
         for index, rider in enumerate(self.spec.subjects):
             to = mount_of(index, self.spec, vocabulary.load())
-            if rider.action != "ride" or to not in shapes or index not in shapes or to in self._riders:
+            if (
+                rider.action != "ride"
+                or not {index, to} <= shapes.keys()
+                or to in {*self._riders, *self._contents}
+            ):
                 continue
             if rider.count != 1 or self.spec.subjects[to].count != 1 or index in self._riders:
                 continue
@@ -200,13 +212,37 @@ class _Easel:
                 continue
             try:
                 pair = figures.render_ride(
-                    self._wishes[index], self._wishes[to], height=MEASURE, pose_seed=self._pose(to, 0)
+                    self._wishes[index],
+                    self._wishes[to],
+                    height=MEASURE,
+                    pose_seed=self._pose(to, 0),
+                    told=(self._told(index), self._told(to)),
                 )
             except (KeyError, ValueError):
                 continue
             self._riders[to] = index
             shapes[to] = Shape(pair.width / MEASURE, pair.height / MEASURE)
             del shapes[index]
+
+    def _fill(self, shapes: dict[int, Shape]) -> None:
+        """Put what is inside of a vessel into it: from here on the vessel's shape is that of both."""
+        for index, content in enumerate(self.spec.subjects):
+            to = content.to if content.relation == "inside" or content.action == "ride" else None
+            if to is None or not {index, to} <= shapes.keys() or {index, to} & self._contents.keys():
+                continue
+            vessel = self.spec.subjects[to]
+            if vessel.count == 1 and vessel.to is None and figures.holds(vocabulary.load()[vessel.id]):
+                pair = self._filled(index, to, MEASURE, False, self._pose(to, 0))
+                self._contents[to] = index
+                shapes[to] = Shape(pair.width / MEASURE, pair.height / MEASURE)
+                del shapes[index]
+
+    def _filled(self, index: int, to: int, height: int, flip: bool, seed: int) -> Image.Image:
+        told = (self._told(index), self._told(to))
+        content, vessel = self._wishes[index], self._wishes[to]
+        return figures.render_filled(
+            content, vessel, height=height, flip=flip, pose_seed=seed, told=told, flat=self.flat
+        )
 
     def _aboard(self, mount: int) -> int:
         """How many subjects ride the same thing: two in a boat sit beside each other, each its own actor."""
@@ -219,23 +255,39 @@ class _Easel:
         return int(self.streams[f"pose{index}.{copy}"].integers(1, 1000))
 
     def _render(self, actor: Actor, height: int, flip: bool) -> Image.Image:
-        seed = self._pose(actor.index, 0 if actor.role == "field" else actor.copy)
+        told = self._told(actor.index)
+        alike = actor.role == "field" or "twin" in told.traits
+        seed = self._pose(actor.index, 0 if alike else actor.copy)
         wish, height = self._wishes.get(actor.index, actor.subject), max(4, height)
+        if actor.role != "field" and (content := self._contents.get(actor.index)) is not None:
+            return self._filled(content, actor.index, height, flip, seed)
         if actor.role != "field" and (rider := self._riders.get(actor.index)) is not None:
             dyes = self._dyes(rider)
             who = self._wishes[rider]
+            pair = (self._told(rider), told)
             return figures.render_ride(
-                who, wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, flat=self.flat
+                who, wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=pair, flat=self.flat
             )
         dyes = self._dyes(actor.index)
-        return figures.render(wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, flat=self.flat)
+        return figures.render(
+            wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=told, flat=self.flat
+        )
 
     def _dyes(self, index: int) -> dict[str, str]:
         """The colours that the words gave to what a subject wears and holds."""
-        rows = self.spec.extra.get("told") or ()
-        told = next((row for row in rows if row.get("subject") == index), {})
-        named = {part: told.get(f"{part}_color") for part in ("outfit", "hat", "held")}
+        row = self._row(index)
+        named = {part: row.get(f"{part}_color") for part in ("outfit", "hat", "held")}
         return {part: color for part, color in named.items() if color in figures.COLORS}
+
+    def _told(self, index: int) -> figures.Manner:
+        """What else the words said of a subject, and how it feels where the whole scene is sad or happy."""
+        return figures.manner_of(self._row(index), self.spec.mood)
+
+    def _row(self, index: int) -> Mapping[str, Any]:
+        """What the words said of a subject beyond its fields."""
+        rows = self.spec.extra.get("told")
+        rows = rows if isinstance(rows, list | tuple) else ()
+        return next((r for r in rows if isinstance(r, dict) and r.get("subject") == index), {})
 
     def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
         """From far to near. Fields share a few renderings."""
@@ -259,9 +311,9 @@ class _Easel:
         self._on_progress(step + 1, STEPS, preview)
 
 
-def _measured(subject: Subject, pose: int) -> Shape | None:
+def _measured(subject: Subject, pose: int, told: figures.Manner) -> Shape | None:
     try:
-        width, height = figures.measure(subject, height=MEASURE, pose_seed=pose)
+        width, height = figures.measure(subject, height=MEASURE, pose_seed=pose, told=told)
     except (KeyError, ValueError):
         return None
     return Shape(width / MEASURE, height / MEASURE)

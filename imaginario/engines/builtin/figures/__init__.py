@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 from .casting import Dyes
-from .drawing import can_wear, measure, render, render_ride, svg_text, unworn
+from .drawing import can_wear, measure, render, render_filled, render_ride, svg_text, unshown, unworn
+from .filled import holds
 from .glasses import GLASSES
 from .hats import HATS
+from .manner import Manner
+from .manner import of as manner_of
 from .outfits import OUTFITS
 from .palette import COLORS, hex_of
 from .raster import NoRenderer
@@ -19,12 +22,17 @@ __all__ = [
     "HATS",
     "OUTFITS",
     "Dyes",
+    "Manner",
     "NoRenderer",
     "can_wear",
     "hex_of",
+    "holds",
+    "manner_of",
     "measure",
     "render",
+    "render_filled",
     "render_ride",
     "svg_text",
+    "unshown",
     "unworn",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from . import expressions
 from .ink import Ink, line, luma, mirrored, mix, oval, path, tone
 from .look import Look
 
@@ -99,6 +100,8 @@ def _deep(look: Look) -> str:
 
 
 def _mouth(look: Look, y: float, half: float) -> str:
+    if expressions.stretched(look):
+        return expressions.mouth(look, y - 1, half * 0.96, _deep(look)) + _fangs(look, y + 6)
     if look.mood == "glad":
         return _laugh(look, y - 4, half, "")
     under = line(f"M{-half * 0.4} {y + 21}Q0 {y + 25} {half * 0.4} {y + 21}", tone(look.skin, -0.3), 3.5, 0.6)
@@ -109,6 +112,8 @@ def _mouth(look: Look, y: float, half: float) -> str:
 
 def _lips(look: Look) -> str:
     rose = mix(look.skin, "#c22f4c", 0.56)
+    if expressions.stretched(look):
+        return expressions.mouth(look, 60, 18, rose) + _fangs(look, 64)
     if look.mood == "glad":
         return _laugh(look, 58, 18, rose)
     upper = path("M-19 57C-11 54-5 55 0 59C5 55 11 54 19 57Q0 71-19 57Z", rose)

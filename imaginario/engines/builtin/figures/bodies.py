@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import coats, trims
 from .clothes import SHAPES, Clothes
 from .curves import ribbon
 from .ink import Ink, disc, line, mirrored, oval, path, tone
@@ -29,9 +30,11 @@ def torso(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     shadow = path(_CHIN, _BEND, 0.17)
     if clothes is not None:
         shape = SHAPES[clothes.shape]
-        return ink.form(shape, clothes.torso, clothes.marks, plain=shadow, depth=0.22) + clothes.over
+        dressed = ink.form(shape, clothes.torso, clothes.marks, plain=shadow, depth=0.22)
+        return dressed + trims.on_body(ink, look, clothes) + clothes.over
     cut, plain = _bare(ink, look)
-    return ink.form(SHAPES["body"], look.fur, cut, plain=plain + shadow)
+    bare = ink.form(SHAPES["body"], look.fur, cut, plain=plain + shadow)
+    return coats.down(ink, look) + bare + coats.bib(ink, look) + trims.on_body(ink, look, None)
 
 
 def _bare(ink: Ink, look: Look) -> tuple[str, str]:
@@ -57,6 +60,8 @@ def _spots(ink: Ink, look: Look) -> str:
         return mirrored(path(sides, look.dark))
     if look.spots == "pouch":
         return ""
+    if look.spots in coats.BODIES:
+        return coats.BODIES[look.spots](look)
     if look.spots in ("rosettes", "dots"):
         at = (
             (-54, 112, 8),
@@ -216,28 +221,21 @@ def _instead(ink: Ink, look: Look, clothes: Clothes) -> str:
 
 
 def _foot(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, x: float, y: float, turn: float) -> str:
+    worn, boot = trims.footwear(look, clothes)
     if pose.legs == "sit":
-        content = _sole(ink, look, clothes)
-    elif clothes and clothes.shoe:
-        content = _shoe(ink, clothes)
+        content = _sole(ink, look, worn or look.trim.socks)
+    elif worn:
+        content = trims.sock(ink, look, True) + trims.shoe(ink, worn, boot) + trims.cuff(look, boot)
     else:
-        content = _FEET.get(look.paws, _paw)(ink, look)
+        content = _FEET.get(look.paws, _paw)(ink, look) if not look.trim.socks else ""
+        content += trims.sock(ink, look, False)
     flip = " scale(-1 1)" if x < 0 else ""
     return f'<g transform="translate({x} {y}) rotate({turn}){flip}">{content}</g>'
 
 
-def _shoe(ink: Ink, clothes: Clothes) -> str:
-    shape = "M-25-9C-20-18 6-18 16-10C30-6 36 2 35 9Q34 13 28 13H-24Q-29 13-29 6C-29-1-28-5-25-9Z"
-    top = path("M-27-34H21V0H-27Z", ink.slope(clothes.shoe)) if clothes.boot else ""
-    rim = line("M-25-33H19", tone(clothes.shoe, 0.35), 8) if clothes.boot else ""
-    return (
-        top + path(shape, ink.slope(clothes.shoe)) + rim + line("M-25 11H29", tone(clothes.shoe, -0.45), 4.5)
-    )
-
-
-def _sole(ink: Ink, look: Look, clothes: Clothes | None) -> str:
-    if clothes and clothes.shoe:
-        return oval(0, 0, 27, 31, ink.ball(clothes.shoe)) + oval(0, 2, 18, 22, tone(clothes.shoe, -0.25), 0.7)
+def _sole(ink: Ink, look: Look, worn: str) -> str:
+    if worn:
+        return trims.sole(ink, worn)
     color = limb_color(look)
     base = oval(0, 0, 27, 31, ink.ball(color))
     if look.paws in ("hoof", "metal", "web", "claw"):
@@ -316,7 +314,7 @@ def arm(ink: Ink, look: Look, clothes: Clothes | None, place: Arm, side: int) ->
     elbow, hand = place
     points = [(_SHOULDER[0] * side, _SHOULDER[1]), elbow, hand]
     if look.body == "bird" and clothes is None:
-        return _wing(ink, look, points)
+        return _wing(ink, look, points) + _gloved(ink, look, hand)
     own = limb_color(look)
     out = path(ribbon(points, (38, 36, 32)), ink.slope(own, 0.34))
     if clothes and clothes.sleeve_end:
@@ -332,17 +330,22 @@ def arm(ink: Ink, look: Look, clothes: Clothes | None, place: Arm, side: int) ->
 
 def _wing(ink: Ink, look: Look, points: list[tuple[float, float]]) -> str:
     widths = (34, 52, 16)
-    body = path(ribbon(points, widths), ink.slope(tone(look.fur, -0.1), 0.34))
+    body = path(ribbon(points, widths), ink.slope(look.wing_color or tone(look.fur, -0.1), 0.34))
     if look.tail == "plumes":
         body += path(ribbon(points, widths, start=0.5), ink.slope(look.horn))
         body += path(ribbon(points, widths, start=0.74), ink.slope(look.dark))
     return body + path(ribbon(points, (10, 18, 6), start=0.35), tone(look.fur, -0.4), 0.25)
 
 
+def _gloved(ink: Ink, look: Look, hand: tuple[float, float]) -> str:
+    """The glove at the end of a bare wing."""
+    return disc(*hand, 19, ink.ball(look.trim.gloves)) if look.trim.gloves else ""
+
+
 def _hand(ink: Ink, look: Look, clothes: Clothes | None, hand: tuple[float, float], side: int) -> str:
     x, y = hand
-    if clothes and clothes.hand:
-        return disc(x, y, 20, ink.ball(clothes.hand))
+    if glove := trims.glove(look, clothes):
+        return disc(x, y, 20, ink.ball(glove))
     color = limb_color(look)
     if look.paws == "hoof":
         return disc(x, y, 17, ink.ball(tone(look.fur, -0.5)))

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import figure, glasses, hats, heads, outfits, people, poses, svgart
+from . import figure, glasses, hats, heads, manner, outfits, people, poses, svgart
 from .families import FAMILIES
 from .figure import Prop, Wear
 from .ink import Ink, group, num
 from .look import Look, with_fur
+from .manner import PLAIN, Manner
 from .palette import hex_of
 
 _HEAD_UNITS = 210.0
@@ -38,12 +39,19 @@ class Cast(NamedTuple):
 
 
 def cast(
-    ink: Ink, entry: Entry, subject: Subject, seed: int, *, dyes: Dyes | None = None, props: bool = True
+    ink: Ink,
+    entry: Entry,
+    subject: Subject,
+    seed: int,
+    *,
+    dyes: Dyes | None = None,
+    told: Manner = PLAIN,
+    props: bool = True,
 ) -> Cast:
     """The figure that a subject asks for. Raises `KeyError` for an id of anything that does not exist."""
     tints = {part: hex_of(name) for part, name in (dyes or {}).items()}
     color = hex_of(subject.color) if subject.color else ""
-    look = people.in_costume(_look(ink, entry, color, seed), subject.outfit)
+    look = look_of(ink, entry, subject, seed, told)
     held = (subject.held or look.held or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     action = subject.action
@@ -51,7 +59,14 @@ def cast(
         action = prop.action or action
     pose = poses.choose(action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     main = people.cloth(look, entry.main or "", seed)
-    return Cast(look, _wear(look, subject, color, main, tints), pose, prop)
+    wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
+    return Cast(look, wear, pose, prop)
+
+
+def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = PLAIN) -> Look:
+    """What the figure of a subject looks like, with all that was told of it and can be drawn."""
+    look = _look(ink, entry, hex_of(subject.color) if subject.color else "", seed)
+    return manner.shaped(people.in_costume(look, subject.outfit), told, seed)
 
 
 def is_figure(entry: Entry, subject: Subject) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import figure, glasses, hats, raster, riding, svgart
-from .casting import Dyes, cast, is_figure
+from . import figure, filled, glasses, hats, manner, overlays, raster, riding, svgart
+from .casting import Dyes, cast, is_figure, look_of
 from .flatten import flattened
 from .ink import Ink, group, num
 from .look import Look
+from .manner import PLAIN, Manner
 from .palette import hex_of
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ def render(
     flip: bool = False,
     pose_seed: int = 0,
     dyes: Dyes | None = None,
+    told: Manner = PLAIN,
     flat: bool = False,
 ) -> Image.Image:
     """The subject as RGBA pixels, trimmed to what is drawn.
@@ -36,17 +39,18 @@ def render(
     out above it, so that a hat does not shrink its wearer; a thing from an SVG file is just `height` tall.
     `pose_seed` varies stance and, for passers-by, looks. `dyes` gives colours to what is worn and held
     (`{"outfit": "red", "held": "yellow"}`), `subject.color` is the fur's, or a person's clothes'.
-    `flat` leaves out light and shade. The same arguments give the same bytes. Raises `KeyError` for an
-    unknown id, outfit, hat, glasses or colour, and `NoRenderer`.
+    `told` is what else the words said: skin, hair, feelings, boots. `flat` leaves out light and shade.
+    The same arguments give the same bytes. Raises `KeyError` for an unknown id, outfit, hat, glasses or
+    colour, and `NoRenderer`.
     """
-    body, part, scale = _laid_out(subject, height, pose_seed, dyes)
+    body, part, scale = _laid_out(subject, height, pose_seed, dyes, told)
     image = raster.trimmed(raster.rasterise(flattened(body) if flat else body, part, scale))
     return raster.mirrored(image) if flip else image
 
 
-def measure(subject: Subject, *, height: int, pose_seed: int = 0) -> tuple[int, int]:
+def measure(subject: Subject, *, height: int, pose_seed: int = 0, told: Manner = PLAIN) -> tuple[int, int]:
     """Width and height of what `render` gives, which is not always drawn for that. Raises as it does."""
-    return raster.size(*_laid_out(subject, height, pose_seed, None))
+    return raster.size(*_laid_out(subject, height, pose_seed, None, told))
 
 
 def render_ride(
@@ -57,19 +61,44 @@ def render_ride(
     flip: bool = False,
     pose_seed: int = 0,
     dyes: Dyes | None = None,
+    told: tuple[Manner, Manner] = (PLAIN, PLAIN),
     flat: bool = False,
 ) -> Image.Image:
     """A rider on its mount (animal or vehicle), heading left unless flipped, as RGBA pixels.
 
     `height` is the mount's own, in pixels; the rider rises above it, in the proportion of their sizes.
-    `dyes` is for the rider. Raises as `render` does.
+    `dyes` is for the rider, `told` for the rider and the mount. Raises as `render` does.
     """
     ink = Ink("f")
-    body, unit = riding.draw(ink, rider, mount, pose_seed, dyes)
+    body, unit = riding.draw(ink, rider, mount, pose_seed, dyes, told)
+    image = _pictured(ink, body, height / unit, flat)
+    return raster.mirrored(image) if flip else image
+
+
+def render_filled(
+    content: Subject,
+    vessel: Subject,
+    *,
+    height: int,
+    flip: bool = False,
+    pose_seed: int = 0,
+    told: tuple[Manner, Manner] = (PLAIN, PLAIN),
+    flat: bool = False,
+) -> Image.Image:
+    """A vessel with all of `content` in it, as RGBA pixels; `height` is the vessel's own, in pixels.
+
+    `told` is for the content and the vessel. Raises as `render` does, and `KeyError` for what holds nothing.
+    """
+    ink = Ink("f")
+    body, unit = filled.draw(ink, content, vessel, pose_seed, told)
+    image = _pictured(ink, body, height / unit, flat)
+    return raster.mirrored(image) if flip else image
+
+
+def _pictured(ink: Ink, body: str, scale: float, flat: bool) -> Image.Image:
     body = ink.defs() + body
     part = raster.seen(body, (-420, -420, 1040, 760))
-    image = raster.trimmed(raster.rasterise(flattened(body) if flat else body, part, height / unit))
-    return raster.mirrored(image) if flip else image
+    return raster.trimmed(raster.rasterise(flattened(body) if flat else body, part, scale))
 
 
 def can_wear(subject_id: str) -> bool:
@@ -87,48 +116,69 @@ def unworn(subject: Subject) -> list[str]:
     return [worn for name in names if (worn := getattr(subject, name))]
 
 
-def svg_text(subject: Subject, *, pose_seed: int = 0, dyes: Dyes | None = None) -> tuple[str, raster.Box]:
+def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
+    """What a row of `spec.extra["told"]` says of a subject and its drawing does not show: ids of traits and
+    parts. Qualities that nobody can see (`seen = false` in `lexicon/traits.toml`) are not missed.
+    """
+    from ..words.lexicon import table
+
+    entry, told = load()[subject.id], manner.of(row)
+    if is_figure(entry, subject):
+        gone = manner.lost(look_of(Ink(), entry, subject, 0), told)
+    else:
+        gone = overlays.lost(entry, told)
+    traits = table("traits")
+    return [name for name in dict.fromkeys(gone) if traits.get(name, {}).get("seen", True)]
+
+
+def svg_text(
+    subject: Subject, *, pose_seed: int = 0, dyes: Dyes | None = None, told: Manner = PLAIN
+) -> tuple[str, raster.Box]:
     """The subject as SVG elements and the box (x, y, width, height) that holds them."""
     entry = load()[subject.id]
     ink = Ink("f")
     if is_figure(entry, subject):
-        body, box = cast(ink, entry, subject, pose_seed, dyes=dyes).draw(ink), _FIGURE_BOX
+        body, box = cast(ink, entry, subject, pose_seed, dyes=dyes, told=told).draw(ink), _FIGURE_BOX
     else:
-        body, box = _drawn_thing(ink, entry, subject)
+        body, box = _drawn_thing(ink, entry, subject, told)
     return ink.defs() + body, box
 
 
-def _drawn_thing(ink: Ink, entry: Entry, subject: Subject) -> tuple[str, raster.Box]:
+def _drawn_thing(ink: Ink, entry: Entry, subject: Subject, told: Manner) -> tuple[str, raster.Box]:
     color = hex_of(subject.color) if subject.color else None
     drawing = svgart.of(entry, color)
     x, y, w, h = drawing.box
-    body = drawing.content
+    body = overlays.around(ink, drawing.content, drawing.box, entry, told) if told else drawing.content
     if entry.face and (subject.hat or subject.glasses):
-        body += _on_face(ink, entry.face, subject)
+        body += _on_face(ink, entry.face, subject, told)
         return body, (x - w * 0.25, y - h * 0.5, w * 1.5, h * 1.55)
-    return body, (x, y, w, h)
+    if overlays.reaches_out(told):
+        return body, (x - w * 0.6, y - h * 0.6, w * 2.2, h * 1.6)
+    return body, drawing.box
 
 
-def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject) -> str:
+def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject, told: Manner) -> str:
     cx, cy, radius = face
     worn = ""
     if subject.glasses:
-        worn += glasses.draw(ink, subject.glasses, Look(eye_x=44, eye_y=4))
+        worn += glasses.draw(ink, subject.glasses, Look(eye_x=44, eye_y=4), told.frames)
     if subject.hat:
         worn += hats.draw(ink, subject.hat)
     return group(worn, f"translate({num(cx)} {num(cy)}) scale({radius / 100:.3f})")
 
 
-def _laid_out(subject: Subject, height: int, seed: int, dyes: Dyes | None) -> tuple[str, raster.Box, float]:
+def _laid_out(
+    subject: Subject, height: int, seed: int, dyes: Dyes | None, told: Manner
+) -> tuple[str, raster.Box, float]:
     """SVG, the box of it that is seen, and pixels per unit.
 
-    A drawn thing is scaled so that what is seen of it without its hat is `height` tall.
+    A drawn thing is scaled so that what is seen of it without its hat, wings and light is `height` tall.
     """
-    body, box = svg_text(subject, pose_seed=seed, dyes=dyes)
+    body, box = svg_text(subject, pose_seed=seed, dyes=dyes, told=told)
     part = raster.seen(body, box)
     if is_figure(load()[subject.id], subject):
         return body, part, height / _FIGURE_HEIGHT
     bare = part
-    if subject.hat or subject.glasses:
+    if subject.hat or subject.glasses or overlays.reaches_out(told):
         bare = raster.seen(*svg_text(replace(subject, hat=None, glasses=None), pose_seed=seed))
     return body, part, height / bare[3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from . import expressions
 from .ink import Ink, disc, group, line, mirrored, oval, path, tone
 from .look import Look
 
@@ -18,10 +19,25 @@ def eyes(ink: Ink, look: Look) -> str:
     """Both eyes (never mirrored: the shine is at the top left of each)."""
     if look.mood == "asleep":
         return _lids(look)
-    draw = _EYES[look.eyes]
-    x, y = look.eye_x, look.eye_y
-    left = group(draw(ink, look, -1), f"translate({-x} {y})")
-    return left + group(draw(ink, look, 1), f"translate({x} {y})") + _half_lids(look)
+    if look.gaze == "happy":
+        return expressions.arc(look, -1) + expressions.arc(look, 1)
+    right = expressions.arc(look, 1) if look.gaze == "wink" else _eye(ink, look, 1)
+    return _eye(ink, look, -1) + right + _half_lids(look) + _feeling_lids(look)
+
+
+def _eye(ink: Ink, look: Look, side: int) -> str:
+    eye = _EYES[look.eyes](ink, look, side)
+    if look.gaze == "wide":
+        eye = expressions.startled(ink, look, eye)
+    return group(eye, f"translate({look.eye_x * side} {look.eye_y})")
+
+
+def _feeling_lids(look: Look) -> str:
+    if look.gaze == "drowsy":
+        return expressions.lids(look, 0.52, -1.5)
+    if look.brow == "angry":
+        return expressions.lids(look, 0.26, 6.5)
+    return expressions.lids(look, 0.2, -4.5) if look.brow == "worried" and look.gaze != "wide" else ""
 
 
 def _half_lids(look: Look) -> str:
@@ -54,10 +70,26 @@ def _lids(look: Look) -> str:
 
 
 def _bead(ink: Ink, look: Look, side: int) -> str:
+    if look.vivid:
+        return _bright(ink, look)
     r = look.eye_r
     deep = ink.blend("#1d1420", tone(look.iris, -0.15), tone(look.iris, -0.72), down=True)
     glint = oval(0, r * 0.62, r * 0.55, r * 0.38, tone(look.iris, 0.45), 0.55)
     return oval(0, 0, r, r * 1.24, deep) + glint + _shine(r)
+
+
+def _bright(ink: Ink, look: Look) -> str:
+    """An eye whose colour was asked for: the iris around a round pupil."""
+    r = look.eye_r
+    ring = oval(0, 0, r * 1.04, r * 1.28, "#2b1d28")
+    iris = oval(
+        0,
+        0,
+        r * 0.94,
+        r * 1.16,
+        ink.blend(tone(look.iris, -0.3), tone(look.iris, 0.42), look.iris, down=True),
+    )
+    return ring + iris + oval(0, 0, r * 0.52, r * 0.68, "#1d1420") + _shine(r * 0.95)
 
 
 def _shine(r: float) -> str:
@@ -123,6 +155,8 @@ _EYES: dict[str, Callable[[Ink, Look, int], str]] = {
 
 def smile(look: Look, y: float, half: float = 14, color: str = _MOUTH) -> str:
     """A smile around (0, y): a curve, or an open laugh when glad."""
+    if expressions.stretched(look):
+        return expressions.mouth(look, y, half, color)
     if look.mood == "glad":
         shape = (
             f"M{-half} {y - 2}Q0 {y + 3} {half} {y - 2}Q{half * 0.9} {y + half * 1.35} 0 {y + half * 1.4}"
@@ -134,6 +168,8 @@ def smile(look: Look, y: float, half: float = 14, color: str = _MOUTH) -> str:
 
 def kitten(look: Look, y: float, half: float = 17) -> str:
     """The double curve under a cat's nose, open below when glad."""
+    if expressions.stretched(look):
+        return line(f"M0 {y}V{y + 8}", _MOUTH, 4.2) + expressions.mouth(look, y + 10, half * 0.86, _MOUTH)
     curve = line(
         f"M{-half} {y}Q{-half * 0.95} {y + 11} {-half * 0.45} {y + 11}Q0 {y + 11} 0 {y}"
         f"Q0 {y + 11} {half * 0.45} {y + 11}Q{half * 0.95} {y + 11} {half} {y}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from . import ages, bodies, glasses, hats, heads, motion, outfits, tails
+from . import ages, auras, bodies, glasses, hats, heads, motion, outfits, tails, trims
 from .clothes import Clothes
 from .curves import star
 from .ink import Ink, disc, group, line, num, oval, path, slab, tone
@@ -43,17 +43,33 @@ class Wear:
     hat: str = ""
     hat_color: str = ""
     glasses: str = ""
+    frames: str = ""
+    """The colour of the glasses, as hex."""
 
 
 def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None) -> str:
     """The figure, standing on y = 252 with its head around (0, 0)."""
-    look = replace(look, mood=pose.mood if look.mood == "calm" else look.mood)
+    look = _in_the_mood(look, pose)
     if prop and prop.tall and pose.hold == "right":
         pose = replace(pose, right=((98, 142), (126, 128)))
     if prop and pose.hold == "mouth":
         pose = _to_the_mouth(pose, prop)
     clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
     look = _under_hat(look, clothes, wear)
+    if not look.aura:
+        return _drawn(ink, look, wear, pose, prop, clothes)
+    around, over = auras.behind(ink, look.aura, auras.FIGURE), auras.front(ink, look.aura, auras.FIGURE)
+    return around + _drawn(ink, look, wear, pose, prop, clothes) + over
+
+
+def _in_the_mood(look: Look, pose: Pose) -> Look:
+    """The face of a pose, unless one was asked for; who sleeps shows nothing else."""
+    if pose.mood == "asleep":
+        return replace(look, mood="asleep", gaze="", brow="", tears=False)
+    return replace(look, mood=pose.mood) if look.mood == "calm" else look
+
+
+def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clothes: Clothes | None) -> str:
     if pose.lying:
         return _lying(ink, look, clothes, wear, pose)
     head = heads.draw(ink, look)
@@ -65,7 +81,8 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
     held_low, held_high = _held(look, pose, prop)
     back = (clothes.behind if clothes else "") + tails.wings(ink, look) + tails.tail(ink, look)
     trunk = _neck(ink, look) + bodies.torso(ink, look, clothes)
-    front = trunk + low + (clothes.collar if clothes else "") + held_low
+    front = trunk + low + (clothes.collar if clothes else "") + _around_neck(ink, look, clothes, wear)
+    front += held_low
     legs = bodies.legs(ink, look, clothes, pose, frame.legs)
     body = frame.upper(back) + top + frame.whole(legs) + frame.upper(front) + face
     body += frame.upper(held_high + high)
@@ -121,7 +138,7 @@ def build_of(look: Look, clothes: Clothes | None, pose: Pose) -> Build:
         legs = 0.0
     elif clothes and (clothes.below or clothes.shape in ("robe", "gown")):
         tall, legs = tall * (1 + legs / (SOLE - _SHOULDERS)), 0.0
-    return Build(body.wide * look.build, tall, legs)
+    return Build(body.wide * look.build * look.girth, tall, legs)
 
 
 def _neck(ink: Ink, look: Look) -> str:
@@ -135,7 +152,8 @@ def _head_turn(look: Look, pose: Pose, frame: Build) -> str:
     body = ages.stature(look)
     rise = look.neck + body.neck + frame.rise
     turned = f"translate({num(x)} {num(y - rise)}) rotate({num(pose.nod)} 0 80)"
-    return turned if body.head == 1 else turned + _shrunk(body.head)
+    size = body.head * look.crown
+    return turned if size == 1 else turned + _shrunk(size)
 
 
 def _shrunk(scale: float) -> str:
@@ -148,18 +166,24 @@ def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, hea
         return _helmet(ink, look, head.behind + face + above + _worn_glasses(ink, look, clothes, wear))
     hat = wear.hat or (clothes.hat if clothes else "")
     if hat in ("", "none"):
-        return face + above + _worn_glasses(ink, look, clothes, wear)
+        return face + above + _worn_glasses(ink, look, clothes, wear) + trims.on_head(ink, look, False)
     dyed = wear.hat_color or (wear.cloth if not wear.hat and hat in _MATCHING else "")
     hatted = group(hats.draw(ink, hat, dyed), f"translate(0 {num(look.hat_y)}) scale({look.hat_scale:.3f})")
     kept = above if hat in hats.BESIDE or "ramhorns" in look.crest or "unicorn" in look.crest else ""
-    return face + kept + _worn_glasses(ink, look, clothes, wear) + hatted
+    return face + trims.on_head(ink, look, True) + kept + _worn_glasses(ink, look, clothes, wear) + hatted
+
+
+def _around_neck(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear) -> str:
+    hat = wear.hat or (clothes.hat if clothes else "")
+    inside = clothes is not None and clothes.helmet
+    return trims.at_the_neck(ink, look, inside or hat not in ("", "none"))
 
 
 def _worn_glasses(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear) -> str:
     name = wear.glasses or (clothes.mask if clothes else "")
     if not name:
         return ""
-    return glasses.draw(ink, name, look)
+    return glasses.draw(ink, name, look, wear.frames)
 
 
 _SHRINK = {
@@ -291,10 +315,16 @@ def _on_the_belly(ink: Ink, look: Look, clothes: Clothes | None) -> str:
         if clothes and clothes.sleeve_end >= 0.6
         else bodies.limb_color(look)
     )
-    hand = clothes.hand if clothes and clothes.hand else bodies.limb_color(look)
+    hand = trims.glove(look, clothes) or bodies.limb_color(look)
     paws = oval(-66, 236, 44, 18, ink.ball(sleeve)) + oval(-92, 238, 22, 16, ink.ball(hand))
     paws += oval(40, 236, 44, 18, ink.ball(sleeve)) + oval(66, 238, 22, 16, ink.ball(hand))
-    foot = oval(176, 240, 30, 15, ink.ball((clothes.shoe if clothes else "") or bodies.limb_color(look)))
+    foot = oval(
+        176,
+        240,
+        30,
+        15,
+        ink.ball(trims.footwear(look, clothes)[0] or look.trim.socks or bodies.limb_color(look)),
+    )
     return tail + back + foot + paws
 
 

@@ -9,9 +9,9 @@ from .ink import Ink, disc, line, mirrored, num, oval, path, tone
 from .look import Look
 
 
-def draw(ink: Ink, name: str, look: Look) -> str:
-    """Glasses or a mask. Raises `KeyError` for an unknown one."""
-    return _KINDS[name](ink, look)
+def draw(ink: Ink, name: str, look: Look, color: str = "") -> str:
+    """Glasses or a mask, in their own colours or in a hex `color`. Raises `KeyError` for an unknown one."""
+    return _KINDS[name](ink, look, color)
 
 
 def _bridge(look: Look, color: str, r: float, width: float = 6) -> str:
@@ -32,14 +32,14 @@ def _ring(x: float, y: float, r: float, glass: str, frame: str) -> str:
     )
 
 
-def _round(ink: Ink, look: Look) -> str:
-    r = _reach(look)
-    ring = _ring(look.eye_x, look.eye_y, r, "#dff1fb", "#4a3a3c")
+def _round(ink: Ink, look: Look, color: str) -> str:
+    r, frame = _reach(look), color or "#4a3a3c"
+    ring = _ring(look.eye_x, look.eye_y, r, "#dff1fb", frame)
     glint = line(f"M{look.eye_x - 18} {look.eye_y + 4}L{look.eye_x + 2} {look.eye_y - 20}", "#fff", 4, 0.6)
-    return mirrored(ring) + mirrored(glint) + _bridge(look, "#4a3a3c", r)
+    return mirrored(ring) + mirrored(glint) + _bridge(look, frame, r)
 
 
-def _safety(ink: Ink, look: Look) -> str:
+def _safety(ink: Ink, look: Look, color: str) -> str:
     r, x, y = _reach(look, 36), look.eye_x, look.eye_y
     d = (
         f"M{-x - r} {y - 26}Q0 {y - 38} {x + r} {y - 26}L{x + r} {y + 16}"
@@ -47,19 +47,20 @@ def _safety(ink: Ink, look: Look) -> str:
     )
     return (
         path(d, "#bfe8f5", 0.4)
-        + line(d, "#5b6f94", 5)
+        + line(d, color or "#5b6f94", 5)
         + line(f"M{-x - 14} {y + 8}L{-x + 12} {y - 20}", "#fff", 5, 0.7)
     )
 
 
-def _shades(ink: Ink, look: Look) -> str:
+def _shades(ink: Ink, look: Look, color: str) -> str:
     r = _reach(look, 37)
     x, y = look.eye_x, look.eye_y
     lens = path(
         f"M{x - r} {y - 22}H{x + r + 2}Q{x + r + 4} {y + 30} {x} {y + 30}Q{x - r} {y + 30} {x - r} {y - 22}Z",
-        ink.blend("#4a4660", "#1b1824"),
+        ink.blend(tone(color, 0.2), tone(color, -0.5)) if color else ink.blend("#4a4660", "#1b1824"),
     )
-    top = line(f"M{-x - r} {y - 22}H{x + r}", "#2b2733", 8)
+    frame = tone(color, -0.2) if color else "#2b2733"
+    top = line(f"M{-x - r} {y - 22}H{x + r}", frame, 8)
     shine = path(
         f"M{x - r + 8} {y - 14}H{x - 4}L{x - 20} {y + 12}Q{x - r + 4} {y} {x - r + 8} {y - 14}Z",
         "#ffffff",
@@ -71,30 +72,30 @@ def _shades(ink: Ink, look: Look) -> str:
         + top
         + shine
         + left
-        + mirrored(line(f"M{x + r} {y - 20}L{x + r + 20} {y - 24}", "#2b2733", 7))
+        + mirrored(line(f"M{x + r} {y - 20}L{x + r + 20} {y - 24}", frame, 7))
     )
 
 
-def _hearts(ink: Ink, look: Look) -> str:
+def _hearts(ink: Ink, look: Look, color: str) -> str:
     r = _reach(look, 34)
-    lens = path(heart(look.eye_x, look.eye_y - 2, r), ink.slope("#e8406c", 0.34))
+    lens = path(heart(look.eye_x, look.eye_y - 2, r), ink.slope(color or "#e8406c", 0.34))
     return (
         mirrored(lens)
-        + _bridge(look, "#c22f57", r * 0.7, 7)
+        + _bridge(look, tone(color, -0.24) if color else "#c22f57", r * 0.7, 7)
         + disc(look.eye_x - 14, look.eye_y - 12, 6, "#fff", 0.6)
         + disc(-look.eye_x - 14, look.eye_y - 12, 6, "#fff", 0.6)
     )
 
 
-def _stars(ink: Ink, look: Look) -> str:
+def _stars(ink: Ink, look: Look, color: str) -> str:
     r = _reach(look, 42) + 6
-    lens = path(star(look.eye_x, look.eye_y, r, 0.58), ink.slope("#f7b93c", 0.34)) + path(
+    lens = path(star(look.eye_x, look.eye_y, r, 0.58), ink.slope(color or "#f7b93c", 0.34)) + path(
         star(look.eye_x, look.eye_y, r * 0.66, 0.58), "#5b3a5e", 0.85
     )
-    return mirrored(lens) + _bridge(look, "#d8912a", r * 0.8, 7)
+    return mirrored(lens) + _bridge(look, tone(color, -0.24) if color else "#d8912a", r * 0.8, 7)
 
 
-def _goggles(ink: Ink, look: Look) -> str:
+def _goggles(ink: Ink, look: Look, color: str) -> str:
     x, y = look.eye_x, look.eye_y
     d = (
         f"M{-x - 40} {y - 20}Q{-x - 40} {y - 36} {-x - 20} {y - 36}H{x + 20}"
@@ -105,27 +106,28 @@ def _goggles(ink: Ink, look: Look) -> str:
     return (
         strap
         + path(d, "#bfe8f5", 0.38)
-        + line(d, "#3fb8d6", 9)
+        + line(d, color or "#3fb8d6", 9)
         + line(f"M{-x - 20} {y + 4}L{-x + 4} {y - 24}", "#fff", 6, 0.75)
     )
 
 
-def _monocle(ink: Ink, look: Look) -> str:
+def _monocle(ink: Ink, look: Look, color: str) -> str:
     r, x, y = _reach(look, 32), look.eye_x, look.eye_y
-    ring = _ring(x, y, r, "#e8f6ff", "#e0b02e")
-    return ring + line(f"M{x + r - 4} {y + 12}Q{x + r + 20} {y + 60} {x + r + 6} {y + 96}", "#e0b02e", 3.5)
+    ring = _ring(x, y, r, "#e8f6ff", color or "#e0b02e")
+    chain = f"M{x + r - 4} {y + 12}Q{x + r + 20} {y + 60} {x + r + 6} {y + 96}"
+    return ring + line(chain, color or "#e0b02e", 3.5)
 
 
-def _eyepatch(ink: Ink, look: Look) -> str:
+def _eyepatch(ink: Ink, look: Look, color: str) -> str:
     x, y = look.eye_x, look.eye_y
     strap = line(f"M{-x - 52} {y - 50}L{x + 50} {y + 4}", "#2b2733", 6)
     return strap + path(
         f"M{x - 28} {y - 22}H{x + 26}Q{x + 30} {y + 26} {x} {y + 28}Q{x - 30} {y + 22} {x - 28} {y - 22}Z",
-        ink.slope("#3a3646"),
+        ink.slope(color or "#3a3646"),
     )
 
 
-def _domino(ink: Ink, look: Look) -> str:
+def _domino(ink: Ink, look: Look, color: str) -> str:
     x, y = look.eye_x, look.eye_y
     out = x + 52
     holes = "".join(f"M{s * x - 24} {y}a24 27 0 1 0 48 0a24 27 0 1 0-48 0Z" for s in (-1, 1))
@@ -135,10 +137,10 @@ def _domino(ink: Ink, look: Look) -> str:
         f"C-10 {y + 20} -20 {y + 34} {-x + 8} {y + 38}"
         f"C{-x - 20} {y + 40} {-out - 4} {y + 14} {-out} {y - 26}C{-x - 20} {y - 46} -24 {y - 44} 0 {y - 26}Z"
     )
-    return path(d + holes, ink.slope("#de4a44", 0.3), extra=' fill-rule="evenodd"')
+    return path(d + holes, ink.slope(color or "#de4a44", 0.3), extra=' fill-rule="evenodd"')
 
 
-def _carnival(ink: Ink, look: Look) -> str:
+def _carnival(ink: Ink, look: Look, color: str) -> str:
     x, y = look.eye_x, look.eye_y
     plume = path(
         (
@@ -148,10 +150,10 @@ def _carnival(ink: Ink, look: Look) -> str:
         ink.slope("#3fb8d6"),
     )
     gems = "".join(disc(gx, gy, 5, "#ffe98f") for gx, gy in ((0, y - 14), (x, y - 40), (-x, y - 40)))
-    return plume + _domino(ink, look).replace(ink.slope("#de4a44", 0.3), ink.slope("#8a5cc9", 0.3)) + gems
+    return plume + _domino(ink, look, color or "#8a5cc9") + gems
 
 
-def _ninja(ink: Ink, look: Look) -> str:
+def _ninja(ink: Ink, look: Look, color: str) -> str:
     low = look.eye_y > -30
     y = look.eye_y
     cloth = "#34344a"
@@ -176,13 +178,13 @@ def _ninja(ink: Ink, look: Look) -> str:
     return knot + path(band, ink.ball(cloth)) + strip + path(veil, ink.ball(cloth))
 
 
-def _clown(ink: Ink, look: Look) -> str:
+def _clown(ink: Ink, look: Look, color: str) -> str:
     x, y = look.eye_x, look.eye_y
     paint = mirrored(oval(x, y, 24, 36, "#ffffff", 0.55))
     return paint + disc(0, y + 28, 19, ink.ball("#e2483d")) + disc(-6, y + 21, 5, "#fff", 0.8)
 
 
-def _moustache(ink: Ink, look: Look) -> str:
+def _moustache(ink: Ink, look: Look, color: str) -> str:
     y = look.eye_y + 42
     return mirrored(
         path(
@@ -190,12 +192,12 @@ def _moustache(ink: Ink, look: Look) -> str:
                 f"M0 {y}C14 {y - 10} 38 {y - 6} 46 {y + 2}C56 {y + 8} 66 {y + 2} 68 {y - 6}"
                 f"C74 {y + 14} 52 {y + 22} 32 {y + 18}C16 {y + 16} 6 {y + 12} 0 {y + 8}Z"
             ),
-            ink.slope(tone("#6b4632", -0.1)),
+            ink.slope(color or tone("#6b4632", -0.1)),
         )
     )
 
 
-_KINDS: dict[str, Callable[[Ink, Look], str]] = {
+_KINDS: dict[str, Callable[[Ink, Look, str], str]] = {
     "glasses": _round, "sunglasses": _shades, "hearts": _hearts, "stars": _stars, "goggles": _goggles,
     "monocle": _monocle, "eyepatch": _eyepatch, "domino": _domino, "carnival-mask": _carnival,
     "ninja": _ninja, "clown": _clown, "moustache": _moustache, "safety": _safety,

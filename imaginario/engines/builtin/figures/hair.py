@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from . import expressions
 from .crests import fluff
 from .curves import ribbon
 from .ink import Ink, disc, group, line, mirrored, oval, path, tone
@@ -223,6 +224,8 @@ def brows(look: Look) -> str:
     lift = 4 if look.mood == "glad" else 0
     x = look.eye_x + 1
     width = 7.4 if look.age == "adult" and not look.lashes else 4.6
+    if look.brow:
+        return expressions.brows(look, color, max(5.6, width))
     return mirrored(
         line(f"M{x - 12} {y - lift + 1}Q{x} {y - 7 - lift} {x + 13} {y - lift + 2}", color, width)
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from . import ages, crests, ears, faces, hair, marks, muzzles, skulls
+from . import ages, coats, crests, ears, expressions, faces, hair, marks, muzzles, skulls
 from .families import FAMILIES
 from .ink import Ink, disc, mirrored, oval
 from .look import Look, build
@@ -40,17 +40,28 @@ def draw(ink: Ink, look: Look) -> Head:
     body, look = look, replace(look, fur=look.face or look.fur)
     skull = skulls.outline(look.skull)
     front = look.ears in ears.IN_FRONT
-    ear = ears.draw(ink, look)
+    ear = ears.draw(ink, replace(look, fur=look.ear_color, dark=look.ear_color) if look.ear_color else look)
     face = (
         ("" if front else ear)
         + _bumps(ink, look)
         + ink.form(skull, look.fur, marks.draw(ink, look), plain=_light(ink))
         + (ear if front else "")
+        + coats.forelock(ink, look)
         + faces.cheeks(ink, look)
+        + _bearded(ink, look, under=True)
         + muzzles.draw(ink, look)
+        + _bearded(ink, look, under=False)
+        + (faces.whiskers(look.whiskers) if look.whiskers else "")
         + faces.eyes(ink, look)
+        + expressions.animal_brows(look)
+        + expressions.tears(ink, look)
     )
-    return Head(crests.behind(ink, body), face, crests.above(ink, body))
+    return Head(crests.behind(ink, body) + coats.ruff(ink, look), face, crests.above(ink, body))
+
+
+def _bearded(ink: Ink, look: Look, *, under: bool) -> str:
+    """The beard of an animal that was asked to have one."""
+    return hair.beard(ink, replace(look, hair_color=look.beard_color), under=under) if look.beard else ""
 
 
 def _light(ink: Ink) -> str:
@@ -66,16 +77,27 @@ def _bumps(ink: Ink, look: Look) -> str:
 def _person(ink: Ink, look: Look) -> Head:
     skull = skulls.outline(look.skull)
     veiled = look.hair == "veil"
+    grown = replace(look, hair_color=look.beard_color) if look.beard_color else look
     face = (
         ("" if veiled else ears.draw(ink, look))
         + ink.form(skull, look.skin, marks.draw(ink, look), depth=0.2)
         + faces.cheeks(ink, look)
         + hair.age(look)
-        + hair.beard(ink, look, under=True)
+        + hair.beard(ink, grown, under=True)
         + muzzles.draw(ink, look)
-        + hair.beard(ink, look, under=False)
+        + (disc(0, 36, 15, ink.ball(look.trim.nose)) if look.trim.nose else "")
+        + hair.beard(ink, grown, under=False)
+        + (faces.whiskers(look.whiskers) if look.whiskers else "")
         + faces.eyes(ink, look)
         + hair.front(ink, look)
         + hair.brows(look)
+        + expressions.tears(ink, look)
     )
-    return Head(hair.behind(ink, look), face, crests.above(ink, look))
+    top = _second_ears(ink, look) + crests.above(ink, look)
+    return Head(crests.behind(ink, look) + hair.behind(ink, look), face, top)
+
+
+def _second_ears(ink: Ink, look: Look) -> str:
+    if not look.extra_ears:
+        return ""
+    return ears.draw(ink, replace(look, ears=look.extra_ears, fur=look.ear_color, inner="#f7b3ad"))

@@ -10,6 +10,26 @@ from .ink import tone
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Trim:
+    """Small things that are worn beside clothes; each a hex colour, or empty where there is none."""
+
+    shoes: str = ""
+    boots: str = ""
+    socks: str = ""
+    gloves: str = ""
+    belt: str = ""
+    collar: str = ""
+    bell: str = ""
+    necklace: str = ""
+    earrings: str = ""
+    ribbon: str = ""
+    nose: str = ""
+    """A ball on the nose of a person."""
+    cloth: str = ""
+    """A pattern printed on the clothes: `stripes`, `dots` or `rainbow`; no colour."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
     """Colours and part names of one head. Parts left empty are not drawn; empty colours follow the fur."""
 
@@ -79,9 +99,32 @@ class Look:
     """Whether other seeds may change skin and hair (a passer-by rather than someone in particular)."""
     either: bool = False
     """Whether a passer-by may be a woman as well as a man."""
+    # what was said of one in particular, see `manner.py`; empty colours follow the rest
+    trim: Trim = Trim()
+    vivid: bool = False
+    """Whether the irises were given a colour, which is then seen around the pupils."""
+    beard_color: str = ""
+    wing_color: str = ""
+    tail_color: str = ""
+    ear_color: str = ""
+    extra_ears: str = ""
+    """A person's second ears, on top of the head: those of a cat, a rabbit ..."""
+    whiskers: str = ""
+    fluffy: bool = False
+    girth: float = 1.0
+    """How wide all below the head is, by what is usual."""
+    crown: float = 1.0
+    """How large the head is, by what is usual at that age."""
+    aura: tuple[str, ...] = ()
+    """Light, fire, frost or steam around the whole figure; names of `auras.py`."""
     # the moment
     mood: str = "calm"
-    """`calm`, `glad` (open mouth) or `asleep`."""
+    """What the mouth does: `calm`, `glad` (open), `asleep`, or one of `expressions.MOUTHS`."""
+    gaze: str = ""
+    """What the eyes do: `happy` (shut from smiling), `wide`, `wink` or `drowsy`."""
+    brow: str = ""
+    """`angry`, `worried` or `raised`: eyebrows that tell of a feeling."""
+    tears: bool = False
 
     @property
     def human(self) -> bool:

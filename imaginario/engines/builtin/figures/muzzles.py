@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from . import ages
+from . import ages, expressions
 from .curves import ribbon
 from .faces import kitten, smile, snout, whiskers
 from .ink import Ink, disc, line, luma, mirrored, oval, path, tone
@@ -52,7 +52,8 @@ def _dog(ink: Ink, look: Look) -> str:
 
 
 def _calm(look: Look) -> Look:
-    return replace(look, mood="calm")
+    """Shut, unless a feeling opens the mouth."""
+    return look if expressions.stretched(look) else replace(look, mood="calm")
 
 
 def _bear(ink: Ink, look: Look) -> str:
@@ -130,6 +131,8 @@ def _frog(ink: Ink, look: Look) -> str:
     if look.mood == "glad":
         laugh = path("M-58 34Q0 50 58 34Q44 76 0 76Q-44 76-58 34Z", "#7a2e3a")
         return pale + holes + laugh + oval(0, 66, 24, 9, "#f2798a")
+    if expressions.stretched(look):
+        return pale + holes + expressions.mouth(look, 40, 34, tone(look.fur, -0.7))
     return pale + holes + line("M-62 34Q0 66 62 34", tone(look.fur, -0.7), 5)
 
 
@@ -148,6 +151,8 @@ def _robot(ink: Ink, look: Look) -> str:
     shine = path("M-70-50H-10L-50 62H-70Q-86 62-86 46V-34Q-86-50-70-50Z", "#fff", 0.07)
     if look.mood == "glad":
         return panel + shine + path("M-20 34H20Q16 54 0 54Q-16 54-20 34Z", look.iris)
+    if expressions.stretched(look):
+        return panel + shine + expressions.mouth(look, 34, 20, look.iris)
     return panel + shine + line("M-18 36Q0 52 18 36", look.iris, 6)
 
 
@@ -207,7 +212,10 @@ def _koala(ink: Ink, look: Look) -> str:
 
 
 def _sloth(ink: Ink, look: Look) -> str:
-    return snout(ink, look.nose, 0, 30, 17, 11) + line("M-30 50Q0 68 30 50", "#5b3a34", 4.5)
+    nose = snout(ink, look.nose, 0, 30, 17, 11)
+    if expressions.stretched(look):
+        return nose + smile(look, 50, 20)
+    return nose + line("M-30 50Q0 68 30 50", "#5b3a34", 4.5)
 
 
 def _small(ink: Ink, look: Look) -> str:
@@ -244,6 +252,8 @@ _CROC_TEETH = ((-64, 73), (-38, 78), (38, 78), (64, 73))
 
 
 def _monster(ink: Ink, look: Look) -> str:
+    if expressions.stretched(look):
+        return smile(look, 42, 28)
     laugh = path("M-40 34Q0 44 40 34Q34 70 0 70Q-34 70-40 34Z", "#6b2440")
     teeth = mirrored(path("M10 38L24 37L18 50Z", "#fffdf6"))
     return laugh + oval(0, 62, 18, 8, "#f2798a") + teeth

@@ -6,24 +6,34 @@ from dataclasses import replace
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import bodies, mounts, outfits, svgart
+from . import bodies, mounts, outfits, overlays, svgart
 from .casting import Cast, Dyes, cast
 from .figure import CROWN, SOLE, build_of
 from .ink import Ink, group, num
+from .look import Look
+from .manner import PLAIN, Manner
 from .palette import hex_of
 
 _HIPS = 196.0
 _TALL = SOLE - CROWN
 
 
-def draw(ink: Ink, rider: Subject, mount: Subject, seed: int, dyes: Dyes | None = None) -> tuple[str, float]:
+def draw(
+    ink: Ink,
+    rider: Subject,
+    mount: Subject,
+    seed: int,
+    dyes: Dyes | None = None,
+    told: tuple[Manner, Manner] = (PLAIN, PLAIN),
+) -> tuple[str, float]:
     """Rider and mount as SVG, and how tall the mount is in its units. Raises `KeyError` for unknown ids."""
     under, over = load()[mount.id], load()[rider.id]
     scale = _proportion(over, under)
-    person, leg = _rider(ink, rider, over, seed, dyes)
+    person, leg = _rider(ink, rider, over, seed, dyes, told[0])
     if under.art == "head":
-        return _on_animal(ink, person, leg, mount, under, scale), _TALL
-    return _on_thing(ink, person, leg, mount, under, scale)
+        look = cast(ink, under, mount, 0, told=told[1], props=False).look
+        return _on_animal(ink, person, leg, look, scale), _TALL
+    return _on_thing(ink, person, leg, mount, under, scale, told[1])
 
 
 def _proportion(rider: Entry, mount: Entry) -> float:
@@ -32,17 +42,20 @@ def _proportion(rider: Entry, mount: Entry) -> float:
     return min(most, max(0.5, 0.95 * rider.size / max(mount.size, 0.1)))
 
 
-def _rider(ink: Ink, rider: Subject, entry: Entry, seed: int, dyes: Dyes | None) -> tuple[str, str]:
+def _rider(
+    ink: Ink, rider: Subject, entry: Entry, seed: int, dyes: Dyes | None, told: Manner
+) -> tuple[str, str]:
     """The rider, and its near leg to be drawn over the mount; a drawn thing just stands there."""
     if entry.art != "head":
         drawing = svgart.of(entry, hex_of(rider.color) if rider.color else None)
         x, y, w, h = drawing.box
         k = _TALL / h
+        seen = overlays.around(ink, drawing.content, drawing.box, entry, told) if told else drawing.content
         return group(
-            drawing.content, f"translate({num(-(x + w / 2) * k)} {num(_HIPS - (y + h) * k)}) scale({k:.3f})"
+            seen, f"translate({num(-(x + w / 2) * k)} {num(_HIPS - (y + h) * k)}) scale({k:.3f})"
         ), ""
     action = rider.action if rider.action in ("wave", "read", "play") else "ride"
-    one = cast(ink, entry, replace(rider, action=action), seed, dyes=dyes)
+    one = cast(ink, entry, replace(rider, action=action), seed, dyes=dyes, told=told)
     one = one._replace(look=replace(one.look, build=1))
     return one.draw(ink), _leg(ink, one)
 
@@ -52,15 +65,14 @@ def _leg(ink: Ink, one: Cast) -> str:
     return build_of(one.look, clothes, one.pose).whole(bodies.near_leg(ink, one.look, clothes))
 
 
-def _on_animal(ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float) -> str:
-    look = cast(ink, under, mount, 0, props=False).look
+def _on_animal(ink: Ink, person: str, leg: str, look: Look, scale: float) -> str:
     x, y = mounts.SEAT
     place = f"translate({num(x)} {num(y)}) scale({scale:.3f}) translate(0 {num(-_HIPS)})"
     return mounts.behind(ink, look) + group(person, place) + mounts.before(ink, look) + group(leg, place)
 
 
 def _on_thing(
-    ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float
+    ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float, told: Manner
 ) -> tuple[str, float]:
     drawing = svgart.of(under, hex_of(mount.color) if mount.color else None)
     x, y, w, h = drawing.box
@@ -68,7 +80,7 @@ def _on_thing(
     unit = max(h, w * 0.6)
     k = scale * unit / _TALL
     seated = f"translate({num(sx)} {num(sy)}) scale({k:.3f}) translate(0 {num(-_HIPS)})"
-    under_it = drawing.content
+    under_it = overlays.around(ink, drawing.content, drawing.box, under, told) if told else drawing.content
     if drawing.turn:
         under_it = group(under_it, f"rotate({num(drawing.turn)} {num(x + w / 2)} {num(y + h / 2)})")
     aboard = group(person if drawing.inside else person + leg, seated)

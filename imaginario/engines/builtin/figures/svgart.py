@@ -15,7 +15,7 @@ from ..vocabulary import Entry
 from .ink import recolor
 
 _ROOT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
-_MAIN = re.compile(r"<[^>]*class=\"main\"[^>]*>")
+MAIN = re.compile(r"<[^>]*class=\"main\"[^>]*>")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
@@ -32,6 +32,8 @@ class Drawing:
     """Degrees to turn it when ridden (a broom is drawn upright)."""
     inside: bool
     """Whether riders sit behind its near side (boats, cars) rather than astride it."""
+    hold: tuple[float, float, float] | None = None
+    """Where things lie in it, see `filled`: middle, depth and room."""
 
     @property
     def tall(self) -> bool:
@@ -52,6 +54,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
         content = repaint(content, main, color)
     action = re.search(r'data-action="([a-z]+)"', attributes)
     turn = _numbers(attributes, "data-turn", (0.0,))[0]
+    hold = _numbers(attributes, "data-hold", ())
     return Drawing(
         content=content,
         box=(x, y, w, h),
@@ -60,6 +63,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
         turn=turn,
         action=action.group(1) if action else None,
         inside='data-astride="yes"' not in attributes,
+        hold=(hold[0], hold[1], hold[2]) if hold else None,
     )
 
 
@@ -77,7 +81,7 @@ def repaint(content: str, main: str, color: str) -> str:
     def element(match: re.Match[str]) -> str:
         return _COLOR.sub(lambda c: recolor(c.group(), main, color), match.group())
 
-    return _MAIN.sub(element, content)
+    return MAIN.sub(element, content)
 
 
 def _numbers(attributes: str, name: str, default: tuple[float, ...]) -> tuple[float, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from .crests import fluff
 from .curves import Point, ribbon
@@ -15,6 +16,8 @@ _BUSHY: list[Point] = [(30, 206), (98, 226), (140, 180), (134, 118), (108, 84)]
 
 def tail(ink: Ink, look: Look) -> str:
     """The tail of a look. Raises `KeyError` for an unknown kind."""
+    if look.tail_color:
+        look = replace(look, fur=look.tail_color, dark=tone(look.tail_color, -0.45), mane=look.tail_color)
     return _TAILS[look.tail](ink, look) if look.tail else ""
 
 
@@ -34,6 +37,11 @@ def _cat(ink: Ink, look: Look) -> str:
     if "tabby" in look.marks or "siamese" in look.marks:
         body += path(ribbon(_CAT, widths, start=0.82), look.dark)
     return body
+
+
+def _bushy(ink: Ink, look: Look) -> str:
+    """A tail all fluff."""
+    return path(ribbon(_BUSHY, (26, 46, 62, 56, 14)), ink.ball(tone(look.fur, 0.06)))
 
 
 def _ringed(ink: Ink, look: Look, points: list[tuple[float, float]], widths: tuple[float, ...]) -> str:
@@ -217,7 +225,7 @@ def _bat(ink: Ink, look: Look) -> str:
     )
     ribs = "M178 34Q110 70 44 140M186 106Q120 112 52 144M150 142Q100 136 52 148"
     return (
-        path(sail, ink.slope(tone(look.horn, -0.06)))
+        path(sail, ink.slope(look.wing_color or tone(look.horn, -0.06)))
         + line(ribs, look.fur, 7)
         + (line("M30 134C62 66 120 36 178 34", tone(look.fur, -0.2), 10))
     )
@@ -229,7 +237,9 @@ def _feathered(ink: Ink, look: Look) -> str:
         "C168 104 164 118 146 124C150 138 138 148 120 148C116 166 60 172 28 160Z"
     )
     lines = "M150 62Q110 76 74 110M136 92Q106 102 78 124M118 120Q96 128 76 138"
-    return path(long, ink.slope("#fdfaff", 0.18)) + line(lines, "#cfc8e4", 5, 0.8)
+    color = look.wing_color
+    shaft = tone(color, -0.3) if color else "#cfc8e4"
+    return path(long, ink.slope(color or "#fdfaff", 0.18)) + line(lines, shaft, 5, 0.8)
 
 
 def _pinions(ink: Ink, look: Look) -> str:
@@ -239,16 +249,23 @@ def _pinions(ink: Ink, look: Look) -> str:
         "C160 132 150 140 118 144C90 156 56 164 28 158Z"
     )
     cover = "M24 118C54 70 104 46 146 46C130 84 96 122 28 146Z"
-    return path(back, ink.slope(tone(look.fur, -0.24))) + path(cover, ink.slope(tone(look.fur, 0.06)))
+    fur = look.wing_color or look.fur
+    return path(back, ink.slope(tone(fur, -0.24))) + path(cover, ink.slope(tone(fur, 0.06)))
 
 
 def _fairy(ink: Ink, look: Look) -> str:
     upper = "M20 124C50 30 130-10 176 20C196 70 140 130 40 146Z"
     lower = "M24 140C80 136 150 160 148 204C120 232 60 200 26 160Z"
     veins = "M34 134Q100 90 158 40M34 146Q90 166 132 198"
+    color = look.wing_color
+    sky, rose = (
+        ((tone(color, 0.5), color), (tone(color, 0.7), tone(color, 0.2)))
+        if color
+        else (("#d8f4ff", "#e6b8ff"), ("#ffe3f5", "#b8d8ff"))
+    )
     return (
-        path(upper, ink.blend("#d8f4ff", "#e6b8ff"), 0.9)
-        + path(lower, ink.blend("#ffe3f5", "#b8d8ff"), 0.9)
+        path(upper, ink.blend(*sky), 0.9)
+        + path(lower, ink.blend(*rose), 0.9)
         + (line(veins, "#ffffff", 3.5, 0.9))
     )
 
@@ -258,9 +275,8 @@ def _batwing(ink: Ink, look: Look) -> str:
         "M30 120C60 70 120 50 178 60C164 78 166 96 176 116"
         "C152 112 138 122 136 146C116 134 100 140 92 160C74 146 52 152 36 168Z"
     )
-    return path(sail, ink.slope(tone(look.fur, -0.2))) + line(
-        "M36 126C70 82 120 62 172 64", tone(look.fur, -0.4), 8
-    )
+    fur = look.wing_color or (look.fur if not look.human else "#5a4a66")
+    return path(sail, ink.slope(tone(fur, -0.2))) + line("M36 126C70 82 120 62 172 64", tone(fur, -0.4), 8)
 
 
 def _fire(ink: Ink, look: Look) -> str:
@@ -268,7 +284,9 @@ def _fire(ink: Ink, look: Look) -> str:
         "M24 120C60 50 140 20 192 20C180 44 178 60 184 82C168 80 160 90 164 112"
         "C146 108 136 120 138 140C116 132 104 142 102 162C80 150 56 158 30 166Z"
     )
-    return path(wing, ink.blend("#f9c53c", "#e2402c", "#f28438")) + line(
+    color = look.wing_color
+    fire = ink.blend(tone(color, 0.5), tone(color, -0.2), color) if color else ""
+    return path(wing, fire or ink.blend("#f9c53c", "#e2402c", "#f28438")) + line(
         "M160 44Q112 66 72 112M150 88Q110 100 80 128", "#ffe9a0", 6, 0.8
     )
 
@@ -279,7 +297,7 @@ _TAILS: dict[str, Callable[[Ink, Look], str]] = {
     "horse": _horse, "monkey": _monkey, "dragon": _dragon, "squirrel": _squirrel, "beaver": _beaver,
     "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "camel": _camel,
     "fan": _fan, "croc": _croc, "sickle": _sickle, "skunk": _skunk, "brush": _brush,
-    "dragontail": _plain_dragon,
+    "dragontail": _plain_dragon, "bushy": _bushy,
 }  # fmt: skip
 _WINGS: dict[str, Callable[[Ink, Look], str]] = {
     "bat": _bat,

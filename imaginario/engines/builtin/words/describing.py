@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from . import haircuts
 from .choosing import noun_ahead
 from .index import Meaning
 from .lexicon import meaning as painted
@@ -12,9 +13,9 @@ from .matching import Item
 from .reading import MAX_COUNT, Figure, Reading
 from .wearing import wearers
 
-_PATTERNED = frozenset({"black and white", "preto e branco", "blanco y negro", "黑白"})
 _ALIKE = frozenset({"rosa", "naranja", "laranja", "lila", "violeta", "turquesa", "cinza", "vinho"})
 """Colours that have no plural of their own."""
+_PATTERNED = frozenset({"black and white", "preto e branco", "blanco y negro", "黑白"})
 
 
 def color(r: Reading, found: Meaning) -> None:
@@ -83,6 +84,8 @@ def trait(r: Reading, found: Meaning) -> None:
             traits.append(found.id)
     elif (figure := _target_figure(r)) is not None:
         figure.append("traits", found.id)
+    elif r.target and r.target[0] == "part":
+        haircuts.described(r.figures[r.target[1]], found.id)
 
 
 def patterned(r: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese
+from . import chinese, haircuts
 from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
@@ -142,13 +142,20 @@ def glasses(r: Reading, found: Meaning) -> None:
 
 def part(r: Reading, found: Meaning) -> None:
     """A part of somebody, with its colour; only the writer tells of it."""
-    if r.expect != "like" and (r.agents or r.fresh or r.pending):
+    if r.expect != "like" and (r.agents or r.fresh or r.pending or _is_of_the_next(r)):
         owner = wearers(r, False)[0]
-        owner.append("parts", [found.id, r.pending.get("color", "")])
+        short = ["short"] if r.pending.get("size", 1) < 1 else []
+        haircuts.told(owner, found.id, r.pending.get("color", ""), [*r.pending.get("traits", ()), *short])
         index = r.figures.index(owner) if owner in r.figures else -1
         r.target = ("part", index) if index >= 0 else None
     r.pending = {}
     r.end_of_phrase()
+
+
+def _is_of_the_next(r: Reading) -> bool:
+    """Chinese: in "双马尾女孩" the part stands before the one who has it."""
+    after = r.peek()
+    return r.item.language == "zh" and after is not None and after.has("subject", "role")
 
 
 def relation(r: Reading, found: Meaning) -> None:
@@ -158,6 +165,10 @@ def relation(r: Reading, found: Meaning) -> None:
             figure.add("relation", "at_window")
         return
     if found.language == "zh":
+        before = r.peek(-1)
+        stands = before is not None and before.has("subject", "place", "role", "scenery", "unknown", "of-the")
+        if r.item.has("undrawn") and not stands and r.item.raw not in r.unknown:
+            r.unknown.append(r.item.raw)  # "左边一只猫，右边一只狗"
         return
     over = found.id == "on" and any(r.figures[i].told.get("action") == "fly" for i in r.agents)
     expects = r.expect

@@ -11,7 +11,7 @@ from .reading import MAX_LIST, Figure, Reading
 
 DRAWN = ("count", "color", "outfit", "hat", "glasses", "held", "action", "size", "relation", "to")
 EVERYBODYS = frozenset({
-    "face", "hands", "paws", "tail", "ears", "eyes", "feathers", "scales", "fur", "hair",
+    "face", "hands", "paws", "tail", "ears", "eyes", "feathers", "scales", "fur", "hair", "nose",
 })  # fmt: skip
 """Parts that everybody has: worth a word only with a colour."""
 HATS_OF_OUTFITS = {

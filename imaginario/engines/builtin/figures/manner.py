@@ -1,0 +1,94 @@
+"""What the words said of one figure beyond its `Subject`: skin, hair, feelings, coats, shoes, ribbons.
+
+All of it becomes a change of the figure's `Look`; what no drawing can show is told instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import belongings, qualities
+from .look import Look
+from .palette import COLORS, hex_of
+
+_FACES = {"sad": "sad", "happy": "glad"}
+"""Moods of a whole scene that are seen in the faces of those in it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Manner:
+    """Traits (ids of `lexicon/traits.toml`) and parts (ids of `lexicon/parts.toml`, with colour names)."""
+
+    traits: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    """Pairs of a part and its colour, which is empty where none was said."""
+    glasses: str = ""
+    """A colour name for what is worn on the nose."""
+    face: str = ""
+    """`sad` or `glad`, where the whole scene is and nobody said how this one feels."""
+
+    def __bool__(self) -> bool:
+        """Whether anything was said at all."""
+        return self != PLAIN
+
+    @property
+    def frames(self) -> str:
+        """The hex colour of the glasses, or nothing."""
+        return hex_of(self.glasses) if self.glasses else ""
+
+
+PLAIN = Manner()
+"""Of a figure of whom nothing more was said."""
+
+
+def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
+    """The manner told by a row of `spec.extra["told"]`; whatever in it can't be read is left out.
+
+    `moods` are those of the scene.
+    """
+    traits = tuple(t for t in _listed(row, "traits") if isinstance(t, str))
+    pairs = (p for p in _listed(row, "parts") if isinstance(p, list | tuple) and len(p) == 2)
+    parts = tuple((str(p[0]), str(p[1]) if p[1] in COLORS else "") for p in pairs)
+    glasses = row.get("glasses_color")
+    felt = qualities.FEELINGS & set(traits) or ("smile", "") in parts
+    face = "" if felt else next((_FACES[m] for m in moods if m in _FACES), "")
+    return Manner(traits=traits, parts=parts, glasses=glasses if glasses in COLORS else "", face=face)
+
+
+def _listed(row: Mapping[str, Any], name: str) -> Iterable[Any]:
+    value = row.get(name)
+    return value if isinstance(value, list | tuple) else ()
+
+
+def shaped(look: Look, manner: Manner, seed: int) -> Look:
+    """The look with all of it that can be drawn; `seed` chooses among skins and hair."""
+    return _changed(look, manner, seed)[0] if manner else look
+
+
+def lost(look: Look, manner: Manner) -> list[str]:
+    """Ids of the traits and parts that are not seen in a drawing of this look."""
+    return _changed(look, manner, 0)[1]
+
+
+def _changed(look: Look, manner: Manner, seed: int) -> tuple[Look, list[str]]:
+    """The changed look, and what could not be drawn in it."""
+    gone = []
+    if manner.face:
+        look = qualities.feel(look, manner.face) or look
+    for trait in sorted(manner.traits, key=qualities.rank):
+        change = qualities.TRAITS.get(trait)
+        changed = change(look, seed) if change else None
+        if changed is None:
+            gone.append(trait)
+        else:
+            look = changed
+    for part, color in manner.parts:
+        give = belongings.PARTS.get(part)
+        changed = give(look, hex_of(color) if color else "") if give else None
+        if changed is None:
+            gone.append(part)
+        else:
+            look = changed
+    return look, gone

@@ -1,0 +1,211 @@
+"""What the words said of a thing that was drawn by hand: patterns and stuffs on it, light around it, wings.
+
+Patterns are laid over those parts of a drawing that take another colour, and over nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from ..vocabulary import Entry
+from . import auras, tails
+from .coats import RAINBOW
+from .ink import Ink, group, line, luma, mirrored, num, oval, path, slab, tone
+from .look import Look
+from .manner import Manner
+from .palette import hex_of
+from .svgart import MAIN
+
+Box = auras.Box
+_COLOR = re.compile(r"(?<!url\()#[0-9a-fA-F]{3,8}\b")
+_ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
+
+
+def around(ink: Ink, content: str, box: Box, entry: Entry, told: Manner) -> str:
+    """The drawing `content`, which fills `box`, with all that was told of it and can be drawn."""
+    main = entry.main or "#cccccc"
+    for pattern in (*told.traits, *(_PARTS[p] for p, _ in told.parts if p in _PARTS)):
+        if pattern in PATTERNS:
+            content += _laid(content, PATTERNS[pattern](box, main), pattern)
+    lights = [t for t in told.traits if t in LIGHTS]
+    wings = "".join(_wings(ink, box, color) for part, color in told.parts if part == "wings")
+    wings = wings if not _winged(entry) else ""
+    return auras.behind(ink, lights, box) + wings + content + auras.front(ink, lights, box)
+
+
+def reaches_out(told: Manner) -> bool:
+    """Whether wings, flames or light are seen beyond the drawing."""
+    return any(t in LIGHTS for t in told.traits) or any(part == "wings" for part, _ in told.parts)
+
+
+def lost(entry: Entry, told: Manner) -> list[str]:
+    """Ids of the traits and parts that are not seen in the drawing of an entry."""
+    gone = [t for t in told.traits if t not in PATTERNS and t not in LIGHTS and not _is(entry, t)]
+    return gone + [p for p, color in told.parts if not _has(entry, p, color)]
+
+
+def _is(entry: Entry, trait: str) -> bool:
+    if trait == "blooming":
+        return entry.id in _BLOSSOMS
+    return trait in _ALREADY and (trait == "twin" or not entry.alive)
+
+
+def _has(entry: Entry, part: str, color: str) -> bool:
+    if part in _PARTS or part == "stem":
+        return True
+    if part == "wings":
+        return not (color and _winged(entry))
+    return entry.alive and not color and part in _NATURAL
+
+
+_NATURAL = frozenset({"eyes", "face", "nose", "hands", "paws", "tail", "fur", "feathers", "scales", "ears"})
+_ALREADY = frozenset({"upright", "wild", "twin"})
+"""Qualities that a thing has as it is drawn; of animals only the last can be said."""
+_BLOSSOMS = frozenset(
+    {"cherry-tree", "daisy", "flower", "hibiscus", "ipe", "lavender", "lotus", "orchid", "rose", "sunflower",
+     "tulip"}
+)  # fmt: skip
+_FLYING = frozenset(
+    {"bee", "bird", "butterfly", "dragonfly", "firefly", "flamingo", "heron", "hummingbird", "ladybug",
+     "ostrich", "pelican", "seagull", "swan"}
+)  # fmt: skip
+
+
+def _winged(entry: Entry) -> bool:
+    return entry.id in _FLYING
+
+
+# -- patterns ----------------------------------------------------------------------------------------
+
+
+def _laid(content: str, pattern: str, name: str) -> str:
+    """A pattern, seen only where the drawing has its main colour."""
+    black = _COLOR.sub("#000000", content)
+    white = MAIN.sub(lambda found: _COLOR.sub("#ffffff", found.group()), black)
+    # Ids of the copy must not shadow the original's.
+    copy = _ID.sub(lambda found: f"{found[1]}{found[2]}-{name}", white)
+    return f'<mask id="mask-{name}">{copy}</mask><g mask="url(#mask-{name})">{pattern}</g>'
+
+
+def _across(box: Box, count: int) -> list[float]:
+    x, _, w, _ = box
+    return [x + w * (i + 0.5) / count for i in range(count)]
+
+
+def _stripes(box: Box, main: str) -> str:
+    _, y, w, h = box
+    color = tone(main, -0.5) if luma(main) > 0.3 else tone(main, 0.55)
+    wide = w / 20
+    return "".join(
+        line(
+            f"M{num(at)} {num(y - 4)}Q{num(at + wide * 1.6)} {num(y + h / 2)} {num(at)} {num(y + h + 4)}",
+            color,
+            wide,
+        )
+        for at in _across(box, 9)
+    )
+
+
+def _spots(box: Box, main: str) -> str:
+    x, y, w, h = box
+    color = tone(main, -0.5) if luma(main) > 0.3 else tone(main, 0.55)
+    r = min(w, h) / 19
+    rows = round(h / (r * 4.4)) + 1
+    columns = round(w / (r * 4.4)) + 1
+    return "".join(
+        oval(x + (i + (j % 2) * 0.5) * r * 4.4, y + j * r * 3.9, r * (1.1 if (i + j) % 3 else 0.76), r, color)
+        for j in range(rows + 1)
+        for i in range(columns + 1)
+    )
+
+
+def _patches(box: Box, main: str) -> str:
+    """White patches on what was painted black."""
+    x, y, w, h = box
+    spots = ((0.22, 0.3, 0.15), (0.56, 0.2, 0.12), (0.8, 0.44, 0.15), (0.4, 0.66, 0.17), (0.72, 0.82, 0.12))
+    return "".join(oval(x + w * a, y + h * b, w * r, h * r, "#f8f4ee") for a, b, r in spots)
+
+
+def _rainbow(box: Box, main: str) -> str:
+    x, y, w, h = box
+    step = w / len(RAINBOW)
+    bands = "".join(
+        slab(x + i * step - 1, y - h * 0.2, step + 2, h * 1.4, 0, color, 0.78)
+        for i, color in enumerate(RAINBOW)
+    )
+    return group(bands, f"rotate(12 {num(x + w / 2)} {num(y + h / 2)}) ")
+
+
+def _tinted(color: str, lines: Callable[[Box], str]) -> Callable[[Box, str], str]:
+    def pattern(box: Box, main: str) -> str:
+        x, y, w, h = box
+        return slab(x, y, w, h, 0, color, 0.9) + lines(box)
+
+    return pattern
+
+
+def _grain(box: Box) -> str:
+    x, y, w, h = box
+
+    def vein(at: float) -> str:
+        bend = f"{num(x + w * 0.3)} {num(at + h * 0.03)} {num(x + w * 0.6)} {num(at - h * 0.04)}"
+        d = f"M{num(x)} {num(at)}C{bend} {num(x + w)} {num(at + h * 0.01)}"
+        return line(d, "#6f4526", min(w, h) / 75, 0.55)
+
+    return "".join(vein(y + h * (i + 0.5) / 11) for i in range(11))
+
+
+def _sheen(box: Box) -> str:
+    x, y, w, h = box
+
+    def band(start: float, wide: float) -> str:
+        low = start - 0.16
+        d = f"M{num(x + w * start)} {num(y)}H{num(x + w * (start + wide))}L{num(x + w * (low + wide))} "
+        return path(f"{d}{num(y + h)}H{num(x + w * low)}Z", "#ffffff", 0.38)
+
+    return band(0.14, 0.18) + band(0.62, 0.06)
+
+
+def _specks(box: Box) -> str:
+    x, y, w, h = box
+    r = min(w, h) / 60
+    return "".join(
+        oval(x + w * (i * 37 % 100) / 100, y + h * (i * 61 % 100) / 100, r * 1.3, r, "#6c6974", 0.55)
+        for i in range(28)
+    )
+
+
+def _cracks(box: Box, main: str) -> str:
+    x, y, w, h = box
+    u = min(w, h) / 200
+    crack = "M0-40L8-22L-6-8L6 8L-4 22L4 42M8-22L22-14M6 8L-16 18"
+    places = ((0.24, 0.3, 0), (0.6, 0.22, 40), (0.82, 0.5, -20), (0.4, 0.66, 70), (0.7, 0.82, 10))
+    return "".join(
+        group(
+            line(crack, tone(main, -0.7), 5),
+            f"translate({num(x + w * a)} {num(y + h * b)}) rotate({turn}) scale({u:.3f})",
+        )
+        for a, b, turn in places
+    )
+
+
+PATTERNS: Mapping[str, Callable[[Box, str], str]] = {
+    "striped": _stripes, "spotted": _spots, "black-and-white": _patches, "broken": _cracks,
+    "weathered": _cracks, "colorful": _rainbow,
+    "wooden": _tinted("#b07a45", _grain), "metal": _tinted("#a9b5c5", _sheen),
+    "stone": _tinted("#9f9ca6", _specks), "glass": _tinted("#c4e9f5", _sheen),
+    "frozen": _tinted("#b5e2f4", _sheen),
+}  # fmt: skip
+LIGHTS = frozenset({"glowing", "shiny", "fiery", "steaming", "frozen", "wet"})
+_PARTS = {"stripes": "striped", "spots": "spotted"}
+"""Parts that are patterns, too."""
+
+
+def _wings(ink: Ink, box: Box, color: str) -> str:
+    x, y, w, h = box
+    k = max(w, h) / 300
+    look = Look(wings="feathered", wing_color=hex_of(color) if color else "")
+    raised = group(tails.wing(ink, look), "rotate(-26 24 150)")
+    place = f"translate({num(x + w / 2)} {num(y + h * 0.46 - 150 * k)}) scale({k * 1.08:.3f} {k:.3f})"
+    return group(mirrored(raised), place)

@@ -1,0 +1,327 @@
+"""Traits of a figure, each a change of its look: skins, hair, feelings, coats, ages, stuffs."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+
+from .ink import mix, tone
+from .look import Look, with_fur
+
+Change = Callable[[Look, int], Look | None]
+"""A look and a seed to the changed look, or None if this look can't show the trait."""
+
+# -- feelings ----------------------------------------------------------------------------------------
+
+_FELT = {
+    "smiling": {"mood": "grin"},
+    "laughing": {"mood": "laugh", "gaze": "happy"},
+    "crying": {"mood": "sob", "brow": "worried", "tears": True},
+    "angry": {"mood": "cross", "brow": "angry"},
+    "wild": {"mood": "cross", "brow": "angry"},
+    "surprised": {"mood": "oh", "gaze": "wide", "brow": "raised"},
+    "sleepy": {"mood": "yawn", "gaze": "drowsy"},
+    "winking": {"gaze": "wink"},
+    "sad": {"mood": "sad", "brow": "worried"},
+    "evil": {"mood": "grin", "brow": "angry"},
+    "lazy": {"gaze": "drowsy"},
+    "glad": {"mood": "glad"},
+}
+FEELINGS = frozenset(_FELT)
+"""Traits that a face shows."""
+_STIFF = frozenset(
+    {"beak", "duck", "hook", "penguin", "toucan", "raptor", "elephant", "croc", "anteater", ""}
+)
+"""Muzzles whose mouth does not move: with them the eyes do the smiling."""
+
+
+def feel(look: Look, feeling: str) -> Look | None:
+    """The look of one who feels so; None for heads drawn by hand, whose faces are what they are."""
+    if look.drawn:
+        return None
+    change = dict(_FELT[feeling])
+    if look.mood in ("grin", "laugh") and "mood" not in change:
+        change["mood"] = look.mood
+    if feeling == "winking" and look.mood == "calm":
+        change["mood"] = "grin"
+    if feeling == "smiling" and look.muzzle in _STIFF:
+        change["gaze"] = "happy"
+    return replace(look, **change)  # pyright: ignore[reportArgumentType]
+
+
+def _feels(feeling: str) -> Change:
+    return lambda look, seed: feel(look, feeling)
+
+
+# -- people ------------------------------------------------------------------------------------------
+
+_SKINS = {
+    "black-skinned": ("#6f452e", "#5f3b29", "#7b4e35"),
+    "brown-skinned": ("#b97f52", "#a66c45", "#c48a5e"),
+    "white-skinned": ("#f7d4b2", "#f5cba8", "#f9dcc0"),
+}
+_DARK_HAIR = ("#2a1f22", "#1f1a20", "#33242a")
+_COILED = {
+    "woman": ("afro", "curly", "braids", "bun"),
+    "man": ("crop", "curly", "afro", "crop"),
+    "girl": ("afro", "braids", "buns", "curly"),
+    "boy": ("curly", "afro", "crop"),
+}
+_KEPT = frozenset({"veil", "bald", "balding", "bun", ""})
+_FAIR = ("#f7d3b0", "#f0bd94", "#f5cba6")
+
+
+def kind(look: Look) -> str:
+    """`woman`, `man`, `girl` or `boy`: whose hair it is."""
+    if look.age == "adult":
+        return "woman" if look.lashes else "man"
+    return "girl" if look.lashes else "boy"
+
+
+def _skinned(trait: str) -> Change:
+    def change(look: Look, seed: int) -> Look | None:
+        if not look.human:
+            return None
+        dice = random.Random(seed)  # noqa: S311 - a face, not a secret
+        skin = dice.choice(_SKINS[trait])
+        if trait == "white-skinned":
+            return replace(look, skin=skin)
+        hair = look.hair_color if look.old or look.hair == "veil" else dice.choice(_DARK_HAIR)
+        style = look.hair
+        if trait == "black-skinned" and style not in _KEPT:
+            style = dice.choice(_COILED[kind(look)])
+        return replace(look, skin=skin, hair_color=hair, hair=style, iris="#3a241c")
+
+    return change
+
+
+def haired(look: Look, color: str) -> Look:
+    """The look with hair of a hex colour, the bald ones with hair at all."""
+    style = "short" if look.hair in ("bald", "") and look.human else look.hair
+    return replace(look, hair_color=color, hair=style, old=False)
+
+
+def _fair(color: str) -> Change:
+    """Fair or red hair, on a light skin unless another was asked for."""
+
+    def change(look: Look, seed: int) -> Look | None:
+        if not look.human or look.hair == "veil":
+            return None
+        asked = look.skin in {s for skins in _SKINS.values() for s in skins}
+        skin = look.skin if asked or look.skin in _FAIR else _FAIR[seed % len(_FAIR)]
+        return replace(haired(look, color), skin=skin)
+
+    return change
+
+
+def _white_haired(look: Look, seed: int) -> Look | None:
+    return haired(look, "#efedf2") if look.human and look.hair != "veil" else None
+
+
+def _styled(style: str, fur: bool) -> Change:
+    """Hair of a cut; animals get fluffy from it, if they can."""
+
+    def change(look: Look, seed: int) -> Look | None:
+        if not look.human:
+            return _fluffy(look, seed) if fur else None
+        return None if look.hair == "veil" else replace(look, hair=style)
+
+    return change
+
+
+def _freckled(look: Look, seed: int) -> Look | None:
+    return replace(look, marks=(*look.marks, "freckles")) if not look.drawn else None
+
+
+def _old(look: Look, seed: int) -> Look | None:
+    if look.drawn or look.body == "metal":
+        return None
+    if look.human:
+        grey = ("#dcdce4", "#c9c8d2", "#eceaf0")[seed % 3]
+        return replace(look, old=True, hair_color=look.hair_color if look.hair == "veil" else grey)
+    return replace(look, marks=(*look.marks, "aged"), lids=max(look.lids, 0.24))
+
+
+def _young(look: Look, seed: int) -> Look | None:
+    if look.drawn:
+        return None
+    if look.human:
+        return replace(look, old=False)
+    return replace(
+        look, build=look.build * 0.76, girth=1.14, crown=1.1, eye_r=look.eye_r * 1.14, neck=look.neck * 0.5
+    )
+
+
+def _newborn(look: Look, seed: int) -> Look | None:
+    return _young(look, seed) if not look.human else replace(look, build=0.74, crown=1.08)
+
+
+# -- coats -------------------------------------------------------------------------------------------
+
+_STRIPED = frozenset({"tabby", "tiger", "zebra"})
+_SPOTTED = frozenset({"spots", "dots", "rosettes", "dalmatian", "giraffe", "cow"})
+_TWO_COLORED = frozenset({"panda", "zebra", "dalmatian", "penguin", "badger", "cow", "tuxedo"})
+_GAY = frozenset({"plumes", "peacock", "fan"})
+"""Tails of birds that have all colours anyway."""
+
+
+def _furred(look: Look) -> bool:
+    """Whether it is an animal drawn from parts, with a coat to be changed."""
+    return not (look.human or look.drawn)
+
+
+def striped(look: Look, color: str = "") -> Look | None:
+    """Stripes on the coat; on people and whoever is drawn by hand, on the clothes."""
+    if not _furred(look):
+        return replace(look, trim=replace(look.trim, cloth="stripes"))
+    if look.body == "metal":
+        return None
+    if color:
+        look = replace(look, dark=color)
+    if _STRIPED & set(look.marks):
+        return look
+    tail = "tiger" if look.tail in ("cat", "dog", "lion", "monkey") else look.tail
+    return replace(look, marks=(*look.marks, "stripes"), spots="bands", tail=tail)
+
+
+def spotted(look: Look, color: str = "") -> Look | None:
+    """Spots on the coat, freckles on a face."""
+    if look.human:
+        return replace(look, trim=replace(look.trim, cloth="dots"))
+    if look.drawn or look.body == "metal":
+        return None
+    if color:
+        look = replace(look, dark=color)
+    if _SPOTTED & set(look.marks):
+        return look
+    return replace(look, marks=(*look.marks, "spotted"), spots="spotted")
+
+
+def _black_and_white(look: Look, seed: int) -> Look | None:
+    if look.human or look.drawn:
+        return None
+    if _TWO_COLORED & set(look.marks):
+        if "cow" not in look.marks:
+            return look
+        return replace(with_fur(replace(look, limb=""), "#f8f4ee"), dark="#3b3a48")
+    if look.skull in ("cat", "fox", "wolf", "owl", "drop", "round", "mouse"):
+        look = with_fur(replace(look, dark="", light="#fbf7f0", limb="", mane=""), "#3b3a48")
+        return replace(look, marks=("tuxedo",), trim=replace(look.trim, gloves="#fbf7f0", socks="#fbf7f0"))
+    light = look.light if look.paws == "hoof" else "#fffaf2"
+    look = with_fur(replace(look, light=light, limb="", mane="#3b3a48"), "#f8f4ee")
+    return replace(look, dark="#3b3a48", marks=("cow",), spots="patches")
+
+
+def _fluffy(look: Look, seed: int) -> Look | None:
+    if look.human or look.drawn or look.body == "metal" or look.skull == "frog":
+        return None
+    if {"wool", "mane"} & set(look.crest):
+        return look
+    tail = "bushy" if look.tail in ("cat", "dog", "lion", "mouse", "rope", "monkey", "wolf") else look.tail
+    return replace(look, fluffy=True, tail=tail)
+
+
+def _colorful(look: Look, seed: int) -> Look | None:
+    if look.human:
+        return replace(look, trim=replace(look.trim, cloth="rainbow"))
+    if look.drawn:
+        return None
+    if look.tail in _GAY or look.wings == "fire":
+        return look
+    turned = _BRIGHT[seed % len(_BRIGHT) :] + _BRIGHT[: seed % len(_BRIGHT)]
+    fur, limb, mane, dark, inner = turned
+    look = replace(look, light="#fff3b8", limb=limb, mane=mane, dark=dark, inner=inner, face="")
+    return replace(with_fur(look, fur), marks=(*look.marks, "rainbow"), spots="rainbow")
+
+
+_BRIGHT = ("#35b6d8", "#f7b733", "#e2564a", "#8f6fd8", "#f06b9b")
+
+
+def _thin(look: Look, seed: int) -> Look | None:
+    return replace(look, girth=0.84)
+
+
+def _cracked(look: Look, seed: int) -> Look | None:
+    if look.human or look.drawn:
+        return None
+    return replace(look, marks=(*look.marks, "cracks"), spots=look.spots or "cracks")
+
+
+def _round(look: Look, seed: int) -> Look | None:
+    return replace(look, girth=1.17)
+
+
+# -- stuffs and light --------------------------------------------------------------------------------
+
+_STUFFS = {
+    "wooden": ("#b9824c", "grain"),
+    "metal": ("#aab6c6", "rivets"),
+    "mechanical": ("#b4a48a", "rivets"),
+    "stone": ("#a5a2a8", "cracks"),
+    "glass": ("#bfe4f2", "facets"),
+}
+
+
+def _made_of(stuff: str) -> Change:
+    def change(look: Look, seed: int) -> Look | None:
+        if look.human or look.drawn:
+            return None
+        iron = stuff in ("metal", "mechanical")
+        if iron and look.body == "metal":
+            return look
+        color, mark = _STUFFS[stuff]
+        plain = replace(look, light=tone(color, 0.34), dark="", limb="", mane="", face="", blush="")
+        nose = tone(color, -0.5)
+        look = replace(with_fur(plain, color), marks=(*look.marks, mark), inner=tone(color, -0.2), nose=nose)
+        return replace(look, body="metal", paws="metal") if iron else replace(look, spots=mark)
+
+    return change
+
+
+def _frozen(look: Look, seed: int) -> Look | None:
+    if look.drawn:
+        return None
+    ice = "#a9dcf2"
+    if look.human:
+        skin, hair = mix(look.skin, "#b4e2f6", 0.78), mix(look.hair_color, "#e6f6fd", 0.72)
+        return replace(look, skin=skin, hair_color=hair, aura=(*look.aura, "frozen"))
+    cold = {n: mix(getattr(look, n), tone(ice, 0.3), 0.72) for n in ("light", "limb", "mane", "inner")}
+    look = replace(look, fur=mix(look.fur, ice, 0.8), dark=mix(look.dark, "#7fb9dc", 0.75), **cold)
+    return replace(look, aura=(*look.aura, "frozen"))
+
+
+def _shines(light: str) -> Change:
+    return lambda look, seed: replace(look, aura=(*look.aura, light))
+
+
+def _as_it_is(look: Look, seed: int) -> Look | None:
+    return look
+
+
+def _futuristic(look: Look, seed: int) -> Look | None:
+    return look if look.body == "metal" else None
+
+
+TRAITS: dict[str, Change] = {
+    **{name: _skinned(name) for name in _SKINS},
+    "old": _old, "young": _young, "baby": _newborn,
+    "blonde": _fair("#e3b95a"), "red-haired": _fair("#b9502c"),
+    "white-haired": _white_haired, "curly": _styled("curly", True), "bald": _styled("bald", False),
+    "long-haired": _styled("long", True), "freckled": _freckled, "thin": _thin,
+    "broken": _cracked, "weathered": _cracked,
+    **{name: _made_of(name) for name in _STUFFS},
+    "black-and-white": _black_and_white, "colorful": _colorful,
+    "striped": lambda look, seed: striped(look), "spotted": lambda look, seed: spotted(look),
+    "fluffy": _fluffy, "round": _round, "frozen": _frozen,
+    **{name: _shines(name) for name in ("glowing", "shiny", "fiery", "steaming", "wet")},
+    "futuristic": _futuristic, "upright": _as_it_is, "twin": _as_it_is,
+    **{name: _feels(name) for name in _FELT if name not in ("sad", "glad")},
+}  # fmt: skip
+"""By id, in the order in which they are applied: what changes everything comes first."""
+_ORDER = {name: place for place, name in enumerate(TRAITS)}
+
+
+def rank(trait: str) -> int:
+    """When a trait is applied; those that nobody draws come last."""
+    return _ORDER.get(trait, len(_ORDER))

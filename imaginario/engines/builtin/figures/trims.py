@@ -1,0 +1,115 @@
+"""Small things that are worn: shoes, socks, gloves, belts, collars, bells, necklaces, earrings, ribbons."""
+
+from __future__ import annotations
+
+from . import coats, hats
+from .clothes import SHAPES, Clothes, buckle
+from .ink import Ink, disc, group, line, mirrored, num, oval, path, slab, tone
+from .look import Look
+
+
+def footwear(look: Look, clothes: Clothes | None) -> tuple[str, bool]:
+    """Colour of the shoes (or nothing), and whether they are boots."""
+    trim = look.trim
+    if trim.boots or trim.shoes:
+        return trim.boots or trim.shoes, bool(trim.boots)
+    return (clothes.shoe, clothes.boot) if clothes else ("", False)
+
+
+def glove(look: Look, clothes: Clothes | None) -> str:
+    """Colour of the gloves, or nothing."""
+    return look.trim.gloves or (clothes.hand if clothes else "")
+
+
+def sock(ink: Ink, look: Look, shod: bool) -> str:
+    """A sock in a foot's own place, its toes seen if no shoe covers them."""
+    color = look.trim.socks
+    if not color:
+        return ""
+    shaft = path("M-25-32Q-2-26 20-32V2H-26Z", ink.slope(color)) + line(
+        "M-25-31Q-2-25 20-31", tone(color, 0.4 if color != "#fdf6ec" else -0.16), 6
+    )
+    if shod:
+        return shaft
+    return shaft + path(
+        "M-25-6C-20-12 6-14 16-8C30-4 35 2 34 8Q33 13 27 13H-23Q-29 12-28 4Z", ink.slope(color)
+    )
+
+
+def cuff(look: Look, boot: bool) -> str:
+    """The rim of a sock that looks out of a shoe."""
+    return line("M-20-10Q-4-4 10-11", look.trim.socks, 9) if look.trim.socks and not boot else ""
+
+
+def on_body(ink: Ink, look: Look, clothes: Clothes | None) -> str:
+    """A pattern on the clothes and a belt around the waist, over the torso."""
+    shape = SHAPES[clothes.shape] if clothes else SHAPES["body"]
+    out = ""
+    if look.trim.cloth and clothes:
+        out += ink.inside(shape, coats.printed(look.trim.cloth, clothes.torso))
+    if look.trim.belt:
+        at = 148 if clothes and clothes.shape in ("dress", "gown", "tutu") else 188
+        strap = line(f"M-130 {at}Q0 {at + 16} 130 {at}", look.trim.belt, 14)
+        out += ink.inside(shape, strap) + buckle(at + 8)
+    return out
+
+
+def at_the_neck(ink: Ink, look: Look, hatted: bool) -> str:
+    """What hangs around the neck, under the chin; a ribbon too, if a hat takes its place on the head."""
+    out = _necklace(ink, look.trim.necklace) if look.trim.necklace else ""
+    if look.trim.collar:
+        out += line("M-50 98Q0 124 50 98", tone(look.trim.collar, -0.28), 15)
+        out += line("M-50 96Q0 121 50 96", look.trim.collar, 11)
+    if look.trim.bell:
+        out += _bell(ink, look.trim.bell)
+    if look.trim.ribbon and hatted:
+        out += group(_bow(ink, look.trim.ribbon), "translate(0 114) scale(.9)")
+    return out
+
+
+def _necklace(ink: Ink, color: str) -> str:
+    beads = [(-46, 99), (-36, 111), (-23, 120), (-8, 125), (8, 125), (23, 120), (36, 111), (46, 99)]
+    return "".join(disc(x, y, 7.4, ink.ball(color, 0.34)) for x, y in beads)
+
+
+def _bell(ink: Ink, color: str) -> str:
+    slot = tone(color, -0.6)
+    return (
+        disc(0, 126, 14, ink.ball(color, 0.34))
+        + line("M-13 125H13", tone(color, -0.34), 3)
+        + disc(0, 131, 3, slot)
+        + line("M0 132V139", slot, 3)
+        + disc(-5, 120, 3, "#fff", 0.85)
+    )
+
+
+def _bow(ink: Ink, color: str) -> str:
+    loop = path("M4 0C16-22 44-28 48-14C52 2 50 16 44 22C34 26 16 16 4 2Z", ink.slope(color, 0.3))
+    fold = line("M10 0Q24-6 36-4", tone(color, -0.34), 4, 0.7)
+    return mirrored(loop + fold) + slab(-9, -10, 18, 21, 8, ink.ball(color, 0.34))
+
+
+def on_head(ink: Ink, look: Look, hatted: bool) -> str:
+    """Ribbons in the hair and rings in the ears."""
+    out = ""
+    if look.trim.earrings:
+        x = 97 if look.age == "child" else 92
+        ring = disc(x, 42, 8, ink.ball(look.trim.earrings, 0.34)) + disc(x - 2.5, 39, 2.2, "#fff", 0.9)
+        out += mirrored(ring)
+    if look.trim.ribbon and not hatted:
+        bow = hats.draw(ink, "bow", look.trim.ribbon)
+        out += group(bow, f"translate(0 {num(look.hat_y)}) scale({look.hat_scale:.3f})")
+    return out
+
+
+def shoe(ink: Ink, color: str, boot: bool) -> str:
+    """A shoe or a boot in a foot's own place."""
+    shape = "M-25-9C-20-18 6-18 16-10C30-6 36 2 35 9Q34 13 28 13H-24Q-29 13-29 6C-29-1-28-5-25-9Z"
+    top = path("M-27-34H21V0H-27Z", ink.slope(color)) if boot else ""
+    rim = line("M-25-33H19", tone(color, 0.35), 8) if boot else ""
+    return top + path(shape, ink.slope(color)) + rim + line("M-25 11H29", tone(color, -0.45), 4.5)
+
+
+def sole(ink: Ink, color: str) -> str:
+    """A shoe seen from below."""
+    return oval(0, 0, 27, 31, ink.ball(color)) + oval(0, 2, 18, 22, tone(color, -0.25), 0.7)
