@@ -8,8 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from imaginario.engines.builtin import BuiltinEngine, naming, words, writer
+from imaginario.engines.builtin import BuiltinEngine, naming, vocabulary, words, writer
 from imaginario.engines.builtin.spec import SceneSpec, Unseen
+from imaginario.engines.builtin.words import index
+from imaginario.engines.builtin.words.fold import fold, key
+from imaginario.engines.builtin.words.lexicon import listed, table
 from imaginario.events import Painted
 from imaginario.i18n import LANGUAGES, Translator
 from imaginario.images import ImageRequest
@@ -117,6 +120,36 @@ async def test_what_stands_in_is_told() -> None:
     (note,) = await told("a soldier in a garden", "pt-BR")
     assert note == "Pintado como algo parecido: soldado → cavaleiro."
     assert await told("a knight in a garden", "pt-BR") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "local"),
+    [
+        ("um urso bebendo cerveja", "a bear drinking a beer", "um urso bebendo uma cerveja"),
+        ("un hacha roja", "a red axe", "un hacha roja"),
+        ("two beers on a table", "two beers", "two beers"),
+    ],
+)
+def test_the_writer_keeps_the_word_that_has_no_drawing(text: str, english: str, local: str) -> None:
+    draft = writer.write(words.read(text), idea=text)
+    assert english in draft.prompt
+    assert local in draft.prompt_local
+    assert words.read(draft.prompt).subjects == words.read(text).subjects
+
+
+async def test_what_is_drawn_in_its_place_is_told() -> None:
+    assert await told("a bear drinking a beer", "zh-CN") == ["用相近的东西代替：啤酒 → 葡萄酒。"]
+
+
+def test_every_near_word_is_listed_once() -> None:
+    known = index.build()
+    for ident, row in table("near").items():
+        assert row["means"] in vocabulary.load()
+        for code in ("en", "pt", "es", "zh"):
+            for word in listed(row[code]):
+                meanings = known.phrases[key(word) if code != "zh" else fold(word)]
+                subjects = [m for m in meanings if m.kind == "subject" and m.language == code]
+                assert [m.id for m in subjects] == [row["means"]], (ident, word)
 
 
 def test_names_in_every_language_and_words_as_they_are() -> None:

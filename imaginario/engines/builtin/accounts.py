@@ -7,10 +7,11 @@ from typing import Any
 
 from .naming import TABLES
 from .spec import SceneSpec, Unseen
+from .vocabulary import load
 from .words.lexicon import meaning, table
 from .words.telling import EVERYBODYS
 
-_OF_A_ROW = {"verb": "action", "outfit_word": "role", "hat_word": "hat"}
+_OF_A_ROW = {"near": "near", "held_near": "near", "verb": "action", "outfit_word": "role", "hat_word": "hat"}
 """Notes on a figure that may be a variant of what is drawn, and the kind of word each is."""
 _OF_THE_SCENE = {"place": "place", "style": "style"}
 _OF_LISTS = {"sky_words": "sky", "weather_words": "weather"}
@@ -27,14 +28,15 @@ def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
     Only rows of the lexicon that say `loose = true`: a living room is a room, but a soldier is no knight.
     """
     return [
-        (Unseen(raw="", kind=kind, id=ident), Unseen(raw="", kind=kind, id=_painted(kind, ident)))
+        (Unseen(raw="", kind=kind, id=ident), _painted(kind, ident))
         for kind, ident in dict.fromkeys(_variants(spec))
-        if table(TABLES[kind]).get(ident, {}).get("loose")
+        if kind == "near" or table(TABLES[kind]).get(ident, {}).get("loose")
     ]
 
 
-def _painted(kind: str, ident: str) -> str:
-    return meaning(TABLES[kind], ident) or "illustration"  # no photograph comes from this painter
+def _painted(kind: str, ident: str) -> Unseen:
+    drawn = meaning(TABLES[kind], ident) or "illustration"  # no photograph comes from this painter
+    return Unseen(raw="", kind="subject" if kind == "near" else kind, id=drawn)
 
 
 def _rows(spec: SceneSpec) -> Iterator[Mapping[str, Any]]:
@@ -58,8 +60,18 @@ def modifiers(spec: SceneSpec) -> Iterator[Unseen]:
     """Of a "robot dog" only the dog is drawn, of somebody dressed as a shark only the somebody."""
     for row in _rows(spec):
         for name in ("modifier", "disguise"):
-            if row.get(name):
+            if row.get(name) and not _tasted(spec, row):
                 yield Unseen(raw=str(row[name]), kind="subject", id=str(row[name]))
+
+
+def _tasted(spec: SceneSpec, row: Mapping[str, Any]) -> bool:
+    """Whether the colour shows what a cake is made of."""
+    entries, at = load(), row.get("subject")
+    made_of = entries.get(str(row.get("modifier")))
+    if made_of is None or not isinstance(at, int) or at >= len(spec.subjects):
+        return False
+    cake = spec.subjects[at]
+    return cake.id in entries and entries[cake.id].flavored and cake.color == made_of.flavor
 
 
 def _small_things(spec: SceneSpec) -> Iterator[Unseen]:

@@ -13,7 +13,7 @@ TABLES = {
     "role": "outfits", "garment": "outfits", "hat": "hats", "glasses": "glasses", "color": "colors",
     "part": "parts", "trait": "traits", "scenery": "scenery", "place": "places", "place?": "places",
     "time": "times", "weather": "weathers", "sky": "sky", "style": "styles", "action": "actions",
-    "activity": "activities", "size": "sizes", "relation": "relations", "mood": "moods",
+    "activity": "activities", "near": "near", "size": "sizes", "relation": "relations", "mood": "moods",
 }  # fmt: skip
 """Which file of the lexicon tells of a kind of word; likelier ones first, for ids that come without one."""
 _SEPARATORS = {"zh": "、"}

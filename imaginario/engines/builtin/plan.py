@@ -34,6 +34,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = without_avoided(spec)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
+    spec = _flavored(spec, entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
@@ -112,6 +113,19 @@ def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
             told = [*rows, {"subject": len(cast)}]
             return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
     return spec
+
+
+def _flavored(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """A chocolate cake is brown, where no colour was asked for."""
+    cast = list(spec.subjects)
+    rows = spec.extra.get("told")
+    for row in rows if isinstance(rows, list) else ():
+        at, entry = row.get("subject"), entries.get(str(row.get("modifier")))
+        if isinstance(at, int) and at < len(cast) and entry is not None and entry.flavor:
+            cake = cast[at]
+            if cake.color is None and cake.id in entries and entries[cake.id].flavored:
+                cast[at] = replace(cake, color=entry.flavor)
+    return replace(spec, subjects=tuple(cast))
 
 
 def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> Subject:

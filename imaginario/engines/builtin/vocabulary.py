@@ -43,6 +43,10 @@ class Entry:
     seat: tuple[float, float] | None = None
     main: str | None = None
     """The colour that another colour replaces, as #rrggbb."""
+    flavor: str | None = None
+    """The name of the colour that it gives to cakes, drinks and sweets made of it."""
+    flavored: bool = False
+    """Whether it takes such a colour."""
     head: Mapping[str, Any] = field(default_factory=_nothing)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
     """Lower-case singular names by language (en, pt, es, zh), most usual first."""
@@ -80,9 +84,12 @@ def _read(path: Path) -> Entry:
         raise ValueError(f"subjects/{path.name}: {error}") from error
 
 
+_PLAIN = ("kind", "art", "size", "anchor", "home", "rides", "main", "flavor", "flavored")
+
+
 def entry(name: str, table: Mapping[str, Any]) -> Entry:
     """An entry from the table of its file; names it does not know are left out."""
-    plain = {k: table[k] for k in ("kind", "art", "size", "anchor", "home", "rides", "main") if k in table}
+    plain = {k: table[k] for k in _PLAIN if k in table}
     for key in ("face", "seat"):
         if key in table:
             plain[key] = tuple(table[key])

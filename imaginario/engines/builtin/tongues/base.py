@@ -126,6 +126,18 @@ class Tongue(ABC):
         entry = vocabulary.load().get(ident)
         return entry.name(self.code) if entry else ident.replace("-", " ")
 
+    def own_name(self, figure: Said) -> str:
+        """What a figure with a drawing is called: its own word where the drawing is only something near."""
+        if figure.near in table("near"):
+            return self.word("near", figure.near)
+        return figure.entry.name(self.code) if figure.entry else figure.word
+
+    def held_name(self, figure: Said) -> str:
+        """What the thing in a figure's hands is called; empty where there is none."""
+        if figure.held_near in table("near"):
+            return self.word("near", figure.held_near)
+        return figure.held_word or (self.name_of(figure.held) if figure.held else "")
+
     def parts(self, figure: Said) -> Iterable[tuple[str, str]]:
         """The parts worth telling, as (id, colour)."""
         return [(p, c) for p, c in figure.parts if p in table("parts") and (c or p not in EVERYBODYS)]

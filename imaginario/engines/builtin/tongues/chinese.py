@@ -78,7 +78,7 @@ class Chinese(Tongue):
         """ "猫"; the word of a profession for somebody who has no other."""
         if figure.role and figure.role in table("outfits"):
             return self.word("outfits", figure.role)
-        return figure.entry.name("zh") if figure.entry else figure.word
+        return self.own_name(figure)
 
     def _adjectives(self, figure: Said) -> str:
         size = str(round(figure.size * 100))
@@ -135,7 +135,7 @@ class Chinese(Tongue):
         return self.handling(figure, word) + held
 
     def _held(self, figure: Said) -> str:
-        noun = figure.held_word or (self.name_of(figure.held) if figure.held else "")
+        noun = self.held_name(figure)
         color = self.word("colors", figure.held_color) if figure.held_color and noun else ""
         return color + noun
 

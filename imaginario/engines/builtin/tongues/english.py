@@ -59,7 +59,7 @@ class English(Tongue):
 
     def _many(self, figure: Said) -> str:
         if figure.plural:  # "fish" alone would be one
-            unseen = figure.entry is not None and self.head(figure) == figure.entry.name()
+            unseen = figure.entry is not None and self.head(figure) == self.own_name(figure)
             return "several" if unseen else ""
         if figure.count_word:
             return self.row("counts", figure.count_word)
@@ -75,7 +75,7 @@ class English(Tongue):
 
     def head(self, figure: Said) -> str:
         """ "cats"; the word of a profession for somebody who has no other."""
-        word = self.contained(figure, figure.entry.name()) if figure.entry else figure.word
+        word = self.contained(figure, self.own_name(figure)) if figure.entry else figure.word
         if figure.role and figure.role in table("outfits"):
             word = self._role(figure)
         return next(forms.plurals(word, "en")) if figure.count > 1 and figure.entry else word
@@ -145,7 +145,7 @@ class English(Tongue):
         return f"{self.handling(figure, word)} {held}"
 
     def _held(self, figure: Said) -> str:
-        word = figure.held_word or (self.name_of(figure.held) if figure.held else "")
+        word = self.held_name(figure)
         if not word:
             return ""
         phrase = f"{figure.held_color} {word}".strip()

@@ -120,8 +120,8 @@ class _Romance(Tongue):
             return self._role(figure)
         if figure.entry is None:
             return figure.word, self.gender(figure.word)
-        noun = self.contained(figure, figure.entry.name(self.code))
-        if figure.container_of == self.code:
+        noun = self.contained(figure, self.own_name(figure))
+        if figure.container_of == self.code or figure.near:
             return noun, self.gender(noun)
         gender = figure.entry.grammar.get(self.code) or _WHO.get(figure.entry.id) or self.gender(noun)
         return noun, gender
@@ -231,7 +231,7 @@ class _Romance(Tongue):
         return f"{self.handling(figure, word)} {held}"
 
     def _held(self, figure: Said) -> str:
-        noun = figure.held_word or (self.name_of(figure.held) if figure.held else "")
+        noun = self.held_name(figure)
         if not noun:
             return ""
         gender, many = self.gender(noun), figure.held_many

@@ -23,6 +23,8 @@ class Said:
     size: float = 1.0
     traits: tuple[str, ...] = ()
     modifier: str = ""
+    near: str = ""
+    """A row of `near.toml`: what was asked for, where the drawing is something like it."""
     suffix: str = ""
     """An unknown word behind the noun ("apple pie"), and the language it was written in."""
     suffix_of: str = ""
@@ -43,6 +45,7 @@ class Said:
     glasses_color: str = ""
     held: str = ""
     held_word: str = ""
+    held_near: str = ""
     held_color: str = ""
     held_many: bool = False
     parts: tuple[tuple[str, str], ...] = ()
@@ -67,7 +70,8 @@ class Said:
     def deed(self) -> tuple[object, ...]:
         """What two figures must share to be said in one breath."""
         return (
-            self.action, self.verb, self.activity, self.held, self.held_word, self.held_color, self.relation,
+            self.action, self.verb, self.activity, self.held, self.held_word, self.held_near, self.held_color,
+            self.relation,
             self.to,
         )  # fmt: skip
 
@@ -120,7 +124,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
 
 _TEXTS = (
     "count_word", "modifier", "role", "name", "named", "outfit_color", "disguise", "hat_color",
-    "glasses_color", "held_word", "held_color", "verb", "activity",
+    "glasses_color", "held_word", "held_color", "verb", "activity", "near", "held_near",
 )  # fmt: skip
 
 

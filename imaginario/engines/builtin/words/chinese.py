@@ -133,6 +133,37 @@ _FOR = frozenset({"给", "为", "替", "帮", "给我"})
 _MAKE = ("画", "做", "设计", "制作", "生成")
 
 
+def share_clothes(r: Reading) -> None:
+    """Let the second of two people wear what was said of both: "穿校服的男生女生"."""
+    before = r.peek(-1)
+    if before is None or "subject" not in before.options or not r.figures:
+        return
+    for name, value in r.figures[-1].told.items():
+        if name.startswith(_WORN):
+            r.coming.told.setdefault(name, value)
+
+
+_WORN = ("outfit", "hat", "glasses")
+
+
+def comes_next(r: Reading) -> bool:
+    """Whether a posture is that of the noun behind it: "旁边蹲着一只白猫"."""
+    before, at = r.peek(-1), 1
+    while (item := r.peek(at)) is not None and item.raw in ("着", "了"):
+        at += 1
+    opens = before is not None and before.language == "zh" and before.has("relation", "place", "place?")
+    lasting = r.item.raw.endswith("着") or at > 1
+    return r.item.language == "zh" and opens and lasting and item is not None and item.has("count", "number")
+
+
+def are_two(r: Reading, other: Item) -> bool:
+    """Whether two words for what people do are two people: "医生护士"."""
+    own, met = r.item.options.get("subject"), other.options.get("subject")
+    trades = r.item.language == "zh" and r.item.has("role") and other.has("role")
+    people = own is not None and met is not None and r.entries[own.id].kind == "person"
+    return trades and people and met is not None and r.entries[met.id].kind == "person"
+
+
 def is_another(r: Reading, figure: Figure) -> bool:
     """Whether "小象" is another one than the "大象" before it."""
     one, other = figure.called[:1], r.item.raw[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import holding
+from . import chinese, holding
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
@@ -253,7 +253,8 @@ def beside_somebody(r: Reading) -> bool:
         after = None  # "bruja joven": she is young, no youngster
     if r.expect in ("dress", "role") or (r.preposition == "of" and not r.article and r.agents):
         return True
-    found = [item.options.get("subject") for item in (before, after) if item is not None]
+    near = [item for item in (before, after) if item is not None and not chinese.are_two(r, item)]
+    found = [item.options.get("subject") for item in near]
     return any(meaning is not None and plays_roles(r, meaning) for meaning in found)
 
 

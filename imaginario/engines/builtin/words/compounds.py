@@ -5,9 +5,12 @@ A word of the lexicon that begins with "~" is such a last part: "~池" is a pond
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
-from .index import Index
+from .index import Index, Meaning, build
+from .lexicon import table
 
 MARK = "~"
 _FIRST = frozenset({
@@ -21,26 +24,22 @@ _WHO = frozenset("手员师匠者")
 """Compounds of known words with these last parts are one word; in others the first part tells of the last."""
 _TASTES = frozenset({"味"})
 """What is told of the noun behind it: "草莓味的蛋糕" is a strawberry cake."""
-BOTH = {
-    "父子": "爸爸 和 儿子", "父女": "爸爸 和 女儿", "母子": "妈妈 和 儿子", "母女": "妈妈 和 女儿",
-    "爷孙": "爷爷 和 孙子", "祖孙": "奶奶 和 孙子", "爷孙俩": "爷爷 和 孙子", "祖孙俩": "奶奶 和 孙子",
-    "母子俩": "妈妈 和 儿子", "母女俩": "妈妈 和 女儿", "父子俩": "爸爸 和 儿子", "父女俩": "爸爸 和 女儿",
-    "父母": "爸爸 和 妈妈", "爸妈": "爸爸 和 妈妈", "爹娘": "爸爸 和 妈妈", "祖父母": "爷爷 和 奶奶",
-    "儿女": "儿子 和 女儿", "子女": "儿子 和 女儿", "兄妹": "哥哥 和 妹妹", "姐弟": "姐姐 和 弟弟",
-    "兄妹俩": "哥哥 和 妹妹", "姐弟俩": "姐姐 和 弟弟", "师徒": "师父 和 徒弟", "师徒俩": "师父 和 徒弟",
-    "师生": "老师 和 学生", "婆媳": "奶奶 和 妈妈", "花草": "花 和 草", "花草树木": "花 和 草 和 大树",
-    "姐妹": "两个 女孩", "姐妹俩": "两个 女孩", "兄弟": "两个 男孩", "兄弟俩": "两个 男孩",
-}  # fmt: skip
-"""Words for two at once, in full; a number in front of them is told once only."""
 _SHORTEST, _LONGEST = 3, 5
 """Signs of a compound whose first part nobody knows; shorter ones are often a verb and its object."""
+
+
+@cache
+def spelled_out() -> Mapping[str, str]:
+    """Words and set phrases for several things at once, each in words of its own parted by blanks."""
+    rows = table("set_phrases").values()
+    return MappingProxyType({word: str(parts) for row in rows for word, parts in row.items()})
 
 
 def in_full(pieces: Sequence[tuple[str, bool]], index: Index) -> list[tuple[str, bool]]:
     """The pieces of a run, words for two at once taken apart: "一对母女" is "妈妈和女儿"."""
     full: list[tuple[str, bool]] = []
     for piece, known in pieces:
-        words = BOTH[piece].split() if known and piece in BOTH else [piece]
+        words = spelled_out().get(piece, piece).split() if known else [piece]
         if len(words) > 1 and full and any(m.kind == "count" for m in index.phrases.get(full[-1][0], ())):
             siblings = len(words) == _COUNTED
             if siblings and full[-1][0] != "一对":
@@ -73,3 +72,11 @@ def of_unknown_words(word: str, index: Index) -> Iterator[tuple[str, str]]:
     size = next((n for n in (3, 2, 1) if word[-n:] in index.heads and len(word) > n), 0)
     fits = size and _SHORTEST <= len(word) <= _LONGEST
     yield word, MARK + word[-size:] if fits else ""
+
+
+def first_part(word: str, found: Meaning) -> str | None:
+    """The id of what an unlisted compound begins with, where that can be drawn: the melon of "西瓜汁"."""
+    if not found.spelled.startswith(MARK):
+        return None
+    first = word.removesuffix(found.spelled.removeprefix(MARK))
+    return next((m.id for m in build().phrases.get(first, ()) if m.kind == "subject"), None)

@@ -8,7 +8,7 @@ from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
 from .reading import Figure, Reading
-from .wearing import wearers
+from .wearing import let_go, wearers
 
 _PEOPLE = ("ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫")
 """How words for somebody who does something end."""
@@ -26,6 +26,8 @@ def action(r: Reading, found: Meaning) -> None:
     doers = _doers(r)
     doers = [d for d in doers if not (_only_tells_of_life(r, verb) and _is_vehicle(r, d))]
     for doer in doers:
+        if doer.told.get("action") == "sit" and verb == "hold" and _nothing_drawn_ahead(r):
+            continue  # "坐着摇蒲扇"
         if doer.told.get("action", verb) == verb or doer.told["action"] in ("sit", "hold"):
             doer.told["action"] = verb
             doer.told.pop("verb", None)
@@ -230,13 +232,29 @@ def _doers(r: Reading) -> list[Figure]:
         opening = r.peek(-2)
         if opening is not None and opening.kind in ("comma", "stop"):
             return r.figures[-1:]  # "a squirrel, nuts floating around"
-    if r.fresh or not r.agents or _before_its_noun(r):
+    if r.fresh or not r.agents or _before_its_noun(r) or (_rests(r) and chinese.comes_next(r)):
         r.stash()
         return [r.coming]
     if (last := _just_named(r)) is not None:
         return [last]
     doers = [r.figures[i] for i in r.agents]
     return [d for d in doers if d.alive] or doers
+
+
+def _nothing_drawn_ahead(r: Reading) -> bool:
+    """Whether what the verb is done to has no drawing."""
+    at = 1
+    while (item := r.peek(at)) is not None and item.has(
+        "a", "the", "count", "color", "size", "trait", "stop"
+    ):
+        at += 1
+    return item is not None and item.kind == "unknown"
+
+
+def _rests(r: Reading) -> bool:
+    """Whether the verb takes no object: who sits or sleeps does nothing to the noun behind it."""
+    found = r.item.options.get("action")
+    return found is not None and painted("actions", found.id) in ("sit", "sleep", "fly", "swim", "dance")
 
 
 def _just_named(r: Reading) -> Figure | None:
@@ -307,6 +325,7 @@ def _mount(r: Reading, doers: list[Figure], thing: str) -> None:
 def _wear(r: Reading, slot: str, ident: str, found: Meaning) -> None:
     if r.expect != "like":
         for figure in wearers(r, found.plural or slot == "glasses"):
+            let_go(figure)
             figure.add(slot, ident)
             figure.add(f"{slot}_word", found.id if found.id != ident else None)
             figure.add(f"{slot}_color", r.pending.get("color"))

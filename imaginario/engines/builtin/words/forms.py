@@ -110,6 +110,43 @@ def conjugated(verb: str, language: str) -> Iterator[str]:
             yield verb[:-2] + ending
 
 
+_PRESENT = {
+    "pt": {"ando": ("a", "am", "ar"), "endo": ("e", "em", "er"), "indo": ("e", "em", "ir")},
+    "es": {"ando": ("a", "an", "ar"), "iendo": ("e", "en", "er", "ir"), "yendo": ("e", "en", "er", "ir")},
+}
+"""What stands instead of a gerund: somebody does it, several do, it is to be done."""
+_GERUND = re.compile(r"(?P<stem>\w{2,}?)(?P<ending>[aá]ndo|[iy]?[eé]ndo|indo)(?:[mts]e|les?|nos)?")
+_ROOTS = (("", ""), ("ie", "e"), ("ue", "o"))
+_STEM = 3
+"""Letters of the shortest stem that a gerund is looked for."""
+
+
+def persons(phrase: str, language: str) -> Iterator[str]:
+    """Other forms of a phrase with a gerund in front: "tomando una foto" gives "toma una foto"."""
+    first, _, rest = phrase.partition(" ")
+    match = _GERUND.fullmatch(first) if rest else None
+    if match is None or language not in _PRESENT:
+        return
+    ending = match["ending"].translate(_PLAIN)
+    for other in (ending, *_PRESENT[language].get(ending, ())):
+        yield f"{match['stem']}{other} {rest}"
+
+
+_PLAIN = str.maketrans("áé", "ae")
+
+
+def gerunds(word: str) -> Iterator[str]:
+    """Gerunds that a folded word may belong to if it is a verb: "rema", "remar", "piensa"."""
+    for endings, said in ((("ar", "an", "am", "a"), ("ando",)), (("er", "ir", "en", "em", "e"), _IN_E)):
+        end = next((e for e in endings if word.endswith(e) and len(word) - len(e) >= _STEM), "")
+        for ending in said if end else ():
+            stem = word[: -len(end)]
+            yield from (stem.replace(one, other) + ending for one, other in _ROOTS if one in stem)
+
+
+_IN_E = ("iendo", "endo", "indo")
+
+
 def _english_phrase(phrase: str) -> str:
     head, of, rest = phrase.partition(" of ")
     before, blank, last = head.rpartition(" ")

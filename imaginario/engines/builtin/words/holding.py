@@ -118,10 +118,12 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     agent = r.agent()
     doers = r.doers if r.expect == "held" and r.doers else [agent] if agent else []
     for doer in doers:
-        doer.add("held", entry.id)
+        if doer.told.setdefault("held", entry.id) != entry.id:
+            continue
         doer.add("held_color", r.pending.get("color"))
         doer.add("held_many", True if plural else None)
         doer.add("held_kind", r.pending.get("modifier"))
+        doer.add("held_near", r.pending.get("near"))
     first = doers[0] if doers else None
     r.target = ("held_color", r.figures.index(first)) if first in r.figures else None
     r.pending = {}

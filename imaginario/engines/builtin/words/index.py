@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -39,6 +39,8 @@ class Index:
     """Characters of the longest Chinese word."""
     heads: frozenset[str] = frozenset()
     """What Chinese compounds end with, see `compounds`."""
+    near: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Rows of `near.toml` by language and spelling: words for what is drawn as something like it."""
     local: frozenset[str] = frozenset()
     """Names of the regions, which are never understood in the middle of another language."""
 
@@ -54,7 +56,12 @@ class Index:
             found = self.phrases.get(plain, ())
             if bent := tuple(m for m in found if _bends(m) and m.language in ("pt", "es")):
                 return bent
-        return self._diminished(phrase) or self._compared(phrase) or self._unclung(phrase)
+        return (
+            self._diminished(phrase)
+            or self._compared(phrase)
+            or self._unclung(phrase)
+            or self._in_the_present(phrase)
+        )
 
     def _diminished(self, phrase: str) -> Sequence[Meaning]:
         """ "Coelhinhos" and "nubecita" are small, "lindíssimo" is very much so."""
@@ -75,6 +82,14 @@ class Index:
         found = self.phrases.get(plain, ()) if plain else ()
         return tuple(m for m in found if m.language == "es" and m.kind in _DOING)
 
+    def _in_the_present(self, phrase: str) -> Sequence[Meaning]:
+        """ "Rema" and "remar" are what "remando" is."""
+        for gerund in forms.gerunds(phrase):
+            found = self.phrases.get(gerund, ())
+            if told := tuple(m for m in found if m.kind in _DONE and m.language in ("pt", "es")):
+                return told
+        return ()
+
     def _compared(self, phrase: str) -> Sequence[Meaning]:
         """ "Cutest" and "bigger" are forms of "cute" and "big"."""
         for plain in forms.uncompared(phrase):
@@ -88,9 +103,10 @@ BENDING = frozenset({"color", "mood", "trait", "size", "filler", "undrawn", "cou
 """Kinds of adjectives: their gender and number are undone when they are looked up, see `Index.meanings`."""
 
 _DOING = frozenset({"action", "activity", "undrawn", "stop", "filler"})
+_DONE = _DOING | {"trait"}
 _FIRM = 4
 """Letters of the shortest word that these come from: "marinha" is no small sea."""
-_SHRINKING = frozenset({"place", "hat", "garment", "part", "scenery", "time"})
+_SHRINKING = frozenset({"place", "hat", "garment", "part", "scenery", "time", "role"})
 """Kinds of nouns that have diminutives, beside subjects."""
 
 _PARTICIPLES = ("ado", "ido", "dor")
@@ -123,6 +139,7 @@ class _Builder:
     def __init__(self) -> None:
         self.phrases: dict[str, list[Meaning]] = {}
         self.longest: dict[str, int] = {}
+        self.near: dict[tuple[str, str], str] = {}
 
     def add(self, phrase: str, meaning: Meaning) -> None:
         plain = phrase.isascii() and phrase.isalpha() and phrase.islower()
@@ -145,7 +162,7 @@ class _Builder:
         self._also_in_one_word()
         han = max((len(phrase) for phrase in self.phrases if phrase[0] > "\u2e80"), default=1)
         heads = frozenset(phrase[1:] for phrase in self.phrases if phrase[0] == "~")
-        return Index(self.phrases, self.longest, han, heads, frozenset(_local()))
+        return Index(self.phrases, self.longest, han, heads, self.near, frozenset(_local()))
 
     def _also_in_one_word(self) -> None:
         """Many people write "icecream" and "polarbear"."""
@@ -176,6 +193,7 @@ def build() -> Index:
     """The index of all subjects and the whole lexicon, made once. Earlier additions are likelier meanings."""
     builder = _Builder()
     _add_grammar(builder)
+    _add_near(builder)
     _add_subjects(builder, vocabulary.load().values())
     _add_outfits(builder)
     for name, kind in (_NOUNS | _AS_WRITTEN).items():
@@ -184,6 +202,15 @@ def build() -> Index:
     _add_filler(builder)
     _add_chinese_numbers(builder)
     return builder.done()
+
+
+def _add_near(builder: _Builder) -> None:
+    for ident, row in table("near").items():
+        for language in LANGUAGES:
+            for word in listed(row.get(language, "")):
+                for form, plural in ((word, False), *((p, True) for p in forms.plurals(word, language))):
+                    builder.add(form, Meaning("subject", str(row["means"]), language, form, plural))
+                    builder.near.setdefault((language, form), ident)
 
 
 def _add_subjects(builder: _Builder, entries: Iterable[vocabulary.Entry]) -> None:
@@ -230,6 +257,8 @@ def _forms(word: str, kind: str, language: str) -> Iterator[tuple[str, bool]]:
             yield form, False
     else:
         yield word, False
+        for form in forms.persons(word, language) if kind in _DOING else ():
+            yield form, False
 
 
 _CLOTHES = {
@@ -294,7 +323,8 @@ def _add_filler(builder: _Builder) -> None:
     for kind, row in table("filler").items():
         for language in LANGUAGES:
             for word in listed(row.get(language, "")):
-                builder.add(word, Meaning(kind, "", language, word))
+                for form, _ in _forms(word, kind, language):
+                    builder.add(form, Meaning(kind, "", language, form))
     for row in table("people").values():
         for name in listed(row["zh"]):
             builder.add(name, Meaning("name", "", "zh", name))

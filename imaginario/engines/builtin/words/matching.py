@@ -132,12 +132,19 @@ class Matcher:
         if not own:
             foreign = self.index.phrases.get(phrase, ())
             own = [m for m in foreign if m.language != "zh" and self._understood(m, piece)]
+        if len(piece) == 1 and self._is_no_verb(piece[0], own):
+            return []
         if len(piece) == 1 and not piece[0].raw.isascii() and len(own) > 1:
             own = [m for m in own if m.spelled == piece[0].raw.lower()] or own
         elif len(piece) == 1 and len(own) > 1 and own[0].language != "en":
             written = [m for m in own if m.spelled == piece[0].key and m.kind != "landmark"]
             own = own if self._noun_is_due(own, written) else written or own
         return own
+
+    def _is_no_verb(self, token: Token, own: Sequence[Meaning]) -> bool:
+        """Whether an unknown noun only looks like the verb of a known gerund: "de boia"."""
+        bent = bool(own) and all(m.spelled.endswith("ndo") for m in own) and not token.key.endswith("ndo")
+        return bent and bool(self.items) and self.items[-1].has("of", "a", "with", "count")
 
     def _noun_is_due(self, own: Sequence[Meaning], written: Sequence[Meaning]) -> bool:
         """Whether a noun that lacks its accent is meant rather than the verb it looks like: "un bebe"."""

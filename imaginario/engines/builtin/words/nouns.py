@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..vocabulary import Entry
-from . import chinese, filling, holding
+from . import chinese, compounds, filling, holding
 from .choosing import beside_somebody, plays_roles
-from .index import Meaning
+from .index import Meaning, build
 from .matching import Item
 from .meeting import (
     are_several,
@@ -30,14 +30,18 @@ SOME = 3
 WHO = {"f": ("woman", "girl"), "m": ("man", "boy")}
 _SHAPED = frozenset({
     "shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型", "味", "味的", "口味",
-    "形", "状", "型", "图案", "主题", "做的", "做成的", "制成的", "制作的", "搭成的", "搭的", "编的", "折的",
-    "拼成的", "堆成的", "组成的",
+    "形", "状", "型", "图案", "风格", "画风", "风", "主题", "做的", "做成的", "制成的", "制作的", "搭成的",
+    "搭的", "编的", "折的", "拼成的", "堆成的", "组成的",
 })  # fmt: skip
 
 
 def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
     entry = r.entries[found.id]
+    if (first := compounds.first_part(r.item.raw, found)) is not None:
+        r.pending["modifier"] = first
+    if near := build().near.get((found.language, found.spelled)):
+        r.pending["near"] = near
     if are_several(r, found) or (entry.alive and not chinese.is_crowd(r) and is_many(r)):
         found = found._replace(plural=True)
     if r.expect == "like" or _pattern(r):
@@ -72,6 +76,7 @@ def subject(r: Reading, found: Meaning) -> None:
         trade = r.item.options.get("role")
         return dress(r, trade, r.figures[-1]) if trade and r.figures else None
     if one_more_person(r, entry) or chinese.is_joined(r):
+        chinese.share_clothes(r)
         r.joined = "and"
     if _modifies_next(r, found) or _modifies_last(r):
         return _modify(r, entry)

@@ -40,7 +40,7 @@ def read(r: Reading) -> SceneSpec:
             r.excuse()
             nouns.swallow(r)
             continue
-        if r.expect == "like" or (item.has("subject", "role", "scenery") and is_owner(r)):
+        if strangers.is_simile(r) or (item.has("subject", "role", "scenery") and is_owner(r)):
             r.excuse()
         if surroundings.is_only_hinted_at(r):
             nouns.swallow(r)

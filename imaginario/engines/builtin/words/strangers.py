@@ -93,6 +93,22 @@ def is_artist(r: Reading) -> bool:
 _LONGEST_NAME = 6
 
 
+_SHAPED = (
+    "made", "built", "shape", "in the shape", "look", "resembl", "that resembl", "feit", "hech", "sabor",
+    "con sabor", "com sabor", "com rech", "rech", "con rellen", "rellen", "com cobertura", "con cobertura",
+    "con glaseado", "banhad", "bañad", "em form", "no form", "en form", "con form", "parec", "que lembra",
+    "que recuerda", "形状",
+)  # fmt: skip
+"""How phrases begin that say what a thing is made of or looks like: that can be missed in a picture."""
+
+
+def is_simile(r: Reading) -> bool:
+    """Whether the item is only what something is compared to: "floating like balloons"."""
+    back = (r.peek(-n) for n in range(1, r.at + 1))
+    said = next((i for i in back if i is not None and i.kind == "like"), None)
+    return r.expect == "like" and said is not None and not said.raw.lower().startswith(_SHAPED)
+
+
 def _tells_a_style(r: Reading) -> bool:
     """Whether a name belongs to a manner: "bob ross style"."""
     at = 1

@@ -105,7 +105,7 @@ def _parted(run: str, index: Index) -> list[tuple[str, bool]]:
         best[at] = (best[at + 1][0] + _UNKNOWN_COST, 1, False)
         for size in range(1, min(index.han, len(run) - at) + 1):
             piece = run[at : at + size]
-            known = piece in index.phrases or piece in compounds.BOTH
+            known = piece in index.phrases or piece in compounds.spelled_out()
             cost = best[at + size][0] + (_KNOWN_COST if known else _COMPOUND_COST)
             if cost <= best[at][0] and (known or compounds.of_known_words(piece, index)):
                 best[at] = (cost, size, True)

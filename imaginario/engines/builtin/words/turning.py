@@ -14,13 +14,25 @@ _REACH = 8
 
 def turned(items: Sequence[Item]) -> list[Item]:
     """ "妈妈把女儿抱起来" as "妈妈抱起女儿来"; everything else as it is."""
-    found = list(items)
+    found = _at_homes(items)
     for at, item in enumerate(found):
         if item.raw != "把":
             continue
         verb = next((n for n in range(at + 1, min(at + _REACH, len(found))) if _ends(found[n])), None)
         if verb is not None and _takes(found[verb]):
             found.insert(at + 1, found.pop(verb))
+    return found
+
+
+def _at_homes(items: Sequence[Item]) -> list[Item]:
+    """The items without whose home something is in: "奶奶家的灶台" is a stove."""
+    found: list[Item] = []
+    for item in items:
+        home = len(found) > 1 and found[-1].raw == "家" and item.has("of-the")
+        if home and found[-2].has("subject", "name", "the"):
+            del found[-2:]
+        else:
+            found.append(item)
     return found
 
 

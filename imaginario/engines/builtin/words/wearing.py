@@ -50,8 +50,16 @@ def wearers(r: Reading, several: bool) -> list[Figure]:
     return [f for f in acting if f.alive] or acting if several or last is None else [last]
 
 
+def let_go(figure: Figure) -> None:
+    """What somebody "carries" and wears is in nobody's hands: "lleva un sombrero"."""
+    if figure.told.get("action") == "hold" and not figure.told.keys() & {"held", "held_word"}:
+        figure.told.pop("action")
+        figure.told.pop("verb", None)
+
+
 def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
     """Tell the outfit of a figure; clothes that go with a role only dye it."""
+    let_go(figure)
     accessory = figure.told.get("outfit_word") in _ACCESSORIES
     if accessory and found.kind == "role":
         for name in ("outfit", "outfit_word", "outfit_color"):
