@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imaginario.engines.builtin import words
+from imaginario.engines.builtin.words import lexicon
 from tests.builtin.test_words import ids, one
 
 
@@ -75,3 +76,57 @@ def test_measure_words_of_many(text: str, count: int) -> None:
 def test_whom_a_picture_is_made_for(text: str, found: list[str]) -> None:
     assert ids(text)[: len(found)] == found
     assert words.read(text).place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("守株待兔", ["farmer", "rabbit"]), ("井底之蛙", ["frog", "well"]), ("鹤立鸡群", ["heron", "hen"]),
+        ("一幅龙凤呈祥", ["dragon", "phoenix"]), ("万马奔腾", ["horse"]),
+    ],
+)  # fmt: skip
+def test_set_phrases_are_drawn_as_what_they_tell_of(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_every_set_phrase_is_made_of_known_words() -> None:
+    for row in lexicon.table("set_phrases").values():
+        for phrase, parts in row.items():
+            spec = words.read(phrase)
+            assert spec.subjects, phrase
+            assert spec.unknown == (), parts
+
+
+def test_who_comes_behind_the_place_does_what_stands_between() -> None:
+    old, bird, tree = words.read("爷爷在钓鱼，树上停着两只鸟").subjects
+    assert (old.relation, bird.relation, bird.to, tree.id) == (None, "on", 2, "tree")
+    girl, cat = words.read("一个浇花的女孩，旁边蹲着一只白猫").subjects
+    assert (girl.action, cat.action) == ("hold", "sit")
+
+
+def test_two_trades_side_by_side_are_two_people() -> None:
+    assert ids("医生护士") == ["doctor", "nurse"]
+    assert one("熊猫医生").outfit == "doctor"
+    assert [s.outfit for s in words.read("穿校服的男生女生").subjects] == ["casual", "casual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("奶奶家的灶台", []),
+        ("奶奶家的大黄狗", ["dog"]),
+        ("青花瓷风格的鲸鱼", ["whale"]),
+        ("玫瑰风格的蛋糕", ["cake"]),
+    ],
+)
+def test_homes_and_manners_are_no_figures(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_who_sits_keeps_sitting_where_the_thing_in_hand_has_no_drawing() -> None:
+    assert one("爷爷坐着摇蒲扇").action == "sit"
+
+
+def test_left_and_right_are_told_where_nothing_stands_before_them() -> None:
+    assert words.read("左边一只黑猫，右边一只白狗").unknown == ("左边", "右边")
+    assert words.read("房子左边有一棵树").subjects[0].relation == "beside"

@@ -156,6 +156,23 @@ def comes_next(r: Reading) -> bool:
     return r.item.language == "zh" and opens and lasting and item is not None and item.has("count", "number")
 
 
+def is_where(r: Reading) -> bool:
+    """Whether a clause opens with the place of somebody who comes behind: "…，树上停着两只鸟"."""
+    back = -1
+    while (item := r.peek(back)) is not None and item.has(*_DESCRIBING, "of-the"):
+        back -= 1
+    if item is not None and item.kind not in ("comma", "stop."):
+        return False
+    verb, at = r.peek(2), 3
+    while (item := r.peek(at)) is not None and item.raw in ("着", "了"):
+        at += 1
+    there = verb is not None and (verb.raw in ("有", "是") or verb.raw.endswith("着") or at > _BEHIND_VERB)
+    return there and item is not None and item.has("count", "number")
+
+
+_BEHIND_VERB = 3
+
+
 def are_two(r: Reading, other: Item) -> bool:
     """Whether two words for what people do are two people: "医生护士"."""
     own, met = r.item.options.get("subject"), other.options.get("subject")

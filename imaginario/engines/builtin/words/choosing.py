@@ -130,6 +130,8 @@ def _adjective(r: Reading, item: Item) -> str:
         return kind if behind else thing
     if kind == "color" and behind and not r.joined and _follows_doer(r):
         return kind  # "globos rosas"
+    if kind == "trait" and thing == "subject" and holding.of_the(r):
+        return thing  # "cuida do bebê"
     watches = r.peek()
     if item.options[thing].plural or (r.expect == "held" and not noun_ahead(r)):
         return thing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
+from . import chinese
 from .lexicon import table
 from .reading import Figure, Reading
 
@@ -17,7 +18,7 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
     relation = _relation(r, entry, r.figures[index].alive)
     if not relation:
         return False
-    apart = r.fresh or _of_the_next(r)
+    apart = r.fresh or _of_the_next(r) or (bool(_localiser(r)) and chinese.is_where(r))
     others = [r.figures[i] for i in r.agents if i != index] if not apart else []
     if r.expect == "seat" and r.doers:
         others = [d for d in r.doers if d is not r.figures[index]]
