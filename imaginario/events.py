@@ -74,6 +74,18 @@ class Adjusted:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparing:
+    """The next picture of a comparison begins: number `at` (from 1, row by row) of `of`.
+
+    `values` is what it stands for, by the names of the controls (those of `Param`, or "style" and the like).
+    """
+
+    at: int
+    of: int
+    values: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A pause before the next attempt; `seconds` counts down, `attempt` counts from 1."""
 
@@ -125,7 +137,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The turn stopped here; the error knows its sentence and its way out."""
+    """The turn stopped here, or in a comparison one picture; the error knows its sentence and its way out."""
 
     error: StudioError
 
@@ -145,6 +157,7 @@ TurnEvent: TypeAlias = (
     | Repaint
     | Working
     | Adjusted
+    | Comparing
     | EngineEvent
     | Saved
     | Note

@@ -12,6 +12,7 @@ from imaginario.chat import PromptDraft
 from imaginario.commands.makers import Maker
 from imaginario.events import (
     Adjusted,
+    Comparing,
     Done,
     Failed,
     Note,
@@ -77,6 +78,9 @@ class Transcript:
     over: bool = False
     used: tuple[Working, ...] = field(default=())
     """Who did what, in order."""
+    at: int = 0
+    of: int = 0
+    """In a comparison: the number of the picture that is being painted (from 1), and how many there are."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +110,14 @@ def offers(
 
 
 def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
-    """The transcript after one more event."""
+    """The transcript after one more event; in a comparison its status begins with the picture's number."""
+    seen = _reduced(so_far, event, t)
+    if seen.at and seen.status and seen.status is not so_far.status:
+        return replace(seen, status=f"{seen.at}/{seen.of} · {seen.status}")
+    return seen
+
+
+def _reduced(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
     match event:
         case TextDelta(text):
             return replace(so_far, text=so_far.text + text, status="")
@@ -122,6 +133,8 @@ def reduce(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
             return _progressed(so_far, event, t)
         case Adjusted():
             return replace(so_far, adjusted=event)
+        case Comparing(at, of):
+            return replace(so_far, at=at, of=of, status="", step=0, steps=0, preview=None)
         case Note(key, values):
             return replace(so_far, notes=(*so_far.notes, t.filled(key, values)))
         case Painted():
@@ -236,11 +249,21 @@ def controls(adjusted: Adjusted, t: Translator, *, sent: str = "sent") -> str:
 
 
 def compared(recipe: Mapping[str, Any], t: Translator) -> str:
-    """What a picture of a comparison stands for: "steps 12"; "" for another picture."""
-    found = (recipe.get("details") or {}).get("compared")
+    """What a picture of a comparison stands for: "steps 12 · guidance 3"; "" for another picture."""
+    details = recipe.get("details") or {}
+    pairs = [pair for name in ("compared", "crossed") if (pair := _pair(details.get(name)))]
+    return " · ".join(valued(control, value, t) for control, value in pairs)
+
+
+def _pair(found: Any) -> tuple[str, str] | None:
     if not isinstance(found, list | tuple) or len(found) != 2:
-        return ""
+        return None
     control, value = map(str, found)
+    return control, value
+
+
+def valued(control: str, value: str, t: Translator) -> str:
+    """One value of a control in words: "steps 12"."""
     return f"{_param(control, t)} {value or t('controls.nothing')}"
 
 

@@ -12,7 +12,7 @@ from imaginario import commands
 from imaginario.assistants.base import Brief
 from imaginario.chat import Message, Session
 from imaginario.commands.base import Command, Invocation
-from imaginario.commands.compare import Variation, compared
+from imaginario.commands.compare import Grid, compared
 from imaginario.commands.parse import parse, table
 from imaginario.errors import EmptyPrompt, EngineUnreachable, GalleryError, StudioError
 from imaginario.events import (
@@ -48,7 +48,7 @@ class Studio:
         """All commands, in the order help lists them."""
         return tuple(self._commands.values())
 
-    async def turn(
+    def turn(
         self, text: str, session: Session, *, images: Sequence[Image] = ()
     ) -> AsyncGenerator[TurnEvent, None]:
         """One turn: what `text` asks for, ending with `Done`.
@@ -56,19 +56,20 @@ class Studio:
         Failures arrive as `Failed`, never as exceptions. Closing the stream stops the work.
         """
         said = Message("user", text, tuple(images))
-        async with aclosing(self._guarded(self._answer(said, session), said, session)) as events:
-            async for event in events:
-                yield event
+        return self._guarded(self._answer(said, session), said, session)
 
-    async def paint(
-        self, order: Order, session: Session, vary: Variation | None = None
+    def carry_out(self, invocation: Invocation, session: Session) -> AsyncGenerator[TurnEvent, None]:
+        """One turn like `turn`, its command given as a value instead of a line of text."""
+        said = Message("user", f"/{invocation.name} {invocation.text}".strip(), invocation.images)
+        return self._guarded(self._run(invocation, session), said, session)
+
+    def paint(
+        self, order: Order, session: Session, grid: Grid | None = None
     ) -> AsyncGenerator[TurnEvent, None]:
-        """One order for a picture, or with `vary` for several, given as a value instead of a line of text."""
+        """One order for a picture, or with `grid` for several, given as a value instead of a line of text."""
         said, services = Message("user", f"/imagine {order.idea}", order.images), self.services
-        work = compared(services, order, session, vary) if vary else imagine(services, order, session)
-        async with aclosing(self._guarded(work, said, session)) as events:
-            async for event in events:
-                yield event
+        work = compared(services, order, session, grid) if grid else imagine(services, order, session)
+        return self._guarded(work, said, session)
 
     async def _guarded(
         self, work: AsyncGenerator[TurnEvent, None], said: Message, session: Session
@@ -79,13 +80,10 @@ class Studio:
             async with aclosing(work) as events:
                 async for event in events:
                     memory.note(event)
-                    yield event
+                    yield self._told(event) if isinstance(event, Failed) else event
         except StudioError as error:
             memory.failed = True
-            log.info("turn failed: %s", error.code)
-            if self.services.discreet and isinstance(error, EngineUnreachable):
-                error.discreet()
-            yield Failed(error)
+            yield self._told(Failed(error))
         except Exception as error:
             memory.failed = True
             # Only the kind is logged: the text of an unforeseen error may quote a key.
@@ -93,15 +91,27 @@ class Studio:
             yield Failed(StudioError(kind=type(error).__name__))
         yield Done(memory.applied(session))
 
+    def _told(self, failed: Failed) -> Failed:
+        """A failure as it may be told here."""
+        error = failed.error
+        log.info("turn failed: %s", error.code)
+        if self.services.discreet and isinstance(error, EngineUnreachable):
+            error.discreet()
+        return failed
+
     async def _answer(self, said: Message, session: Session) -> AsyncGenerator[TurnEvent, None]:
         invocation = parse(said.text, self._words, said.images) if said.text.strip() else None
         if invocation is None:
             invocation = self._meant(said)
-        if invocation is None:
-            work = self._chat(said, session)
-        else:
-            work = self._commands[invocation.name].run(self.services, invocation, session)
+        work = self._chat(said, session) if invocation is None else self._run(invocation, session)
         async with aclosing(work) as events:
+            async for event in events:
+                yield event
+
+    async def _run(self, invocation: Invocation, session: Session) -> AsyncGenerator[TurnEvent, None]:
+        """The command's own events; what it raises at once is raised by the stream."""
+        command = self._commands[invocation.name]
+        async with aclosing(command.run(self.services, invocation, session)) as events:
             async for event in events:
                 yield event
 
@@ -188,7 +198,9 @@ class _Memory:
         elif isinstance(event, Proposed):
             self.proposed = event.order
         elif isinstance(event, Saved):
-            self.picture = event.picture_id
+            self.picture, self.failed = event.picture_id, False
+        elif isinstance(event, Failed):  # one picture of a comparison
+            self.failed = self.picture is None
 
     def applied(self, session: Session) -> Session:
         """The session after the turn. What failed, and what no model took part in (a list of commands),

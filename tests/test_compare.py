@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 
 from imaginario.chat import Choices, Controls, Session
-from imaginario.commands.compare import Variation, variation
-from imaginario.errors import EmptyPrompt, InvalidOption, NoDifference, NoPicture, StudioError
-from imaginario.events import Failed, Note, PromptReady, Proposed, Saved, TurnEvent
+from imaginario.commands.compare import Grid, Variation, grid, variation
+from imaginario.errors import (
+    ContentRefused,
+    EmptyPrompt,
+    InvalidOption,
+    NoDifference,
+    NoPicture,
+    OutOfCredits,
+    StudioError,
+)
+from imaginario.events import Comparing, Failed, Note, PromptReady, Proposed, Saved, TurnEvent
 from imaginario.i18n import LANGUAGES, Translator
 from imaginario.images import Image, Param
 from imaginario.present import compared
@@ -60,6 +68,93 @@ def test_what_is_no_variation_is_refused_with_what_is_possible(text: str) -> Non
     with pytest.raises(InvalidOption) as caught:
         variation(text)
     assert caught.value.values["allowed"]
+
+
+def test_two_controls_make_a_grid() -> None:
+    found = grid("steps=4,12,30", "cfg=3|7")
+    assert found == Grid(Variation("steps", ("4", "12", "30")), Variation("guidance", ("3", "7")))
+    assert found.size == 6
+    assert list(found.cells())[2:4] == [("30", "3"), ("4", "7")]
+    assert list(grid("seed=1,2").cells()) == [("1", ""), ("2", "")]
+
+
+@pytest.mark.parametrize(
+    ("vary", "by"),
+    [
+        ("steps=4,12", "steps=1,2"),
+        ("size=64x64,128x128", "ar=1:1,16:9"),
+        ("model=a,b", "engine=c,d"),
+        ("seed=1,2,3,4,5", "steps=4,5,6,7"),
+        ("", "steps=4,5"),
+        ("seed=1,2", "steps=4"),
+    ],
+)
+def test_what_is_no_grid_is_refused_by_its_own_name(vary: str, by: str) -> None:
+    with pytest.raises(InvalidOption) as caught:
+        grid(vary, by)
+    assert caught.value.values["option"] == "--by"
+    assert caught.value.values["allowed"]
+
+
+async def test_a_grid_paints_every_pair_once_row_by_row(studio: Studio, script: Script) -> None:
+    text = "/comparar um gato --variar semente=1,2,3 --cruzar size=64x64,128x64"
+    events = await said(studio, text)
+    assert [(request.seed, request.width) for request in script.requests] == [
+        (1, 64), (2, 64), (3, 64), (1, 128), (2, 128), (3, 128),
+    ]  # fmt: skip
+    assert len({request.prompt for request in script.requests}) == len(script.heard) == 1
+    places = [event for event in events if isinstance(event, Comparing)]
+    assert [(place.at, place.of) for place in places] == [(n, 6) for n in range(1, 7)]
+    assert places[4].values == {"seed": "2", "size": "128x64"}
+    details = recipes(events)[4]["details"]
+    assert (details["compared"], details["crossed"]) == (["seed", "2"], ["size", "128x64"])
+    assert (details["columns"], details["rows"]) == (["1", "2", "3"], ["64x64", "128x64"])
+
+
+async def test_a_second_control_that_is_ignored_is_refused_too(studio: Studio, script: Script) -> None:
+    error = failure(await said(studio, "/compare a cat --vary seed=1,2 --by steps=4,12"))
+    assert isinstance(error, NoDifference)
+    assert error.values["control"] == "steps"
+    assert script.heard == script.requests == []
+
+
+def failed(events: list[TurnEvent]) -> list[str]:
+    """The codes of what failed."""
+    return [event.error.code for event in events if isinstance(event, Failed)]
+
+
+async def test_a_picture_that_is_refused_alone_leaves_the_others(studio: Studio, script: Script) -> None:
+    script.failures = [ContentRefused(engine="fake", model="fake-1")]
+    events = await said(studio, "/compare a cat --vary seed=1,2,3")
+    assert failed(events) == ["content_refused"]
+    assert [recipe["seed"] for recipe in recipes(events)] == [2, 3]
+
+
+async def test_what_would_fail_for_every_value_ends_it(studio: Studio, script: Script) -> None:
+    script.failures = [OutOfCredits(engine="fake", model="fake-1")]
+    events = await said(studio, "/compare a cat --vary seed=1,2,3")
+    assert failed(events) == ["out_of_credits"]
+    assert len(script.requests) == 1
+    script.failures = [ContentRefused(engine="fake", model="fake-1") for _ in range(9)]
+    script.requests.clear()
+    events = await said(studio, "/compare a cat --vary seed=1,2,3,4,5,6")
+    assert failed(events) == ["content_refused", "content_refused"]
+    assert recipes(events) == []
+
+
+async def test_one_model_that_fails_does_not_end_a_comparison_of_models(
+    studio: Studio, script: Script
+) -> None:
+    script.failures = [OutOfCredits(engine="fake", model="fake-1")]
+    events = await said(studio, "/compare a cat --vary model=fake-1,fake-2")
+    assert failed(events) == ["out_of_credits"]
+    assert [recipe["model"] for recipe in recipes(events)] == ["fake-2"]
+
+
+async def test_nothing_among_the_negative_prompts_means_nothing(studio: Studio, script: Script) -> None:
+    script.obeyed = frozenset({*script.obeyed, Param.NEGATIVE_PROMPT})
+    await said(studio, "/compare a cat --vary no=|dogs", controls=Controls(negative_prompt="birds"))
+    assert [request.negative_prompt for request in script.requests] == [None, "dogs"]
 
 
 async def test_only_the_control_differs(studio: Studio, script: Script) -> None:
@@ -170,5 +265,7 @@ def test_a_comparison_is_named_in_words(language: str) -> None:
     recipe = {"details": {"compared": ["num_inference_steps", "12"]}}
     assert compared(recipe, t) == f"{t('params.num_inference_steps')} 12"
     assert compared({"details": {"compared": ["negative_prompt", ""]}}, t).endswith(t("controls.nothing"))
+    recipe["details"]["crossed"] = ["seed", "7"]
+    assert compared(recipe, t) == f"{t('params.num_inference_steps')} 12 · {t('params.seed')} 7"
     for poor in ({}, {"details": None}, {"details": {"compared": "x"}}, {"details": {"compared": [1]}}):
         assert compared(poor, t) == ""

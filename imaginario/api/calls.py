@@ -29,7 +29,7 @@ from imaginario.api.schema import (
 from imaginario.assistants.base import ChatModel
 from imaginario.chat import Choices, Message, PromptDraft, Sampling, Session
 from imaginario.commands import parse
-from imaginario.commands.compare import variation
+from imaginario.commands.compare import grid
 from imaginario.commands.makers import cartoon
 from imaginario.errors import InvalidBody, InvalidOption, StudioError
 from imaginario.events import Failed, TurnEvent
@@ -65,12 +65,14 @@ def imagine(
     choices = Choices(language=speaks(caller, wanted.language).language, chat_model=wanted.chat_model)
     try:
         order = _order(wanted, draft)
-        vary = variation(wanted.vary) if wanted.vary else None
+        places = grid(wanted.vary, wanted.by) if wanted.vary or wanted.by else None
     except InvalidOption as error:
         raise _in_fields(error) from error
     if isinstance(wanted, CartoonizeIn):
         order = cartoon(order)
-    return _told_in_fields(Studio(services).paint(order, Session(owner=caller.owner, choices=choices), vary))
+    return _told_in_fields(
+        Studio(services).paint(order, Session(owner=caller.owner, choices=choices), places)
+    )
 
 
 async def _told_in_fields(events: AsyncGenerator[TurnEvent, None]) -> AsyncGenerator[TurnEvent, None]:
@@ -84,7 +86,7 @@ async def _told_in_fields(events: AsyncGenerator[TurnEvent, None]) -> AsyncGener
 def _in_fields(error: StudioError) -> InvalidOption:
     """The error with a field's name where a message would have an option."""
     option = str(error.values.get("option", ""))
-    known = {f"--{name}": field for field, name in (*OPTIONS.items(), ("vary", "vary"))}
+    known = {f"--{name}": field for field, name in (*OPTIONS.items(), *((n, n) for n in ("vary", "by")))}
     return InvalidOption(**{**error.values, "option": known.get(option, option)})
 
 

@@ -14,6 +14,7 @@ from imaginario.api.schema import PictureOut, ProblemOut, UsedOut
 from imaginario.errors import StudioError
 from imaginario.events import (
     Adjusted,
+    Comparing,
     Done,
     Failed,
     Note,
@@ -54,6 +55,8 @@ def frame(
             }
         case Adjusted():
             return "adjusted", adjusted(event)
+        case Comparing(at, of, values):
+            return "comparing", {"at": at, "of": of, "values": dict(values)}
         case Waiting(reason, seconds, attempt):
             said = present.waiting(event, t)
             return "waiting", {

@@ -47,6 +47,11 @@ class PaintIn(_In):
     vary: Text = Field(
         "", description="Paint once for each of several values of one control, such as steps=4,12,30."
     )
+    by: Text = Field(
+        "",
+        description="A second control beside `vary`, such as guidance=3,7: every pair of values is painted, "
+        "16 pictures at most.",
+    )
     style: Name = Field("", description="A look, such as watercolor.")
     engine: Name = Field(
         "", description="Who paints; GET /api/models lists them. Empty: the best one at hand."

@@ -17,7 +17,7 @@ from imaginario.cli.call import Call
 from imaginario.cli.console import Console
 from imaginario.cli.output import Place
 from imaginario.commands import parse
-from imaginario.commands.compare import variation
+from imaginario.commands.compare import grid
 from imaginario.commands.makers import cartoon, makers, picked
 from imaginario.errors import StudioError, UnusableImage
 from imaginario.events import (
@@ -48,13 +48,13 @@ OPTIONS = (
 async def imagine(call: Call) -> int:
     """Paint an idea, or change a picture, into files."""
     orders = await in_thread(_orders, call)
-    vary = variation(call.args.vary) if call.args.vary else None
-    several = vary is not None or len(orders) > 1 or (orders[0].count or 1) > 1
+    places = grid(call.args.vary or "", call.args.by or "") if call.args.vary or call.args.by else None
+    several = places is not None or len(orders) > 1 or (orders[0].count or 1) > 1
     place = Place.of(call.args.output, call.t, numbered=several)
     turn = _Turn(place, call.console, call.t, quiet=call.args.json)
     studio = _studio(call)
     for order in orders:
-        await turn.follow(studio.paint(order, _session(call), vary))
+        await turn.follow(studio.paint(order, _session(call), places))
     if call.args.json:
         draft = asdict(turn.seen.draft) if turn.seen.draft else None
         call.console.json({"pictures": turn.pictures, "draft": draft, "notes": list(turn.seen.notes)})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
 from dataclasses import replace
 
 from imaginario import painting
@@ -23,7 +22,7 @@ class Imagine(Command):
     rank = 10
     usage = "/imagine IDEA [--style S] [--ar W:H] [--seed N] [--no TEXT]"
 
-    async def run(
+    def run(
         self, services: Services, invocation: Invocation, session: Session
     ) -> AsyncGenerator[TurnEvent, None]:
         """Carry out the order that the line gives."""
@@ -33,6 +32,4 @@ class Imagine(Command):
         if wanted.images and not {"strength", "outpaint"}.isdisjoint(invocation.options):
             # These say that the picture is to be painted over, not only looked at.
             wanted = replace(wanted, image=wanted.images[0], images=wanted.images[1:])
-        async with aclosing(painting.imagine(services, wanted, session)) as events:
-            async for event in events:
-                yield event
+        return painting.imagine(services, wanted, session)

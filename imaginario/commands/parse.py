@@ -51,6 +51,7 @@ OPTIONS: Mapping[str, str] = {
     "picture": "picture", "mask": "mask", "mascara": "mask",
     "outpaint": "outpaint", "expand": "outpaint", "ampliar": "outpaint",
     "vary": "vary", "variar": "vary", "变化": "vary",
+    "by": "by", "cruzar": "by", "交叉": "by",
     "raw": "raw",
     "ask": "ask", "perguntar": "ask", "preguntar": "ask", "先看": "ask",
 }  # fmt: skip
@@ -66,6 +67,7 @@ EXAMPLES: Mapping[str, str] = {
     "size": "1024x768", "ar": "16:9", "no": "clouds", "steps": "20", "guidance": "7.5", "count": "2",
     "strength": "0.6", "image-guidance": "1.5", "scheduler": "EulerAncestral", "outpaint": "right=256",
     "picture": "ID", "mask": "ID", "with": "all", "vary": "steps=4,12,30",
+    "by": "guidance=3,7",
 }  # fmt: skip
 
 

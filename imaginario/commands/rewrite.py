@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
 from dataclasses import replace
 
 from imaginario import painting
@@ -22,7 +21,7 @@ class Rewrite(Command):
     rank = 14
     usage = "/rewrite [WORDS]"
 
-    async def run(
+    def run(
         self, services: Services, invocation: Invocation, session: Session
     ) -> AsyncGenerator[TurnEvent, None]:
         """Ask an assistant once more, with everything else as it was."""
@@ -32,6 +31,4 @@ class Rewrite(Command):
         wanted = replace(
             wanted, idea=idea, images=images, draft=None, scene=None, written_by=("", ""), ask=True
         )
-        async with aclosing(painting.imagine(services, wanted, session)) as events:
-            async for event in events:
-                yield event
+        return painting.imagine(services, wanted, session)

@@ -14,9 +14,9 @@ from imaginario.chat import Session
 from imaginario.events import Adjusted, Proposed, TurnEvent
 from imaginario.images import Param
 from imaginario.painting import asking, easel, strokes, writing
-from imaginario.painting.order import AUTO, Order, Services
+from imaginario.painting.order import AUTO, Order, Place, Services
 
-__all__ = ["AUTO", "Order", "Services", "imagine"]
+__all__ = ["AUTO", "Order", "Place", "Services", "imagine"]
 
 
 async def imagine(services: Services, order: Order, session: Session) -> AsyncGenerator[TurnEvent, None]:

@@ -62,7 +62,7 @@ def _recipe(canvas: Canvas, event: Painted) -> Recipe:
     if order.image is not None:
         details = {"task": order.task.value, "source": order.source, **details}
     if order.compared is not None:
-        details["compared"] = list(order.compared)
+        details |= order.compared.told()
     return Recipe(
         idea=order.idea,
         language=canvas.choices.language,

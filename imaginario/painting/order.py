@@ -51,6 +51,31 @@ def _pick(option: str, name: str, plugs: Mapping[str, Any], missing: Mapping[str
     raise InvalidOption(option=option, value=name, allowed=", ".join((AUTO, *plugs)))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a picture stands in a comparison: its control (a name of `Param`, or "style" and the like), its
+    value, and all values there are; with two controls also its row."""
+
+    column: str
+    column_value: str
+    column_values: tuple[str, ...]
+    row: str = ""
+    row_value: str = ""
+    row_values: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """What it stands for, by the controls' names."""
+        return {self.column: self.column_value} | ({self.row: self.row_value} if self.row else {})
+
+    def told(self) -> dict[str, Any]:
+        """The same as a recipe has it, JSON-ready."""
+        columns = {"compared": [self.column, self.column_value], "columns": list(self.column_values)}
+        if not self.row:
+            return columns
+        return {**columns, "crossed": [self.row, self.row_value], "rows": list(self.row_values)}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
     """One order for a picture: the idea and what was said about how to paint it.
@@ -92,8 +117,8 @@ class Order:
     """As large as `image`; white is to be painted anew, black stays as it is, bit for bit."""
     outpaint: Margins | None = None
     control_image: Image | None = None
-    compared: tuple[str, str] | None = None
-    """Where pictures are compared: the control (a name of `Param`, or "style" and the like) and its value."""
+    compared: Place | None = None
+    """Where it stands, if pictures are compared."""
     source: str = ""
     """Gallery id of `image`, if it has one."""
     notes: tuple[Note, ...] = ()

@@ -117,6 +117,20 @@ async def test_one_control_can_be_compared(house: FakeHouse, script: Script) -> 
     assert len(script.requests) == 2
 
 
+async def test_two_controls_make_a_grid(house: FakeHouse, script: Script) -> None:
+    asked = {"idea": "x", "vary": "seed=1,2", "by": "size=64x64,128x64"}
+    async with caller(house) as client:
+        told = (await client.post("/api/imagine", json=asked)).json()
+        streamed = await client.post("/api/imagine", json=asked, headers={"accept": "text/event-stream"})
+        wrong = await client.post("/api/imagine", json={"idea": "x", "vary": "seed=1,2", "by": "seed=3,4"})
+    assert [one["recipe"]["details"]["crossed"][1] for one in told["pictures"]] == [
+        "64x64", "64x64", "128x64", "128x64",
+    ]  # fmt: skip
+    assert streamed.text.count("event: comparing") == 4
+    assert wrong.json()["error"]["message"].startswith("by seed=3,4")
+    assert len(script.requests) == 8
+
+
 async def test_a_picture_in_the_answer_is_kept_nowhere(house: FakeHouse) -> None:
     async with caller(house) as client:
         await client.post("/api/imagine", json={"idea": "x"})

@@ -135,6 +135,12 @@ def test_one_control_can_be_compared(terminal: Terminal, script: Script, here: P
     assert done.status == 2
     assert "fake-1" in done.err
     assert terminal("imagine", "a cat", "--vary", "x=1,2").status == 2
+    script.requests.clear()
+    done = terminal("imagine", "a cat", "--vary", "seed=1,2", "--by", "size=64x64,128x64", "--output", "b")
+    assert done.out.split() == [f"b-{n}.png" for n in range(1, 5)]
+    assert [(r.seed, r.width) for r in script.requests] == [(1, 64), (2, 64), (1, 128), (2, 128)]
+    done = terminal("imagine", "a cat", "--by", "seed=1,2")
+    assert (done.status, "--vary" in done.err) == (2, True)
 
 
 def test_raw_asks_no_assistant(terminal: Terminal, script: Script) -> None:
