@@ -33,6 +33,12 @@ def has_something(r: Reading) -> bool:
     return there and (food or (after is not None and after.has("a")))
 
 
+def of_the(r: Reading) -> bool:
+    """Portuguese, Spanish: whether an article is hidden in the word before."""
+    before = r.peek(-1)
+    return before is not None and before.raw.lower() in ("do", "da", "dos", "das", "del")
+
+
 def being_made(r: Reading) -> bool:
     """Whether somebody makes it: "fazendo um bolo"."""
     return bool(r.agents) and any(
