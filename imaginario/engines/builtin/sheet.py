@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import figures, vocabulary
+from .figures import belongings, overlays, qualities
 from .spec import ACTIONS, Subject
 
 if TYPE_CHECKING:
@@ -38,12 +39,22 @@ def sheets() -> Iterator[tuple[str, Image.Image]]:
         "colors",
         arrange([_drawn(Subject(id=m, color=c)) for m in ("cat", "girl", "car") for c in figures.COLORS]),
     )
+    yield "qualities", arrange([_told(m, traits=[t]) for t in qualities.TRAITS for m in ("dog", "woman")])
+    yield (
+        "belongings",
+        arrange([_told(m, parts=[[p, "purple"]]) for p in belongings.PARTS for m in _MODELS[:2]]),
+    )
+    yield "patterns", arrange([_told(m, traits=[p]) for p in overlays.PATTERNS for m in ("fish", "car")])
     pairs = ((Subject(id=a), Subject(id=b)) for a, b in _RIDES)
     yield "rides", arrange([figures.render_ride(a, b, height=130) for a, b in pairs])
 
 
 def _drawn(subject: Subject) -> Image.Image:
     return figures.render(subject, height=150)
+
+
+def _told(ident: str, **row: object) -> Image.Image:
+    return figures.render(Subject(id=ident), height=150, pose_seed=3, told=figures.manner_of(row))
 
 
 def _model(index: int) -> str:

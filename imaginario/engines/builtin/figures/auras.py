@@ -138,8 +138,19 @@ def _drops(ink: Ink, box: Box) -> str:
     )
 
 
+def _breath(ink: Ink, box: Box) -> str:
+    """Fire that comes out of a dragon's mouth."""
+    jet = (
+        "M0 0C-18 4-40 8-58 24C-76 34-74 44-92 46C-82 52-84 58-100 66C-86 66-82 72-84 84C-74 78-66 78-60 86"
+        "C-58 74-50 72-44 60C-40 48-20 36 6 14Z"
+    )
+    heart = "M-2 4C-20 12-38 22-52 38C-62 46-60 52-72 58C-62 58-56 62-56 68C-46 56-26 34 2 12Z"
+    fire = path(jet, ink.blend("#e2402c", "#ffb53a", "#f2702c")) + path(heart, "#ffe28a", 0.95)
+    return group(fire, "translate(-10 66) scale(1.5)")
+
+
 _BEHIND: Mapping[str, Callable[[Ink, Box], str]] = {"glowing": _halo, "fiery": _flames}
 _FRONT: Mapping[str, Callable[[Ink, Box], str]] = {
     "glowing": _motes, "shiny": _glints, "fiery": _embers, "steaming": _wisps, "frozen": _frost,
-    "wet": _drops,
+    "wet": _drops, "breath": _breath,
 }  # fmt: skip

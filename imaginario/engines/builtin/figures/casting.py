@@ -57,7 +57,7 @@ def cast(
     action = subject.action
     if prop is not None and action in (None, "hold"):
         action = prop.action or action
-    pose = poses.choose(action, holding=prop is not None, seed=seed, grown=look.age == "adult")
+    pose = poses.choose(told.deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     main = people.cloth(look, entry.main or "", seed)
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
     return Cast(look, wear, pose, prop)

@@ -96,9 +96,14 @@ def _facets(ink: Ink, look: Look) -> str:
     return path(shapes, "#ffffff", 0.42) + line("M-20-60L40-50M-74 0L-76 40M80 30L40 96", "#ffffff", 3, 0.7)
 
 
+def _mud(ink: Ink, look: Look) -> str:
+    blots = ((-62, 44, 15), (-44, 58, 8), (70, 30, 12), (24, -62, 13), (46, -56, 6), (-30, 76, 9))
+    return "".join(oval(x, y, r, r * 0.74, "#6b4a30", 0.82) for x, y, r in blots)
+
+
 MARKS: Mapping[str, Callable[[Ink, Look], str]] = {
     "stripes": _stripes, "spotted": _spotted, "aged": _aged, "rainbow": _rainbow, "grain": _grain,
-    "rivets": _rivets, "cracks": _cracks, "facets": _facets,
+    "rivets": _rivets, "cracks": _cracks, "facets": _facets, "mud": _mud,
 }  # fmt: skip
 
 
@@ -147,9 +152,14 @@ def _body_facets(look: Look) -> str:
     return path(shapes, "#ffffff", 0.42)
 
 
+def _body_mud(look: Look) -> str:
+    blots = ((-52, 124, 13), (56, 156, 15), (-46, 200, 16), (38, 212, 12))
+    return "".join(oval(x, y, r, r * 0.74, "#6b4a30", 0.82) for x, y, r in blots)
+
+
 BODIES: Mapping[str, Callable[[Look], str]] = {
     "bands": _bands, "spotted": _body_spots, "rainbow": lambda look: rainbow(70, 226), "grain": _body_grain,
-    "cracks": _body_cracks, "facets": _body_facets,
+    "cracks": _body_cracks, "facets": _body_facets, "mud": _body_mud,
 }  # fmt: skip
 _CLOTH_DOTS = (
     (-44, 112), (-8, 128), (34, 110), (-58, 148), (-26, 162), (14, 160), (52, 146), (-48, 188), (-6, 196),

@@ -116,9 +116,14 @@ def unworn(subject: Subject) -> list[str]:
     return [worn for name in names if (worn := getattr(subject, name))]
 
 
+_POSED = frozenset({"read", "play", "sleep", "run", "dance", "wave", "eat", "cook", "paint"})
+"""Deeds that are seen in a pose; things made of one drawing have none."""
+
+
 def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
     """What a row of `spec.extra["told"]` says of a subject and its drawing does not show: ids of traits and
-    parts. Qualities that nobody can see (`seen = false` in `lexicon/traits.toml`) are not missed.
+    parts, and the deed of what has no body to pose. Qualities that nobody can see (`seen = false` in
+    `lexicon/traits.toml`) are not missed.
     """
     from ..words.lexicon import table
 
@@ -127,6 +132,8 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
         gone = manner.lost(look_of(Ink(), entry, subject, 0), told)
     else:
         gone = overlays.lost(entry, told)
+        if subject.action in _POSED:
+            gone = [*gone, str(row.get("verb") or subject.action)]
     traits = table("traits")
     return [name for name in dict.fromkeys(gone) if traits.get(name, {}).get("seen", True)]
 

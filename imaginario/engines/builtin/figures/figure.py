@@ -250,9 +250,9 @@ def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> tuple[st
 
 def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
     """The held thing, under or over the head."""
-    if prop is None:
+    if prop is None or pose.hold == "none":
         return "", ""
-    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (*pose.right[1], 0)}.get(
+    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (*pose.right[1], 0), "foot": (150, 214, 0)}.get(
         pose.hold, (*pose.right[1], prop.turn if prop.tall else 0)
     )
     gx, gy = prop.grip

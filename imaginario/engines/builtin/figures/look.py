@@ -23,6 +23,8 @@ class Trim:
     necklace: str = ""
     earrings: str = ""
     ribbon: str = ""
+    belly: bool = False
+    """Whether somebody small grows in there."""
     nose: str = ""
     """A ball on the nose of a person."""
     cloth: str = ""

@@ -6,12 +6,13 @@ All of it becomes a change of the figure's `Look`; what no drawing can show is t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from . import belongings, qualities
 from .look import Look
 from .palette import COLORS, hex_of
+from .poses import POSES
 
 _FACES = {"sad": "sad", "happy": "glad"}
 """Moods of a whole scene that are seen in the faces of those in it."""
@@ -29,9 +30,12 @@ class Manner:
     face: str = ""
     """`sad` or `glad`, where the whole scene is and nobody said how this one feels."""
 
+    deed: str = ""
+    """A name of `poses.POSES`, where what it does has a pose of its own: kicking is more than playing."""
+
     def __bool__(self) -> bool:
-        """Whether anything was said at all."""
-        return self != PLAIN
+        """Whether anything was said at all of how it looks."""
+        return replace(self, deed="") != PLAIN
 
     @property
     def frames(self) -> str:
@@ -39,6 +43,8 @@ class Manner:
         return hex_of(self.glasses) if self.glasses else ""
 
 
+_SPORTS = {"soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw"}
+"""How one moves in a game."""
 PLAIN = Manner()
 """Of a figure of whom nothing more was said."""
 
@@ -54,7 +60,13 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     glasses = row.get("glasses_color")
     felt = qualities.FEELINGS & set(traits) or ("smile", "") in parts
     face = "" if felt else next((_FACES[m] for m in moods if m in _FACES), "")
-    return Manner(traits=traits, parts=parts, glasses=glasses if glasses in COLORS else "", face=face)
+    shade = glasses if glasses in COLORS else ""
+    return Manner(traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row))
+
+
+def _deed(row: Mapping[str, Any]) -> str:
+    deed = str(row.get("verb") or _SPORTS.get(str(row.get("activity"))) or "")
+    return deed if deed in POSES else ""
 
 
 def _listed(row: Mapping[str, Any], name: str) -> Iterable[Any]:

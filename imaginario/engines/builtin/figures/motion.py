@@ -45,4 +45,22 @@ def _splash() -> str:
     )
 
 
-_SIGNS = {"dust": _dust, "notes": _notes, "splash": _splash}
+def _hop() -> str:
+    """The ground that somebody is above."""
+    return oval(0, 316, 74, 13, "#3a2c5c", 0.2) + line(
+        "M-96 282V304M96 282V304M-70 292V308M70 292V308", "#ffffff", 6, 0.7
+    )
+
+
+def _balls() -> str:
+    arc = (
+        (-132, 62, "#f06b8b"),
+        (-128, -54, "#ffd166"),
+        (0, -158, "#8f6fd8"),
+        (128, -54, "#3f9ee0"),
+        (132, 62, "#58b368"),
+    )
+    return "".join(disc(x, y, 24, color) + disc(x - 8, y - 8, 7, "#ffffff", 0.5) for x, y, color in arc)
+
+
+_SIGNS = {"dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from . import bodies, heads, tails
+from dataclasses import replace
+
+from . import bodies, coats, heads, tails
 from .curves import ribbon
 from .ink import Ink, group, line, oval, path, tone
 from .look import Look
@@ -61,7 +63,11 @@ def _foot_color(look: Look, color: str) -> str:
 
 
 def _coat(look: Look) -> str:
-    if look.spots == "stripes":
+    if look.spots in ("bands", "spotted"):
+        look = replace(look, dark=coats.contrast(look))
+    if look.spots == "rainbow":
+        return coats.rainbow(84, 236, 170)
+    if look.spots in ("stripes", "bands"):
         stripes = (
             "M-30 100L-20 150L-8 106ZM20 108L28 160L42 112ZM92 100L96 152L112 104ZM130 130L108 168L146 160Z"
         )
@@ -76,9 +82,10 @@ def _coat(look: Look) -> str:
         )
     if look.spots in ("belly", "scales"):
         return path("M-64 190C-20 214 60 214 118 200L100 240H-50Z", look.light, 0.9)
-    if look.spots in ("rosettes", "dots", "tiles"):
+    if look.spots in ("rosettes", "dots", "tiles", "spotted", "mud"):
+        color = "#6b4a30" if look.spots == "mud" else look.dark
         return "".join(
-            oval(x, y, 11, 9, look.dark)
+            oval(x, y, 11, 9, color)
             for x, y in ((-40, 140), (-10, 190), (-44, 186), (96, 140), (120, 170), (96, 196))
         )
     return ""

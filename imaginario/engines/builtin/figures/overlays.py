@@ -176,23 +176,86 @@ def _specks(box: Box) -> str:
     )
 
 
-def _cracks(box: Box, main: str) -> str:
+def _cracks(box: Box, main: str, width: float = 4.6, opacity: float = 0.9) -> str:
     x, y, w, h = box
     u = min(w, h) / 200
-    crack = "M0-40L8-22L-6-8L6 8L-4 22L4 42M8-22L22-14M6 8L-16 18"
+    d = "M0-40L8-22L-6-8L6 8L-4 22L4 42M8-22L22-14M6 8L-16 18"
+    crack = line(d, tone(main, -0.7), width, opacity)
     places = ((0.24, 0.3, 0), (0.6, 0.22, 40), (0.82, 0.5, -20), (0.4, 0.66, 70), (0.7, 0.82, 10))
     return "".join(
-        group(
-            line(crack, tone(main, -0.7), 5),
-            f"translate({num(x + w * a)} {num(y + h * b)}) rotate({turn}) scale({u:.3f})",
-        )
+        group(crack, f"translate({num(x + w * a)} {num(y + h * b)}) rotate({turn}) scale({u:.3f})")
         for a, b, turn in places
     )
 
 
+def _mud(box: Box, main: str) -> str:
+    x, y, w, h = box
+    blots = (
+        (0.16, 0.36, 9),
+        (0.44, 0.7, 12),
+        (0.7, 0.34, 8),
+        (0.84, 0.72, 11),
+        (0.26, 0.86, 12),
+        (0.6, 0.9, 10),
+    )
+    u = min(w, h) / 110
+    return "".join(
+        oval(x + w * a, y + h * b, r * u, r * u * 0.74, "#6b4a30", 0.85)
+        + oval(x + w * a + r * u * 1.3, y + h * b - r * u * 0.7, r * u * 0.3, r * u * 0.28, "#6b4a30", 0.85)
+        for a, b, r in blots
+    )
+
+
+def _faded(box: Box, main: str) -> str:
+    """Colours gone pale and a few cracks."""
+    x, y, w, h = box
+    return slab(x, y, w, h, 0, "#b5a48c", 0.42) + _cracks(box, main, 2.8, 0.4)
+
+
+def _rows(box: Box, dip: float, color: str, opacity: float) -> str:
+    """Rows of hanging arcs, each row half an arc further on."""
+    x, y, w, h = box
+    step = min(w, h) / 12
+    out = ""
+    for j in range(int(h / step) + 2):
+        arcs = f"q{num(step / 2)} {num(step * dip)} {num(step)} 0" * (int(w / step) + 2)
+        out += f"M{num(x - step * (1 + j % 2) / 2)} {num(y + j * step * 0.8)}{arcs}"
+    return line(out, color, step / 9, opacity)
+
+
+def _tiles(box: Box, main: str) -> str:
+    return _rows(box, 0.9, tone(main, -0.5), 0.8)
+
+
+def _stitches(box: Box, main: str) -> str:
+    return _rows(box, 1.3, tone(main, 0.45), 0.8) + _rows(box, -1.3, tone(main, -0.3), 0.5)
+
+
+def _straw(box: Box) -> str:
+    _, y, w, h = box
+    return "".join(
+        line(f"M{num(at)} {num(y)}L{num(at + w * 0.03)} {num(y + h)}", "#5c4420", w / 150, 0.3)
+        for at in _across(box, 26)
+    )
+
+
+def _folds(box: Box) -> str:
+    x, y, w, h = box
+    d = (
+        f"M{num(x)} {num(y + h * 0.3)}L{num(x + w * 0.4)} {num(y + h * 0.5)}L{num(x + w)} {num(y + h * 0.24)}"
+        f"M{num(x + w * 0.4)} {num(y + h * 0.5)}L{num(x + w * 0.3)} {num(y + h)}"
+    )
+    return line(d, "#6b5a48", min(w, h) / 120, 0.4)
+
+
 PATTERNS: Mapping[str, Callable[[Box, str], str]] = {
     "striped": _stripes, "spotted": _spots, "black-and-white": _patches, "broken": _cracks,
-    "weathered": _cracks, "colorful": _rainbow,
+    "weathered": _cracks, "colorful": _rainbow, "dirty": _mud,
+    "old": _faded, "ancient": _faded, "tiled": _tiles, "knitted": _stitches,
+    "thatched": _tinted("#d8b25e", _straw), "leather": _tinted("#8a5a38", _sheen),
+    "clay": _tinted("#c67a52", _sheen), "concrete": _tinted("#a9a8a8", _specks),
+    "paper": _tinted("#f6efe0", _folds), "denim": _tinted("#4a6fa8", _straw),
+    "withered": _tinted("#9a7b4c", _folds),
     "wooden": _tinted("#b07a45", _grain), "metal": _tinted("#a9b5c5", _sheen),
     "stone": _tinted("#9f9ca6", _specks), "glass": _tinted("#c4e9f5", _sheen),
     "frozen": _tinted("#b5e2f4", _sheen),

@@ -23,10 +23,10 @@ class Pose:
     head: Point = (0, 0)
     mood: str = "calm"
     hold: str = "right"
-    """Where a held thing goes: `right` hand, `front` (both hands), `mouth` or `foot`."""
+    """Where a held thing goes: `right` hand, `front` (both hands), `mouth`, `foot`, `none` (nowhere)."""
     lying: bool = False
     mark: str = ""
-    """A sign of the deed around the figure: `dust`, `notes`, `splash`."""
+    """A sign of the deed around the figure, see `motion`: `dust`, `notes`, `splash` ..."""
 
 
 POSES: dict[str, Pose] = {
@@ -81,6 +81,25 @@ POSES: dict[str, Pose] = {
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),
+    "kick": Pose(
+        left=((-92, 122), (-124, 98)), right=((92, 138), (116, 158)), legs="shot", lean=-7, hold="foot",
+        mood="glad",
+    ),
+    "throw": Pose(
+        left=((-92, 136), (-120, 118)), right=((102, 98), (124, 40)), legs="run", lean=-4, nod=-8,
+        mood="glad",
+    ),
+    "jump": Pose(
+        left=((-98, 108), (-124, 58)), right=((98, 108), (124, 58)), legs="jump", nod=-6, mood="glad",
+        mark="hop",
+    ),
+    "hug": Pose(
+        left=((-88, 138), (-34, 166)), right=((88, 138), (34, 166)), hold="front", nod=7, mood="glad",
+    ),
+    "juggle": Pose(
+        left=((-92, 138), (-98, 108)), right=((92, 138), (98, 108)), hold="none", nod=-5, mood="glad",
+        mark="balls",
+    ),
     "walk": Pose(left=((-84, 142), (-92, 170)), right=((86, 138), (104, 156)), legs="walk", lean=3, nod=-4),
 }  # fmt: skip
 

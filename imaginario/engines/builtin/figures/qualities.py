@@ -242,6 +242,24 @@ def _thin(look: Look, seed: int) -> Look | None:
     return replace(look, girth=0.84)
 
 
+def _messy(look: Look, seed: int) -> Look | None:
+    """Hair that stands up."""
+    if not look.human:
+        return _fluffy(look, seed)
+    return None if look.hair in ("veil", "bald") else replace(look, hair="spiky")
+
+
+def _dirty(look: Look, seed: int) -> Look | None:
+    """Smudges of mud."""
+    if look.drawn:
+        return None
+    return replace(look, marks=(*look.marks, "mud"), spots=look.spots or "mud")
+
+
+def _pregnant(look: Look, seed: int) -> Look | None:
+    return replace(look, trim=replace(look.trim, belly=True))
+
+
 def _cracked(look: Look, seed: int) -> Look | None:
     if look.human or look.drawn:
         return None
@@ -258,6 +276,9 @@ _STUFFS = {
     "wooden": ("#b9824c", "grain"),
     "metal": ("#aab6c6", "rivets"),
     "mechanical": ("#b4a48a", "rivets"),
+    "clay": ("#c67a52", "cracks"),
+    "concrete": ("#a9a8a8", "cracks"),
+    "paper": ("#f2ead8", "facets"),
     "stone": ("#a5a2a8", "cracks"),
     "glass": ("#bfe4f2", "facets"),
 }
@@ -295,6 +316,11 @@ def _shines(light: str) -> Change:
     return lambda look, seed: replace(look, aura=(*look.aura, light))
 
 
+def _fiery(look: Look, seed: int) -> Look | None:
+    """In flames; a dragon breathes them."""
+    return replace(look, aura=(*look.aura, "breath" if look.family == "dragon" else "fiery"))
+
+
 def _as_it_is(look: Look, seed: int) -> Look | None:
     return look
 
@@ -305,16 +331,16 @@ def _futuristic(look: Look, seed: int) -> Look | None:
 
 TRAITS: dict[str, Change] = {
     **{name: _skinned(name) for name in _SKINS},
-    "old": _old, "young": _young, "baby": _newborn,
+    "old": _old, "ancient": _old, "young": _young, "baby": _newborn,
     "blonde": _fair("#e3b95a"), "red-haired": _fair("#b9502c"),
     "white-haired": _white_haired, "curly": _styled("curly", True), "bald": _styled("bald", False),
     "long-haired": _styled("long", True), "freckled": _freckled, "thin": _thin,
-    "broken": _cracked, "weathered": _cracked,
+    "broken": _cracked, "weathered": _cracked, "messy": _messy, "dirty": _dirty, "pregnant": _pregnant,
     **{name: _made_of(name) for name in _STUFFS},
     "black-and-white": _black_and_white, "colorful": _colorful,
     "striped": lambda look, seed: striped(look), "spotted": lambda look, seed: spotted(look),
     "fluffy": _fluffy, "round": _round, "frozen": _frozen,
-    **{name: _shines(name) for name in ("glowing", "shiny", "fiery", "steaming", "wet")},
+    **{name: _shines(name) for name in ("glowing", "shiny", "steaming", "wet")}, "fiery": _fiery,
     "futuristic": _futuristic, "upright": _as_it_is, "twin": _as_it_is,
     **{name: _feels(name) for name in _FELT if name not in ("sad", "glad")},
 }  # fmt: skip

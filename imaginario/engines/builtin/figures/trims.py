@@ -47,6 +47,9 @@ def on_body(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     out = ""
     if look.trim.cloth and clothes:
         out += ink.inside(shape, coats.printed(look.trim.cloth, clothes.torso))
+    if look.trim.belly:
+        cloth = clothes.torso if clothes else look.light
+        out += oval(4, 176, 58, 52, ink.ball(tone(cloth, 0.08), 0.3))
     if look.trim.belt:
         at = 148 if clothes and clothes.shape in ("dress", "gown", "tutu") else 188
         strap = line(f"M-130 {at}Q0 {at + 16} 130 {at}", look.trim.belt, 14)
