@@ -198,6 +198,32 @@ def test_the_largest_canvas():
     assert painted(width=2048, height=1024).image.size == (2048, 1024)
 
 
+def test_who_plays_chess_sits_at_a_board():
+    painting = painted(words.read("two cats playing chess"), width=256, height=256, seed=3)
+    assert painting.drawn == ("cat", "chess-board")
+    cats, board = painting.spec.subjects
+    assert (cats.action, cats.held, board.relation, board.to) == ("sit", None, "in_front_of", 0)
+    assert plan.complete(painting.spec, Streams(3), vocabulary.load()) == painting.spec
+
+
+def test_a_cake_takes_the_colour_of_what_it_is_made_of():
+    brown, pink = (
+        painted(words.read(text), width=256, height=256, seed=3)
+        for text in ("a chocolate cake", "bolo de morango")
+    )
+    assert (brown.spec.subjects[0].color, pink.spec.subjects[0].color) == ("brown", "pink")
+    assert brown.not_drawn == pink.not_drawn == ()
+    told = painted(words.read("an apple pie"), width=256, height=256, seed=3).not_drawn
+    assert [getattr(thing, "id", thing) for thing in told] == ["apple"]
+
+
+def test_what_is_inside_is_drawn_with_its_vessel():
+    painting = painted(words.read("three kittens in a box"), width=256, height=256, seed=3)
+    assert set(painting.drawn) == {"cat", "box"}
+    empty = painted(words.read("a box"), width=256, height=256, seed=3)
+    assert painting.image.tobytes() != empty.image.tobytes()
+
+
 def test_what_those_without_hands_hold_stands_beside_them():
     spec = words.read("an octopus playing the drums and a fox holding a book")
     whole = plan.complete(spec, Streams(3), vocabulary.load())

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from imaginario.engines.builtin import figures, vocabulary, words
 from imaginario.engines.builtin.compose import paint
@@ -281,3 +281,36 @@ class TestWords:
         told = words.read(text).extra["told"][0]
         assert told.get("traits", []) == traits
         assert told["parts"] == parts
+
+
+@pytest.mark.parametrize("deed", ["kick", "throw", "jump", "hug", "juggle", "walk"])
+@pytest.mark.parametrize("who", ["boy", "cat", "penguin"])
+def test_deeds_have_poses_of_their_own(deed: str, who: str) -> None:
+    subject = Subject(id=who, action="play", held="ball")
+    told = manner.of({"verb": deed})
+    assert told.deed == deed
+    plain = figures.render(subject, height=120, pose_seed=3)
+    assert figures.render(subject, height=120, pose_seed=3, told=told).tobytes() != plain.tobytes()
+
+
+def test_a_game_has_the_pose_of_its_deed_and_other_words_have_none() -> None:
+    assert manner.of({"activity": "soccer"}).deed == "kick"
+    assert manner.of({"verb": "buy"}).deed == manner.of({}).deed == ""
+    assert not manner.of({"verb": "kick"})  # nothing is said of how it looks
+
+
+def test_a_number_on_a_shirt_stays_readable() -> None:
+    player = Subject(id="cat", outfit="football")
+    turned, mirrored = figures.render(player, height=200, flip=True), figures.render(player, height=200)
+    assert turned.size == mirrored.size
+    assert turned.tobytes() != ImageOps.mirror(mirrored).tobytes()
+    plain = Subject(id="cat")
+    assert figures.render(plain, height=99, flip=True).tobytes() == (
+        ImageOps.mirror(figures.render(plain, height=99)).tobytes()
+    )
+
+
+def test_the_deed_of_what_has_no_body_is_told() -> None:
+    assert figures.unshown(Subject(id="whale", action="sleep"), {}) == ["sleep"]
+    assert figures.unshown(Subject(id="dolphin", action="run"), {"verb": "jump"}) == ["jump"]
+    assert figures.unshown(Subject(id="cat", action="sleep"), {}) == []

@@ -11,7 +11,7 @@ from ..vocabulary import Entry, load
 from . import figure, filled, glasses, hats, manner, overlays, raster, riding, svgart
 from .casting import Dyes, cast, is_figure, look_of
 from .flatten import flattened
-from .ink import Ink, group, num
+from .ink import Ink, group, num, readable
 from .look import Look
 from .manner import PLAIN, Manner
 from .palette import hex_of
@@ -44,6 +44,7 @@ def render(
     colour, and `NoRenderer`.
     """
     body, part, scale = _laid_out(subject, height, pose_seed, dyes, told)
+    body = readable(body) if flip else body
     image = raster.trimmed(raster.rasterise(flattened(body) if flat else body, part, scale))
     return raster.mirrored(image) if flip else image
 
@@ -71,7 +72,7 @@ def render_ride(
     """
     ink = Ink("f")
     body, unit = riding.draw(ink, rider, mount, pose_seed, dyes, told)
-    image = _pictured(ink, body, height / unit, flat)
+    image = _pictured(ink, readable(body) if flip else body, height / unit, flat)
     return raster.mirrored(image) if flip else image
 
 
@@ -91,7 +92,7 @@ def render_filled(
     """
     ink = Ink("f")
     body, unit = filled.draw(ink, content, vessel, pose_seed, told)
-    image = _pictured(ink, body, height / unit, flat)
+    image = _pictured(ink, readable(body) if flip else body, height / unit, flat)
     return raster.mirrored(image) if flip else image
 
 
@@ -116,7 +117,7 @@ def unworn(subject: Subject) -> list[str]:
     return [worn for name in names if (worn := getattr(subject, name))]
 
 
-_POSED = frozenset({"read", "play", "sleep", "run", "dance", "wave", "eat", "cook", "paint"})
+_POSED = frozenset({"read", "sleep", "run", "dance", "wave", "cook", "paint"})
 """Deeds that are seen in a pose; things made of one drawing have none."""
 
 

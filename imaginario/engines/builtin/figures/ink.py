@@ -223,6 +223,19 @@ def group(content: str, transform: str) -> str:
     return f'<g transform="{transform}">{content}</g>' if content else ""
 
 
+def sign(content: str) -> str:
+    """Something written around x = 0 (a number on a shirt), which stays readable in a mirrored figure."""
+    return f"{_SIGN}>{content}</g>"
+
+
+def readable(body: str) -> str:
+    """A body that is about to be mirrored, its signs turned round beforehand."""
+    return body.replace(f"{_SIGN}>", f'{_SIGN} transform="scale(-1 1)">')
+
+
+_SIGN = '<g class="sign"'
+
+
 def mirrored(content: str) -> str:
     """`content` and its mirror image across the axis x = 0."""
     return content + group(content, "scale(-1 1)")

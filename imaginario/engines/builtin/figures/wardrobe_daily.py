@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from . import wardrobe_grown
 from .clothes import Clothes, buckle, buttons, lapels, lower, stripes
 from .curves import heart, star
-from .ink import Ink, disc, line, mirrored, oval, path, slab, tone
+from .ink import Ink, disc, line, mirrored, oval, path, sign, slab, tone
 from .look import Look
 
 Tailor = Callable[[Ink, str, Look], Clothes]
@@ -190,7 +190,7 @@ def _football(ink: Ink, color: str, look: Look) -> Clothes:
         "M12 134C24 134 26 142 26 156C26 170 24 178 12 178C0 178-2 170-2 156C-2 142 0 134 12 134Z", trim, 10
     )
     return Clothes(
-        torso=main, marks=neck + lower(shorts, at=196) + ten, sleeve_end=0.5, cuff="", shoe="#ffffff"
+        torso=main, marks=neck + lower(shorts, at=196) + sign(ten), sleeve_end=0.5, cuff="", shoe="#ffffff"
     )
 
 
@@ -200,7 +200,7 @@ def _basketball(ink: Ink, color: str, look: Look) -> Clothes:
     num = line("M-12 142C-4 130 18 132 14 148C12 160-10 168-12 182H18", "#ffffff", 9)
     return Clothes(
         torso=main,
-        marks=trim + num + lower(tone(main, -0.12), at=198),
+        marks=trim + sign(num) + lower(tone(main, -0.12), at=198),
         sleeve_end=0,
         shoe="#ffffff",
         hat="headband",
