@@ -262,6 +262,27 @@ def _pair(found: Any) -> tuple[str, str] | None:
     return control, value
 
 
+Axis = tuple[str, tuple[str, ...]]
+"""A control's name, and the values it has in a comparison."""
+
+
+def axes(recipe: Mapping[str, Any]) -> tuple[Axis, Axis] | None:
+    """The columns and the rows of the comparison a picture stands in; rows are blank for one control."""
+    details = recipe.get("details") or {}
+    column, row = _pair(details.get("compared")), _pair(details.get("crossed"))
+    columns, rows = (tuple(map(str, details.get(key) or ())) for key in ("columns", "rows"))
+    if column is None or column[1] not in columns or (row is not None and row[1] not in rows):
+        return None
+    return (column[0], columns), (row[0], rows) if row else ("", ())
+
+
+def place(recipe: Mapping[str, Any]) -> tuple[str, str]:
+    """Column and row value of a compared picture."""
+    details = recipe.get("details") or {}
+    column, row = _pair(details.get("compared")), _pair(details.get("crossed"))
+    return column[1] if column else "", row[1] if row else ""
+
+
 def valued(control: str, value: str, t: Translator) -> str:
     """One value of a control in words: "steps 12"."""
     return f"{_param(control, t)} {value or t('controls.nothing')}"

@@ -10,16 +10,16 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from imaginario import imaging, present
+from imaginario import imaging, present, sheets
 from imaginario.aio import in_thread
 from imaginario.chat import Choices, Session
-from imaginario.cli.call import Call
+from imaginario.cli.call import Call, explained
 from imaginario.cli.console import Console
 from imaginario.cli.output import Place
 from imaginario.commands import parse
-from imaginario.commands.compare import grid
+from imaginario.commands.compare import Grid, grid
 from imaginario.commands.makers import cartoon, makers, picked
-from imaginario.errors import StudioError, UnusableImage
+from imaginario.errors import InvalidOption, StudioError, UnusableImage
 from imaginario.events import (
     Adjusted,
     Failed,
@@ -51,14 +51,31 @@ async def imagine(call: Call) -> int:
     places = grid(call.args.vary or "", call.args.by or "") if call.args.vary or call.args.by else None
     several = places is not None or len(orders) > 1 or (orders[0].count or 1) > 1
     place = Place.of(call.args.output, call.t, numbered=several)
+    sheet = _sheet_place(call, places)
     turn = _Turn(place, call.console, call.t, quiet=call.args.json)
     studio = _studio(call)
-    for order in orders:
-        await turn.follow(studio.paint(order, _session(call), places))
+    try:
+        for order in orders:
+            await turn.follow(studio.paint(order, _session(call), places))
+    except StudioError:
+        await turn.keep_sheet(sheet)
+        raise
+    found = await turn.keep_sheet(sheet)
     if call.args.json:
         draft = asdict(turn.seen.draft) if turn.seen.draft else None
-        call.console.json({"pictures": turn.pictures, "draft": draft, "notes": list(turn.seen.notes)})
+        told = {"pictures": turn.pictures, "draft": draft, "notes": list(turn.seen.notes)}
+        call.console.json(told | ({"sheet": str(found)} if found else {}))
     return 0
+
+
+def _sheet_place(call: Call, places: Grid | None) -> Place | None:
+    """Where the contact sheet goes, if one is wanted. Raises `InvalidOption` where nothing is compared."""
+    wanted = call.args.sheet
+    if wanted is None:
+        return None
+    if places is None:
+        raise InvalidOption(option="--sheet", value=wanted, allowed=f"--vary steps=4,12,30 --sheet {wanted}")
+    return Place.of(wanted, call.t)
 
 
 async def chat(call: Call) -> int:
@@ -144,6 +161,7 @@ class _Turn:
     """The answer's words are the result."""
     seen: Transcript = field(default_factory=Transcript)
     pictures: list[dict[str, Any]] = field(default_factory=list)
+    compared: list[sheets.Compared] = field(default_factory=list)
     _ignored: tuple[str, ...] = ()
     _spoke: bool = False
 
@@ -154,6 +172,8 @@ class _Turn:
             async for event in stream:
                 self.seen = present.reduce(self.seen, event, self.t)
                 if isinstance(event, Failed):
+                    if failure is not None:  # one picture of several: the last one is told in the end
+                        self.console.line(explained(failure, self.t).line)
                     failure = event.error
                 elif isinstance(event, Saved):
                     await self._keep(event)
@@ -168,8 +188,20 @@ class _Turn:
         self.console.status(self.t("status.saving"))
         path = await in_thread(self.place.write, event.image.data, event.filename, len(self.pictures) + 1)
         self.pictures.append({"file": str(path), "recipe": dict(event.recipe)})
+        if present.axes(event.recipe):
+            self.compared.append(sheets.Compared(event.image, event.recipe))
         if not self.quiet:
             self.console.result(str(path))
+
+    async def keep_sheet(self, place: Place | None) -> Path | None:
+        """Write the contact sheet, if it is wanted and there is anything to compare on it."""
+        if place is None or len(self.compared) < 2:
+            return None
+        image, recipe = await in_thread(sheets.sheet, self.compared, self.t)
+        path = await in_thread(place.write, image.data, sheets.filename(recipe), 1)
+        if not self.quiet:
+            self.console.result(str(path))
+        return path
 
     def _end_words(self) -> None:
         """Whatever follows the answer's words begins on a line of its own."""

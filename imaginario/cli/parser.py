@@ -130,7 +130,7 @@ def _painting(options: Any, t: Translator) -> None:
         ("seed", "number"), ("size", "size"), ("ar", "ratio"), ("no", "text"), ("steps", "number"),
         ("guidance", "number"), ("count", "number"), ("strength", "number"), ("mask", "file"),
         ("outpaint", "sides"), ("image-guidance", "number"), ("scheduler", "name"), ("control-image", "file"),
-        ("vary", "values"), ("by", "values"),
+        ("vary", "values"), ("by", "values"), ("sheet", "file"),
     ):  # fmt: skip
         options.add_argument(f"--{name}", metavar=t(f"cli.word.{word}"), help=t(f"cli.help.{name}"))
     options.add_argument(

@@ -20,6 +20,8 @@ from imaginario.cli.console import Console, cells, cut
 from imaginario.cli.parser import COMMANDS, Misused, build, parse
 from imaginario.cli.work import own_house
 from imaginario.errors import (
+    ContentRefused,
+    EngineFailed,
     EngineWarmingUp,
     ModelGone,
     OutOfCredits,
@@ -139,6 +141,18 @@ def test_one_control_can_be_compared(terminal: Terminal, script: Script, here: P
     done = terminal("imagine", "a cat", "--vary", "seed=1,2", "--by", "size=64x64,128x64", "--output", "b")
     assert done.out.split() == [f"b-{n}.png" for n in range(1, 5)]
     assert [(r.seed, r.width) for r in script.requests] == [(1, 64), (2, 64), (1, 128), (2, 128)]
+    done = terminal("imagine", "a cat", "--vary", "seed=1,2", "--output", "c", "--sheet", "all.png")
+    assert done.out.split() == ["c-1.png", "c-2.png", "all.png"]
+    found = recipe.read(pngfile.texts((here / "all.png").read_bytes()))
+    assert found
+    assert found["details"]["sheet"]["columns"] == ["seed", ["1", "2"]]
+    done = terminal("imagine", "a cat", "--vary", "seed=1,2", "--sheet", ".", "--json")
+    assert json.loads(done.out)["sheet"] == "gato-na-lua-sheet.png"
+    assert terminal("imagine", "a cat", "--sheet", "all.png").status == 2
+    script.failures = [ContentRefused(engine="fake", model="fake-1"), EngineFailed(engine="fake")]
+    done = terminal("imagine", "a cat", "--vary", "seed=1,2,3,4", "--output", "d", "--sheet", "d.png")
+    assert done.out.split() == ["d-1.png", "d-2.png", "d.png"]
+    assert done.status == 1
     done = terminal("imagine", "a cat", "--by", "seed=1,2")
     assert (done.status, "--vary" in done.err) == (2, True)
 

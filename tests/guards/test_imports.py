@@ -11,7 +11,7 @@ ORDER = [
     *("engines", "assistants", "gallery"),
     *("painting", "commands", "studio"),
     "wiring",
-    *("present", "api", "web", "cli"),
+    *("present", "sheets", "api", "web", "cli"),
 ]
 MAY_SHOW = ("imaginario.web", "imaginario.api", "app")
 
