@@ -197,3 +197,68 @@ def test_animals_that_nobody_names_are_those_of_the_place(text: str, found: list
 
 def test_unnamed_animals_share_what_they_do() -> None:
     assert {s.action for s in words.read("forest animals dancing").subjects} == {"dance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("faz um desenho de carro vermelho", ["car"]),
+        ("un dibujo de bicicleta antigua", ["bicycle"]),
+        ("desenho de cavalo marinho amarelo", ["seahorse"]),
+        ("um menino de bicicleta", ["boy", "bicycle"]),
+        ("imagen con Lucía y Mateo", ["woman", "man"]),
+        ("un dibujo de escuelita en medio del campo", ["school"]),
+    ],
+)
+def test_what_a_drawing_is_of_is_drawn(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "held"),
+    [
+        ("un gato toma una siesta", "sleep", None),
+        ("una niña toma una foto", "hold", "camera"),
+        ("um gato tira foto", "hold", "camera"),
+        ("un pato rema", "ride", None),
+        ("un avión despega", "fly", None),
+        ("un perro atrapa una pelota", "hold", "ball"),
+        ("quero um gato que possa voar", "fly", None),
+        ("capivara de boia", None, None),
+    ],
+)
+def test_verbs_are_known_in_the_present_too(text: str, action: str | None, held: str | None) -> None:
+    first = words.read(text).subjects[0]
+    assert (first.action, first.held) == (action, held)
+
+
+def test_what_is_carried_on_the_body_is_worn() -> None:
+    cat = one("un gato lleva un sombrero rojo")
+    assert (cat.hat, cat.action) == ("top-hat", None)
+    assert one("una niña lleva una canasta").held == "basket"
+    assert one("un perro se pone un sombrero").hat == "top-hat"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("a vovo na cozinha", "grandmother"),
+        ("o vovo na cozinha", "grandfather"),
+        ("un payasito", "man"),
+        ("uma bailarina", "ballerina"),
+    ],
+)
+def test_who_is_meant_without_accents_and_in_small_words(text: str, who: str) -> None:
+    assert ids(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("unas gemelas en la playa", 2), ("las tres mellizas", 3), ("trigêmeos dormindo", 3), ("um casal", 2)],
+)
+def test_twins_are_two_and_triplets_three(text: str, count: int) -> None:
+    assert one(text).count == count
+
+
+def test_a_word_without_its_tilde_is_still_an_adjective() -> None:
+    assert words.read("una silla pequena").subjects[0].size == 0.75

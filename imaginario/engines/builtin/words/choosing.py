@@ -77,7 +77,7 @@ def _silent(r: Reading, item: Item) -> str:
     if r.relation and (idle or "scenery" in item.options):
         return "subject"
     if idle:
-        opens = r.at == 0 and r.adjectives_follow and _stands_somewhere(r)
+        opens = r.opens and r.adjectives_follow and _stands_somewhere(r)
         return "" if opens or (r.article == "a" and r.preposition != "in") else idle
     if _lain_on(r):
         return "subject"
@@ -351,7 +351,7 @@ def _place(r: Reading, item: Item) -> str:
     pictured = r.preposition == "of" and not r.figures  # "a drawing of a museum"
     main = r.article == "a" and (not r.preposition or pictured)
     boarded = r.article == "a" and r.entries[item.options["subject"].id].rides
-    alone = r.at == 0 and r.adjectives_follow and _elsewhere(r)  # "escolinha no meio do sertão"
+    alone = r.opens and r.adjectives_follow and _elsewhere(r)  # "escolinha no meio do sertão"
     standing = r.relation or main or boarded or alone
     return "subject" if r.expect in ("held", "seat") or standing else "place"
 
@@ -392,7 +392,7 @@ def _style(r: Reading, item: Item) -> str:
         return "style" if "style" in item.options else ""
     named = r.article == "the" and item.language in ("es", "pt")
     after = r.peek()
-    opens = r.at == 0 and r.adjectives_follow and after is not None and after.has("of")
+    opens = r.opens and r.adjectives_follow and after is not None and after.has("of")
     named = named or opens  # "pastel de feira"
     thing = named or r.expect in ("held", "seat") or r.article == "a" or r.preposition == "with"
     return "subject" if thing else "style"

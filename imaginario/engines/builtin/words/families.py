@@ -5,31 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import herds, people, strangers
+from .fold import key
 from .matching import Item
 from .meeting import is_owner
 from .nouns import SOME, enter, swallow
 from .reading import Figure, Reading
 
-_ONE_PERSON = frozenset({
+_ONE_PERSON = frozenset(map(key, {
     "person", "human", "pessoa", "ser humano", "persona", "humano", "人", "owner", "seller", "vendor",
     "keeper", "shopkeeper", "salesman", "dono", "dona", "vendedor", "vendedora", "dono da loja", "dueño",
     "dueña", "tendero", "tendera", "vendedor ambulante", "主人", "卖家", "小贩", "店主", "老板",
-})  # fmt: skip
+}))  # fmt: skip
 _ONE_CHILD = frozenset(
-    {"child", "kid", "toddler", "criança", "criancinha", "chiquillo", "peque", "孩子", "小孩", "小孩子"}
+    map(
+        key,
+        {"child", "kid", "toddler", "criança", "criancinha", "chiquillo", "peque", "孩子", "小孩", "小孩子"},
+    )
 )
-_TWO_PEOPLE = frozenset({
+_TWO_PEOPLE = frozenset(map(key, {
     "couple", "casal", "pareja", "情侣", "夫妻", "一对情侣", "lovers", "newlyweds", "namorados",
     "recém-casados", "recem-casados", "noivos", "enamorados", "novios", "recién casados", "新人",
     "一对新人", "恋人", "老夫妻", "小情侣", "夫妇", "一对夫妻", "一对夫妇", "老两口", "小两口",
-    "老夫老妻", "闺蜜",
-})  # fmt: skip
+    "老夫老妻", "闺蜜", "gemelos", "gemelas", "mellizos", "mellizas", "gêmeos", "gêmeas",
+}))  # fmt: skip
 _PAIRS = frozenset({"couple", "pair", "duo", "情侣", "夫妻", "夫妇"})
-_FAMILIES = {
+_FAMILIES = {key(word): count for word, count in {
     "family of three": 3, "family of four": 4, "family of five": 5, "família de três": 3,
     "família de quatro": 4, "familia de tres": 3, "familia de cuatro": 4, "familia de cinco": 5,
-    "família de cinco": 5, "一家三口": 3, "一家四口": 4, "一家五口": 5,
-}  # fmt: skip
+    "família de cinco": 5, "trillizos": 3, "trillizas": 3, "trigêmeos": 3, "trigêmeas": 3,
+    "一家三口": 3, "一家四口": 4, "一家五口": 5,
+}.items()}  # fmt: skip
 _RELATED = frozenset({"family", "families", "家人", "一家人"})
 _PARENTS = ("mother", "father")
 _ELDERS = frozenset({*_PARENTS, "grandmother", "grandfather"})
@@ -42,7 +47,7 @@ _NAMED = "named in turn"
 
 def somebody(r: Reading, sort: str) -> bool:
     """Let a "friend", "child", "person" or "animal" of the small things of a place come in as a figure."""
-    word = r.item.raw.lower()
+    word = key(r.item.raw)
     if sort == "friend":
         counted = not r.figures or int(r.pending.get("count", 1)) > 1 or bool(r.joined) or _are_named(r)
         if counted:
@@ -68,7 +73,9 @@ def _people(r: Reading, word: str) -> None:
         swallow(r)
     else:
         if word in _TWO_PEOPLE:
-            r.pending["count"] = 2
+            if r.pending.pop("count_word", ""):  # "unas gemelas"
+                r.pending.pop("count", None)
+            r.pending.setdefault("count", 2)
         r.pending.update({"count": _FAMILIES[word]} if word in _FAMILIES else {})
         strangers.person(r, word not in _ONE_PERSON)
 

@@ -175,7 +175,8 @@ class _Builder:
     def _also_without_tilde(self) -> None:
         """Many keyboards have no "ñ": "nino" is read as "niño" unless it is a word of its own."""
         for phrase, meanings in [(p, m) for p, m in self.phrases.items() if "ñ" in p]:
-            if (plain := phrase.replace("ñ", "n")) not in self.phrases:
+            plain = phrase.replace("ñ", "n")
+            if not any(m.language == "es" for m in self.phrases.get(plain, ())):
                 for meaning in meanings:
                     self.add(plain, meaning)
 

@@ -16,6 +16,7 @@ _MARKS = {"¿": "es", "¡": "es"}
 _GRAMMAR = 2.0
 _CONTENT = 1.0
 _HINT = 0.6
+_NO_GRAMMAR = BENDING | {"unknown"}
 _GERUNDS = ("ando", "endo", "indo")
 """How unknown verbs end in Portuguese and Spanish: "pelando", "puliendo"."""
 
@@ -64,7 +65,7 @@ def _vote(token: Token, index: Index, votes: dict[str, float]) -> None:
     weights: dict[str, float] = {}
     for meaning in meanings:
         if meaning.language in votes:
-            grammar = not meaning.id and meaning.kind not in BENDING
+            grammar = not meaning.id and meaning.kind not in _NO_GRAMMAR
             weight = _GRAMMAR if grammar else _CONTENT
             weights[meaning.language] = max(weights.get(meaning.language, 0), weight)
     for code, weight in weights.items():

@@ -22,6 +22,7 @@ _COUNTABLE = frozenset({"subject", "scenery", "band"})
 _SHORT = 4
 _PART = 3
 """Letters of the shortest part of a word that is written apart."""
+_FEMININE = frozenset({"a", "da", "na", "uma", "minha", "sua", "nossa", "tua", "à", "pela", "numa"})
 _AND = frozenset({"y", "e", "and"})
 _LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "la"})
 
@@ -82,7 +83,11 @@ class Matcher:
         for size in range(min(longest, len(self.tokens) - at), 0, -1):
             piece = self.tokens[at : at + size]
             if all(t.kind in ("word", "number") for t in piece) and (found := self._meanings(piece)):
-                if size > 1 and (self._is_garment(piece[0], found) or self._counts_a_part(at, size, found)):
+                if size > 1 and (
+                    self._is_garment(piece[0], found)
+                    or self._counts_a_part(at, size, found)
+                    or self._is_pictured(piece[0], found)
+                ):
                     continue
                 return self._take(at, size, found)
         return 0
@@ -97,6 +102,12 @@ class Matcher:
         found = [m for m in self.index.phrases.get(one + other, ()) if m.language == "en"]
         drawn = any(m.kind in ("subject", "place", "time") for m in found)
         return self._take(at, 2, found) if drawn else 0
+
+    def _is_pictured(self, token: Token, found: Sequence[Meaning]) -> bool:
+        """Whether nobody has been named who might do it: "un dibujo de bicicleta" shows a bicycle."""
+        if found[0].kind != "activity" or token.key != "de":
+            return False
+        return not any(item.has("subject", "role", "name", "unknown", "scenery") for item in self.items)
 
     def _counts_a_part(self, at: int, size: int, found: Sequence[Meaning]) -> bool:
         """Whether a number only begins a thing: "un montón de" in "un montón de monedas"."""
@@ -134,12 +145,19 @@ class Matcher:
             own = [m for m in foreign if m.language != "zh" and self._understood(m, piece)]
         if len(piece) == 1 and self._is_no_verb(piece[0], own):
             return []
+        if len(piece) == 1 and self._is_grandmother(piece[0]):
+            own = [m for m in own if m.spelled.endswith("ó")] or own
         if len(piece) == 1 and not piece[0].raw.isascii() and len(own) > 1:
             own = [m for m in own if m.spelled == piece[0].raw.lower()] or own
         elif len(piece) == 1 and len(own) > 1 and own[0].language != "en":
             written = [m for m in own if m.spelled == piece[0].key and m.kind != "landmark"]
             own = own if self._noun_is_due(own, written) else written or own
         return own
+
+    def _is_grandmother(self, token: Token) -> bool:
+        """Portuguese: whether the article tells of whom "avo" without its accent is said."""
+        said = self.items[-1].raw.lower() if self.items else ""
+        return token.raw.isascii() and token.key.endswith(("avo", "vovo", "vo")) and said in _FEMININE
 
     def _is_no_verb(self, token: Token, own: Sequence[Meaning]) -> bool:
         """Whether an unknown noun only looks like the verb of a known gerund: "de boia"."""
@@ -149,7 +167,7 @@ class Matcher:
     def _noun_is_due(self, own: Sequence[Meaning], written: Sequence[Meaning]) -> bool:
         """Whether a noun that lacks its accent is meant rather than the verb it looks like: "un bebe"."""
         verb = bool(written) and all(m.kind == "action" for m in written)
-        due = not self.items or self.items[-1].has("a", "the")
+        due = not self.items or self.items[-1].has("a", "the") or any(m.kind == "trait" for m in own)
         return verb and due and any(m.kind == "subject" for m in own)
 
     def _plainer(self, word: str) -> list[str]:

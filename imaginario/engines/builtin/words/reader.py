@@ -222,7 +222,8 @@ def _name(r: Reading, item: Item) -> None:
         (r.agent() or r.coming).add("named", item.raw)
     if titled or (after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")):
         return
-    acts = r.preposition in ("", "of") or (r.preposition == "with" and r.joined == "and")
+    shared = r.preposition == "with" and (r.joined == "and" or r.opens)
+    acts = r.preposition in ("", "of") or shared
     if r.expect in ("dress", "role"):  # "vestido de Thor"
         r.end_of_phrase()
     elif not r.relation and acts and r.expect not in ("like", "held"):

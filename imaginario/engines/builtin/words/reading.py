@@ -17,6 +17,9 @@ MAX_LIST = 24
 """Names and unknown words that are kept."""
 
 
+_TALK = frozenset({"filler", "stop", "style", "of", "with", "a", "the"})
+
+
 @dataclass(slots=True)
 class Figure:
     """A subject in the making. `id` is None for what can't be drawn; then `word` says what it is."""
@@ -95,6 +98,11 @@ class Reading:
     def item(self) -> Item:
         """The item being read."""
         return self.items[self.at]
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is only talk of the picture before the item being read: "un dibujo de"."""
+        return all(item.has(*_TALK) for item in self.items[: self.at])
 
     def peek(self, steps: int = 1) -> Item | None:
         """The item some steps ahead or (negative) behind; None beyond the ends."""

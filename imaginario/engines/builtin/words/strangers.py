@@ -157,7 +157,11 @@ def _noun_place(r: Reading, item: Item) -> bool:
     adjective = r.adjectives_follow and after is not None and after.has("color", "size", "trait")
     if after is not None and after.has(*NOUNS - {"unknown"}) and not adjective:
         return False
-    if r.distant or r.preposition == "of" or (item.language == "en" and item.raw.endswith(_VERBAL)):
+    if (
+        r.distant
+        or (r.preposition == "of" and not r.opens)
+        or (item.language == "en" and item.raw.endswith(_VERBAL))
+    ):
         return False
     if r.relation or r.preposition in ("in", "on") or before is None:
         return True
