@@ -124,6 +124,15 @@ def _family(r: Reading, figure: Figure) -> str:
     return str(entry.head.get("family", "")) if entry else ""
 
 
+def is_all_around(r: Reading) -> bool:
+    """Whether the noun only surrounds the one who acts: "a beekeeper surrounded by bees holding honey"."""
+    near = (r.peek(-1), r.peek(-2), r.peek(-3))
+    return any(i is not None and i.raw.lower().startswith(_AROUND) for i in near)
+
+
+_AROUND = ("surround", "rodead", "cercad", "amid", "围绕", "环绕")
+
+
 def is_owner(r: Reading) -> bool:
     """Whether somebody is only named as the owner of a place: "grandma's garden", "a keeper's cottage"."""
     if _owns_a_place(r):

@@ -13,6 +13,7 @@ from .meeting import (
     are_several,
     flyer,
     in_apposition,
+    is_all_around,
     is_many,
     is_owner,
     met_again,
@@ -352,7 +353,7 @@ _WORN = ("outfit", "hat", "glasses")
 
 def _act(r: Reading, index: int) -> None:
     """The new noun acts from now on, with the others of its row if an "and" links them."""
-    if r.preposition == "with" and r.agents and not r.figures[index].alive:
+    if r.preposition == "with" and r.agents and (not r.figures[index].alive or is_all_around(r)):
         return  # "con espada y escudo": these only come along
     listed = bool(r.joined) and _idle(r, index)
     r.row = [*r.row, index] if listed else [index]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from .. import vocabulary
 from .index import Index, Meaning, build
+from .lexicon import listed, table
 
 SHORTEST = 5
 """Letters of the shortest word that is guessed at; shorter ones sound like too many others."""
@@ -26,7 +27,7 @@ _FARTHEST = 2
 
 def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
     """What the folded, unknown `word` was probably meant to be; empty where nothing sounds like it."""
-    if len(word) < SHORTEST or not word.isalpha() or index is not build():
+    if len(word) < SHORTEST or not word.isalpha() or index is not build() or word in _right(language):
         return ()
     for known in _by_sound(language).get(_sound(word), ()):
         if known[0] == word[0] and _far(word, known) <= min(_FARTHEST, len(word) // 3):
@@ -35,6 +36,12 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
                 continue
             return found if len(word) >= _LONGER or any(m.kind != "color" for m in found) else ()
     return _slipped(index, word) if language == "en" else ()
+
+
+@cache
+def _right(language: str) -> frozenset[str]:
+    """Words that are no slips, whatever they look like: a "battle" is no bottle."""
+    return frozenset(listed(str(table("no_slips")["words"].get(language, ""))))
 
 
 _LONG = 6

@@ -20,10 +20,20 @@ def garment(r: Reading, found: Meaning) -> None:
         r.unknown.append(r.item.raw)
         r.pending = {}
         return r.end_of_phrase()
-    for figure in wearers(r, found.plural):
+    for figure in wearers(r, found.plural or _is_of_all(r)):
         dress(r, found, figure)
     r.pending = {}
     return None
+
+
+def _is_of_all(r: Reading) -> bool:
+    """Whether what they all do stands in front: "an otter and a beaver having a pillow fight in pajamas"."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has(
+        "a", "color", "size", "trait", "in", "with", "wearing"
+    ):
+        at -= 1
+    return at < -1 and item is not None and item.has("undrawn", "action", "activity")
 
 
 def _is_worked_on(r: Reading) -> bool:

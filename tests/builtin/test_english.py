@@ -1,0 +1,79 @@
+"""English prompts: words that are no slips of the pen, qualities and walls that are told, who wears what."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import words
+from imaginario.engines.builtin.words import index, lexicon, spelling
+from tests.builtin.test_words import ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a dragon in a battle", "a strange state", "dinner with supper", "a popular pub", "spice and sauce"],
+)
+def test_words_that_are_written_right_are_nothing_else(text: str) -> None:
+    assert set(ids(text)) <= {"dragon"}
+
+
+def test_no_word_of_the_list_is_guessed_at() -> None:
+    known = index.build()
+    for word in lexicon.listed(lexicon.table("no_slips")["words"]["en"]):
+        assert spelling.guess(known, word, "en") == (), word
+
+
+def test_a_wall_of_bricks_is_bricks_and_a_wall() -> None:
+    spec = words.read("a wall of bricks")
+    assert [s.id for s in spec.subjects] == ["bricks"]
+    assert spec.extra["scenery"] == ["wall"]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("a cat sitting on a wall", "wall"), ("a tiled floor", "floor"), ("a gold border", "border"),
+        ("um gato num muro", "wall"), ("un gato en el techo", "ceiling"), ("墙边的猫", "wall"),
+    ],
+)  # fmt: skip
+def test_walls_floors_and_borders_are_things(text: str, thing: str) -> None:
+    assert thing in words.read(text).extra["scenery"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("a wet dog", "wet"), ("a muddy pig", "dirty"), ("a lazy cat", "lazy"), ("a leather bag", "leather"),
+        ("um cachorro molhado", "wet"), ("un perro sucio", "dirty"), ("湿漉漉的小狗", "wet"),
+        ("懒洋洋的猫", "lazy"),
+    ],
+)  # fmt: skip
+def test_qualities_are_heard(text: str, trait: str) -> None:
+    assert any(trait in row.get("traits", ()) for row in words.read(text).extra["told"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a cat hiding behind a tree", "hiding"), ("a boy pointing at the moon", "pointing at"),
+        ("a cat on the left, a dog on the right", "left"), ("a boat and its reflection", "reflection"),
+        ("a cubist horse", "cubist"), ("a girl waiting for the bus", "waiting"),
+        ("a card that says hello", "that says"),
+    ],
+)  # fmt: skip
+def test_deeds_and_manners_that_are_not_drawn_are_told(text: str, told: str) -> None:
+    assert told in words.read(text).unknown
+
+
+def test_who_hides_behind_a_tree_stands_behind_it() -> None:
+    assert words.read("a cat hiding behind a tree").subjects[0].relation == "behind"
+
+
+def test_what_all_of_them_do_stands_before_what_all_of_them_wear() -> None:
+    both = words.read("an otter and a beaver having a pillow fight in pajamas").subjects
+    assert [s.outfit for s in both] == ["pajamas", "pajamas"]
+
+
+def test_who_is_surrounded_still_holds() -> None:
+    keeper, bees = words.read("a beekeeper surrounded by bees holding a jar of honey").subjects
+    assert (keeper.held, bees.held) == ("honey", None)
