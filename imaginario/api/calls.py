@@ -11,7 +11,8 @@ from dataclasses import asdict, replace
 
 from imaginario import i18n, imaging, pngfile, present, recipe, styles
 from imaginario.aio import in_thread
-from imaginario.api.frames import Address, Gathered, adjusted, picture
+from imaginario.api.contact import with_sheet
+from imaginario.api.frames import Address, Event, Gathered, adjusted, picture
 from imaginario.api.guard import Caller
 from imaginario.api.problems import KEY_HEADERS
 from imaginario.api.schema import (
@@ -47,6 +48,8 @@ OPTIONS: Mapping[str, str] = {
     "image_guidance": "image-guidance", "scheduler": "scheduler",
 }  # fmt: skip
 """Fields of a request -> options of `/imagine`, which know what is possible."""
+SAME = {name: name for name in ("vary", "by", "sheet")}
+"""Fields of a comparison, called as the options are."""
 
 
 def speaks(caller: Caller, said: str = "") -> Translator:
@@ -56,7 +59,7 @@ def speaks(caller: Caller, said: str = "") -> Translator:
 
 def imagine(
     house: House, caller: Caller, wanted: PaintIn, *, draft: DraftIn | None = None, keep: bool = False
-) -> AsyncGenerator[TurnEvent, None]:
+) -> AsyncGenerator[Event, None]:
     """Paint, or change a picture. Unless told to `keep` it, the result lives in the answer only.
 
     Blocks on picture work. Raises `InvalidOption`, `InvalidBody`, `UnusableImage`.
@@ -66,13 +69,15 @@ def imagine(
     try:
         order = _order(wanted, draft)
         places = grid(wanted.vary, wanted.by) if wanted.vary or wanted.by else None
+        if wanted.sheet and places is None:
+            raise InvalidOption(option="--sheet", value="true", allowed="vary")
     except InvalidOption as error:
         raise _in_fields(error) from error
     if isinstance(wanted, CartoonizeIn):
         order = cartoon(order)
-    return _told_in_fields(
-        Studio(services).paint(order, Session(owner=caller.owner, choices=choices), places)
-    )
+    session = Session(owner=caller.owner, choices=choices)
+    events = _told_in_fields(Studio(services).paint(order, session, places))
+    return with_sheet(events, speaks(caller, wanted.language)) if wanted.sheet else events
 
 
 async def _told_in_fields(events: AsyncGenerator[TurnEvent, None]) -> AsyncGenerator[TurnEvent, None]:
@@ -86,7 +91,9 @@ async def _told_in_fields(events: AsyncGenerator[TurnEvent, None]) -> AsyncGener
 def _in_fields(error: StudioError) -> InvalidOption:
     """The error with a field's name where a message would have an option."""
     option = str(error.values.get("option", ""))
-    known = {f"--{name}": field for field, name in (*OPTIONS.items(), *((n, n) for n in ("vary", "by")))}
+    known = {
+        f"--{name}": field for field, name in (*OPTIONS.items(), *((n, n) for n in ("vary", "by", "sheet")))
+    }
     return InvalidOption(**{**error.values, "option": known.get(option, option)})
 
 
@@ -110,6 +117,7 @@ def imagined(found: Gathered, t: Translator, address: Address | None = None) -> 
     return ImagineOut(
         error=found.problem(t),
         pictures=[picture(event, address) for event in found.saved],
+        sheet=found.sheet,
         draft=asdict(seen.draft) if seen.draft else None,
         adjusted=adjusted(seen.adjusted) if seen.adjusted else None,
         notes=list(seen.notes),

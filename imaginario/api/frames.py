@@ -6,9 +6,10 @@ import base64
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from imaginario import present
+from imaginario.api.contact import ContactSheet
 from imaginario.api.problems import as_json, told
 from imaginario.api.schema import PictureOut, ProblemOut, UsedOut
 from imaginario.errors import StudioError
@@ -31,13 +32,12 @@ from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.present import Transcript
 
+Event: TypeAlias = TurnEvent | ContactSheet
 Address = Callable[[str], str]
 """Where a picture of this id can be fetched."""
 
 
-def frame(
-    event: TurnEvent, t: Translator, address: Address | None = None
-) -> tuple[str, dict[str, Any]] | None:
+def frame(event: Event, t: Translator, address: Address | None = None) -> tuple[str, dict[str, Any]] | None:
     """Name and data of an event as it is sent, None for one that is not; `status` is for a person to read."""
     match event:
         case TextDelta(text):
@@ -71,6 +71,8 @@ def frame(
             return "note", {"text": t(key, **values)}
         case Saved():
             return "saved", picture(event, address).model_dump(exclude_none=True)
+        case ContactSheet():
+            return "sheet", event.out().model_dump(exclude_none=True)
         case Failed(error):
             return "failed", as_json(error, t)
         case Done():
@@ -114,6 +116,7 @@ class Gathered:
 
     seen: Transcript = field(default_factory=Transcript)
     saved: list[Saved] = field(default_factory=list)
+    sheet: PictureOut | None = None
     failure: StudioError | None = None
 
     def used(self) -> list[UsedOut]:
@@ -133,12 +136,15 @@ class Gathered:
 
 
 async def gather(
-    events: AsyncGenerator[TurnEvent, None], t: Translator, told_on: Callable[[Transcript], Any] | None = None
+    events: AsyncGenerator[Event, None], t: Translator, told_on: Callable[[Transcript], Any] | None = None
 ) -> Gathered:
     """Follow a turn to its end; `told_on` is awaited with the transcript after each event."""
     found = Gathered()
     async with aclosing(events) as stream:
         async for event in stream:
+            if isinstance(event, ContactSheet):
+                found.sheet = event.out()
+                continue
             found.seen = present.reduce(found.seen, event, t)
             if isinstance(event, Saved):
                 found.saved.append(event)

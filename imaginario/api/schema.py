@@ -52,6 +52,9 @@ class PaintIn(_In):
         description="A second control beside `vary`, such as guidance=3,7: every pair of values is painted, "
         "16 pictures at most.",
     )
+    sheet: bool = Field(
+        False, description="With `vary`: also all pictures on one sheet, each under its value, in base64."
+    )
     style: Name = Field("", description="A look, such as watercolor.")
     engine: Name = Field(
         "", description="Who paints; GET /api/models lists them. Empty: the best one at hand."
@@ -165,6 +168,7 @@ class ImagineOut(BaseModel):
     """The pictures, what was adjusted and said on the way, and the failure that cut it short, if any."""
 
     pictures: list[PictureOut]
+    sheet: PictureOut | None = None
     draft: dict[str, Any] | None = None
     adjusted: dict[str, Any] | None = None
     notes: list[str] = []

@@ -12,8 +12,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from imaginario import aio
-from imaginario.api.frames import Address, frame
-from imaginario.events import TurnEvent
+from imaginario.api.frames import Address, Event, frame
 from imaginario.i18n import Translator
 
 T = TypeVar("T")
@@ -52,7 +51,7 @@ class EventStream(Response):
     media_type = "text/event-stream"
 
     def __init__(
-        self, events: AsyncGenerator[TurnEvent, None], t: Translator, address: Address | None = None
+        self, events: AsyncGenerator[Event, None], t: Translator, address: Address | None = None
     ) -> None:
         super().__init__(headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
         del self.headers["content-length"]

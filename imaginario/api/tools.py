@@ -35,6 +35,8 @@ LARGEST_RESULT = 700_000
 """Bytes a picture may have in a tool's result; clients stop reading an event at a megabyte of base64."""
 LONGEST_SIDE = 1024
 """Pixels of the longer side of the smaller picture sent instead."""
+SIDE_OF_MANY = 384
+"""The same where several pictures share the room of one."""
 INSTRUCTIONS = (
     "Imaginário turns ideas into pictures. Call `imagine` with the idea in the person's own words and "
     "language: an assistant writes the prompt. The picture comes back with its recipe; the original PNG is "
@@ -77,7 +79,11 @@ async def _imagine(call: _Call, wanted: PaintIn) -> CallToolResult:
     events = await in_thread(calls.imagine, call.house, call.caller, wanted, keep=True)
     found = await gather(events, t, lambda seen: _progress(call, seen))
     out = calls.imagined(found, t, call.address)
-    blocks = [block for event in found.saved for block in await _shown(event, call)]
+    blocks = [block for event in found.saved for block in await _shown(event, call, len(found.saved))]
+    if out.sheet is not None and out.sheet.image is not None:
+        data = base64.b64decode(out.sheet.image)
+        blocks.append(await _picture(Image(data, out.sheet.mime, out.sheet.width, out.sheet.height)))
+        out.sheet = None  # once is enough
     if out.error is not None:
         blocks.append(_text(f"{out.error.message} {out.error.cure}"))
     return _result([*blocks, *map(_text, out.notes)], out.model_dump(exclude_none=True))
@@ -184,21 +190,22 @@ async def _progress(call: _Call, seen: Transcript) -> None:
         await call.context.session.report_progress(seen.step, seen.steps or None, seen.status)
 
 
-async def _shown(event: Saved, call: _Call) -> list[ContentBlock]:
+async def _shown(event: Saved, call: _Call, of: int) -> list[ContentBlock]:
     recipe = {
         k: event.recipe[k]
         for k in ("idea", "prompt", "engine", "model", "seed", "label")
         if k in event.recipe
     }
-    return [await _picture(event.image), _text(f"{call.address(event.picture_id)}\n{_json(recipe)}")]
+    picture = await _picture(event.image, of)
+    return [picture, _text(f"{call.address(event.picture_id)}\n{_json(recipe)}")]
 
 
-async def _picture(image: Image) -> ContentBlock:
-    """The picture, or a smaller copy where it would be too much for a client."""
+async def _picture(image: Image, of: int = 1) -> ContentBlock:
+    """The picture, one of several, or a smaller copy where it would be too much for a client."""
     from mcp_types import ImageContent
 
-    if len(image.data) > LARGEST_RESULT:
-        image = await in_thread(imaging.preview, image.data, LONGEST_SIDE)
+    if len(image.data) > LARGEST_RESULT // of:
+        image = await in_thread(imaging.preview, image.data, LONGEST_SIDE if of == 1 else SIDE_OF_MANY)
     return ImageContent(data=base64.b64encode(image.data).decode(), mime_type=image.mime)
 
 

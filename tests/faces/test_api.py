@@ -127,8 +127,25 @@ async def test_two_controls_make_a_grid(house: FakeHouse, script: Script) -> Non
         "64x64", "64x64", "128x64", "128x64",
     ]  # fmt: skip
     assert streamed.text.count("event: comparing") == 4
+    assert "sheet" not in {name for name, value in told.items() if value}
     assert wrong.json()["error"]["message"].startswith("by seed=3,4")
     assert len(script.requests) == 8
+
+
+async def test_a_sheet_of_all_pictures_can_be_asked_for(house: FakeHouse) -> None:
+    asked = {"idea": "x", "vary": "seed=1,2", "sheet": True, "return": "url", "language": "pt-BR"}
+    async with caller(house) as client:
+        told = (await client.post("/api/imagine", json=asked)).json()["sheet"]
+        streamed = await client.post("/api/imagine", json=asked, headers={"accept": "text/event-stream"})
+        wrong = await client.post("/api/imagine", json={"idea": "x", "sheet": True})
+    found = recipe.read(pngfile.texts(base64.b64decode(told["image"])))
+    assert found == told["recipe"]
+    assert told["recipe"]["details"]["sheet"]["columns"] == ["seed", ["1", "2"]]
+    assert told["filename"] == "gato-na-lua-sheet.png"
+    assert streamed.text.count("event: sheet") == 1
+    assert streamed.text.index("event: sheet") < streamed.text.index("event: done")
+    assert wrong.json()["error"]["message"].startswith("sheet true")
+    assert len(await house.gallery.page("api")) == 4
 
 
 async def test_a_picture_in_the_answer_is_kept_nowhere(house: FakeHouse) -> None:

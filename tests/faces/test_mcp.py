@@ -83,6 +83,20 @@ async def test_a_large_picture_is_shown_smaller(house: FakeHouse, script: Script
     assert len(picture.data) < 1_000_000
 
 
+async def test_a_comparison_comes_with_its_sheet_and_is_small_enough_to_be_read(
+    house: FakeHouse, script: Script
+) -> None:
+    script.picture = lambda request: png(noise=LARGEST_RESULT)
+    asked = {"idea": "x", "vary": "seed=1,2", "by": "size=64x64,128x64", "sheet": True}
+    async with connected(house) as client:
+        result = await client.call_tool("imagine", asked)
+    pictures = [block for block in result.content if isinstance(block, ImageContent)]
+    assert len(pictures) == 5
+    assert sum(len(picture.data) for picture in pictures) < 1_500_000
+    assert len(result.structured_content["pictures"]) == 4
+    assert "sheet" not in result.structured_content
+
+
 async def test_progress_is_told_on_the_way(house: FakeHouse) -> None:
     told: list[str] = []
 
