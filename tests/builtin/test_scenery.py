@@ -108,7 +108,7 @@ def test_taking_the_stars_away_moves_nothing_else():
 def test_every_weather_changes_the_picture(place: str):
     plain, _ = paint(SceneSpec(place=place, time="day"))
     for weather in WEATHERS:
-        if weather in ("clear", "clouds") and place in ("space", "moon"):
+        if weather in ("clear", "clouds") and place in ("space", "moon", "mars"):
             continue
         a, _ = paint(SceneSpec(place=place, time="day", weather=(weather,)))
         assert np.isfinite(a).all()

@@ -19,7 +19,10 @@ OUTFIT_PLACES = {
     "queen": "castle", "princess": "castle", "prince": "castle", "knight": "castle", "wizard": "forest",
     "witch": "forest", "fairy": "garden", "samurai": "garden", "kimono": "garden", "farmer": "farm",
     "cowboy": "desert", "explorer": "jungle", "diver": "underwater", "superhero": "city",
-    "pajamas": "room", "swimsuit": "beach", "viking": "mountains",
+    "pajamas": "bedroom", "swimsuit": "beach", "viking": "mountains", "scientist": "laboratory",
+    "teacher": "classroom", "student": "classroom", "ballet": "stage", "magician": "stage", "baker": "bakery",
+    "waiter": "cafe", "football": "stadium", "captain": "harbor", "fisher": "harbor", "ninja": "rooftop",
+    "vampire": "graveyard",
 }  # fmt: skip
 SKY_PLACES = {"planet": "space", "fireworks": "city", "aurora": "snow"}
 KIND_PLACES = {"food": "table", "furniture": "room", "instrument": "room", "vehicle": "street"}

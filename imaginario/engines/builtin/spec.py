@@ -17,6 +17,8 @@ PLACES = (
     "village", "room", "library", "kitchen", "space", "moon", "sky", "lake", "jungle", "garden",
     "river", "castle", "farm", "table", "rooftop", "cave",
     "stadium", "market", "graveyard", "classroom", "laboratory", "stage", "museum", "bedroom", "bathroom",
+    "pool", "harbor", "cliff", "alley", "park", "road", "wheat-field", "bamboo", "square", "mars",
+    "bakery", "cafe", "greenhouse",
 )  # fmt: skip
 TIMES = ("dawn", "day", "sunset", "night")
 WEATHERS = ("clear", "clouds", "rain", "storm", "snowfall", "fog", "wind", "rainbow")

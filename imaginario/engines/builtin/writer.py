@@ -26,7 +26,8 @@ MAX_TITLE = 60
 """Characters."""
 
 _INDOOR = frozenset({
-    "room", "library", "kitchen", "table", "classroom", "laboratory", "stage", "museum", "bedroom", "bathroom",
+    "room", "library", "kitchen", "table", "classroom", "laboratory", "stage", "museum", "bedroom",
+    "bathroom", "bakery", "cafe",
 })  # fmt: skip
 _GLOOMY = frozenset({"rain", "storm", "fog", "snowfall", "clouds"})
 _NIGHTLY = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
@@ -156,8 +157,8 @@ def _light(spec: SceneSpec) -> str:
         return "indoor"
     if spec.place in ("space", "moon"):
         return "space"
-    if spec.place == "underwater":
-        return "underwater"
+    if spec.place in ("underwater", "cave"):
+        return spec.place
     if _GLOOMY & set(spec.weather) and spec.time != "night":
         return "gloomy"
     return spec.time or ("night" if _NIGHTLY & set(spec.sky) else "day")

@@ -21,6 +21,20 @@ SMALL: Mapping[str, tuple[str, ...]] = {
     "snow": ("bird", "rabbit", "snowman"),
     "city": ("bird", "balloon", "kite"),
     "street": ("bird", "balloon", "kite"),
+    "rooftop": ("bird", "butterfly", "balloon", "kite"),
+    "square": ("bird", "balloon", "kite"),
+    "market": ("bird", "balloon", "butterfly"),
+    "alley": ("bird", "butterfly", "mouse"),
+    "stadium": ("bird", "balloon", "ball"),
+    "pool": ("butterfly", "bird", "ball"),
+    "harbor": ("seagull", "bird", "crab"),
+    "cliff": ("seagull", "butterfly", "bird", "flower"),
+    "graveyard": ("bat", "bird", "mushroom", "pumpkin"),
+    "mars": ("satellite", "comet", "star"),
+    "cave": ("bat", "spider", "mushroom"),
+    "stage": ("star", "balloon", "ball"),
+    "museum": ("vase", "flower", "book"),
+    "greenhouse": ("butterfly", "flower", "ladybug", "bee", "snail"),
 }
 OUTDOORS = ("butterfly", "bird", "flower", "bee", "mushroom", "ladybug", "butterfly", "rabbit", "snail")
 INDOORS = ("flower", "book", "cup", "ball", "balloon")

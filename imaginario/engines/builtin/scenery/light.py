@@ -170,6 +170,9 @@ def light_of(setting: Setting, streams: Streams) -> Light:
     )
     if setting.season == "autumn":
         light = replace(light, turned=0.3)
+    if setting.place == "mars":
+        sky = [rgb(c) for c in _RED_SKY[setting.time]]
+        light = replace(light, sky=tuple(sky), fog=mix(sky[-1], sky[-2], 0.4))
     light = _weathered(light, setting, [rgb(c) for c in hour.grey])
     return _tinted(light, setting.background) if setting.background else light
 
@@ -249,6 +252,14 @@ def _drowned(setting: Setting) -> Light:
         dark=hour.dark,
     )
 
+
+_RED_SKY = {
+    "dawn": ("#7a6a86", "#b58f92", "#e6b79a", "#f6d9b8"),
+    "day": ("#b9774f", "#d9985f", "#eebb86", "#f8dcb4"),
+    "sunset": ("#4a3550", "#8a5a68", "#c98f86", "#a8c0d6", "#dce9f2"),
+    "night": ("#140a1e", "#2c1630", "#52283c", "#7a4448"),
+}
+"""Dust makes the sky of Mars the colour of butterscotch, and blue about the setting sun."""
 
 _GREYNESS = {"clouds": 0.25, "rain": 0.72, "storm": 0.95, "snowfall": 0.62, "fog": 0.8, "rainbow": 0.12}
 

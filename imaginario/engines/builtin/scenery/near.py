@@ -9,8 +9,10 @@ import numpy as np
 from .pen import Pen
 from .scene import Scene
 
-_LEAFY = frozenset({"meadow", "forest", "garden", "village", "lake", "river", "farm", "castle"})
-_GRASSY = _LEAFY | {"mountains"}
+_LEAFY = frozenset(
+    {"meadow", "forest", "garden", "village", "lake", "river", "farm", "castle", "park", "road"}
+)
+_GRASSY = _LEAFY | {"mountains", "graveyard", "bamboo"}
 
 
 def near_layer(scene: Scene, *, crowded: bool = False) -> None:

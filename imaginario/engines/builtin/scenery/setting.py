@@ -11,7 +11,7 @@ from .streams import Streams
 
 INDOORS = frozenset({
     "room", "library", "kitchen", "table", "cave", "classroom", "laboratory", "stage", "museum", "bedroom",
-    "bathroom",
+    "bathroom", "bakery", "cafe", "greenhouse",
 })  # fmt: skip
 AIRLESS = frozenset({"space", "moon"})
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")

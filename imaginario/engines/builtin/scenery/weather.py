@@ -98,7 +98,7 @@ def wind(scene: Scene) -> None:
                     (ex + way * r * np.cos(q) - 0, ey - r + r * np.sin(q)) for q in np.linspace(1.4, -3.4, 9)
                 ]
             pen.stroke([(float(px), float(py)) for px, py in line], 0.6 * u, 3.4 * u, white)
-    if scene.setting.place in ("sea", "sky", "desert", "city", "underwater"):
+    if scene.setting.place in ("sea", "sky", "desert", "city", "underwater", "mars"):
         return
     if scene.setting.season is None:
         adrift(scene)

@@ -8,6 +8,8 @@ from ..scene import Scene
 from ..stage import Stage
 from .alchemy import laboratory
 from .arena import stadium
+from .backstreet import alley
+from .bathing import pool
 from .cavern import cave
 from .chambers import bathroom, bedroom
 from .cosmos import moon, sky, space
@@ -15,28 +17,35 @@ from .country import castle, garden, village
 from .deep import underwater
 from .dry import desert
 from .farm import farm
+from .glasshouse import greenhouse
 from .graves import graveyard
 from .halls import museum
+from .heights import cliff
 from .kitchen import kitchen
 from .meadow import meadow
+from .parkland import bamboo, park, road, wheat_field
 from .peaks import mountains, snow
+from .plaza import square
+from .redland import mars
 from .roofs import rooftop
 from .rooms import library, room, table
 from .school import classroom
+from .shops import bakery, cafe
 from .shore import beach, sea
 from .stalls import market
 from .street import street
 from .theatre import stage
 from .town import city
 from .waters import lake, river
+from .waterside import harbor
 from .woods import forest, jungle
 
 PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
-    painter.__name__: painter
+    painter.__name__.replace("_", "-"): painter
     for painter in (
         meadow, forest, beach, sea, underwater, mountains, desert, snow, city, street, village, room,
         library, kitchen, space, moon, sky, lake, jungle, garden, river, castle, farm, table,
-        rooftop, cave, stadium, market, graveyard, classroom, laboratory,
-        stage, museum, bedroom, bathroom,
+        rooftop, cave, stadium, market, graveyard, classroom, laboratory, stage, museum, bedroom, bathroom,
+        pool, harbor, cliff, alley, park, road, wheat_field, bamboo, square, mars, bakery, cafe, greenhouse,
     )
 }  # fmt: skip

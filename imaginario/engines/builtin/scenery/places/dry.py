@@ -23,7 +23,7 @@ def desert(scene: Scene) -> Stage:
     paint_sky(scene)
     hor, h, u = scene.horizon, scene.h, scene.u
     if scene.layout.variant < 0.6:
-        _mesas(scene, hor + 12 * u)
+        mesas(scene, hor + 12 * u)
     else:
         _pyramids(scene, hor + 14 * u)
     for i, (k, tall, wave, far) in enumerate(
@@ -63,7 +63,7 @@ def _lee(scene: Scene, line: Array, height: float, far: float) -> None:
     scene.canvas.paint((mask * F(0.75 * (1 - far))).astype(F), 0, y0, scene.tone("#b9743c", 0.4, far))
 
 
-def _mesas(scene: Scene, foot: float) -> None:
+def mesas(scene: Scene, foot: float) -> None:
     """Flat-topped red rocks with bands."""
     rng, v, side = scene.rng("mesas"), scene.v, scene.light_side
     with scene.canvas.pen((0, foot - 300 * v, scene.w, foot)) as pen:

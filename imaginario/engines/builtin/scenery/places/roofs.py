@@ -183,6 +183,8 @@ def _chimney(scene: Scene, x: float, foot: float) -> None:
             [(x - w / 2, top), (x + w / 2, top), (x + w / 2, foot), (x, foot + 10 * u), (x - w / 2, foot)],
             brick,
         )
+        dim = (x - w / 2, x - w * 0.2) if side > 0 else (x + w * 0.2, x + w / 2)
+        pen.rect(dim[0], top, dim[1], foot, scene.ink("#95503f", 0.55))
         for row in range(int(tall / (15 * u)) + 1):
             y = top + row * 15 * u
             pen.rect(x - w / 2, y, x + w / 2, y + 1.6 * u, seam)
@@ -190,8 +192,6 @@ def _chimney(scene: Scene, x: float, foot: float) -> None:
                 bx = x - w / 2 + (col + 0.5 * (row % 2)) * w / 3.4
                 if bx < x + w * 0.48:
                     pen.rect(bx, y, bx + 1.6 * u, min(y + 15 * u, foot), seam)
-        dim = (x - w / 2, x - w * 0.2) if side > 0 else (x + w * 0.2, x + w / 2)
-        pen.rect(dim[0], top, dim[1], foot, scene.ink("#7a4034", 0.35, 0.0, 0.5))
         pen.rect(x - w * 0.58, top - 6 * u, x + w * 0.58, top + 8 * u, cap, 3 * u)
         if scene.light.frost:
             pen.rect(x - w * 0.58, top - 13 * u, x + w * 0.58, top - 4 * u, scene.ink("#ffffff", 1.0), 5 * u)

@@ -26,7 +26,7 @@ def market(scene: Scene) -> Stage:
     scene = scene.with_layout(horizon=0.55 + 0.3 * (scene.layout.horizon - 0.58))
     paint_sky(scene)
     hor, u, v = scene.horizon, scene.u, scene.v
-    _houses(scene, hor + 4 * u)
+    fronts(scene, hor + 4 * u)
     cobbles(scene, scene.w / 2)
     rng = scene.rng("stalls")
     size = 170 * u
@@ -55,7 +55,7 @@ def market(scene: Scene) -> Stage:
     return scene.stage(hor + (scene.h - hor) * 0.76)
 
 
-def _houses(scene: Scene, foot: float) -> None:
+def fronts(scene: Scene, foot: float) -> None:
     """Old house fronts side by side behind the stalls."""
     rng, u, v = scene.rng("fronts"), scene.u, scene.v
     far, lit, x = 0.2, [], -70.0 * scene.u * scene.layout.variant

@@ -45,7 +45,7 @@ def street(scene: Scene) -> Stage:
     return scene.stage(hor + (scene.h - hor) * 0.74)
 
 
-def _side_x(scene: Scene, vx: float, side: int, z: float, k: float = 0.46) -> float:
+def side_x(scene: Scene, vx: float, side: int, z: float, k: float = 0.46) -> float:
     """The x of something `k` half streets aside at distance z (1 = at the picture plane)."""
     return vx + side * k * max(scene.w, 0.8 * scene.h) / z + (scene.w / 2 - vx) / z
 
@@ -95,8 +95,8 @@ def cobbles(scene: Scene, vx: float) -> None:
             deep = (h - hor) * (1 / (z * 0.93) - 1 / z)
             step = 52 * u / z
             offset = rng.random() * step
-            half = _side_x(scene, vx, 1, z, 0.36) - _side_x(scene, vx, -1, z, 0.36)
-            center = (_side_x(scene, vx, 1, z, 0.36) + _side_x(scene, vx, -1, z, 0.36)) / 2
+            half = side_x(scene, vx, 1, z, 0.36) - side_x(scene, vx, -1, z, 0.36)
+            center = (side_x(scene, vx, 1, z, 0.36) + side_x(scene, vx, -1, z, 0.36)) / 2
             for j in range(int(half / step) + 1):
                 x = center - half / 2 + offset + j * step
                 if -step < x < scene.w + step:
@@ -105,11 +105,11 @@ def cobbles(scene: Scene, vx: float) -> None:
     with scene.canvas.pen((0, hor, scene.w, h)) as pen:
         for side in (-1, 1):
             near, far = [
-                (_side_x(scene, vx, side, z, k), hor + (h - hor) / z) for z, k in ((0.8, 0.36), (6, 0.36))
+                (side_x(scene, vx, side, z, k), hor + (h - hor) / z) for z, k in ((0.8, 0.36), (6, 0.36))
             ]
-            out_near, out_far = [(_side_x(scene, vx, side, z, 0.47), hor + (h - hor) / z) for z in (0.8, 6)]
+            out_near, out_far = [(side_x(scene, vx, side, z, 0.47), hor + (h - hor) / z) for z in (0.8, 6)]
             pen.poly([near, far, out_far, out_near], scene.ink("#ddd2c2", 0.9))
-            lip = _side_x(scene, vx, side, 0.8, 0.345), near[1]
+            lip = side_x(scene, vx, side, 0.8, 0.345), near[1]
             pen.poly([near, far, lip], scene.ink("#8c8078", 0.5))
 
 
@@ -144,7 +144,7 @@ def _house(
 
     def spot(along: float, up: float) -> Point:
         z = 1 / ((1 - along) / far_z + along / near_z)
-        return _side_x(scene, vx, side, z, 0.47), hor + (ground - up * tall * 1.0) / z
+        return side_x(scene, vx, side, z, 0.47), hor + (ground - up * tall * 1.0) / z
 
     wall, trim = scene.ink(color, k, haze), scene.ink("#fff4e4", k, haze)
     roof = scene.ink(scene.snowed(buildings.ROOFS[int(rng.integers(5))]), 0.7 * k, haze)
@@ -218,7 +218,7 @@ def _window_glow(scene: Scene, vx: float) -> None:
     if scene.light.dark > 0.35:
         for side in (-1, 1):
             for z in (1.15, 1.7, 2.6):
-                x, y = _side_x(scene, vx, side, z, 0.42), scene.horizon + 0.8 * (scene.h - scene.horizon) / z
+                x, y = side_x(scene, vx, side, z, 0.42), scene.horizon + 0.8 * (scene.h - scene.horizon) / z
                 scene.canvas.haze(
                     x, y, 150 * scene.u / z, 50 * scene.u / z, rgb("#ffc76a"), 0.4 * scene.light.dark
                 )
@@ -228,7 +228,7 @@ def _street_lamps(scene: Scene, vx: float) -> None:
     for z, sides in ((2.9, (-1, 1)), (1.75, (-1, 1)), (1.12, (1 if scene.layout.flip else -1,))):
         for side in sides:
             y = scene.horizon + (scene.h - scene.horizon) / z
-            lamp(scene, _side_x(scene, vx, side, z, 0.385), y, 330 * scene.v / z)
+            lamp(scene, side_x(scene, vx, side, z, 0.385), y, 330 * scene.v / z)
 
 
 def _bunting(scene: Scene, vx: float) -> None:
@@ -237,7 +237,7 @@ def _bunting(scene: Scene, vx: float) -> None:
     colors = ("#f25f5c", "#ffd166", "#4fb0c6", "#8bc34a", "#f78fb3")
     with scene.canvas.pen((0, 0, scene.w, scene.horizon)) as pen:
         for z in (2.2, 1.35):
-            x0, x1 = _side_x(scene, vx, -1, z, 0.47), _side_x(scene, vx, 1, z, 0.47)
+            x0, x1 = side_x(scene, vx, -1, z, 0.47), side_x(scene, vx, 1, z, 0.47)
             y, sag, n = scene.horizon - 190 * scene.v / z, 44 * scene.v / z, int(15 / z**0.4)
             line = [(x0 + (x1 - x0) * t, y + sag * 4 * t * (1 - t)) for t in np.linspace(0, 1, n + 1)]
             pen.stroke(line, 1.6 * scene.u, 1.6 * scene.u, scene.ink("#6a5a54", 0.6))
