@@ -10,7 +10,15 @@ from PIL import Image, ImageOps
 
 from imaginario.engines.builtin import figures, vocabulary, words
 from imaginario.engines.builtin.compose import paint
-from imaginario.engines.builtin.figures import belongings, casting, ink, manner, overlays, qualities
+from imaginario.engines.builtin.figures import (
+    belongings,
+    casting,
+    eyes_drawn,
+    ink,
+    manner,
+    overlays,
+    qualities,
+)
 from imaginario.engines.builtin.spec import ACTIONS, SceneSpec, Subject
 from imaginario.engines.builtin.words.lexicon import table
 
@@ -175,6 +183,29 @@ class TestThings:
         assert not same(picture(ident, told), picture(ident, {}))
         assert figures.unshown(Subject(id=ident), told) == []
 
+    @pytest.mark.parametrize("ident", [e.id for e in ENTRIES.values() if e.art == "svg" and e.face])
+    def test_the_eyes_of_every_drawn_face_are_found(self, ident: str):
+        entry = ENTRIES[ident]
+        eyes = eyes_drawn.found(entry, entry.read_svg() or "")
+        assert len(eyes) in (1, 2)
+        for told in (row(("angry",)), row(("crying",)), row(("surprised",)), row((), ("eyes", "green"))):
+            assert figures.unshown(Subject(id=ident), told) == []
+            assert not same(picture(ident, told), picture(ident, {}))
+
+    def test_brows_slant_towards_the_snout(self):
+        entry = ENTRIES["bird"]
+        (eye,) = eyes_drawn.found(entry, entry.read_svg() or "")
+        assert not eye.left
+        left, right = eyes_drawn.found(ENTRIES["octopus"], ENTRIES["octopus"].read_svg() or "")
+        assert (left.left, right.left) == (left.x < right.x, right.x < left.x)
+
+    def test_drawn_faces_keep_their_feelings_over_clothes(self):
+        calm, sad = (
+            picture("whale", {}, outfit="raincoat"),
+            picture("whale", row(("crying",)), outfit="raincoat"),
+        )
+        assert not same(calm, sad)
+
     def test_stripes_stay_where_the_drawing_takes_color(self):
         striped, plain = picture("fish", row(("striped",))), picture("fish", {})
         assert striped.size == plain.size
@@ -204,7 +235,8 @@ class TestUnshown:
         [
             (Subject(id="house"), row(("angry",)), ["angry"]),
             (Subject(id="cat"), row(("black-skinned", "smiling")), ["black-skinned"]),
-            (Subject(id="whale"), row((), ("eyes", "blue")), ["eyes"]),
+            (Subject(id="whale"), row((), ("eyes", "blue")), []),
+            (Subject(id="car"), row((), ("eyes", "blue")), ["eyes"]),
             (Subject(id="whale"), row((), ("eyes", "")), []),
             (Subject(id="bird"), row((), ("wings", "")), []),
             (Subject(id="muslim-woman"), row((), ("hair", "red")), ["hair"]),
@@ -212,7 +244,7 @@ class TestUnshown:
             (Subject(id="girl"), row((), ("hair", ""), ("face", ""), ("hands", "")), []),
             (Subject(id="tulip"), row(("blooming",)), []),
             (Subject(id="cactus"), row(("blooming",), ("beard", "red")), ["blooming", "beard"]),
-            (Subject(id="whale", outfit="raincoat"), row(("smiling",), ("boots", "red")), ["smiling"]),
+            (Subject(id="whale", outfit="raincoat"), row(("winking", "sad"), ("boots", "red")), ["winking"]),
         ],
         ids=str,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import figure, glasses, hats, heads, manner, outfits, people, poses, svgart
+from . import eyes_drawn, figure, glasses, hats, heads, manner, outfits, people, poses, svgart
 from .families import FAMILIES
 from .figure import Prop, Wear
 from .ink import Ink, group, num
@@ -65,7 +65,7 @@ def cast(
 
 def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = PLAIN) -> Look:
     """What the figure of a subject looks like, with all that was told of it and can be drawn."""
-    look = _look(ink, entry, hex_of(subject.color) if subject.color else "", seed)
+    look = _look(ink, entry, hex_of(subject.color) if subject.color else "", seed, told)
     return manner.shaped(people.in_costume(look, subject.outfit), told, seed)
 
 
@@ -74,19 +74,20 @@ def is_figure(entry: Entry, subject: Subject) -> bool:
     return entry.art == "head" or (entry.alive and entry.face is not None and bool(subject.outfit))
 
 
-def _mascot(ink: Ink, entry: Entry, color: str) -> Look:
+def _mascot(ink: Ink, entry: Entry, color: str, told: Manner) -> Look:
     """A drawn animal as the head of a small body, so that clothes have something to hang on."""
     drawing = svgart.of(entry, color or None)
     cx, cy, radius = entry.face or (0, 0, 100)
     k = min(96 / radius, 330 / drawing.box[2], 300 / drawing.box[3])
-    head = group(drawing.content, f"translate({num(-cx * k)} {num(-cy * k)}) scale({k:.3f})")
+    face = drawing.content + eyes_drawn.over(ink, entry, drawing.content, color or entry.main or "", told)
+    head = group(face, f"translate({num(-cx * k)} {num(-cy * k)}) scale({k:.3f})")
     fur = color or entry.main or "#9aa4b2"
     return Look(fur=fur, limb=fur, ears="", muzzle="", drawn=head, hat_scale=k * radius / 100)
 
 
-def _look(ink: Ink, entry: Entry, color: str, seed: int) -> Look:
+def _look(ink: Ink, entry: Entry, color: str, seed: int, told: Manner) -> Look:
     if entry.art != "head":
-        return _mascot(ink, entry, color)
+        return _mascot(ink, entry, color, told)
     look = heads.look_of(entry.head, entry.main or "#cccccc")
     if look.human:
         return people.passer_by(look, seed) if look.vary and seed else look

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import figure, filled, glasses, hats, manner, overlays, raster, riding, svgart
+from . import eyes_drawn, figure, filled, glasses, hats, manner, overlays, raster, riding, svgart
 from .casting import Dyes, cast, is_figure, look_of
 from .flatten import flattened
 from .ink import Ink, group, num, readable
@@ -130,7 +130,8 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
 
     entry, told = load()[subject.id], manner.of(row)
     if is_figure(entry, subject):
-        gone = manner.lost(look_of(Ink(), entry, subject, 0), told)
+        seen = eyes_drawn.shown(entry, told)
+        gone = [n for n in manner.lost(look_of(Ink(), entry, subject, 0), told) if n not in seen]
     else:
         gone = overlays.lost(entry, told)
         if subject.action in _POSED:
@@ -156,7 +157,7 @@ def _drawn_thing(ink: Ink, entry: Entry, subject: Subject, told: Manner) -> tupl
     color = hex_of(subject.color) if subject.color else None
     drawing = svgart.of(entry, color)
     x, y, w, h = drawing.box
-    body = overlays.around(ink, drawing.content, drawing.box, entry, told) if told else drawing.content
+    body = overlays.around(ink, drawing, entry, told, color or "")
     if entry.face and (subject.hat or subject.glasses):
         body += _on_face(ink, entry.face, subject, told)
         return body, (x - w * 0.25, y - h * 0.5, w * 1.5, h * 1.55)

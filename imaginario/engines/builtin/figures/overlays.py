@@ -9,29 +9,32 @@ import re
 from collections.abc import Callable, Mapping
 
 from ..vocabulary import Entry
-from . import auras, tails
+from . import auras, eyes_drawn, tails
 from .coats import RAINBOW
 from .ink import Ink, group, line, luma, mirrored, num, oval, path, slab, tone
 from .look import Look
 from .manner import Manner
 from .palette import hex_of
-from .svgart import MAIN
+from .svgart import MAIN, Drawing
 
 Box = auras.Box
 _COLOR = re.compile(r"(?<!url\()#[0-9a-fA-F]{3,8}\b")
 _ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
 
-def around(ink: Ink, content: str, box: Box, entry: Entry, told: Manner) -> str:
-    """The drawing `content`, which fills `box`, with all that was told of it and can be drawn."""
-    main = entry.main or "#cccccc"
+def around(ink: Ink, drawing: Drawing, entry: Entry, told: Manner, color: str = "") -> str:
+    """The content of a drawing (in a hex `color`, or its own) with all that was told and can be drawn."""
+    content, box, main = drawing.content, drawing.box, color or entry.main or "#cccccc"
+    if not told:
+        return content
+    eyes = eyes_drawn.over(ink, entry, content, main, told)
     for pattern in (*told.traits, *(_PARTS[p] for p, _ in told.parts if p in _PARTS)):
         if pattern in PATTERNS:
             content += _laid(content, PATTERNS[pattern](box, main), pattern)
     lights = [t for t in told.traits if t in LIGHTS]
     wings = "".join(_wings(ink, box, color) for part, color in told.parts if part == "wings")
     wings = wings if not _winged(entry) else ""
-    return auras.behind(ink, lights, box) + wings + content + auras.front(ink, lights, box)
+    return auras.behind(ink, lights, box) + wings + content + eyes + auras.front(ink, lights, box)
 
 
 def reaches_out(told: Manner) -> bool:
@@ -41,8 +44,10 @@ def reaches_out(told: Manner) -> bool:
 
 def lost(entry: Entry, told: Manner) -> list[str]:
     """Ids of the traits and parts that are not seen in the drawing of an entry."""
+    seen = eyes_drawn.shown(entry, told)
     gone = [t for t in told.traits if t not in PATTERNS and t not in LIGHTS and not _is(entry, t)]
-    return gone + [p for p, color in told.parts if not _has(entry, p, color)]
+    gone += [p for p, color in told.parts if not _has(entry, p, color)]
+    return [name for name in gone if name not in seen]
 
 
 def _is(entry: Entry, trait: str) -> bool:

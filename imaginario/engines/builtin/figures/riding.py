@@ -47,10 +47,11 @@ def _rider(
 ) -> tuple[str, str]:
     """The rider, and its near leg to be drawn over the mount; a drawn thing just stands there."""
     if entry.art != "head":
-        drawing = svgart.of(entry, hex_of(rider.color) if rider.color else None)
+        color = hex_of(rider.color) if rider.color else ""
+        drawing = svgart.of(entry, color or None)
         x, y, w, h = drawing.box
         k = _TALL / h
-        seen = overlays.around(ink, drawing.content, drawing.box, entry, told) if told else drawing.content
+        seen = overlays.around(ink, drawing, entry, told, color)
         return group(
             seen, f"translate({num(-(x + w / 2) * k)} {num(_HIPS - (y + h) * k)}) scale({k:.3f})"
         ), ""
@@ -74,13 +75,14 @@ def _on_animal(ink: Ink, person: str, leg: str, look: Look, scale: float) -> str
 def _on_thing(
     ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float, told: Manner
 ) -> tuple[str, float]:
-    drawing = svgart.of(under, hex_of(mount.color) if mount.color else None)
+    color = hex_of(mount.color) if mount.color else ""
+    drawing = svgart.of(under, color or None)
     x, y, w, h = drawing.box
     sx, sy = under.seat or (x + w / 2, y + h * 0.4)
     unit = max(h, w * 0.6)
     k = scale * unit / _TALL
     seated = f"translate({num(sx)} {num(sy)}) scale({k:.3f}) translate(0 {num(-_HIPS)})"
-    under_it = overlays.around(ink, drawing.content, drawing.box, under, told) if told else drawing.content
+    under_it = overlays.around(ink, drawing, under, told, color)
     if drawing.turn:
         under_it = group(under_it, f"rotate({num(drawing.turn)} {num(x + w / 2)} {num(y + h / 2)})")
     aboard = group(person if drawing.inside else person + leg, seated)
