@@ -186,8 +186,10 @@ def test_skating_on_ice_needs_no_skateboard() -> None:
     ("text", "found"),
     [
         ("forest animals dancing", ["rabbit", "bear", "fox"]), ("dois animais na praia", ["crab", "turtle"]),
-        ("animales de la granja", ["cow", "sheep", "hen"]), ("一个女孩和小动物", ["girl", "rabbit", "bear", "fox"]),
-        ("手拉手的小动物，兔子、小鸭子", ["rabbit", "duckling"]), ("a lion and other animals", ["lion"]),
+        ("animales de la granja", ["cow", "sheep", "hen"]), ("a fox and a cat, both animals", ["fox", "cat"]),
+        ("一个女孩和小动物", ["girl", "rabbit", "bear", "fox"]),
+        ("手拉手的小动物，兔子、小鸭子", ["rabbit", "duckling"]),
+        ("a lion and other animals", ["lion", "rabbit", "bear", "fox"]),
         ("a fox, the animal is asleep", ["fox"]), ("没有动物的森林", []),
     ],
 )  # fmt: skip
@@ -262,3 +264,26 @@ def test_twins_are_two_and_triplets_three(text: str, count: int) -> None:
 
 def test_a_word_without_its_tilde_is_still_an_adjective() -> None:
     assert words.read("una silla pequena").subjects[0].size == 0.75
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("el sol y la luna dándose un beso", ["sun", "moon"]),
+        ("la luna saliendo sobre el mar", []),
+        ("un ladrón gato", ["cat"]),
+        ("fotógrafo perro en la playa", ["dog"]),
+        ("una niña con un farol", ["girl"]),
+        ("vó fazendo crochê na cadeira", ["grandmother", "chair"]),
+    ],
+)
+def test_who_acts_and_who_only_has_a_trade(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_things_that_rain_down_are_many_and_the_living_run() -> None:
+    spec = words.read("lluvia de meteoritos sobre dinosaurios corriendo")
+    comets, dinosaurs = spec.subjects
+    assert (comets.count, comets.action, comets.relation) == (7, "fly", "over")
+    assert (dinosaurs.action, spec.weather) == ("run", ())
+    assert words.read("lluvia de verano").weather == ("rain",)

@@ -25,46 +25,52 @@ _AT_HOME = {
     "city": ("cat", "dog", "bird", "mouse", "squirrel"),
     "street": ("cat", "dog", "bird", "mouse", "squirrel"),
 }
-_HERD = "animals"
+_HERD, _OTHERS = "animals", "other animals"
 """What the figure in the making is called until it is known whether anybody names them."""
 _MANY = ("们", "s")
+_KNOWN = frozenset({"both", "all", "two", "ambos", "dois", "dos"})
+"""Words in front of those that were named already: "both animals"."""
 
 
 def come(r: Reading) -> None:
     """Let animals come in that may still be named: "small animals: a rabbit, a bear"."""
-    several = key(r.item.raw).endswith(_MANY) or r.item.language == "zh"
-    if any(_is_beast(r, f) for f in r.figures) and not (r.joined == "and" or "count" in r.pending):
-        if several and r.item.raw not in r.unknown:
-            r.unknown.append(r.item.raw)
+    besides = any(_is_beast(r, f) for f in r.figures)
+    several = key(r.item.raw).endswith(_MANY) or (r.item.language == "zh" and not besides)
+    before = r.peek(-1)
+    known = before is not None and (before.has("the") or before.raw.lower() in _KNOWN)
+    if besides and (known or not several):
         r.pending = {}
         return r.end_of_phrase()  # "a fox, the animal"
-    return enter(r, Figure(None, r.item.raw, True, called=_HERD), several and "count" not in r.pending)
+    herd = Figure(None, r.item.raw, True, called=_OTHERS if besides else _HERD)
+    return enter(r, herd, several and "count" not in r.pending)
 
 
 def settle(r: Reading) -> None:
     """Choose who the animals are, where nobody has been named in their stead."""
     named = any(_is_beast(r, f) for f in r.figures if f.id)
-    for herd in [f for f in r.figures if f.called == _HERD][:1]:
-        if not named:
+    for herd in [f for f in r.figures if f.called in (_HERD, _OTHERS)][:1]:
+        if herd.called == _OTHERS or not named:
             _choose(r, herd)
 
 
 def _is_beast(r: Reading, figure: Figure) -> bool:
     entry = r.entries.get(figure.id or "")
-    return figure.called == _HERD or (entry is not None and entry.kind in ("animal", "fantasy"))
+    return figure.called in (_HERD, _OTHERS) or (entry is not None and entry.kind in ("animal", "fantasy"))
 
 
 def _choose(r: Reading, herd: Figure) -> None:
     home = r.best("place")
     local = _AT_HOME.get(home) or _AT_HOME.get(painted("places", home), _ANYWHERE)
-    sorts = [ident for ident in local if ident in r.entries]
+    there = {figure.id for figure in r.figures}
+    sorts = [ident for ident in local if ident in r.entries and ident not in there]
     count = int(herd.told.pop("count", 1))
     herd.told.pop("plural", None)
     herd.told.pop("count_word", None)
     room = MAX_FIGURES - len(r.figures)
+    acting = [i for i in r.agents if r.figures[i] is not herd]
     one, *more = sorts[: max(1, min(count, SOME + 2, room + 1))]
     herd.id, herd.word = one, ""
     at = r.figures.index(herd)
     for ident in more:
         r.figures.append(Figure(ident, "", True, dict(herd.told)))
-    r.agents = [at, *range(len(r.figures) - len(more), len(r.figures))]
+    r.agents = acting or [at, *range(len(r.figures) - len(more), len(r.figures))]
