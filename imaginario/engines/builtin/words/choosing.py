@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from . import chinese, holding
+from . import chinese, holding, waking
 from .index import Meaning
-from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Figure, Reading
 
@@ -285,7 +284,14 @@ def _sky(r: Reading, item: Item) -> str:
         return "subject"
     single = r.article == "a" and "count_word" not in r.pending
     counted = r.entries[item.options["subject"].id].alive and (single or bool(r.relation))
-    if r.expect in ("held", "seat") or toy or stood_on or counted or _acts_next(r) or _faced(r):
+    if (
+        r.expect in ("held", "seat")
+        or toy
+        or stood_on
+        or counted
+        or waking.acts_next(r)
+        or waking.is_faced(r)
+    ):
         return "subject"
     if "place?" in item.options and after_place_word(r):
         return ""
@@ -298,38 +304,6 @@ def _is_feminine(r: Reading) -> bool:
     if before is None or not before.has("a", "the", "count"):
         return True
     return before.raw.lower() not in ("un", "el", "del", "al", "los", "unos", "este", "ese")
-
-
-_FACES = frozenset({"smiling", "laughing", "crying", "angry", "surprised", "sleepy", "winking"})
-"""Only somebody with a face does this: "a smiling cloud", "la luna sonriente"."""
-
-
-_FEELINGS = frozenset({"happy", "sad", "funny", "cute"})
-"""What only somebody feels or is: "una nube triste"."""
-
-
-def _faced(r: Reading) -> bool:
-    return not _FACES.isdisjoint(r.pending.get("traits", ()))
-
-
-def _acts_next(r: Reading) -> bool:
-    for at in (1, 2, 3):
-        item, behind = r.peek(at), r.peek(at + 1)
-        if item is not None and item.kind == "comma" and behind is not None and behind.has("wearing"):
-            return True  # "a cartoon sun, wearing sunglasses"
-        if item is None or item.kind in ("comma", "stop", "and", "in", "on") or item.has("relation", "role"):
-            return False
-        if item.has("glasses", "hat", "wearing") and not item.has("filler"):
-            return True
-        if "activity" in item.options:
-            return True
-        if "action" in item.options and not item.has("filler", "subject"):
-            return painted("actions", item.options["action"].id) != "fly"
-        if "trait" in item.options and item.options["trait"].id in _FACES:
-            return True
-        if at == 1 and r.article and "mood" in item.options and item.options["mood"].id in _FEELINGS:
-            return True
-    return False
 
 
 def after_place_word(r: Reading) -> bool:

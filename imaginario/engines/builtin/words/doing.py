@@ -238,7 +238,16 @@ def _doers(r: Reading) -> list[Figure]:
     if (last := _just_named(r)) is not None:
         return [last]
     doers = [r.figures[i] for i in r.agents]
+    if (ground := _on_the_ground(r, doers)) is not None:
+        return [ground]
     return [d for d in doers if d.alive] or doers
+
+
+def _on_the_ground(r: Reading, doers: list[Figure]) -> Figure | None:
+    """Who acts where only things have been told of before: "meteoritos sobre dinosaurios corriendo"."""
+    before = r.peek(-1)
+    last = r.figures[-1] if r.figures and before is not None and "subject" in before.options else None
+    return last if last is not None and last.alive and not any(d.alive for d in doers) else None
 
 
 def _nothing_drawn_ahead(r: Reading) -> bool:

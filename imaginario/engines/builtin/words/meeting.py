@@ -52,6 +52,26 @@ def one_with_last(r: Reading, found: Meaning) -> bool:
     return there and not listed and found.id != before.options["subject"].id
 
 
+_ANY_PERSON = frozenset({
+    "hombre", "mujer", "niño", "niña", "chico", "chica", "muchacho", "muchacha", "señor", "señora", "joven",
+    "persona", "bebé", "homem", "mulher", "menino", "menina", "garoto", "garota", "moço", "moça", "senhor",
+    "senhora", "pessoa", "bebê", "rapaz",
+})  # fmt: skip
+
+
+def merge(r: Reading, entry: Entry) -> None:
+    """Let the noun tell of the last one; who only had a trade is the animal: "ladrón gato"."""
+    last, before = r.figures[-1], r.peek(-1)
+    known = r.entries.get(last.id or "")
+    trade = known is not None and known.kind == "person" and entry.kind in ("animal", "fantasy")
+    if known is None or not trade or before is None or before.raw.lower() in _ANY_PERSON:
+        return last.add("modifier", entry.id)
+    last.id = entry.id
+    for slot in ("outfit", "hat", "held") if known.id not in ("man", "woman", "person") else ():
+        last.add(slot, known.head.get(slot))
+    return None
+
+
 def in_apposition(r: Reading, entry: Entry) -> bool:
     """Whether a word for a person only tells of the noun before it: "robot barrendero", "maloca indígena"."""
     before = r.peek(-1)

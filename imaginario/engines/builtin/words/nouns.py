@@ -16,6 +16,7 @@ from .meeting import (
     is_all_around,
     is_many,
     is_owner,
+    merge,
     met_again,
     of_another_game,
     one_more_person,
@@ -72,7 +73,7 @@ def subject(r: Reading, found: Meaning) -> None:
     if earlier is not None and link is not None and earlier.has("sink") and link.has("of") and not r.article:
         return swallow(r)  # "luz de vela"
     if one_with_last(r, found):
-        return r.figures[-1].add("modifier", entry.id)
+        return merge(r, entry)
     if in_apposition(r, entry):
         trade = r.item.options.get("role")
         return dress(r, trade, r.figures[-1]) if trade and r.figures else None

@@ -44,11 +44,17 @@ def unknown(r: Reading, item: Item) -> None:
         else:
             r.loose.append(item.raw)
         return None
+    if previous is not None and previous.raw.lower() in _MAKING and r.agents:
+        r.loose.append(item.raw)  # "fazendo crochê na cadeira"
+        return None
     alive = not r.figures or (bool(r.joined) and r.preposition != "with")
     if item.language in ("es", "pt") and item.raw.lower().endswith(_PLAYERS) and r.preposition != "of":
         return person(r, item.raw.lower().endswith("s"))
     enter(r, Figure(None, _whole_word(r, item), alive), False)
     return None
+
+
+_MAKING = frozenset({"fazendo", "faz", "haciendo", "hace", "making", "doing"})
 
 
 def _tells_of_next(r: Reading, item: Item) -> bool:

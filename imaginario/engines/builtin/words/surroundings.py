@@ -109,6 +109,8 @@ def scenic(r: Reading, item: Item) -> None:
         return _over(r)  # "moon dust" is no moon
     if compound and "weather" in item.options and item.options["weather"].id == "rainbow":
         return describing.trait(r, Meaning("trait", "colorful", "en", item.raw))  # "rainbow cake"
+    if _rains_down(r, item):
+        return None
     for kind in _TOGETHER:
         if (found := item.options.get(kind)) is None:
             continue
@@ -122,6 +124,31 @@ def scenic(r: Reading, item: Item) -> None:
     r.pending = {}
     r.target = None
     return r.end_of_phrase()
+
+
+def _rains_down(r: Reading, item: Item) -> bool:
+    """Whether things rain down and no water: "lluvia de hamburguesas" are many of them."""
+    link, thing = r.peek(), r.peek(2)
+    rains = (
+        "weather" in item.options and item.options["weather"].id in ("rain", "storm") and r.adjectives_follow
+    )
+    if (
+        not rains
+        or link is None
+        or not link.has("of")
+        or thing is None
+        or thing.has("place", "place?", "the")
+    ):
+        return False
+    if not thing.has("subject", "unknown"):
+        return False
+    _over(r)
+    r.pending.update(count=_SHOWER, count_word="many")
+    r.coming.add("action", "fly")
+    return True
+
+
+_SHOWER = 7
 
 
 def mood(r: Reading, item: Item) -> None:
