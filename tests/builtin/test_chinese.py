@@ -130,3 +130,27 @@ def test_who_sits_keeps_sitting_where_the_thing_in_hand_has_no_drawing() -> None
 def test_left_and_right_are_told_where_nothing_stands_before_them() -> None:
     assert words.read("左边一只黑猫，右边一只白狗").unknown == ("左边", "右边")
     assert words.read("房子左边有一棵树").subjects[0].relation == "beside"
+
+
+def test_what_only_stands_beside_somebody_is_not_held() -> None:
+    tiger, rabbit, tea = words.read("老虎和兔子在下棋，旁边有一壶茶").subjects
+    assert (tiger.held, rabbit.held, tea.id) == (None, None, "tea")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "outfit"),
+    [("我的奶奶是个超级英雄", "grandmother", "hero"), ("我的猫是一名宇航员", "cat", "astronaut")],
+)
+def test_a_trade_may_be_what_somebody_is(text: str, who: str, outfit: str) -> None:
+    assert (one(text).id, one(text).outfit) == (who, outfit)
+
+
+def test_what_is_painted_on_a_board_is_painted_by_nobody() -> None:
+    teacher = one("黑板上画着太阳，讲台前站着一位女老师")
+    assert (teacher.held, teacher.action) == (None, None)
+
+
+def test_who_sits_on_a_thing_without_a_word_for_on() -> None:
+    assert words.read("猫坐在沙发").subjects[0].relation == "on"
+    cat = one("一只黑猫坐在窗台上看月亮")
+    assert (cat.relation, words.read("一只黑猫坐在窗台上看月亮").place) == ("at_window", None)

@@ -173,6 +173,33 @@ def is_where(r: Reading) -> bool:
 _BEHIND_VERB = 3
 
 
+def only_stands_there(r: Reading) -> bool:
+    """Whether "有" says what is beside somebody, and not what they have: "旁边有一壶茶"."""
+    before, earlier, after = r.peek(-1), r.peek(-2), r.peek()
+    opens = earlier is None or earlier.kind in ("comma", "stop.")
+    there = before is not None and before.language == "zh" and before.kind == "relation"
+    return r.item.raw == "有" and opens and there and after is not None and after.has("count", "number")
+
+
+def is_being(r: Reading) -> bool:
+    """Whether a trade is what somebody is: "我的奶奶是个超级英雄"."""
+    at = -1
+    while (item := r.peek(at)) is not None and (item.has(*_DESCRIBING) or item.raw == "个"):
+        at -= 1
+    before = r.peek(at - 1)
+    is_ = item is not None and item.kind == "be" and item.language == "zh" and item.raw == "是"
+    return is_ and bool(r.agents) and before is not None and "subject" in before.options
+
+
+def is_pictured(r: Reading) -> bool:
+    """Whether the verb tells of what is painted or written somewhere: "黑板上画着太阳"."""
+    before = r.peek(-1)
+    return r.item.raw in _PICTURED and before is not None and before.has("relation")
+
+
+_PICTURED = frozenset({"画着", "写着", "印着", "绣着", "刻着", "画有", "贴着"})
+
+
 def are_two(r: Reading, other: Item) -> bool:
     """Whether two words for what people do are two people: "医生护士"."""
     own, met = r.item.options.get("subject"), other.options.get("subject")

@@ -16,6 +16,9 @@ _PEOPLE = ("ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo",
 
 def action(r: Reading, found: Meaning) -> None:
     """A verb: for those who act, or for the noun that follows ("a sleeping cat")."""
+    if chinese.is_pictured(r):
+        r.unknown.append(r.item.raw)
+        return r.end_of_phrase()
     if (ridden := chinese.mounted(r, found)) is None:
         return r.end_of_phrase()
     found = ridden
@@ -54,6 +57,8 @@ def action(r: Reading, found: Meaning) -> None:
     if r.item.raw.lower().startswith("sobrev"):  # "sobrevoando", "sobrevuela": to fly over
         r.relation = "over"
     r.expect = {"held": "held", "seat": "seat"}.get(str(takes), "")
+    if verb == "sit" and r.item.raw.endswith("在"):
+        r.preposition = "in"  # "坐在船头"
     return None
 
 
@@ -165,6 +170,7 @@ def relation(r: Reading, found: Meaning) -> None:
     if found.id == "at_window":
         for figure in [r.figures[i] for i in r.agents] or [r.coming]:
             figure.add("relation", "at_window")
+        r.preposition = ""
         return
     if found.language == "zh":
         before = r.peek(-1)

@@ -110,7 +110,7 @@ def role(r: Reading, found: Meaning) -> None:
         return dress(r, found, r.coming)
     neighbour = r.peek(-1)
     after_of = r.preposition == "of" and not r.article and neighbour is not None and neighbour.has("of")
-    if r.expect in ("dress", "role") or (after_of and r.agents):
+    if r.expect in ("dress", "role") or (after_of and r.agents) or chinese.is_being(r):
         return dress(r, found, wearers(r, False)[0])
     if neighbour is not None and neighbour.kind == "role" and r.target and r.target[0] == "figure":
         return _two_roles(r, found)

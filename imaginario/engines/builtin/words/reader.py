@@ -9,6 +9,7 @@ from ..spec import SceneSpec
 from . import (
     avoiding,
     bands,
+    chinese,
     describing,
     doing,
     families,
@@ -72,6 +73,8 @@ def _preposition(name: str) -> Callable[[Reading, Item], None]:
     def handle(r: Reading, item: Item) -> None:
         if _going_on(r, item):
             return _be(r, item)
+        if chinese.only_stands_there(r):
+            return r.end_of_phrase()
         if not (r.expect == "held" and (name == "with" or item.raw.lower() == "from")):
             expect = r.expect if r.expect in ("seat", "like") else ""
             r.end_of_phrase()
@@ -110,6 +113,8 @@ def _like(r: Reading, item: Item) -> None:
 def _taken_from(r: Reading, item: Item) -> bool:
     """Who takes something from a basket does not sit in it."""
     agent, ahead = r.agent(), [r.peek(n) for n in (1, 2, 3)]
+    if r.adjectives_follow and 0 <= r.undone < len(r.figures):
+        return True  # "convirtiendo una calabaza en carroza"
     if item.raw.lower() != "from" or agent is None:
         return False
     nouns_ahead = [i.options["subject"].id for i in ahead if i is not None and "subject" in i.options]
