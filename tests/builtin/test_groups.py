@@ -287,3 +287,22 @@ def test_things_that_rain_down_are_many_and_the_living_run() -> None:
     assert (comets.count, comets.action, comets.relation) == (7, "fly", "over")
     assert (dinosaurs.action, spec.weather) == ("run", ())
     assert words.read("lluvia de verano").weather == ("rain",)
+
+
+def test_clothes_with_a_costume_in_their_name_and_what_is_in_a_mouth() -> None:
+    assert one("un gato con traje de baño").outfit == "swimsuit"
+    assert one("una niña con traje de princesa").outfit in ("princess", "queen")
+    assert one("um gato com um peixe na boca").held == "fish"
+
+
+def test_what_something_turns_into_is_no_place_to_be() -> None:
+    fairy, pumpkin, carriage = words.read("un hada convirtiendo una calabaza en carroza").subjects
+    assert (fairy.action, pumpkin.id, carriage.id) == (None, "pumpkin", "horse-carriage")
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [("un gato travieso", "funny"), ("um gato empolgado", "happy"), ("un bosque terrorífico", "spooky")],
+)
+def test_moods_have_many_words(text: str, mood: str) -> None:
+    assert mood in words.read(text).mood

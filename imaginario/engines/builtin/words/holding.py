@@ -109,6 +109,8 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
 def _in_mouth(r: Reading) -> bool:
     """Whether somebody has it in a part of the body: "a cat with a fish in its mouth"."""
     link, owner, part = r.peek(1), r.peek(2), r.peek(3)
+    if link is not None and link.raw.lower() in ("na", "no", "nas", "nos"):
+        return owner is not None and owner.has("part")
     return (
         link is not None
         and link.has("in")

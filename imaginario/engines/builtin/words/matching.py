@@ -87,6 +87,7 @@ class Matcher:
                     self._is_garment(piece[0], found)
                     or self._counts_a_part(at, size, found)
                     or self._is_pictured(piece[0], found)
+                    or self._hides_a_garment(at, size, found)
                 ):
                     continue
                 return self._take(at, size, found)
@@ -102,6 +103,13 @@ class Matcher:
         found = [m for m in self.index.phrases.get(one + other, ()) if m.language == "en"]
         drawn = any(m.kind in ("subject", "place", "time") for m in found)
         return self._take(at, 2, found) if drawn else 0
+
+    def _hides_a_garment(self, at: int, size: int, found: Sequence[Meaning]) -> bool:
+        """Whether clothes begin in words for a disguise: "con traje de" in "con traje de baño"."""
+        if found[0].kind != "dressed":
+            return False
+        rest = self.tokens[at + 1 : at + size + 1]
+        return any(m.kind == "garment" for n in range(len(rest) - 1) for m in self._meanings(rest[n:]))
 
     def _is_pictured(self, token: Token, found: Sequence[Meaning]) -> bool:
         """Whether nobody has been named who might do it: "un dibujo de bicicleta" shows a bicycle."""

@@ -71,10 +71,12 @@ def undrawn(r: Reading, item: Item) -> None:
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
     if r.expect != "like" and deed not in r.unknown:
         r.unknown.append(deed)
-    if item.language == "en" and r.agents:
+    if r.agents and (item.language == "en" or item.raw.lower().startswith(_TURNING)):
         r.undone = len(r.figures)
 
 
+_TURNING = ("convirt", "convert", "transform")
+"""How deeds begin that make one thing of another: "convirtiendo una calabaza en carroza"."""
 _BY = frozenset({
     "by", "por", "style of", "in the style of", "estilo de", "no estilo de", "ao estilo de", "al estilo de",
     "inspired by",
