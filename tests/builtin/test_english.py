@@ -77,3 +77,15 @@ def test_what_all_of_them_do_stands_before_what_all_of_them_wear() -> None:
 def test_who_is_surrounded_still_holds() -> None:
     keeper, bees = words.read("a beekeeper surrounded by bees holding a jar of honey").subjects
     assert (keeper.held, bees.held) == ("honey", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [
+        ("a fox in blue tones", "blue"), ("raposa em tons de rosa", "pink"),
+        ("zorro en tonos azules", "blue"), ("深蓝色调的鲸鱼", "blue"), ("一只猫，白底", "white"), ("a cat, white bg", "white"),
+        ("warm golden light, a fox", None), ("a girl with brown skin tone", None),
+    ],
+)  # fmt: skip
+def test_the_colours_of_a_whole_picture_are_those_of_its_backdrop(text: str, color: str | None) -> None:
+    assert words.read(text).background == color

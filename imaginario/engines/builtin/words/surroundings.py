@@ -216,8 +216,9 @@ def background(r: Reading) -> None:
 
 
 def sink(r: Reading, item: Item) -> None:
-    """Light, shadows, walls: they swallow their adjectives. The colour of the sky is the background."""
+    """Light and shadows swallow their adjectives. The colour of the sky, or of all, is the background."""
     sky = "place?" in item.options and item.options["place?"].id == "sky"
+    sky = sky or item.raw.lower() in _PALETTES
     if sky and "color" in r.pending:
         r.scene.setdefault("background", r.pending["color"])
     r.pending = {}
@@ -232,6 +233,13 @@ def is_only_hinted_at(r: Reading) -> bool:
     """Whether there is to be no more than a hint of it, which has no drawing: "hints of butterfly"."""
     before = r.peek(-1)
     return before is not None and before.raw.lower() in _HINTS
+
+
+_PALETTES = frozenset({
+    "tones", "tone", "hues", "hue", "palette", "color palette", "color scheme", "shades of", "in shades of",
+    "tons", "tom", "paleta", "paleta de cores", "tonos", "tono", "paleta de colores", "色调", "配色", "色系",
+})  # fmt: skip
+"""Words for the colours of a whole picture: they are those of its sky or backdrop."""
 
 
 def _strength(r: Reading, found: Meaning) -> float:
