@@ -83,7 +83,8 @@ def test_who_is_surrounded_still_holds() -> None:
     ("text", "color"),
     [
         ("a fox in blue tones", "blue"), ("raposa em tons de rosa", "pink"),
-        ("zorro en tonos azules", "blue"), ("深蓝色调的鲸鱼", "blue"), ("一只猫，白底", "white"), ("a cat, white bg", "white"),
+        ("zorro en tonos azules", "blue"), ("深蓝色调的鲸鱼", "blue"),
+        ("一只猫，白底", "white"), ("a cat, white bg", "white"),
         ("warm golden light, a fox", None), ("a girl with brown skin tone", None),
     ],
 )  # fmt: skip
