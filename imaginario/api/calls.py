@@ -91,9 +91,7 @@ async def _told_in_fields(events: AsyncGenerator[TurnEvent, None]) -> AsyncGener
 def _in_fields(error: StudioError) -> InvalidOption:
     """The error with a field's name where a message would have an option."""
     option = str(error.values.get("option", ""))
-    known = {
-        f"--{name}": field for field, name in (*OPTIONS.items(), *((n, n) for n in ("vary", "by", "sheet")))
-    }
+    known = {f"--{name}": field for field, name in {**OPTIONS, **SAME}.items()}
     return InvalidOption(**{**error.values, "option": known.get(option, option)})
 
 

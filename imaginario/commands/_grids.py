@@ -35,6 +35,19 @@ _ONE_THING = (frozenset({"ar", "size"}), frozenset({"engine", "model"}))
 """Controls that overrule each other."""
 
 
+def told(control: str) -> str:
+    """The name of a control in a recipe: that of `Param`, or "style" and the like."""
+    param = CONTROLS[control]
+    if param is None or param is Param.WIDTH:
+        return {"ar": "aspect_ratio"}.get(control, control)
+    return param.value
+
+
+def clash(one: str, other: str) -> bool:
+    """Whether two controls can't be compared together."""
+    return one == other or {one, other} in _ONE_THING
+
+
 @dataclass(frozen=True, slots=True)
 class Variation:
     """One control, by its option's name, and the values it is to have."""
@@ -44,11 +57,8 @@ class Variation:
 
     @property
     def told(self) -> str:
-        """The control's name in a recipe: that of `Param`, or "style" and the like."""
-        param = CONTROLS[self.control]
-        if param in (None, Param.WIDTH):
-            return {"ar": "aspect_ratio"}.get(self.control, self.control)
-        return param.value
+        """The control's name in a recipe."""
+        return told(self.control)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +93,13 @@ def grid(vary: str, by: str = "") -> Grid:
     if not by:
         return Grid(columns)
     rows = variation(by, "--by")
-    pair = {columns.control, rows.control}
-    if len(pair) == 1 or pair in _ONE_THING:
-        others = (name for name in CONTROLS if name not in pair and {name, columns.control} not in _ONE_THING)
+    if clash(columns.control, rows.control):
+        others = (name for name in CONTROLS if not clash(columns.control, name))
         raise InvalidOption(option="--by", value=by, allowed=f"{', '.join(others)} ({EXAMPLE})")
     found = Grid(columns, rows)
     if found.size > MOST_PICTURES:
-        told = f"{len(columns.values)} × {len(rows.values)} = {found.size}"
-        raise InvalidOption(option="--by", value=by, allowed=f"{told} > {MOST_PICTURES}")
+        sides = f"{len(columns.values)} × {len(rows.values)} = {found.size}"
+        raise InvalidOption(option="--by", value=by, allowed=f"{sides} > {MOST_PICTURES}")
     return found
 
 

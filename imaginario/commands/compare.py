@@ -10,7 +10,7 @@ from typing import Any
 
 from imaginario import painting
 from imaginario.chat import PromptDraft, Session
-from imaginario.commands._grids import CONTROLS, EDITING, Grid, Variation, grid, variation
+from imaginario.commands._grids import CONTROLS, EDITING, Grid, Variation, clash, grid, told, variation
 from imaginario.commands._originals import with_original
 from imaginario.commands._proposals import changed
 from imaginario.commands.base import Command, Invocation
@@ -33,7 +33,20 @@ from imaginario.images import Param
 from imaginario.painting import Order, Place, Services
 from imaginario.painting.easel import chosen, prepared
 
-__all__ = ["CONTROLS", "EDITING", "USUAL", "Compare", "Grid", "Variation", "compared", "grid", "variation"]
+__all__ = [
+    "CONTROLS",
+    "EDITING",
+    "USUAL",
+    "Compare",
+    "Grid",
+    "Variation",
+    "clash",
+    "compared",
+    "grid",
+    "orders",
+    "told",
+    "variation",
+]
 
 USUAL = "style=illustration,watercolor,comic,oil"
 OF_ONE_PICTURE = (BlackImage, BrokenImage, ContentRefused, EngineFailed, InvalidRequest, Unsupported)
@@ -90,7 +103,7 @@ async def compared(
 
 
 def _refuse_what_is_alike(services: Services, wanted: Order, session: Session, places: Grid) -> None:
-    for each in _orders(wanted, places):
+    for each in orders(wanted, places):
         prepared(services, each, session.choices)
     _, card, _ = chosen(services, wanted, session.choices)
     for vary in places.controls:
@@ -116,7 +129,7 @@ async def _each(
             yield Note("painting.no_seed")
             ready = replace(ready, seed=None)
     failures = _Failures(places)
-    for number, each in enumerate(_orders(ready, places), start=1):
+    for number, each in enumerate(orders(ready, places), start=1):
         yield Comparing(number, places.size, each.compared.values if each.compared else {})
         try:
             async with aclosing(painting.imagine(services, each, session)) as events:
@@ -161,8 +174,8 @@ class _Failures:
         return not isinstance(error, self._of_one) or (alike and not self.painted)
 
 
-def _orders(ready: Order, places: Grid) -> list[Order]:
-    """The order once for every place."""
+def orders(ready: Order, places: Grid) -> list[Order]:
+    """The order once for every place, row by row. Raises `InvalidOption`."""
     return [_placed(ready, places, column, row) for column, row in places.cells()]
 
 

@@ -9,11 +9,14 @@ from urllib.parse import quote
 
 from imaginario.i18n import Translator
 from imaginario.images import Image
-from imaginario.present import Shown, Transcript, compared
+from imaginario.present import Axis, Shown, Transcript, axes, compared, place, valued
+from imaginario.web.contact import address
 from imaginario.web.easel import alternative
 from imaginario.web.visitors import Turn
 
 PREVIEW = 640
+ACROSS = 4
+"""Pictures that may stand beside each other in a message."""
 ATTACHED = re.compile(r"!\[[^\]]*\]\((/attached/[\w-]+/\d+)\)")
 """The place of an attached picture in a message."""
 NAMED = re.compile(r"\s--(picture|mask)[ =]([\w-]+)(?=\s+--[^\W\d_]|\s*$)")
@@ -61,6 +64,9 @@ def answer(shown: Transcript, t: Translator) -> dict[str, Any]:
     """What came back so far."""
     parts = [_words(shown)]
     parts += pictures(shown.pictures, t)
+    if shown.over and len(shown.pictures) > 1 and all(axes(one.recipe) for one in shown.pictures):
+        link = address(quote(one.picture_id) for one in shown.pictures)
+        parts.append(f"[{escape(t('easel.sheet'))}]({link})")
     parts += [f"_{escape(note)}_" for note in dict.fromkeys(shown.notes)]
     if shown.problem:
         parts.append(f"**{escape(shown.problem.message)}**\n\n{escape(shown.problem.cure)}")
@@ -82,10 +88,23 @@ def pictures(shown: Sequence[Shown], t: Translator) -> list[str]:
     names = [compared(one.recipe, t) for one in shown]
     if not shown or not all(names):
         return [picture(one, t) for one in shown]
+    if (grid := axes(shown[0].recipe)) and grid[1][0] and len(grid[0][1]) <= ACROSS:
+        return [_grid(shown, *grid, t)]
     cells = [(escape(name), _linked(one, t)) for name, one in zip(names, shown, strict=True)]
     cells += [(" ", " ")] * (len(cells) % 2)
     rows = [f"| {left} | {right} |" for pair in batched(cells) for left, right in zip(*pair, strict=True)]
     return ["\n".join([rows[0], "|:-:|:-:|", *rows[1:]])]
+
+
+def _grid(shown: Sequence[Shown], columns: Axis, rows: Axis, t: Translator) -> str:
+    """Two controls: a column for each value of the first, a line for each value of the second."""
+    linked = {place(one.recipe): _linked(one, t) for one in shown}
+    heads = [escape(valued(columns[0], value, t)) for value in columns[1]]
+    lines = [f"| | {' | '.join(heads)} |", "|:-" + "|:-:" * len(heads) + "|"]
+    for row in rows[1]:
+        cells = [linked.get((column, row), " ") for column in columns[1]]
+        lines.append(f"| {escape(valued(rows[0], row, t))} | {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def batched(cells: Sequence[tuple[str, str]]) -> list[Sequence[tuple[str, str]]]:

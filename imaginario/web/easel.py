@@ -36,13 +36,13 @@ def busy(shown: Transcript, t: Translator, seconds: float) -> str:
     inner = _preview(shown.preview) if shown.preview else '<div class="easel-blank"></div>'
     clock = escape(t("facts.seconds", seconds=f"{seconds:.0f}"))
     return (
-        f'<div class="easel easel-busy">{inner}{_bar(shown)}'
+        f'<div class="easel easel-busy">{inner}{bar(shown)}'
         f'<p class="easel-status">{escape(shown.status)} <span>{clock}</span></p>'
-        f"{_prompts(_draft(shown), t)}</div>"
+        f"{prompts(shown, t)}</div>"
     )
 
 
-def _bar(shown: Transcript) -> str:
+def bar(shown: Transcript) -> str:
     """How far it is; without a number where nobody knows."""
     told, look = f' aria-label="{escape(shown.status, quote=True)}"', ' class="unknown"'
     if shown.steps:
@@ -151,6 +151,11 @@ def _download(picture: Picture, t: Translator) -> str:
         f'<a class="easel-download" href="/media/{quote(picture.id)}/download" '
         f'download="{escape(picture.filename, quote=True)}">{escape(t("easel.download"))}</a>'
     )
+
+
+def prompts(shown: Transcript, t: Translator) -> str:
+    """The prompt that was written, in both languages; in English only once."""
+    return _prompts(_draft(shown), t)
 
 
 def _draft(shown: Transcript) -> dict[str, str]:

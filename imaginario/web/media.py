@@ -21,8 +21,9 @@ from imaginario.web.starters import FOLDER, STARTERS
 from imaginario.web.visitors import COOKIE, LANGUAGE_COOKIE, Visitors, language_of
 
 YEAR = 31_536_000
-SCRIPTS = ("imaginario.js", "editor.js", "labels.js")
-HEAD = '<link rel="stylesheet" href="/own/editor.css">' + "".join(
+SCRIPTS = ("imaginario.js", "editor.js", "labels.js", "lab.js")
+SHEETS = ("editor.css", "lab.css")
+HEAD = "".join(f'<link rel="stylesheet" href="/own/{name}">' for name in SHEETS) + "".join(
     f'<script src="/own/{name}" defer></script>' for name in SCRIPTS
 )
 """What stands in the head of the page."""
@@ -58,7 +59,7 @@ def _add_pictures(routes: APIRouter, gallery: GalleryStore) -> None:
         if size:
             small = await _small(data, _side(size))
             return Response(small.data, media_type=small.mime, headers=kept)
-        named = _named("inline", picture.filename)
+        named = called("inline", picture.filename)
         return Response(data, media_type=picture.mime, headers=kept | named)
 
     @routes.get("/media/{picture_id}/download")
@@ -67,7 +68,7 @@ def _add_pictures(routes: APIRouter, gallery: GalleryStore) -> None:
         return Response(
             await stored(picture),
             media_type=picture.mime,
-            headers=_named("attachment", picture.filename),
+            headers=called("attachment", picture.filename),
         )
 
 
@@ -133,7 +134,7 @@ def _attached(visitors: Visitors, visitor_id: str, turn_id: str, number: int) ->
     return turn.images[number]
 
 
-def _named(how: str, filename: str) -> dict[str, str]:
+def called(how: str, filename: str) -> dict[str, str]:
     """The name under which a browser keeps it; `how` says whether it does so without being asked."""
     plain = filename.encode("ascii", "ignore").decode() or "imaginario.png"
     if plain.startswith((".", "-")):
@@ -144,7 +145,7 @@ def _named(how: str, filename: str) -> dict[str, str]:
 def _own_file(name: str) -> Response:
     kinds = {
         **dict.fromkeys(SCRIPTS, "text/javascript"),
-        "editor.css": "text/css",
+        **dict.fromkeys(SHEETS, "text/css"),
         "logo.svg": "image/svg+xml",
     }
     if name not in kinds:

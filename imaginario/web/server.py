@@ -41,7 +41,7 @@ def build_app(house: House) -> FastAPI:
     from starlette.middleware.cors import CORSMiddleware
 
     from imaginario import api
-    from imaginario.web import media, shelf, shell, theme
+    from imaginario.web import contact, media, shelf, shell, theme
     from imaginario.web.desk import Desk, page_words
     from imaginario.web.middleware import Guard
     from imaginario.web.visitors import Visitors
@@ -50,6 +50,7 @@ def build_app(house: House) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.include_router(shelf.router(visitors, house.settings.locale))
     app.include_router(media.router(house.gallery, visitors, house.settings.locale))
+    app.include_router(contact.router(house.gallery, house.settings.locale))
     app.state.house, app.state.visitors = house, visitors
     app.state.api_life = api.install(app, house)
     # Its presence, with nobody allowed, switches off the framework's own answer that allows everybody.

@@ -12,6 +12,7 @@ from imaginario.i18n import Translator
 from imaginario.web.cartoons import CartoonTab
 from imaginario.web.chat import ChatTab
 from imaginario.web.desk import AT_ONCE, Desk, block
+from imaginario.web.lab import LabTab
 from imaginario.web.settings_tab import SettingsTab
 
 TIDY_SECONDS, UPLOAD_SECONDS = 600, 3600
@@ -25,15 +26,18 @@ def build(desk: Desk) -> gr.Blocks:
     with gr.Blocks(analytics_enabled=False, delete_cache=(TIDY_SECONDS, UPLOAD_SECONDS), **look) as page:
         head = block("head")
         with gr.Tabs(elem_id="tabs") as tabs:
-            chat, cartoons, settings = ChatTab(desk), CartoonTab(desk), SettingsTab(desk)
+            chat, cartoons, lab, settings = ChatTab(desk), CartoonTab(desk), LabTab(desk), SettingsTab(desk)
             with gr.Tab(desk.i18n("ui.tab_chat"), id="chat", elem_id="tab-chat"):
                 chat.build()
             with gr.Tab(desk.i18n("ui.tab_cartoons"), id="cartoons", elem_id="tab-cartoons"):
                 cartoons.build()
+            with gr.Tab(desk.i18n("ui.tab_lab"), id="lab", elem_id="tab-lab") as lab_tab:
+                lab.build()
             with gr.Tab(desk.i18n("ui.tab_settings"), id="settings", elem_id="tab-settings"):
                 settings.build()
         chat.wire(page, tabs)
         cartoons.wire(page, chat.image_model)
+        lab.wire(page, lab_tab)
         settings.wire(page, [chat.chat_model, chat.image_model], chat.listed)
 
         async def header_shown(request: gr.Request) -> str:

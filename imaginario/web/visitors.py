@@ -69,6 +69,24 @@ class Easel:
     made: dict[str, Transcript] = field(default_factory=dict)
 
 
+@dataclass(slots=True, eq=False)
+class Lab:
+    """The lab of one visitor: what is written in its fields, and the comparison that was made last."""
+
+    idea: str = ""
+    raw: bool = False
+    seed: int | None = None
+    control: str = "steps"
+    by: str = ""
+    """The second control, by its option's name; "" is none."""
+    values: dict[str, str] = field(default_factory=dict)
+    """What was typed for each control."""
+    photo: str = ""
+    """Name, on the shelf, of the picture that edits start from; "" is the newest one."""
+    bench: Any = None
+    """A `lab_view.Bench`."""
+
+
 @dataclass(slots=True)
 class Visitor:
     """One person's things. Only ever reached through that person's cookie."""
@@ -84,6 +102,7 @@ class Visitor:
     """Pictures and masks of the editor, the newest last."""
 
     easel: Easel = field(default_factory=Easel)
+    lab: Lab = field(default_factory=Lab)
 
     def lay_aside(self, image: Image) -> str:
         """Keep a picture or a mask for edits to come; answers with its name. The oldest make room."""
