@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import eyes_drawn, figure, glasses, hats, heads, manner, outfits, people, poses, svgart
+from . import figure, glasses, hats, heads, manner, outfits, overlays, people, poses, svgart
 from .families import FAMILIES
 from .figure import Prop, Wear
 from .ink import Ink, group, num
@@ -79,7 +79,7 @@ def _mascot(ink: Ink, entry: Entry, color: str, told: Manner) -> Look:
     drawing = svgart.of(entry, color or None)
     cx, cy, radius = entry.face or (0, 0, 100)
     k = min(96 / radius, 330 / drawing.box[2], 300 / drawing.box[3])
-    face = drawing.content + eyes_drawn.over(ink, entry, drawing.content, color or entry.main or "", told)
+    face = overlays.laid(ink, drawing, entry, told, color or entry.main or "#9aa4b2")
     head = group(face, f"translate({num(-cx * k)} {num(-cy * k)}) scale({k:.3f})")
     fur = color or entry.main or "#9aa4b2"
     return Look(fur=fur, limb=fur, ears="", muzzle="", drawn=head, hat_scale=k * radius / 100)

@@ -130,11 +130,11 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
 
     entry, told = load()[subject.id], manner.of(row)
     if is_figure(entry, subject):
-        seen = eyes_drawn.shown(entry, told)
+        seen = overlays.on_a_head(entry, told) if entry.art != "head" else ()
         gone = [n for n in manner.lost(look_of(Ink(), entry, subject, 0), told) if n not in seen]
     else:
         gone = overlays.lost(entry, told)
-        if subject.action in _POSED:
+        if subject.action in _POSED and not (subject.action == "sleep" and eyes_drawn.sleeps(entry)):
             gone = [*gone, str(row.get("verb") or subject.action)]
     traits = table("traits")
     return [name for name in dict.fromkeys(gone) if traits.get(name, {}).get("seen", True)]
@@ -157,13 +157,19 @@ def _drawn_thing(ink: Ink, entry: Entry, subject: Subject, told: Manner) -> tupl
     color = hex_of(subject.color) if subject.color else None
     drawing = svgart.of(entry, color)
     x, y, w, h = drawing.box
-    body = overlays.around(ink, drawing, entry, told, color or "")
+    asleep = subject.action == "sleep"
+    body = overlays.around(ink, drawing, entry, told, color or "", asleep=asleep)
     if entry.face and (subject.hat or subject.glasses):
         body += _on_face(ink, entry.face, subject, told)
         return body, (x - w * 0.25, y - h * 0.5, w * 1.5, h * 1.55)
-    if overlays.reaches_out(told):
-        return body, (x - w * 0.6, y - h * 0.6, w * 2.2, h * 1.6)
+    if _reaches_out(entry, subject, told):
+        return body, (x - w * 0.6, y - h * 0.6, w * 2.2, h * 2)
     return body, drawing.box
+
+
+def _reaches_out(entry: Entry, subject: Subject, told: Manner) -> bool:
+    """Whether more is seen than the drawing itself: wings, light, the breath of a sleeper."""
+    return (subject.action == "sleep" and eyes_drawn.sleeps(entry)) or overlays.reaches_out(entry, told)
 
 
 def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject, told: Manner) -> str:
@@ -188,6 +194,6 @@ def _laid_out(
     if is_figure(load()[subject.id], subject):
         return body, part, height / _FIGURE_HEIGHT
     bare = part
-    if subject.hat or subject.glasses or overlays.reaches_out(told):
-        bare = raster.seen(*svg_text(replace(subject, hat=None, glasses=None), pose_seed=seed))
+    if subject.hat or subject.glasses or _reaches_out(load()[subject.id], subject, told):
+        bare = raster.seen(*svg_text(replace(subject, hat=None, glasses=None, action=None), pose_seed=seed))
     return body, part, height / bare[3]

@@ -105,7 +105,7 @@ MOUTHS: dict[str, Callable[[float, float, str], str]] = {
 def arc(look: Look, side: int) -> str:
     """An eye that is shut because its owner smiles."""
     r = look.eye_r * 1.08
-    color, x = _line_color(look), look.eye_x * side
+    color, x = line_color(look), look.eye_x * side
     return line(
         f"M{x - r} {look.eye_y + r * 0.45}Q{x} {look.eye_y - r * 1.15} {x + r} {look.eye_y + r * 0.45}",
         color,
@@ -124,7 +124,7 @@ def lids(look: Look, cover: float, tilt: float) -> str:
         f"C{wide * 0.5} {-high * 1.2} {wide * 1.06} {-high * 0.9} {wide} {outer}Z",
         _lid_color(look),
     )
-    edge = line(f"M{-wide} {inner}L{wide} {outer}", _line_color(look), 4.6)
+    edge = line(f"M{-wide} {inner}L{wide} {outer}", line_color(look), 4.6)
     return mirrored(group(lid + edge, f"translate({look.eye_x} {look.eye_y})"))
 
 
@@ -136,7 +136,7 @@ def _lid_color(look: Look) -> str:
     return tone(look.dark if _MASKS & set(look.marks) else look.fur, -0.06)
 
 
-def _line_color(look: Look) -> str:
+def line_color(look: Look) -> str:
     """Of lines that must be seen on this face."""
     if look.eyes == "screen":
         return look.iris

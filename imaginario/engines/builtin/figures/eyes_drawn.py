@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..vocabulary import Entry
@@ -24,7 +25,7 @@ _BROWS = {
     "crying": "worried", "sad": "worried", "angry": "angry", "wild": "angry", "evil": "angry",
     "surprised": "raised",
 }  # fmt: skip
-_FELT = frozenset({*_BROWS, "sleepy", "lazy", "smiling"})
+_FELT = frozenset({*_BROWS, "sleepy", "lazy", "smiling", "young", "baby"})
 """Feelings that eyes can show; every drawn face smiles anyway."""
 
 
@@ -62,6 +63,12 @@ def shown(entry: Entry, told: Manner) -> frozenset[str]:
     """Ids of what was told and is seen in the eyes of a drawing."""
     if not found(entry, entry.read_svg() or ""):
         return frozenset()
+    if any(part == "smile" for part, _ in told.parts):
+        return frozenset({"smile", *_seen(told)})
+    return _seen(told)
+
+
+def _seen(told: Manner) -> frozenset[str]:
     colored = {"eyes"} if any(part == "eyes" and color for part, color in told.parts) else set()
     return frozenset({*(_FELT & set(told.traits)), *colored})
 
@@ -72,7 +79,11 @@ def over(ink: Ink, entry: Entry, content: str, main: str, told: Manner) -> str:
     feelings = {*told.traits, told.face}
     main = _HEADS.get(entry.id, main)
     color = next((hex_of(c) for part, c in told.parts if part == "eyes" and c), "")
-    out = "".join(_iris(ink, eye, color) for eye in eyes) if color else ""
+    out = ""
+    if feelings & {"young", "baby"}:
+        eyes = [eye._replace(rx=eye.rx * 1.36, ry=eye.ry * 1.32) for eye in eyes]
+        out = "".join(oval(*eye[:4], "#2a1c28") + _shine(eye) for eye in eyes)
+    out += "".join(_iris(ink, eye, color) for eye in eyes) if color else ""
     if "surprised" in feelings:
         out += "".join(_startled(ink, eye) for eye in eyes)
     if feelings & {"sleepy", "lazy"}:
@@ -80,6 +91,43 @@ def over(ink: Ink, entry: Entry, content: str, main: str, told: Manner) -> str:
     brow = next((kind for feeling, kind in _BROWS.items() if feeling in feelings), "")
     out += "".join(_brow(eye, brow, main) for eye in eyes) if brow else ""
     return out + (_tears(ink, eyes) if "crying" in feelings else "")
+
+
+def sleeps(entry: Entry) -> bool:
+    """Whether it has eyes to be shut."""
+    return bool(found(entry, entry.read_svg() or ""))
+
+
+def dreaming(told: Manner) -> Manner:
+    """The manner of one who sleeps: nothing else is seen in the eyes."""
+    awake = tuple(t for t in told.traits if t not in _FELT)
+    parts = tuple(pair for pair in told.parts if pair[0] != "eyes")
+    return replace(told, traits=awake, parts=parts, face="")
+
+
+def shut(entry: Entry, content: str, main: str) -> str:
+    """Lids over the eyes of a drawing in the hex colour `main`, and what is heard of a sleeper."""
+    eyes = found(entry, content)
+    main = _HEADS.get(entry.id, main)
+    if not eyes:
+        return ""
+    lids = "".join(
+        oval(x, y, rx * 1.16, ry * 1.12, tone(main, 0.04))
+        + line(
+            f"M{num(x - rx)} {num(y)}Q{num(x)} {num(y + ry)} {num(x + rx)} {num(y)}", _stroke(main), rx * 0.36
+        )
+        for x, y, rx, ry, _ in eyes
+    )
+    x, y, rx, ry, _ = max(eyes)
+    heard = "".join(
+        line(
+            f"M{num(x + a * rx)} {num(y - b * ry)}h{num(s * rx)}l{num(-s * rx)} {num(s * ry)}h{num(s * rx)}",
+            "#8fa6d8",
+            rx * 0.24 * s,
+        )
+        for a, b, s in ((1.8, 3.4, 1.0), (3.3, 5.6, 1.3))
+    )
+    return lids + heard
 
 
 def _iris(ink: Ink, eye: Eye, color: str) -> str:

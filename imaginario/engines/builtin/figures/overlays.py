@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ..vocabulary import Entry
-from . import auras, eyes_drawn, tails
+from . import auras, eyes_drawn, faces_given, tails
 from .coats import RAINBOW
 from .ink import Ink, group, line, luma, mirrored, num, oval, path, slab, tone
 from .look import Look
@@ -22,29 +23,49 @@ _COLOR = re.compile(r"(?<!url\()#[0-9a-fA-F]{3,8}\b")
 _ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
 
-def around(ink: Ink, drawing: Drawing, entry: Entry, told: Manner, color: str = "") -> str:
+def around(
+    ink: Ink, drawing: Drawing, entry: Entry, told: Manner, color: str = "", *, asleep: bool = False
+) -> str:
     """The content of a drawing (in a hex `color`, or its own) with all that was told and can be drawn."""
     content, box, main = drawing.content, drawing.box, color or entry.main or "#cccccc"
+    if asleep and (shut := eyes_drawn.shut(entry, content, main)):
+        told, drawing = eyes_drawn.dreaming(told), replace(drawing, content=content + shut)
     if not told:
-        return content
-    eyes = eyes_drawn.over(ink, entry, content, main, told)
-    for pattern in (*told.traits, *(_PARTS[p] for p, _ in told.parts if p in _PARTS)):
-        if pattern in PATTERNS:
-            content += _laid(content, PATTERNS[pattern](box, main), pattern)
+        return drawing.content
+    content = laid(ink, drawing, entry, told, main) + faces_given.over(ink, drawing, entry, told)
     lights = [t for t in told.traits if t in LIGHTS]
     wings = "".join(_wings(ink, box, color) for part, color in told.parts if part == "wings")
     wings = wings if not _winged(entry) else ""
-    return auras.behind(ink, lights, box) + wings + content + eyes + auras.front(ink, lights, box)
+    back = auras.behind(ink, lights, box) + wings + faces_given.behind(ink, drawing, entry, told)
+    return back + content + auras.front(ink, lights, box)
 
 
-def reaches_out(told: Manner) -> bool:
-    """Whether wings, flames or light are seen beyond the drawing."""
-    return any(t in LIGHTS for t in told.traits) or any(part == "wings" for part, _ in told.parts)
+def laid(ink: Ink, drawing: Drawing, entry: Entry, told: Manner, main: str) -> str:
+    """The content of a drawing in the hex colour `main`, with patterns on it and feelings in its eyes."""
+    content = drawing.content
+    eyes = eyes_drawn.over(ink, entry, content, main, told)
+    for pattern in (*told.traits, *(_PARTS[p] for p, _ in told.parts if p in _PARTS)):
+        if pattern in PATTERNS:
+            content += _laid(content, PATTERNS[pattern](drawing.box, main), pattern)
+    return content + eyes
+
+
+def on_a_head(entry: Entry, told: Manner) -> frozenset[str]:
+    """Ids of what is seen on a drawing that became the head of a dressed figure."""
+    patterns = {t for t in told.traits if t in PATTERNS} | {p for p, _ in told.parts if p in _PARTS}
+    return eyes_drawn.shown(entry, told) | patterns
+
+
+def reaches_out(entry: Entry, told: Manner) -> bool:
+    """Whether wings, limbs, flames or light are seen beyond the drawing."""
+    if any(t in LIGHTS for t in told.traits) or any(part == "wings" for part, _ in told.parts):
+        return True
+    return faces_given.limbs(entry, told)
 
 
 def lost(entry: Entry, told: Manner) -> list[str]:
     """Ids of the traits and parts that are not seen in the drawing of an entry."""
-    seen = eyes_drawn.shown(entry, told)
+    seen = eyes_drawn.shown(entry, told) | faces_given.shown(entry, told)
     gone = [t for t in told.traits if t not in PATTERNS and t not in LIGHTS and not _is(entry, t)]
     gone += [p for p, color in told.parts if not _has(entry, p, color)]
     return [name for name in gone if name not in seen]
@@ -53,7 +74,13 @@ def lost(entry: Entry, told: Manner) -> list[str]:
 def _is(entry: Entry, trait: str) -> bool:
     if trait == "blooming":
         return entry.id in _BLOSSOMS
-    return trait in _ALREADY and (trait == "twin" or not entry.alive)
+    if trait == "upright":
+        return entry.id in _FLYING or not entry.alive
+    if trait == "open":
+        return entry.id == "book"
+    if trait == "toy":
+        return entry.kind == "vehicle"
+    return trait == "twin" or (trait in _ALREADY and not entry.alive)
 
 
 def _has(entry: Entry, part: str, color: str) -> bool:
@@ -65,10 +92,10 @@ def _has(entry: Entry, part: str, color: str) -> bool:
 
 
 _NATURAL = frozenset({"eyes", "face", "nose", "hands", "paws", "tail", "fur", "feathers", "scales", "ears"})
-_ALREADY = frozenset({"upright", "wild", "twin"})
-"""Qualities that a thing has as it is drawn; of animals only the last can be said."""
+_ALREADY = frozenset({"wild", "empty"})
+"""Qualities that a thing has as it is drawn."""
 _BLOSSOMS = frozenset(
-    {"cherry-tree", "daisy", "flower", "hibiscus", "ipe", "lavender", "lotus", "orchid", "rose", "sunflower",
+    {"cherry-blossom", "flower", "hibiscus", "ipe", "lavender", "lotus", "orchid", "rose", "sunflower",
      "tulip"}
 )  # fmt: skip
 _FLYING = frozenset(
@@ -260,7 +287,7 @@ PATTERNS: Mapping[str, Callable[[Box, str], str]] = {
     "thatched": _tinted("#d8b25e", _straw), "leather": _tinted("#8a5a38", _sheen),
     "clay": _tinted("#c67a52", _sheen), "concrete": _tinted("#a9a8a8", _specks),
     "paper": _tinted("#f6efe0", _folds), "denim": _tinted("#4a6fa8", _straw),
-    "withered": _tinted("#9a7b4c", _folds),
+    "withered": _tinted("#9a7b4c", _folds), "dead": _tinted("#8a7a66", _folds),
     "wooden": _tinted("#b07a45", _grain), "metal": _tinted("#a9b5c5", _sheen),
     "stone": _tinted("#9f9ca6", _specks), "glass": _tinted("#c4e9f5", _sheen),
     "frozen": _tinted("#b5e2f4", _sheen),

@@ -135,8 +135,10 @@ def _freckled(look: Look, seed: int) -> Look | None:
 
 
 def _old(look: Look, seed: int) -> Look | None:
-    if look.drawn or look.body == "metal":
+    if look.drawn:
         return None
+    if look.body == "metal":
+        return _cracked(look, seed)
     if look.human:
         grey = ("#dcdce4", "#c9c8d2", "#eceaf0")[seed % 3]
         return replace(look, old=True, hair_color=look.hair_color if look.hair == "veil" else grey)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -53,6 +53,41 @@ def seen(body: str, box: Box) -> Box:
     kx, ky = w / probe.width, h / probe.height
     left, top, right, bottom = found
     return x + left * kx, y + top * ky, (right - left) * kx, (bottom - top) * ky
+
+
+class Room(NamedTuple):
+    """A circle that a drawing covers wholly."""
+
+    x: float
+    y: float
+    radius: float
+    color: str
+    """What is seen at its middle, as #rrggbb."""
+
+
+@lru_cache(maxsize=_KEPT)
+def roomiest(body: str, box: Box) -> Room:
+    """Where the largest circle lies that a drawing covers wholly, found on a thumbnail."""
+    from PIL import ImageFilter
+
+    x, y, _, h = box
+    image, unit = rasterise(body, box, _PROBE / h), h / _PROBE
+    solid = image.getchannel("A").point([0] * 128 + [255] * 128)
+    # A border of nothing, so that the edges of the box are edges, too.
+    solid, depth = solid.crop((-1, -1, solid.width + 1, solid.height + 1)), 0
+    while (smaller := solid.filter(ImageFilter.MinFilter(3))).getbbox():
+        if smaller.tobytes() == solid.tobytes():
+            break
+        solid, depth = smaller, depth + 1
+    a, b, c, d = solid.getbbox() or (1, 1, image.width + 1, image.height + 1)
+    column, row = (a + c) / 2 - 1, (b + d) / 2 - 1
+    near = (
+        image.crop((int(column) - 2, int(row) - 2, int(column) + 3, int(row) + 3))
+        .convert("RGB")
+        .resize((1, 1))
+    )
+    color = "#" + "".join(f"{band:02x}" for band in near.tobytes())
+    return Room(x + column * unit, y + row * unit, max(4, depth) * unit, color)
 
 
 @lru_cache(maxsize=_KEPT)
