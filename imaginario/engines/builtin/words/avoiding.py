@@ -87,8 +87,12 @@ def _said_enough(r: Reading) -> bool:
 
 def _said_behind(r: Reading) -> bool:
     """Whether the "no" stands behind what it forbids: "na gaiola não, na janela"."""
-    before = r.peek(-1)
-    return r.adjectives_follow and before is not None and before.kind == "no"
+    before, thing = r.peek(-1), r.peek(-2)
+    if not r.adjectives_follow or before is None or before.kind != "no":
+        return False
+    if thing is not None and "subject" in thing.options and r.figures and not r.figures[-1].alive:
+        _note(r, [thing.options["subject"].id])
+    return True
 
 
 def _after(r: Reading, item: Item) -> bool:

@@ -127,7 +127,7 @@ def _adjective(r: Reading, item: Item) -> str:
         return kind  # "en el cielo rosa"
     if thing == "scenery" and item.options[thing].id == "person":  # "enamorados" alone are two people
         return kind if behind else thing
-    if kind == "color" and behind and not r.joined and _follows_doer(r):
+    if kind == "color" and behind and not r.joined and (_follows_doer(r) or _follows_clothes(r)):
         return kind  # "globos rosas"
     if kind == "trait" and thing == "subject" and holding.of_the(r):
         return thing  # "cuida do bebê"
@@ -142,6 +142,11 @@ def _adjective(r: Reading, item: Item) -> str:
     if r.adjectives_follow and not (after is not None and after.has("subject", "role")):
         return kind if r.target and not r.article else thing
     return kind if noun_ahead(r) else thing
+
+
+def _follows_clothes(r: Reading) -> bool:
+    before = r.peek(-1)
+    return before is not None and before.has("glasses", "hat", "garment", "part")
 
 
 def _follows_a_place(r: Reading) -> bool:

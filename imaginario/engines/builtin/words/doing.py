@@ -124,13 +124,20 @@ def _is_vehicle(r: Reading, doer: Figure) -> bool:
 
 def hat(r: Reading, found: Meaning) -> None:
     """Something on the head; a hat that one sits on or comes out of can't be drawn."""
-    if (r.relation or _comes_out_of(r)) and r.expect != "like":
+    if (r.relation or _comes_out_of(r) or _lies_there(r)) and r.expect != "like":
         r.unknown.append(r.item.raw)
         r.pending = {}
         return r.end_of_phrase()
     little = r.pending.get("size", 1) < 1 or r.item.raw.lower() in _LITTLE_HATS
     ident = "beanie" if found.id == "hat" and little else painted("hats", found.id)
     return _wear(r, "hat", ident, found)
+
+
+def _lies_there(r: Reading) -> bool:
+    """Whether nobody wears it yet and it lies on something: "unos lentes sobre un libro"."""
+    after = r.peek()
+    there = after is not None and after.has("relation", "in") and r.item.language != "zh"
+    return there and not r.agents and not r.preposition and bool(r.article or r.pending)
 
 
 def _comes_out_of(r: Reading) -> bool:
@@ -144,7 +151,11 @@ _LITTLE_HATS = frozenset({"chapeuzinho", "sombrerito", "小帽子"})
 
 def glasses(r: Reading, found: Meaning) -> None:
     """Something on the nose."""
-    _wear(r, "glasses", found.id, found)
+    if _lies_there(r) and r.expect != "like":
+        r.unknown.append(r.item.raw)
+        r.pending = {}
+        return r.end_of_phrase()
+    return _wear(r, "glasses", found.id, found)
 
 
 def part(r: Reading, found: Meaning) -> None:

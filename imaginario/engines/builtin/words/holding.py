@@ -73,7 +73,7 @@ def read(r: Reading) -> None:
 
 def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     """Whether a noun is held by those who act: "eating an apple", "a cat with a balloon"."""
-    small = entry.anchor in _HANDS or entry.size <= 0.75
+    small = entry.anchor in _HANDS or entry.size <= 0.75 or _is_plush(r)
     if r.expect == "held" and r.doers:
         if (
             entry.kind != "food"
@@ -104,6 +104,17 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     toy = toy or (agent.alive and _in_mouth(r))
     hands = agent.alive or agent.id is None or r.entries[agent.id].face is not None
     return hands and (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
+
+
+def _is_plush(r: Reading) -> bool:
+    """Whether an animal is a toy: "un dinosaurio de peluche"."""
+    after = r.peek()
+    return after is not None and after.raw.lower() in (
+        "de peluche",
+        "de pelúcia",
+        "de juguete",
+        "de brinquedo",
+    )
 
 
 def _in_mouth(r: Reading) -> bool:

@@ -30,6 +30,25 @@ def are_several(r: Reading, found: Meaning) -> bool:
     return said or (before is not None and before.raw.lower() in _SEVERAL)
 
 
+_CUBS = ("cachorro", "cachorra", "cría", "cria", "filhot")
+_CUB = 0.55
+
+
+def cub_of_the_last(r: Reading, found: Meaning) -> Meaning:
+    """Spanish, Portuguese: whose cubs they are: "una leona con sus cachorros" has lions, no dogs."""
+    last = r.figures[-1] if r.figures else None
+    entry = r.entries.get(last.id or "") if last is not None else None
+    cubs = r.adjectives_follow and r.item.raw.lower().startswith(_CUBS) and r.preposition == "with"
+    if not cubs or entry is None or entry.kind != "animal" or _kin(entry) == "dog" or r.article == "a":
+        return found
+    r.pending.setdefault("size", _CUB)
+    return found._replace(id=entry.id)
+
+
+def _kin(entry: Entry) -> str:
+    return str(entry.head.get("family", "")) or entry.id
+
+
 def flyer(r: Reading) -> Figure | None:
     """Who flies a kite and does not fly: "volando su papalote"."""
     agent, near = r.agent(), (r.peek(-1), r.peek(-2), r.peek(-3))

@@ -11,6 +11,7 @@ from .index import Meaning, build
 from .matching import Item
 from .meeting import (
     are_several,
+    cub_of_the_last,
     flyer,
     in_apposition,
     is_all_around,
@@ -39,7 +40,7 @@ _SHAPED = frozenset({
 
 def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
-    entry = r.entries[found.id]
+    entry = r.entries[(found := cub_of_the_last(r, found)).id]
     if (first := compounds.first_part(r.item.raw, found)) is not None:
         r.pending["modifier"] = first
     if near := build().near.get((found.language, found.spelled)):

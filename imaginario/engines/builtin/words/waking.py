@@ -10,6 +10,7 @@ _FACES = frozenset({"smiling", "laughing", "crying", "angry", "surprised", "slee
 """Only somebody with a face does this: "a smiling cloud", "la luna sonriente"."""
 _FEELINGS = frozenset({"happy", "sad", "funny", "cute"})
 """What only somebody feels or is: "una nube triste"."""
+_FACE = frozenset({"face", "smile", "eyes"})
 _NEAR, _FAR = 3, 6
 _ENDS = ("comma", "stop", "in", "on")
 _RISING = ("sal", "sub", "sa", "aparec", "surg", "asom", "baj", "desc", "ca", "lleg", "cheg", "pas", "entr")
@@ -53,8 +54,10 @@ def _deed(r: Reading, item: Item, at: int) -> bool | None:
         return painted("actions", item.options["action"].id) != "fly"
     if "trait" in item.options and item.options["trait"].id in _FACES:
         return True
+    if "part" in item.options and item.options["part"].id in _FACE:
+        return True
     feels = "mood" in item.options and item.options["mood"].id in _FEELINGS
-    return True if at == 1 and r.article and feels else None
+    return True if at == 1 and (r.article or r.at == 0) and feels else None
 
 
 _GERUNDS = ("ndo", "ndose", "ing", "beso", "abrazo")
