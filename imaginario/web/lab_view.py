@@ -201,10 +201,10 @@ def _facts(seen: Transcript, t: Translator) -> str:
     recipe = seen.pictures[-1].recipe
     seconds = (recipe.get("timings") or {}).get("painting")
     spent = t("facts.seconds", seconds=t.number(float(seconds), 1)) if seconds else ""
-    line = " · ".join(
-        filter(None, (controls(_own(seen.adjusted, recipe), t) if seen.adjusted else "", spent))
-    )
-    return f"<small>{escape(line)}</small>" if line else ""
+    told = controls(_own(seen.adjusted, recipe), t) if seen.adjusted else ""
+    line = " · ".join(filter(None, (told, spent)))
+    look = ' class="ignored"' if seen.adjusted and seen.adjusted.ignored else ""
+    return f"<small{look}>{escape(line)}</small>" if line else ""
 
 
 def _own(adjusted: Adjusted, recipe: Mapping[str, Any]) -> Adjusted:

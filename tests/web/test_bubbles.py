@@ -46,6 +46,38 @@ def test_pictures_of_a_comparison_stand_side_by_side_under_their_values() -> Non
     assert len(bubbles.pictures((shown[0], Shown(picture_id="q", filename="y", recipe={})), t)) == 2
 
 
+def crossed(rows: int, columns: int) -> tuple[Shown, ...]:
+    """The pictures of a grid."""
+    heads, sides = [str(n) for n in range(columns)], [str(n) for n in range(rows)]
+    axes = {"columns": heads, "rows": sides}
+    return tuple(
+        shown(
+            {"details": {"compared": ["seed", column], "crossed": ["guidance_scale", row], **axes}},
+            f"p{row}{column}",
+        )
+        for row in sides
+        for column in heads
+    )
+
+
+def test_two_controls_make_a_table_with_columns_and_rows() -> None:
+    (table,) = bubbles.pictures(crossed(2, 3)[:-1], EN)
+    lines = table.splitlines()
+    assert lines[0] == "| | seed 0 | seed 1 | seed 2 |"
+    assert [line.split("|")[1].strip() for line in lines[2:]] == ["guidance 0", "guidance 1"]
+    assert [f"/media/p{n}?" in lines[3] for n in ("10", "11", "12")] == [True, True, False]
+    (wide,) = bubbles.pictures(crossed(2, 5), EN)
+    assert wide.splitlines()[0] == "| seed 0 · guidance 0 | seed 1 · guidance 0 |"
+
+
+def test_a_comparison_that_is_over_can_be_taken_along_as_a_sheet() -> None:
+    pictures = crossed(2, 2)
+    ended = bubbles.answer(Transcript(pictures=pictures, over=True), EN)["content"]
+    assert f"[{EN('easel.sheet')}](/sheet?of=p00,p01,p10,p11)" in ended
+    for seen in (Transcript(pictures=pictures), Transcript(pictures=(shown({}), shown({})), over=True)):
+        assert "/sheet" not in bubbles.answer(seen, EN)["content"]
+
+
 def test_a_turn_is_two_messages_and_only_the_last_answer_has_chips() -> None:
     painted = Transcript(pictures=(shown({}),), over=True)
     messages = bubbles.messages([turn(transcript=painted), turn(transcript=painted)], EN)
