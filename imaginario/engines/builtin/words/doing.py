@@ -30,7 +30,7 @@ def action(r: Reading, found: Meaning) -> None:
     doers = [d for d in doers if not (_only_tells_of_life(r, verb) and _is_vehicle(r, d))]
     for doer in doers:
         if doer.told.get("action") == "sit" and verb == "hold" and _nothing_drawn_ahead(r):
-            continue  # "坐着摇蒲扇"
+            continue  # "坐着举横幅"
         if doer.told.get("action", verb) == verb or doer.told["action"] in ("sit", "hold"):
             doer.told["action"] = verb
             doer.told.pop("verb", None)
@@ -160,8 +160,9 @@ def glasses(r: Reading, found: Meaning) -> None:
 
 def part(r: Reading, found: Meaning) -> None:
     """A part of somebody, with its colour; only the writer tells of it."""
-    if r.expect != "like" and (r.agents or r.fresh or r.pending or _is_of_the_next(r)):
-        owner = wearers(r, False)[0]
+    ahead = _is_of_the_next(r)
+    if r.expect != "like" and (r.agents or r.fresh or r.pending or ahead):
+        owner = r.coming if ahead else wearers(r, False)[0]
         short = ["short"] if r.pending.get("size", 1) < 1 else []
         haircuts.told(owner, found.id, r.pending.get("color", ""), [*r.pending.get("traits", ()), *short])
         index = r.figures.index(owner) if owner in r.figures else -1
@@ -171,9 +172,13 @@ def part(r: Reading, found: Meaning) -> None:
 
 
 def _is_of_the_next(r: Reading) -> bool:
-    """Chinese: in "双马尾女孩" the part stands before the one who has it."""
-    after = r.peek()
-    return r.item.language == "zh" and after is not None and after.has("subject", "role")
+    """In "双马尾女孩" and "a blue-eyed cat" the part stands before the one who has it."""
+    if r.item.language != "zh" and not (r.item.language == "en" and r.item.raw.lower().endswith("ed")):
+        return False
+    ahead = [i for at in (1, 2, 3) if (i := r.peek(at))]
+    between = ("color", "size", "trait", "mood", "filler", "part", "and", "of-the")
+    after = next((i for i in ahead if not i.has(*between)), None)
+    return after is not None and after.has("subject", "role")
 
 
 def relation(r: Reading, found: Meaning) -> None:
