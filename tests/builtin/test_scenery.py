@@ -7,10 +7,20 @@ import pytest
 
 from imaginario.engines.builtin.pixels import Array
 from imaginario.engines.builtin.scenery import Canvas, Stage, Streams, finish, paint_place, resolve, sheet
+from imaginario.engines.builtin.scenery.aloft import PAINTED
 from imaginario.engines.builtin.scenery.layout import choose
 from imaginario.engines.builtin.scenery.places import PAINTERS
 from imaginario.engines.builtin.scenery.setting import INDOORS
-from imaginario.engines.builtin.spec import PLACES, SKY_THINGS, TIMES, WEATHERS, SceneSpec, Subject
+from imaginario.engines.builtin.spec import (
+    PAINTED_THINGS,
+    PLACES,
+    SKY_THINGS,
+    TIMES,
+    WEATHERS,
+    SceneSpec,
+    Subject,
+)
+from imaginario.engines.builtin.words import lexicon
 
 SHAPES = ((96, 96), (256, 64), (64, 256))
 OUTDOORS = [p for p in PLACES if p not in INDOORS]
@@ -116,7 +126,9 @@ def test_every_weather_changes_the_picture(place: str):
             assert changed(plain, a).any(), weather
 
 
-@pytest.mark.parametrize("place", ["room", "library", "kitchen", "classroom", "laboratory", "bedroom", "bathroom"])
+@pytest.mark.parametrize(
+    "place", ["room", "library", "kitchen", "classroom", "laboratory", "bedroom", "bathroom"]
+)
 def test_indoors_the_weather_is_seen_in_the_window(place: str):
     rain, stage = paint(SceneSpec(place=place, time="day", weather=("rain",)), 2, 192, 192, whole=False)
     snow, _ = paint(SceneSpec(place=place, time="day", weather=("snowfall",)), 2, 192, 192, whole=False)
@@ -164,6 +176,105 @@ def test_fireflies_come_when_spoken_of():
     plain, _ = paint(SceneSpec(place="meadow", time="night"), 1, 128, 128)
     a, _ = paint(SceneSpec(place="meadow", time="night", extra={"scenery": ["firefly"]}), 1, 128, 128)
     assert (a - plain).max() > 0.2
+
+
+@pytest.mark.parametrize("thing", sorted(PAINTED))
+def test_small_things_fly_when_spoken_of_and_move_nothing_else(thing: str):
+    spec = SceneSpec(place="room", time="night")
+    asked = SceneSpec(place="room", time="night", extra={"scenery": [thing]})
+    never = SceneSpec(place="room", time="night", extra={"scenery": [thing]}, avoid=(thing,))
+    plain, a, b = (paint(one, 1, 192, 192)[0] for one in (spec, asked, never))
+    differs = changed(plain, a)
+    assert 0.002 < differs.mean() < 0.5
+    assert np.array_equal(plain, b)
+
+
+def test_what_flies_keeps_out_of_faces():
+    spec = SceneSpec(place="meadow", time="day", extra={"scenery": ["confetti", "bubble", "petal", "leaf"]})
+    canvas, streams = Canvas(192, 192), Streams(3)
+    stage = paint_place(canvas, spec, streams)
+    before = canvas.a[70:130, 40:152].copy()
+    canvas.a[70:130, 40:152] = 0.5
+    finish(canvas, stage, spec, streams)
+    assert not np.array_equal(before, canvas.a[70:130, 40:152])
+    assert np.abs(canvas.a[70:130, 40:152] - 0.5).max() < 0.12
+
+
+def test_what_is_told_to_be_painted_anywhere_is():
+    assert set(PAINTED) >= PAINTED_THINGS
+
+
+def test_the_lexicon_says_of_every_place_which_small_things_it_has():
+    rows = lexicon.table("places")
+    for place in PLACES:
+        there = set(lexicon.listed(rows[place].get("holds", "")))
+        assert there <= lexicon.table("scenery").keys(), place
+        assert "loose" not in rows[place]
+        assert "means" not in rows[place]
+    assert all("means" in row for row in rows.values() if row.get("loose"))
+
+
+@pytest.mark.parametrize(
+    "place", [p for p in PLACES if "light" in lexicon.table("places")[p].get("holds", "")]
+)
+def test_lights_hang_wherever_the_lexicon_says(place: str):
+    plain, _ = paint(SceneSpec(place=place, time="night"), 1, whole=False)
+    a, _ = paint(SceneSpec(place=place, time="night", extra={"scenery": ["light"]}), 1, whole=False)
+    assert changed(plain, a)[:48].mean() > 0.1
+
+
+@pytest.mark.parametrize("place", ["meadow", "street", "park", "city", "square", "graveyard", "road"])
+@pytest.mark.parametrize("season", ["autumn", "spring"])
+def test_a_season_changes_places_and_moves_nothing(place: str, season: str):
+    plain, _ = paint(SceneSpec(place=place, time="day"), 2, 128, 128)
+    a, _ = paint(SceneSpec(place=place, time="day", extra={"scenery": [season]}), 2, 128, 128)
+    assert changed(plain, a).mean() > 0.008
+    edges = [np.abs(np.diff(x.mean(axis=-1), axis=0)) for x in (plain, a)]
+    assert np.corrcoef(edges[0].ravel(), edges[1].ravel())[0, 1] > 0.5
+
+
+@pytest.mark.parametrize(
+    ("place", "thing", "colour"),
+    [
+        ("stadium", "grass", (0.4, 0.65, 0.25)),
+        ("mars", "dust", (0.75, 0.42, 0.25)),
+        ("pool", "water", (0.3, 0.75, 0.85)),
+        ("wheat-field", "wheat", (0.85, 0.68, 0.3)),
+        ("bamboo", "canes", (0.45, 0.7, 0.3)),
+    ],
+)
+def test_places_have_the_colour_one_knows_them_by(place: str, thing: str, colour: tuple[float, ...]):
+    for seed in range(4):
+        a, _ = paint(SceneSpec(place=place, time="day", weather=("clear",)), seed, 128, 128)
+        near = np.abs(a - np.array(colour, np.float32)).max(axis=-1) < 0.17
+        assert near.mean() > 0.08, thing
+
+
+@pytest.mark.parametrize("place", ["pool", "harbor"])
+def test_there_is_water_before_the_feet_and_ground_under_them(place: str):
+    for seed in range(5):
+        _, stage = paint(SceneSpec(place=place), seed, 128, 128, whole=False)
+        assert stage.water
+        assert stage.water_y is not None
+        assert stage.water_y[0] < stage.water_y[1] < stage.ground_y
+
+
+def test_a_cave_is_dry_and_daylight_comes_in_by_its_mouth():
+    dry, stage = paint(SceneSpec(place="cave", time="day"), 0, 192, 192, whole=False)
+    wet, _ = paint(SceneSpec(place="cave", time="day", weather=("rain",)), 0, 192, 192, whole=False)
+    night, _ = paint(SceneSpec(place="cave", time="night"), 0, 192, 192, whole=False)
+    assert stage.window is not None
+    x0, y0, x1, y1 = stage.window
+    inside = (slice(y0, y1), slice(x0, x1))
+    assert changed(dry, wet)[inside].mean() > 0.3
+    assert dry[inside].mean() > night[inside].mean() + 0.15
+    assert dry[inside].mean() > dry.mean() + 0.1
+
+
+def test_no_other_light_of_its_own_falls_on_a_stage_by_night():
+    day, _ = paint(SceneSpec(place="stage", time="day"), 1, 128, 128)
+    night, _ = paint(SceneSpec(place="stage", time="night"), 1, 128, 128)
+    assert abs(day.mean() - night.mean()) < 0.12
 
 
 def test_branches_stay_out_of_the_way_of_what_flies():

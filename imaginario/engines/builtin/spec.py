@@ -20,6 +20,8 @@ PLACES = (
     "pool", "harbor", "cliff", "alley", "park", "road", "wheat-field", "bamboo", "square", "mars",
     "bakery", "cafe", "greenhouse",
 )  # fmt: skip
+PAINTED_THINGS = frozenset({"firefly", "leaf", "petal", "bubble", "confetti"})
+"""Small things of `lexicon/scenery.toml` that are painted in the air of any place when they are asked for."""
 TIMES = ("dawn", "day", "sunset", "night")
 WEATHERS = ("clear", "clouds", "rain", "storm", "snowfall", "fog", "wind", "rainbow")
 SKY_THINGS = ("sun", "moon", "crescent", "stars", "clouds", "planet", "aurora", "fireworks", "birds")

@@ -32,7 +32,7 @@ def field(
     if not scene.allows("flower"):
         return
     if scene.setting.season == "autumn":
-        fallen_leaves(scene, name, top, bottom, count * 1.6, road)
+        fallen_leaves(scene, name, top, bottom, count * 2.6, road)
         return
     rng = scene.rng(name)
     bed = BEDS[int(rng.integers(len(BEDS)))]
@@ -55,14 +55,16 @@ def field(
 
 
 LEAVES = ("#e8a03c", "#d9663c", "#f2cf5a", "#b94a34", "#c98a2e")
+PETALS = ("#ffd3df", "#f9a8c0", "#fff0f4")
 
 
 def fallen_leaves(
     scene: Scene, name: str, top: float, bottom: float, count: float, road: Road | None = None
 ) -> None:
-    """Leaves lying flat on the ground, thick at the sides."""
+    """Leaves lying flat on the ground, or petals in spring."""
     rng, u = scene.rng(f"{name}-leaves"), scene.near
-    inks = [scene.ink(c, k) for c in LEAVES for k in (0.75, 1.0)]
+    colors = PETALS if scene.setting.season == "spring" else LEAVES
+    inks = [scene.ink(c, k) for c in colors for k in (0.75, 1.0)]
     rows = np.sort(rng.random(scene.count(count)))
     with scene.canvas.pen((0, top - 10 * u, scene.w, scene.h)) as pen:
         for k, (a, b, c, d) in zip(rows.tolist(), rng.random((len(rows), 4)).tolist(), strict=True):

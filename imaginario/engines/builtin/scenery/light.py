@@ -169,7 +169,7 @@ def light_of(setting: Setting, streams: Streams) -> Light:
         dark=hour.dark,
     )
     if setting.season == "autumn":
-        light = replace(light, turned=0.3)
+        light = replace(light, turned=0.42)
     if setting.place == "mars":
         sky = [rgb(c) for c in _RED_SKY[setting.time]]
         light = replace(light, sky=tuple(sky), fog=mix(sky[-1], sky[-2], 0.4))

@@ -15,6 +15,13 @@ _LEAFY = frozenset(
 _GRASSY = _LEAFY | {"mountains", "graveyard", "bamboo"}
 
 
+_BOUGHS = {
+    "": ("#24603a", "#357a42", "#4f9a4c", "#86bf58"),
+    "autumn": ("#8a3a2a", "#c8552f", "#e08a34", "#f3b24a"),
+    "spring": ("#357a42", "#d978a0", "#ef9fbc", "#ffd3df"),
+}
+
+
 def near_layer(scene: Scene, *, crowded: bool = False) -> None:
     """Branches in the upper corners and blades in the lower ones, as the layout's framing asks.
 
@@ -55,10 +62,8 @@ def _bough(scene: Scene, side: int) -> None:
     rng, u = scene.rng(f"bough-{side}"), scene.u
     x0 = 0.0 if side < 0 else float(scene.w)
     way = -side
-    inks = [
-        scene.ink(c, k)
-        for c, k in (("#24603a", 0.35), ("#357a42", 0.55), ("#4f9a4c", 0.75), ("#86bf58", 0.95))
-    ]
+    colors = _BOUGHS.get(scene.setting.season or "", _BOUGHS[""])
+    inks = [scene.ink(c, k) for c, k in zip(colors, (0.35, 0.55, 0.75, 0.95), strict=True)]
     box = (x0 - 400 * u, -10, x0 + 400 * u, 300 * u)
     with scene.canvas.pen(box, soft=1.7 * u) as pen:
         for b in range(4):

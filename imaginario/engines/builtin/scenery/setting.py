@@ -47,13 +47,19 @@ class Setting:
     background: str | None = None
     season: str | None = None
     """"autumn" (leaves turn and fall), "spring" (trees in blossom), or none in particular."""
-    fireflies: bool = False
+    things: frozenset[str] = frozenset()
+    """Small things asked for by name, ids of `lexicon/scenery.toml`, such as "confetti"."""
 
     def allows(self, thing: str) -> bool:
         """Whether small scenery ("tree", "flower", "bird", "cloud" ...) may appear."""
         if thing == "flower" and "snowfall" in self.weather and self.place not in INDOORS:
             return False
         return self.avoid.isdisjoint(_ALSO_CALLED.get(thing, {thing}))
+
+    @property
+    def fireflies(self) -> bool:
+        """Whether fireflies were asked for."""
+        return "firefly" in self.things
 
     @property
     def gloomy(self) -> bool:
@@ -80,7 +86,7 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
         avoid=avoid,
         background=spec.background,
         season=_season(spec, avoid),
-        fireflies="firefly" in spec.extra.get("scenery", ()),
+        things=frozenset(str(word) for word in spec.extra.get("scenery", ())) - avoid,
     )
 
 

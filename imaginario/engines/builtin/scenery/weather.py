@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ..pixels import F, mix, noise, resize, rgb, smoothstep
@@ -19,8 +21,7 @@ def falling(scene: Scene, amount: float = 1.0) -> None:
         snow(scene, amount)
     if "wind" in weather:
         wind(scene)
-    if scene.setting.season and scene.setting.place not in AIRLESS:
-        adrift(scene)
+    adrift(scene, near=True)
 
 
 def rain(scene: Scene, amount: float) -> None:
@@ -101,11 +102,16 @@ def wind(scene: Scene) -> None:
     if scene.setting.place in ("sea", "sky", "desert", "city", "underwater", "mars"):
         return
     if scene.setting.season is None:
-        adrift(scene)
+        _drift(scene, lambda a, d: abs(a - 0.5) > 0.18 or d < 0.3)
 
 
-def adrift(scene: Scene) -> None:
-    """Leaves in the air, or petals in spring, sparse over the middle."""
+def adrift(scene: Scene, *, near: bool) -> None:
+    """The leaves or petals of a season in the air: those behind the figures, or those nearer at the sides."""
+    if scene.setting.season and scene.setting.place not in AIRLESS | {"mars"}:
+        _drift(scene, lambda a, _: (abs(a - 0.5) > 0.36) == near)
+
+
+def _drift(scene: Scene, here: Callable[[float, float], bool]) -> None:
     rng, u = scene.rng("adrift"), scene.u
     spring = scene.setting.season == "spring"
     names = (
@@ -115,9 +121,9 @@ def adrift(scene: Scene) -> None:
     )
     inks = [scene.ink(c, 1.0) for c in names]
     with scene.canvas.pen(None) as pen:
-        for a, b, c, d in rng.random((scene.count(34), 4)).tolist():
+        for a, b, c, d in rng.random((scene.count(34 if scene.setting.season is None else 54), 4)).tolist():
             size = (9 + 13 * c) * u * (0.8 if spring else 1.0)
-            if abs(a - 0.5) > 0.18 or d < 0.3:
+            if here(a, d):
                 pen.leaf(
                     a * scene.w, (0.06 + 0.86 * b) * scene.h, size, size * 0.5, d * 6.3, inks[int(d * 4)]
                 )

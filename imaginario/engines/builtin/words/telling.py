@@ -35,8 +35,9 @@ def subjects(r: Reading) -> tuple[Subject, ...]:
 
 
 def extra(r: Reading) -> dict[str, Any]:
-    """What the writer needs beside the spec, JSON-ready; of it only colours of worn or held things are drawn.
+    """What the writer needs beside the spec, JSON-ready.
 
+    Of it the painter takes the colours of worn or held things, what is in `scenery`, and a season in `words`.
     `told` has one row for each figure: {"subject": its index} or {"word": what can't be drawn}, and with
     it traits, parts, verbs, and colours of what is worn and held; "to" counts rows of `told`.
     """
