@@ -26,7 +26,8 @@ from imaginario.engines.builtin.words.lexicon import table
 ENTRIES = vocabulary.load()
 PEOPLE = ("woman", "man", "girl", "boy")
 OF_PEOPLE = frozenset(
-    {"black-skinned", "brown-skinned", "white-skinned", "blonde", "red-haired", "white-haired", "bald"}
+    {"black-skinned", "brown-skinned", "white-skinned", "blonde", "bald"}
+    | {t for t in qualities.TRAITS if t.endswith("-haired") and t != "long-haired"}
 )
 INHERENT = frozenset({"upright", "twin", "futuristic"})
 """Traits that leave those who can show them as they are."""
@@ -341,6 +342,10 @@ class TestWords:
             ("niña de pelo corto negro", [], [["short-hair", "black"]]),
             ("粉色长发女孩", [], [["long-hair", "pink"]]),
             ("双马尾女孩", [], [["pigtails", ""]]),
+            ("金色卷发的女孩", [], [["curly-hair", "gold"]]),
+            ("a blue-eyed cat", [], [["eyes", "blue"]]),
+            ("a white-bearded old man", [], [["beard", "white"]]),
+            ("um homem de barba branca", [], [["beard", "white"]]),
             ("a reindeer with a red nose", [], [["nose", "red"]]),
         ],
     )

@@ -115,8 +115,14 @@ def _fair(color: str) -> Change:
     return change
 
 
-def _white_haired(look: Look, seed: int) -> Look | None:
-    return haired(look, "#efedf2") if look.human and look.hair != "veil" else None
+def _haired(color: str) -> Change:
+    return lambda look, seed: haired(look, color) if look.human and look.hair != "veil" else None
+
+
+_HAIRS = {
+    "white": "#efedf2", "black": "#2a2228", "brown": "#6b4329", "pink": "#f184ae", "blue": "#3f7fd6",
+    "green": "#4caf63", "purple": "#8a5cc9",
+}  # fmt: skip
 
 
 def _styled(style: str, fur: bool) -> Change:
@@ -335,7 +341,8 @@ TRAITS: dict[str, Change] = {
     **{name: _skinned(name) for name in _SKINS},
     "old": _old, "ancient": _old, "young": _young, "baby": _newborn,
     "blonde": _fair("#e3b95a"), "red-haired": _fair("#b9502c"),
-    "white-haired": _white_haired, "curly": _styled("curly", True), "bald": _styled("bald", False),
+    **{f"{name}-haired": _haired(color) for name, color in _HAIRS.items()},
+    "curly": _styled("curly", True), "bald": _styled("bald", False),
     "long-haired": _styled("long", True), "freckled": _freckled, "thin": _thin,
     "broken": _cracked, "weathered": _cracked, "messy": _messy, "dirty": _dirty, "pregnant": _pregnant,
     **{name: _made_of(name) for name in _STUFFS},
