@@ -154,3 +154,19 @@ def test_who_sits_on_a_thing_without_a_word_for_on() -> None:
     assert words.read("猫坐在沙发").subjects[0].relation == "on"
     cat = one("一只黑猫坐在窗台上看月亮")
     assert (cat.relation, words.read("一只黑猫坐在窗台上看月亮").place) == ("at_window", None)
+
+
+def test_things_of_all_colours_are_many() -> None:
+    assert one("五颜六色的热气球").count == 3
+    assert one("五颜六色的鹦鹉").count == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("企鹅一家三口", ["penguin"]), ("卖冰棍的小车", ["car"]), ("朋克女孩", ["punk"]),
+        ("一枚火箭，儿童手绘", ["rocket"]), ("卖花的女孩", ["girl"]),
+    ],
+)  # fmt: skip
+def test_what_only_tells_of_another_is_no_figure(text: str, found: list[str]) -> None:
+    assert [i for i in ids(text) if i != "flower"] == found

@@ -36,6 +36,16 @@ def is_crowd(r: Reading) -> bool:
     return True
 
 
+def is_of_many_colors(r: Reading, found: Meaning) -> bool:
+    """Whether a thing that has all colours is many things: "五颜六色的热气球"."""
+    back = (r.peek(-1), r.peek(-2))
+    many = any(i is not None and i.raw in _MANY_COLORED for i in back)
+    return many and found.language == "zh" and "count" not in r.pending and not r.entries[found.id].alive
+
+
+_MANY_COLORED = frozenset({"五颜六色", "五彩缤纷", "各色", "不同颜色", "各种颜色", "颜色各异", "花花绿绿"})
+
+
 def is_other_animal(r: Reading, found: Meaning, other: str) -> bool:
     """Whether two nouns are two: signs for animals ("龟兔赛跑"), a tree and an animal ("老树昏鸦")."""
     kinds = (r.entries[found.id].kind, r.entries[other].kind)

@@ -53,7 +53,9 @@ def somebody(r: Reading, sort: str) -> bool:
         if counted:
             strangers.person(r, word.endswith("s"))
         return counted
-    if sort == "child":
+    if sort == "child" and (after := r.peek()) is not None and after.language == "zh" and after.has("style"):
+        swallow(r)  # "儿童手绘"
+    elif sort == "child":
         strangers.children(r, word not in _ONE_CHILD)
     elif sort == "person":
         _people(r, word)
@@ -69,6 +71,8 @@ def _people(r: Reading, word: str) -> None:
         figure.add("count", SOME)
     elif word in _PAIRS and r.pending.get("count", 1) == 1 and (figure := _whose(r)) is not None:
         figure.add("count", 2)
+    elif word in _FAMILIES and (figure := _whose(r)) is not None:
+        figure.add("count", _FAMILIES[word])  # "企鹅一家三口"
     elif is_owner(r):
         swallow(r)
     else:

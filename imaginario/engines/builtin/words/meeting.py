@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..vocabulary import Entry
 from . import chinese
-from .index import Meaning
+from .index import Meaning, build
+from .matching import Item
 from .reading import Figure, Reading
 
 
@@ -22,6 +23,8 @@ _PAIRS = frozenset({"scissors", "skis", "boots", "maracas", "fries", "noodles", 
 
 def are_several(r: Reading, found: Meaning) -> bool:
     """Spanish, Portuguese: whether the words around one like "paraguas" or "lápis" make it a plural."""
+    if chinese.is_of_many_colors(r, found):
+        return True
     alike = found.spelled.endswith("s") and " " not in found.spelled and found.language in ("es", "pt")
     if found.plural or not alike or found.id in _PAIRS or "count" in r.pending:
         return False
@@ -31,18 +34,26 @@ def are_several(r: Reading, found: Meaning) -> bool:
 
 
 _CUBS = ("cachorro", "cachorra", "cría", "cria", "filhot")
-_CUB = 0.55
+_CUB, _GROWN = 0.55, 1.35
+_PARENTS = frozenset({"mother", "father"})
+_GROWN_UP = {"duckling": "duck", "chick": "hen"}
+_THEIR = frozenset({"su", "sus", "sua", "seu"})
 
 
-def cub_of_the_last(r: Reading, found: Meaning) -> Meaning:
-    """Spanish, Portuguese: whose cubs they are: "una leona con sus cachorros" has lions, no dogs."""
-    last = r.figures[-1] if r.figures else None
+def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
+    """Spanish, Portuguese: "una leona con sus cachorros" has lions, no dogs, and ducklings follow a duck."""
+    last, before = r.figures[-1] if r.figures else None, r.peek(-1)
     entry = r.entries.get(last.id or "") if last is not None else None
-    cubs = r.adjectives_follow and r.item.raw.lower().startswith(_CUBS) and r.preposition == "with"
-    if not cubs or entry is None or entry.kind != "animal" or _kin(entry) == "dog" or r.article == "a":
+    if not r.adjectives_follow or entry is None or entry.kind != "animal" or r.article == "a":
         return found
-    r.pending.setdefault("size", _CUB)
-    return found._replace(id=entry.id)
+    if found.id in _PARENTS and before is not None and before.raw.lower() in _THEIR:
+        grown = _GROWN_UP.get(entry.id, entry.id)
+        r.pending.update({"size": _GROWN} if grown == entry.id else {})
+        return found._replace(id=grown)
+    if r.item.raw.lower().startswith(_CUBS) and r.preposition == "with" and _kin(entry) != "dog":
+        r.pending.setdefault("size", _CUB)
+        return found._replace(id=entry.id)
+    return found
 
 
 def _kin(entry: Entry) -> str:
@@ -84,8 +95,9 @@ def merge(r: Reading, entry: Entry) -> None:
     known = r.entries.get(last.id or "")
     trade = known is not None and known.kind == "person" and entry.kind in ("animal", "fantasy")
     if known is None or not trade or before is None or before.raw.lower() in _ANY_PERSON:
-        return last.add("modifier", entry.id)
+        return last.add("modifier", r.pending.pop("near", entry.id))
     last.id = entry.id
+    last.add("modifier", last.told.pop("near", None))
     for slot in ("outfit", "hat", "held") if known.id not in ("man", "woman", "person") else ():
         last.add(slot, known.head.get(slot))
     return None
@@ -134,8 +146,10 @@ def met_again(r: Reading, found: Meaning) -> int | None:
     """The index of a figure that this noun may mean again: "the cat" after "a cat"."""
     if r.article == "a" or "count" in r.pending or r.expect in ("held",):
         return None
-    color = r.pending.get("color")
+    color, near = r.pending.get("color"), r.pending.get("near")
     for i, figure in enumerate(r.figures):
+        if near and figure.told.get("near") != near:
+            continue  # the lobster that is drawn as a crab is not the crab
         same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
         size = figure.told.get("size")
         if same and r.article != "the" and r.pending.get("size", size) != size:
@@ -201,3 +215,14 @@ def _owns_a_place(r: Reading) -> bool:
         return False
     drawn = bool(r.figures) and r.figures[-1].called == item.raw
     return item.has("place", "place?") and not drawn
+
+
+FAMILY = frozenset({"mother", "father", "grandmother", "grandfather", "baby"})
+_TRADES = frozenset({"person", "pilot", "surfer", "punk", "photographer", "musician", "singer", "farmer"})
+
+
+def tells_who(item: Item, found: Meaning) -> bool:
+    """Whether a word behind an animal says who it is: its mother, a mister, a postman."""
+    if found.id in ("man", "woman") and (found.language, found.spelled) in build().near:
+        return True
+    return found.id in FAMILY or found.id in _TRADES or chinese.is_title(item)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from .. import vocabulary
 from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
@@ -14,7 +16,7 @@ _REACH = 8
 
 def turned(items: Sequence[Item]) -> list[Item]:
     """ "妈妈把女儿抱起来" as "妈妈抱起女儿来"; everything else as it is."""
-    found = _at_homes(items)
+    found = _in_one(_at_homes(items))
     for at, item in enumerate(found):
         if item.raw != "把":
             continue
@@ -22,6 +24,28 @@ def turned(items: Sequence[Item]) -> list[Item]:
         if verb is not None and _takes(found[verb]):
             found.insert(at + 1, found.pop(verb))
     return found
+
+
+def _in_one(items: Sequence[Item]) -> list[Item]:
+    """The items with a deed and its object in one where both only tell of a thing: "卖冰棍的小车"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        link, noun = items[at + 1 : at + 2], _noun_behind(items, at + 2)
+        deed = bool(found) and found[-1].kind == "undrawn" and len(found[-1].options) == 1
+        if deed and _names_a_thing(item) and link and link[0].has("of-the") and noun and _names_a_thing(noun):
+            found[-1] = replace(found[-1], raw=found[-1].raw + item.raw)
+        else:
+            found.append(item)
+    return found
+
+
+def _noun_behind(items: Sequence[Item], at: int) -> Item | None:
+    return next((i for i in items[at : at + 3] if not i.has("size", "color", "trait", "count")), None)
+
+
+def _names_a_thing(item: Item) -> bool:
+    meaning = item.options.get("subject")
+    return meaning is not None and meaning.language == "zh" and not vocabulary.load()[meaning.id].alive
 
 
 def _at_homes(items: Sequence[Item]) -> list[Item]:
