@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from imaginario.engines.builtin import BuiltinEngine, naming, vocabulary, words, writer
+from imaginario.engines.builtin import BuiltinEngine, accounts, naming, vocabulary, words, writer
 from imaginario.engines.builtin.spec import SceneSpec, Unseen
 from imaginario.engines.builtin.words import index
 from imaginario.engines.builtin.words.fold import fold, key
@@ -141,15 +141,84 @@ async def test_what_is_drawn_in_its_place_is_told() -> None:
     assert await told("a bear drinking a beer", "zh-CN") == ["用相近的东西代替：啤酒 → 葡萄酒。"]
 
 
+WHO = {"f": "woman", "m": "man"}
+
+
 def test_every_near_word_is_listed_once() -> None:
     known = index.build()
     for ident, row in table("near").items():
         assert row["means"] in vocabulary.load()
+        assert ident not in vocabulary.load()
         for code in ("en", "pt", "es", "zh"):
+            assert listed(row[code]) != [], ident
             for word in listed(row[code]):
+                word, _, gender = word.partition("/")
+                drawn = WHO[gender] if gender and row["means"] == "person" else row["means"]
                 meanings = known.phrases[key(word) if code != "zh" else fold(word)]
                 subjects = [m for m in meanings if m.kind == "subject" and m.language == code]
-                assert [m.id for m in subjects] == [row["means"]], (ident, word)
+                assert [m.id for m in subjects] == [drawn], (ident, word)
+                assert known.near[code, subjects[0].spelled] == ident
+
+
+def test_every_near_row_is_read_again_from_its_english_prompt() -> None:
+    wrong = []
+    for ident in table("near"):
+        spec = words.read(f"a {naming.called('near', ident, 'en')}")
+        again = words.read(writer.write(spec, idea="x").prompt)
+        read = (len(spec.subjects), stand_ins(spec), again.subjects, stand_ins(again))
+        if read != (1, [ident], spec.subjects, [ident]):
+            wrong.append(ident)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["pt", "es", "zh"])
+def test_every_near_row_is_understood_in_its_language(language: str) -> None:
+    article = {"pt": "desenhe um ", "es": "dibuja un ", "zh": "画一个"}[language]
+    wrong = [
+        ident
+        for ident in table("near")
+        if ident not in stand_ins(words.read(article + naming.called("near", ident, language)))
+    ]
+    assert wrong == []
+
+
+def stand_ins(spec: SceneSpec) -> list[str]:
+    return [asked.id for asked, _ in accounts.stand_ins(spec)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a cat riding a tram", "a cat riding a tram"), ("three geese", "three geese"),
+        ("a robot holding binoculars", "a robot holding binoculars"), ("a bottle of whisky", "whisky"),
+        ("a basket of raspberries", "raspberries inside a basket"), ("a bowl of curry", "of curry"),
+        ("a cat dressed as a yak", "dressed as a yak"), ("a raspberry cake", "a raspberry cake"),
+        ("uma raposa ladrona", "thief fox"), ("un gato cartero", "mail carrier cat"),
+    ],
+)  # fmt: skip
+def test_a_near_word_is_said_wherever_it_stands(text: str, said: str) -> None:
+    assert said in writer.write(words.read(text), idea=text).prompt
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("dos lanchas rojas", "dos lanchas rojas"), ("una ladrona", "una ladrona"),
+        ("um faisão dourado", "um faisão dourado"), ("uma atriz", "uma atriz"),
+        ("unos prismáticos", "unos prismáticos"), ("三块手表", "三块手表"), ("两头牦牛", "两头牦牛"),
+    ],
+)  # fmt: skip
+def test_a_near_word_has_the_grammar_of_its_own(text: str, local: str) -> None:
+    assert local in writer.write(words.read(text), idea=text).prompt_local
+
+
+async def test_what_only_tells_of_another_is_told_by_its_own_word() -> None:
+    (note,) = await told("a cat postman", "es")
+    assert note.endswith("dibujar: cartero.")
+
+
+def test_a_near_thing_is_not_met_again_as_the_thing_it_is_drawn_as() -> None:
+    assert [s.id for s in words.read("a train and the tram").subjects] == ["train", "train"]
 
 
 def test_names_in_every_language_and_words_as_they_are() -> None:

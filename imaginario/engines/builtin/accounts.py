@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .naming import TABLES
-from .spec import SceneSpec, Unseen
+from .spec import PAINTED_THINGS, SceneSpec, Unseen
 from .vocabulary import load
 from .words.lexicon import meaning, table
 from .words.telling import EVERYBODYS
@@ -61,13 +61,14 @@ def modifiers(spec: SceneSpec) -> Iterator[Unseen]:
     for row in _rows(spec):
         for name in ("modifier", "disguise"):
             if row.get(name) and not _tasted(spec, row):
-                yield Unseen(raw=str(row[name]), kind="subject", id=str(row[name]))
+                ident = str(row[name])
+                yield Unseen(raw=ident, kind="near" if ident in table("near") else "subject", id=ident)
 
 
 def _tasted(spec: SceneSpec, row: Mapping[str, Any]) -> bool:
     """Whether the colour shows what a cake is made of."""
     entries, at = load(), row.get("subject")
-    made_of = entries.get(str(row.get("modifier")))
+    made_of = entries.get(meaning("near", str(row.get("modifier"))))
     if made_of is None or not isinstance(at, int) or at >= len(spec.subjects):
         return False
     cake = spec.subjects[at]
@@ -84,7 +85,7 @@ def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
             yield Unseen(raw=str(thing), kind="scenery", id=str(thing))
 
 
-ANYWHERE = frozenset({"horizon"})
+ANYWHERE = PAINTED_THINGS | {"horizon"}
 """Small things that every picture has, or that are painted wherever they are asked for."""
 
 

@@ -10,7 +10,7 @@ from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PLACES, SceneSpec, Subject
 from .vocabulary import Entry
-from .words.lexicon import table
+from .words.lexicon import meaning, table
 
 PEOPLE = ("girl", "boy", "woman", "man")
 ACTION_PLACES = {"swim": "sea", "cook": "kitchen", "read": "library", "sleep": "room", "paint": "room"}
@@ -123,7 +123,7 @@ def _flavored(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     cast = list(spec.subjects)
     rows = spec.extra.get("told")
     for row in rows if isinstance(rows, list) else ():
-        at, entry = row.get("subject"), entries.get(str(row.get("modifier")))
+        at, entry = row.get("subject"), entries.get(meaning("near", str(row.get("modifier"))))
         if isinstance(at, int) and at < len(cast) and entry is not None and entry.flavor:
             cake = cast[at]
             if cake.color is None and cake.id in entries and entries[cake.id].flavored:

@@ -192,7 +192,8 @@ def _left_over(spec: SceneSpec, t: Tongue, told: str) -> Iterator[str]:
 
 
 _HINTED = frozenset({
-    "subject", "role", "garment", "hat", "glasses", "place", "place?", "scenery", "color", "weather", "sky",
+    "subject", "near", "role", "garment", "hat", "glasses", "place", "place?", "scenery", "color", "weather",
+    "sky",
 })  # fmt: skip
 """Kinds that would be figures, places or coats of their own if they were only named."""
 

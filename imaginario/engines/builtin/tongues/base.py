@@ -11,6 +11,9 @@ from ..words.lexicon import listed, say, table
 from ..words.telling import EVERYBODYS
 from .said import Said
 
+WHO = {"woman": "f", "girl": "f", "grandmother": "f", "man": "m", "boy": "m", "grandfather": "m"}
+"""Whose gender tells which of several words for a trade is said."""
+
 
 class Tongue(ABC):
     """One language, as it says scenes. Answers are phrases without a capital and without a full stop."""
@@ -122,15 +125,24 @@ class Tongue(ABC):
         return entry is not None and entry.kind == "instrument"
 
     def name_of(self, ident: str) -> str:
-        """The usual name of a subject."""
+        """The usual name of a subject, or of what is drawn as something like it."""
+        if ident in table("near"):
+            return self.word("near", ident)
         entry = vocabulary.load().get(ident)
         return entry.name(self.code) if entry else ident.replace("-", " ")
 
     def own_name(self, figure: Said) -> str:
         """What a figure with a drawing is called: its own word where the drawing is only something near."""
         if figure.near in table("near"):
-            return self.word("near", figure.near)
+            return self.near_name(figure)
         return figure.entry.name(self.code) if figure.entry else figure.word
+
+    def near_name(self, figure: Said) -> str:
+        """The word of a row of `near.toml` that fits who the figure is: "ladrona" for a woman."""
+        words = listed(str(table("near")[figure.near].get(self.code, "")))
+        who = WHO.get(figure.entry.id if figure.entry else "", "")
+        fitting = [w for w in words if w.endswith(f"/{who}")] if who else []
+        return (fitting or words)[0].partition("/")[0]
 
     def held_name(self, figure: Said) -> str:
         """What the thing in a figure's hands is called; empty where there is none."""

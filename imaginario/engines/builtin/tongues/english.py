@@ -8,13 +8,12 @@ from functools import cache
 
 from ..words import forms
 from ..words.lexicon import listed, say, table
-from .base import Tongue
+from .base import WHO, Tongue
 from .said import Said
 
 _NUMBERS = (
     "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_WHO = {"woman": "f", "girl": "f", "man": "m", "boy": "m"}
 _SINGLE_PARTS = frozenset({"tail", "beard", "smile", "ribbon", "collar", "bell", "necklace", "belt"})
 
 
@@ -83,7 +82,7 @@ class English(Tongue):
     def _role(self, figure: Said) -> str:
         """The word of a profession that fits who it is: "king", "queen"."""
         words = [w.strip() for w in str(table("outfits")[figure.role].get("en", "")).split(",")]
-        who = _WHO.get(figure.entry.id if figure.entry else "", "")
+        who = WHO.get(figure.entry.id if figure.entry else "", "")
         fitting = [w for w in words if w.endswith(f"/{who}")] if who else []
         return (fitting or words)[0].partition("/")[0]
 

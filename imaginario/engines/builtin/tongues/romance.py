@@ -10,10 +10,8 @@ from typing import ClassVar
 from ..words import forms
 from ..words.fold import fold
 from ..words.lexicon import listed, say, table
-from .base import Tongue
+from .base import WHO, Tongue
 from .said import Said
-
-_WHO = {"woman": "f", "girl": "f", "grandmother": "f", "man": "m", "boy": "m", "grandfather": "m"}
 
 
 class _Romance(Tongue):
@@ -122,8 +120,9 @@ class _Romance(Tongue):
             return figure.word, self.gender(figure.word)
         noun = self.contained(figure, self.own_name(figure))
         if figure.container_of == self.code or figure.near:
-            return noun, self.gender(noun)
-        gender = figure.entry.grammar.get(self.code) or _WHO.get(figure.entry.id) or self.gender(noun)
+            told = WHO.get(figure.entry.id) if figure.near and not figure.container_of else None
+            return noun, told or self.gender(noun)
+        gender = figure.entry.grammar.get(self.code) or WHO.get(figure.entry.id) or self.gender(noun)
         return noun, gender
 
     def role_of(self, figure: Said) -> str:
@@ -135,7 +134,7 @@ class _Romance(Tongue):
 
     def _role(self, figure: Said) -> tuple[str, str]:
         words = listed(str(table("outfits")[figure.role].get(self.code, ""))) or [figure.role]
-        who = _WHO.get(figure.entry.id if figure.entry else "", "")
+        who = WHO.get(figure.entry.id if figure.entry else "", "")
         fitting = [w for w in words if w.endswith(f"/{who}")] if who else []
         word, _, gender = (fitting or words)[0].partition("/")
         return word, gender or who or "m"

@@ -14,6 +14,7 @@ from typing import Any
 from ..spec import SceneSpec, Unseen
 from ..vocabulary import load
 from . import reader
+from .index import build
 from .lexicon import meaning as painted
 from .lexicon import say
 from .matching import Item
@@ -68,9 +69,9 @@ def unseen(items: Sequence[Item], excused: set[int], spec: SceneSpec, again: Aga
             continue
         item = items[at]
         kind, known = next((k, m) for k, m in item.options.items() if k in _CONTENT)
-        found.setdefault(
-            (kind, known.id), Unseen(raw=item.raw, kind=kind, id=known.id, language=known.language)
-        )
+        near = build().near.get((known.language, known.spelled)) if kind == "subject" else None
+        kind, ident = ("near", near) if near else (kind, known.id)
+        found.setdefault((kind, ident), Unseen(raw=item.raw, kind=kind, id=ident, language=known.language))
     return tuple(found.values())
 
 

@@ -14,23 +14,26 @@ _SOME = 3
 
 def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
     """Let the noun behind "of" tell of the figure at `index`: what it holds, or what it is made of."""
-    figure = r.figures[index]
+    figure, near = r.figures[index], r.pending.pop("near", None)
     if figure.id is None:  # of "botella de vino" only the wine can be drawn
         figure.add("container", [figure.word, language])
         figure.id, figure.word, figure.alive = entry.id, "", entry.alive
+        figure.add("near", near)
     elif figure.id == "skyscraper" and entry.kind == "food":
         figure.id = entry.id
+        figure.add("near", near)
         figure.add("count", 7)  # "torre de panquecas": many of them
     elif figure.id in _VESSELS and entry.id in _served():
         if r.entries[figure.id].kind == "vehicle":
-            figure.add("modifier", entry.id)  # "camión de helados"
+            figure.add("modifier", near or entry.id)  # "camión de helados"
         else:
             figure.id = entry.id  # a bowl of soup is drawn as such
+            figure.add("near", near)
         r.excused.add(r.at - 2)
     elif figure.id in _VESSELS and (entry.kind in _LOADS or r.item.options["subject"].plural):
-        _load(r, index, entry)
+        _load(r, index, entry, near)
     else:
-        figure.add("modifier", entry.id)
+        figure.add("modifier", near or entry.id)
 
 
 def is_poured(r: Reading, entry: Entry) -> bool:
@@ -51,8 +54,9 @@ def _served() -> frozenset[str]:
     return frozenset(str(table("relations")["inside"]["served"]).split())
 
 
-def _load(r: Reading, index: int, entry: Entry) -> None:
+def _load(r: Reading, index: int, entry: Entry, near: str | None) -> None:
     """Put some of them into the vessel."""
     if len(r.figures) < MAX_FIGURES:
         told = {"count": _SOME, "plural": True, "relation": "inside", "to": index}
+        told |= {"near": near} if near else {}
         r.figures.append(Figure(entry.id, "", entry.alive, told, r.item.raw))

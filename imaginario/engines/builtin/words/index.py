@@ -71,6 +71,7 @@ class Index:
                 m._replace(plural=plural) if m.kind == "subject" else m
                 for m in found
                 if m.language == language
+                and not (m.kind == "role" and phrase.endswith(_FIELDS))
                 and (_bends(m) or m.kind == "subject" or (m.kind in _SHRINKING and len(plain) >= _FIRM))
             ):
                 return small
@@ -103,6 +104,8 @@ BENDING = frozenset({"color", "mood", "trait", "size", "filler", "undrawn", "cou
 """Kinds of adjectives: their gender and number are undone when they are looked up, see `Index.meanings`."""
 
 _DOING = frozenset({"action", "activity", "undrawn", "stop", "filler"})
+_FIELDS = ("ico", "ica", "icos", "icas")
+"""How "artístico" ends, which is no small artist."""
 _DONE = _DOING | {"trait"}
 _FIRM = 4
 """Letters of the shortest word that these come from: "marinha" is no small sea."""
@@ -208,10 +211,16 @@ def build() -> Index:
 def _add_near(builder: _Builder) -> None:
     for ident, row in table("near").items():
         for language in LANGUAGES:
-            for word in listed(row.get(language, "")):
+            for listed_word in listed(row.get(language, "")):
+                word, _, gender = listed_word.partition("/")
+                means = _WHO.get(gender, "person") if row["means"] == "person" else str(row["means"])
                 for form, plural in ((word, False), *((p, True) for p in forms.plurals(word, language))):
-                    builder.add(form, Meaning("subject", str(row["means"]), language, form, plural))
+                    builder.add(form, Meaning("subject", means, language, form, plural))
                     builder.near.setdefault((language, form), ident)
+
+
+_WHO = {"f": "woman", "m": "man"}
+"""Who is drawn for somebody of a trade, by the gender of its word."""
 
 
 def _add_subjects(builder: _Builder, entries: Iterable[vocabulary.Entry]) -> None:

@@ -79,7 +79,8 @@ def one_with_last(r: Reading, found: Meaning) -> bool:
         return False
     listed = any(i is not None and i.kind == "subject" for i in (earlier, after))
     there = bool(r.figures) and r.figures[-1].id == before.options["subject"].id and r.target is not None
-    return there and not listed and found.id != before.options["subject"].id
+    other = found.id != before.options["subject"].id or "near" in r.pending  # "carro deportivo"
+    return there and not listed and other
 
 
 _ANY_PERSON = frozenset({

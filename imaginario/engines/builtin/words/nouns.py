@@ -8,20 +8,21 @@ from ..vocabulary import Entry
 from . import chinese, compounds, filling, holding
 from .choosing import beside_somebody, plays_roles
 from .index import Meaning, build
-from .matching import Item
 from .meeting import (
+    FAMILY,
     are_several,
-    cub_of_the_last,
     flyer,
     in_apposition,
     is_all_around,
     is_many,
     is_owner,
+    kin_of_the_last,
     merge,
     met_again,
     of_another_game,
     one_more_person,
     one_with_last,
+    tells_who,
     told_already,
 )
 from .reading import MAX_FIGURES, Figure, Reading
@@ -40,7 +41,7 @@ _SHAPED = frozenset({
 
 def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
-    entry = r.entries[(found := cub_of_the_last(r, found)).id]
+    entry = r.entries[(found := kin_of_the_last(r, found)).id]
     if (first := compounds.first_part(r.item.raw, found)) is not None:
         r.pending["modifier"] = first
     if near := build().near.get((found.language, found.spelled)):
@@ -136,34 +137,26 @@ def _wedding(r: Reading) -> None:
     r.end_of_phrase()
 
 
-_PARENTS = frozenset({"mother", "father", "grandmother", "grandfather", "baby"})
-
-
 def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
     """Whether it is one with the noun before it: "熊妈妈" and "mamãe urso" are bears, no people."""
     before = r.peek(-1)
     last = before.options.get("subject") if before is not None else None
     if last is None or not r.figures or r.figures[-1].id != last.id:
         return False
-    if last.id in _PARENTS and entry.kind == "animal" and r.adjectives_follow:
+    if last.id in FAMILY and entry.kind == "animal" and r.adjectives_follow:
         r.figures[-1].id = found.id
-    elif not (_tells_who(r.item, found) and r.entries[last.id].kind in _BEASTS):
+        r.figures[-1].add("near", r.pending.pop("near", None))
+    elif not (tells_who(r.item, found) and r.entries[last.id].kind in _BEASTS):
         return False
     r.figures[-1].called = "大"
+    if trade := r.pending.pop("near", None):
+        r.figures[-1].add("modifier", trade)  # a cat postman
     r.excused |= {r.at - 1, r.at}
     r.target = ("figure", len(r.figures) - 1)
     return True
 
 
 _BEASTS = ("animal", "fantasy")
-
-
-def _tells_who(item: Item, found: Meaning) -> bool:
-    """Whether a word behind an animal says who it is: its mother, a mister, a postman."""
-    return found.id in _PARENTS or found.id in _TRADES or chinese.is_title(item)
-
-
-_TRADES = frozenset({"person", "pilot", "surfer", "punk", "photographer", "musician", "singer", "farmer"})
 
 
 def _is_possessive(r: Reading, found: Meaning) -> bool:
@@ -196,9 +189,9 @@ def swallow(r: Reading) -> None:
 
 
 def _disguise(r: Reading, entry: Entry) -> None:
-    dressed = wearers(r, False)
+    dressed, ident = wearers(r, False), _own(r, entry)
     for figure in dressed:
-        figure.add("disguise", entry.id)
+        figure.add("disguise", ident)
     swallow(r)
     if dressed and dressed[0] in r.figures:
         r.target = ("outfit_color", r.figures.index(dressed[0]))
@@ -238,7 +231,7 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
     other = after.options["subject"].id
     if chinese.is_other_animal(r, found, other):
         return False
-    if r.entries[found.id].kind in _BEASTS and _tells_who(after, after.options["subject"]):
+    if r.entries[found.id].kind in _BEASTS and tells_who(after, after.options["subject"]):
         return False
     if after.language == "zh" and {r.entries[found.id].kind, r.entries[other].kind} == {"person"}:
         return False
@@ -270,7 +263,12 @@ def _modify(r: Reading, entry: Entry) -> None:
             filling.fill(r, r.target[1], entry, before.language)
         r.end_of_phrase()
     else:
-        r.pending["modifier"] = entry.id
+        r.pending["modifier"] = _own(r, entry)
+
+
+def _own(r: Reading, entry: Entry) -> str:
+    """The id that a noun is told by where it is no figure: its own row where only something near is drawn."""
+    return str(r.pending.pop("near", entry.id))
 
 
 def _implied(r: Reading, entry: Entry) -> int | None:
