@@ -171,13 +171,16 @@ def _lines(scene: Scene, hor: float, goal: bool) -> None:
     white, deep = scene.ink("#ffffff", 1.0), scene.h - hor
     with scene.canvas.pen((0, hor, scene.w, h), opacity=0.88) as pen:
         pen.rect(-5, hor + 20 * u, scene.w + 5, hor + 25 * u, white)
+        y, rx, ry = hor + 0.55 * deep, 330 * u, 0.26 * deep
+        if not goal:
+            pen.rect(-5, y - 4 * u, scene.w + 5, y + 4 * u, white)
+        if scene.canvas.beside:
+            return
         if goal:
             _box(pen, vx, (hor + 24 * u, hor + 0.24 * deep), (270 * u, 390 * u), 5 * u, white)
             _box(pen, vx, (hor + 24 * u, hor + 0.56 * deep), (430 * u, 800 * u), 8 * u, white)
             pen.ellipse(vx, hor + 0.4 * deep, 9 * u, 3.4 * u, white)
             return
-        y, rx, ry = hor + 0.55 * deep, 330 * u, 0.26 * deep
-        pen.rect(-5, y - 4 * u, scene.w + 5, y + 4 * u, white)
         pen.ellipse(scene.w / 2, y, 16 * u, 7 * u, white)
         ring = [(scene.w / 2 + rx * np.cos(t), y + ry * np.sin(t)) for t in np.linspace(0, 2 * np.pi, 49)]
         pen.stroke([(float(a), float(b)) for a, b in ring], 7 * u, 7 * u, white)
@@ -194,6 +197,8 @@ def _box(
 
 def _goal(scene: Scene, x: float, foot: float, w: float) -> None:
     """A goal with its net."""
+    if scene.canvas.beside:
+        return
     tall, post = w * 0.4, w * 0.02
     white, net = scene.ink("#ffffff", 1.0), scene.ink("#eef4f8", 0.95, 0.1, 0.55)
     with scene.canvas.pen((x - w, foot - tall * 1.1, x + w, foot + 6)) as pen:

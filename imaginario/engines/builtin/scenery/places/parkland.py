@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from math import atan2
+
 import numpy as np
 
 from ...pixels import Array, F, mix
@@ -173,9 +175,9 @@ def _ears(scene: Scene, line: Array, way: land.Road) -> None:
 
 
 def _ear(pen: Pen, x: float, y: float, size: float, lean: float, color: tuple, dark: tuple) -> None:
-    tip = (x + lean, y - size)
-    pen.stroke([(x, y), (x + lean * 0.4, y - size * 0.5), tip], size * 0.46, size * 0.16, color)
-    pen.line((x, y), tip, max(0.7, size * 0.05), dark)
+    turn = atan2(-size, lean)
+    pen.leaf(x - lean * 0.1, y + size * 0.1, size * 1.15, size * 0.44, turn, color)
+    pen.line((x, y), (x + lean, y - size), max(0.7, size * 0.05), dark)
 
 
 def bamboo(scene: Scene) -> Stage:

@@ -70,6 +70,8 @@ def _boards(scene: Scene) -> None:
 
 def _beams(scene: Scene, concert: bool) -> None:
     """Cones of light from above, each with its pool on the boards."""
+    if scene.canvas.beside:
+        return
     hor, h, w = scene.horizon, scene.h, scene.w
     floor = hor + (h - hor) * 0.56
     tints = NEON if concert else ("#fff1c9", "#ffe2b0", "#fff1c9", "#ffd9c0", "#fff6dc")
