@@ -145,6 +145,10 @@ class TestParts:
         high = np.nonzero(difference)[0]
         assert high.max() < 0.55 * blue.height
 
+    def test_wings_that_were_asked_for_are_seen_of_sleepers(self):
+        told = row((), ("wings", "turquoise"))
+        assert share(picture("unicorn", told, action="sleep"), figures.hex_of("turquoise")) > 0.01
+
     def test_hair_is_cut_and_coloured_as_told(self):
         cut = {
             part: look("woman", row((), (part, "")), 2).hair

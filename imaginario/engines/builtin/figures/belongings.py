@@ -114,7 +114,7 @@ def _winged(shape: str) -> Give:
         if look.body == "bird" and not look.wings:
             return replace(look, wing_color=color) if color else look
         wings = look.wings or shape or ("bat" if look.family == "dragon" else "feathered")
-        return replace(look, wings=shape or wings, wing_color=color)
+        return replace(look, wings=shape or wings, wing_color=color, winged=True)
 
     return give
 

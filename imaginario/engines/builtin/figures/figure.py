@@ -325,7 +325,8 @@ def _on_the_belly(ink: Ink, look: Look, clothes: Clothes | None) -> str:
         15,
         ink.ball(trims.footwear(look, clothes)[0] or look.trim.socks or bodies.limb_color(look)),
     )
-    return tail + back + foot + paws
+    wing = group(tails.wing(ink, look), "translate(58 44) scale(.78)") if look.winged else ""
+    return tail + back + wing + foot + paws
 
 
 __all__ = ["CROWN", "SOLE", "Prop", "Wear", "draw"]

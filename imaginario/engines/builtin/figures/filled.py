@@ -12,7 +12,7 @@ import re
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import raster, svgart
+from . import overlays, raster, svgart
 from .casting import cast
 from .figure import SOLE
 from .ink import Ink, group, num
@@ -56,8 +56,9 @@ def _thing(ink: Ink, content: Subject, seed: int, told: Manner) -> tuple[str, ra
     if entry.art == "head":
         body = cast(ink, entry, content, seed, told=told).draw(ink)
         return body, raster.seen(ink.defs() + body, _FIGURE_BOX)
-    drawing = svgart.of(entry, hex_of(content.color) if content.color else None)
-    return drawing.content, drawing.box
+    color = hex_of(content.color) if content.color else ""
+    drawing = svgart.of(entry, color or None)
+    return overlays.around(ink, drawing, entry, told, color), drawing.box
 
 
 def _heaped(

@@ -107,6 +107,8 @@ class Look:
     """Whether the irises were given a colour, which is then seen around the pupils."""
     beard_color: str = ""
     wing_color: str = ""
+    winged: bool = False
+    """Whether the wings were asked for, which are then seen of sleepers, too."""
     tail_color: str = ""
     ear_color: str = ""
     extra_ears: str = ""
