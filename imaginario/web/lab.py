@@ -32,8 +32,6 @@ from imaginario.web.visitors import Lab, Visitor
 
 LOOK = 0.2
 """Seconds between looks at the work."""
-Fields = tuple[str, bool, Any, str, str, str, str]
-"""Idea, raw, seed, control, its values, second control, its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +108,10 @@ class LabTab:
         view = [self.progress, self.results, self.go, self.halt]
         page.load(self.shown, None, [*texts, *menus, *view], **AT_ONCE)
         tab.select(self.looked, None, [*menus, *view], **AT_ONCE)
-        gr.on([self.control.input, self.by.input], self.picked, fields, menus, **AT_ONCE)
-        typed = [field.blur for field in (self.idea, self.seed, self.values, self.by_values)]
-        gr.on([*typed, self.raw.input], self.wrote, fields, self.told, **AT_ONCE)
+        gr.on([self.control.input, self.by.input], self.picked, [self.control, self.by], menus, **AT_ONCE)
+        gr.on([self.idea.blur, self.seed.blur, self.raw.input], self.wrote, texts, self.told, **AT_ONCE)
+        for box in (self.values, self.by_values):
+            gr.on([box.blur, box.submit], self.typed, menus[:4], self.told, **AT_ONCE)
         self.newest.click(self.took, None, [*texts, self.told], **AT_ONCE)
         self.upload.upload(self.opened, self.upload, self.original, **AT_ONCE)
         endless: dict[str, Any] = {**AT_ONCE, "queue": True, "concurrency_limit": None}
@@ -132,24 +131,23 @@ class LabTab:
         visitor, t = self.desk.visitor(request)
         return (*await self._menus(visitor, t), *_view(visitor.lab.bench, t))
 
-    async def picked(
-        self, idea: str, raw: bool, seed: Any, control: str, values: str, by: str, by_values: str,
-        request: gr.Request,
-    ) -> tuple[Any, ...]:  # fmt: skip
+    async def picked(self, control: str, by: str, request: gr.Request) -> tuple[Any, ...]:
         """A control was chosen: its values are those typed before, or worth trying."""
         visitor, t = self.desk.visitor(request)
-        lab = visitor.lab
-        _keep(lab, (idea, raw, seed, lab.control, values, lab.by, by_values))
-        lab.control, lab.by = control or lab.control, by or ""
+        visitor.lab.control, visitor.lab.by = control or visitor.lab.control, by or ""
         return await self._menus(visitor, t)
 
-    async def wrote(
-        self, idea: str, raw: bool, seed: Any, control: str, values: str, by: str, by_values: str,
-        request: gr.Request,
-    ) -> str:  # fmt: skip
-        """Something was typed: how many pictures it makes, or what is wrong with it."""
+    async def wrote(self, idea: str, raw: bool, seed: Any, request: gr.Request) -> str:
+        """The words were written: how many pictures they make, or what is wrong with them."""
         visitor, t = self.desk.visitor(request)
-        _keep(visitor.lab, (idea, raw, seed, control, values, by, by_values))
+        _keep_words(visitor.lab, idea, raw, seed)
+        return self._told(visitor, t)
+
+    async def typed(self, control: str, values: str, by: str, by_values: str, request: gr.Request) -> str:
+        """Values were typed. Only now do they surely belong to the controls that are sent along: just after
+        a control was chosen the box still holds those of the one before."""
+        visitor, t = self.desk.visitor(request)
+        _keep_values(visitor.lab, control, values, by, by_values)
         return self._told(visitor, t)
 
     async def took(self, request: gr.Request) -> tuple[Any, ...]:
@@ -181,7 +179,8 @@ class LabTab:
         """Start was pressed; closing this stops the work."""
         visitor, t = self.desk.visitor(request)
         lab = visitor.lab
-        _keep(lab, (idea, raw, seed, control, values, by, by_values))
+        _keep_words(lab, idea, raw, seed)
+        _keep_values(lab, control, values, by, by_values)
         try:
             wanted, places = self._ordered(lab)
             source = await self._source(visitor) if lab_menu.edits(lab.control, lab.by) else None
@@ -340,11 +339,12 @@ async def _listen(bench: Bench, events: AsyncGenerator[TurnEvent, None], t: Tran
             bench.take(event, t)
 
 
-def _keep(lab: Lab, fields: Fields) -> None:
-    """Remember what stands in the fields."""
-    idea, raw, seed, control, values, by, by_values = fields
+def _keep_words(lab: Lab, idea: str, raw: bool, seed: Any) -> None:
     lab.idea, lab.raw = str(idea or ""), bool(raw)
     lab.seed = int(seed) if isinstance(seed, int | float) else None
+
+
+def _keep_values(lab: Lab, control: str, values: str, by: str, by_values: str) -> None:
     lab.control, lab.by = control or lab.control, by or ""
     lab.values[lab.control] = str(values or "")
     if lab.by:

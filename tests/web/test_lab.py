@@ -118,23 +118,21 @@ async def test_the_page_shows_the_menus_and_the_suggestions(tmp_path: Path) -> N
 async def test_another_control_brings_its_values_and_what_was_typed_comes_back(tmp_path: Path) -> None:
     tab = LabTab(desk(tmp_path))
     await tab.shown(request())
-    _, values, _, _, start, original, told = await tab.picked(
-        *fields(control="strength", values="4, 8", by="guidance"), request=request()
-    )
+    await tab.typed("steps", "4, 8", "", "", request())
+    _, values, _, _, start, original, told = await tab.picked("strength", "guidance", request())
     assert values == "0.2, 0.5, 0.8"
     assert start.visible
     assert EN("lab.no_original") in original
     assert EN("lab.count", count=9) in told
-    _, values, _, by_values, *_ = await tab.picked(
-        *fields(control="steps", values="0.1, 0.9", by="guidance", by_values="1, 2"), request=request()
-    )
+    await tab.picked("strength", "guidance", request())  # the page may say it twice
+    await tab.typed("strength", "0.1, 0.9", "guidance", "1, 2", request())
+    _, values, _, by_values, *_ = await tab.picked("steps", "guidance", request())
     assert (values, by_values.value) == ("4, 8", "1, 2")
-    *_, told = await tab.picked(
-        *fields(control="guidance", values="4, 8", by="guidance", by_values="1, 2"), request=request()
-    )
+    *_, told = await tab.picked("guidance", "guidance", request())
     assert visitor(tab.desk).lab.by == ""
     assert EN("lab.count", count=2) in told
-    assert 'role="alert"' in await tab.wrote(*fields(control="seed", values="1"), request=request())
+    assert 'role="alert"' in await tab.typed("seed", "1", "", "", request())
+    assert 'role="alert"' in await tab.wrote("a cat --nonsense", False, None, request())
 
 
 async def test_the_newest_pictures_prompt_is_taken_as_it_was_painted(tmp_path: Path) -> None:
