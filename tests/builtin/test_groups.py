@@ -306,3 +306,59 @@ def test_what_something_turns_into_is_no_place_to_be() -> None:
 )
 def test_moods_have_many_words(text: str, mood: str) -> None:
     assert mood in words.read(text).mood
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("una leona con sus cachorros", ["lion", "lion"]),
+        ("una perra con sus cachorros", ["dog", "dog"]),
+        ("unos lentes sobre un libro abierto", ["book"]),
+        ("un lobo con piel de oveja", ["wolf"]),
+        ("nube triste lloviendo", ["cloud"]),
+        ("planeta con anillos y una cara feliz", ["planet"]),
+        ("un koala con lentes de sol rosas", ["koala"]),
+    ],
+)
+def test_who_is_drawn_and_who_is_not(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_a_plush_animal_is_hugged() -> None:
+    assert one("un niño abrazado a su dinosaurio de peluche").held == "dinosaur"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("un cohete con un niño adentro", "inside"),
+        ("una casa con un gato encima", "on"),
+        ("um cachorro dormindo com um gato em cima", "on"),
+        ("un árbol y una banca al lado", "beside"),
+        ("un cerezo y una muchacha leyendo abajo", "under"),
+    ],
+)
+def test_an_adverb_tells_where_the_last_one_is(text: str, relation: str) -> None:
+    first, last = words.read(text).subjects
+    assert (first.relation, last.relation, last.to) == (None, relation, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("cinco patitos detrás de su mamá", ["duckling", "duck"]),
+        ("un elefante bebé con su mamá", ["elephant", "elephant"]),
+        ("gatinho com sua mãe", ["cat", "cat"]),
+        ("una niña con su mamá", ["girl", "mother"]),
+        ("mi gato con mi mamá", ["cat", "mother"]),
+    ],
+)
+def test_an_animals_mother_is_of_its_kind(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_an_age_is_no_number_of_things_and_an_adjective_no_trade() -> None:
+    assert one("un dibujo para mi hija de 5 años que ama los unicornios").count == 3
+    assert one("un niño de cinco años").count == 1
+    assert one("una patinadora artística").outfit is None
+    assert ids("un carro deportivo rojo") == ["car"]

@@ -236,6 +236,7 @@ def _worn(r: Reading, item: Item) -> str:
     if worn == "part":
         shod = r.preposition == "with" and item.options["part"].id in ("shoes", "boots")
         named = (r.article == "a" and not shod) or r.expect in ("held", "seat") or "count" in r.pending
+        named = named or (r.relation in ("inside", "on") and r.adjectives_follow)  # "dentro do sapato"
         worn_next = item.language == "zh" and r.preposition == "with"  # "穿雨靴的鸭子"
         return "part" if (r.agent() or worn_next) and not named else "subject"
     agent = r.agent()

@@ -6,6 +6,7 @@ from typing import Any
 
 from . import haircuts
 from .choosing import noun_ahead
+from .fold import key
 from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
@@ -109,6 +110,8 @@ def patterned(r: Reading) -> bool:
 
 def count(r: Reading, found: Meaning) -> None:
     """A number word or a measure word; "several" and "many" keep their word for the writer."""
+    if _of_age(r):
+        return
     number = int(painted("counts", found.id))
     if found.spelled.endswith("满"):
         r.stash()  # "一辆装满西瓜的卡车" is one
@@ -132,10 +135,23 @@ def _continues_number(r: Reading) -> bool:
 
 def number(r: Reading, item: Item) -> None:
     """Digits: how many, when it is a number of things one can draw."""
+    if _of_age(r):
+        return
     digits = item.raw.replace(",", "").replace(".", "")
     if digits.isdigit() and len(digits) <= 3 and 0 < int(digits) <= 100:
         r.pending["count"] = min(int(digits), MAX_COUNT)
         begin_phrase(r, "a")
+
+
+def _of_age(r: Reading) -> bool:
+    """Whether the number only tells how old somebody is: "mi hija de 5 años"."""
+    after = r.peek()
+    return after is not None and key(after.raw) in _YEARS
+
+
+_YEARS = frozenset(
+    map(key, ("años", "año", "anos", "ano", "añitos", "aninhos", "meses", "months", "years", "year"))
+)
 
 
 def begin_phrase(r: Reading, article: str) -> None:

@@ -187,18 +187,39 @@ def relation(r: Reading, found: Meaning) -> None:
         for figure in [r.figures[i] for i in r.agents] or [r.coming]:
             figure.add("relation", "at_window")
         r.preposition = ""
-        return
+        return None
     if found.language == "zh":
         before = r.peek(-1)
         stands = before is not None and before.has("subject", "place", "role", "scenery", "unknown", "of-the")
         if r.item.has("undrawn") and not stands and r.item.raw not in r.unknown:
             r.unknown.append(r.item.raw)  # "左边一只猫，右边一只狗"
-        return
+        return None
+    if r.item.raw.lower() in _BARE:
+        return _tell_of_the_last(r, found.id)
     over = found.id == "on" and any(r.figures[i].told.get("action") == "fly" for i in r.agents)
     expects = r.expect
     r.end_of_phrase()
     r.expect = expects if expects == "seat" else ""
     r.relation = "over" if over else found.id
+    return None
+
+
+_BARE = frozenset({
+    "encima", "arriba", "adentro", "dentro", "al lado", "a un lado", "a su lado", "detrás", "atrás", "debajo",
+    "abajo", "em cima", "lá dentro", "ao lado", "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo",
+})  # fmt: skip
+
+
+def _tell_of_the_last(r: Reading, where: str) -> None:
+    """ "Un cohete con un niño adentro": the last figure is where the one before it is."""
+    after = r.peek()
+    ends = after is None or after.has("comma", "stop", "and", "stop.")
+    r.end_of_phrase()
+    last = len(r.figures) - 1
+    if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
+        return
+    if r.figures[last].id is not None and r.figures[last - 1].id is not None:
+        r.figures[last].told.update(relation=where, to=last - 1)
 
 
 def upon(r: Reading) -> None:
