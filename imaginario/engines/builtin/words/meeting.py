@@ -227,3 +227,15 @@ def tells_who(item: Item, found: Meaning) -> bool:
     if found.id in ("man", "woman") and (found.language, found.spelled) in build().near:
         return True
     return found.id in FAMILY or found.id in _TRADES or chinese.is_title(item)
+
+
+def is_printed(r: Reading) -> bool:
+    """Whether the noun is only printed on clothes or parts of them: "vestido de flores"."""
+    earlier = r.peek(-2)
+    return (
+        r.preposition == "of"
+        and r.article != "a"
+        and earlier is not None
+        and earlier.has("garment", "hat", "glasses", "part")
+        and not earlier.has("subject")
+    )

@@ -16,6 +16,7 @@ from .meeting import (
     is_all_around,
     is_many,
     is_owner,
+    is_printed,
     kin_of_the_last,
     merge,
     met_again,
@@ -48,7 +49,7 @@ def subject(r: Reading, found: Meaning) -> None:
         r.pending["near"] = near
     if are_several(r, found) or (entry.alive and not chinese.is_crowd(r) and is_many(r)):
         found = found._replace(plural=True)
-    if r.expect == "like" or _pattern(r):
+    if r.expect == "like" or is_printed(r):
         return swallow(r)
     if r.expect == "dress":
         return _disguise(r, entry)
@@ -195,18 +196,6 @@ def _disguise(r: Reading, entry: Entry) -> None:
     swallow(r)
     if dressed and dressed[0] in r.figures:
         r.target = ("outfit_color", r.figures.index(dressed[0]))
-
-
-def _pattern(r: Reading) -> bool:
-    """Whether the noun is only printed on clothes or parts of them: "vestido de flores"."""
-    earlier = r.peek(-2)
-    return (
-        r.preposition == "of"
-        and r.article != "a"
-        and earlier is not None
-        and earlier.has("garment", "hat", "glasses", "part")
-        and not earlier.has("subject")
-    )
 
 
 def _modifies_next(r: Reading, found: Meaning) -> bool:
