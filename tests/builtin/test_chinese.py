@@ -170,3 +170,11 @@ def test_things_of_all_colours_are_many() -> None:
 )  # fmt: skip
 def test_what_only_tells_of_another_is_no_figure(text: str, found: list[str]) -> None:
     assert [i for i in ids(text) if i != "flower"] == found
+
+
+def test_what_is_brought_is_held_and_stands_alone_among_tags() -> None:
+    panda, llama = words.read("熊猫给羊驼送灯笼").subjects
+    assert (panda.held, llama.held) == ("lantern", None)
+    assert ids("兔子，铃铛，森林") == ["rabbit", "bell"]
+    assert ids("大象、萤火虫和蜘蛛") == ["elephant", "firefly", "spider"]
+    assert one("一只蓝色的画家").id == "painter"

@@ -80,7 +80,7 @@ def _silent(r: Reading, item: Item) -> str:
         return "" if opens or (r.article == "a" and r.preposition != "in") else idle
     if _lain_on(r):
         return "subject"
-    if r.joined == "and" and item.language == "zh" and "scenery" in item.options:
+    if r.joined and item.language == "zh" and "scenery" in item.options:
         return "subject"  # "猫头鹰和萤火虫"
     small = "scenery" in item.options and item.options["scenery"].id not in _WORTH_DRAWING
     return "scenery" if small and r.figures and r.article != "a" else ""
@@ -236,6 +236,7 @@ def _worn(r: Reading, item: Item) -> str:
     if worn == "part":
         shod = r.preposition == "with" and item.options["part"].id in ("shoes", "boots")
         named = (r.article == "a" and not shod) or r.expect in ("held", "seat") or "count" in r.pending
+        named = named or (r.is_tag and item.options["part"].id not in ("shoes", "boots"))
         named = named or (r.relation in ("inside", "on") and r.adjectives_follow)  # "dentro do sapato"
         worn_next = item.language == "zh" and r.preposition == "with"  # "穿雨靴的鸭子"
         return "part" if (r.agent() or worn_next) and not named else "subject"

@@ -104,6 +104,12 @@ class Reading:
         """Whether there is only talk of the picture before the item being read: "un dibujo de"."""
         return all(item.has(*_TALK) for item in self.items[: self.at])
 
+    @property
+    def is_tag(self) -> bool:
+        """Whether the item stands alone behind a comma."""
+        before, after = self.peek(-1), self.peek()
+        return before is not None and before.kind == "comma" and (after is None or after.kind == "comma")
+
     def peek(self, steps: int = 1) -> Item | None:
         """The item some steps ahead or (negative) behind; None beyond the ends."""
         place = self.at + steps
