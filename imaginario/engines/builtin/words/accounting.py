@@ -103,6 +103,10 @@ def _goes_without_saying(item: Item, spec: SceneSpec) -> bool:
     """Whether it is there anyway: a face, or a deed that another one implies, for who rides a broom flies."""
     if "part" in item.options and item.options["part"].id in EVERYBODYS:
         return True
+    if "trait" in item.options and item.options["trait"].id == "empty":
+        return not any(load()[s.id].alive for s in spec.subjects)
+    if "place?" in item.options and item.options["place?"].id == "sky":
+        return True
     found = item.options.get("action") or item.options.get("activity")
     if found is None or "subject" in item.options:
         return False
