@@ -178,3 +178,19 @@ def test_what_is_brought_is_held_and_stands_alone_among_tags() -> None:
     assert ids("兔子，铃铛，森林") == ["rabbit", "bell"]
     assert ids("大象、萤火虫和蜘蛛") == ["elephant", "firefly", "spider"]
     assert one("一只蓝色的画家").id == "painter"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "on"),
+    [("海盗肩膀上站着一只鹦鹉", "parrot", "person"), ("狮子头上站着一只小鸟", "bird", "lion")],
+)
+def test_heads_and_shoulders_are_stood_on(text: str, who: str, on: str) -> None:
+    upper, lower = words.read(text).subjects
+    assert (upper.id, upper.relation, upper.to) == (who, "on", 1)
+    assert lower.id == on or lower.outfit == "pirate"
+
+
+def test_what_is_used_is_held_and_what_is_compared_is_not_there() -> None:
+    assert one("科学家用锤子敲门").held == "hammer"
+    assert ids("比房子还大的猫") == ["cat"]
+    assert ids("用乐高搭的城堡") == ["castle"]

@@ -83,6 +83,9 @@ def _silent(r: Reading, item: Item) -> str:
     if r.joined and item.language == "zh" and "scenery" in item.options:
         return "subject"  # "猫头鹰和萤火虫"
     small = "scenery" in item.options and item.options["scenery"].id not in _WORTH_DRAWING
+    after = r.peek()
+    if small and item.language == "zh" and after is not None and after.kind == "action":
+        return "subject"  # "萤火虫坐在岸边"
     return "scenery" if small and r.figures and r.article != "a" else ""
 
 

@@ -23,6 +23,9 @@ def turned(items: Sequence[Item]) -> list[Item]:
         verb = next((n for n in range(at + 1, min(at + _REACH, len(found))) if _ends(found[n])), None)
         if verb is not None and _takes(found[verb]):
             found.insert(at + 1, found.pop(verb))
+            own = found[at + 1].raw.endswith(("到", "在")) and len(found) > verb + 1
+            if own and found[verb + 1].kind == "relation":
+                del found[verb + 1]  # "把女儿举到肩膀上": his own shoulders
     return found
 
 
