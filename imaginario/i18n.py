@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -98,6 +98,10 @@ class Translator:
         """Sentences one after another; Chinese ones stand without a space between them."""
         said = [sentence for sentence in sentences if sentence]
         return ("" if self.language in _UNSPACED else " ").join(said)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words as one list."""
+        return ("、" if self.language in _UNSPACED else ", ").join(words)
 
     def has(self, key: str) -> bool:
         """Whether there is a sentence for `key`."""

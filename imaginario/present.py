@@ -290,7 +290,7 @@ def valued(control: str, value: str, t: Translator) -> str:
 
 def params(names: Iterable[str], t: Translator) -> str:
     """Controls by their names in words, as one list."""
-    return ", ".join(_param(name, t) for name in names)
+    return t.listed(_param(name, t) for name in names)
 
 
 def _param(name: str, t: Translator) -> str:
@@ -302,7 +302,7 @@ def _pairs(values: Mapping[str, Any], t: Translator) -> str:
     if {"width", "height"} <= shown.keys():
         shown = {"size": f"{shown.pop('width')}×{shown.pop('height')}", **shown}
     told = {_param(k, t): _value(v, t) for k, v in shown.items()}
-    return ", ".join(f"{k} {v}" if len(v) < 24 else k for k, v in told.items())
+    return t.listed(f"{k} {v}" if len(v) < 24 else k for k, v in told.items())
 
 
 def _value(value: Any, t: Translator) -> str:

@@ -73,7 +73,7 @@ def alert(message: str) -> str:
 
 
 def progress(bench: Bench | None, t: Translator) -> str:
-    """How far it is; when it is over, what came of it, the contact sheet, and what there was to say."""
+    """How far it is; when it is over, what came of it, and the contact sheet."""
     if bench is None:
         return ""
     if bench.over:
@@ -81,7 +81,7 @@ def progress(bench: Bench | None, t: Translator) -> str:
     clock = escape(t("facts.seconds", seconds=f"{time.monotonic() - bench.begun:.0f}"))
     status = escape(bench.whole.status or t("cartoons.waiting"))
     line = f'<p class="easel-status">{status} <span>{clock}</span></p>'
-    return f'<div class="lab-progress">{bar(_far(bench))}{line}</div>{_prompt(bench, t)}'
+    return f'<div class="lab-progress">{bar(_far(bench))}{line}</div>'
 
 
 def _far(bench: Bench) -> Transcript:
@@ -103,19 +103,20 @@ def _ended(bench: Bench, t: Translator) -> str:
     if len(done) > 1:
         link = address(quote(picture.picture_id) for picture in done)
         parts.append(f'<a class="easel-download" href="{link}" download>{escape(t("easel.sheet"))}</a>')
+    wrong = alert(bench.whole.problem.line) if bench.whole.problem and not bench.cells else ""
+    return f'{wrong}<div class="lab-ended">{"".join(parts)}</div>'
+
+
+def _words(bench: Bench, t: Translator) -> str:
+    """The prompt that all pictures share, once it is written, and what there was to say."""
     notes = "".join(f"<li>{escape(note)}</li>" for note in dict.fromkeys(bench.whole.notes))
     listed = f'<ul class="lab-notes">{notes}</ul>' if notes else ""
-    wrong = alert(bench.whole.problem.line) if bench.whole.problem and not bench.cells else ""
-    return f'{wrong}<div class="lab-ended">{"".join(parts)}</div>{_prompt(bench, t)}{listed}'
-
-
-def _prompt(bench: Bench, t: Translator) -> str:
-    """The prompt that all pictures share, once it is written."""
-    return f'<div class="lab-words">{prompts(bench.whole, t)}</div>' if bench.whole.draft else ""
+    written = prompts(bench.whole, t) if bench.whole.draft else ""
+    return f'<div class="lab-words">{listed}{written}</div>' if listed or written else ""
 
 
 def results(bench: Bench | None, t: Translator) -> str:
-    """The pictures so far, each in its place."""
+    """The pictures so far, each in its place, and the words they share."""
     if bench is None or (bench.over and not bench.cells):
         return f'<div class="cartoons-empty"><p>{escape(t("lab.empty"))}</p></div>'
     columns, rows = bench.grid.columns, bench.grid.rows
@@ -124,7 +125,7 @@ def results(bench: Bench | None, t: Translator) -> str:
     told = "".join(f' data-{name}="{word}"' for name, word in names.items())
     told += f' data-download="{escape(t("easel.download"), quote=True)}"'
     if rows is None:
-        return f'<div class="lab-row"{told}>{"".join(cells)}</div>'
+        return f'<div class="lab-row"{told}>{"".join(cells)}</div>{_words(bench, t)}'
     across = len(columns.values)
     heads = "".join(f"<b>{escape(valued(columns.told, value, t))}</b>" for value in columns.values)
     lines = "".join(
@@ -134,7 +135,7 @@ def results(bench: Bench | None, t: Translator) -> str:
     )
     return (
         f'<div class="lab-scroll" tabindex="0"{told}><div class="lab-grid" style="--across:{across}">'
-        f"<i></i>{heads}{lines}</div></div>"
+        f"<i></i>{heads}{lines}</div></div>{_words(bench, t)}"
     )
 
 

@@ -275,7 +275,8 @@ async def test_the_built_in_engine_fills_a_grid(tmp_path: Path) -> None:
     progress, results, *_ = (await made(tab, *given))[-1]
     assert results.count("data-look=") == 4
     assert "steps 50 · guidance 15" in results
-    assert "lab-words" in progress
+    assert "lab-words" in results
+    assert "lab-ended" in progress
 
 
 def bench(rows: str = "", **shape: str) -> Bench:
@@ -316,7 +317,7 @@ def test_a_place_waits_is_painted_and_tells_what_became_of_its_control() -> None
     assert "seed" in html
     told = lab_view.progress(here, EN)
     assert 'aria-valuenow="50"' in told
-    assert "um gato" in lab_view.progress(here, Translator("pt-BR"))
+    assert "um gato" in lab_view.results(here, Translator("pt-BR"))
 
 
 def test_a_grid_has_its_columns_and_rows_once() -> None:
