@@ -111,6 +111,12 @@ async def test_a_grid_paints_every_pair_once_row_by_row(studio: Studio, script: 
     assert (details["columns"], details["rows"]) == (["1", "2", "3"], ["64x64", "128x64"])
 
 
+async def test_imagine_with_several_values_compares_them(studio: Studio, script: Script) -> None:
+    await said(studio, "/imagine a cat --vary seed=1,2 --by style=oil,comic")
+    assert [request.seed for request in script.requests] == [1, 2, 1, 2]
+    assert isinstance(failure(await said(studio, "/imagine a cat --by seed=1,1")), InvalidOption)
+
+
 async def test_a_second_control_that_is_ignored_is_refused_too(studio: Studio, script: Script) -> None:
     error = failure(await said(studio, "/compare a cat --vary seed=1,2 --by steps=4,12"))
     assert isinstance(error, NoDifference)

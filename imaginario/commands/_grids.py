@@ -98,8 +98,9 @@ def grid(vary: str, by: str = "") -> Grid:
         raise InvalidOption(option="--by", value=by, allowed=f"{', '.join(others)} ({EXAMPLE})")
     found = Grid(columns, rows)
     if found.size > MOST_PICTURES:
-        sides = f"{len(columns.values)} × {len(rows.values)} = {found.size}"
-        raise InvalidOption(option="--by", value=by, allowed=f"{sides} > {MOST_PICTURES}")
+        across = len(columns.values)
+        sides = f"{across} × {MOST_PICTURES // across} ≤ {MOST_PICTURES}"
+        raise InvalidOption(option="--by", value=by, allowed=sides)
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from imaginario import painting
 from imaginario.chat import Session
 from imaginario.commands.base import Command, Invocation
+from imaginario.commands.compare import Compare
 from imaginario.commands.parse import order
 from imaginario.errors import EmptyPrompt
 from imaginario.events import TurnEvent
@@ -25,7 +26,9 @@ class Imagine(Command):
     def run(
         self, services: Services, invocation: Invocation, session: Session
     ) -> AsyncGenerator[TurnEvent, None]:
-        """Carry out the order that the line gives."""
+        """Carry out the order that the line gives; with `--vary` it is a comparison."""
+        if not {"vary", "by"}.isdisjoint(invocation.options):
+            return Compare().run(services, invocation, session)
         if not invocation.text:
             raise EmptyPrompt(command=f"/{self.name}")
         wanted = order(invocation.text, invocation.options, invocation.images)
