@@ -362,3 +362,18 @@ def test_an_age_is_no_number_of_things_and_an_adjective_no_trade() -> None:
     assert one("un niño de cinco años").count == 1
     assert one("una patinadora artística").outfit is None
     assert ids("un carro deportivo rojo") == ["car"]
+
+
+def test_a_stranger_who_rides_is_somebody_and_is_told() -> None:
+    spec = words.read("dos flurpos en bici")
+    assert [(s.id, s.count, s.action) for s in spec.subjects] == [("person", 2, "ride"), ("bicycle", 1, None)]
+    assert spec.unknown == ("flurpos",)
+
+
+def test_toys_pots_and_trails() -> None:
+    assert one("una niña jugando con su coche rojo").held == "toy-car"
+    frog, pot, carrots = words.read("un sapo dentro de una olla con verduras").subjects
+    assert (frog.held, pot.id, carrots.relation, carrots.to) == (None, "cauldron", "inside", 1)
+    assert words.read("un avión y un rastro de corazones").subjects[1].count == 3
+    assert words.read("un perrito en una canasta de bicicleta").subjects[0].action is None
+    assert words.read("su primer día de escuela").time is None

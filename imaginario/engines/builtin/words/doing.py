@@ -68,6 +68,9 @@ def activity(r: Reading, found: Meaning) -> None:
     earlier = r.peek(-2)
     if r.preposition == "of" and earlier is not None and earlier.has("hat", "garment", "glasses", "part"):
         return r.end_of_phrase()  # "casco de ciclista"
+    if r.item.raw.lower().startswith("de ") and _is_part_of_a_thing(r):
+        r.unknown.append(r.item.raw)  # "canasta de bicicleta"
+        return r.end_of_phrase()
     thing = next((t for t in row["things"].split() if t in r.entries), None)
     doers = _doers(r)
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
@@ -96,6 +99,11 @@ def activity(r: Reading, found: Meaning) -> None:
 def _only_tells_of_life(r: Reading, verb: str) -> bool:
     """Whether a vehicle does it without being seen to: it has no legs to sit or to hurry on."""
     return verb == "sit" or r.item.raw.lower().startswith(("em alta", "a toda", "a alta"))
+
+
+def _is_part_of_a_thing(r: Reading) -> bool:
+    before = r.peek(-1)
+    return before is not None and before.has("subject") and bool(r.figures) and not r.figures[-1].alive
 
 
 def _sails(r: Reading) -> bool:

@@ -19,6 +19,8 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.add("container", [figure.word, language])
         figure.id, figure.word, figure.alive = entry.id, "", entry.alive
         figure.add("near", near)
+        if r.item.options["subject"].plural and r.adjectives_follow:
+            figure.add("count", _SOME)  # "un rastro de corazones"
     elif figure.id == "skyscraper" and entry.kind == "food":
         figure.id = entry.id
         figure.add("near", near)

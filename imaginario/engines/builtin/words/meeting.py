@@ -40,12 +40,18 @@ _GROWN_UP = {"duckling": "duck", "chick": "hen"}
 _THEIR = frozenset({"su", "sus", "sua", "seu"})
 
 
+def as_a_toy(r: Reading, found: Meaning) -> Meaning:
+    """What somebody plays with is a toy car."""
+    plays = r.expect == "held" and any(d.told.get("action") == "play" for d in r.doers)
+    return found._replace(id="toy-car") if plays and found.id == "car" and "toy-car" in r.entries else found
+
+
 def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     """Spanish, Portuguese: "una leona con sus cachorros" has lions, no dogs, and ducklings follow a duck."""
     last, before = r.figures[-1] if r.figures else None, r.peek(-1)
     entry = r.entries.get(last.id or "") if last is not None else None
     if not r.adjectives_follow or entry is None or entry.kind != "animal" or r.article == "a":
-        return found
+        return as_a_toy(r, found)
     if found.id in _PARENTS and before is not None and before.raw.lower() in _THEIR:
         grown = _GROWN_UP.get(entry.id, entry.id)
         r.pending.update({"size": _GROWN} if grown == entry.id else {})
@@ -145,6 +151,8 @@ def one_more_person(r: Reading, entry: Entry) -> bool:
 
 def met_again(r: Reading, found: Meaning) -> int | None:
     """The index of a figure that this noun may mean again: "the cat" after "a cat"."""
+    if (told := chinese.of_the_title(r, found)) is not None:
+        return told
     if r.article == "a" or "count" in r.pending or r.expect in ("held",):
         return None
     color, near = r.pending.get("color"), r.pending.get("near")

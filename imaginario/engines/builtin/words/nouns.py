@@ -87,7 +87,7 @@ def subject(r: Reading, found: Meaning) -> None:
         return _modify(r, entry)
     if entry.kind == "food" and holding.being_made(r):
         holding.make(r)
-    if holding.is_held(r, entry, found.plural):
+    if not filling.is_poured(r, entry) and holding.is_held(r, entry, found.plural):
         return holding.hold(r, entry, found.plural)
     return _stand(r, entry, _implied(r, entry) or met_again(r, found), found.plural)
 

@@ -354,7 +354,9 @@ def _leftovers(r: Reading) -> None:
             color = figure.told.get("held_color")
             r.figures.append(Figure(figure.told["held"], told={"color": color} if color else {}))
     for figure in r.figures:
-        if figure.id is None and figure.told.get("outfit") and not any(f.id for f in r.figures):
+        dressed = figure.told.get("outfit") and not any(f.id for f in r.figures)
+        rides = figure.told.get("action") == "ride" and not any(f.id and f.alive for f in r.figures)
+        if figure.id is None and (dressed or rides):
             figure.id, figure.alive = "person", True  # a nickname, dressed up
             figure.told.setdefault("name", figure.word)
     if not r.coming.told or not r.figures:

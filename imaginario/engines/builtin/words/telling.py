@@ -89,6 +89,9 @@ def _subject(figure: Figure, moved: Mapping[int, int]) -> Subject:
         del told["hat"]
     if told.get("action") == "read" and "held" not in told and "held_word" not in figure.told:
         told["held"] = "book"
+    carries = figure.told.get("verb") == "carry" and not figure.alive
+    if carries and not figure.told.keys() & {"held", "held_word"} and told.get("action") == "hold":
+        del told["action"]  # a door that "lleva al mar" has nothing in hand
     if told.get("held"):
         told.setdefault("action", "hold")
     return Subject(id=figure.id or "", **told)
