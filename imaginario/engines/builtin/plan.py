@@ -37,7 +37,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = without_avoided(spec)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = _flavored(spec, entries)
+    spec = _grouped(_flavored(spec, entries), streams, entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
@@ -116,6 +116,31 @@ def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
             told = [*rows, {"subject": len(cast)}]
             return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
     return spec
+
+
+def _grouped(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
+    """A family is a woman, a man and children, who all do the same."""
+    rows = spec.extra.get("told")
+    for at, row in enumerate(rows) if isinstance(rows, list) else ():
+        index = row.get("subject")
+        if not str(row.get("group", "")).startswith("family") or not isinstance(index, int):
+            continue
+        one = spec.subjects[index]
+        if one.id != "person" or not {*PEOPLE} <= entries.keys() or one.count < len(_PARENTS):
+            continue
+        young = ("girl", "boy") if streams[f"family{index}"].random() < 0.5 else ("boy", "girl")
+        kin = [*_PARENTS, *(young[n % 2] for n in range(one.count - len(_PARENTS)))]
+        first, *others = (replace(one, id=who, count=1) for who in kin)
+        cast = [*spec.subjects, *others]
+        cast[index] = first
+        told = [*rows[:at], {k: v for k, v in row.items() if k not in _OF_MANY}, *rows[at + 1 :]]
+        told += [{**told[at], "subject": len(spec.subjects) + n} for n in range(len(others))]
+        return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told})
+    return spec
+
+
+_PARENTS = ("woman", "man")
+_OF_MANY = ("group", "plural", "count_word")
 
 
 def _flavored(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:

@@ -133,6 +133,8 @@ class Tongue(ABC):
 
     def own_name(self, figure: Said) -> str:
         """What a figure with a drawing is called: its own word where the drawing is only something near."""
+        if figure.group:
+            return self.word("groups", figure.group)
         if figure.near in table("near"):
             return self.near_name(figure)
         return figure.entry.name(self.code) if figure.entry else figure.word

@@ -67,6 +67,8 @@ class Chinese(Tongue):
     def _measure(self, figure: Said) -> str:
         if figure.entry is None or figure.role:
             return "位" if figure.role else "个"
+        if figure.group:
+            return str(table("groups")[figure.group].get("measure", "个"))
         if own := table("near").get(figure.near, {}).get("measure"):
             return str(own)
         rows = table("measures")

@@ -119,7 +119,7 @@ class _Romance(Tongue):
         if figure.entry is None:
             return figure.word, self.gender(figure.word)
         noun = self.contained(figure, self.own_name(figure))
-        if figure.container_of == self.code or figure.near:
+        if figure.container_of == self.code or figure.near or figure.group:
             told = WHO.get(figure.entry.id) if figure.near and not figure.container_of else None
             return noun, told or self.gender(noun)
         gender = figure.entry.grammar.get(self.code) or WHO.get(figure.entry.id) or self.gender(noun)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .. import vocabulary
 from ..spec import SceneSpec, Subject
+from ..words.lexicon import table
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +47,8 @@ class Said:
     held: str = ""
     held_word: str = ""
     held_near: str = ""
+    group: str = ""
+    """A row of `groups.toml`: people who are said in one word."""
     held_color: str = ""
     held_many: bool = False
     parts: tuple[tuple[str, str], ...] = ()
@@ -96,6 +99,10 @@ def _rows(spec: SceneSpec) -> list[dict[str, Any]] | None:
 def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
     subject = spec.subjects[row["subject"]] if "subject" in row else Subject(id="", **_drawn(row))
     to = row.get("to")
+    if row.get("group") in table("groups") and subject.id == "person":
+        subject, row = replace(subject, count=1), {**row, "plural": False, "count_word": ""}
+    elif "group" in row:
+        row = {**row, "group": ""}
     suffix, container = ([*map(str, row.get(name) or ()), "", ""] for name in ("suffix", "container"))
     return Said(
         suffix=suffix[0],
@@ -125,6 +132,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
 _TEXTS = (
     "count_word", "modifier", "role", "name", "named", "outfit_color", "disguise", "hat_color",
     "glasses_color", "held_word", "held_color", "verb", "activity", "near", "held_near",
+    "group",
 )  # fmt: skip
 
 

@@ -67,6 +67,8 @@ def somebody(r: Reading, sort: str) -> bool:
 def _people(r: Reading, word: str) -> None:
     if _are_told(r):
         return
+    if word == "人类" and (after := r.peek()) is not None and after.has("role"):
+        return swallow(r)  # "人类厨师"
     if word in _RELATED and (figure := _whose(r)) is not None:
         figure.add("count", SOME)
     elif word in _PAIRS and r.pending.get("count", 1) == 1 and (figure := _whose(r)) is not None:
@@ -81,7 +83,27 @@ def _people(r: Reading, word: str) -> None:
                 r.pending.pop("count", None)
             r.pending.setdefault("count", 2)
         r.pending.update({"count": _FAMILIES[word]} if word in _FAMILIES else {})
+        before = len(r.figures)
         strangers.person(r, word not in _ONE_PERSON)
+        if before < len(r.figures):
+            r.figures[-1].add("group", _group(word, int(r.figures[-1].told.get("count", 1))))
+
+
+def _group(word: str, count: int) -> str:
+    """The row of `groups.toml` for people who come together, where that many of them have one."""
+    if "famil" in word or word in _RELATED or word.startswith("一家"):
+        return {SOME: "family", 4: "family-of-four", 5: "family-of-five"}.get(count, "")
+    if word in _COUPLES:
+        return "couple" if count == _PAIR else ""
+    return "crowd" if word in _CROWDS and count == SOME else ""
+
+
+_PAIR = 2
+_COUPLES = frozenset(map(key, {"couple", "casal", "pareja", "情侣", "一对情侣", "lovers", "恋人", "小情侣"}))
+_CROWDS = frozenset(map(key, {
+    "crowd", "crowds", "crowd of people", "multidão", "multitud", "人群", "grupo de pessoas",
+    "grupo de personas",
+}))  # fmt: skip
 
 
 def _whose(r: Reading) -> Figure | None:

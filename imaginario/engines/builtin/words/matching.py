@@ -86,6 +86,7 @@ class Matcher:
                 if size > 1 and (
                     self._is_garment(piece[0], found)
                     or self._counts_a_part(at, size, found)
+                    or self._ends_in_another(at + size - 1, found)
                     or self._is_pictured(piece[0], found)
                     or self._hides_a_garment(at, size, found)
                 ):
@@ -127,6 +128,14 @@ class Matcher:
             if whole - part:
                 return True
         return False
+
+    def _ends_in_another(self, last: int, found: Sequence[Meaning]) -> bool:
+        """Whether the "de" of a number begins a phrase of its own: "um casal de mãos dadas"."""
+        if found[0].kind != "count" or self.tokens[last].key not in _LINKS:
+            return False
+        longest = min(self.index.longest.get(self.tokens[last].key, 1), len(self.tokens) - last)
+        ahead = (self._meanings(self.tokens[last : last + n]) for n in range(2, longest + 1))
+        return any(m.kind in ("undrawn", "action", "activity", "trait") for found in ahead for m in found)
 
     def _drawn(self, piece: Sequence[Token]) -> set[tuple[str, str]]:
         return {(m.kind, m.id) for m in self._meanings(piece) if m.kind in _COUNTABLE}
@@ -190,6 +199,8 @@ class Matcher:
         """Whether a word of another language is what it is there: "país" is no "pais"."""
         if meaning.language == "en" and meaning.kind in ("filler", "undrawn", "sink"):
             return True
+        if meaning.kind == "undrawn" and " " in meaning.spelled:
+            return True  # what the writer could not translate
         if meaning.language != "en" and self.language != "en" and self._differs(meaning, piece):
             return False
         if meaning.language == "en" and not all(t.raw.isascii() for t in piece) and meaning.spelled.isascii():
