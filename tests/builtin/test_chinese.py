@@ -194,3 +194,19 @@ def test_what_is_used_is_held_and_what_is_compared_is_not_there() -> None:
     assert one("科学家用锤子敲门").held == "hammer"
     assert ids("比房子还大的猫") == ["cat"]
     assert ids("用乐高搭的城堡") == ["castle"]
+
+
+def test_a_title_and_its_story_are_about_the_same() -> None:
+    assert ids("乌鸦喝水的故事，一只乌鸦站在瓶子旁边") == ["crow", "bottle"]
+
+
+def test_what_opens_a_clause_is_told_of_the_noun_it_ends_with() -> None:
+    tiger, girl = words.read("一只老虎，拿着花的女孩").subjects
+    assert (tiger.held, girl.held) == (None, "flower")
+    assert ids("机器人厨师和人类厨师") == ["robot", "cook"]
+
+
+def test_flowers_are_no_vehicles() -> None:
+    flower, cactus = words.read("仙人掌上开着一朵粉色的小花").subjects
+    assert (flower.relation, cactus.action) == ("on", None)
+    assert words.read("老鼠开着一辆玩具车").subjects[0].action == "ride"

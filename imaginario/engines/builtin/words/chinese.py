@@ -15,7 +15,7 @@ _TITLES = frozenset({
 _CROWD = 7
 _DESCRIBING = ("count", "color", "size", "trait", "mood", "filler", "a", "the")
 _SITTING = frozenset({"坐", "坐着", "乘", "搭"})
-_STEERING = frozenset({"开", "驾"})
+_STEERING = frozenset({"开", "驾", "开着", "驾着"})
 _PULLING = frozenset({"拉", "拉着", "吹着"})
 _LOOKING = frozenset({"看", "看着", "在看", "翻", "翻看", "翻着", "looking at"})
 _READ = frozenset({"book", "newspaper", "map", "letter", "notebook"})
@@ -210,6 +210,30 @@ def is_pictured(r: Reading) -> bool:
 _PICTURED = frozenset({"画着", "写着", "印着", "绣着", "刻着", "画有", "贴着"})
 
 
+def of_the_title(r: Reading, found: Meaning) -> int | None:
+    """The index of the figure that a title has named already: "乌鸦喝水的故事，一只乌鸦…"."""
+    titled = any(item.raw in ("的故事", "故事") for item in r.items[: r.at])
+    if not titled or found.language != "zh" or int(r.pending.get("count", 1)) > 1:
+        return None
+    return next((i for i, figure in enumerate(r.figures) if figure.id == found.id), None)
+
+
+def tells_of_next(r: Reading) -> bool:
+    """Whether a deed at the head of a clause is that of the noun it ends with: "…，撑伞的行人"."""
+    before, at = r.peek(-1), 1
+    if r.item.language != "zh" or (before is not None and before.kind not in ("comma", "stop.")):
+        return False
+    while (item := r.peek(at)) is not None and at <= _OBJECT and not item.has("of-the"):
+        if not item.has(*_DESCRIBING, "subject"):
+            return False
+        at += 1
+    return item is not None and item.has("of-the") and _is_somebody(r, _next_noun(r, at + 1))
+
+
+_OBJECT = 4
+"""Words of the thing that a deed is done to."""
+
+
 def are_two(r: Reading, other: Item) -> bool:
     """Whether two words for what people do are two people: "医生护士"."""
     own, met = r.item.options.get("subject"), other.options.get("subject")
@@ -231,10 +255,20 @@ def mounted(r: Reading, found: Meaning) -> Meaning | None:
         return _pulled(r, found)
     if raw not in _SITTING | _STEERING:
         return found
-    noun = _next_noun(r, 1)
+    at = 1
+    while (
+        (noun := r.peek(at)) is not None
+        and noun.has(*_DESCRIBING, "of-the")
+        and "subject" not in noun.options
+    ):
+        at += 1
     thing = noun.options.get("subject") if noun is not None else None
     entry = r.entries[thing.id] if thing is not None else None
-    if entry is not None and entry.kind == "vehicle" and entry.rides:
+    if (
+        entry is not None
+        and not entry.alive
+        and (entry.rides or (raw.endswith("着") and entry.kind != "plant"))
+    ):
         return found._replace(id="drive" if raw in _STEERING else "ride")
     return found if raw in _SITTING else None
 

@@ -283,7 +283,8 @@ def _doers(r: Reading) -> list[Figure]:
         opening = r.peek(-2)
         if opening is not None and opening.kind in ("comma", "stop"):
             return r.figures[-1:]  # "a squirrel, nuts floating around"
-    if r.fresh or not r.agents or _before_its_noun(r) or (_rests(r) and chinese.comes_next(r)):
+    own = _before_its_noun(r) or chinese.tells_of_next(r) or (_rests(r) and chinese.comes_next(r))
+    if r.fresh or not r.agents or own:
         r.stash()
         return [r.coming]
     if (last := _just_named(r)) is not None:

@@ -67,8 +67,6 @@ def somebody(r: Reading, sort: str) -> bool:
 def _people(r: Reading, word: str) -> None:
     if _are_told(r):
         return
-    if word == "人类" and (after := r.peek()) is not None and after.has("role"):
-        return swallow(r)  # "人类厨师"
     if word in _RELATED and (figure := _whose(r)) is not None:
         figure.add("count", SOME)
     elif word in _PAIRS and r.pending.get("count", 1) == 1 and (figure := _whose(r)) is not None:

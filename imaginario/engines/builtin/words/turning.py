@@ -54,7 +54,9 @@ def _names_a_thing(item: Item) -> bool:
 def _at_homes(items: Sequence[Item]) -> list[Item]:
     """The items without whose home something is in: "奶奶家的灶台" is a stove."""
     found: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
+        if item.raw == "人类" and at + 1 < len(items) and items[at + 1].has("role"):
+            continue  # "人类厨师"
         home = len(found) > 1 and found[-1].raw == "家" and item.has("of-the")
         if home and found[-2].has("subject", "name", "the"):
             del found[-2:]
