@@ -92,9 +92,9 @@ def _silent(r: Reading, item: Item) -> str:
 def _stands_somewhere(r: Reading) -> bool:
     """Whether the first word of a text is a thing, for it stands somewhere: "cámara vieja sobre una roca"."""
     for at in (1, 2):
-        if (item := r.peek(at)) is None or not item.has("trait", "color", "size", "relation"):
+        if (item := r.peek(at)) is None or not item.has("trait", "color", "size", "relation", "with"):
             return False
-        if item.has("relation"):
+        if item.has("relation") or (at > 1 and item.kind == "with"):
             return True
     return False
 
@@ -336,6 +336,7 @@ def _place(r: Reading, item: Item) -> str:
     main = r.article == "a" and (not r.preposition or pictured)
     boarded = r.article == "a" and r.entries[item.options["subject"].id].rides
     alone = r.opens and r.adjectives_follow and _elsewhere(r)  # "escolinha no meio do sertão"
+    alone = alone or (r.opens and r.adjectives_follow and item.options["subject"].id == "submarine")
     standing = r.relation or main or boarded or alone
     return "subject" if r.expect in ("held", "seat") or standing else "place"
 
@@ -376,7 +377,7 @@ def _style(r: Reading, item: Item) -> str:
         return "style" if "style" in item.options else ""
     named = r.article == "the" and item.language in ("es", "pt")
     after = r.peek()
-    opens = r.opens and r.adjectives_follow and after is not None and after.has("of")
+    opens = r.opens and r.adjectives_follow and after is not None and after.has("of", "action", "activity")
     named = named or opens  # "pastel de feira"
     thing = named or r.expect in ("held", "seat") or r.article == "a" or r.preposition == "with"
     return "subject" if thing else "style"
