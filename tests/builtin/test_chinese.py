@@ -81,7 +81,7 @@ def test_whom_a_picture_is_made_for(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("守株待兔", ["farmer", "rabbit"]), ("井底之蛙", ["frog", "well"]), ("鹤立鸡群", ["heron", "hen"]),
+        ("守株待兔", ["farmer", "rabbit"]), ("井底之蛙", ["frog", "well"]), ("鸡飞狗跳", ["rooster", "dog"]),
         ("一幅龙凤呈祥", ["dragon", "phoenix"]), ("万马奔腾", ["horse"]),
     ],
 )  # fmt: skip
@@ -210,3 +210,21 @@ def test_flowers_are_no_vehicles() -> None:
     flower, cactus = words.read("仙人掌上开着一朵粉色的小花").subjects
     assert (flower.relation, cactus.action) == ("on", None)
     assert words.read("老鼠开着一辆玩具车").subjects[0].action == "ride"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("大熊猫和它的宝宝", ["panda", "panda"]), ("母鸡和她的孩子们", ["hen", "hen"]),
+        ("妈妈和她的宝宝", ["mother", "baby"]), ("孙悟空三打白骨精", ["monkey", "skull"]),
+        ("小明和小红，小明在踢球", ["man", "woman"]),
+    ],
+)  # fmt: skip
+def test_whose_young_they_are_and_names_that_come_again(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_hands_that_do_something_are_nobody_of_their_own() -> None:
+    octopus = one("章鱼用八只手弹钢琴")
+    assert (octopus.held, octopus.action, octopus.count) == ("piano", "play", 1)
+    assert words.read("猫坐在王座上，表情高冷").style is None

@@ -234,6 +234,18 @@ _OBJECT = 4
 """Words of the thing that a deed is done to."""
 
 
+def cub_of(r: Reading) -> str:
+    """The id of the animal whose young the noun names: "大熊猫和它的宝宝"; empty where it is nobody's."""
+    before = r.peek(-1)
+    if not r.figures or before is None or before.raw not in _ITS:
+        return ""
+    ident = r.figures[-1].id or ""
+    return ident if ident in r.entries and r.entries[ident].kind == "animal" else ""
+
+
+_ITS = frozenset({"它的", "她的", "他的", "自己的", "它们的"})
+
+
 def are_two(r: Reading, other: Item) -> bool:
     """Whether two words for what people do are two people: "医生护士"."""
     own, met = r.item.options.get("subject"), other.options.get("subject")

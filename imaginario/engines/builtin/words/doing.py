@@ -175,6 +175,8 @@ def part(r: Reading, found: Meaning) -> None:
         haircuts.told(owner, found.id, r.pending.get("color", ""), [*r.pending.get("traits", ()), *short])
         index = r.figures.index(owner) if owner in r.figures else -1
         r.target = ("part", index) if index >= 0 else None
+    if r.agents and (after := r.peek()) is not None and after.language == "zh":
+        r.fresh = r.fresh and not after.has("action", "activity")  # "用八只手弹琴"
     r.pending = {}
     r.end_of_phrase()
 
@@ -299,7 +301,10 @@ def _on_the_ground(r: Reading, doers: list[Figure]) -> Figure | None:
     """Who acts where only things have been told of before: "meteoritos sobre dinosaurios corriendo"."""
     before = r.peek(-1)
     last = r.figures[-1] if r.figures and before is not None and "subject" in before.options else None
-    return last if last is not None and last.alive and not any(d.alive for d in doers) else None
+    if last is None or not last.alive or last in doers:
+        return None
+    busy = r.adjectives_follow and all("action" in d.told for d in doers)  # "posada en un león durmiendo"
+    return last if busy or not any(d.alive for d in doers) else None
 
 
 def _nothing_drawn_ahead(r: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import herds, people, strangers
+from . import chinese, herds, people, strangers
 from .fold import key
 from .matching import Item
 from .meeting import is_owner
@@ -43,6 +43,7 @@ _LINKS = ("with", "of", "and", "comma")
 _TOLD = ("a", "the", "count", "number", "size", "trait", "color", "mood", "filler")
 _FOLK = frozenset({"boy", "girl", "man", "woman", "person"})
 _NAMED = "named in turn"
+_CUB = 0.55
 
 
 def somebody(r: Reading, sort: str) -> bool:
@@ -55,6 +56,9 @@ def somebody(r: Reading, sort: str) -> bool:
         return counted
     if sort == "child" and (after := r.peek()) is not None and after.language == "zh" and after.has("style"):
         swallow(r)  # "儿童手绘"
+    elif sort == "child" and (cub := chinese.cub_of(r)):
+        r.pending.setdefault("size", _CUB)
+        enter(r, Figure(cub, "", True), word.endswith("们"), r.entries[cub])
     elif sort == "child":
         strangers.children(r, word not in _ONE_CHILD)
     elif sort == "person":

@@ -50,6 +50,10 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     """Spanish, Portuguese: "una leona con sus cachorros" has lions, no dogs, and ducklings follow a duck."""
     last, before = r.figures[-1] if r.figures else None, r.peek(-1)
     entry = r.entries.get(last.id or "") if last is not None else None
+    if found.id == "baby" and (cub := chinese.cub_of(r)):
+        r.pending.setdefault("size", _CUB)
+        r.article = ""
+        return found._replace(id=cub)
     if not r.adjectives_follow or entry is None or entry.kind != "animal" or r.article == "a":
         return as_a_toy(r, found)
     if found.id in _PARENTS and before is not None and before.raw.lower() in _THEIR:

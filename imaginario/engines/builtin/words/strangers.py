@@ -92,10 +92,17 @@ def is_artist(r: Reading) -> bool:
         (item := r.peek(at)) is not None and item.kind in ("unknown", "name", "and") and at > -_LONGEST_NAME
     ):
         at -= 1
+    if item is not None and item.raw.lower() == "estilo" and r.item.kind == "name":
+        return True
     if item is None or item.raw.lower() not in _BY:
         return False
     before = r.peek(at - 1)
-    return item.kind == "like" or before is None or before.has("comma", "stop", "filler", "style", "sink")
+    return (
+        item.kind == "like"
+        or item.raw.lower() == "estilo"
+        or before is None
+        or before.has("comma", "stop", "filler", "style", "sink")
+    )
 
 
 _LONGEST_NAME = 6
@@ -134,9 +141,12 @@ def person(r: Reading, several: bool) -> None:
 
 def somebody_named(r: Reading, name: str) -> None:
     """A proper name that acts: drawn as a person or as the animal it belongs to, and told by that name."""
+    if (again := next((i for i, f in enumerate(r.figures) if f.told.get("name") == name), None)) is not None:
+        r.agents, r.target = [again], ("figure", again)
+        return r.end_of_phrase()
     known = people.gender(name)
     who = WHO[known][0] if known in WHO else known or "person"
-    enter(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
+    return enter(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
 
 
 def children(r: Reading, several: bool) -> None:
