@@ -152,7 +152,7 @@ async def test_the_keyboard_alone_is_enough(visit: Visit, plain: Server) -> None
     await face.page.keyboard.press("Enter")
     await face.painted()
     await face.page.get_by_role("tab", name=face.words["ui.tab_chat"]).focus()
-    for _ in range(2):  # past the cartoons
+    for _ in range(3):  # past the cartoons and the lab
         await face.page.keyboard.press("Tab")
     await face.page.keyboard.press("Enter")
     await expect(face.key("gemini", "field")).to_be_visible()
