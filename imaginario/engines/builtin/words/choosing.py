@@ -76,7 +76,7 @@ def _silent(r: Reading, item: Item) -> str:
     if r.relation and (idle or "scenery" in item.options):
         return "subject"
     if idle:
-        opens = r.opens and r.adjectives_follow and _stands_somewhere(r)
+        opens = r.opens and r.adjectives_follow and (_stands_somewhere(r) or _is_of_something(r))
         return "" if opens or (r.article == "a" and r.preposition != "in") else idle
     if _lain_on(r):
         return "subject"
@@ -87,6 +87,12 @@ def _silent(r: Reading, item: Item) -> str:
     if small and item.language == "zh" and after is not None and after.kind == "action":
         return "subject"  # "萤火虫坐在岸边"
     return "scenery" if small and r.figures and r.article != "a" else ""
+
+
+def _is_of_something(r: Reading) -> bool:
+    """Whether it is made of something that can be drawn: "paleta de sandía"."""
+    link, what = r.peek(), r.peek(2)
+    return link is not None and link.has("of") and what is not None and "subject" in what.options
 
 
 def _stands_somewhere(r: Reading) -> bool:

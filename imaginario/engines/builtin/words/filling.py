@@ -7,7 +7,19 @@ from .lexicon import table
 from .reading import MAX_FIGURES, Figure, Reading
 
 _VESSELS = frozenset(
-    {"basket", "bowl", "box", "bucket", "cauldron", "suitcase", "treasure-chest", "vase", "boat", "truck"}
+    {
+        "basket",
+        "bowl",
+        "box",
+        "bucket",
+        "cauldron",
+        "pot",
+        "suitcase",
+        "treasure-chest",
+        "vase",
+        "boat",
+        "truck",
+    }
 )
 _SOME = 3
 

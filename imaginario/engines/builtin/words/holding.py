@@ -9,7 +9,7 @@ from .reading import Figure, Reading
 _HANDS = ("hand", "table")
 _HANDY = 0.6
 """Things up to this size are held by whoever is "with" them."""
-_POTS = frozenset({"cauldron"})
+_POTS = frozenset({"cauldron", "pot"})
 """What one cooks in, and not what is cooked."""
 _CARRIED = frozenset({"sport", "thing", "food", "instrument"})
 _HANDED = frozenset({"clock", "pillow"})

@@ -139,7 +139,7 @@ def _and(r: Reading, item: Item) -> None:
     r.end_of_phrase()
     r.joined = "and" if listed else ""
     r.target = target
-    if target is not None and target[0].endswith("_color"):
+    if target is not None and (target[0].endswith("_color") or target[0] == "part"):
         r.preposition = "with"  # "with a hat and a balloon"
     r.fresh = item.language == "zh"
 
