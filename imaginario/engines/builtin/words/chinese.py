@@ -243,6 +243,17 @@ def cub_of(r: Reading) -> str:
     return ident if ident in r.entries and r.entries[ident].kind == "animal" else ""
 
 
+def is_its_parent(r: Reading) -> bool:
+    """Whether a mother or father is that of the animal before: "小兔子和妈妈"."""
+    before, earlier = r.peek(-1), r.peek(-2)
+    if before is None or before.language != "zh" or r.item.language != "zh":
+        return False
+    last = r.figures[-1]
+    young = last.told.get("size", 1) < 1 or last.called.startswith("小")
+    joined = before.kind == "and" and earlier is not None and "subject" in earlier.options
+    return before.raw in _ITS or (joined and young)
+
+
 _ITS = frozenset({"它的", "她的", "他的", "自己的", "它们的"})
 
 

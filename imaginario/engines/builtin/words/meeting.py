@@ -54,6 +54,10 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
         r.pending.setdefault("size", _CUB)
         r.article = ""
         return found._replace(id=cub)
+    if found.id in _PARENTS and entry is not None and entry.kind == "animal" and chinese.is_its_parent(r):
+        r.article, grown = "", _GROWN_UP.get(entry.id, entry.id)
+        r.pending.update({"size": _GROWN} if grown == entry.id else {})
+        return found._replace(id=grown)
     if not r.adjectives_follow or entry is None or entry.kind != "animal" or r.article == "a":
         return as_a_toy(r, found)
     if found.id in _PARENTS and before is not None and before.raw.lower() in _THEIR:
