@@ -90,3 +90,9 @@ def test_who_is_surrounded_still_holds() -> None:
 )  # fmt: skip
 def test_the_colours_of_a_whole_picture_are_those_of_its_backdrop(text: str, color: str | None) -> None:
     assert words.read(text).background == color
+
+
+def test_nobody_rides_whom_they_yell_at() -> None:
+    assert words.read("a grumpy old cat yelling at a dog").subjects[0].to is None
+    hedgehog, tea = words.read("a hedgehog balancing a teacup on its nose").subjects
+    assert (hedgehog.to, tea.relation, tea.to) == (None, "on", 0)

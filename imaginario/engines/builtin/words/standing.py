@@ -78,6 +78,8 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
         return ""
     if entry is None:
         return {"in": "" if alive else "inside", "on": "on"}.get(r.preposition, "")
+    if r.preposition == "in" and alive and _is_addressed(r):
+        return ""  # "yelling at a dog"
     if r.preposition in ("in", "on", "of") and entry.rides and not (r.preposition == "of" and entry.alive):
         return "ride" if _mounts(r, entry) else "on"
     if r.preposition == "on":
@@ -91,6 +93,12 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if r.preposition == "in":
         return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
     return ""
+
+
+def _is_addressed(r: Reading) -> bool:
+    """Whether something is only done at somebody."""
+    near = (r.peek(-1), r.peek(-2), r.peek(-3))
+    return any(i is not None and i.kind == "in" and i.raw.lower() == "at" for i in near)
 
 
 def _mounts(r: Reading, entry: Entry) -> bool:
