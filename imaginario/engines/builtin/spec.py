@@ -18,7 +18,8 @@ PLACES = (
     "river", "castle", "farm", "table", "rooftop", "cave",
     "stadium", "market", "graveyard", "classroom", "laboratory", "stage", "museum", "bedroom", "bathroom",
     "pool", "harbor", "cliff", "alley", "park", "road", "wheat-field", "bamboo", "square", "mars",
-    "bakery", "cafe", "greenhouse",
+    "bakery", "cafe", "greenhouse", "throne-room", "dungeon", "tavern", "office", "gym",
+    "shop", "camp", "fairground", "space-station",
 )  # fmt: skip
 PAINTED_THINGS = frozenset({"firefly", "leaf", "petal", "bubble", "confetti"})
 """Small things of `lexicon/scenery.toml` that are painted in the air of any place when they are asked for."""

@@ -27,7 +27,8 @@ MAX_TITLE = 60
 
 _INDOOR = frozenset({
     "room", "library", "kitchen", "table", "classroom", "laboratory", "stage", "museum", "bedroom",
-    "bathroom", "bakery", "cafe",
+    "bathroom", "bakery", "cafe", "throne-room", "dungeon", "tavern", "office", "gym", "shop",
+    "space-station",
 })  # fmt: skip
 _GLOOMY = frozenset({"rain", "storm", "fog", "snowfall", "clouds"})
 _NIGHTLY = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})

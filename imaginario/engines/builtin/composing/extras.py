@@ -25,6 +25,7 @@ SMALL: Mapping[str, tuple[str, ...]] = {
     "square": ("bird", "balloon", "kite"),
     "market": ("bird", "balloon", "butterfly"),
     "alley": ("bird", "butterfly", "mouse"),
+    "fairground": ("balloon", "bird", "kite"),
     "stadium": ("bird", "balloon", "ball"),
     "pool": ("butterfly", "bird", "ball"),
     "harbor": ("seagull", "bird", "crab"),

@@ -250,14 +250,7 @@ def _pane_mask(view: Canvas, arched: bool, w: float) -> Array:
 def outside(scene: Scene, w: int, h: int) -> Canvas:
     """The world outside: sky, hills, weather."""
     view = Canvas(max(2, w), max(2, h), unit=scene.u * 0.62)
-    setting = replace(scene.setting, place="meadow", background=None)
-    outside = Scene(
-        view,
-        setting,
-        _view_layout(scene.layout),
-        light_of(setting, scene.streams),
-        scene.streams.child("window"),
-    )
+    outside, setting = outside_scene(scene, view), scene.setting
     paint_sky(outside)
     hor, u = outside.horizon, outside.u
     land.far_range(outside, "range", hor - 8 * u, 40 * u, "#7f9fc4", 0.5)
@@ -269,6 +262,13 @@ def outside(scene: Scene, w: int, h: int) -> Canvas:
     fog(outside)
     falling(outside)
     return view
+
+
+def outside_scene(scene: Scene, view: Canvas) -> Scene:
+    """The scene in front of a window, at the same hour and in the same weather, on a canvas of its own."""
+    setting = replace(scene.setting, place="meadow", background=None)
+    light, streams = light_of(setting, scene.streams), scene.streams.child("window")
+    return Scene(view, setting, _view_layout(scene.layout), light, streams)
 
 
 def _view_layout(layout: Layout) -> Layout:

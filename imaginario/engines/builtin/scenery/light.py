@@ -149,6 +149,8 @@ _DEEP_SKY = {
 
 def light_of(setting: Setting, streams: Streams) -> Light:
     """The light of a setting; the seed picks one of the hour's skies."""
+    if setting.place == "space-station":
+        return _indoor(replace(setting, time="day", weather=frozenset()))
     if setting.place in INDOORS:
         return _cavern(setting) if setting.place == "cave" else _indoor(setting)
     if setting.place in AIRLESS or setting.place == "underwater":

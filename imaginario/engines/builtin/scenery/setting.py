@@ -11,7 +11,8 @@ from .streams import Streams
 
 INDOORS = frozenset({
     "room", "library", "kitchen", "table", "cave", "classroom", "laboratory", "stage", "museum", "bedroom",
-    "bathroom", "bakery", "cafe", "greenhouse",
+    "bathroom", "bakery", "cafe", "greenhouse", "throne-room",
+    "dungeon", "tavern", "office", "gym", "shop", "space-station",
 })  # fmt: skip
 AIRLESS = frozenset({"space", "moon"})
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")

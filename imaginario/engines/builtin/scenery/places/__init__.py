@@ -14,6 +14,7 @@ from .cavern import cave
 from .chambers import bathroom, bedroom
 from .cosmos import moon, sky, space
 from .country import castle, garden, village
+from .court import dungeon, throne_room
 from .deep import underwater
 from .dry import desert
 from .farm import farm
@@ -21,8 +22,11 @@ from .glasshouse import greenhouse
 from .graves import graveyard
 from .halls import museum
 from .heights import cliff
+from .inn import tavern
 from .kitchen import kitchen
 from .meadow import meadow
+from .orbit import space_station
+from .outings import camp, fairground
 from .parkland import bamboo, park, road, wheat_field
 from .peaks import mountains, snow
 from .plaza import square
@@ -33,12 +37,14 @@ from .school import classroom
 from .shops import bakery, cafe
 from .shore import beach, sea
 from .stalls import market
+from .store import shop
 from .street import street
 from .theatre import stage
 from .town import city
 from .waters import lake, river
 from .waterside import harbor
 from .woods import forest, jungle
+from .works import gym, office
 
 PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
     painter.__name__.replace("_", "-"): painter
@@ -47,5 +53,7 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         library, kitchen, space, moon, sky, lake, jungle, garden, river, castle, farm, table,
         rooftop, cave, stadium, market, graveyard, classroom, laboratory, stage, museum, bedroom, bathroom,
         pool, harbor, cliff, alley, park, road, wheat_field, bamboo, square, mars, bakery, cafe, greenhouse,
+        throne_room, dungeon, tavern, office, gym,
+        shop, camp, fairground, space_station,
     )
 }  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-
 from math import atan2
 
 import numpy as np
