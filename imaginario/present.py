@@ -10,6 +10,7 @@ from typing import Any
 from imaginario import styles
 from imaginario.chat import PromptDraft
 from imaginario.commands.makers import Maker
+from imaginario.errors import StudioError
 from imaginario.events import (
     Adjusted,
     Comparing,
@@ -81,6 +82,8 @@ class Transcript:
     at: int = 0
     of: int = 0
     """In a comparison: the number of the picture that is being painted (from 1), and how many there are."""
+    place: str = ""
+    """In a comparison: what that picture stands for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,8 +136,9 @@ def _reduced(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
             return _progressed(so_far, event, t)
         case Adjusted():
             return replace(so_far, adjusted=event)
-        case Comparing(at, of):
-            return replace(so_far, at=at, of=of, status="", step=0, steps=0, preview=None)
+        case Comparing(at, of, values):
+            named = " · ".join(valued(control, value, t) for control, value in values.items())
+            return replace(so_far, at=at, of=of, place=named, status="", step=0, steps=0, preview=None)
         case Note(key, values):
             return replace(so_far, notes=(*so_far.notes, t.filled(key, values)))
         case Painted():
@@ -143,9 +147,7 @@ def _reduced(so_far: Transcript, event: TurnEvent, t: Translator) -> Transcript:
             shown = Shown(picture_id=picture_id, recipe=recipe, filename=filename)
             return replace(so_far, pictures=(*so_far.pictures, shown), preview=None)
         case Failed(error):
-            message, cure = t.error(error)
-            found = Problem(code=error.code, message=message, cure=cure, actions=error.actions)
-            return replace(so_far, problem=found, status="", preview=None)
+            return _failed(so_far, error, t)
         case Done():
             return replace(so_far, status="", over=True, preview=None)
     return so_far
@@ -155,6 +157,16 @@ def _proposed(so_far: Transcript, event: Proposed, t: Translator) -> Transcript:
     who = capital(f"{name(event.engine, t)} ({event.model})")
     told = (t("present.proposed", who=who),) if event.engine else ()
     return replace(so_far, proposed=event.order, notes=(*so_far.notes, *told))
+
+
+def _failed(so_far: Transcript, error: StudioError, t: Translator) -> Transcript:
+    """The newest failure; in a comparison it says of which picture, and those before it become notes."""
+    message, cure = t.error(error)
+    if so_far.place:
+        message = f"{so_far.place}: {message}"
+    found = Problem(code=error.code, message=message, cure=cure, actions=error.actions)
+    before = (so_far.problem.line,) if so_far.problem else ()
+    return replace(so_far, problem=found, notes=(*so_far.notes, *before), status="", preview=None)
 
 
 def _spoken(so_far: Transcript) -> str:

@@ -9,9 +9,17 @@ import pytest
 
 from imaginario import i18n, present
 from imaginario.chat import PromptDraft, Session
-from imaginario.errors import EngineError, OutOfCredits, Retryable, StudioError
+from imaginario.errors import (
+    BlackImage,
+    ContentRefused,
+    EngineError,
+    OutOfCredits,
+    Retryable,
+    StudioError,
+)
 from imaginario.events import (
     Adjusted,
+    Comparing,
     Done,
     Failed,
     Note,
@@ -100,6 +108,29 @@ def test_a_picture_ends_the_preview() -> None:
     seen = told([Progress(1, 2, preview=png(4, 4)), Painted(image), Saved("id", image, RECIPE, "a.png")])
     assert [(p.picture_id, p.filename, p.recipe) for p in seen.pictures] == [("id", "a.png", RECIPE)]
     assert seen.preview is None
+
+
+def test_a_failure_in_a_comparison_says_of_which_picture_and_the_one_before_becomes_a_note() -> None:
+    first, second = ContentRefused(engine="a", model="m"), BlackImage(engine="a", model="m")
+    values = {"num_inference_steps": "12", "guidance_scale": "3"}
+    seen = told([Comparing(1, 4, values), Failed(first), Comparing(2, 4, {"seed": ""}), Failed(second)], EN)
+    assert seen.problem
+    assert seen.problem.message.startswith(f"seed {EN('controls.nothing')}: ")
+    assert seen.problem.code == "black_image"
+    (note,) = seen.notes
+    assert note.startswith("steps 12 · guidance 3: ")
+    assert EN.error(first)[1] in note
+
+
+def test_the_status_of_a_comparison_says_which_picture_it_is_about() -> None:
+    seen = told([Comparing(2, 9), Progress(1, 4, "sky")], EN)
+    assert seen.status.startswith("2/9 · ")
+    assert told([Comparing(2, 9), Progress(1, 4), Done(Session(owner="a"))], EN).status == ""
+
+
+def test_a_list_is_written_as_the_language_does() -> None:
+    assert present.params(["seed", "style"], Translator("zh-CN")) == "种子、风格"
+    assert present.params(["seed", "style"], Translator("es")) == "semilla, estilo"
 
 
 def test_a_failure_is_told_with_its_way_out() -> None:

@@ -193,7 +193,7 @@ class ControlsPanel:
         unknown = [name for name in OBEYED if name not in known]
         if not unknown:
             return ""
-        names = ", ".join(t(f"ui.{name}") for name in unknown)
+        names = t.listed(t(f"ui.{name}") for name in unknown)
         return f'<p class="folded">{escape(t("controls.folded", names=names))}</p>'
 
 

@@ -84,7 +84,7 @@ class LabTab:
             )  # fmt: skip
 
     def _build_controls(self, words: Any) -> None:
-        menu: dict[str, Any] = {"choices": [], "filterable": False, "min_width": 140}
+        menu: dict[str, Any] = {"choices": lab_menu.every(Translator()), "value": "", "filterable": False}
         self.control = gr.Dropdown(label=words("ui.lab_control"), elem_id="lab-control", **menu)
         self.values = gr.Textbox(
             label=words("ui.lab_values"), info=words("ui.lab_values_info"), elem_id="lab-values",

@@ -84,6 +84,11 @@ def menu(offered: Offer, t: Translator, *, beside: str = "") -> Menu:
     return first + [(titled(name, t), name) for name in fitting]
 
 
+def every(t: Translator) -> Menu:
+    """All controls there are and "none": a page that outlives a restart of the server sends what it knows."""
+    return [(t("lab.none"), ""), *((titled(name, t), name) for name in CONTROLS)]
+
+
 def titled(control: str, t: Translator) -> str:
     """A control's name in words."""
     return capital(params([told(control)], t))

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from imaginario.commands.compare import Grid
-from imaginario.events import Adjusted, Comparing, TurnEvent
+from imaginario.events import Adjusted, Comparing, Failed, TurnEvent
 from imaginario.i18n import Translator
-from imaginario.present import Shown, Transcript, axes, controls, reduce, valued
+from imaginario.present import Shown, Transcript, axes, controls, params, reduce, valued
 from imaginario.web.contact import address
 from imaginario.web.easel import alternative, bar, escape, prompts
 
@@ -37,8 +37,9 @@ class Bench:
         if isinstance(event, Comparing):
             self._close()
             self.cells.append(Transcript())
-        self.whole = reduce(self.whole, event, t)
-        if self.cells:
+        if not (self.cells and isinstance(event, Failed)):  # it is told in its place
+            self.whole = reduce(self.whole, event, t)
+        if self.cells and not isinstance(event, Comparing):
             self.cells[-1] = reduce(self.cells[-1], event, t)
 
     def end(self) -> None:
@@ -103,8 +104,9 @@ def _ended(bench: Bench, t: Translator) -> str:
     if len(done) > 1:
         link = address(quote(picture.picture_id) for picture in done)
         parts.append(f'<a class="easel-download" href="{link}" download>{escape(t("easel.sheet"))}</a>')
-    wrong = alert(bench.whole.problem.line) if bench.whole.problem and not bench.cells else ""
-    return f'{wrong}<div class="lab-ended">{"".join(parts)}</div>'
+    if bench.whole.problem is not None and not done:
+        return alert(bench.whole.problem.line)
+    return f'<div class="lab-ended">{"".join(parts)}</div>'
 
 
 def _words(bench: Bench, t: Translator) -> str:
@@ -127,16 +129,16 @@ def results(bench: Bench | None, t: Translator) -> str:
     if rows is None:
         return f'<div class="lab-row"{told}>{"".join(cells)}</div>{_words(bench, t)}'
     across = len(columns.values)
+    both = escape(" × ".join(params([axis.told], t) for axis in (columns, rows)), quote=True)
     heads = "".join(f"<b>{escape(valued(columns.told, value, t))}</b>" for value in columns.values)
     lines = "".join(
         f'<b class="lab-side">{escape(valued(rows.told, value, t))}</b>'
         + "".join(cells[at * across : (at + 1) * across])
         for at, value in enumerate(rows.values)
     )
-    return (
-        f'<div class="lab-scroll" tabindex="0"{told}><div class="lab-grid" style="--across:{across}">'
-        f"<i></i>{heads}{lines}</div></div>{_words(bench, t)}"
-    )
+    told = f'tabindex="0" role="group" aria-label="{both}"{told}'
+    body = f'<div class="lab-grid" style="--across:{across}"><i></i>{heads}{lines}</div>'
+    return f'<div class="lab-scroll" {told}>{body}</div>{_words(bench, t)}'
 
 
 def _cells(bench: Bench, t: Translator) -> Iterator[str]:

@@ -220,6 +220,15 @@ async def test_a_failure_stands_in_its_place_with_the_way_out_and_the_others_sta
     assert results.count(EN("lab.not_painted")) == 2
 
 
+async def test_what_fails_before_the_first_picture_is_all_that_is_said(tmp_path: Path) -> None:
+    tab, script = fake(tmp_path)
+    script.chat_failures = [OutOfCredits(engine="scribe", model="scribe-1")]
+    progress, results, *_ = (await made(tab, *fields()))[-1]
+    assert 'role="alert"' in progress
+    assert "lab-ended" not in progress
+    assert EN("lab.empty") in results
+
+
 async def test_stop_keeps_what_is_finished_and_ends_the_work(tmp_path: Path) -> None:
     tab, script = fake(tmp_path, hold=True)
     work = tab.make(*fields(), request=request())
