@@ -49,6 +49,8 @@ _MANY_COLORED = frozenset({"五颜六色", "五彩缤纷", "各色", "不同颜�
 def is_other_animal(r: Reading, found: Meaning, other: str) -> bool:
     """Whether two nouns are two: signs for animals ("龟兔赛跑"), a tree and an animal ("老树昏鸦")."""
     kinds = (r.entries[found.id].kind, r.entries[other].kind)
+    if kinds == ("food", "food") and found.id in _DISHES and found.language == "zh":
+        return True  # "油条豆浆"
     if found.id in _TREES and found.language == "zh" and kinds[1] == "animal" and len(found.spelled) > 1:
         return True
     return (
@@ -59,6 +61,11 @@ def is_other_animal(r: Reading, found: Meaning, other: str) -> bool:
     )
 
 
+_DISHES = frozenset({
+    "burger", "fries", "pizza", "hot-dog", "dumpling", "noodles", "sushi", "bread", "popcorn", "sandwich",
+    "taco", "churros", "croissant", "donut", "salad", "soup", "pancake", "cookie",
+})  # fmt: skip
+"""Food that is no ingredient of other food."""
 _TREES = frozenset({"tree", "pine", "palm", "cherry-blossom", "autumn-tree", "bamboo"})
 
 
