@@ -9,6 +9,9 @@ from .lexicon import table
 from .nouns import SOME, enter, swallow
 from .reading import Figure, Reading
 
+_PLAYERS = ("musician", "woman", "man")
+"""Who plays, so that no two of them look alike."""
+
 
 def band(r: Reading, found: Meaning) -> None:
     """ "Banda de forró" is somebody with an accordion, one with a drum, one with a tambourine."""
@@ -24,10 +27,11 @@ def band(r: Reading, found: Meaning) -> None:
         return _let_play([r.coming], plays, r)
     r.pending.pop("count", None)
     adjectives = dict(r.pending)
-    for name in plays:
+    for who, name in zip(_PLAYERS, plays, strict=False):
         r.pending = dict(adjectives)
-        who = "singer" if name == "microphone" and "singer" in r.entries else "musician"
-        told = {"held": name, "action": "hold" if who == "singer" else "play"}
+        sings = name == "microphone" and "singer" in r.entries
+        who = "singer" if sings else who
+        told = {"held": name, "action": "hold" if sings else "play"}
         told |= {"hat": row["hat"]} if "hat" in row else {}
         enter(r, Figure(who, "", True, told), False, r.entries.get(who))
         r.joined = "and"

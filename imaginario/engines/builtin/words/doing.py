@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, haircuts
+from . import chinese, haircuts, placing
 from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
@@ -16,7 +16,7 @@ _PEOPLE = ("ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo",
 
 def action(r: Reading, found: Meaning) -> None:
     """A verb: for those who act, or for the noun that follows ("a sleeping cat")."""
-    if chinese.is_pictured(r):
+    if chinese.is_pictured(r) or chinese.leads(r):
         r.unknown.append(r.item.raw)
         return r.end_of_phrase()
     if (ridden := chinese.mounted(r, found)) is None:
@@ -116,15 +116,6 @@ def onto(r: Reading) -> None:
     r.relation = "on"
 
 
-def _is_alive(_: Reading, figure: Figure) -> bool:
-    return figure.alive
-
-
-def _is_building(r: Reading, figure: Figure) -> bool:
-    entry = r.entries.get(figure.id or "")
-    return entry is not None and entry.kind == "building"
-
-
 def _is_vehicle(r: Reading, doer: Figure) -> bool:
     entry = r.entries.get(doer.id or "")
     return entry is not None and entry.kind == "vehicle"
@@ -204,46 +195,14 @@ def relation(r: Reading, found: Meaning) -> None:
         if r.item.has("undrawn") and not stands and r.item.raw not in r.unknown:
             r.unknown.append(r.item.raw)  # "左边一只猫，右边一只狗"
         return None
-    if r.item.raw.lower() in _BARE:
-        return _tell_of_the_last(r, found.id)
+    if r.item.raw.lower() in placing.BARE:
+        return placing.tell_of_the_last(r, found.id)
     over = found.id == "on" and any(r.figures[i].told.get("action") == "fly" for i in r.agents)
     expects = r.expect
     r.end_of_phrase()
     r.expect = expects if expects == "seat" else ""
     r.relation = "over" if over else found.id
     return None
-
-
-_BARE = frozenset({
-    "encima", "arriba", "adentro", "dentro", "al lado", "a un lado", "a su lado", "detrás", "atrás", "debajo",
-    "abajo", "em cima", "lá dentro", "ao lado", "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo",
-})  # fmt: skip
-
-
-def _tell_of_the_last(r: Reading, where: str) -> None:
-    """ "Un cohete con un niño adentro": the last figure is where the one before it is."""
-    after = r.peek()
-    ends = after is None or after.has("comma", "stop", "and", "stop.")
-    r.end_of_phrase()
-    last = len(r.figures) - 1
-    if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
-        return
-    if r.figures[last].id is not None and r.figures[last - 1].id is not None:
-        r.figures[last].told.update(relation=where, to=last - 1)
-
-
-def upon(r: Reading) -> None:
-    """ "On its back", "no ombro": the last figure sits on the one before it."""
-    roof = "roof" in r.item.raw.lower()
-    r.end_of_phrase()
-    last = len(r.figures) - 1
-    fits = _is_building if roof else _is_alive
-    carrier = next((i for i in range(last - 1, -1, -1) if fits(r, r.figures[i])), None)
-    if carrier is None and roof:
-        r.scene.setdefault("place", (2.0, "rooftop"))
-    if carrier is None or r.figures[carrier].told.get("to") == last or "to" in r.figures[last].told:
-        return
-    r.figures[last].told.update(relation="on", to=carrier)
 
 
 def _is_noun(r: Reading) -> bool:

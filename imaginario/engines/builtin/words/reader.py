@@ -15,6 +15,7 @@ from . import (
     families,
     herds,
     nouns,
+    placing,
     purpose,
     strangers,
     surroundings,
@@ -288,7 +289,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "dressed": _expect("dress"),
     "wearing": _wearing,
     "be": _be,
-    "upon": lambda r, item: doing.upon(r),
+    "upon": lambda r, item: placing.upon(r),
     "onto": lambda r, item: doing.onto(r),
     "it": _it,
 }

@@ -1,0 +1,65 @@
+"""Where the last figure is told to be without a noun behind: "no ombro", "adentro", "on its back"."""
+
+from __future__ import annotations
+
+from .reading import Figure, Reading
+
+BARE = frozenset({
+    "encima", "arriba", "adentro", "dentro", "al lado", "a un lado", "a su lado", "detrás", "atrás", "debajo",
+    "abajo", "em cima", "lá dentro", "ao lado", "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo",
+})  # fmt: skip
+"""Adverbs of place."""
+_LAPS = ("piernas", "regazo", "falda", "brazos", "rodillas", "colo", "joelhos", "pernas")
+
+
+def tell_of_the_last(r: Reading, where: str) -> None:
+    """ "Un cohete con un niño adentro": the last figure is where the one before it is."""
+    after = r.peek()
+    ends = after is None or after.has("comma", "stop", "and", "stop.")
+    r.end_of_phrase()
+    last = len(r.figures) - 1
+    if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
+        return
+    if r.figures[last].id is not None and r.figures[last - 1].id is not None:
+        r.figures[last].told.update(relation=where, to=last - 1)
+
+
+def upon(r: Reading) -> None:
+    """ "On its back", "no ombro": the last figure sits on the one before it."""
+    roof, lap = "roof" in r.item.raw.lower(), r.item.raw.lower().endswith(_LAPS)
+    r.end_of_phrase()
+    last = len(r.figures) - 1
+    fits = _is_building if roof else _is_alive
+    carrier = next((i for i in range(last - 1, -1, -1) if fits(r, r.figures[i])), None)
+    if carrier is None and roof:
+        r.scene.setdefault("place", (2.0, "rooftop"))
+    if carrier is None or r.figures[carrier].told.get("to") == last or "to" in r.figures[last].told:
+        return
+    if lap and _take(r, carrier):
+        return
+    r.figures[last].told.update(relation="in_front_of" if lap else "on", to=carrier)
+
+
+def _take(r: Reading, carrier: int) -> bool:
+    """Put the last figure into the arms of the one before, who has it on the lap."""
+    figure, thing = r.figures[carrier], r.figures[-1]
+    entry = r.entries.get(figure.id or "")
+    free = "held" not in figure.told and figure.told.get("action") in (None, "sit", "sleep")
+    alone = set(thing.told) <= {"size", "color", "traits", "named", "near"} and thing.id is not None
+    if entry is None or entry.kind != "person" or not (free and alone):
+        return False
+    r.figures.pop()
+    figure.told.update(held=thing.id)
+    figure.add("held_color", thing.told.get("color"))
+    figure.add("held_near", thing.told.get("near"))
+    r.agents, r.target = [carrier], ("held_color", carrier)
+    return True
+
+
+def _is_alive(_: Reading, figure: Figure) -> bool:
+    return figure.alive
+
+
+def _is_building(r: Reading, figure: Figure) -> bool:
+    entry = r.entries.get(figure.id or "")
+    return entry is not None and entry.kind == "building"
