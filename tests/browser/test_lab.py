@@ -12,10 +12,13 @@ from playwright.async_api import Locator, expect
 
 from imaginario import pngfile, recipe
 from tests.browser.conftest import Visit
+from tests.browser.contracts import HuggingFace, happens
 from tests.browser.face import PICTURE_MS, Face
 from tests.browser.server import Server
 from tests.browser.test_compare import PHONE
 from tests.browser.test_looks import TOO_SMALL
+from tests.contracts.huggingface import black, fails, paints
+from tests.contracts.loopback import Gate
 
 
 async def opened(face: Face) -> None:
@@ -126,3 +129,35 @@ async def test_the_prompt_of_a_picture_is_one_click_away(visit: Visit, plain: Se
     await expect(values(face)).to_have_value("0.2, 0.5, 0.8")
     await face.page.locator("#lab-go").click()
     await expect(cells(face)).to_have_count(3, timeout=PICTURE_MS)
+
+
+async def test_failures_stand_in_their_places_and_what_is_painted_stays(
+    visit: Visit, keyed: Server, huggingface: HuggingFace
+) -> None:
+    face, gate = await visit(keyed, "pt-BR"), Gate()
+    await opened(face)
+    await expect(face.page.locator("#lab-told")).to_contain_text("FLUX.1")
+    await choose(face, "lab-control", face.words["params.seed"])
+    await expect(values(face)).to_have_value("1, 2, 3, 4")
+    await face.page.locator("#lab-idea textarea").fill("um gato")
+    await face.page.locator("#lab-raw input").check()
+    huggingface.script("nscale", paints(black()), paints(), paints().held(gate), fails(402, {}))
+    await face.page.locator("#lab-go").click()
+    await happens(gate.reached)
+    alerts = face.page.locator("#lab-results [role=alert]")
+    await expect(alerts).to_have_count(1)
+    await expect(alerts).to_contain_text(face.words["errors.black_image.cure"])
+    await expect(cells(face)).to_have_count(1)
+    await expect(face.page.locator("#lab-progress")).to_contain_text("3/4")
+    await expect(face.page.locator("#lab-go")).to_be_disabled()
+    gate.open()
+    await expect(alerts).to_have_count(2)
+    await expect(cells(face)).to_have_count(2)
+    await expect(face.page.locator("#lab-go")).to_be_enabled()
+    huggingface.script("nscale", paints(), paints().held(Gate()))
+    await face.page.locator("#lab-go").click()
+    await expect(cells(face)).to_have_count(1)
+    await face.page.locator("#lab-stop").click()
+    await expect(face.page.locator("#lab-progress")).to_contain_text(face.words["status.stopped"])
+    await expect(cells(face)).to_have_count(1)
+    await expect(face.page.locator("#lab-go")).to_be_enabled()
