@@ -13,6 +13,7 @@ _VESSELS = frozenset(
         "box",
         "bucket",
         "cauldron",
+        "jar",
         "pot",
         "suitcase",
         "treasure-chest",

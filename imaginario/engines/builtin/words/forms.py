@@ -132,7 +132,9 @@ def persons(phrase: str, language: str) -> Iterator[str]:
         yield f"{match['stem']}{other} {rest}"
 
 
-_PLAIN = str.maketrans("áé", "ae")
+_PLAIN = str.maketrans("áéíóú", "aeiou")
+_STRESSED = tuple(vowel + last for vowel in "áéíóú" for last in "ns")
+"""Spanish endings whose stress needs no accent in the plural: "halcones"."""
 
 
 def gerunds(word: str) -> Iterator[str]:
@@ -213,8 +215,10 @@ def _spanish(word: str) -> Iterator[str]:
     elif word.endswith(("a", "e", "i", "o", "u", "á", "é", "ó")):
         yield word + "s"
     elif word.endswith(("s", "x")):
-        if word.endswith(("és", "ís", "ás", "ós", "ús")):
-            yield word + "es"
+        if word.endswith(_STRESSED):
+            yield word[:-2] + word[-2:].translate(_PLAIN) + "es"
+    elif word.endswith(_STRESSED):
+        yield word[:-2] + word[-2:].translate(_PLAIN) + "es"
     else:
         yield word + "es"
         yield word + "s"  # of words from abroad: "aliens", "chefs"
