@@ -230,3 +230,16 @@ def test_hands_that_do_something_are_nobody_of_their_own() -> None:
     octopus = one("章鱼用八只手弹钢琴")
     assert (octopus.held, octopus.action, octopus.count) == ("piano", "play", 1)
     assert words.read("猫坐在王座上，表情高冷").style is None
+
+
+def test_who_is_led_is_not_carried_and_who_is_seen_is_apart() -> None:
+    girl, dog = words.read("穿蓝色雨衣的女孩牵着黄色的狗走在街上").subjects
+    assert (girl.held, girl.action, dog.color, dog.action) == (None, "run", "yellow", None)
+    assert [s.to for s in words.read("小企鹅第一次看到雪人").subjects] == [None, None]
+    bicycle, flowers, basket = words.read("白色自行车，篮子里装满鲜花").subjects
+    assert (bicycle.to, flowers.relation, flowers.to, basket.id) == (None, "inside", 2, "basket")
+
+
+def test_dishes_side_by_side_are_two_and_flavours_are_none() -> None:
+    assert ids("汉堡薯条") == ["burger", "fries"]
+    assert ids("草莓蛋糕") == ["cake"]

@@ -125,7 +125,7 @@ def is_recipient(r: Reading) -> bool:
     return item is not None and item.raw in _TOWARDS and bool(r.agents) and not dressed
 
 
-_TOWARDS = frozenset({"给", "为", "替", "对", "向", "朝"})
+_TOWARDS = frozenset({"给", "为", "替", "对", "向", "朝", "牵", "牵着"})
 
 
 def is_for_whom(r: Reading) -> bool:
@@ -176,11 +176,14 @@ def comes_next(r: Reading) -> bool:
 def is_where(r: Reading) -> bool:
     """Whether a clause opens with the place of somebody who comes behind: "…，树上停着两只鸟"."""
     back = -1
-    while (item := r.peek(back)) is not None and item.has(*_DESCRIBING, "of-the"):
+    skipped = (*_DESCRIBING, "of-the", *(("subject",) if "modifier" in r.pending else ()))
+    while (item := r.peek(back)) is not None and item.has(*skipped):
         back -= 1
     if item is not None and item.kind not in ("comma", "stop."):
         return False
     verb, at = r.peek(2), 3
+    if verb is not None and verb.raw.endswith("满"):
+        return True  # "车篮里装满鲜花"
     while (item := r.peek(at)) is not None and item.raw in ("着", "了"):
         at += 1
     there = verb is not None and (verb.raw in ("有", "是") or verb.raw.endswith("着") or at > _BEHIND_VERB)
@@ -262,6 +265,17 @@ def is_its_parent(r: Reading) -> bool:
 
 
 _ITS = frozenset({"它的", "她的", "他的", "自己的", "它们的"})
+
+
+def leads(r: Reading) -> bool:
+    """Whether somebody is led by the hand or on a leash, and not carried: "牵着黄色的狗"."""
+    at = 1
+    while (item := r.peek(at)) is not None and (
+        item.has(*_DESCRIBING, "of-the") and "subject" not in item.options
+    ):
+        at += 1
+    found = item.options.get("subject") if item is not None else None
+    return r.item.raw.startswith("牵") and found is not None and r.entries[found.id].alive
 
 
 def are_two(r: Reading, other: Item) -> bool:
