@@ -321,7 +321,9 @@ def _pulled(r: Reading, found: Meaning) -> Meaning | None:
     """ "拉着小提琴" is music, "拉着行李箱" is not, and "拉着雪橇" can't be drawn."""
     noun = _next_noun(r, 1)
     thing = noun.options.get("subject") if noun is not None else None
-    if thing is None or r.entries[thing.id].kind == "instrument":
+    if thing is None:
+        return found._replace(id="hold") if noun is not None and noun.kind == "unknown" else found
+    if r.entries[thing.id].kind == "instrument":
         return found
     entry = r.entries[thing.id]
     light = not entry.alive and entry.kind != "vehicle" and entry.size < 1

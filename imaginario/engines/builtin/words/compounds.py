@@ -58,6 +58,8 @@ def of_known_words(word: str, index: Index) -> str:
     """The last part of `word` where it is a compound of two known parts; empty where it is none."""
     for size in (1, 2, 3):
         first, last = word[:-size], word[-size:]
+        if first.endswith("着"):
+            continue  # "牵着手" is no trade
         if not first or last not in index.heads or last in _TASTES:
             continue
         ends = index.phrases[MARK + last][0].kind in _WHOLE or (last in _WHO and len(first) > 1)
