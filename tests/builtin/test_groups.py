@@ -401,3 +401,22 @@ def test_the_sleeping_lion_sleeps_and_the_clown_has_the_balloon() -> None:
     butterfly, lion = words.read("uma borboleta pousada no nariz de um leão dormindo").subjects
     assert (butterfly.action, lion.action) == ("sit", "sleep")
     assert one("un payaso con nariz roja y globo").held == "balloon"
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [
+        ("un carro viejo color turquesa", "turquoise"),
+        ("un coche de color rojo", "red"),
+        ("un gato, color rojo", "red"),
+        ("um carro cor de vinho", "red"),
+        ("un perro color café", "brown"),
+    ],
+)
+def test_the_word_for_colour_may_stand_before_the_colour(text: str, color: str) -> None:
+    assert one(text).color == color
+
+
+def test_peace_is_no_city_and_a_shower_no_can() -> None:
+    assert words.read("el ratón y el gato firmando la paz").place is None
+    assert words.read("un dinosaurio en la regadera").place == "bathroom"

@@ -228,7 +228,12 @@ class Matcher:
         before = [i for i in self.items[-2:] if not i.has("the")]
         there = bool(before) and before[-1].has("in", "of")
         only = all(m.kind == "landmark" for m in meanings)
-        return meanings[0].language == "zh" or (only and (there or " " in meanings[0].spelled))
+        return meanings[0].language == "zh" or (only and (there or self._is_long(meanings[0].spelled)))
+
+    @staticmethod
+    def _is_long(name: str) -> bool:
+        """Whether a name has several words that tell: "la paz" is peace without its capitals."""
+        return " " in name and not name.startswith(("la ", "el ", "los ", "las "))
 
     def _name(self, at: int) -> int:
         """How many tokens from here are a proper name; they become one item."""

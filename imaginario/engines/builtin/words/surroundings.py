@@ -215,8 +215,18 @@ def background(r: Reading) -> None:
     r.end_of_phrase()
 
 
+_COLOR = frozenset({"color", "cor"})
+
+
 def sink(r: Reading, item: Item) -> None:
     """Light and shadows swallow their adjectives. The colour of the sky, or of all, is the background."""
+    after = r.peek()
+    if item.raw.lower() in _COLOR and after is not None and after.has("color"):
+        drawn = [i for i, figure in enumerate(r.figures) if figure.id is not None]
+        if r.target is None and len(drawn) == 1:
+            r.target = ("figure", drawn[0])  # "un gato, color rojo"
+        if r.target is not None:
+            return  # "un carro viejo color turquesa"
     sky = "place?" in item.options and item.options["place?"].id == "sky"
     sky = sky or item.raw.lower() in _PALETTES
     if sky and "color" in r.pending:

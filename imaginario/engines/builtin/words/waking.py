@@ -60,4 +60,4 @@ def _deed(r: Reading, item: Item, at: int) -> bool | None:
     return True if at == 1 and (r.article or r.at == 0) and feels else None
 
 
-_GERUNDS = ("ndo", "ndose", "ing", "beso", "abrazo")
+_GERUNDS = ("ndo", "ndose", "ing", "beso", "abrazo", "ados", "adas", "idos", "idas")
