@@ -96,3 +96,15 @@ def test_nobody_rides_whom_they_yell_at() -> None:
     assert words.read("a grumpy old cat yelling at a dog").subjects[0].to is None
     hedgehog, tea = words.read("a hedgehog balancing a teacup on its nose").subjects
     assert (hedgehog.to, tea.relation, tea.to) == (None, "on", 0)
+
+
+def test_who_stands_on_whom() -> None:
+    goat, cow, horse = words.read("a goat standing on top of a cow standing on top of a horse").subjects
+    assert (goat.relation, goat.to, cow.relation, cow.to, horse.to) == ("on", 1, "on", 2, None)
+    blue, flock = words.read("one blue sheep in a flock of white sheep").subjects
+    assert (blue.action, blue.relation, flock.count) == (None, "beside", 7)
+
+
+def test_a_moon_of_cheese_is_the_moon() -> None:
+    spec = words.read("an astronaut planting a flag on a cheese moon")
+    assert (spec.place, len(spec.subjects)) == ("moon", 1)

@@ -8,6 +8,7 @@ from ..vocabulary import Entry
 from . import chinese, compounds, filling, holding
 from .choosing import beside_somebody, plays_roles
 from .index import Meaning, build
+from .matching import Item
 from .meeting import (
     FAMILY,
     are_several,
@@ -203,7 +204,11 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
     after = r.peek()
     if r.adjectives_follow or found.plural or after is None:
         return False
-    if after.raw.lower() in _SHAPED or (after.kind == "place" and r.preposition == "in"):
+    if (
+        after.raw.lower() in _SHAPED
+        or (after.kind == "place" and r.preposition == "in")
+        or _is_ground(r, after)
+    ):
         return True  # "dragon-shaped", "in a mushroom forest"
     if after.kind == "place" and after.language == "zh" and r.entries[found.id].kind in ("plant", "food"):
         return True  # "玫瑰花园"
@@ -227,6 +232,12 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
     if after.language == "en" and after.has("filler"):
         return False  # "the baby watches"
     return not after.has("color", "count", "sky", "action")
+
+
+def _is_ground(r: Reading, after: Item) -> bool:
+    """Whether the noun only tells what the ground behind it is of: "on a cheese moon"."""
+    on = "on" in (r.relation, r.preposition)
+    return on and r.item.language == "en" and after.has("place?") and after.has("sky")
 
 
 _WHOLE = frozenset({"head", "face", "heads", "faces", "头", "脸", "头部", "脑袋"})

@@ -31,7 +31,7 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             _ride(r, other, index)
         elif "to" not in other.told:
             other.told.update(relation=relation, to=index)
-        elif other.told["to"] == index - 1 and r.relation in ("on", "inside") and r.adjectives_follow:
+        elif other.told["to"] == index - 1 and r.relation in ("on", "inside") and r.item.language != "zh":
             ground = r.figures[index - 1]  # "un mono sobre un elefante sobre una tortuga"
             if "to" not in ground.told and ground is not r.figures[index]:
                 ground.told.update(relation=relation, to=index)
@@ -78,21 +78,23 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
         return ""
     if entry is None:
         return {"in": "" if alive else "inside", "on": "on"}.get(r.preposition, "")
-    if r.preposition == "in" and alive and _is_addressed(r):
-        return ""  # "yelling at a dog"
+    if r.preposition == "in" and alive and r.item.language == "en":
+        apart = _is_addressed(r) or _comes_from(r)
+        return "" if apart else "beside"  # "yelling at a dog", "in a flock of sheep"
     if r.preposition in ("in", "on", "of") and entry.rides and not (r.preposition == "of" and entry.alive):
         return "ride" if _mounts(r, entry) else "on"
     if r.preposition == "on":
         return "on"
-    if (
-        r.preposition == "in"
-        and alive
-        and any(i is not None and i.raw.lower() == "from" for i in (r.peek(-1), r.peek(-2), r.peek(-3)))
-    ):
+    if r.preposition == "in" and alive and _comes_from(r):
         return ""  # "running from a cheetah"
     if r.preposition == "in":
         return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
     return ""
+
+
+def _comes_from(r: Reading) -> bool:
+    near = (r.peek(-1), r.peek(-2), r.peek(-3))
+    return any(i is not None and i.raw.lower() == "from" for i in near)
 
 
 def _is_addressed(r: Reading) -> bool:
