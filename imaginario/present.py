@@ -296,8 +296,8 @@ def place(recipe: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def valued(control: str, value: str, t: Translator) -> str:
-    """One value of a control in words: "steps 12"."""
-    return f"{_param(control, t)} {value or t('controls.nothing')}"
+    """One value of a control in words: "steps 12", "size 512×768"."""
+    return f"{_param(control, t)} {_value(value, t) or t('controls.nothing')}"
 
 
 def params(names: Iterable[str], t: Translator) -> str:

@@ -271,6 +271,7 @@ def test_a_comparison_is_named_in_words(language: str) -> None:
     recipe = {"details": {"compared": ["num_inference_steps", "12"]}}
     assert compared(recipe, t) == f"{t('params.num_inference_steps')} 12"
     assert compared({"details": {"compared": ["negative_prompt", ""]}}, t).endswith(t("controls.nothing"))
+    assert compared({"details": {"compared": ["size", "64x48"]}}, t) == f"{t('params.size')} 64×48"
     recipe["details"]["crossed"] = ["seed", "7"]
     assert compared(recipe, t) == f"{t('params.num_inference_steps')} 12 · {t('params.seed')} 7"
     for poor in ({}, {"details": None}, {"details": {"compared": "x"}}, {"details": {"compared": [1]}}):

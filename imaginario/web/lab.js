@@ -53,6 +53,8 @@
     link.href = `${look}/download`;
     link.download = file;
     for (const button of viewer().querySelectorAll(".viewer-stage button")) button.hidden = shown.length < 2;
+    // The neighbours are fetched ahead: one that came late would flash, and what differs would be missed.
+    for (const by of [1, shown.length - 1]) new Image().src = shown[(at + by) % shown.length].look;
   }
 
   document.addEventListener("click", (event) => {
