@@ -217,6 +217,14 @@ def test_a_cake_takes_the_colour_of_what_it_is_made_of():
     assert [getattr(thing, "id", thing) for thing in told] == ["apple"]
 
 
+def test_where_there_is_a_feast_there_is_confetti():
+    whole = plan.complete(words.read("bears at a birthday party"), Streams(3), vocabulary.load())
+    assert whole.extra["scenery"] == ["confetti"]
+    assert plan.complete(whole, Streams(3), vocabulary.load()) == whole
+    none = plan.complete(words.read("a birthday party, no confetti"), Streams(3), vocabulary.load())
+    assert "confetti" not in none.extra.get("scenery", ())
+
+
 def test_what_is_inside_is_drawn_with_its_vessel():
     painting = painted(words.read("three kittens in a box"), width=256, height=256, seed=3)
     assert set(painting.drawn) == {"cat", "box"}

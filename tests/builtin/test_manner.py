@@ -359,7 +359,7 @@ class TestWords:
         assert told["parts"] == parts
 
 
-@pytest.mark.parametrize("deed", ["kick", "throw", "jump", "hug", "juggle", "walk"])
+@pytest.mark.parametrize("deed", ["kick", "throw", "jump", "hug", "juggle", "walk", "hide-and-seek"])
 @pytest.mark.parametrize("who", ["boy", "cat", "penguin"])
 def test_deeds_have_poses_of_their_own(deed: str, who: str) -> None:
     subject = Subject(id=who, action="play", held="ball")

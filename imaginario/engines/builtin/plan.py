@@ -8,7 +8,7 @@ from dataclasses import replace
 from .figures.casting import is_figure
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
-from .spec import PLACES, SceneSpec, Subject
+from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
 from .vocabulary import Entry
 from .words.lexicon import meaning, table
 
@@ -37,7 +37,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = without_avoided(spec)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = _grouped(_flavored(spec, entries), streams, entries)
+    spec = _festive(_grouped(_flavored(spec, entries), streams, entries))
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
@@ -116,6 +116,14 @@ def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
             told = [*rows, {"subject": len(cast)}]
             return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
     return spec
+
+
+def _festive(spec: SceneSpec) -> SceneSpec:
+    """Where there is a feast there is confetti in the air."""
+    small = list(spec.extra.get("scenery", ()))
+    if "festive" not in spec.mood or not PAINTED_THINGS.isdisjoint(small) or "confetti" in spec.avoid:
+        return spec
+    return replace(spec, extra={**spec.extra, "scenery": [*small, "confetti"]})
 
 
 def _grouped(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:

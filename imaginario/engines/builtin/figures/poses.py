@@ -96,6 +96,9 @@ POSES: dict[str, Pose] = {
     "hug": Pose(
         left=((-88, 138), (-34, 166)), right=((88, 138), (34, 166)), hold="front", nod=7, mood="glad",
     ),
+    "hide-and-seek": Pose(
+        left=((-92, 104), (-44, 12)), right=((92, 104), (44, 12)), hold="none", nod=6, mood="glad",
+    ),
     "juggle": Pose(
         left=((-92, 138), (-98, 108)), right=((92, 138), (98, 108)), hold="none", nod=-5, mood="glad",
         mark="balls",

@@ -35,6 +35,8 @@ _NOUNS = frozenset({"subject", "role", "garment", "hat", "glasses", "place", "pl
 _CONTENT = _NOUNS | {
     "part", "scenery", "time", "weather", "sky", "style", "action", "activity", "color", "size", "trait",
 }  # fmt: skip
+_PLAIN = ("sky", "weather", "color")
+"""Kinds whose names are plainer than those of the figures that a word may be, too: "clouds", "orange"."""
 _SILENT = frozenset({"filler", "sink", "background", "relation", "undrawn", "unknown", "landmark", "stop"})
 """Kinds that make a word grammar or picture talk, or are told already."""
 _POSTURES = frozenset({"sit", "hold"})
@@ -68,7 +70,8 @@ def unseen(items: Sequence[Item], excused: set[int], spec: SceneSpec, again: Aga
         if whole - _facts(again([*items[:at], *items[at + 1 :]])):
             continue
         item = items[at]
-        kind, known = next((k, m) for k, m in item.options.items() if k in _CONTENT)
+        kind = next(k for k in (*_PLAIN, *item.options) if k in item.options and k in _CONTENT)
+        known = item.options[kind]
         near = build().near.get((known.language, known.spelled)) if kind == "subject" else None
         kind, ident = ("near", near) if near else (kind, known.id)
         found.setdefault((kind, ident), Unseen(raw=item.raw, kind=kind, id=ident, language=known.language))
@@ -105,7 +108,7 @@ def _goes_without_saying(item: Item, spec: SceneSpec) -> bool:
         return True
     if "trait" in item.options and item.options["trait"].id == "empty":
         return not any(load()[s.id].alive for s in spec.subjects)
-    if "place?" in item.options and item.options["place?"].id == "sky":
+    if item.options.keys() == {"place?"} and item.options["place?"].id == "sky":
         return True
     found = item.options.get("action") or item.options.get("activity")
     if found is None or "subject" in item.options:
