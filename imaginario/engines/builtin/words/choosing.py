@@ -56,10 +56,18 @@ def _before_noun(r: Reading, item: Item, at: int) -> bool:
     return item.has("action", "undrawn") and after is not None and after.has("subject")
 
 
+_SIGNS = frozenset(
+    {"cartel", "cartaz", "tarjeta", "cartão", "póster", "pôster", "cuadro", "quadro", "poster"}
+)
+"""Prints that somebody may have with them."""
+
+
 def _alone(r: Reading, item: Item) -> str:
     if item.kind == "place?" and (not after_place_word(r) or _in_the_sky_with(r, item)):
         return "sink"
-    if item.kind == "filler" and r.expect == "held" and r.article == "a" and r.doers and not noun_ahead(r):
+    held = r.expect == "held" and bool(r.doers)
+    brought = r.preposition == "with" and bool(r.agents) and item.raw.lower() in _SIGNS
+    if item.kind == "filler" and r.article == "a" and (held or brought) and not noun_ahead(r):
         return "unknown"  # "segurando um cartaz"
     return item.kind
 
