@@ -20,6 +20,7 @@ PLACES = (
     "pool", "harbor", "cliff", "alley", "park", "road", "wheat-field", "bamboo", "square", "mars",
     "bakery", "cafe", "greenhouse", "throne-room", "dungeon", "tavern", "office", "gym",
     "shop", "camp", "fairground", "space-station",
+    "savanna", "oasis", "orchard", "swamp", "favela", "floating-island",
 )  # fmt: skip
 PAINTED_THINGS = frozenset({"firefly", "leaf", "petal", "bubble", "confetti"})
 """Small things of `lexicon/scenery.toml` that are painted in the air of any place when they are asked for."""

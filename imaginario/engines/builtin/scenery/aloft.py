@@ -15,7 +15,21 @@ from .pen import Point, Sketch, ink
 from .scene import Scene
 from .weather import fireflies
 
-_HANGLESS = frozenset({"sea", "sky", "space", "underwater", "moon", "mars", "desert", "cliff"})
+_HANGLESS = frozenset(
+    {
+        "sea",
+        "sky",
+        "space",
+        "underwater",
+        "moon",
+        "mars",
+        "desert",
+        "cliff",
+        "savanna",
+        "oasis",
+        "floating-island",
+    }
+)
 """Where there is nothing to hang a string of lights from."""
 _PARTY = ("#f25f5c", "#ffd166", "#4fb0c6", "#8bc34a", "#f78fb3", "#9b7fe0", "#ff9f4a")
 

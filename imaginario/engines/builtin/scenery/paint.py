@@ -15,7 +15,9 @@ from .streams import Streams
 from .weather import adrift, falling, fog, grade
 
 _PAVED = frozenset({"street", "square", "city", "market", "alley", "road"})
-_BLOSSOMING = frozenset({"meadow", "forest", "garden", "village", "lake", "river", "castle", "farm", "park"})
+_BLOSSOMING = frozenset(
+    {"meadow", "forest", "garden", "village", "lake", "river", "castle", "farm", "park", "orchard"}
+)
 
 
 def paint_place(canvas: Canvas, spec: SceneSpec, streams: Streams) -> Stage:

@@ -20,8 +20,10 @@ from .dry import desert
 from .farm import farm
 from .glasshouse import greenhouse
 from .graves import graveyard
+from .groves import orchard, swamp
 from .halls import museum
 from .heights import cliff
+from .hillside import favela, floating_island
 from .inn import tavern
 from .kitchen import kitchen
 from .meadow import meadow
@@ -41,6 +43,7 @@ from .store import shop
 from .street import street
 from .theatre import stage
 from .town import city
+from .warmlands import oasis, savanna
 from .waters import lake, river
 from .waterside import harbor
 from .woods import forest, jungle
@@ -55,5 +58,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         pool, harbor, cliff, alley, park, road, wheat_field, bamboo, square, mars, bakery, cafe, greenhouse,
         throne_room, dungeon, tavern, office, gym,
         shop, camp, fairground, space_station,
+        savanna, oasis, orchard, swamp, favela, floating_island,
     )
 }  # fmt: skip

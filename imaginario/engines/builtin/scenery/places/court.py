@@ -110,6 +110,8 @@ def _pointed(x: float, y: float, w: float, h: float) -> list[Point]:
 
 
 def _carpet(scene: Scene, decor: Decor) -> None:
+    if scene.canvas.beside:
+        return
     top, h, w = scene.horizon, scene.h, scene.w
     a, b = 60 * scene.u, 210 * scene.u
     gold, red, dim = scene.ink(decor.accent, 0.95), scene.ink(decor.cloth, 0.95), scene.ink(decor.cloth, 0.6)

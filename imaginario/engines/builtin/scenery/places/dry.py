@@ -29,8 +29,8 @@ def desert(scene: Scene) -> Stage:
     for i, (k, tall, wave, far) in enumerate(
         ((0.0, 20, 330, 0.45), (0.12, 34, 420, 0.22), (0.27, 34, 560, 0.05))
     ):
-        _dune(scene, f"dune-{i}", hor + (h - hor) * k + 6 * u, tall * u, wave, far)
-    line = _dune(scene, "dune-near", hor + (h - hor) * 0.44, 22 * u, 640, 0.0)
+        dune(scene, f"dune-{i}", hor + (h - hor) * k + 6 * u, tall * u, wave, far)
+    line = dune(scene, "dune-near", hor + (h - hor) * 0.44, 22 * u, 640, 0.0)
     land.mottle(scene, "sand-light", line, scene.tone("#fff0bf", 1.0), 0.34, 170)
     _wind_ripples(scene, line)
     land.side_light(scene, hor, 0.14)
@@ -38,7 +38,7 @@ def desert(scene: Scene) -> Stage:
     return scene.stage(hor + (h - hor) * 0.76)
 
 
-def _dune(scene: Scene, name: str, y: float, height: float, wave: float, far: float) -> Array:
+def dune(scene: Scene, name: str, y: float, height: float, wave: float, far: float) -> Array:
     """A dune whose lee side, away from the light, lies in shade."""
     line = land.crest(scene, name, y, height, wave, 1)
     stops = [scene.tone(scene.snowed(c, 0.6), k, far) for c, k in zip(DUNE, (1.0, 0.95, 0.72), strict=True)]

@@ -114,7 +114,7 @@ def _floor(scene: Scene, shell: str, dim: str, glow: str) -> None:
     interior.floor(scene, dim, tiles=True)
     light = ink(mix(rgb(glow), np.ones(3, F), 0.4))
     with scene.canvas.pen((0, top, w, h)) as pen:
-        for d in (-1, 1):
+        for d in () if scene.canvas.beside else (-1, 1):
             a, b = w / 2 + d * 0.16 * w, w / 2 + d * 0.4 * w
             pen.poly([(a, top), (a + d * 5 * u, top), (b + d * 14 * u, h), (b, h)], light)
         pen.rect(-5, top - 3 * u, w + 5, top + 8 * u, scene.ink(shell, 0.6))

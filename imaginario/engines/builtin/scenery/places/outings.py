@@ -83,6 +83,8 @@ def tent(scene: Scene, x: float, y: float, size: float, colors: tuple[str, str])
 
 def _fire(scene: Scene, x: float, y: float, size: float) -> None:
     """A camp fire in a ring of stones."""
+    if scene.canvas.beside:
+        return
     scene.canvas.shadow(x, y, size * 0.9, size * 0.16, scene.light.shade * F(0.25), 0.5)
     with scene.canvas.pen((x - size * 1.2, y - size * 1.5, x + size * 1.2, y + size * 0.3)) as pen:
         it = Sketch(pen, x, y, size)
@@ -159,6 +161,8 @@ def fairground(scene: Scene) -> Stage:
 
 def _wheel(scene: Scene, x: float, foot: float, tall: float) -> None:
     """A Ferris wheel with coloured cabins; its rim is lit after dark."""
+    if scene.canvas.beside:
+        return
     r, far, on = tall * 0.43, 0.12, scene.light.dark > 0.2
     cy = foot - tall * 0.55
     steel, rim = scene.ink("#5f6fa8", 0.7, far), scene.ink("#e0605f", 0.9, far)

@@ -37,7 +37,7 @@ def lake(scene: Scene) -> Stage:
     water.surface(scene, hor, float(edge.max()) + 4, mirror=0.78, shallow=0.3, calm=1.4)
     _far_shore_light(scene, hor)
     bank(scene, edge)
-    _reeds(scene, edge)
+    reeds(scene, edge)
     if scene.layout.variant > 0.55:
         pier(scene, edge)
     trees(scene, edge)
@@ -73,7 +73,7 @@ def bank(scene: Scene, line: Array) -> None:
     land.side_light(scene, float(line.min()), 0.1)
 
 
-def _reeds(scene: Scene, line: Array) -> None:
+def reeds(scene: Scene, line: Array) -> None:
     """Bulrushes and stones along the water's edge, thick at the sides."""
     rng, u = scene.rng("reeds"), scene.near
     stems = [scene.ink(c, k) for c, k in (("#4f7f3f", 0.6), ("#86b050", 1.0), ("#3a6a40", 0.4))]

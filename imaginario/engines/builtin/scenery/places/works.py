@@ -179,7 +179,7 @@ def _court_lines(scene: Scene, decor: Decor) -> None:
     white, color = scene.ink("#ffffff", 1.0), scene.ink(decor.accent, 0.95)
     with scene.canvas.pen((0, top, w, h), opacity=0.75) as pen:
         pen.rect(-5, top + 0.16 * (h - top), w + 5, top + 0.16 * (h - top) + 4 * u, white)
-        for d in (-1, 1):
+        for d in () if scene.canvas.beside else (-1, 1):
             pen.line((w / 2 + d * 0.2 * w, top), (w / 2 + d * 0.52 * w, h), 6 * u, color)
 
 
