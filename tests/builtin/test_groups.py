@@ -420,3 +420,34 @@ def test_the_word_for_colour_may_stand_before_the_colour(text: str, color: str) 
 def test_peace_is_no_city_and_a_shower_no_can() -> None:
     assert words.read("el ratón y el gato firmando la paz").place is None
     assert words.read("un dinosaurio en la regadera").place == "bathroom"
+
+
+def test_who_is_meant_by_que() -> None:
+    bird, crocodile = words.read("un pájaro en la cabeza de un cocodrilo que está nadando").subjects
+    assert (bird.action, crocodile.action) == (None, "swim")
+    dog, horse = words.read("um cachorro em cima de um cavalo que corre").subjects
+    assert (dog.action, horse.action) == (None, "run")
+    boy, dog = words.read("un niño y un perro que juegan").subjects
+    assert (boy.action, dog.action) == ("play", "play")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("tres amigos: un oso, un conejo y un zorro", ["bear", "rabbit", "fox"]),
+        ("el gato de mi abuela durmiendo", ["cat"]),
+        ("mamá pata y sus patitos", ["duck", "duckling"]),
+        ("un gato en el techo", ["cat"]),
+    ],
+)
+def test_friends_that_are_listed_and_owners_of_pets(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_roofs_baskets_and_a_smile_after_an_and() -> None:
+    car, tree = words.read("un carro con un árbol de navidad en el techo").subjects
+    assert (car.relation, tree.relation, tree.to) == (None, "on", 0)
+    bicycle, flowers, basket = words.read("una bicicleta con flores en la canasta").subjects
+    assert (bicycle.relation, flowers.relation, basket.id) == (None, "inside", "basket")
+    assert words.read("un león con una corona y sonriendo").extra["told"][0]["traits"] == ["smiling"]
+    assert words.read("un gato en el techo").place == "rooftop"

@@ -79,7 +79,9 @@ def trait(r: Reading, found: Meaning) -> None:
     """A quality that only the writer tells of; who laughs or cries sets the mood, too."""
     if mood := table("traits")[found.id].get("mood"):
         r.note("mood", str(mood))
-    if _comes_before(r):
+    if _is_a_deed(r) and (agent := r.agent()) is not None:
+        agent.append("traits", found.id)
+    elif _comes_before(r):
         traits = r.pending.setdefault("traits", [])
         if found.id not in traits:
             traits.append(found.id)
@@ -87,6 +89,12 @@ def trait(r: Reading, found: Meaning) -> None:
         figure.append("traits", found.id)
     elif r.target and r.target[0] == "part":
         haircuts.described(r.figures[r.target[1]], found.id)
+
+
+def _is_a_deed(r: Reading) -> bool:
+    """Whether it is told of whoever acts: "con una corona y sonriendo"."""
+    free = r.target is None or r.target[0].endswith("_color")
+    return r.adjectives_follow and free and bool(r.agents) and r.item.raw.lower().endswith("ndo")
 
 
 def patterned(r: Reading) -> bool:

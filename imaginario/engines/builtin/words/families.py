@@ -49,6 +49,11 @@ _CUB = 0.55
 def somebody(r: Reading, sort: str) -> bool:
     """Let a "friend", "child", "person" or "animal" of the small things of a place come in as a figure."""
     word = key(r.item.raw)
+    after = r.peek()
+    if sort == "friend" and after is not None and after.raw in (":", "："):
+        r.excuse()
+        swallow(r)  # "tres amigos: un oso, un conejo y un zorro"
+        return True
     if sort == "friend":
         counted = not r.figures or int(r.pending.get("count", 1)) > 1 or bool(r.joined) or _are_named(r)
         if counted:

@@ -231,7 +231,9 @@ def _owns_a_place(r: Reading) -> bool:
     if item is None or at == -1:
         return False
     drawn = bool(r.figures) and r.figures[-1].called == item.raw
-    return item.has("place", "place?") and not drawn
+    entry = r.entries.get(r.figures[-1].id or "") if drawn else None
+    pet = entry is not None and entry.kind == "animal" and r.article == "the"  # "el gato de mi abuela"
+    return pet or (item.has("place", "place?") and not drawn)
 
 
 FAMILY = frozenset({"mother", "father", "grandmother", "grandfather", "baby"})

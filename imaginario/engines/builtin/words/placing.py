@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .fold import key
 from .reading import Figure, Reading
 
 BARE = frozenset({
@@ -9,7 +10,19 @@ BARE = frozenset({
     "abajo", "em cima", "lá dentro", "ao lado", "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo",
 })  # fmt: skip
 """Adverbs of place."""
+_ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")
 _LAPS = ("piernas", "regazo", "falda", "brazos", "rodillas", "colo", "joelhos", "pernas")
+
+
+def relative(r: Reading) -> None:
+    """Spanish, Portuguese: "que" tells of the noun before it: "un pájaro sobre un cocodrilo que nada"."""
+    before, last = r.peek(-1), len(r.figures) - 1
+    told = before is not None and before.has("subject", "role", "color", "size", "trait")
+    if not (r.adjectives_follow and told and last >= 0 and key(r.item.raw).startswith("que")):
+        return
+    others = last not in r.agents or not all(r.figures[i].alive for i in r.agents)
+    if r.figures[last].alive and others and r.figures[last].told.get("to") is None:
+        r.agents = r.row = [last]
 
 
 def tell_of_the_last(r: Reading, where: str) -> None:
@@ -26,7 +39,7 @@ def tell_of_the_last(r: Reading, where: str) -> None:
 
 def upon(r: Reading) -> None:
     """ "On its back", "no ombro": the last figure sits on the one before it."""
-    roof, lap = "roof" in r.item.raw.lower(), r.item.raw.lower().endswith(_LAPS)
+    roof, lap = r.item.raw.lower().endswith(_ROOFS), r.item.raw.lower().endswith(_LAPS)
     r.end_of_phrase()
     last = len(r.figures) - 1
     fits = _is_building if roof else _is_alive
@@ -62,4 +75,4 @@ def _is_alive(_: Reading, figure: Figure) -> bool:
 
 def _is_building(r: Reading, figure: Figure) -> bool:
     entry = r.entries.get(figure.id or "")
-    return entry is not None and entry.kind == "building"
+    return entry is not None and entry.kind in ("building", "vehicle")

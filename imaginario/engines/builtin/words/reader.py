@@ -197,6 +197,7 @@ def _tells_of_the_next(r: Reading) -> bool:
 
 
 def _be(r: Reading, item: Item) -> None:
+    placing.relative(r)
     target = r.target
     r.end_of_phrase()
     r.target = target or (("figure", r.agents[-1]) if r.agents else None)
@@ -279,6 +280,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "or": _and,
     "comma": _comma,
     "stop.": _stop,
+    "stop": lambda r, item: placing.relative(r),
     "with": _preposition("with"),
     "of": _preposition("of"),
     "in": _preposition("in"),

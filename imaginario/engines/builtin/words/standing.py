@@ -56,7 +56,16 @@ def _topping(r: Reading, index: int, entry: Entry | None) -> Figure | None:
     last = r.figures[index - 1] if index else None
     on_food = entry is not None and entry.kind == "food" and index not in r.fronted
     moved = r.undone == index - 1 and r.expect != "seat" and entry is not None and not entry.alive
+    moved = moved or _is_brought(r, index, entry)
     return last if (on_food or moved) and last is not None and last.id and not last.alive else None
+
+
+def _is_brought(r: Reading, index: int, entry: Entry | None) -> bool:
+    """Whether the thing before came along and lies there: "una bicicleta con flores en la canasta"."""
+    link = next((i for i in (r.peek(-2), r.peek(-3)) if i is not None and "subject" in i.options), None)
+    direct = link is not None and bool(r.figures) and link.raw == r.figures[index - 1].called
+    here = r.preposition == "in" and r.article == "the" and entry is not None and not entry.rides
+    return r.adjectives_follow and here and direct and index > 1 and index - 1 not in r.agents
 
 
 def _of_the_next(r: Reading) -> bool:
