@@ -10,7 +10,7 @@ import pytest
 
 from imaginario.engines.builtin import BuiltinEngine, accounts, naming, vocabulary, words, writer
 from imaginario.engines.builtin.spec import SceneSpec, Unseen
-from imaginario.engines.builtin.words import index
+from imaginario.engines.builtin.words import edits, index
 from imaginario.engines.builtin.words.fold import fold, key
 from imaginario.engines.builtin.words.lexicon import listed, table
 from imaginario.events import Painted
@@ -230,3 +230,25 @@ def test_names_in_every_language_and_words_as_they_are() -> None:
     assert found["en"] == "roller skates, striped, wuggle, red"
     assert found["pt-BR"].endswith("listrado, wuggle, vermelha")
     assert found["zh-CN"].endswith("、条纹的、wuggle、红色")
+
+
+@pytest.mark.parametrize(
+    ("order", "ids", "said"),
+    [
+        ("add a monorail", ["cat", "train"], "a monorail"),
+        ("replace the cat with an opera singer and a mongoose", ["singer", "meerkat"], "mongoose"),
+        ("make it hold a whisky", ["cat"], "holding a whisky"),
+    ],
+)
+def test_what_an_edit_puts_in_keeps_its_word(order: str, ids: list[str], said: str) -> None:
+    spec = edits.apply_edit(words.read("a cat on a beach"), edits.read_edit(order))
+    assert [s.id for s in spec.subjects] == ids
+    assert said in writer.write(spec, idea=order).prompt
+
+
+def test_a_word_goes_with_the_thing_that_it_was_for() -> None:
+    spec = edits.apply_edit(
+        words.read("a monorail on a beach"), edits.read_edit("replace the train with a dog")
+    )
+    assert [s.id for s in spec.subjects] == ["dog"]
+    assert stand_ins(spec) == []

@@ -34,6 +34,11 @@ def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
     ]
 
 
+def near(ident: str) -> tuple[Unseen, Unseen]:
+    """What a row of `near.toml` is called, and what is painted for it."""
+    return Unseen(raw="", kind="near", id=ident), _painted("near", ident)
+
+
 def _painted(kind: str, ident: str) -> Unseen:
     drawn = meaning(TABLES[kind], ident) or "illustration"  # no photograph comes from this painter
     return Unseen(raw="", kind="subject" if kind == "near" else kind, id=drawn)

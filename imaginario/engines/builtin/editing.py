@@ -21,7 +21,7 @@ from imaginario.errors import UnusableImage
 from imaginario.events import Note
 from imaginario.images import ImageRequest, Margins
 
-from . import cards, compose, mending, naming, photo
+from . import accounts, cards, compose, mending, naming, photo
 from .engine import STAGES
 from .photo.tuning import tuned
 from .pixels import Array, from_image, to_image
@@ -156,7 +156,9 @@ class _Edit:
             "spec": painting.spec.to_dict(),
         }
         told = [word for word in dict.fromkeys((*painting.not_drawn, *absent)) if word]
-        return Edited(image=image, seed=seed, details=details, notes=_notes(told))
+        old = accounts.stand_ins(own.spec)
+        fresh = [pair for pair in accounts.stand_ins(painting.spec) if pair not in old]
+        return Edited(image=image, seed=seed, details=details, notes=_notes(told, fresh))
 
     def _restyled(self, mask: Picture | None = None) -> Edited:
         done = photo.restyle(from_image(self.picture), self.edit, self.dials, self.streams, self._tell_photo)
@@ -181,7 +183,9 @@ class _Edit:
             "drawn": [name for name in names if name not in told],
             "not_drawn": [*told, *gone],
         }
-        notes = _notes(told)
+        near = self.edit.near
+        instead = [accounts.near(near[name]) for name in dict.fromkeys(details["drawn"]) if name in near]
+        notes = _notes(told, instead)
         if gone:
             notes += (Note("builtin.mark_it", {"things": naming.listing(gone)}),)
         return Edited(image=image, seed=self.seed, details=details, notes=notes)
@@ -282,5 +286,7 @@ def _largest(margins: Margins, size: tuple[int, int]) -> Picture:
     return mask
 
 
-def _notes(words: Sequence[str | Unseen]) -> tuple[Note, ...]:
-    return (Note("builtin.not_done", {"things": naming.listing(words)}),) if words else ()
+def _notes(words: Sequence[str | Unseen], instead: Sequence[tuple[Unseen, Unseen]] = ()) -> tuple[Note, ...]:
+    told = (Note("builtin.not_done", {"things": naming.listing(words)}),) if words else ()
+    near = (Note("builtin.stand_ins", {"things": naming.pairs(instead)}),) if instead else ()
+    return told + near

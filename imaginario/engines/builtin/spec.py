@@ -20,7 +20,7 @@ PLACES = (
     "pool", "harbor", "cliff", "alley", "park", "road", "wheat-field", "bamboo", "square", "mars",
     "bakery", "cafe", "greenhouse", "throne-room", "dungeon", "tavern", "office", "gym",
     "shop", "camp", "fairground", "space-station",
-    "savanna", "oasis", "orchard", "swamp", "favela", "floating-island",
+    "savanna", "oasis", "orchard", "swamp", "favela", "floating-island", "workshop", "station",
 )  # fmt: skip
 PAINTED_THINGS = frozenset({"firefly", "leaf", "petal", "bubble", "confetti"})
 """Small things of `lexicon/scenery.toml` that are painted in the air of any place when they are asked for."""
@@ -140,6 +140,8 @@ class Edit:
     """What to put into the picture (into the mask, where there is one)."""
     add_words: tuple[str, ...] = ()
     """What to put in and nobody knows, as it was said; `unknown` lists it, too."""
+    near: Mapping[str, str] = field(default_factory=dict)
+    """Rows of `near.toml` by the id of what is put in as something like them."""
     remove: tuple[str, ...] = ()
     """What to take away: ids of subjects, places, weathers, sky things, clothes, "background", or the words
     as they were said."""

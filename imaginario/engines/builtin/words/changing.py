@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,8 +24,8 @@ _WORN = {"hat": "hats", "glasses": "glasses", "outfit": "outfits"}
 _OWN_WORDS = {
     "hat": ("hat_word", "hat_color"), "glasses": ("glasses_color",), "color": ("traits",),
     "outfit": ("outfit_word", "outfit_color", "role", "disguise"), "action": ("verb", "activity"),
-    "held": ("held_word", "held_color", "held_many", "held_kind"), "count": ("count_word", "plural"),
-    "relation": ("relation",),
+    "held": ("held_word", "held_near", "held_color", "held_many", "held_kind"),
+    "count": ("count_word", "plural"), "relation": ("relation",),
 }  # fmt: skip
 """What the writer was told of a value, and what goes when the value changes."""
 
@@ -202,15 +202,26 @@ def _exchange(parts: list[Part], edit: Edit, main: Part) -> None:
     """The first of the new ones takes the place of the old one, with what that one wears and does."""
     new = edit.add[0]
     old = main.subject or Subject(id=new.id)
-    told = {k: v for k, v in main.told.items() if k not in ("word", "modifier", "role", "name", "named")}
+    told = {
+        k: v for k, v in main.told.items() if k not in ("word", "near", "modifier", "role", "name", "named")
+    }
     main.told.clear()
-    main.told.update({k: v for k, v in told.items() if k != "traits"})
+    main.told.update({k: v for k, v in told.items() if k != "traits"} | _near(edit, new))
     fields = {n: getattr(old, n) for n in ("outfit", "hat", "glasses", "held", "action", "size", "relation")}
     fresh = {n: v for n in fields if (v := getattr(new, n)) != getattr(Subject(id=""), n)}
     count = new.count if new.count != 1 else old.count if main.subject else 1
     main.subject = replace(new, **(fields | fresh), count=count, to=None)
     for other in edit.add[1:]:
-        _add(parts, replace(other, to=None, relation=None))
+        _add(parts, replace(other, to=None, relation=None), _near(edit, other))
+
+
+_NAMES = ("word", "near", "modifier", "role", "name", "named")
+"""What one is called by."""
+
+
+def _near(edit: Edit, subject: Subject) -> dict[str, Any]:
+    """What the writer is told of a new figure that is only drawn as something like it."""
+    return {"near": edit.near[subject.id]} if subject.id in edit.near else {}
 
 
 def _change(parts: list[Part], edit: Edit, main: Part | None) -> None:
@@ -254,7 +265,8 @@ def _enter(parts: list[Part], edit: Edit, main: Part | None) -> None:
     grounds = {s.to for s in edit.add if s.to is not None}
     for index, subject in enumerate(edit.add):
         plain = replace(subject, to=None)
-        entered.append(_met(parts, plain) if index in grounds else _add(parts, plain))
+        met = _met if index in grounds else _add
+        entered.append(met(parts, plain, _near(edit, plain)))
     for subject, part in zip(edit.add, entered, strict=True):
         if subject.to is not None:
             part.to = entered[subject.to]
@@ -265,18 +277,19 @@ def _enter(parts: list[Part], edit: Edit, main: Part | None) -> None:
         _set(main, *(("relation", None) if edit.change.get("action") == "ride" else ("action", None)))
 
 
-def _met(parts: list[Part], subject: Subject) -> Part:
+def _met(parts: list[Part], subject: Subject, told: Mapping[str, Any]) -> Part:
     known = next((p for p in parts if p.subject is not None and p.subject.id == subject.id), None)
-    return known or _add(parts, subject)
+    return known or _add(parts, subject, told)
 
 
-def _add(parts: list[Part], subject: Subject) -> Part:
+def _add(parts: list[Part], subject: Subject, told: Mapping[str, Any]) -> Part:
     """A new figure, or one more of the same."""
     for part in parts:
-        if part.subject is not None and part.subject.id == subject.id and _is_plain(subject):
+        same = part.subject is not None and part.subject.id == subject.id
+        if same and part.subject and _is_plain(subject) and part.told.get("near") == told.get("near"):
             _set(part, "count", min(MAX_COUNT, part.subject.count + subject.count))
             return part
-    parts.append(Part(subject, {}))
+    parts.append(Part(subject, dict(told)))
     return parts[-1]
 
 

@@ -14,7 +14,7 @@ from .matching import Item
 
 _CHANGES = ("outfit", "hat", "glasses", "held", "action", "count", "relation")
 _TOLD = ("hat_color", "glasses_color", "outfit_color", "held_color", "hat_word", "outfit_word", "verb",
-         "activity", "traits", "parts", "held_word")  # fmt: skip
+         "activity", "traits", "parts", "held_word", "held_near")  # fmt: skip
 _OF_COLOR = re.compile(r"^\s*(?:de|em|en|da cor|del color)\s+(?=[^\W_]+\s*$)", re.IGNORECASE)
 """In "pinte o gato de azul" the little word is not a noun's."""
 _LITTLE = ("comma", "of", "the", "a", "filler", "stop", "be", "as", "color", "in")
@@ -30,6 +30,7 @@ class Found:
         self.lists: dict[str, list[str]] = {name: [] for name in _LISTS}
         self.change: dict[str, Any] = {}
         self.said: dict[str, str] = {}
+        self.near: dict[str, str] = {}
         self.of: str | None = None
         self.replaces = False
         self.again = False
@@ -42,7 +43,7 @@ class Found:
         """The edit as found."""
         fields: dict[str, Any] = {name: tuple(dict.fromkeys(values)) for name, values in self.lists.items()}
         fields |= self.values
-        fields |= {"change": self.change, "said": self.said, "of": self.of}
+        fields |= {"change": self.change, "said": self.said, "near": self.near, "of": self.of}
         found = Edit(replaces=self.replaces, again=self.again, **fields)
         return replace(found, sure=sure)
 
@@ -74,6 +75,9 @@ class Found:
         self.lists["unknown"].extend(word.raw for word in spec.unseen)
         self.lists["unknown"].extend(word.raw for word in accounts.modifiers(spec))
         self.lists["remove"].extend(spec.avoid)
+        for row in spec.extra.get("told", ()):
+            if row.get("near") and "subject" in row:
+                self.near[spec.subjects[row["subject"]].id] = str(row["near"])
 
     def put_in(self, spec: SceneSpec) -> None:
         """Everything of a reading, its subjects to be added."""
