@@ -202,7 +202,8 @@ class _Easel:
             to = mount_of(index, self.spec, vocabulary.load())
             if (
                 rider.action != "ride"
-                or not {index, to} <= shapes.keys()
+                or to not in shapes
+                or index not in shapes
                 or to in {*self._riders, *self._contents}
             ):
                 continue

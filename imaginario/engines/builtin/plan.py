@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from .figures.casting import is_figure
 from .scenery.setting import INDOORS, resolve
@@ -103,11 +104,18 @@ def _laid_down(cast: Sequence[Subject], entries: Mapping[str, Entry]) -> tuple[S
     )
 
 
+def _told(spec: SceneSpec) -> list[dict[str, Any]]:
+    """The reader's notes on figures; a recipe may hold anything in their place."""
+    rows = spec.extra.get("told")
+    kept = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return kept if all(isinstance(row.get("subject", 0), int) for row in kept) else []
+
+
 def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """What a deed is done with stands in front of its doer: two who play chess have one board, and sit."""
-    rows = spec.extra.get("told")
-    for row in rows if isinstance(rows, list) else ():
-        thing = table("actions").get(str(row.get("verb")), {}).get("before")
+    rows = _told(spec)
+    for row in rows:
+        thing = str(table("actions").get(str(row.get("verb")), {}).get("before", ""))
         doer = row.get("subject")
         if thing in entries and isinstance(doer, int) and thing not in {s.id for s in spec.subjects}:
             verbs = [r.get("subject") for r in rows if r.get("verb") == row["verb"]]
@@ -128,10 +136,10 @@ def _festive(spec: SceneSpec) -> SceneSpec:
 
 def _grouped(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
     """A family is a woman, a man and children, who all do the same."""
-    rows = spec.extra.get("told")
-    for at, row in enumerate(rows) if isinstance(rows, list) else ():
-        index = row.get("subject")
-        if not str(row.get("group", "")).startswith("family") or not isinstance(index, int):
+    rows = _told(spec)
+    for at, row in enumerate(rows):
+        index = row.get("subject", -1)
+        if not str(row.get("group", "")).startswith("family") or not 0 <= index < len(spec.subjects):
             continue
         one = spec.subjects[index]
         if one.id != "person" or not {*PEOPLE} <= entries.keys() or one.count < len(_PARENTS):
@@ -154,8 +162,7 @@ _OF_MANY = ("group", "plural", "count_word")
 def _flavored(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """A chocolate cake is brown, where no colour was asked for."""
     cast = list(spec.subjects)
-    rows = spec.extra.get("told")
-    for row in rows if isinstance(rows, list) else ():
+    for row in _told(spec):
         at, entry = row.get("subject"), entries.get(meaning("near", str(row.get("modifier"))))
         if isinstance(at, int) and at < len(cast) and entry is not None and entry.flavor:
             cake = cast[at]
