@@ -451,3 +451,21 @@ def test_roofs_baskets_and_a_smile_after_an_and() -> None:
     assert (bicycle.relation, flowers.relation, basket.id) == (None, "inside", "basket")
     assert words.read("un león con una corona y sonriendo").extra["told"][0]["traits"] == ["smiling"]
     assert words.read("un gato en el techo").place == "rooftop"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("campamento de niños exploradores", ["boy"]),
+        ("un cachorro de lobo", ["wolf"]),
+        ("paisaje marino con un velero", ["boat"]),
+        ("una araña con botitas de lluvia", ["spider"]),
+    ],
+)
+def test_whose_place_whose_cub_and_what_sea(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_both_hide_and_seek() -> None:
+    dog, cow = words.read("el perro y la vaca jugando a las escondidas").subjects
+    assert (dog.action, cow.action) == ("play", "play")

@@ -285,7 +285,8 @@ def _rests(r: Reading) -> bool:
 def _just_named(r: Reading) -> Figure | None:
     """Whom a participle describes: in "frente a un dragón dormido" the dragon sleeps."""
     before = r.peek(-1)
-    told = r.item.raw.lower().endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"))
+    word = r.item.raw.lower().partition(" ")[0]
+    told = word.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"))
     if not (told and r.adjectives_follow and r.target and r.target[0] == "figure" and before is not None):
         return None
     last = r.figures[r.target[1]]

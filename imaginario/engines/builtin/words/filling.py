@@ -23,6 +23,8 @@ _VESSELS = frozenset(
     }
 )
 _SOME = 3
+_CUBS = ("cachorro", "cachorra", "cachorrit")
+_YOUNG = 0.55
 
 
 def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
@@ -34,6 +36,10 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.add("near", near)
         if r.item.options["subject"].plural and r.adjectives_follow:
             figure.add("count", _SOME)  # "un rastro de corazones"
+    elif figure.called.lower().startswith(_CUBS) and entry.kind == "animal":
+        figure.id = entry.id  # "cachorro de lobo"
+        figure.add("size", _YOUNG)
+        figure.add("near", near)
     elif figure.id == "skyscraper" and entry.kind == "food":
         figure.id = entry.id
         figure.add("near", near)

@@ -228,8 +228,10 @@ def _owns_a_place(r: Reading) -> bool:
     at = -1
     while (item := r.peek(at)) is not None and item.has("the", "of", "size", "trait"):
         at -= 1
-    if item is None or at == -1:
-        return False
+    link = r.peek(-1)
+    named = r.article == "the" or (link is not None and link.raw.lower() in ("da", "do", "del"))
+    if item is None or at == -1 or not named:
+        return False  # "un campamento de niños" has children
     drawn = bool(r.figures) and r.figures[-1].called == item.raw
     entry = r.entries.get(r.figures[-1].id or "") if drawn else None
     pet = entry is not None and entry.kind == "animal" and r.article == "the"  # "el gato de mi abuela"
