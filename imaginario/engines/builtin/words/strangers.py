@@ -119,9 +119,11 @@ _SHAPED = (
 
 def is_simile(r: Reading) -> bool:
     """Whether the item is only what something is compared to: "floating like balloons"."""
+    if r.expect != "like":
+        return False
     back = (r.peek(-n) for n in range(1, r.at + 1))
     said = next((i for i in back if i is not None and i.kind == "like"), None)
-    return r.expect == "like" and said is not None and not said.raw.lower().startswith(_SHAPED)
+    return said is not None and not said.raw.lower().startswith(_SHAPED)
 
 
 def _tells_a_style(r: Reading) -> bool:
