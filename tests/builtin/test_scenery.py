@@ -338,3 +338,20 @@ def test_sheets_are_written(tmp_path):
     paths = sheet(tmp_path, cell=40, places=("space",), seeds=2)
     assert [p.name for p in paths] == ["times.png", "weathers.png", "seeds.png", "sky.png"]
     assert all(p.stat().st_size > 500 for p in paths)
+
+
+@pytest.mark.parametrize(
+    ("place", "thing"),
+    [
+        ("bathroom", "bathtub"),
+        ("bedroom", "bed"),
+        ("throne-room", "throne"),
+        ("camp", "tent"),
+        ("harbor", "lighthouse"),
+    ],
+)
+def test_a_place_has_no_second_one_of_what_is_drawn(place: str, thing: str):
+    own, _ = paint(SceneSpec(place=place, time="day"), 2, 128, 128, whole=False)
+    spec = SceneSpec(place=place, time="day", subjects=(Subject(id=thing),))
+    left, _ = paint(spec, 2, 128, 128, whole=False)
+    assert 0.005 < changed(own, left).mean() < 0.3

@@ -27,7 +27,7 @@ MAX_TITLE = 60
 
 _INDOOR = frozenset({
     "room", "library", "kitchen", "table", "classroom", "laboratory", "stage", "museum", "bedroom",
-    "bathroom", "bakery", "cafe", "throne-room", "dungeon", "tavern", "office", "gym", "shop",
+    "bathroom", "bakery", "cafe", "throne-room", "dungeon", "tavern", "office", "gym", "shop", "workshop",
     "space-station",
 })  # fmt: skip
 _GLOOMY = frozenset({"rain", "storm", "fog", "snowfall", "clouds"})

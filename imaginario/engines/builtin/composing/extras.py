@@ -22,6 +22,7 @@ SMALL: Mapping[str, tuple[str, ...]] = {
     "city": ("bird", "balloon", "kite"),
     "street": ("bird", "balloon", "kite"),
     "rooftop": ("bird", "butterfly", "balloon", "kite"),
+    "station": ("bird", "balloon"),
     "square": ("bird", "balloon", "kite"),
     "market": ("bird", "balloon", "butterfly"),
     "alley": ("bird", "butterfly", "mouse"),

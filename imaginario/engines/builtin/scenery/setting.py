@@ -12,7 +12,7 @@ from .streams import Streams
 INDOORS = frozenset({
     "room", "library", "kitchen", "table", "cave", "classroom", "laboratory", "stage", "museum", "bedroom",
     "bathroom", "bakery", "cafe", "greenhouse", "throne-room",
-    "dungeon", "tavern", "office", "gym", "shop", "space-station",
+    "dungeon", "tavern", "office", "gym", "shop", "space-station", "workshop",
 })  # fmt: skip
 AIRLESS = frozenset({"space", "moon"})
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
@@ -50,6 +50,8 @@ class Setting:
     """"autumn" (leaves turn and fall), "spring" (trees in blossom), or none in particular."""
     things: frozenset[str] = frozenset()
     """Small things asked for by name, ids of `lexicon/scenery.toml`, such as "confetti"."""
+    drawn: frozenset[str] = frozenset()
+    """Ids of the subjects: what there is only one of in a place, such as a bath, is then theirs."""
 
     def allows(self, thing: str) -> bool:
         """Whether small scenery ("tree", "flower", "bird", "cloud" ...) may appear."""
@@ -87,6 +89,7 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
         avoid=avoid,
         background=spec.background,
         season=_season(spec, avoid),
+        drawn=frozenset(subject.id for subject in spec.subjects),
         things=frozenset(str(word) for word in spec.extra.get("scenery", ())) - avoid,
     )
 

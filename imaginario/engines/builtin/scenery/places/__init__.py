@@ -16,6 +16,7 @@ from .cosmos import moon, sky, space
 from .country import castle, garden, village
 from .court import dungeon, throne_room
 from .deep import underwater
+from .depot import station, workshop
 from .dry import desert
 from .farm import farm
 from .glasshouse import greenhouse
@@ -58,6 +59,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         pool, harbor, cliff, alley, park, road, wheat_field, bamboo, square, mars, bakery, cafe, greenhouse,
         throne_room, dungeon, tavern, office, gym,
         shop, camp, fairground, space_station,
-        savanna, oasis, orchard, swamp, favela, floating_island,
+        savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
     )
 }  # fmt: skip

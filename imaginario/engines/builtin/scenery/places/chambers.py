@@ -44,6 +44,8 @@ def bedroom(scene: Scene) -> Stage:
 
 def _bed(scene: Scene, x: float, y: float, size: float, way: int, decor: Decor) -> None:
     """A bed standing against the wall, seen from its side: headboard at the outer end, quilt, pillows."""
+    if "bed" in scene.setting.drawn:
+        return
     wood, dim = scene.ink(decor.wood, 0.9), scene.ink(decor.wood, 0.5)
     quilt, fold = scene.ink(decor.accent, 0.9), scene.ink(pale(decor.accent, 0.4), 1.0)
     furniture.shadow(scene, x, y, size * 0.56, 0.5)
@@ -175,6 +177,8 @@ def _tiles(scene: Scene, top: float, bottom: float, decor: Decor) -> None:
 
 def _bath(scene: Scene, x: float, y: float, size: float) -> None:
     """A tub on feet, foam heaped over its rim, a tap and a yellow duck."""
+    if "bathtub" in scene.setting.drawn:
+        return
     white, dim, gold = scene.ink("#ffffff", 1.0), scene.ink("#d3dde4", 0.7), scene.ink("#d9b45a", 0.9)
     way, side = (1 if x < scene.w / 2 else -1), scene.light_side
     box = (x - size * 0.8, y - size * 0.9, x + size * 0.8, y + 5)

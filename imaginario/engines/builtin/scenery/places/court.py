@@ -124,6 +124,8 @@ def _carpet(scene: Scene, decor: Decor) -> None:
 
 def _dais(scene: Scene, x: float, y: float, size: float, decor: Decor) -> None:
     """Steps, and on them a golden throne under a canopy."""
+    if "throne" in scene.setting.drawn:
+        return
     stone, dim = scene.ink(pale(decor.wall, 0.3), 1.0), scene.ink(decor.pattern, 0.6)
     gold, lit = scene.ink("#d9a441", 0.85), scene.ink("#f6d87a", 1.0)
     red, deep = scene.ink(decor.cloth, 0.95), scene.ink(decor.cloth, 0.55)

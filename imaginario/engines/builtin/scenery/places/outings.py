@@ -55,6 +55,8 @@ def camp(scene: Scene) -> Stage:
 
 def tent(scene: Scene, x: float, y: float, size: float, colors: tuple[str, str]) -> None:
     """A ridge tent, its flap open, `size` wide."""
+    if "tent" in scene.setting.drawn:
+        return
     scene.canvas.shadow(x, y, size * 0.62, size * 0.09, scene.light.shade * F(0.3), 0.5)
     lit, dim = scene.ink(scene.snowed(colors[0], 0.5), 0.95), scene.ink(scene.snowed(colors[1], 0.4), 0.75)
     way = scene.light_side
@@ -83,7 +85,7 @@ def tent(scene: Scene, x: float, y: float, size: float, colors: tuple[str, str])
 
 def _fire(scene: Scene, x: float, y: float, size: float) -> None:
     """A camp fire in a ring of stones."""
-    if scene.canvas.beside:
+    if scene.canvas.beside or scene.setting.drawn & {"campfire", "fire"}:
         return
     scene.canvas.shadow(x, y, size * 0.9, size * 0.16, scene.light.shade * F(0.25), 0.5)
     with scene.canvas.pen((x - size * 1.2, y - size * 1.5, x + size * 1.2, y + size * 0.3)) as pen:
@@ -161,7 +163,7 @@ def fairground(scene: Scene) -> Stage:
 
 def _wheel(scene: Scene, x: float, foot: float, tall: float) -> None:
     """A Ferris wheel with coloured cabins; its rim is lit after dark."""
-    if scene.canvas.beside:
+    if scene.canvas.beside or "ferris-wheel" in scene.setting.drawn:
         return
     r, far, on = tall * 0.43, 0.12, scene.light.dark > 0.2
     cy = foot - tall * 0.55

@@ -33,7 +33,7 @@ def park(scene: Scene) -> Stage:
     road = pond(scene, line) if wet else land.path(scene, "path", line, ("#f2e3c4", "#dcc59c"))
     trees(scene, line, road, shun=(scene.x(0.2), scene.x(0.78)))
     stage = finish_lawn(scene, line, road)
-    if scene.layout.variant > 0.66:
+    if scene.layout.variant > 0.66 and "fountain" not in scene.setting.drawn:
         fountain(scene, scene.x(0.78), low + 0.2 * (h - low), 130 * scene.near)
     lamp(scene, scene.x(0.1), low + 0.2 * (h - low), 250 * scene.near)
     lamp(scene, scene.x(0.64), low + 0.05 * (h - low), 160 * scene.near)

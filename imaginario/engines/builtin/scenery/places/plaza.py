@@ -34,7 +34,8 @@ def square(scene: Scene) -> Stage:
         for share in (0.03, 0.22, 0.8, 0.97):
             _tub_tree(scene, fork(rng), scene.x(share), hor + 0.13 * deep, 190 * scene.v)
     spot = 0.5 if scene.layout.variant < 0.4 else 0.68
-    fountain(scene, scene.x(spot), hor + 0.22 * deep, (190 if spot == 0.5 else 220) * scene.near)
+    if "fountain" not in scene.setting.drawn:
+        fountain(scene, scene.x(spot), hor + 0.22 * deep, (190 if spot == 0.5 else 220) * scene.near)
     for share, k, size in ((0.12, 0.3, 230), (0.9, 0.36, 250)):
         lamp(scene, scene.x(share), hor + k * deep, size * scene.near)
     bench(scene, scene.x(0.22), hor + 0.36 * deep, 180 * scene.near)

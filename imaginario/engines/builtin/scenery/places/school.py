@@ -32,7 +32,7 @@ def classroom(scene: Scene) -> Stage:
     board = scene.w / 2 + (scene.x(0.6) - scene.w / 2)
     _board(scene, board, floor * 0.44, min(0.6 * scene.w, 430 * u), min(230 * scene.v, floor * 0.5))
     _flags(scene, decor)
-    _clock(scene, board, floor * 0.1, 34 * u)
+    clock(scene, board, floor * 0.1, 34 * u)
     interior.floor(scene, decor.wood)
     interior.sunbeam(scene, pane)
     _low_shelf(scene, pane, decor)
@@ -209,7 +209,8 @@ def _flags(scene: Scene, decor: Decor) -> None:
             )
 
 
-def _clock(scene: Scene, x: float, y: float, r: float) -> None:
+def clock(scene: Scene, x: float, y: float, r: float) -> None:
+    """A round wall clock."""
     with scene.canvas.pen((x - r * 1.2, y - r * 1.2, x + r * 1.2, y + r * 1.3)) as pen:
         pen.circle(x + r * 0.06, y + r * 0.1, r, scene.ink("#8f7a66", 0.5))
         pen.circle(x, y, r, scene.ink("#c8553f", 0.9))

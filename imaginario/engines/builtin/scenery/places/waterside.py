@@ -78,6 +78,8 @@ def _town(scene: Scene, hor: float) -> None:
 
 def _mole(scene: Scene, hor: float) -> None:
     """A stone mole with a lighthouse at its head."""
+    if "lighthouse" in scene.setting.drawn:
+        return
     u, v, x = scene.u, scene.v, scene.x(0.8)
     foot, tall, far = hor + 16 * u, 150 * scene.v, 0.14
     with scene.canvas.pen((x - 240 * u, foot - tall * 1.3, x + 300 * u, foot + 12 * u)) as pen:
