@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from imaginario.engines.builtin import BuiltinEngine, accounts, naming, vocabulary, words, writer
+from imaginario.engines.builtin import BuiltinEngine, naming, vocabulary, words, writer
 from imaginario.engines.builtin.spec import SceneSpec, Unseen
 from imaginario.engines.builtin.words import edits, index
 from imaginario.engines.builtin.words.fold import fold, key
@@ -184,7 +184,14 @@ def test_every_near_row_is_understood_in_its_language(language: str) -> None:
 
 
 def stand_ins(spec: SceneSpec) -> list[str]:
-    return [asked.id for asked, _ in accounts.stand_ins(spec)]
+    return [str(row["near"]) for row in spec.extra.get("told", ()) if "near" in row]
+
+
+async def test_a_kind_keeps_its_word_and_nobody_need_be_told() -> None:
+    draft = writer.write(words.read("a corgi on a beach"), idea="x", language="zh-CN")
+    assert "a corgi" in draft.prompt
+    assert "柯基" in draft.prompt_local
+    assert await told("a corgi on a beach", "en") == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .naming import TABLES
@@ -25,18 +25,28 @@ def owed(spec: SceneSpec) -> list[str | Unseen]:
 def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
     """What was asked for, and the other thing that is painted for it: a knight for a soldier.
 
-    Only rows of the lexicon that say `loose = true`: a living room is a room, but a soldier is no knight.
+    Those of `near.toml` but for mere kinds, and rows of the rest of the lexicon that say `loose = true`.
     """
     return [
         (Unseen(raw="", kind=kind, id=ident), _painted(kind, ident))
         for kind, ident in dict.fromkeys(_variants(spec))
-        if kind == "near" or table(TABLES[kind]).get(ident, {}).get("loose")
+        if _differs(kind, table(TABLES[kind]).get(ident, {}))
     ]
 
 
-def near(ident: str) -> tuple[Unseen, Unseen]:
-    """What a row of `near.toml` is called, and what is painted for it."""
-    return Unseen(raw="", kind="near", id=ident), _painted("near", ident)
+def _differs(kind: str, row: Mapping[str, Any]) -> bool:
+    """Whether it is another thing to look at: a corgi is a dog, but a soldier is no knight."""
+    return not row.get("kind") if kind == "near" else bool(row.get("loose"))
+
+
+def near(idents: Iterable[str]) -> list[tuple[Unseen, Unseen]]:
+    """What rows of `near.toml` are called and what is painted for them, but for mere kinds of it."""
+    rows = table("near")
+    return [
+        (Unseen(raw="", kind="near", id=ident), _painted("near", ident))
+        for ident in dict.fromkeys(idents)
+        if _differs("near", rows[ident])
+    ]
 
 
 def _painted(kind: str, ident: str) -> Unseen:

@@ -184,7 +184,7 @@ class _Edit:
             "not_drawn": [*told, *gone],
         }
         near = self.edit.near
-        instead = [accounts.near(near[name]) for name in dict.fromkeys(details["drawn"]) if name in near]
+        instead = accounts.near(near[name] for name in details["drawn"] if name in near)
         notes = _notes(told, instead)
         if gone:
             notes += (Note("builtin.mark_it", {"things": naming.listing(gone)}),)
