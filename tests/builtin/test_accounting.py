@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from imaginario.engines.builtin import BuiltinEngine, naming, vocabulary, words, writer
+from imaginario.engines.builtin import BuiltinEngine, accounts, naming, vocabulary, words, writer
 from imaginario.engines.builtin.spec import SceneSpec, Unseen
 from imaginario.engines.builtin.words import edits, index
 from imaginario.engines.builtin.words.fold import fold, key
@@ -259,3 +259,15 @@ def test_a_word_goes_with_the_thing_that_it_was_for() -> None:
     )
     assert [s.id for s in spec.subjects] == ["dog"]
     assert stand_ins(spec) == []
+
+
+def test_every_trade_that_wears_anothers_clothes_is_told_and_read_again() -> None:
+    wrong = []
+    for ident, row in table("outfits").items():
+        if not row.get("loose") or not row.get("en") or ident in vocabulary.load():
+            continue
+        spec = words.read(f"a cat dressed as a {naming.called('role', ident, 'en')}")
+        again = words.read(writer.write(spec, idea="x").prompt)
+        if [a.id for a, _ in accounts.stand_ins(spec)] != [ident] or again.subjects != spec.subjects:
+            wrong.append(ident)
+    assert wrong == []
