@@ -127,7 +127,7 @@ async def test_what_stands_in_is_told() -> None:
     [
         ("um urso bebendo cerveja", "a bear drinking a beer", "um urso bebendo uma cerveja"),
         ("un hacha roja", "a red axe", "un hacha roja"),
-        ("um urso bebendo uísque", "a bear drinking a whisky", "um urso bebendo um uísque"),
+        ("um urso bebendo saquê", "a bear drinking a cup of sake", "um urso bebendo um saquê"),
         ("two sakes on a table", "two cups of sake", "two cups of sake"),
     ],
 )
@@ -139,7 +139,7 @@ def test_the_writer_keeps_the_word_that_has_no_drawing(text: str, english: str, 
 
 
 async def test_what_is_drawn_in_its_place_is_told() -> None:
-    assert await told("a bear drinking a whisky", "zh-CN") == ["用相近的东西代替：威士忌 → 葡萄酒。"]
+    assert await told("a bear drinking a cup of sake", "zh-CN") == ["用相近的东西代替：清酒 → 葡萄酒。"]
 
 
 WHO = {"f": "woman", "m": "man"}
@@ -198,9 +198,9 @@ async def test_a_kind_keeps_its_word_and_nobody_need_be_told() -> None:
     ("text", "said"),
     [
         ("a cat riding a monorail", "a cat riding a monorail"), ("three partridges", "three quails"),
-        ("a robot holding castanets", "a robot holding castanets"), ("a bottle of whisky", "whisky"),
-        ("a basket of raspberries", "raspberries inside a basket"), ("a bowl of curry", "of curry"),
-        ("a cat dressed as a troll", "dressed as a troll"), ("a raspberry cake", "a raspberry cake"),
+        ("a robot holding castanets", "a robot holding castanets"), ("a bottle of yogurt", "yogurt"),
+        ("a basket of nectarines", "nectarines inside a basket"), ("a bowl of curry", "of curry"),
+        ("a cat dressed as a troll", "dressed as a troll"), ("a nectarine cake", "a nectarine cake"),
         ("uma raposa ladrona", "thief fox"), ("un gato cartero", "mail carrier cat"),
     ],
 )  # fmt: skip
@@ -211,7 +211,7 @@ def test_a_near_word_is_said_wherever_it_stands(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "local"),
     [
-        ("dos lanchas rojas", "dos lanchas rojas"), ("una ladrona", "una ladrona"),
+        ("dos góndolas rojas", "dos góndolas rojas"), ("una ladrona", "una ladrona"),
         ("um faisão dourado", "um faisão dourado"), ("uma atriz", "uma atriz"),
         ("unos prismáticos", "unos prismáticos"), ("三块怀表", "三块怀表"), ("两头水牛", "两头水牛"),
         ("tres halcones", "tres halcones"),
@@ -244,7 +244,7 @@ def test_names_in_every_language_and_words_as_they_are() -> None:
     [
         ("add a monorail", ["cat", "train"], "a monorail"),
         ("replace the cat with an opera singer and a mongoose", ["singer", "meerkat"], "mongoose"),
-        ("make it hold a whisky", ["cat"], "holding a whisky"),
+        ("make it hold a cup of sake", ["cat"], "holding a cup of sake"),
     ],
 )
 def test_what_an_edit_puts_in_keeps_its_word(order: str, ids: list[str], said: str) -> None:
