@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from imaginario.engines.builtin import words, writer
+from imaginario.engines.builtin import photo, words, writer
 from imaginario.engines.builtin.spec import Edit, SceneSpec, Subject
 from imaginario.engines.builtin.words.edits import apply_edit, read_edit
 from tests.builtin import audit
@@ -200,3 +200,23 @@ def test_a_changed_scene_can_be_written_and_read_again(language: str) -> None:
         )
         total, wrong = total + 1, wrong + (not same)
     assert wrong <= total * 0.04
+
+
+@pytest.mark.parametrize("text", ["make it autumn", "agora é outono", "ponlo en otoño", "换成秋天"])
+def test_a_season_ends_the_one_before_it(text: str) -> None:
+    spring = words.read("a cat in the park in spring, bubbles")
+    edit = read_edit(text)
+    assert edit.scenery == ("autumn",)
+    assert apply_edit(spring, edit).extra["scenery"] == ["bubble", "autumn"]
+    assert photo.undone(edit) == ("autumn",)
+
+
+def test_small_things_come_in_and_go() -> None:
+    scene = apply_edit(words.read("a cat in the park"), read_edit("add confetti"))
+    assert scene.extra["scenery"] == ["confetti"]
+    assert "scenery" not in apply_edit(scene, read_edit("remove the confetti")).extra
+
+
+def test_what_somebody_is_to_look_like_is_told_of_a_photo() -> None:
+    assert photo.undone(read_edit("make the cat angry")) == ("angry",)
+    assert photo.undone(read_edit("give the girl red hair")) == ("hair",)

@@ -129,6 +129,8 @@ class Edit:
     weather: tuple[str, ...] = ()
     sky: tuple[str, ...] = ()
     place: str | None = None
+    scenery: tuple[str, ...] = ()
+    """Seasons and small things of a place: "autumn", "confetti"."""
     mood: tuple[str, ...] = ()
     tone: tuple[str, ...] = ()
     """Names of `TONES`."""

@@ -197,7 +197,9 @@ def undone(edit: Edit) -> tuple[str, ...]:
     colors = [edit.color] if edit.color and edit.of else []
     place = [edit.place] if edit.place else []
     sky = [name for name in edit.sky if _single(name) not in load()]
-    return tuple(dict.fromkeys((*place, *worn, *numbers, *colors, *sky, *unheard(edit))))
+    looks = [*edit.change.get("traits", ()), *(part for part, *_ in edit.change.get("parts", ()))]
+    asked = (*place, *worn, *numbers, *colors, *sky, *looks, *edit.scenery)
+    return tuple(dict.fromkeys((*asked, *unheard(edit))))
 
 
 def unheard(edit: Edit) -> tuple[str, ...]:

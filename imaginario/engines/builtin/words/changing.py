@@ -78,10 +78,19 @@ def _around(spec: SceneSpec, edit: Edit) -> SceneSpec:
     values |= {"weather": _weather(spec, edit), "sky": _sky(spec, edit), "mood": _mood(spec, edit)}
     values["unknown"] = tuple(dict.fromkeys((*spec.unknown, *edit.add_words)))
     values["names"] = tuple(dict.fromkeys((*names, *edit.names)))
-    extra = dict(spec.extra) | {"words": words}
-    if not words:
-        del extra["words"]
-    return replace(spec, **values, extra=extra)
+    extra = dict(spec.extra) | {"words": words, "scenery": _small_things(spec, edit)}
+    return replace(spec, **values, extra={k: v for k, v in extra.items() if v or k not in _MAY_BE_GONE})
+
+
+_MAY_BE_GONE = ("words", "scenery")
+_SEASONS = frozenset({"spring", "summer", "autumn"})
+
+
+def _small_things(spec: SceneSpec, edit: Edit) -> list[str]:
+    """Those that are there and those that come in; a season ends the one before it."""
+    over = _SEASONS if _SEASONS & set(edit.scenery) else frozenset()
+    kept = [s for s in spec.extra.get("scenery", ()) if s not in over]
+    return list(dict.fromkeys((*kept, *edit.scenery)))
 
 
 def _variant(words: dict[str, Any], name: str, slot: str, word: str) -> None:

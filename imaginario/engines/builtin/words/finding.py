@@ -18,7 +18,7 @@ _TOLD = ("hat_color", "glasses_color", "outfit_color", "held_color", "hat_word",
 _OF_COLOR = re.compile(r"^\s*(?:de|em|en|da cor|del color)\s+(?=[^\W_]+\s*$)", re.IGNORECASE)
 """In "pinte o gato de azul" the little word is not a noun's."""
 _LITTLE = ("comma", "of", "the", "a", "filler", "stop", "be", "as", "color", "in")
-_LISTS = ("weather", "sky", "mood", "tone", "remove", "names", "unknown", "add_words")
+_LISTS = ("weather", "sky", "scenery", "mood", "tone", "remove", "names", "unknown", "add_words")
 
 
 class Found:
@@ -72,6 +72,7 @@ class Found:
         self.said |= {name: str(words[name]) for name in ("style", "place") if words.get(name)}
         for name in ("weather", "sky", "mood", "names", "unknown"):
             self.lists[name].extend(getattr(spec, name))
+        self.lists["scenery"].extend(spec.extra.get("scenery", ()))
         self.lists["unknown"].extend(word.raw for word in spec.unseen)
         self.lists["unknown"].extend(word.raw for word in accounts.modifiers(spec))
         self.lists["remove"].extend(spec.avoid)
