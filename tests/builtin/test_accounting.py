@@ -271,3 +271,14 @@ def test_every_trade_that_wears_anothers_clothes_is_told_and_read_again() -> Non
         if [a.id for a, _ in accounts.stand_ins(spec)] != [ident] or again.subjects != spec.subjects:
             wrong.append(ident)
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("dois copos d'água", "dois copos d'água"), ("dos leones en la sabana", "dos leones"),
+        ("um fusca azul", "um fusca azul"), ("una carpa koi", "una carpa koi"),
+    ],
+)  # fmt: skip
+def test_plurals_and_genders_of_the_romance_tongues(text: str, local: str) -> None:
+    assert local in writer.write(words.read(text), idea=text).prompt_local

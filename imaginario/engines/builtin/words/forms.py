@@ -14,6 +14,7 @@ _ENGLISH = {
     "tooth": "teeth", "foot": "feet", "loaf": "loaves", "elf": "elves", "dwarf": "dwarves", "ox": "oxen",
     "cactus": "cacti", "octopus": "octopi", "calf": "calves", "shelf": "shelves", "scarf": "scarves",
     "tomato": "tomatoes", "potato": "potatoes", "mango": "mangoes", "bison": "bison", "axolotl": "axolotls",
+    "castanets": "castanets", "binoculars": "binoculars", "scissors": "scissors",
 }  # fmt: skip
 _LINKS = frozenset({
     "de", "do", "da", "dos", "das", "del", "d", "en", "em", "com", "con", "a", "à", "sem", "sin",
@@ -183,7 +184,8 @@ def _romance_phrase(phrase: str, language: str) -> Iterator[str]:
         yield from _romance_word(phrase, language)
         return
     words = phrase.replace("-", " ").split(" ")
-    until = next((i for i, word in enumerate(words) if word in _LINKS), len(words))
+    links = (i for i, word in enumerate(words) if word in _LINKS or word.startswith("d'"))
+    until = next(links, len(words))
     bent = [_first_plural(word, language) for word in words]
     yield " ".join(bent[:until] + words[until:])
     yield " ".join(bent[:1] + words[1:])
