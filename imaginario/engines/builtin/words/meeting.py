@@ -18,7 +18,9 @@ def is_many(r: Reading) -> bool:
 _SEVERAL = frozenset(
     {"los", "las", "unos", "unas", "os", "as", "uns", "umas", "estos", "estas", "mis", "sus"}
 )
-_PAIRS = frozenset({"scissors", "skis", "boots", "maracas", "fries", "noodles", "popcorn", "grapes", "shoe"})
+_PAIRS = frozenset(
+    {"scissors", "skis", "boots", "maracas", "fries", "noodles", "popcorn", "grapes", "shoe", "spaghetti"}
+)
 
 
 def are_several(r: Reading, found: Meaning) -> bool:
