@@ -25,7 +25,7 @@ PROMPTS = (
     Prompt("en", "a robot playing the guitar in the city at night", 17, "neon"),
     Prompt("es", "una sirena con un pulpo y un cofre del tesoro bajo el mar", 18),
     Prompt("pt", "um cangaceiro e um jumento no sertão ao pôr do sol", 10, "cordel"),
-    Prompt("en", "a cat sleeping on a sofa", 39),
+    Prompt("en", "three kittens in a cardboard box", 3),
     Prompt("pt", "o Cristo Redentor ao pôr do sol", 11),
     Prompt("en", "a fox and an owl in the forest at night", 65, "papercut"),
     Prompt("pt", "festa junina com fogueira, bandeirinhas e duas crianças", 40),
@@ -39,7 +39,7 @@ PROMPTS = (
     Prompt("es", "una niña leyendo en una hamaca en la playa", 57),
     Prompt("en", "a capybara in a chef outfit", 27, "sticker"),
     Prompt("en", "a snail and a mushroom in the forest", 64, "clay"),
-    Prompt("pt", "uma menina lendo na praia", 2),
+    Prompt("pt", "um gato preto num telhado à noite", 5),
     Prompt("en", "a wizard and a black cat in front of a castle at night", 17, "pixel"),
 )
 STYLED = Prompt("en", "a fox on the beach in front of a lighthouse at sunset", 5)
