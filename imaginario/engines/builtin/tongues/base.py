@@ -47,14 +47,26 @@ class Tongue(ABC):
 
     def scene(self, figures: Sequence[Said]) -> str:
         """All figures in one phrase, those that only carry others left to them."""
-        carried = {f.to for f in figures if f.to is not None}
-        groups = _groups([f for i, f in enumerate(figures) if i not in carried])
+        groups = _groups([figures[i] for i in spoken(figures)])
         phrases: list[str] = []
         for figure, group in groups:
             nouns = self.listing([self.noun(f) for f in group])
             phrases.append(self.joined(nouns, self.deed(figure, figures)))
         laden = len(groups) > 1 and any(map(_laden, groups[-2][1]))
         return self.apart(phrases) if laden else self.listing(phrases)
+
+    @abstractmethod
+    def definite(self, figure: Said) -> str:
+        """A figure that was told of before: "the dog"."""
+
+    def ground(self, stander: Said, figures: Sequence[Said]) -> str:
+        """What somebody stands on or beside, as told of for the first time or again."""
+        at = stander.to if stander.to is not None else 0
+        ground, order = figures[at], spoken(figures)
+        mine = next((n for n, i in enumerate(order) if figures[i] is stander), len(order))
+        earlier = [figures[i] for i in order[:mine]]
+        told = any(f is ground or f.to == at for f in earlier)
+        return self.definite(ground) if told and not ground.name else self.noun(ground)
 
     def apart(self, phrases: Sequence[str]) -> str:
         """A list whose last one is nothing that the one before it wears or holds."""
@@ -161,6 +173,23 @@ def _laden(figure: Said) -> bool:
     """Whether it wears or holds something, so that "and" might add to that."""
     worn = figure.outfit or figure.disguise or figure.hat or figure.glasses or figure.parts
     return bool(worn or figure.held or figure.held_word)
+
+
+def spoken(figures: Sequence[Said]) -> list[int]:
+    """Indices of the figures that get a phrase of their own, in order.
+
+    What others stand on comes with them, but for those who do something or stand somewhere themselves:
+    these are told of first.
+    """
+    grounds = {f.to for f in figures if f.to is not None}
+    ridden = {f.to for f in figures if f.action == "ride" and not f.relation}
+    busy = [i for i in sorted(grounds - ridden) if i < len(figures) and _busy(figures[i], i)]
+    return [*busy, *(i for i in range(len(figures)) if i not in grounds)]
+
+
+def _busy(figure: Said, index: int) -> bool:
+    elsewhere = figure.to is not None and figure.to != index
+    return bool(figure.action or figure.activity or figure.held or figure.held_word or elsewhere)
 
 
 def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:

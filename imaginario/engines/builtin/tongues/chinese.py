@@ -36,9 +36,13 @@ class Chinese(Tongue):
         if stander.relation == "at_window":
             where = say("relations", "at_window", "zh")
         elif stander.to is not None and stander.relation:
-            where = f"在{self.noun(figures[stander.to])}{say('relations', stander.relation, 'zh')}"
+            where = f"在{self.ground(stander, figures)}{say('relations', stander.relation, 'zh')}"
         doing = self._doing(figure, figures)
         return where + ("正在" if doing and not where and "着" not in doing else "") + doing
+
+    def definite(self, figure: Said) -> str:
+        """ "那只狗"."""
+        return f"那{'些' if figure.count > 1 else self._measure(figure)}{self.head(figure)}"
 
     def medium(self, style: str, subject: str) -> str:
         """ "细腻的水彩画：一只猫"."""

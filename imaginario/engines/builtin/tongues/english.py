@@ -43,9 +43,12 @@ class English(Tongue):
         if figure.relation == "at_window":
             parts.append(say("relations", "at_window"))
         elif figure.to is not None and figure.relation:
-            ground = figures[figure.to]
-            parts.append(f"{say('relations', figure.relation)} {self.noun(ground)}")
+            parts.append(f"{say('relations', figure.relation)} {self.ground(figure, figures)}")
         return " ".join(p for p in parts if p)
+
+    def definite(self, figure: Said) -> str:
+        """ "the dog"."""
+        return f"the {self.head(figure)}"
 
     def medium(self, style: str, subject: str) -> str:
         """ "delicate watercolor painting of a cat"."""

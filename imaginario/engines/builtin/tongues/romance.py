@@ -17,6 +17,8 @@ from .said import Said
 class _Romance(Tongue):
     articles: ClassVar[Mapping[str, tuple[str, str]]]
     """By gender: singular and (for "several") plural."""
+    these: ClassVar[Mapping[str, tuple[str, str]]]
+    """By gender: singular and plural."""
     numbers: ClassVar[Sequence[str]]
     feminine_numbers: ClassVar[Mapping[int, str]]
     many: ClassVar[Mapping[str, Mapping[str, str]]]
@@ -56,13 +58,17 @@ class _Romance(Tongue):
         if figure.relation == "at_window":
             parts.append(self.row("relations", "at_window"))
         elif figure.to is not None and figure.relation:
-            parts.append(f"{self.row('relations', figure.relation)} {self.noun(figures[figure.to])}")
+            parts.append(f"{self.row('relations', figure.relation)} {self.ground(figure, figures)}")
         return " ".join(p for p in parts if p)
 
     def head(self, figure: Said) -> str:
         """ "gatos"; the word of a profession for somebody who has no other."""
         noun, _ = self._head(figure)
         return self._plural(noun) if figure.count > 1 else noun
+
+    def definite(self, figure: Said) -> str:
+        """ "esse cachorro", "esas gatas"."""
+        return f"{self.these[self._head(figure)[1]][figure.count > 1]} {self.head(figure)}"
 
     def medium(self, style: str, subject: str) -> str:
         """ "aquarela delicada de um gato"."""
@@ -259,6 +265,7 @@ class Portuguese(_Romance):
         return f"{next((p for p, names in self._WITH_ARTICLE.items() if first in names), 'em')} {name}"
 
     articles: ClassVar = {"m": ("um", "uns"), "f": ("uma", "umas")}
+    these: ClassVar = {"m": ("esse", "esses"), "f": ("essa", "essas")}
     numbers = (
         "", "", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze",
     )  # fmt: skip
@@ -286,6 +293,7 @@ class Spanish(_Romance):
     conjunction = "y"
     of = "de"
     articles: ClassVar = {"m": ("un", "unos"), "f": ("una", "unas")}
+    these: ClassVar = {"m": ("ese", "esos"), "f": ("esa", "esas")}
     numbers = (
         "", "", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
     )  # fmt: skip
