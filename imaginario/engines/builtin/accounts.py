@@ -19,7 +19,7 @@ _OF_LISTS = {"sky_words": "sky", "weather_words": "weather"}
 
 def owed(spec: SceneSpec) -> list[str | Unseen]:
     """What was asked for and is not in the picture of a complete spec, beside what nobody knows."""
-    return [*spec.unseen, *modifiers(spec), *_small_things(spec)]
+    return [*spec.unseen, *modifiers(spec), *_things_of_deeds(spec), *_small_things(spec)]
 
 
 def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
@@ -78,6 +78,14 @@ def modifiers(spec: SceneSpec) -> Iterator[Unseen]:
             if row.get(name) and not _tasted(spec, row):
                 ident = str(row[name])
                 yield Unseen(raw=ident, kind="near" if ident in table("near") else "subject", id=ident)
+
+
+def _things_of_deeds(spec: SceneSpec) -> Iterator[Unseen]:
+    """A deed that is done with something nobody can draw: the rope of those who jump it."""
+    for row in _rows(spec):
+        deed = str(row.get("activity") or "")
+        if table("activities").get(deed, {}).get("loose"):
+            yield Unseen(raw=deed, kind="activity", id=deed)
 
 
 def _tasted(spec: SceneSpec, row: Mapping[str, Any]) -> bool:

@@ -35,7 +35,7 @@ _NOUNS = frozenset({"subject", "role", "garment", "hat", "glasses", "place", "pl
 _CONTENT = _NOUNS | {
     "part", "scenery", "time", "weather", "sky", "style", "action", "activity", "color", "size", "trait",
 }  # fmt: skip
-_PLAIN = ("sky", "weather", "color")
+_PLAIN = ("sky", "weather", "color", "trait")
 """Kinds whose names are plainer than those of the figures that a word may be, too: "clouds", "orange"."""
 _SILENT = frozenset({"filler", "sink", "background", "relation", "undrawn", "unknown", "landmark", "stop"})
 """Kinds that make a word grammar or picture talk, or are told already."""

@@ -15,6 +15,7 @@ from . import (
     families,
     herds,
     nouns,
+    people,
     placing,
     purpose,
     strangers,
@@ -22,6 +23,7 @@ from . import (
     wearing,
 )
 from .choosing import choose
+from .fold import key
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
@@ -225,15 +227,20 @@ def _name(r: Reading, item: Item) -> None:
     earlier = r.peek(-2)
     if titled and before is not None and before.has("of") and earlier is not None:
         titled = not earlier.has("filler", "style")  # "portrait of", "watercolor of"
+    given = people.is_given(key(item.raw.split()[0]))
+    titled = titled and not (given and before is not None and before.kind == "on")
     if titled and r.agents and before is not None and before.has("named", "subject", "role"):
         (r.agent() or r.coming).add("named", item.raw)
     if titled or (after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")):
         return
+    if strangers.stands_alone(r):
+        return
     shared = r.preposition == "with" and (r.joined == "and" or r.opens)
-    acts = r.preposition in ("", "of") or shared
+    linked = before is not None and before.kind == "and"
+    acts = r.preposition in ("", "of") or shared or linked
     if r.expect in ("dress", "role"):  # "vestido de Thor"
         r.end_of_phrase()
-    elif not r.relation and acts and r.expect not in ("like", "held"):
+    elif r.expect not in ("like", "held") and (given if r.relation or r.preposition == "on" else acts):
         strangers.somebody_named(r, item.raw)
 
 

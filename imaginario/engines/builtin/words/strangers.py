@@ -117,6 +117,13 @@ _SHAPED = (
 """How phrases begin that say what a thing is made of or looks like: that can be missed in a picture."""
 
 
+def stands_alone(r: Reading) -> bool:
+    """Whether a name between commas only belongs to the picture: "a lizard, Australian, at sunset"."""
+    before, after = r.peek(-1), r.peek()
+    between = before is not None and before.kind == "comma" and (after is None or after.has("comma", "stop"))
+    return between and not (r.figures and r.figures[-1].told.get("name"))
+
+
 def is_simile(r: Reading) -> bool:
     """Whether the item is only what something is compared to: "floating like balloons"."""
     if r.expect != "like":

@@ -26,7 +26,9 @@ def place(r: Reading, found: Meaning) -> None:
     after = r.peek()
     if _on_somebody(r):
         return _as_thing(r, found)
-    if r.preposition == "of" and not r.article and painted("places", found.id) == "snow":
+    hour = r.peek(-2)
+    icy = painted("places", found.id) == "snow" and not (hour is not None and hour.has("time"))
+    if r.preposition == "of" and not r.article and icy:
         return _over(r)  # "castelo de gelo" is made of it
     earlier = r.peek(-2)
     if r.preposition == "of" and not r.article and earlier is not None and earlier.has("hat", "garment"):
@@ -111,6 +113,7 @@ def scenic(r: Reading, item: Item) -> None:
         return describing.trait(r, Meaning("trait", "colorful", "en", item.raw))  # "rainbow cake"
     if _rains_down(r, item):
         return None
+    _season_of(r, item)
     for kind in _TOGETHER:
         if (found := item.options.get(kind)) is None:
             continue
@@ -151,9 +154,28 @@ def _rains_down(r: Reading, item: Item) -> bool:
 _SHOWER = 7
 
 
+_SEASONAL = {
+    "winter": ("winter", "inverno", "invierno", "冬"), "summer": ("summer", "verão", "verano", "夏"),
+    "autumn": ("autumn", "outono", "otoño", "秋"), "spring": ("spring", "primavera", "春"),
+}  # fmt: skip
+
+
+def _season_of(r: Reading, item: Item) -> None:
+    """The season in "winter night" and "uma noite de verão"."""
+    said = item.raw.lower()
+    for season, words in _SEASONAL.items() if "time" in item.options else ():
+        if any(word in said for word in words) and season == "winter":
+            _best(r, "place", "winter", 1.5)
+        elif any(word in said for word in words):
+            r.note("scenery", season)
+
+
 def mood(r: Reading, item: Item) -> None:
     """A feeling; it may stand before a noun like any adjective."""
     r.note("mood", item.options["mood"].id)
+    named = item.raw.endswith("节") or any(word[:1].isupper() for word in item.raw.split())
+    if item.options["mood"].id == "festive" and named and item.raw not in r.names:
+        r.names.append(item.raw)  # which feast it is
     if "time" in item.options:
         _best(r, "time", item.options["time"].id, 1)
 

@@ -65,8 +65,8 @@ def _tokens(match: re.Match[str], begins: bool, index: Index) -> Iterator[Token]
     kind, raw = match.lastgroup or "", match.group()
     if kind == "han":
         yield from _segments(raw, index)
-    elif kind == "number" and match.string[match.start() - 1 : match.start()] == ":":
-        return  # the weight in "(cat:1.3)"
+    elif kind == "number" and _is_no_number(match):
+        return
     elif kind == "word" and raw[0].isdigit() and fold(raw) not in index.phrases:
         digits = re.match(r"\d+", raw)  # "2girls" is a number and a word, "16bit" is not
         size = digits.end() if digits else 0
@@ -76,6 +76,14 @@ def _tokens(match: re.Match[str], begins: bool, index: Index) -> Iterator[Token]
         yield Token(kind, raw, fold(raw), raw[0].isupper(), begins)
     else:
         yield Token(kind, raw, raw)
+
+
+def _is_no_number(match: re.Match[str]) -> bool:
+    """The weight in "(cat:1.3)", the sum on a blackboard, the first part of "14-Bis" and "3-legged"."""
+    text, start, end = match.string, match.start(), match.end()
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    compound = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+    return compound or not set(around).isdisjoint(":+=")
 
 
 def _segments(run: str, index: Index) -> Iterator[Token]:
