@@ -392,3 +392,24 @@ def test_the_deed_of_what_has_no_body_is_told() -> None:
     assert figures.unshown(Subject(id="whale", action="dance"), {}) == ["dance"]
     assert figures.unshown(Subject(id="dolphin", action="run"), {"verb": "jump"}) == ["jump"]
     assert figures.unshown(Subject(id="cat", action="sleep"), {}) == []
+
+
+def test_a_scarf_is_all_that_is_put_on() -> None:
+    spec = words.read("a cat with a blue scarf")
+    bare, scarved = paint_small("a cat"), paint_small("a cat with a blue scarf")
+    assert spec.subjects[0].outfit == "sweater"  # as what it is worn with
+    assert scarved.not_drawn == ()
+    blue = np.asarray(scarved.image, int)[..., 2] - np.asarray(scarved.image, int)[..., 0]
+    plain = np.asarray(bare.image, int)[..., 2] - np.asarray(bare.image, int)[..., 0]
+    assert 0.002 < float(((blue - plain) > 40).mean()) < 0.08
+
+
+def test_a_drawn_thing_gets_no_body_for_a_scarf() -> None:
+    assert paint_small("a snowman with a purple scarf").not_drawn == ("purple",)
+    assert paint_small("a snowman with a scarf").not_drawn == ()
+    assert "scarf" in paint_small("a lighthouse wearing a scarf").not_drawn
+
+
+def paint_small(text: str) -> Any:
+    scene = replace(words.read(text), place="meadow", time="day")
+    return paint(scene, width=256, height=256, seed=4)

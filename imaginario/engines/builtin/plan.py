@@ -38,6 +38,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = without_avoided(spec)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
+    spec = _bare_necks(spec, entries)
     spec = _festive(_grouped(_flavored(spec, entries), streams, entries))
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
@@ -124,6 +125,16 @@ def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
             told = [*rows, {"subject": len(cast)}]
             return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
     return spec
+
+
+def _bare_necks(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """A drawn thing gets no body only to hang a scarf on it: the person is told of the scarf."""
+    scarves = {row.get("subject") for row in _told(spec) if row.get("outfit_word") == "scarf"}
+    cast = [
+        replace(s, outfit=None) if i in scarves and s.id in entries and entries[s.id].art != "head" else s
+        for i, s in enumerate(spec.subjects)
+    ]
+    return replace(spec, subjects=tuple(cast))
 
 
 def _festive(spec: SceneSpec) -> SceneSpec:

@@ -21,6 +21,7 @@ _TOOLS = {"read": "book", "paint": "paintbrush", "play": "ball", "cook": "frying
 """What one holds for a deed when nobody said with what."""
 
 
+_SCARF = "#d8434a"
 Dyes = Mapping[str, str]
 """Colour names by what they dye: `outfit`, `hat` or `held`."""
 
@@ -52,6 +53,10 @@ def cast(
     tints = {part: hex_of(name) for part, name in (dyes or {}).items()}
     color = hex_of(subject.color) if subject.color else ""
     look = look_of(ink, entry, subject, seed, told)
+    if told.scarf and entry.art == "head":
+        # Nothing but a scarf: animals stay in their fur, people in what they usually wear.
+        look = replace(look, trim=replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF))
+        subject = replace(subject, outfit=None)
     held = (subject.held or look.held or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     action = subject.action

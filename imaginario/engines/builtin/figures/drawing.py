@@ -117,6 +117,8 @@ def unworn(subject: Subject) -> list[str]:
     return [worn for name in names if (worn := getattr(subject, name))]
 
 
+_SCARVED = frozenset({"snowman"})
+"""Drawings with a scarf of their own."""
 _POSED = frozenset({"read", "sleep", "run", "dance", "wave", "cook", "paint"})
 """Deeds that are seen in a pose; things made of one drawing have none."""
 
@@ -134,10 +136,13 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
         gone = [n for n in manner.lost(look_of(Ink(), entry, subject, 0), told) if n not in seen]
     else:
         gone = overlays.lost(entry, told)
+        if told.scarf:
+            own = subject.id in _SCARVED
+            gone = [*gone, str(row.get("outfit_color") or "") if own else "scarf"]
         if subject.action in _POSED and not (subject.action == "sleep" and eyes_drawn.sleeps(entry)):
             gone = [*gone, str(row.get("verb") or subject.action)]
     traits = table("traits")
-    return [name for name in dict.fromkeys(gone) if traits.get(name, {}).get("seen", True)]
+    return [name for name in dict.fromkeys(gone) if name and traits.get(name, {}).get("seen", True)]
 
 
 def svg_text(

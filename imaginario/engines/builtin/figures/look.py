@@ -23,6 +23,7 @@ class Trim:
     necklace: str = ""
     earrings: str = ""
     ribbon: str = ""
+    scarf: str = ""
     belly: bool = False
     """Whether somebody small grows in there."""
     nose: str = ""

@@ -30,12 +30,14 @@ class Manner:
     face: str = ""
     """`sad` or `glad`, where the whole scene is and nobody said how this one feels."""
 
+    scarf: bool = False
+    """Whether the only thing put on is a scarf."""
     deed: str = ""
     """A name of `poses.POSES`, where what it does has a pose of its own: kicking is more than playing."""
 
     def __bool__(self) -> bool:
         """Whether anything was said at all of how it looks."""
-        return replace(self, deed="") != PLAIN
+        return replace(self, deed="", scarf=False) != PLAIN
 
     @property
     def frames(self) -> str:
@@ -61,7 +63,11 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     felt = qualities.FEELINGS & set(traits) or ("smile", "") in parts
     face = "" if felt else next((_FACES[m] for m in moods if m in _FACES), "")
     shade = glasses if glasses in COLORS else ""
-    return Manner(traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row))
+    return Manner(traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_scarf(row))
+
+
+def _scarf(row: Mapping[str, Any]) -> bool:
+    return row.get("outfit_word") == "scarf"
 
 
 def _deed(row: Mapping[str, Any]) -> str:

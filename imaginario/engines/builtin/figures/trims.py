@@ -57,6 +57,23 @@ def on_body(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     return out
 
 
+def scarf(ink: Ink, color: str) -> str:
+    """A knitted scarf, one end hanging down."""
+    wrap = path(
+        "M-74 82C-40 112 40 112 74 82C84 98 80 112 66 118C30 132-30 132-66 118C-80 112-84 98-74 82Z",
+        ink.slope(color),
+    )
+    fringe = line("M31 172V184M40 171V183M49 169V181", color, 5)
+    end = path("M26 116L54 110L58 168L30 172Z", ink.slope(tone(color, -0.1)))
+    return (
+        fringe
+        + end
+        + line("M30 160L58 157", tone(color, 0.5), 5)
+        + wrap
+        + (line("M-50 106Q0 128 50 106", tone(color, -0.25), 3, 0.6))
+    )
+
+
 def at_the_neck(ink: Ink, look: Look, hatted: bool) -> str:
     """What hangs around the neck, under the chin; a ribbon too, if a hat takes its place on the head."""
     out = _necklace(ink, look.trim.necklace) if look.trim.necklace else ""
@@ -67,6 +84,8 @@ def at_the_neck(ink: Ink, look: Look, hatted: bool) -> str:
         out += _bell(ink, look.trim.bell)
     if look.trim.ribbon and hatted:
         out += group(_bow(ink, look.trim.ribbon), "translate(0 114) scale(.9)")
+    if look.trim.scarf:
+        out += scarf(ink, look.trim.scarf)
     return out
 
 
