@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import aclosing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,9 +28,9 @@ from imaginario.wiring import build
 from tests.faces.fakes import FakeHouse, Script, png
 
 
-async def said(studio: Studio, text: str, *images: Image, **choices: object) -> list[TurnEvent]:
+async def said(studio: Studio, text: str, *images: Image, **choices: Any) -> list[TurnEvent]:
     """All events of a turn."""
-    session = Session(owner="ana", choices=Choices(**choices))  # type: ignore[arg-type]  # fields of Choices
+    session = Session(owner="ana", choices=Choices(**choices))
     async with aclosing(studio.turn(text, session, images=images)) as stream:
         return [event async for event in stream]
 

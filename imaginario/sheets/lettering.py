@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont as Font
@@ -74,7 +74,9 @@ def font(name: str, size: int) -> Font:
     """A font of the system by its file name; "" is Pillow's own."""
     from PIL import ImageFont
 
-    return ImageFont.truetype(_place(name), size) if name else ImageFont.load_default(size)  # type: ignore[return-value]  # a bitmap font only where FreeType is lacking
+    if name:
+        return ImageFont.truetype(_place(name), size)
+    return cast("Font", ImageFont.load_default(size))  # a bitmap font only where FreeType is lacking
 
 
 def _bare(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,13 +12,13 @@ from tests.faces.fakes import FakeHouse, Script
 from tests.faces.serving import caller
 
 TOKEN = "token-of-the-api"  # a made-up one
-PUBLIC = {"public": True, "api_token": TOKEN}
+PUBLIC: dict[str, Any] = {"public": True, "api_token": TOKEN}
 ASK = {"authorization": f"Bearer {TOKEN}", "accept_language": "pt"}
 
 
-def house(folder: Path, script: Script | None = None, **settings: object) -> FakeHouse:
+def house(folder: Path, script: Script | None = None, **settings: Any) -> FakeHouse:
     """A public house with these limits."""
-    return FakeHouse(folder, script or Script(), **{**PUBLIC, **settings})  # type: ignore[arg-type]  # fields of Settings
+    return FakeHouse(folder, script or Script(), **{**PUBLIC, **settings})
 
 
 async def test_too_many_requests_a_minute(tmp_path: Path) -> None:
@@ -53,7 +54,7 @@ async def test_too_many_requests_at_once(tmp_path: Path) -> None:
 
 
 async def test_at_home_nobody_counts(tmp_path: Path) -> None:
-    at_home = FakeHouse(tmp_path, Script(), api_rate=1, visitor_turns=1)  # type: ignore[arg-type]  # fields of Settings
+    at_home = FakeHouse(tmp_path, Script(), api_rate=1, visitor_turns=1)
     async with caller(at_home) as client:
         answers = [await client.get("/api/models") for _ in range(5)]
     assert {a.status_code for a in answers} == {200}

@@ -88,7 +88,7 @@ class Repainting:
     def _painted(self, canvas: Beside) -> Painted:
         from ..compose import unstyled
 
-        self._own  # noqa: B018  # painting it notes what its brushes did beyond the edges
+        _ = self._own  # painting it notes what its brushes did beyond the edges
         _, mask = unstyled(self.spec, canvas, BesideStreams(self.seed, canvas, self._noted.things))
         canvas.close()
         return canvas.a, mask

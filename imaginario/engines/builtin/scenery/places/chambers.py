@@ -12,7 +12,7 @@ from ..interior import Decor
 from ..pen import Pen, Sketch, ink
 from ..scene import Scene
 from ..stage import Stage
-from .rooms import indoors, pale, stage_of
+from .rooms import indoors, pale, stage_of, tiled
 
 
 def bedroom(scene: Scene) -> Stage:
@@ -160,18 +160,8 @@ def _tiles(scene: Scene, top: float, bottom: float, decor: Decor) -> None:
     rng = scene.rng("bath-tiles")
     with scene.canvas.pen((0, top - 14 * u, scene.w, bottom)) as pen:
         pen.rect(0, top, scene.w, bottom, scene.ink("#c9d3d6", 0.75))
-        for row in range(int((bottom - top) / size) + 1):
-            for col in range(int(scene.w / size) + 1):
-                tint = pale(decor.accent, 0.5) if (row + col) % 7 == 0 else "#fbfdfc"
-                x, y = col * size, top + row * size
-                pen.rect(
-                    x + u,
-                    y + u,
-                    x + size - u,
-                    min(y + size - u, bottom),
-                    scene.ink(tint, 0.9 + 0.1 * rng.random()),
-                    3 * u,
-                )
+        tints = ("#fbfdfc", pale(decor.accent, 0.5))
+        tiled(scene, pen, (top, bottom, size), rng, lambda row, col: tints[(row + col) % 7 == 0])
         pen.rect(-5, top - 12 * u, scene.w + 5, top + 2 * u, scene.ink(decor.accent, 0.9), 2 * u)
 
 

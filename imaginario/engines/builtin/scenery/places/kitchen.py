@@ -10,7 +10,7 @@ from ..interior import Decor
 from ..pen import Pen, ink
 from ..scene import Scene
 from ..stage import Stage
-from .rooms import indoors, pale, stage_of
+from .rooms import indoors, pale, stage_of, tiled
 
 
 def kitchen(scene: Scene) -> Stage:
@@ -40,22 +40,12 @@ def kitchen(scene: Scene) -> Stage:
 
 
 def _tiles(scene: Scene, top: float, bottom: float, decor: Decor) -> None:
-    u, size = scene.u, 32 * scene.u
+    size = 32 * scene.u
     with scene.canvas.pen((0, top, scene.w, bottom)) as pen:
         pen.rect(0, top, scene.w, bottom, scene.ink("#d9d2c4", 0.8))
         rng = scene.rng("tiles")
-        for row in range(int((bottom - top) / size) + 1):
-            for col in range(int(scene.w / size) + 1):
-                tint = decor.accent if rng.random() < 0.12 else "#fff9ee"
-                x, y = col * size, top + row * size
-                pen.rect(
-                    x + u,
-                    y + u,
-                    x + size - u,
-                    min(y + size - u, bottom),
-                    scene.ink(tint, 0.9 + 0.1 * rng.random()),
-                    3 * u,
-                )
+        tints = ("#fff9ee", decor.accent)
+        tiled(scene, pen, (top, bottom, size), rng, lambda _row, _col: tints[rng.random() < 0.12])
 
 
 def _cabinets(scene: Scene, top: float, floor: float, decor: Decor) -> None:

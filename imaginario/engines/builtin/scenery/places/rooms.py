@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ...pixels import F, mix, noise, resize, rgb
 from .. import furniture, interior
 from ..interior import Decor, Rect
-from ..pen import ink
+from ..pen import Pen, ink
 from ..scene import Scene
 from ..stage import Stage
 
@@ -261,3 +263,23 @@ def _wood_top(scene: Scene, decor: Decor, edge: float) -> None:
     )
     with scene.canvas.pen((0, edge - 3 * u, scene.w, edge + 6 * u), opacity=0.8) as pen:
         pen.rect(0, edge - 1.5 * u, scene.w, edge + 2.5 * u, scene.ink(pale(wood, 0.5), 1.0))
+
+
+def tiled(
+    scene: Scene,
+    pen: Pen,
+    wall: tuple[float, float, float],
+    rng: np.random.Generator,
+    tint: Callable[[int, int], str],
+) -> None:
+    """Square tiles all across a wall; `wall` is its top, its bottom and the side of a tile, in pixels.
+
+    `tint` tells the colour of a tile by its row and column.
+    """
+    (top, bottom, size), u = wall, scene.u
+    for row in range(int((bottom - top) / size) + 1):
+        for col in range(int(scene.w / size) + 1):
+            color = tint(row, col)
+            x, y = col * size, top + row * size
+            light = scene.ink(color, 0.9 + 0.1 * rng.random())
+            pen.rect(x + u, y + u, x + size - u, min(y + size - u, bottom), light, 3 * u)
