@@ -93,10 +93,10 @@ class ChatTab:
         view = [self.chatbot, self.easel, self.box]
         endless: dict[str, Any] = {**AT_ONCE, "queue": True, "concurrency_limit": None}
         running: list[Any] = [
-            self.box.submit(self.send, self.box, view, **endless),
-            self.chatbot.retry(self.retry, None, view, **endless),
-            self.chatbot.edit(self.edit, None, view, **endless),
-            self.chatbot.option_select(self.chip, None, [*view, tabs], **endless),
+            self.box.submit(self.send, [self.ask_first, self.box], view, **endless),
+            self.chatbot.retry(self.retry, self.ask_first, view, **endless),
+            self.chatbot.edit(self.edit, self.ask_first, view, **endless),
+            self.chatbot.option_select(self.chip, self.ask_first, [*view, tabs], **endless),
         ]
         following = [*view, self.pulse]
         for event in running:  # "then" comes after Stop too, once the page may send again
@@ -112,9 +112,11 @@ class ChatTab:
         opened.then(self.listed, None, menus[:2], **AT_ONCE)
         self.pulse.tick(self.followed, None, following, **AT_ONCE)
 
-    async def send(self, value: dict[str, Any], request: gr.Request) -> AsyncGenerator[View, None]:
-        """A message was sent."""
-        visitor, t = self.desk.visitor(request)
+    async def send(
+        self, first: bool, value: dict[str, Any], request: gr.Request
+    ) -> AsyncGenerator[View, None]:
+        """A message was sent; `first` is the tick for seeing prompts before they are painted."""
+        visitor, t = self._visitor(first, request)
         text = str(value.get("text") or "")
         images, problem = await attached(value.get("files") or ())
         turn = visitor.begin(text, images, _tab(request))
@@ -122,24 +124,28 @@ class ChatTab:
             async for view in views:
                 yield view
 
-    async def retry(self, event: gr.RetryData, request: gr.Request) -> AsyncGenerator[View, None]:
+    async def retry(
+        self, first: bool, event: gr.RetryData, request: gr.Request
+    ) -> AsyncGenerator[View, None]:
         """A message is to be answered once more."""
-        visitor, t = self.desk.visitor(request)
+        visitor, t = self._visitor(first, request)
         async with aclosing(self._again(visitor, t, _turn_index(event.index), tab=_tab(request))) as views:
             async for view in views:
                 yield view
 
-    async def edit(self, event: gr.EditData, request: gr.Request) -> AsyncGenerator[View, None]:
+    async def edit(self, first: bool, event: gr.EditData, request: gr.Request) -> AsyncGenerator[View, None]:
         """A message was changed: the conversation goes on from there."""
-        visitor, t = self.desk.visitor(request)
+        visitor, t = self._visitor(first, request)
         index, text = _turn_index(event.index), str(event.value)
         async with aclosing(self._again(visitor, t, index, text, tab=_tab(request))) as views:
             async for view in views:
                 yield view
 
-    async def chip(self, event: gr.SelectData, request: gr.Request) -> AsyncGenerator[tuple[Any, ...], None]:
+    async def chip(
+        self, first: bool, event: gr.SelectData, request: gr.Request
+    ) -> AsyncGenerator[tuple[Any, ...], None]:
         """One of the ways out below the last answer was tapped."""
-        visitor, t = self.desk.visitor(request)
+        visitor, t = self._visitor(first, request)
         action = str(event.value)
         if not visitor.turns:
             return
@@ -152,6 +158,17 @@ class ChatTab:
         async with aclosing(self._acted(visitor, t, action, _tab(request))) as views:
             async for view in views:
                 yield (*view, gr.skip())
+
+    def _visitor(self, first: bool, request: gr.Request) -> tuple[Visitor, Translator]:
+        """Who is asking, and in which language to answer.
+
+        A tick travels with what is sent: its own event may arrive later, and a picture be paid for unseen.
+        Only a tick does, because a page that is still opening shows none.
+        """
+        visitor, t = self.desk.visitor(request)
+        if first:
+            visitor.choose(ask_first=True)
+        return visitor, t
 
     def _acted(self, visitor: Visitor, t: Translator, action: str, tab: str) -> AsyncGenerator[View, None]:
         last = visitor.turns[-1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +86,16 @@ class Face:
         """Pick an entry of a menu by the beginning or another part of its title; waits until it is taken."""
         field = self.page.locator(f"#{menu} input")
         await expect(field).not_to_have_value("")
-        await self.page.wait_for_load_state("networkidle")  # what the providers list comes a moment later
-        await field.click()
-        async with self.page.expect_response("**/gradio_api/run/predict*"):
+        async with self.taken():
+            await field.click()
             await self.page.get_by_role("option", name=re.compile(re.escape(title))).first.click()
+
+    @asynccontextmanager
+    async def taken(self) -> AsyncGenerator[None, None]:
+        """Wait at the end for the server's answer to what is done inside, and to nothing begun before."""
+        await self.page.wait_for_load_state("networkidle")  # what the providers list comes a moment later
+        async with self.page.expect_response("**/gradio_api/run/predict*"):
+            yield
 
     async def download(self) -> Download:
         """Tap Download on the easel."""

@@ -20,7 +20,7 @@ async def unfold(face: Face) -> None:
 async def fill(face: Face, name: str, value: str) -> None:
     """Write into a field and leave it; returns when it is taken."""
     field = face.page.locator(f"#control-{name} input, #control-{name} textarea").first
-    async with face.page.expect_response("**/gradio_api/run/predict*"):
+    async with face.taken():
         await field.fill(value)
         await field.blur()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.contracts import Gemini, HuggingFace
@@ -28,10 +29,8 @@ def button(face: Face, name: str) -> Locator:
 
 
 async def ticked(face: Face) -> None:
-    """Ask to see every prompt first."""
-    box = face.page.locator("#ask-first input")
-    async with face.page.expect_response("**/gradio_api/run/predict*"):
-        await box.check()
+    """Ask to see every prompt first; nothing waits here for the server to have heard of it."""
+    await face.page.locator("#ask-first input").check()
 
 
 @pytest.mark.parametrize("where", ["desk", "phone"])
@@ -85,6 +84,27 @@ async def test_the_provider_is_paid_only_after_the_word(
     await face.painted()
     assert len(huggingface.asked) == 1
     assert len(gemini.asked) == 1
+
+
+async def test_a_tick_holds_though_word_of_it_is_late(
+    visit: Visit, keyed: Server, gemini: Gemini, huggingface: HuggingFace
+) -> None:
+    face, late = await visit(keyed), asyncio.Event()
+
+    async def delayed(route: Route) -> None:
+        await late.wait()
+        await route.continue_()
+
+    await face.page.wait_for_load_state("networkidle")
+    await face.page.route("**/gradio_api/run/predict*", delayed)
+    await ticked(face)
+    gemini.script(writes({**DRAFT, "prompt": "a lighthouse at dusk"}))
+    await face.say("/imagine a lighthouse")
+    await expect(field(face, "english")).to_have_value("a lighthouse at dusk")
+    assert huggingface.asked == []
+    late.set()
+    await face.page.unroute_all(behavior="wait")
+    await face.idle()
 
 
 async def test_a_prompt_that_nobody_changed_counts_as_unchanged(

@@ -155,7 +155,7 @@ async def test_numbers_reach_the_next_request_and_only_ones_own(
     await ana.ready()
     await ana.settings()
     await expect(number(ana, "temperature")).to_have_value("0.3")
-    async with ana.page.expect_response("**/gradio_api/run/predict*"):  # taken over, not only typed
+    async with ana.taken():  # taken over, not only typed
         await number(ana, "temperature").fill("")
         await number(ana, "temperature").blur()
     await ana.chat()

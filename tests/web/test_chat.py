@@ -23,7 +23,7 @@ BUILTIN = "--engine builtin --assistant builtin"
 
 async def test_a_tab_closed_at_the_first_moment_ends_the_turn(tmp_path: Path) -> None:
     tab = ChatTab(desk(tmp_path))
-    async with aclosing(tab.send({"text": "hi", "files": []}, request())) as views:
+    async with aclosing(tab.send(False, {"text": "hi", "files": []}, request())) as views:
         await anext(views)
         (turn,) = visitor(tab.desk).turns
         assert not turn.shown.over
@@ -32,7 +32,7 @@ async def test_a_tab_closed_at_the_first_moment_ends_the_turn(tmp_path: Path) ->
 
 async def test_a_file_that_is_no_picture_ends_the_turn_at_once(tmp_path: Path) -> None:
     tab = ChatTab(desk(tmp_path))
-    async for _ in tab.send({"text": "hi", "files": [str(tmp_path / "gone.png")]}, request()):
+    async for _ in tab.send(False, {"text": "hi", "files": [str(tmp_path / "gone.png")]}, request()):
         pass
     (turn,) = visitor(tab.desk).turns
     assert turn.shown.over
@@ -44,7 +44,7 @@ async def test_a_picture_that_was_made_smaller_is_told(tmp_path: Path) -> None:
     tab = ChatTab(desk(tmp_path))
     file = tmp_path / "large.png"
     pil.new("1", (imaging.MAX_SIDE * 2, 8)).save(file)
-    async with aclosing(tab.send({"text": "hi", "files": [str(file)]}, request())) as views:
+    async with aclosing(tab.send(False, {"text": "hi", "files": [str(file)]}, request())) as views:
         messages, *_ = await anext(views)
     said = visitor(tab.desk)
     assert said.turns[0].shown.notes == (EN("page.shrunk", was="4096 × 8", now="2048 × 4"),)
@@ -54,7 +54,7 @@ async def test_a_picture_that_was_made_smaller_is_told(tmp_path: Path) -> None:
 async def tapped(tab: ChatTab, action: str) -> str:
     """The text of the newest turn after the first moment of a way out; what it begins is ended."""
     event = gr.SelectData(None, {"index": 0, "value": action})
-    async with aclosing(tab.chip(event, request())) as views:
+    async with aclosing(tab.chip(False, event, request())) as views:
         await anext(views)
     return " ".join(visitor(tab.desk).turns[-1].text.split())
 
@@ -78,7 +78,7 @@ async def test_another_try_after_a_black_picture_has_another_seed(tmp_path: Path
 async def test_a_turn_sees_the_conversation_it_was_begun_in(tmp_path: Path) -> None:
     tab = ChatTab(desk(tmp_path))
     someone = visitor(tab.desk)
-    async with aclosing(tab.send({"text": "/help", "files": []}, request())) as views:
+    async with aclosing(tab.send(False, {"text": "/help", "files": []}, request())) as views:
         await anext(views)
         other = someone.begin("one", ())
         other.shown = Transcript(text="1")
@@ -92,12 +92,12 @@ async def test_a_turn_sees_the_conversation_it_was_begun_in(tmp_path: Path) -> N
 async def test_a_painted_prompt_comes_back_with_what_was_asked(tmp_path: Path) -> None:
     tab = ChatTab(desk(tmp_path))
     said = f"/imagine a cat --size 128x64 --seed 7 --no dogs {BUILTIN}"
-    async for _ in tab.send({"text": said, "files": []}, request()):
+    async for _ in tab.send(False, {"text": said, "files": []}, request()):
         pass
     (turn,) = visitor(tab.desk).turns
     assert turn.shown.pictures
     event = gr.SelectData(None, {"index": 0, "value": "edit_prompt"})
-    (view,) = [view async for view in tab.chip(event, request())]
+    (view,) = [view async for view in tab.chip(False, event, request())]
     text = view[2].value["text"]
     assert text.startswith("/imagine ")
     assert text.partition(" --raw ")[2].partition("--seed")[2].startswith(" 7 --size 128x64 --engine builtin")
@@ -106,10 +106,10 @@ async def test_a_painted_prompt_comes_back_with_what_was_asked(tmp_path: Path) -
 async def test_what_was_proposed_can_be_painted_again_and_with_another_seed(tmp_path: Path) -> None:
     tab = ChatTab(desk(tmp_path))
     for said in (f"/imagine a cat --size 128x64 --seed 7 --ask {BUILTIN}", "/paint"):
-        async for _ in tab.send({"text": said, "files": []}, request()):
+        async for _ in tab.send(False, {"text": said, "files": []}, request()):
             pass
     event = gr.SelectData(None, {"index": 0, "value": "new_seed"})
-    async for _ in tab.chip(event, request()):
+    async for _ in tab.chip(False, event, request()):
         pass
     proposal, *painted = visitor(tab.desk).turns
     assert not proposal.shown.pictures

@@ -29,7 +29,7 @@ async def begun(chat: ChatTab, tab: str, text: str) -> asyncio.Task[None]:
     started = asyncio.Event()
 
     async def follow() -> None:
-        async with aclosing(chat.send({"text": text, "files": []}, page(tab))) as views:
+        async with aclosing(chat.send(False, {"text": text, "files": []}, page(tab))) as views:
             async for _ in views:
                 started.set()
 
@@ -67,7 +67,7 @@ async def test_a_stranger_has_so_many_turns_at_once(tmp_path: Path) -> None:
     at = kit.desk(tmp_path, public=True, visitor_turns=1)
     chat = ChatTab(at)
     first = await begun(chat, "one", LONG)
-    views: list[Any] = [view async for view in chat.send({"text": "hello", "files": []}, page("two"))]
+    views: list[Any] = [view async for view in chat.send(False, {"text": "hello", "files": []}, page("two"))]
     visitor = kit.visitor(at)
     problem = visitor.turns[-1].shown.problem
     assert problem is not None
@@ -76,7 +76,7 @@ async def test_a_stranger_has_so_many_turns_at_once(tmp_path: Path) -> None:
     assert any("hello" in str(getattr(box, "value", "")) for _, _, box in views)  # the words are not lost
     await chat.halted(page("one"))
     await first
-    _ = [view async for view in chat.send({"text": "hello", "files": []}, page("two"))]
+    _ = [view async for view in chat.send(False, {"text": "hello", "files": []}, page("two"))]
     assert visitor.turns[-1].shown.problem is None
 
 
