@@ -53,7 +53,8 @@ class Tongue(ABC):
             nouns = self.listing([self.noun(f) for f in group])
             phrases.append(self.joined(nouns, self.deed(figure, figures)))
         laden = len(groups) > 1 and any(map(_laden, groups[-2][1]))
-        return self.apart(phrases) if laden else self.listing(phrases)
+        alone = len(groups) == _PAIR and not any(groups[0][0].deed()) and any(groups[1][0].deed())
+        return self.apart(phrases) if laden or alone else self.listing(phrases)
 
     @abstractmethod
     def definite(self, figure: Said) -> str:
@@ -167,6 +168,9 @@ class Tongue(ABC):
     def parts(self, figure: Said) -> Iterable[tuple[str, str]]:
         """The parts worth telling, as (id, colour)."""
         return [(p, c) for p, c in figure.parts if p in table("parts") and (c or p not in EVERYBODYS)]
+
+
+_PAIR = 2
 
 
 def _laden(figure: Said) -> bool:

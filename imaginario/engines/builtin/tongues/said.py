@@ -114,7 +114,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         count=subject.count,
         color=subject.color or "",
         size=subject.size,
-        outfit=str(row.get("outfit_word") or subject.outfit or ""),
+        outfit="" if _goes_with_the_deed(row, subject) else str(row.get("outfit_word") or subject.outfit or ""),
         hat=str(row.get("hat_word") or subject.hat or ""),
         glasses=subject.glasses or "",
         held=subject.held or "",
@@ -127,6 +127,12 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         held_many=bool(row.get("held_many")),
         **{name: str(row.get(name) or "") for name in _TEXTS},
     )
+
+
+def _goes_with_the_deed(row: Mapping[str, Any], subject: Subject) -> bool:
+    """Whether the outfit need not be told: who plays football wears a jersey."""
+    own = table("activities").get(str(row.get("activity")), {}).get("outfit")
+    return bool(own) and own == subject.outfit and not (row.keys() & {"outfit_color", "outfit_word", "role"})
 
 
 _TEXTS = (

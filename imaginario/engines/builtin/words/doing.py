@@ -7,6 +7,7 @@ from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
+from .nouns import enter
 from .reading import Figure, Reading
 from .wearing import let_go, wearers
 
@@ -75,7 +76,10 @@ def activity(r: Reading, found: Meaning) -> None:
     doers = _doers(r)
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
         return r.end_of_phrase()  # a ship that sails rides no boat
-    if doers == [r.coming] and _names_somebody(r):
+    if _names_somebody(r) and _is_another(r):
+        enter(r, Figure("person", "", True), _many_of_them(r))
+        doers = r.figures[-1:]
+    elif doers == [r.coming] and _names_somebody(r):
         doers = [_somebody(r)]
     if "place" in row:
         r.scene.setdefault("place", (1.5, str(row["place"])))
@@ -159,6 +163,8 @@ def glasses(r: Reading, found: Meaning) -> None:
 
 def part(r: Reading, found: Meaning) -> None:
     """A part of somebody, with its colour; only the writer tells of it."""
+    if found.id == "hands" and placing.in_hand(r):
+        return r.end_of_phrase()
     ahead = _is_of_the_next(r)
     if r.expect != "like" and (r.agents or r.fresh or r.pending or ahead):
         owner = r.coming if ahead else wearers(r, False)[0]
@@ -197,12 +203,19 @@ def relation(r: Reading, found: Meaning) -> None:
         return None
     if r.item.raw.lower() in placing.BARE:
         return placing.tell_of_the_last(r, found.id)
-    over = found.id == "on" and any(r.figures[i].told.get("action") == "fly" for i in r.agents)
+    over = found.id == "on" and any(_is_in_the_air(r, r.figures[i]) for i in r.agents)
     expects = r.expect
     r.end_of_phrase()
     r.expect = expects if expects == "seat" else ""
     r.relation = "over" if over else found.id
     return None
+
+
+def _is_in_the_air(r: Reading, figure: Figure) -> bool:
+    """Whether somebody flies, or sits in what does: "voando no 14-Bis sobre a torre"."""
+    mount = figure.told.get("to") if figure.told.get("action") == "ride" else None
+    entry = r.entries.get(r.figures[mount].id or "") if mount is not None else None
+    return figure.told.get("action") == "fly" or (entry is not None and entry.anchor == "sky")
 
 
 def _is_noun(r: Reading) -> bool:
@@ -325,6 +338,19 @@ def _names_somebody(r: Reading) -> bool:
     if after is not None and after.has("subject"):
         return False
     return r.item.raw.lower().endswith(_PEOPLE)
+
+
+def _is_another(r: Reading) -> bool:
+    """Whether somebody more comes in: "a dog and a violinist"."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has("a", "the", "count", "number", "size", "trait", "color"):
+        at -= 1
+    counted = bool(r.article) or "count" in r.pending
+    return bool(r.figures) and counted and item is not None and item.has("and", "comma", "with", "relation")
+
+
+def _many_of_them(r: Reading) -> bool:
+    return r.item.language != "zh" and r.item.raw.lower().endswith("s") and "count" not in r.pending
 
 
 def _somebody(r: Reading) -> Figure:

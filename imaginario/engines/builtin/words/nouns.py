@@ -355,7 +355,7 @@ def _act(r: Reading, index: int) -> None:
     """The new noun acts from now on, with the others of its row if an "and" links them."""
     if r.preposition == "with" and r.agents and (not r.figures[index].alive or is_all_around(r)):
         return  # "con espada y escudo": these only come along
-    listed = bool(r.joined) and _idle(r, index)
+    listed = bool(r.joined) and _idle(r, index) and not _set_apart(r)
     r.row = [*r.row, index] if listed else [index]
     if chinese.is_recipient(r):
         return
@@ -363,6 +363,19 @@ def _act(r: Reading, index: int) -> None:
         r.agents = list(r.row)
     elif r.figures[index].alive or not r.agents or _acts_apart(r):
         r.agents = [index]
+
+
+def _set_apart(r: Reading) -> bool:
+    """English: whether a comma parts two of them: in "a dog, and a man playing the violin" the dog does not."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has("a", "the", "count", "color", "size", "trait", "mood"):
+        at -= 1
+    before = r.peek(at - 1)
+    parted = item is not None and item.kind == "and" and before is not None and before.kind == "comma"
+    return parted and r.item.language == "en" and len(r.row) == 1 and len(r.figures) == _PAIR
+
+
+_PAIR = 2
 
 
 def _acts_apart(r: Reading) -> bool:
