@@ -14,7 +14,7 @@ from .words.telling import EVERYBODYS
 _OF_A_ROW = {"near": "near", "held_near": "near", "verb": "action", "outfit_word": "role", "hat_word": "hat"}
 """Notes on a figure that may be a variant of what is drawn, and the kind of word each is."""
 _OF_THE_SCENE = {"place": "place", "style": "style"}
-_OF_LISTS = {"sky_words": "sky", "weather_words": "weather"}
+_OF_LISTS = {"sky_words": "sky", "weather_words": "weather", "mood_words": "mood"}
 
 
 def owed(spec: SceneSpec) -> list[str | Unseen]:
@@ -115,6 +115,8 @@ ANYWHERE = PAINTED_THINGS | {"horizon"}
 def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
     for row in _rows(spec):
         yield from ((kind, str(row[name])) for name, kind in _OF_A_ROW.items() if row.get(name))
+        yield from (("trait", str(ident)) for ident in row.get("traits", ()))
+        yield from (("part", str(part)) for part, *_ in row.get("parts", ()))
     words = spec.extra.get("words", {})
     yield from ((kind, str(words[name])) for name, kind in _OF_THE_SCENE.items() if words.get(name))
     for name, kind in _OF_LISTS.items():

@@ -115,10 +115,10 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
         _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if is_landmark(w))),
         _Slot("place", 1, t.row("places", str(words.get("place") or spec.place)) if spec.place else ""),
         _Slot("time", 1, t.row("times", spec.time) if spec.time else ""),
-        _Slot("weather", 1, t.comma.join(t.row("weathers", w) for w in spec.weather)),
+        _Slot("weather", 1, t.comma.join(_variants(spec, t, "weathers", "weather_words", spec.weather))),
         _Slot("sky", 1, _sky(spec, t)),
         _Slot("background", 2, backdrop(spec.background, t)),
-        _Slot("mood", 2, t.comma.join(t.row("moods", m) for m in spec.mood[:2])),
+        _Slot("mood", 2, t.comma.join(_variants(spec, t, "moods", "mood_words", spec.mood[:2]))),
         _Slot("scenery", 5, _scenery(spec, t)),
     ]
     told = _joined(slots)
@@ -200,9 +200,14 @@ _HINTED = frozenset({
 
 
 def _sky(spec: SceneSpec, t: Tongue) -> str:
-    words = spec.extra.get("words", {}).get("sky_words", {})
-    things = [t.row("sky", str(words.get(thing, thing))) for thing in spec.sky]
+    things = _variants(spec, t, "sky", "sky_words", spec.sky)
     return t.having + t.listing(things) if things else ""
+
+
+def _variants(spec: SceneSpec, t: Tongue, name: str, noted: str, idents: Iterable[str]) -> list[str]:
+    """What rows of a table are called, by the words that were said for them: a blizzard for the snow."""
+    words = spec.extra.get("words", {}).get(noted, {})
+    return [t.row(name, str(words.get(ident, ident))) for ident in idents]
 
 
 def backdrop(color_name: str | None, t: Tongue) -> str:

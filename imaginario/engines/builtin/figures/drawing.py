@@ -128,7 +128,7 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
     parts, and the deed of what has no body to pose. Qualities that nobody can see (`seen = false` in
     `lexicon/traits.toml`) are not missed.
     """
-    from ..words.lexicon import table
+    from ..words.lexicon import meaning, table
 
     entry, told = load()[subject.id], manner.of(row)
     if is_figure(entry, subject):
@@ -142,6 +142,9 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
         if subject.action in _POSED and not (subject.action == "sleep" and eyes_drawn.sleeps(entry)):
             gone = [*gone, str(row.get("verb") or subject.action)]
     traits = table("traits")
+    asked = {meaning("traits", t): t for t in row.get("traits", ()) if isinstance(t, str)}
+    asked |= {meaning("parts", str(p[0])): str(p[0]) for p in row.get("parts", ()) if len(p) == 2}
+    gone = [asked.get(name, name) for name in gone]
     return [name for name in dict.fromkeys(gone) if name and traits.get(name, {}).get("seen", True)]
 
 

@@ -56,9 +56,11 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
 
     `moods` are those of the scene.
     """
-    traits = tuple(t for t in _listed(row, "traits") if isinstance(t, str))
+    from ..words.lexicon import meaning
+
+    traits = tuple(meaning("traits", t) for t in _listed(row, "traits") if isinstance(t, str))
     pairs = (p for p in _listed(row, "parts") if isinstance(p, list | tuple) and len(p) == 2)
-    parts = tuple((str(p[0]), str(p[1]) if p[1] in COLORS else "") for p in pairs)
+    parts = tuple((meaning("parts", str(p[0])), str(p[1]) if p[1] in COLORS else "") for p in pairs)
     glasses = row.get("glasses_color")
     felt = qualities.FEELINGS & set(traits) or ("smile", "") in parts
     face = "" if felt else next((_FACES[m] for m in moods if m in _FACES), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -22,6 +23,9 @@ class Tongue(ABC):
     """As in the lexicon: en, pt, es, zh."""
     comma: ClassVar[str] = ", "
     blank: ClassVar[str] = " "
+    told_of: ClassVar[str] = r"\b()"
+    """What stands before a noun that may take a colour, as a regular expression."""
+    edge: ClassVar[str] = r"\b"
     conjunction: ClassVar[str] = "and"
     having: ClassVar[str] = "with "
     hint: ClassVar[str] = "hints of {}"
@@ -137,6 +141,11 @@ class Tongue(ABC):
         entry = vocabulary.load().get(ident)
         return entry is not None and entry.kind == "instrument"
 
+    def is_called(self, figure: Said) -> bool:
+        """Whether the noun of a figure is a name, which takes no article: "Batman"."""
+        row = table("near").get(figure.near) or table("outfits").get(figure.role) or {}
+        return bool(row.get("name")) and figure.count == 1
+
     def name_of(self, ident: str) -> str:
         """The usual name of a subject, or of what is drawn as something like it."""
         if ident in table("near"):
@@ -158,6 +167,25 @@ class Tongue(ABC):
         who = WHO.get(figure.entry.id if figure.entry else "", "")
         fitting = [w for w in words if w.endswith(f"/{who}")] if who else []
         return (fitting or words)[0].partition("/")[0]
+
+    @abstractmethod
+    def held_phrase(self, figure: Said) -> str:
+        """What somebody holds, with its article and colour; empty where there is nothing."""
+
+    @abstractmethod
+    def dyed(self, noun: str, color: str) -> str:
+        """A bare noun with a colour: "red kite"."""
+
+    def occupation(self, figure: Said) -> str:
+        """The word for a deed and its thing, which may have a colour: "flying a red kite"."""
+        word = self.word("activities", figure.activity)
+        if not figure.held_color or not figure.entry or not figure.held:
+            return word
+        for noun in vocabulary.load()[figure.held].names.get(self.code, ()):
+            dyed = rf"\1{self.dyed(noun, figure.held_color)}"
+            if (said := re.sub(f"{self.told_of}{re.escape(noun)}{self.edge}", dyed, word)) != word:
+                return said
+        return f"{word} {self.having}{self.held_phrase(figure)}" if self.blank else word
 
     def held_name(self, figure: Said) -> str:
         """What the thing in a figure's hands is called; empty where there is none."""

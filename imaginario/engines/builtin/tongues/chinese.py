@@ -15,6 +15,7 @@ class Chinese(Tongue):
     """Simplified Chinese."""
 
     code = "zh"
+    told_of, edge = "()", ""
     comma = "、"
     blank = ""
     having = ""
@@ -61,7 +62,7 @@ class Chinese(Tongue):
         return f"{self.comma.join(phrases[:-1])}{self.conjunction}{phrases[-1]}"
 
     def _opening(self, figure: Said) -> str:
-        if figure.plural or figure.bare:
+        if figure.plural or figure.bare or self.is_called(figure):
             return ""
         if figure.count_word:
             word = say("counts", figure.count_word, "zh")
@@ -126,11 +127,15 @@ class Chinese(Tongue):
             "{color}", self.word("colors", figure.outfit_color) if figure.outfit_color else ""
         )
 
+    def dyed(self, noun: str, color: str) -> str:
+        """ "红色风筝"."""
+        return self.word("colors", color) + noun
+
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities"):
-            return self.word("activities", figure.activity)
+            return self.occupation(figure)
         verb = figure.verb if figure.verb in table("actions") else figure.action
-        held = self._held(figure)
+        held = self.held_phrase(figure)
         if not verb:
             return f"拿着{held}" if held else ""
         word = self.row("actions", verb)
@@ -142,7 +147,8 @@ class Chinese(Tongue):
             return f"拿着{held}{word}"
         return self.handling(figure, word) + held
 
-    def _held(self, figure: Said) -> str:
+    def held_phrase(self, figure: Said) -> str:
+        """ "红色风筝"."""
         noun = self.held_name(figure)
         color = self.word("colors", figure.held_color) if figure.held_color and noun else ""
         return color + noun

@@ -21,6 +21,7 @@ class English(Tongue):
     """English."""
 
     code = "en"
+    told_of = r"\b(an? |the )"
 
     def noun(self, figure: Said) -> str:
         """ "two big black cats in sweaters"."""
@@ -31,7 +32,11 @@ class English(Tongue):
         if figure.count > 1:
             many = self._many(figure)
             phrase = f"{many} {phrase}".strip()
-        elif not figure.bare and phrase not in _mass():
+        elif (
+            not figure.bare
+            and phrase not in _mass()
+            and not (self.is_called(figure) and phrase == self.head(figure))
+        ):
             phrase = with_article(phrase)
         named = f" named {figure.named}" if figure.named else ""
         return phrase + named + self._clothes(figure)
@@ -49,6 +54,10 @@ class English(Tongue):
     def definite(self, figure: Said) -> str:
         """ "the dog"."""
         return f"the {self.head(figure)}"
+
+    def at(self, name: str) -> str:
+        """ "in Paris", however the name was written."""
+        return f"in {table('landmarks')['english'].get(name, name)}"
 
     def medium(self, style: str, subject: str) -> str:
         """ "delicate watercolor painting of a cat"."""
@@ -127,26 +136,31 @@ class English(Tongue):
         phrase = f"{color} {part}".strip()
         return with_article(phrase) if part in _SINGLE_PARTS else phrase
 
+    def dyed(self, noun: str, color: str) -> str:
+        """ "red kite"."""
+        return f"{color} {noun}"
+
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities"):
-            return self.word("activities", figure.activity)
+            return agree(self.occupation(figure))
         verb = figure.verb if figure.verb in table("actions") else figure.action
         if not verb:
-            return f"holding {self._held(figure)}" if self._held(figure) else ""
+            return f"holding {self.held_phrase(figure)}" if self.held_phrase(figure) else ""
         word = self.row("actions", verb)
         if figure.action == "ride" and figure.to is not None:
             return f"{word} {self.noun(figures[figure.to])}"
         return self._with_object(figure, word)
 
     def _with_object(self, figure: Said, word: str) -> str:
-        held = self._held(figure)
+        held = self.held_phrase(figure)
         if not held:
             return word
         if "takes" not in table("actions").get(figure.action, {}) or figure.action == "ride":
             return f"holding {held}, {word}"
         return f"{self.handling(figure, word)} {held}"
 
-    def _held(self, figure: Said) -> str:
+    def held_phrase(self, figure: Said) -> str:
+        """ "a red kite"."""
         word = self.held_name(figure)
         if not word:
             return ""

@@ -100,7 +100,7 @@ class _Romance(Tongue):
         return next(forms.plurals(noun, self.code), noun)
 
     def _opening(self, figure: Said, gender: str) -> str:
-        if figure.bare:
+        if figure.bare or self.is_called(figure):
             return ""
         if figure.count == 1:
             return self._article(self._head(figure)[0], gender)
@@ -217,11 +217,15 @@ class _Romance(Tongue):
         singular = words[0]
         return f"{noun} {self.bend(self.word('colors', color), self.gender(singular), plural)}"
 
+    def dyed(self, noun: str, color: str) -> str:
+        """ "pipa vermelha"."""
+        return f"{noun} {self.bend(self.word('colors', color), self.gender(noun), False)}"
+
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities"):
-            return self.word("activities", figure.activity)
+            return self.occupation(figure)
         verb = figure.verb if figure.verb in table("actions") else figure.action
-        held = self._held(figure)
+        held = self.held_phrase(figure)
         if not verb:
             return f"{self.words['holding']} {held}" if held else ""
         word = self.row("actions", verb)
@@ -235,7 +239,8 @@ class _Romance(Tongue):
             return f"{self.words['holding']} {held}, {word}"
         return f"{self.handling(figure, word)} {held}"
 
-    def _held(self, figure: Said) -> str:
+    def held_phrase(self, figure: Said) -> str:
+        """ "uma pipa vermelha"."""
         noun = self.held_name(figure)
         if not noun:
             return ""

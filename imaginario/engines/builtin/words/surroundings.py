@@ -42,6 +42,9 @@ def place(r: Reading, found: Meaning) -> None:
     if found.id == "snowy" and after is not None and after.has("subject", "scenery"):
         return _best(r, "place", found.id, 1.5)  # "on a snowy fence"
     strength = _strength(r, found)
+    if r.relation in _OUT_THERE and r.item.language == "en" and painted("places", found.id) in _HALLS:
+        r.unknown.append(r.item.raw)  # "waiting outside a cinema"
+        found = found._replace(id="street")
     _best(r, "place", found.id, strength)
     if after is not None and after.language == "zh" and after.has("relation"):
         strength += 1
@@ -60,6 +63,11 @@ def _besides(r: Reading) -> None:
         _note_variant(r, "weathers", "weather", weather.id)
 
 
+_OUT_THERE = frozenset({"in_front_of", "behind"})
+_HALLS = frozenset({
+    "room", "shop", "office", "cafe", "gym", "museum", "library", "laboratory", "bakery", "tavern", "bedroom",
+})  # fmt: skip
+"""Rooms that cannot be seen from outside."""
 _STANDS_FOR = {
     "city": "skyscraper", "village": "house", "forest": "tree", "garden": "flower", "mountains": "mountain",
     "castle": "castle", "beach": "palm", "meadow": "flower", "farm": "barn", "jungle": "palm",
@@ -114,6 +122,8 @@ def scenic(r: Reading, item: Item) -> None:
     if _rains_down(r, item):
         return None
     _season_of(r, item)
+    if feast := item.options.get("mood"):
+        _note_variant(r, "moods", "mood", feast.id)
     for kind in _TOGETHER:
         if (found := item.options.get(kind)) is None:
             continue
@@ -172,7 +182,7 @@ def _season_of(r: Reading, item: Item) -> None:
 
 def mood(r: Reading, item: Item) -> None:
     """A feeling; it may stand before a noun like any adjective."""
-    r.note("mood", item.options["mood"].id)
+    _note_variant(r, "moods", "mood", item.options["mood"].id)
     named = item.raw.endswith("节") or any(word[:1].isupper() for word in item.raw.split())
     if item.options["mood"].id == "festive" and named and item.raw not in r.names:
         r.names.append(item.raw)  # which feast it is
@@ -302,8 +312,8 @@ def _best(r: Reading, name: str, ident: str, strength: float) -> None:
 def _note_variant(r: Reading, table: str, name: str, ident: str) -> None:
     meaning = painted(table, ident)
     r.note(name, meaning)
-    if meaning != ident:
-        r.scene.setdefault(f"{name}_words", {}).setdefault(meaning, ident)
+    if meaning != ident and r.scene.setdefault(f"{name}_words", {}).setdefault(meaning, ident) != ident:
+        r.unknown.append(r.item.raw)  # one word is told of each: "a tornado and a hurricane"
 
 
 def _over(r: Reading) -> None:

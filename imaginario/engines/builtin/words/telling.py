@@ -114,7 +114,7 @@ def _words(r: Reading) -> dict[str, Any]:
     for name, table in (("place", "places"), ("style", "styles")):
         if (word := r.best(name)) != painted(table, word):
             words[name] = word
-    for name in ("weather_words", "sky_words"):
+    for name in ("weather_words", "sky_words", "mood_words"):
         if name in r.scene:
             words[name] = r.scene[name]
     return words

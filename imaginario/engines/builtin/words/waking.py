@@ -19,7 +19,7 @@ _RISING = ("sal", "sub", "sa", "aparec", "surg", "asom", "baj", "desc", "ca", "l
 
 def is_faced(r: Reading) -> bool:
     """Whether it has been told before that it smiles or cries."""
-    return not _FACES.isdisjoint(r.pending.get("traits", ()))
+    return not _FACES.isdisjoint(painted("traits", t) for t in r.pending.get("traits", ()))
 
 
 def acts_next(r: Reading) -> bool:
@@ -52,11 +52,11 @@ def _deed(r: Reading, item: Item, at: int) -> bool | None:
         return "activity" in item.options or not item.raw.lower().startswith(_RISING)
     if "action" in item.options and not item.has("filler", "subject"):
         return painted("actions", item.options["action"].id) != "fly"
-    if "trait" in item.options and item.options["trait"].id in _FACES:
+    if "trait" in item.options and painted("traits", item.options["trait"].id) in _FACES:
         return True
     if "part" in item.options and item.options["part"].id in _FACE:
         return True
-    feels = "mood" in item.options and item.options["mood"].id in _FEELINGS
+    feels = "mood" in item.options and painted("moods", item.options["mood"].id) in _FEELINGS
     return True if at == 1 and (r.article or r.at == 0) and feels else None
 
 
