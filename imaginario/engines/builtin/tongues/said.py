@@ -114,7 +114,9 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         count=subject.count,
         color=subject.color or "",
         size=subject.size,
-        outfit="" if _goes_with_the_deed(row, subject) else str(row.get("outfit_word") or subject.outfit or ""),
+        outfit=""
+        if _goes_with_the_deed(row, subject)
+        else str(row.get("outfit_word") or subject.outfit or ""),
         hat=str(row.get("hat_word") or subject.hat or ""),
         glasses=subject.glasses or "",
         held=subject.held or "",

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from . import chinese, haircuts, placing
+from . import chinese, haircuts, holding, idioms, placing, trades
 from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
-from .nouns import enter
 from .reading import Figure, Reading
 from .wearing import let_go, wearers
-
-_PEOPLE = ("ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫")
-"""How words for somebody who does something end."""
 
 
 def action(r: Reading, found: Meaning) -> None:
@@ -32,7 +28,9 @@ def action(r: Reading, found: Meaning) -> None:
     for doer in doers:
         if doer.told.get("action") == "sit" and verb == "hold" and _nothing_drawn_ahead(r):
             continue  # "坐着举横幅"
-        if doer.told.get("action", verb) == verb or doer.told["action"] in ("sit", "hold"):
+        if doer.told.get("action", verb) == verb or (
+            doer.told["action"] in ("sit", "hold") and not _reads(doer)
+        ):
             doer.told["action"] = verb
             doer.told.pop("verb", None)
             doer.told.pop("activity", None)
@@ -76,13 +74,13 @@ def activity(r: Reading, found: Meaning) -> None:
     doers = _doers(r)
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
         return r.end_of_phrase()  # a ship that sails rides no boat
-    if _names_somebody(r) and _is_another(r):
-        enter(r, Figure("person", "", True), _many_of_them(r))
-        doers = r.figures[-1:]
-    elif doers == [r.coming] and _names_somebody(r):
-        doers = [_somebody(r)]
+    if (somebody := trades.somebody(r, doers)) is not None:
+        doers = [somebody]
     if "place" in row:
         r.scene.setdefault("place", (1.5, str(row["place"])))
+    if thing and row["action"] != "ride" and all(d.told.get("held", thing) != thing for d in doers):
+        holding.lay_down(r, r.entries[thing], False, doers[0])
+        doers = [d for d in doers if d.told["held"] == thing]
     for doer in doers:
         if doer.told.get("action", "sit") in ("sit", row["action"]) or row["action"] != "hold":
             doer.add("activity", found.id)
@@ -94,10 +92,17 @@ def activity(r: Reading, found: Meaning) -> None:
         _mount(r, doers, thing)
     r.end_of_phrase()
     r.doers = doers
-    r.target = ("held_color", r.figures.index(doers[0])) if thing and doers[0] in r.figures else None
+    r.target = (
+        ("held_color", r.figures.index(doers[0])) if thing and doers and doers[0] in r.figures else None
+    )
     if row["action"] == "ride" and thing and r.implied:
         r.target = ("figure", r.implied[-1])  # "conduciendo un coche rojo"
     return None
+
+
+def _reads(doer: Figure) -> bool:
+    """Whether somebody has a newspaper in front of them, whatever else they do."""
+    return doer.told.get("activity") == "newspaper" and "held" in doer.told
 
 
 def _only_tells_of_life(r: Reading, verb: str) -> bool:
@@ -175,7 +180,7 @@ def part(r: Reading, found: Meaning) -> None:
     if r.agents and (after := r.peek()) is not None and after.language == "zh":
         r.fresh = r.fresh and not after.has("action", "activity")  # "用八只手弹琴"
     r.pending = {}
-    r.end_of_phrase()
+    return r.end_of_phrase()
 
 
 def _is_of_the_next(r: Reading) -> bool:
@@ -200,14 +205,17 @@ def relation(r: Reading, found: Meaning) -> None:
         stands = before is not None and before.has("subject", "place", "role", "scenery", "unknown", "of-the")
         if r.item.has("undrawn") and not stands and r.item.raw not in r.unknown:
             r.unknown.append(r.item.raw)  # "左边一只猫，右边一只狗"
+        elif not stands:
+            chinese.lets_come(r, found.id)
         return None
     if r.item.raw.lower() in placing.BARE:
         return placing.tell_of_the_last(r, found.id)
     over = found.id == "on" and any(_is_in_the_air(r, r.figures[i]) for i in r.agents)
+    where = "beside" if idioms.is_only_about_it(r) else "over" if over else found.id
     expects = r.expect
     r.end_of_phrase()
     r.expect = expects if expects == "seat" else ""
-    r.relation = "over" if over else found.id
+    r.relation = where
     return None
 
 
@@ -332,36 +340,6 @@ def _takes_object(item: Item) -> bool:
     return found is not None and "takes" in table("actions")[painted("actions", found.id)]
 
 
-def _names_somebody(r: Reading) -> bool:
-    """Whether the word is a noun for a person: "surfista", "guitarist"."""
-    after = r.peek()
-    if after is not None and after.has("subject"):
-        return False
-    return r.item.raw.lower().endswith(_PEOPLE)
-
-
-def _is_another(r: Reading) -> bool:
-    """Whether somebody more comes in: "a dog and a violinist"."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has("a", "the", "count", "number", "size", "trait", "color"):
-        at -= 1
-    counted = bool(r.article) or "count" in r.pending
-    return bool(r.figures) and counted and item is not None and item.has("and", "comma", "with", "relation")
-
-
-def _many_of_them(r: Reading) -> bool:
-    return r.item.language != "zh" and r.item.raw.lower().endswith("s") and "count" not in r.pending
-
-
-def _somebody(r: Reading) -> Figure:
-    figure = Figure("person", "", True, dict(r.coming.told))
-    r.coming = Figure()
-    r.figures.append(figure)
-    r.agents = [len(r.figures) - 1]
-    r.fresh = False
-    return figure
-
-
 def _mount(r: Reading, doers: list[Figure], thing: str) -> None:
     afoot = [doer for doer in doers if "to" not in doer.told]
     if not afoot:
@@ -378,7 +356,7 @@ def _wear(r: Reading, slot: str, ident: str, found: Meaning) -> None:
     if r.expect != "like":
         for figure in wearers(r, found.plural or slot == "glasses"):
             let_go(figure)
-            figure.add(slot, ident)
+            figure.add(slot, None if idioms.has_its_own_hat(r, figure, found) else ident)
             figure.add(f"{slot}_word", found.id if found.id != ident else None)
             figure.add(f"{slot}_color", r.pending.get("color"))
             r.target = (f"{slot}_color", r.figures.index(figure)) if figure in r.figures else None

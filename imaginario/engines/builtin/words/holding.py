@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from .index import Meaning
-from .reading import Figure, Reading
+from .index import Meaning, build
+from .reading import MAX_FIGURES, Figure, Reading
 
 _HANDS = ("hand", "table")
 _HANDY = 0.6
@@ -22,6 +22,17 @@ _MAKING = frozenset(
 def in_hand(r: Reading, found: Meaning) -> bool:
     """Whether the thing is one that somebody holds already: "her lantern"."""
     return r.expect != "held" and not found.plural and any(f.told.get("held") == found.id for f in r.figures)
+
+
+def dyes_it(r: Reading, found: Meaning) -> bool:
+    """Whether the thing is the one of the deed, told again: "playing football with a yellow ball"."""
+    agent = r.agent()
+    if r.preposition != "with" or agent is None or found.plural or not agent.told.get("activity"):
+        return False
+    if agent.told.get("held") != found.id or "held_color" in agent.told or "count" in r.pending:
+        return False
+    agent.add("held_color", r.pending.get("color"))
+    return True
 
 
 def has_something(r: Reading) -> bool:
@@ -136,6 +147,8 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     """Put a thing into the hands of those who act."""
     agent = r.agent()
     doers = r.doers if r.expect == "held" and r.doers else [agent] if agent else []
+    if doers and all(d.told.get("held", entry.id) != entry.id for d in doers):
+        return lay_down(r, entry, plural, doers[0])
     for doer in doers:
         if doer.told.setdefault("held", entry.id) != entry.id:
             continue
@@ -146,9 +159,53 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     first = doers[0] if doers else None
     r.target = ("held_color", r.figures.index(first)) if first in r.figures else None
     r.pending = {}
+    return r.end_of_phrase()
+
+
+_OF_HELD = {"held_color": "color", "held_near": "near", "held_many": "plural"}
+_SOME = 3
+"""How many lie there where a plural has no number."""
+
+
+def lay_down(r: Reading, entry: Entry, plural: bool, doer: Figure) -> None:
+    """Two things are too many for one pair of hands: what is eaten or played stays there, one lies beside."""
+    held, said = r.entries[doer.told["held"]], dict(r.pending)
+    said.pop("modifier", None)
+    said.update({"plural": True} if plural else {})
+    if _is_in_use(r, doer, entry, held):
+        beside = Figure(entry.id, "", entry.alive, said, r.item.raw)
+    else:
+        told = {to: doer.told.pop(name) for name, to in _OF_HELD.items() if doer.told.get(name)}
+        beside = Figure(held.id, "", held.alive, told)
+        doer.told.update(held=entry.id)
+        for name, to in _OF_HELD.items():
+            doer.add(name, said.get(to))
+    beside.told.update({"count": beside.told.get("count", _SOME)} if beside.told.get("plural") else {})
+    if len(r.figures) < MAX_FIGURES:
+        r.figures.append(beside)
+        mine = ("held_color", r.figures.index(doer)) if doer in r.figures else None
+        r.target = ("figure", len(r.figures) - 1) if beside.id == entry.id else mine
+    r.pending = {}
     r.end_of_phrase()
+
+
+def _is_in_use(r: Reading, doer: Figure, entry: Entry, held: Entry) -> bool:
+    """Whether somebody does more with what they hold already than with the new thing."""
+    if r.item.has("activity"):
+        return "activity" in doer.told or doer.told.get("action") not in (None, "hold", "sit", "run", "sleep")
+    return not (doer.told.get("action") == "eat" and entry.kind == "food" and held.kind != "food")
 
 
 def _is_worn_in_front(entry: Entry) -> bool:
     """Whether it is an instrument that its player carries: "ángel con arpa"."""
     return entry.kind == "instrument" and entry.id not in ("piano", "drum-kit", "xylophone")
+
+
+def bring(r: Reading, entry: Entry, first: Meaning) -> None:
+    """Tell of somebody what the word for them begins with: "二胡手" has an erhu and plays it."""
+    if entry.kind == "person" and r.entries[first.id].kind == "instrument":
+        near = build().near.get((first.language, first.spelled))
+        r.pending.update(held=first.id, action="play", verb="make-music")
+        r.pending.update({"held_near": near} if near else {})
+    else:
+        r.pending["modifier"] = first.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import chinese
+from . import chinese, idioms
 from .index import Meaning, build
 from .matching import Item
 from .reading import Figure, Reading
@@ -50,6 +50,8 @@ def as_a_toy(r: Reading, found: Meaning) -> Meaning:
 
 def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     """Spanish, Portuguese: "una leona con sus cachorros" has lions, no dogs, and ducklings follow a duck."""
+    if (relative := idioms.kin(r, found)) is not None:
+        return relative
     last, before = r.figures[-1] if r.figures else None, r.peek(-1)
     entry = r.entries.get(last.id or "") if last is not None else None
     if found.id == "baby" and (cub := chinese.cub_of(r)):
@@ -62,7 +64,10 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
         return found._replace(id=grown)
     if not r.adjectives_follow or entry is None or entry.kind != "animal" or r.article == "a":
         return as_a_toy(r, found)
-    if found.id in _PARENTS and before is not None and before.raw.lower() in _THEIR:
+    theirs = before is not None and (
+        before.raw.lower() in _THEIR or (before.raw.lower() in _OF_THE_CUB and _is_a_cub(last))
+    )
+    if found.id in _PARENTS and theirs:
         grown = _GROWN_UP.get(entry.id, entry.id)
         r.pending.update({"size": _GROWN} if grown == entry.id else {})
         return found._replace(id=grown)
@@ -70,6 +75,17 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
         r.pending.setdefault("size", _CUB)
         return found._replace(id=entry.id)
     return found
+
+
+_OF_THE_CUB = frozenset({"a", "o", "la", "el", "na", "no", "da", "do", "del", "à", "ao", "al"})
+
+
+def _is_a_cub(figure: Figure | None) -> bool:
+    """Whether the animal is a young one, so that "a mãe" is its mother."""
+    if figure is None:
+        return False
+    young = "young" in figure.told.get("traits", ()) or figure.told.get("size", 1) < 1
+    return young or figure.id in _GROWN_UP or figure.called.lower().startswith(_CUBS)
 
 
 def _kin(entry: Entry) -> str:
@@ -83,8 +99,12 @@ def flyer(r: Reading) -> Figure | None:
     if agent is None or not agent.alive or agent is r.coming:
         return None
     lifts = any(i is not None and i.has("unknown", "undrawn") and i.raw.endswith("ndo") for i in near)
+    lifts = lifts or any(i is not None and i.raw in _LETTING_GO for i in near)
     deed = agent.told.get("action")
     return agent if (flies and deed == "fly") or (lifts and deed is None) else None
+
+
+_LETTING_GO = frozenset({"放", "放着", "放飞", "在放"})
 
 
 def one_with_last(r: Reading, found: Meaning) -> bool:
@@ -177,6 +197,8 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         if same and other and figure is r.figures[-1] and r.adjectives_follow:
             continue  # "caballo negro y yegua blanca", "yegua con su potrillo"
         if same and (chinese.is_another(r, figure) or _plays_another(r, figure)):
+            young = r.item.raw.startswith("小") and r.entries[found.id].kind == "animal"
+            r.pending.update({"size": _CUB} if young and "size" not in r.pending else {})
             continue
         if same and (color is None or figure.told.get("color", color) == color):
             return None if found.plural and figure.told.get("count", 1) == 1 else i
@@ -238,6 +260,12 @@ def _owns_a_place(r: Reading) -> bool:
     entry = r.entries.get(r.figures[-1].id or "") if drawn else None
     pet = entry is not None and entry.kind == "animal" and r.article == "the"  # "el gato de mi abuela"
     return pet or (item.has("place", "place?") and not drawn)
+
+
+def owns(r: Reading) -> bool:
+    """Whether a role stands behind a thing of its own that has no drawing: "roeu a roupa do rei"."""
+    thing, agent = r.peek(-2), r.agent()
+    return thing is not None and thing.raw in r.unknown and agent is not None and agent.word != thing.raw
 
 
 FAMILY = frozenset({"mother", "father", "grandmother", "grandfather", "baby"})

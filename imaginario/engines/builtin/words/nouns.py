@@ -14,7 +14,6 @@ from .meeting import (
     are_several,
     flyer,
     in_apposition,
-    is_all_around,
     is_many,
     is_owner,
     is_printed,
@@ -24,10 +23,12 @@ from .meeting import (
     of_another_game,
     one_more_person,
     one_with_last,
+    owns,
     tells_who,
     told_already,
 )
 from .reading import MAX_FIGURES, Figure, Reading
+from .rows import act
 from .standing import as_ground
 from .wearing import dress, say_outfit, wearers
 
@@ -45,7 +46,7 @@ def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
     entry = r.entries[(found := kin_of_the_last(r, found)).id]
     if (first := compounds.first_part(r.item.raw, found)) is not None:
-        r.pending["modifier"] = first
+        holding.bring(r, entry, first)
     if near := build().near.get((found.language, found.spelled)):
         r.pending["near"] = near
     if are_several(r, found) or (entry.alive and not chinese.is_crowd(r) and is_many(r)):
@@ -57,7 +58,7 @@ def subject(r: Reading, found: Meaning) -> None:
     if entry.id == "groom" and found.plural and found.language in ("pt", "es"):
         return _wedding(r)
     if entry.id == "kite" and (holder := flyer(r)) is not None:
-        holder.told.update(action="hold")
+        holder.told.update(action="hold", activity="kite-flying")
         r.doers, r.expect = [holder], "held"
     if _is_possessive(r, found):
         found = found._replace(plural=False)
@@ -67,9 +68,8 @@ def subject(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if chinese.looks_into(r, entry):
         holding.read(r)
-    if (r.article != "a" and "count" not in r.pending and holding.in_hand(r, found)) or told_already(
-        r, found
-    ):
+    again = r.article != "a" and "count" not in r.pending and holding.in_hand(r, found)
+    if again or told_already(r, found) or holding.dyes_it(r, found):
         return swallow(r)
     if _is_parent(r, found, entry):
         return None
@@ -86,6 +86,8 @@ def subject(r: Reading, found: Meaning) -> None:
         r.joined = "and"
     if _modifies_next(r, found) or _modifies_last(r):
         return _modify(r, entry)
+    if filling.is_stirred_in(r, entry):
+        return _modify_last(r, entry)
     if entry.kind == "food" and holding.being_made(r):
         holding.make(r)
     if not filling.is_poured(r, entry) and holding.is_held(r, entry, found.plural):
@@ -114,7 +116,7 @@ def role(r: Reading, found: Meaning) -> None:
         return dress(r, found, r.coming)
     neighbour = r.peek(-1)
     after_of = r.preposition == "of" and not r.article and neighbour is not None and neighbour.has("of")
-    if r.expect in ("dress", "role") or (after_of and r.agents) or chinese.is_being(r):
+    if r.expect in ("dress", "role") or (after_of and r.agents and not owns(r)) or chinese.is_being(r):
         return dress(r, found, wearers(r, False)[0])
     if neighbour is not None and neighbour.kind == "role" and r.target and r.target[0] == "figure":
         return _two_roles(r, found)
@@ -262,8 +264,21 @@ def _modify(r: Reading, entry: Entry) -> None:
         if r.target and r.target[0] == "figure":
             filling.fill(r, r.target[1], entry, before.language)
         r.end_of_phrase()
-    else:
+    elif not _is_the_same(r, entry):
         r.pending["modifier"] = _own(r, entry)
+
+
+def _is_the_same(r: Reading, entry: Entry) -> bool:
+    """Whether the noun behind it is drawn as just the same: "青花瓷花瓶"."""
+    after = r.peek()
+    found = after.options.get("subject") if after is not None else None
+    return found is not None and found.id == entry.id and "near" not in r.pending
+
+
+def _modify_last(r: Reading, entry: Entry) -> None:
+    """Let something tell only of what the last figure is: coffee with milk is one cup."""
+    r.figures[-1].add("modifier", _own(r, entry))
+    r.end_of_phrase()
 
 
 def _own(r: Reading, entry: Entry) -> str:
@@ -292,7 +307,8 @@ def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
         r.pending = {}
         _connect(r, known, entry)
         return
-    into = {"relation": "inside", "to": len(r.figures) - 1} if filling.is_poured(r, entry) else {}
+    vessel = filling.vessel(r, entry)
+    into = {} if vessel is None else {"relation": "inside", "to": vessel}
     enter(r, Figure(entry.id, "", entry.alive, into, called=r.item.raw), plural, entry)
 
 
@@ -333,7 +349,7 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
         for name, value in r.coming.told.items():
             figure.add(name, value)
         r.coming = Figure()
-        _act(r, index)
+        act(r, index)
     r.target = ("figure", index)
     r.fresh = False
     return r.end_of_phrase()
@@ -349,58 +365,6 @@ def _clad(r: Reading, figure: Figure) -> None:
 
 
 _WORN = ("outfit", "hat", "glasses")
-
-
-def _act(r: Reading, index: int) -> None:
-    """The new noun acts from now on, with the others of its row if an "and" links them."""
-    if r.preposition == "with" and r.agents and (not r.figures[index].alive or is_all_around(r)):
-        return  # "con espada y escudo": these only come along
-    listed = bool(r.joined) and _idle(r, index) and not _set_apart(r)
-    r.row = [*r.row, index] if listed else [index]
-    if chinese.is_recipient(r):
-        return
-    if listed and r.joined == "and":
-        r.agents = list(r.row)
-    elif r.figures[index].alive or not r.agents or _acts_apart(r):
-        r.agents = [index]
-
-
-def _set_apart(r: Reading) -> bool:
-    """English: whether a comma parts two of them: in "a dog, and a man playing the violin" the dog does not."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has("a", "the", "count", "color", "size", "trait", "mood"):
-        at -= 1
-    before = r.peek(at - 1)
-    parted = item is not None and item.kind == "and" and before is not None and before.kind == "comma"
-    return parted and r.item.language == "en" and len(r.row) == 1 and len(r.figures) == _PAIR
-
-
-_PAIR = 2
-
-
-def _acts_apart(r: Reading) -> bool:
-    """Whether a thing after an "and" does something of its own: "... e as estrelas dançando"."""
-    after = r.peek()
-    linked = any(i is not None and i.kind == "and" for i in (r.peek(-1), r.peek(-2)))
-    if after is not None and after.language != "zh" and after.has("in", "on", "relation") and _opens(r):
-        return True  # "a cat asleep, flowers in a vase"
-    return linked and r.preposition != "with" and after is not None and "action" in after.options
-
-
-def _opens(r: Reading) -> bool:
-    """Whether the noun being read is the first one behind a comma."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "the", "count", "color", "size", "trait", "mood"
-    ):
-        at -= 1
-    return item is not None and item.kind in ("comma", "stop")
-
-
-def _idle(r: Reading, index: int) -> bool:
-    """Whether the row so far may share what comes: they do nothing yet and stand nowhere."""
-    row = [r.figures[i].told for i in r.row]
-    return index not in r.row and not any("action" in told or "to" in told for told in row)
 
 
 def _person(r: Reading, found: Meaning) -> str:

@@ -1,0 +1,61 @@
+"""Who acts: the noun that came last, and the others of its row."""
+
+from __future__ import annotations
+
+from . import chinese
+from .meeting import is_all_around
+from .reading import Reading
+
+
+def act(r: Reading, index: int) -> None:
+    """The new noun acts from now on, with the others of its row if an "and" links them."""
+    if r.preposition == "with" and r.agents and (not r.figures[index].alive or is_all_around(r)):
+        return  # "con espada y escudo": these only come along
+    listed = bool(r.joined) and _idle(r, index) and not _set_apart(r)
+    r.row = [*r.row, index] if listed else [index]
+    if chinese.is_recipient(r):
+        return
+    if listed and r.joined == "and":
+        r.agents = list(r.row)
+    elif r.figures[index].alive or not r.agents or _acts_apart(r):
+        r.agents = [index]
+
+
+def _set_apart(r: Reading) -> bool:
+    """English: whether a comma parts two of them: in "a dog, and a man dancing" only he does."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has(
+        "a", "the", "count", "color", "size", "trait", "mood"
+    ):
+        at -= 1
+    before = r.peek(at - 1)
+    parted = item is not None and item.kind == "and" and before is not None and before.kind == "comma"
+    return parted and r.item.language == "en" and len(r.row) == 1 and len(r.figures) == _PAIR
+
+
+_PAIR = 2
+
+
+def _acts_apart(r: Reading) -> bool:
+    """Whether a thing after an "and" does something of its own: "... e as estrelas dançando"."""
+    after = r.peek()
+    linked = any(i is not None and i.kind == "and" for i in (r.peek(-1), r.peek(-2)))
+    if after is not None and after.language != "zh" and after.has("in", "on", "relation") and _opens(r):
+        return True  # "a cat asleep, flowers in a vase"
+    return linked and r.preposition != "with" and after is not None and "action" in after.options
+
+
+def _opens(r: Reading) -> bool:
+    """Whether the noun being read is the first one behind a comma."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has(
+        "a", "the", "count", "color", "size", "trait", "mood"
+    ):
+        at -= 1
+    return item is not None and item.kind in ("comma", "stop")
+
+
+def _idle(r: Reading, index: int) -> bool:
+    """Whether the row so far may share what comes: they do nothing yet and stand nowhere."""
+    row = [r.figures[i].told for i in r.row]
+    return index not in r.row and not any("action" in told or "to" in told for told in row)

@@ -1,0 +1,51 @@
+"""People named by what they do: "a violinist", "skatista"."""
+
+from __future__ import annotations
+
+from .nouns import enter
+from .reading import Figure, Reading
+
+_PEOPLE = ("ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫")
+"""How words for somebody who does something end."""
+
+
+def somebody(r: Reading, doers: list[Figure]) -> Figure | None:
+    """Who steps in with the word; None where it is a deed of those who are there already."""
+    if not _names_somebody(r):
+        return None
+    if _is_another(r):
+        enter(r, Figure("person", "", True), _are_many(r))
+        return r.figures[-1]
+    return _first(r) if doers == [r.coming] else None
+
+
+def _names_somebody(r: Reading) -> bool:
+    """Whether the word is a noun for a person: "surfista", "guitarist"."""
+    after = r.peek()
+    if after is not None and after.has("subject"):
+        return False
+    return r.item.raw.lower().endswith(_PEOPLE)
+
+
+def _is_another(r: Reading) -> bool:
+    """Whether somebody more comes in: "a dog and a violinist"."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has(
+        "a", "the", "count", "number", "size", "trait", "color"
+    ):
+        at -= 1
+    counted = bool(r.article) or "count" in r.pending or r.item.language == "zh"  # "二胡手和鼓手"
+    return bool(r.figures) and counted and item is not None and item.has("and", "comma", "with", "relation")
+
+
+def _are_many(r: Reading) -> bool:
+    return r.item.language != "zh" and r.item.raw.lower().endswith("s") and "count" not in r.pending
+
+
+def _first(r: Reading) -> Figure:
+    figure = Figure("person", "", True, dict(r.coming.told))
+    r.coming = Figure()
+    r.figures.append(figure)
+    r.agents = [len(r.figures) - 1]
+    r.fresh = False
+    return figure

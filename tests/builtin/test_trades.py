@@ -1,0 +1,79 @@
+"""People named by what they do, and the things of their deeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import words, writer
+from imaginario.engines.builtin.spec import SceneSpec
+
+
+def told(text: str) -> tuple[SceneSpec, SceneSpec]:
+    """The scene of a text, and the one that its written prompt is read as."""
+    spec = words.read(text)
+    return spec, words.read(writer.write(spec, idea=text).prompt)
+
+
+@pytest.mark.parametrize("text", [
+    "a dog and a violinist", "um cachorro e um violinista", "un perro y una violinista",
+])  # fmt: skip
+def test_somebody_of_a_trade_beside_another_is_somebody(text: str) -> None:
+    for spec in told(text):
+        dog, player = spec.subjects
+        assert (dog.id, dog.held, dog.action) == ("dog", None, None)
+        assert (player.id, player.held, player.action) == ("person", "violin", "play")
+
+
+@pytest.mark.parametrize(("text", "instrument"), [
+    ("a cellist in the park", "cello"), ("um violoncelista no parque", "cello"), ("大提琴手", "cello"),
+    ("a saxophonist at night", "saxophone"), ("un saxofonista", "saxophone"), ("um sanfoneiro", "accordion"),
+])  # fmt: skip
+def test_players_have_their_own_instrument(text: str, instrument: str) -> None:
+    for spec in told(text):
+        assert [s.held for s in spec.subjects] == [instrument]
+
+
+@pytest.mark.parametrize(("text", "color"), [
+    ("a girl flying an orange kite", "orange"), ("um menino soltando pipa verde", "green"),
+    ("小女孩放红色的风筝", "red"), ("una niña volando su papalote azul", "blue"),
+])  # fmt: skip
+def test_a_kite_that_is_flown_keeps_its_colour(text: str, color: str) -> None:
+    for spec in told(text):
+        assert [(s.held, s.action) for s in spec.subjects] == [("kite", "hold")]
+        assert spec.extra["told"][0]["held_color"] == color
+        assert spec.extra["told"][0]["activity"] == "kite-flying"
+
+
+def test_the_ball_of_a_game_is_told_with_its_colour_and_is_one() -> None:
+    for spec in told("menino jogando bola amarela"):
+        assert [(s.id, s.held) for s in spec.subjects] == [("boy", "ball")]
+        assert spec.extra["told"][0]["held_color"] == "yellow"
+
+
+def test_two_who_play_football_go_on_playing_in_the_prompt() -> None:
+    spec, again = told("a cat and a dog playing football")
+    assert spec.subjects == again.subjects
+    assert [s.action for s in again.subjects] == ["play", "play"]
+
+
+def test_a_comma_before_and_leaves_the_first_of_two_alone() -> None:
+    cat, dog = words.read("a cat, and a dog dancing").subjects
+    assert (cat.action, dog.action) == (None, "dance")
+    together = words.read("a cat and a dog dancing").subjects
+    assert [s.action for s in together] == ["dance", "dance"]
+
+
+def test_who_flies_in_a_plane_is_above_what_is_below() -> None:
+    for spec in told("Santos Dumont voando no 14-Bis sobre a Torre Eiffel"):
+        pilot, plane, tower = spec.subjects
+        assert (pilot.action, plane.id, plane.relation, tower.id) == (
+            "ride",
+            "airplane",
+            "over",
+            "eiffel-tower",
+        )
+
+
+@pytest.mark.parametrize("text", ["一对老夫妻牵手散步", "老两口在公园散步"])
+def test_an_old_couple_is_old(text: str) -> None:
+    assert {s.id for s in words.read(text).subjects} == {"grandfather", "grandmother"}
