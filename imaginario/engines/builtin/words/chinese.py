@@ -30,10 +30,13 @@ def is_title(item: Item | None) -> bool:
 def is_crowd(r: Reading) -> bool:
     """Whether "群" behind the noun says that there are many of them: "水母群"; their number is told then."""
     after = r.peek()
-    if after is None or after.raw != "群" or "count" in r.pending:
+    if after is None or after.raw not in _HERDS or "count" in r.pending:
         return False
     r.pending.update(count=_CROWD, count_word="many")
     return True
+
+
+_HERDS = frozenset({"群", "队", "队伍", "大军"})
 
 
 def is_of_many_colors(r: Reading, found: Meaning) -> bool:
@@ -182,8 +185,8 @@ def is_where(r: Reading) -> bool:
     if item is not None and item.kind not in ("comma", "stop."):
         return False
     verb, at = r.peek(2), 3
-    if verb is not None and verb.raw.endswith("满"):
-        return True  # "车篮里装满鲜花"
+    if verb is not None and (verb.raw.endswith("满") or verb.has("count") or verb.raw.startswith("一")):
+        return True  # "车篮里装满鲜花", "桌子上一杯咖啡"
     while (item := r.peek(at)) is not None and item.raw in ("着", "了"):
         at += 1
     there = verb is not None and (verb.raw in ("有", "是") or verb.raw.endswith("着") or at > _BEHIND_VERB)
@@ -294,7 +297,9 @@ def is_another(r: Reading, figure: Figure) -> bool:
 
 def mounted(r: Reading, found: Meaning) -> Meaning | None:
     """ "坐火车" and "开飞机" are rides; nothing where "开" is no deed at all."""
-    raw = r.item.raw
+    raw, after = r.item.raw, r.peek()
+    if raw == "用" and after is not None and after.has("part") and "subject" not in after.options:
+        return None  # "大象用鼻子喷水"
     if raw in _PULLING:
         return _pulled(r, found)
     if raw not in _SITTING | _STEERING:
@@ -339,3 +344,28 @@ def looks_into(r: Reading, entry: Entry) -> bool:
         at -= 1
     looked = item is not None
     return looked and entry.id in _READ and agent is not None and agent.alive
+
+
+def lets_come(r: Reading, where: str) -> None:
+    """Let the next noun stand there where a clause opens without one: "一个花瓶，里面插着两枝梅花"."""
+    before, earlier = r.peek(-1), r.peek(-2)
+    if before is not None and before.has("it", "part"):
+        before = earlier
+    opens = before is None or before.kind in ("comma", "stop.")
+    if not opens or not r.figures or not _something_is_there(r):
+        return
+    anchor = r.agents[-1] if r.agents else len(r.figures) - 1
+    r.coming.told.update(relation=where, to=anchor)
+    r.fresh = True
+
+
+def _something_is_there(r: Reading) -> bool:
+    """Whether a thing is told of behind the place: "…着一只", "有", "是", or its number at once."""
+    after, at = r.peek(), 1
+    if after is None or after.has("of-the", "comma", "stop."):
+        return False
+    while (item := r.peek(at)) is not None and at <= _OBJECT + 1 and not item.has("comma", "stop.", "place"):
+        if "subject" in item.options or item.has("role"):
+            return True
+        at += 1
+    return False

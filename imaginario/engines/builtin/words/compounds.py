@@ -76,9 +76,9 @@ def of_unknown_words(word: str, index: Index) -> Iterator[tuple[str, str]]:
     yield word, MARK + word[-size:] if fits else ""
 
 
-def first_part(word: str, found: Meaning) -> str | None:
-    """The id of what an unlisted compound begins with, where that can be drawn: the melon of "西瓜汁"."""
+def first_part(word: str, found: Meaning) -> Meaning | None:
+    """What an unlisted compound begins with, where that can be drawn: the melon of "西瓜汁"."""
     if not found.spelled.startswith(MARK):
         return None
     first = word.removesuffix(found.spelled.removeprefix(MARK))
-    return next((m.id for m in build().phrases.get(first, ()) if m.kind == "subject"), None)
+    return next((m for m in build().phrases.get(first, ()) if m.kind == "subject"), None)

@@ -147,6 +147,14 @@ def _and(r: Reading, item: Item) -> None:
     r.fresh = item.language == "zh"
 
 
+_NEITHER = frozenset({"ni", "nem", "neither", "nor"})
+
+
+def _or(r: Reading, item: Item) -> None:
+    """ "Ni perros ni gatos" are unwanted, all the others are only a choice."""
+    _expect("avoid")(r, item) if item.raw.lower() in _NEITHER else _and(r, item)
+
+
 def _verbal(item: Item) -> bool:
     """Whether it tells what somebody is doing: "a lua sorrindo e as estrelas ..." are no row."""
     return "trait" in item.options and item.raw.lower().endswith(("ndo", "ing"))
@@ -231,7 +239,8 @@ def _name(r: Reading, item: Item) -> None:
     titled = titled and not (given and before is not None and before.kind == "on")
     if titled and r.agents and before is not None and before.has("named", "subject", "role"):
         (r.agent() or r.coming).add("named", item.raw)
-    if titled or (after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")):
+    owned = after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")
+    if titled or (owned and not (after is not None and after.raw.startswith("在"))):
         return
     if strangers.stands_alone(r):
         return
@@ -284,7 +293,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "a": _article("a"),
     "the": _article("the"),
     "and": _and,
-    "or": _and,
+    "or": _or,
     "comma": _comma,
     "stop.": _stop,
     "stop": lambda r, item: placing.relative(r),

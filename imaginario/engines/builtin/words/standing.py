@@ -79,9 +79,9 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if r.expect == "seat":
         return "ride"
     if r.relation:
-        return r.relation
+        return "on" if r.relation == "over" and _is_crossed(r, entry) else r.relation
     behind = _localiser(r)
-    if behind:
+    if behind and not (behind == "at_window" and alive):  # "一只猫趴在窗台上" is no ground
         return behind
     if not (r.agents and not r.fresh):
         return ""
@@ -99,6 +99,18 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if r.preposition == "in":
         return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
     return ""
+
+
+def _is_crossed(r: Reading, entry: Entry | None) -> bool:
+    """Whether those who go over it do not fly: "passando por cima da ponte"."""
+    doers = [r.figures[i] for i in r.agents]
+    aloft = any(d.told.get("action") == "fly" or _is_of_the_sky(r, d) for d in doers)
+    return entry is not None and entry.id == "bridge" and bool(doers) and not aloft
+
+
+def _is_of_the_sky(r: Reading, figure: Figure) -> bool:
+    known = r.entries.get(figure.id or "")
+    return known is not None and known.anchor == "sky"
 
 
 def _comes_from(r: Reading) -> bool:

@@ -224,8 +224,16 @@ def landmark(r: Reading, item: Item) -> None:
     """A place of the real world: its name is kept, and the place it looks like."""
     if item.raw not in r.names:
         r.names.append(item.raw)
-    _best(r, "place", item.options["landmark"].id, 1.6)
+    if not _comes_from_there(r, item):
+        _best(r, "place", item.options["landmark"].id, 1.6)
     r.end_of_phrase()
+
+
+def _comes_from_there(r: Reading, item: Item) -> bool:
+    """Chinese: whether a town only tells where a dish is from: "北京烤鸭"."""
+    after = r.peek()
+    found = after.options.get("subject") if after is not None else None
+    return item.language == "zh" and found is not None and r.entries[found.id].kind == "food"
 
 
 def scenery(r: Reading, found: Meaning) -> None:

@@ -9,6 +9,7 @@ from .. import vocabulary
 from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
+from .preparing import plain
 
 _REACH = 8
 """How many items behind "把" its verb may stand."""
@@ -16,7 +17,7 @@ _REACH = 8
 
 def turned(items: Sequence[Item]) -> list[Item]:
     """ "妈妈把女儿抱起来" as "妈妈抱起女儿来"; everything else as it is."""
-    found = _in_one(_at_homes(items))
+    found = _in_one(_at_homes(plain(items)))
     for at, item in enumerate(found):
         if item.raw != "把":
             continue

@@ -1,0 +1,105 @@
+"""Chinese groups that are told one by one: "两只猫，一只黑色，一只白色", "四个人，其中一个是熊猫"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .index import Meaning
+from .matching import Item
+
+_NOUNS = ("subject", "role", "scenery", "unknown", "name", "garment", "hat", "part", "sky")
+_ADJECTIVES = ("color", "size", "trait", "mood", "of-the")
+_BOUNDS = ("comma", "and")
+_REACH = 4
+"""How many items behind its number the noun of a group may stand."""
+
+
+def apart(items: Sequence[Item]) -> list[Item]:
+    """The items with every member of a group as a phrase of its own."""
+    return _one_by_one(_among(list(items)))
+
+
+def _among(items: list[Item]) -> list[Item]:
+    """With "三个人" and "一个熊猫" for "四个人，其中一个是熊猫"."""
+    at = next(
+        (n for n in range(1, len(items) - 2) if items[n].raw == "其" and items[n + 1].raw == "中"), None
+    )
+    if at is None or (group := _group(items, at)) is None:
+        return items
+    number, noun = group
+    rest = items[at + 2 :]
+    few = _value(rest[0])
+    if not 0 < few < _value(items[number]):
+        return items
+    items[number] = _counted(items[number], _value(items[number]) - few)
+    behind = rest[2:] if len(rest) > 1 and rest[1].kind == "be" else rest[1:]
+    return [*items[:at], rest[0], *_with_noun(behind, items[noun])]
+
+
+def _one_by_one(items: list[Item]) -> list[Item]:
+    """Without the group itself where all of it is told: "一只黑色猫，一只白色猫"."""
+    for at in range(len(items)):
+        noun = _noun(items, at)
+        if noun is None or not _is(items, noun + 1, "comma"):
+            continue
+        starts = [n + 1 for n in range(noun + 1, len(items) - 1) if items[n].has(*_BOUNDS)]
+        ones = [n for n in starts if _value(items[n]) and not _has_noun(items, n + 1)]
+        if len(ones) > 1 and sum(_value(items[n]) for n in ones) == _value(items[at]):
+            for n in reversed(ones):
+                items[n + 1 :] = _with_noun(items[n + 1 :], items[noun])
+            return [*items[:at], *items[noun + 2 :]]
+    return items
+
+
+def _group(items: Sequence[Item], end: int) -> tuple[int, int] | None:
+    """Where the last number before `end` and its noun stand."""
+    for at in range(end - 1, -1, -1):
+        noun = _noun(items, at)
+        if noun is not None and noun < end:
+            return at, noun
+    return None
+
+
+def _noun(items: Sequence[Item], at: int) -> int | None:
+    """Where the noun of the number at `at` stands; None where that is no number or has none."""
+    if not _value(items[at]):
+        return None
+    for n in range(at + 1, min(at + _REACH, len(items))):
+        if items[n].has("subject", "role", "scenery") and not items[n].has("color"):
+            return n
+        if not items[n].has(*_ADJECTIVES):
+            return None
+    return None
+
+
+def _has_noun(items: Sequence[Item], at: int) -> bool:
+    while at < len(items) and items[at].has(*_ADJECTIVES):
+        at += 1
+    return at < len(items) and items[at].has(*_NOUNS)
+
+
+def _with_noun(items: Sequence[Item], noun: Item) -> list[Item]:
+    """The items with `noun` behind their first adjectives, where these have none."""
+    if not items or _has_noun(items, 0):
+        return list(items)
+    at = 0
+    while at < len(items) and items[at].has(*_ADJECTIVES):
+        at += 1
+    return [*items[:at], noun, *items[at:]]
+
+
+def _is(items: Sequence[Item], at: int, kind: str) -> bool:
+    return at < len(items) and items[at].kind == kind
+
+
+def _value(item: Item) -> int:
+    said = item.options.get("count")
+    text = (
+        said.id if said is not None and said.language == "zh" else item.raw if item.kind == "number" else ""
+    )
+    return int(text) if text.isdigit() else 0
+
+
+def _counted(item: Item, number: int) -> Item:
+    return replace(item, kind="count", options={"count": Meaning("count", str(number), "zh", item.raw)})

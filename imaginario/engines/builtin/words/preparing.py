@@ -1,0 +1,93 @@
+"""Chinese items made plain before they are read: hours of the clock, slips, houses that are called places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .. import vocabulary
+from .groups import apart
+from .index import Meaning, build
+from .matching import Item
+
+_LOCALISERS = "上里中内下"
+_TABLES = ("桌上", "桌子上", "书桌上", "餐桌上", "木桌上", "茶几上")
+_BOUNDS = ("comma", "stop.", "stop")
+_SMALL_HOURS = 4
+"""Until four o'clock "凌晨" is the middle of the night, and no dawn yet."""
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with what only Chinese writes so put as the reader knows it."""
+    return apart(_houses(_one_for_always(_clocks(items))))
+
+
+def _clocks(items: Sequence[Item]) -> list[Item]:
+    """Without the "三点" of "凌晨三点": the hour is said by the word before it."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        hour, sign = items[at], items[at + 1] if at + 1 < len(items) else None
+        told = found[-1].options.get("time") if found else None
+        if told and sign is not None and hour.has("count", "number") and sign.raw.startswith("点"):
+            if found[-1].raw == "凌晨" and _value(hour) <= _SMALL_HOURS:
+                found[-1] = replace(found[-1], options={"time": told._replace(id="night")})
+            at += 3 if at + 2 < len(items) and items[at + 2].raw in ("半", "多", "钟") else 2
+            continue
+        found.append(hour)
+        at += 1
+    return found
+
+
+def _value(item: Item) -> int:
+    said = item.options.get("count")
+    text = said.id if said is not None else item.raw
+    return int(text) if text.isdigit() else _SMALL_HOURS + 1
+
+
+def _one_for_always(items: Sequence[Item]) -> list[Item]:
+    """With "一只" for its homophone "一直" where a noun phrase begins: "一直黑猫"."""
+    found = list(items)
+    for at, item in enumerate(items[:-1]):
+        opens = at == 0 or items[at - 1].has(*_BOUNDS, "and", "in", "with", "action")
+        if item.raw == "一直" and opens and items[at + 1].has("color", "size", "trait", "subject"):
+            found[at] = Item("count", item.raw, "zh", {"count": Meaning("count", "1", "zh", "一只")})
+    return found
+
+
+def _houses(items: Sequence[Item]) -> list[Item]:
+    """With the house in "红色的房子里" and the desk that somebody else has something on as things."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        stem = item.raw[:-1]
+        thing = next((m for m in build().phrases.get(stem, ()) if m.kind == "subject"), None)
+        inside = item.kind == "place" and item.language == "zh" and item.raw[-1:] in _LOCALISERS
+        if thing and inside and (_is_described(found, thing) or _is_their_desk(found, item)):
+            relation = next(m for m in build().phrases[item.raw[-1]] if m.kind == "relation")
+            found.append(Item("subject", stem, "zh", {"subject": thing}, item.begins))
+            found.append(Item("relation", item.raw[-1], "zh", {"relation": relation}))
+        else:
+            found.append(items[at])
+    return found
+
+
+def _is_described(before: Sequence[Item], thing: Meaning) -> bool:
+    """Whether a colour or another quality stands before a place that is a building as well."""
+    if vocabulary.load()[thing.id].kind != "building":
+        return False
+    back = [i for i in before[-2:] if not i.has("of-the")]
+    return bool(back) and back[-1].has("color", "trait", "size")
+
+
+def _is_their_desk(before: Sequence[Item], item: Item) -> bool:
+    """Whether the clause opens with a table and somebody was told of before: "…，桌上一杯咖啡"."""
+    opens = bool(before) and before[-1].has(*_BOUNDS)
+    return opens and item.raw in _TABLES and any(_is_somebody(i) for i in before)
+
+
+def _is_somebody(item: Item) -> bool:
+    found = item.options.get("subject")
+    person = found is not None and vocabulary.load()[found.id].kind == "person"
+    folk = item.options.get("scenery")
+    trade = "activity" in item.options and item.raw.endswith(("员", "手", "家", "师"))
+    return person or trade or "role" in item.options or (folk is not None and folk.id in ("person", "child"))
