@@ -123,7 +123,7 @@ class English(Tongue):
             text = dyed
         text = agree(" ".join(text.replace("{color}", figure.outfit_color).split()))
         if figure.role:  # "a witch dressed as a witch in a robe" says it twice
-            text = re.sub(r"^dressed as an? .*?(?=( in | with |$))", "", text).strip()
+            text = re.sub(r"^dressed as .*?(?=( in | with |$))", "", text).strip()
         return text
 
     def _dyed(self, text: str, color: str) -> str:
