@@ -344,28 +344,3 @@ def looks_into(r: Reading, entry: Entry) -> bool:
         at -= 1
     looked = item is not None
     return looked and entry.id in _READ and agent is not None and agent.alive
-
-
-def lets_come(r: Reading, where: str) -> None:
-    """Let the next noun stand there where a clause opens without one: "一个花瓶，里面插着两枝梅花"."""
-    before, earlier = r.peek(-1), r.peek(-2)
-    if before is not None and before.has("it", "part"):
-        before = earlier
-    opens = before is None or before.kind in ("comma", "stop.")
-    if not opens or not r.figures or not _something_is_there(r):
-        return
-    anchor = r.agents[-1] if r.agents else len(r.figures) - 1
-    r.coming.told.update(relation=where, to=anchor)
-    r.fresh = True
-
-
-def _something_is_there(r: Reading) -> bool:
-    """Whether a thing is told of behind the place: "…着一只", "有", "是", or its number at once."""
-    after, at = r.peek(), 1
-    if after is None or after.has("of-the", "comma", "stop."):
-        return False
-    while (item := r.peek(at)) is not None and at <= _OBJECT + 1 and not item.has("comma", "stop.", "place"):
-        if "subject" in item.options or item.has("role"):
-            return True
-        at += 1
-    return False

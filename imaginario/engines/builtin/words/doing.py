@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, haircuts, holding, idioms, placing, trades
+from . import chinese, haircuts, holding, idioms, placing, there, trades
 from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
@@ -74,6 +74,8 @@ def activity(r: Reading, found: Meaning) -> None:
     doers = _doers(r)
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
         return r.end_of_phrase()  # a ship that sails rides no boat
+    if thing == "microphone" and any(_has_an_instrument(r, doer) for doer in doers):
+        thing = None  # "抱着吉他唱歌"
     if (somebody := trades.somebody(r, doers)) is not None:
         doers = [somebody]
     if "place" in row:
@@ -98,6 +100,11 @@ def activity(r: Reading, found: Meaning) -> None:
     if row["action"] == "ride" and thing and r.implied:
         r.target = ("figure", r.implied[-1])  # "conduciendo un coche rojo"
     return None
+
+
+def _has_an_instrument(r: Reading, doer: Figure) -> bool:
+    held = r.entries.get(doer.told.get("held", ""))
+    return held is not None and held.kind == "instrument" and held.id != "microphone"
 
 
 def _reads(doer: Figure) -> bool:
@@ -168,11 +175,12 @@ def glasses(r: Reading, found: Meaning) -> None:
 
 def part(r: Reading, found: Meaning) -> None:
     """A part of somebody, with its colour; only the writer tells of it."""
-    if found.id == "hands" and placing.in_hand(r):
+    if (found.id == "hands" and placing.in_hand(r)) or idioms.is_where(r):
         return r.end_of_phrase()
+    idioms.count_parts(r)
     ahead = _is_of_the_next(r)
     if r.expect != "like" and (r.agents or r.fresh or r.pending or ahead):
-        owner = r.coming if ahead else wearers(r, False)[0]
+        owner = r.coming if ahead else idioms.owner(r) or wearers(r, False)[0]
         short = ["short"] if r.pending.get("size", 1) < 1 else []
         haircuts.told(owner, found.id, r.pending.get("color", ""), [*r.pending.get("traits", ()), *short])
         index = r.figures.index(owner) if owner in r.figures else -1
@@ -206,7 +214,7 @@ def relation(r: Reading, found: Meaning) -> None:
         if r.item.has("undrawn") and not stands and r.item.raw not in r.unknown:
             r.unknown.append(r.item.raw)  # "左边一只猫，右边一只狗"
         elif not stands:
-            chinese.lets_come(r, found.id)
+            there.lets_come(r, found.id)
         return None
     if r.item.raw.lower() in placing.BARE:
         return placing.tell_of_the_last(r, found.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese
+from . import chinese, there
 from .meeting import is_all_around
 from .reading import Reading
 
@@ -11,11 +11,12 @@ def act(r: Reading, index: int) -> None:
     """The new noun acts from now on, with the others of its row if an "and" links them."""
     if r.preposition == "with" and r.agents and (not r.figures[index].alive or is_all_around(r)):
         return  # "con espada y escudo": these only come along
-    listed = bool(r.joined) and _idle(r, index) and not _set_apart(r)
+    together = there.stand_together(r, index)
+    listed = together or (bool(r.joined) and _idle(r, index) and not _set_apart(r))
     r.row = [*r.row, index] if listed else [index]
     if chinese.is_recipient(r):
         return
-    if listed and r.joined == "and":
+    if listed and (r.joined == "and" or together):
         r.agents = list(r.row)
     elif r.figures[index].alive or not r.agents or _acts_apart(r):
         r.agents = [index]

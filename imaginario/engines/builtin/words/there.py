@@ -1,0 +1,53 @@
+"""Chinese clauses that tell what is somewhere: "…，里面插着两枝梅花", "树上有一只松鼠和两只小鸟"."""
+
+from __future__ import annotations
+
+from .reading import Reading
+
+_DESCRIBING = ("count", "color", "size", "trait", "mood", "filler", "a", "the")
+_REACH = 5
+"""How many words behind the place the thing may stand."""
+
+
+def lets_come(r: Reading, where: str) -> None:
+    """Let the next noun stand there where a clause opens without one: "一个花瓶，里面插着两枝梅花"."""
+    before, earlier = r.peek(-1), r.peek(-2)
+    if before is not None and before.has("it", "part"):
+        before = earlier
+    opens = before is None or before.kind in ("comma", "stop.")
+    if not opens or not r.figures or not _something_is_there(r):
+        return
+    anchor = r.agents[-1] if r.agents else len(r.figures) - 1
+    r.coming.told.update(relation=where, to=anchor)
+    r.fresh = True
+
+
+def _something_is_there(r: Reading) -> bool:
+    """Whether a thing is told of behind the place: "…着一只", "有", "是", or its number at once."""
+    after, at = r.peek(), 1
+    if after is None or after.has("of-the", "comma", "stop."):
+        return False
+    while (item := r.peek(at)) is not None and at <= _REACH and not item.has("comma", "stop.", "place"):
+        if "subject" in item.options or item.has("role"):
+            return True
+        at += 1
+    return False
+
+
+def stand_together(r: Reading, index: int) -> bool:
+    """Whether a row stands where its first does, and let all of it: "树上有一只松鼠和两只小鸟"."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has(*_DESCRIBING) and item.kind != "and":
+        at -= 1
+    last = r.peek(at - 1)
+    if item is None or last is None or r.item.language != "zh" or "subject" not in last.options:
+        return False
+    first = r.figures[index - 1]
+    if not (item.kind == "and" or item.raw == "、") or first.told.get("to", index) >= index - 1:
+        return False
+    for name in ("relation", "to", *(("action", "verb") if first.told.get("action") in _RESTS else ())):
+        r.figures[index].add(name, first.told.get(name))
+    return True
+
+
+_RESTS = frozenset({"sit", "sleep", "fly", "swim", "dance", "run"})
