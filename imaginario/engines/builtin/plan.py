@@ -19,6 +19,7 @@ OUTFIT_PLACES = {
     "astronaut": "moon", "chef": "kitchen", "pirate": "beach", "santa": "snow", "king": "castle",
     "queen": "castle", "princess": "castle", "prince": "castle", "knight": "castle", "wizard": "forest",
     "witch": "forest", "fairy": "garden", "samurai": "garden", "kimono": "garden", "farmer": "farm",
+    "hanfu": "garden", "poncho": "mountains", "blacksmith": "workshop", "qipao": "street",
     "cowboy": "desert", "explorer": "jungle", "diver": "underwater", "superhero": "city",
     "pajamas": "bedroom", "swimsuit": "beach", "viking": "mountains", "scientist": "laboratory",
     "teacher": "classroom", "student": "classroom", "ballet": "stage", "magician": "stage", "baker": "bakery",

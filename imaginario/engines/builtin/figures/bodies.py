@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from . import coats, trims
-from .clothes import SHAPES, Clothes
-from .curves import ribbon
+from .clothes import LONG, SHAPES, Clothes
+from .curves import draped, ribbon
 from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
 from .poses import Arm, Pose
@@ -186,7 +186,7 @@ def legs(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, longer: floa
     if clothes and clothes.below:
         return _instead(ink, look, clothes)
     color = (clothes.leg if clothes and clothes.leg else "") or limb_color(look)
-    covered = clothes is not None and clothes.shape in ("robe", "dress", "gown")
+    covered = clothes is not None and clothes.shape in LONG
     thick = 24 if look.body == "bird" and not (clothes and clothes.leg) else 46
     out = ""
     for points, (x, y, turn) in _LEGS[pose.legs]:
@@ -328,12 +328,23 @@ def arm(ink: Ink, look: Look, clothes: Clothes | None, place: Arm, side: int) ->
     if clothes and clothes.sleeve_end:
         sleeve = clothes.sleeve or clothes.torso
         out += path(ribbon(points, (43, 42, 39), end=min(clothes.sleeve_end, 0.86)), ink.slope(sleeve, 0.36))
+        # A cape's short sleeves lie under it unless the arm is raised.
+        if clothes.drape and (clothes.sleeve_end > 0.6 or hand[1] < 124):
+            out += _wide(ink, clothes, points, side)
         cut = 0.74 if clothes.sleeve_end >= 1 else clothes.sleeve_end - 0.1
         if clothes.cuff:
             out += path(ribbon(points, (44, 44, 42), start=cut, end=cut + 0.13), ink.slope(clothes.cuff))
     elif clothes and clothes.cuff:
         out += path(ribbon(points, (40, 38, 34), start=0.8, end=0.92), ink.slope(clothes.cuff))
     return out + _hand(ink, look, clothes, hand, side)
+
+
+def _wide(ink: Ink, clothes: Clothes, points: list[tuple[float, float]], side: int) -> str:
+    """A wide sleeve that hangs down from the arm, its opening towards the hand."""
+    color = clothes.sleeve or clothes.torso
+    cloth, rim, opening = draped(points, min(clothes.sleeve_end, 0.8), clothes.drape, side)
+    out = path(cloth, ink.slope(color, 0.36)) + path(opening, tone(color, -0.55))
+    return out + line(rim, clothes.cuff or tone(color, -0.22), 7)
 
 
 def _wing(ink: Ink, look: Look, points: list[tuple[float, float]]) -> str:

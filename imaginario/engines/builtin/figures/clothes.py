@@ -23,11 +23,18 @@ SHAPES = {
         "M0 64C42 64 50 96 52 128C56 148 104 206 116 244"
         "Q0 270-116 244C-104 206-56 148-52 128C-50 96-42 64 0 64Z"
     ),
+    "slim": (
+        "M0 64C42 64 52 96 52 128C52 150 66 172 66 196C66 218 60 236 56 244"
+        "Q0 256-56 244C-60 236-66 218-66 196C-66 172-52 150-52 128C-52 96-42 64 0 64Z"
+    ),
     "tutu": (
         "M0 64C42 64 50 96 52 132C54 146 96 158 108 176Q96 202 60 204"
         "Q0 216-60 204Q-96 202-108 176C-96 158-54 146-52 132C-50 96-42 64 0 64Z"
     ),
 }
+
+LONG = frozenset({"robe", "dress", "gown", "slim"})
+"""Shapes that hide the legs."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +51,8 @@ class Clothes:
     """Colour of the sleeves; empty follows the torso."""
     sleeve_end: float = 1.0
     """How far the sleeve covers the arm, 0 (none) to 1."""
+    drape: float = 0
+    """How far a wide sleeve hangs from where it ends, in units."""
     cuff: str = ""
     hand: str = ""
     """Glove colour; empty is the wearer's own."""

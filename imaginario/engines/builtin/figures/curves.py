@@ -56,6 +56,33 @@ def ribbon(points: Sequence[Point], widths: Sequence[float], *, start: float = 0
     return head + f"{cap} {_at(right[-1])}" + "".join(f"L{_at(p)}" for p in right[-2::-1]) + "Z"
 
 
+def draped(points: Sequence[Point], end: float, drop: float, side: int) -> tuple[str, str, str]:
+    """A wide sleeve on the arm through `points`, as far as `end` (0 to 1): its cloth, its rim, its opening.
+
+    It hangs `drop` units from its end, outward from an arm that hangs down; `side` is -1 or 1 as for arms.
+    """
+    spine = spline(points)
+    last = round(end * (len(spine) - 1))
+    (x, y), (dx, dy) = spine[last], _along(spine, last)
+    nx, ny = (-dy, dx) if -dy * side * 0.6 + dx > 0 else (dy, -dx)
+    fall = 0.7 + 0.5 * (1 - dy) / 2
+    length = math.hypot(nx, ny + fall)
+    hx, hy = nx / length, (ny + fall) / length
+    top, tip = (x - nx * 20, y - ny * 20), (x + hx * drop, y + hy * drop)
+    (sx, sy), (mx, my) = spine[0], spine[last * 2 // 3]
+    root, armpit = (sx - nx * 16, sy - ny * 16), (sx + nx * 16, sy + ny * 16 + 10)
+    bow = (mx + hx * drop * 1.02, my + hy * drop * 1.02)
+    corner = (tip[0] - dx * 22, tip[1] - dy * 22)
+    blunt = (tip[0] - dx * 9 + hx * 5, tip[1] - dy * 9 + hy * 5)
+    over = (mx - nx * 24, my - ny * 24)
+    out = (x + hx * drop * 0.4 + dx * 9, y + hy * drop * 0.4 + dy * 9)
+    back = (x + hx * drop * 0.4 - dx * 5, y + hy * drop * 0.4 - dy * 5)
+    rim = f"M{_at(top)}Q{_at(out)} {_at(tip)}"
+    cloth = f"M{_at(root)}Q{_at(over)} {_at(top)}Q{_at(out)} {_at(tip)}"
+    cloth += f"Q{_at(blunt)} {_at(corner)}Q{_at(bow)} {_at(armpit)}Z"
+    return cloth, rim, f"{rim}Q{_at(back)} {_at(top)}Z"
+
+
 def _along(spine: Sequence[Point], i: int) -> Point:
     (ax, ay), (bx, by) = spine[max(0, i - 1)], spine[min(len(spine) - 1, i + 1)]
     length = math.hypot(bx - ax, by - ay) or 1

@@ -136,7 +136,7 @@ def build_of(look: Look, clothes: Clothes | None, pose: Pose) -> Build:
     tall, legs = body.tall * look.build, body.legs + look.legs
     if pose.legs in ("sit", "astride"):
         legs = 0.0
-    elif clothes and (clothes.below or clothes.shape in ("robe", "gown")):
+    elif clothes and (clothes.below or clothes.shape in ("robe", "gown", "slim")):
         tall, legs = tall * (1 + legs / (SOLE - _SHOULDERS)), 0.0
     return Build(body.wide * look.build * look.girth, tall, legs)
 

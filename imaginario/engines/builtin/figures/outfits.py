@@ -7,10 +7,11 @@ from .ink import Ink
 from .look import Look
 from .wardrobe_daily import DAILY
 from .wardrobe_feasts import FEASTS
+from .wardrobe_lands import LANDS
 from .wardrobe_tales import TALES
 from .wardrobe_work import WORK
 
-_WARDROBE = {**DAILY, **WORK, **TALES, **FEASTS}
+_WARDROBE = {**DAILY, **WORK, **TALES, **FEASTS, **LANDS}
 _BORN_IN = frozenset({"saci"})
 """What only belongs to certain persons of legend."""
 OUTFITS: tuple[str, ...] = tuple(name for name in _WARDROBE if name not in _BORN_IN)
