@@ -51,7 +51,8 @@ def near(idents: Iterable[str]) -> list[tuple[Unseen, Unseen]]:
 
 def _painted(kind: str, ident: str) -> Unseen:
     drawn = meaning(TABLES[kind], ident) or "illustration"  # no photograph comes from this painter
-    return Unseen(raw="", kind="subject" if kind == "near" else kind, id=drawn)
+    clothes = kind == "role" and not table("outfits").get(ident, {}).get("en")  # nobody is called by them
+    return Unseen(raw="", kind={"near": "subject"}.get(kind, "garment" if clothes else kind), id=drawn)
 
 
 def _rows(spec: SceneSpec) -> Iterator[Mapping[str, Any]]:
