@@ -77,3 +77,44 @@ def test_who_flies_in_a_plane_is_above_what_is_below() -> None:
 @pytest.mark.parametrize("text", ["一对老夫妻牵手散步", "老两口在公园散步"])
 def test_an_old_couple_is_old(text: str) -> None:
     assert {s.id for s in words.read(text).subjects} == {"grandfather", "grandmother"}
+
+
+def test_strangers_who_act_are_somebody_with_a_name() -> None:
+    for spec in told("Zorblat holding a lamp"):
+        (somebody,) = spec.subjects
+        assert (somebody.id, somebody.held) == ("person", "lamp")
+        assert spec.extra["told"][0]["name"] == "Zorblat"
+        assert spec.unknown == ()
+    assert words.read("a zorblat holding a lamp").unknown == ("zorblat",)
+
+
+def test_a_chinese_name_stays_somebody_in_the_english_prompt() -> None:
+    for spec in told("姚明在篮球场扣篮"):
+        (player,) = spec.subjects
+        assert (player.id, player.outfit, player.action) == ("person", "basketball", "play")
+        assert spec.extra["told"][0]["name"] == "姚明"
+
+
+def test_a_name_that_is_a_word_as_well_is_one_beside_another_name() -> None:
+    for spec in told("Lampião e Maria Bonita andando de bicicleta no sertão"):
+        assert [s.id for s in spec.subjects] == ["man", "woman", "bicycle"]
+    assert [s.id for s in words.read("lampião na janela").subjects] == ["lantern"]
+
+
+@pytest.mark.parametrize(("text", "thing", "action"), [
+    ("李白在月光下举杯喝酒", "wine", "eat"), ("five children raise their hands", None, "wave"),
+    ("一个学生举手", None, "wave"),
+])  # fmt: skip
+def test_deeds_of_glasses_and_hands(text: str, thing: str | None, action: str) -> None:
+    for spec in told(text):
+        assert {(s.held, s.action) for s in spec.subjects} == {(thing, action)}
+
+
+def test_a_red_neckerchief_is_a_red_scarf() -> None:
+    spec = words.read("戴红领巾的小学生")
+    assert spec.extra["told"][0]["outfit_color"] == "red"
+
+
+def test_rain_in_pitchers_brings_no_pitchers() -> None:
+    spec = words.read("llueve a cántaros sobre la ciudad")
+    assert (spec.subjects, spec.place, spec.weather) == ((), "city", ("rain",))

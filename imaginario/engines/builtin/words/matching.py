@@ -89,6 +89,7 @@ class Matcher:
                     or self._ends_in_another(at + size - 1, found)
                     or self._is_pictured(piece[0], found)
                     or self._hides_a_garment(at, size, found)
+                    or self._begins_in_another(at, size)
                 ):
                     continue
                 return self._take(at, size, found)
@@ -136,6 +137,13 @@ class Matcher:
         longest = min(self.index.longest.get(self.tokens[last].key, 1), len(self.tokens) - last)
         ahead = (self._meanings(self.tokens[last : last + n]) for n in range(2, longest + 1))
         return any(m.kind in ("undrawn", "action", "activity", "trait") for found in ahead for m in found)
+
+    def _begins_in_another(self, at: int, size: int) -> bool:
+        """Whether a longer phrase begins behind the "de" of this one: "de día" in "de Día de Muertos"."""
+        if self.tokens[at].key not in _LINKS:
+            return False
+        longest = min(self.index.longest.get(self.tokens[at + 1].key, 1), len(self.tokens) - at - 1)
+        return any(self._meanings(self.tokens[at + 1 : at + 1 + n]) for n in range(size, longest + 1))
 
     def _drawn(self, piece: Sequence[Token]) -> set[tuple[str, str]]:
         return {(m.kind, m.id) for m in self._meanings(piece) if m.kind in _COUNTABLE}
@@ -240,6 +248,8 @@ class Matcher:
         token = self.tokens[at]
         if self.items and self.items[-1].has("named"):
             return self._christened(at)
+        if self._abroad(at):
+            return self._take_name(at, 1)
         if not self._capital(at):
             return 0
         size = 1
@@ -248,16 +258,26 @@ class Matcher:
         if landmark := self._landmark(at, size):
             return landmark
         known = [self._common(t) for t in self.tokens[at : at + size] if t.capital]
-        if (token.begins and (size == 1 or known[0]) and not self._listed_names(at)) or self._phrase(at):
+        in_a_row = self._listed_names(at)
+        if (token.begins and (size == 1 or known[0]) and not in_a_row) or self._phrase(at):
             return 0
-        if all(known) and not (size == 1 and self._after_somebody() and self._christenable(at)):
+        if all(known) and not in_a_row and not (size == 1 and self._after_somebody() and self._christenable(at)):
             return 0
         return self._take_name(at, size)
+
+    def _abroad(self, at: int) -> bool:
+        """Whether it is a Chinese name in another language, as the writer puts it: "of 姚明 running"."""
+        described = bool(self.items) and self.items[-1].has("a", "the", "count", "color", "size", "trait")
+        token = self.tokens[at]
+        strange = token.kind == "han?" and self.language != "zh" and not described
+        return strange and people.is_chinese(token.raw)
 
     def _listed_names(self, at: int) -> bool:
         """Whether an unknown first word is a name because another one follows: "Aladino y Yasmín"."""
         tokens = self.tokens[at : at + 3]
-        if len(tokens) < 3 or self._common(tokens[0]) or not self._capital(at + 2):
+        if len(tokens) < 3 or not self._capital(at + 2):
+            return False
+        if self._common(tokens[0]) and not people.is_given(tokens[0].key):
             return False
         return tokens[1].key in _AND and not self._common(tokens[2])
 

@@ -17,12 +17,24 @@ def gender(name: str) -> str:
     Some names belong to an animal; then that is the answer: "monkey".
     """
     first = key(name.split()[0])
-    return _listed(first) or {"a": "f", "o": "m"}.get(first[-1:], "")
+    return given().get(key(name), "") or _listed(first) or {"a": "f", "o": "m"}.get(first[-1:], "")
 
 
 def is_given(word: str) -> bool:
     """Whether a folded word is a given name, or a pet form of one: "carlitos"."""
     return bool(_listed(word))
+
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
+    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+"""The hundred most usual Chinese surnames of one sign; only where a word that nobody knows acts like somebody."""
+
+
+def is_chinese(word: str) -> bool:
+    """Whether an unknown word is built like a Chinese name: a surname and one or two signs."""
+    return len(word) in (2, 3) and word[0] in _SURNAMES
 
 
 def _listed(word: str) -> str:

@@ -367,17 +367,12 @@ def _leftovers(r: Reading) -> None:
         r.unknown.extend(worn if r.coming.told.keys() & {"outfit", "hat", "glasses"} else [])
     if not r.figures and r.coming.told.get("held"):
         r.figures.append(Figure(r.coming.told.pop("held")))
+    strangers.christen(r)
     for figure in [f for f in r.figures if f.id is None and f.told.get("held")][:1]:
         if not any(f.id for f in r.figures):  # of "a wuggle with a drum" the drum can be drawn
             figure.told.setdefault("to", len(r.figures))
             color = figure.told.get("held_color")
             r.figures.append(Figure(figure.told["held"], told={"color": color} if color else {}))
-    for figure in r.figures:
-        dressed = figure.told.get("outfit") and not any(f.id for f in r.figures)
-        rides = figure.told.get("action") == "ride" and not any(f.id and f.alive for f in r.figures)
-        if figure.id is None and (dressed or rides):
-            figure.id, figure.alive = "person", True  # a nickname, dressed up
-            figure.told.setdefault("name", figure.word)
     if not r.coming.told or not r.figures:
         return
     figure = r.agent() or r.figures[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import people
+from . import idioms, people
 from .choosing import NOUNS
 from .matching import Item
 from .nouns import WHO, enter, swallow
@@ -49,6 +49,8 @@ def unknown(r: Reading, item: Item) -> None:
         return None
     alive = not r.figures or (bool(r.joined) and r.preposition != "with")
     if item.language in ("es", "pt") and item.raw.lower().endswith(_PLAYERS) and r.preposition != "of":
+        return person(r, item.raw.lower().endswith("s"))
+    if idioms.is_trade(r):
         return person(r, item.raw.lower().endswith("s"))
     enter(r, Figure(None, _whole_word(r, item), alive), False)
     return None
@@ -156,6 +158,27 @@ def somebody_named(r: Reading, name: str) -> None:
     known = people.gender(name)
     who = WHO[known][0] if known in WHO else known or "person"
     return enter(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
+
+
+def christen(r: Reading) -> None:
+    """Take strangers who dress, ride or act like somebody with a name for people: "messi de caballero"."""
+    drawn, alive = any(f.id for f in r.figures), any(f.id and f.alive for f in r.figures)
+    for figure in [f for f in r.figures if f.id is None]:
+        dressed = figure.told.get("outfit") and not drawn
+        rides = figure.told.get("action") == "ride" and not alive
+        if dressed or rides or (not alive and _acts_by_name(r, figure)):
+            known = people.gender(figure.word)
+            figure.id, figure.alive = WHO[known][0] if known in WHO else "person", True
+            figure.told.setdefault("name", figure.word.title() if figure.word.islower() else figure.word)
+            r.unknown[:] = [word for word in r.unknown if word not in figure.word.split()]
+
+
+def _acts_by_name(r: Reading, figure: Figure) -> bool:
+    """Whether an unknown word is a name that does something: "Cleopatra holding a cobra", "姚明打篮球"."""
+    if not figure.told.keys() & {"action", "activity", "held"}:
+        return False
+    opens = bool(r.items) and r.items[0].kind == "unknown" and figure.word.startswith(r.items[0].raw)
+    return (opens and figure.word[:1].isupper()) or people.is_chinese(figure.word)
 
 
 def children(r: Reading, several: bool) -> None:
