@@ -64,7 +64,7 @@ def test_a_name_that_stands_alone_is_nobody(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
-        ("a 3-legged dog", [1]), ("2+2=4 on the blackboard, a cat", [1]), ("3 dogs", [3]),
+        ("a 3-legged dog", [1]), ("2+2=4 on the blackboard, a cat", [1, 1]), ("3 dogs", [3]),
         ("(cat:1.3), 2 dogs", [1, 2]),
     ],
 )  # fmt: skip

@@ -104,11 +104,15 @@ def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
     word = str(spec.extra.get("words", {}).get("place") or spec.place or "")
     rows = (table("places").get(name, {}) for name in (word, spec.place or ""))
     there = {thing.strip() for row in rows for thing in str(row.get("holds", "")).split(",")}
+    if any(s.id in _SMOKING for s in spec.subjects):
+        there.add("smoke")
     for thing in spec.extra.get("scenery", ()):
         if thing not in there | ANYWHERE:
             yield Unseen(raw=str(thing), kind="scenery", id=str(thing))
 
 
+_SMOKING = frozenset({"volcano", "train", "tobacco-pipe", "campfire"})
+"""Subjects that are drawn with their smoke."""
 ANYWHERE = PAINTED_THINGS | {"horizon"}
 """Small things that every picture has, or that are painted wherever they are asked for."""
 

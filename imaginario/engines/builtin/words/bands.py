@@ -55,6 +55,8 @@ def _of_whom(r: Reading) -> bool:
 
 
 def _let_play(figures: Sequence[Figure], plays: Sequence[str], r: Reading) -> None:
+    if all("held" in figure.told for figure in figures) and r.item.raw not in r.unknown:
+        r.unknown.append(r.item.raw)  # "tocando cavaquinho numa roda de samba"
     for figure, name in zip(figures, list(plays) * len(figures), strict=False):
         figure.told["action"] = "hold" if name == "microphone" else "play"
         figure.add("held", name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import chinese, holding, waking
 from .index import Meaning
 from .matching import Item
+from .meeting import owns
 from .reading import Figure, Reading
 
 ADJECTIVES = frozenset({"color", "size", "trait", "mood", "filler", "of-the", "count"})
@@ -85,7 +86,8 @@ def _silent(r: Reading, item: Item) -> str:
         return "subject"
     if idle:
         opens = r.opens and r.adjectives_follow and (_stands_somewhere(r) or _is_of_something(r))
-        return "" if opens or (r.article == "a" and r.preposition != "in") else idle
+        stall = item.raw.lower() == "puesto"  # "en un puesto", but "el casco puesto"
+        return "" if opens or (r.article == "a" and (stall or r.preposition != "in")) else idle
     if _lain_on(r):
         return "subject"
     if r.joined and item.language == "zh" and "scenery" in item.options:
@@ -276,7 +278,8 @@ def beside_somebody(r: Reading) -> bool:
     before, after = r.peek(-1), r.peek()
     if r.adjectives_follow and after is not None and after.has("trait", "color", "size"):
         after = None  # "bruja joven": she is young, no youngster
-    if r.expect in ("dress", "role") or (r.preposition == "of" and not r.article and r.agents):
+    of = r.preposition == "of" and not r.article and bool(r.agents) and not owns(r)
+    if r.expect in ("dress", "role") or of:
         return True
     near = [item for item in (before, after) if item is not None and not chinese.are_two(r, item)]
     found = [item.options.get("subject") for item in near]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from . import chinese, herds, people, strangers
 from .fold import key
@@ -28,6 +28,11 @@ _TWO_PEOPLE = frozenset(map(key, {
     "一对新人", "恋人", "老夫妻", "小情侣", "夫妇", "一对夫妻", "一对夫妇", "老两口", "小两口",
     "老夫老妻", "闺蜜", "gemelos", "gemelas", "mellizos", "mellizas", "gêmeos", "gêmeas",
 }))  # fmt: skip
+_OLD_COUPLES = frozenset(map(key, {
+    "elderly couple", "old couple", "older couple", "senior couple", "casal de idosos", "casal de velhinhos",
+    "casal de velhos", "casal idoso", "casal velhinho", "pareja de ancianos", "pareja de abuelos",
+    "pareja de viejitos", "pareja de viejos", "pareja mayor", "matrimonio mayor",
+}))  # fmt: skip
 _PAIRS = frozenset({"couple", "pair", "duo", "情侣", "夫妻", "夫妇"})
 _FAMILIES = {key(word): count for word, count in {
     "family of three": 3, "family of four": 4, "family of five": 5, "família de três": 3,
@@ -42,6 +47,8 @@ _RELATIVES = _ELDERS | {"baby", "boy", "girl", "teenager", "teenage-girl"}
 _LINKS = ("with", "of", "and", "comma")
 _TOLD = ("a", "the", "count", "number", "size", "trait", "color", "mood", "filler")
 _FOLK = frozenset({"boy", "girl", "man", "woman", "person"})
+_SETS = frozenset({"galera", "turma", "raza", "banda"})
+"""Many friends in one word."""
 _NAMED = "named in turn"
 _CUB = 0.55
 
@@ -57,7 +64,7 @@ def somebody(r: Reading, sort: str) -> bool:
     if sort == "friend":
         counted = not r.figures or int(r.pending.get("count", 1)) > 1 or bool(r.joined) or _are_named(r)
         if counted:
-            strangers.person(r, word.endswith("s"))
+            strangers.person(r, word.endswith("s") or word in _SETS)
         return counted
     if sort == "child" and (after := r.peek()) is not None and after.language == "zh" and after.has("style"):
         swallow(r)  # "儿童手绘"
@@ -84,6 +91,8 @@ def _people(r: Reading, word: str) -> None:
         figure.add("count", _FAMILIES[word])  # "企鹅一家三口"
     elif is_owner(r):
         swallow(r)
+    elif word in _OLD_COUPLES:
+        _both(r, ("grandfather", "grandmother"))
     else:
         if word in _TWO_PEOPLE:
             if r.pending.pop("count_word", ""):  # "unas gemelas"
@@ -130,14 +139,19 @@ def _are_told(r: Reading) -> bool:
         return True
     if not named or named & _ELDERS or not {*_PARENTS} <= r.entries.keys():
         return False
+    _both(r, _PARENTS)
+    return True
+
+
+def _both(r: Reading, idents: Sequence[str]) -> None:
+    """Let two people come in, each with all that was said of the pair."""
     r.pending.pop("count", None)
     adjectives = dict(r.pending)
-    for ident in _PARENTS:
+    for ident in idents:
         r.pending = dict(adjectives)
         enter(r, Figure(ident, "", True), False, r.entries[ident])
         r.joined = "and"
     r.end_of_phrase()
-    return True
 
 
 def _members(r: Reading) -> Iterator[str]:

@@ -40,6 +40,8 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.id = entry.id  # "cachorro de lobo"
         figure.add("size", _YOUNG)
         figure.add("near", near)
+    elif figure.id == entry.id and near:
+        figure.add("near", near)  # a cup of cocoa
     elif figure.id == "skyscraper" and entry.kind == "food":
         figure.id = entry.id
         figure.add("near", near)
@@ -57,13 +59,40 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.add("modifier", near or entry.id)
 
 
+def vessel(r: Reading, entry: Entry) -> int | None:
+    """The index of the figure that the noun is in: a truck of watermelons, a vase with roses and tulips."""
+    if is_poured(r, entry):
+        return len(r.figures) - 1
+    last = r.figures[-1].told if r.figures else {}
+    into = last.get("to") if last.get("relation") == "inside" else None
+    more = r.joined in ("and", "comma") and r.article != "a" and "count" not in r.pending
+    if into is None or not more or r.figures[into].id not in _VESSELS:
+        return None
+    goods = entry.kind in _LOADS or r.item.options["subject"].plural
+    return into if goods else None
+
+
 def is_poured(r: Reading, entry: Entry) -> bool:
-    """Whether the noun is in the figure before it: a truck full of watermelons, a vase with roses."""
+    """Whether the noun is in the figure just named."""
     before = r.peek(-1)
     if before is None or not r.figures or r.figures[-1].id not in _VESSELS:
         return False
     goods = r.preposition == "with" and entry.kind in _LOADS
     return goods or before.raw.lower().startswith(_FULL)
+
+
+_DRINKS = ("coffee", "tea")
+_STIRRED_IN = ("milk", "honey", "lemon")
+
+
+def is_stirred_in(r: Reading, entry: Entry) -> bool:
+    """Whether the noun is part of the drink before it: "café com leite", "tea with lemon"."""
+    with_it = r.preposition == "with" and not r.article and "count" not in r.pending
+    before = r.peek(-2)
+    direct = before is not None and "subject" in before.options
+    return (
+        with_it and direct and entry.id in _STIRRED_IN and r.figures[-1].id in _DRINKS if r.figures else False
+    )
 
 
 _FULL = ("full of", "filled with", "chei", "llen", "replet", "装满", "盛满")

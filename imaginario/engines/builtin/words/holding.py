@@ -99,7 +99,7 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
         )
         if mates and r.adjectives_follow and (entry.alive or entry.kind == "sky"):
             return False  # "brincando com o sol"
-        fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle")
+        fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle") and entry.id != "wave"
         eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
         return small or eaten or (fits and not (entry.alive and playing))
     agent = r.agent()

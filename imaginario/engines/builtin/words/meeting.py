@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..vocabulary import Entry
 from . import chinese, idioms
+from .fold import key
 from .index import Meaning, build
 from .matching import Item
 from .reading import Figure, Reading
@@ -65,9 +66,10 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     if not r.adjectives_follow or entry is None or entry.kind != "animal" or r.article == "a":
         return as_a_toy(r, found)
     theirs = before is not None and (
-        before.raw.lower() in _THEIR or (before.raw.lower() in _OF_THE_CUB and _is_a_cub(last))
+        before.raw.lower() in _THEIR or (key(before.raw).split()[-1] in _OF_THE_CUB and _is_a_cub(last))
     )
     if found.id in _PARENTS and theirs:
+        r.expect = ""  # who clings to its mother does not carry her
         grown = _GROWN_UP.get(entry.id, entry.id)
         r.pending.update({"size": _GROWN} if grown == entry.id else {})
         return found._replace(id=grown)
@@ -77,7 +79,7 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     return found
 
 
-_OF_THE_CUB = frozenset({"a", "o", "la", "el", "na", "no", "da", "do", "del", "à", "ao", "al"})
+_OF_THE_CUB = frozenset({"a", "o", "la", "el", "na", "no", "da", "do", "del", "ao", "al"})
 
 
 def _is_a_cub(figure: Figure | None) -> bool:

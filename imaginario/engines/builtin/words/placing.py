@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..vocabulary import Entry
 from .fold import key
 from .reading import Figure, Reading
 
@@ -48,18 +49,18 @@ def upon(r: Reading) -> None:
         r.scene.setdefault("place", (2.0, "rooftop"))
     if carrier is None or r.figures[carrier].told.get("to") == last or "to" in r.figures[last].told:
         return
-    if lap and _take(r, carrier):
+    entry = r.entries.get(r.figures[carrier].id or "")
+    if lap and entry is not None and entry.kind == "person" and _take(r, carrier, entry):
         return
     r.figures[last].told.update(relation="in_front_of" if lap else "on", to=carrier)
 
 
-def _take(r: Reading, carrier: int) -> bool:
-    """Put the last figure into the arms of the one before, who has it on the lap."""
+def _take(r: Reading, carrier: int, entry: Entry | None) -> bool:
+    """Put the last figure into the arms of the one before, who has it on the lap or in the hand."""
     figure, thing = r.figures[carrier], r.figures[-1]
-    entry = r.entries.get(figure.id or "")
     free = "held" not in figure.told and figure.told.get("action") in (None, "sit", "sleep")
     alone = set(thing.told) <= {"size", "color", "traits", "named", "near"} and thing.id is not None
-    if entry is None or entry.kind != "person" or not (free and alone):
+    if entry is None or not (free and alone):
         return False
     r.figures.pop()
     figure.told.update(held=thing.id)
@@ -67,6 +68,22 @@ def _take(r: Reading, carrier: int) -> bool:
     figure.add("held_near", thing.told.get("near"))
     r.agents, r.target = [carrier], ("held_color", carrier)
     return True
+
+
+_IN_HAND = ("na", "nas", "en", "à")
+
+
+def in_hand(r: Reading) -> bool:
+    """ "Lupa na mão": the last thing is in the hands of the one before it."""
+    before, thing, earlier = r.peek(-1), r.peek(-2), r.peek(-3)
+    if before is not None and before.has("the"):
+        before, thing, earlier = thing, earlier, r.peek(-4)
+    carrier, last = len(r.figures) - 2, len(r.figures) - 1
+    if not r.adjectives_follow or carrier < 0 or before is None or before.raw.lower() not in _IN_HAND:
+        return False
+    named = any(i is not None and i.raw == r.figures[last].called for i in (thing, earlier))
+    idle = not r.figures[last].alive and r.figures[carrier].alive
+    return named and idle and _take(r, carrier, r.entries.get(r.figures[carrier].id or ""))
 
 
 def _is_alive(_: Reading, figure: Figure) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import chinese
+from . import chinese, idioms
 from .lexicon import table
 from .reading import Figure, Reading
 
 _UPON = ("上", "里", "中")
 _FLAT = frozenset({"furniture"})
 _OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
+_FACED = frozenset({"mirror", "blackboard", "market-stall", "food-cart"})
 _AT = frozenset({"at", "en", "em", "na", "numa", "à"})
 
 
@@ -128,6 +129,8 @@ def _mounts(r: Reading, entry: Entry) -> bool:
     """Whether somebody on it rides it: on a throne one only sits, and who sleeps on a boat rows no more."""
     agent = r.agent()
     busy = agent is not None and agent.told.get("action") not in (None, "ride", "sit", "run", "fly")
+    if idioms.is_on_a_part(r):
+        return False
     return agent is not None and agent.alive and not busy and entry.kind not in _FLAT
 
 
@@ -141,7 +144,7 @@ def _dines(r: Reading, entry: Entry) -> bool:
 
 def _in(entry: Entry, exact: bool) -> str:
     """What "in" (`exact`) or the wider "em", "en" comes to: in a cup, on a chair, before a tower."""
-    if entry.id == "mirror":
+    if entry.id in _FACED:
         return "in_front_of"
     hollow = entry.id in str(table("relations")["inside"]["hollow"]).split()
     if (entry.kind in _FLAT and not hollow) or entry.kind == "plant":

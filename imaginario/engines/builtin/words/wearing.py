@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .index import Meaning
 from .lexicon import meaning as painted
+from .matching import Item
 from .reading import Figure, Reading
 
 _ACCESSORIES = frozenset({"scarf", "cape", "tie", "backpack", "apron"})
@@ -41,7 +42,14 @@ def _is_worked_on(r: Reading) -> bool:
     at = -1
     while (item := r.peek(at)) is not None and item.has("a", "the", "color", "size", "trait"):
         at -= 1
-    return item is not None and item.kind == "undrawn" and bool(r.agents)
+    deed = item is not None and (item.kind == "undrawn" or _is_a_verb(r, item))
+    return deed and bool(r.agents)
+
+
+def _is_a_verb(r: Reading, item: Item) -> bool:
+    """Whether an unknown word right behind somebody tells what is done to the clothes: "roeu a roupa"."""
+    before, link = r.peek(-1), item.kind == "unknown" and r.adjectives_follow
+    return link and before is not None and before.has("the", "a")
 
 
 def dress(r: Reading, found: Meaning, figure: Figure) -> None:
