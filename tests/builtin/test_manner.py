@@ -30,6 +30,7 @@ OF_PEOPLE = frozenset(
     {"black-skinned", "brown-skinned", "white-skinned", "blonde", "bald"}
     | {t for t in qualities.TRAITS if t.endswith("-haired") and t != "long-haired"}
 )
+OF_METAL = frozenset({"rusty", "abandoned"})
 INHERENT = frozenset({"upright", "twin", "futuristic"})
 """Traits that leave those who can show them as they are."""
 
@@ -62,7 +63,7 @@ def share(image: Image.Image, wanted: str, near: float = 60) -> float:
 class TestTraits:
     @pytest.mark.parametrize("trait", [t for t in qualities.TRAITS if t not in INHERENT])
     def test_every_trait_changes_somebody(self, trait: str):
-        ident = "girl" if trait in OF_PEOPLE else "bear"
+        ident = "girl" if trait in OF_PEOPLE else "robot" if trait in OF_METAL else "bear"
         told = row((trait,))
         assert not same(picture(ident, told, 3), picture(ident, {}, 3))
         assert figures.unshown(Subject(id=ident), told) == []
@@ -219,6 +220,19 @@ class TestThings:
         alphas = (np.asarray(image, np.float64)[..., 3] for image in (striped, plain))
         assert np.abs(next(alphas) - next(alphas)).mean() < 2
 
+    def test_rust_is_brown_and_weeds_are_green(self):
+        for ident in ("robot", "car", "truck"):
+            plain, rusty = picture(ident, {}), picture(ident, row(("rusty",)))
+            assert share(rusty, "#ad5c2c") > share(plain, "#ad5c2c") + 0.01
+        for ident in ("robot", "house", "teddy"):
+            plain, wild = picture(ident, {}), picture(ident, row(("abandoned",)))
+            assert share(wild, "#6d9a4b") > share(plain, "#6d9a4b") + 0.01
+
+    def test_what_is_afloat_has_no_weeds_at_its_foot(self):
+        boat, left = picture("boat", {}), picture("boat", row(("abandoned",)))
+        assert left.size == boat.size
+        assert not same(left, boat)
+
     def test_light_and_wings_do_not_shrink_a_thing(self):
         for told in (row(("glowing",)), row((), ("wings", ""))):
             with_it, plain = picture("turtle", told), picture("turtle", {})
@@ -273,6 +287,9 @@ class TestUnshown:
             (Subject(id="whale"), row(("angry", "laughing")), ["laughing"]),
             (Subject(id="pumpkin"), row(("smiling", "crying"), ("face", "")), ["crying"]),
             (Subject(id="robot"), row(("old",)), []),
+            (Subject(id="robot"), row(("rusty", "abandoned")), []),
+            (Subject(id="cat"), row(("rusty", "abandoned")), ["abandoned", "rusty"]),
+            (Subject(id="car"), row(("rusty", "abandoned", "ruined")), []),
             (Subject(id="whale", action="sleep"), row(), []),
             (Subject(id="car", action="sleep"), row(), ["sleep"]),
             (Subject(id="cat"), row(("black-skinned", "smiling")), ["black-skinned"]),

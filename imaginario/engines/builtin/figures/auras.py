@@ -138,6 +138,27 @@ def _drops(ink: Ink, box: Box) -> str:
     )
 
 
+def _weeds(ink: Ink, box: Box) -> str:
+    """Grass, thistles and a few leaves that grew around its foot."""
+    x, y, w, h = box
+    u = math.sqrt(w * h) / 100
+    blades = (
+        "M-9 0C-12-16-20-24-28-30C-14-26-6-14-2 0ZM-3 0C-5-22-4-36 2-50C6-34 6-18 3 0Z"
+        "M3 0C6-14 14-22 26-26C18-18 12-10 9 0Z"
+    )
+    tuft = path(blades, ink.blend("#8fbb55", "#4f7d3a", down=True))
+    bloom = line("M0 0Q-2-20 4-38", "#5f8f45", 3) + oval(4, -42, 7, 7.5, ink.ball("#b48ad6"))
+    places = ((0.0, 0.5), (0.1, 0.34), (0.2, 0.42), (0.78, 0.38), (0.9, 0.52), (1.0, 0.4))
+    grass = "".join(
+        group(tuft, f"translate({num(x + w * a)} {num(y + h * 1.004)}) scale({u * k:.3f})") for a, k in places
+    )
+    blooms = "".join(
+        group(bloom, f"translate({num(x + w * a)} {num(y + h)}) scale({u * k:.3f})")
+        for a, k in ((0.06, 0.4), (0.85, 0.46))
+    )
+    return blooms + grass
+
+
 def _breath(ink: Ink, box: Box) -> str:
     """Fire that comes out of a dragon's mouth."""
     jet = (
@@ -152,5 +173,5 @@ def _breath(ink: Ink, box: Box) -> str:
 _BEHIND: Mapping[str, Callable[[Ink, Box], str]] = {"glowing": _halo, "fiery": _flames}
 _FRONT: Mapping[str, Callable[[Ink, Box], str]] = {
     "glowing": _motes, "shiny": _glints, "fiery": _embers, "steaming": _wisps, "frozen": _frost,
-    "wet": _drops, "breath": _breath,
+    "wet": _drops, "breath": _breath, "abandoned": _weeds,
 }  # fmt: skip

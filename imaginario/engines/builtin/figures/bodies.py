@@ -40,7 +40,7 @@ def torso(ink: Ink, look: Look, clothes: Clothes | None) -> str:
 def _bare(ink: Ink, look: Look) -> tuple[str, str]:
     """Markings that reach over the outline, and those that stay inside."""
     if look.body == "metal":
-        return "", _metal(ink, look)
+        return "", _metal(ink, look) + (coats.BODIES["rust"](look) if look.spots == "rust" else "")
     if "panda" in look.marks:
         return path("M-90 60H90V128C50 146-50 146-90 128Z", ink.slope(look.dark)), ""
     belly = oval(0, 168, 43, 51, ink.ball(look.light, 0.16))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from .crests import fluff
 from .ink import Ink, disc, line, luma, mirrored, oval, path, tone
@@ -101,9 +101,33 @@ def _mud(ink: Ink, look: Look) -> str:
     return "".join(oval(x, y, r, r * 0.74, "#6b4a30", 0.82) for x, y, r in blots)
 
 
+def rust(x: float, y: float, r: float) -> str:
+    """A patch of rust of radius `r` around (x, y), eaten out at its rim, with crumbs beside it."""
+
+    def blots(color: str, grow: float, places: Iterable[tuple[float, float, float]]) -> str:
+        return "".join(
+            oval(x + r * a, y + r * b, r * k + grow, r * k * 0.86 + grow, color) for a, b, k in places
+        )
+
+    return blots("#cf8746", r * 0.08, _RUST[:5]) + blots("#ad5c2c", 0, _RUST) + blots("#8a4526", 0, _DEEP)
+
+
+_RUST = (
+    (0, 0, 0.66), (-0.58, 0.2, 0.46), (0.5, -0.34, 0.44), (0.34, 0.5, 0.42), (-0.3, -0.5, 0.3),
+    (1.16, 0.2, 0.13), (-1.2, -0.2, 0.1), (0.2, 1.16, 0.11), (0.9, -0.94, 0.09), (-0.76, 0.98, 0.08),
+)  # fmt: skip
+_DEEP = ((0.16, 0.1, 0.3), (-0.46, 0.26, 0.17), (0.5, -0.3, 0.16), (0.36, 0.52, 0.15))
+"""Places of the blots of a patch and their radii, in radii of the patch."""
+
+
+def _rust(ink: Ink, look: Look) -> str:
+    spots = ((-78, -66, 19), (60, -84, 13), (94, 44, 20), (-92, 60, 13), (-20, -90, 9), (30, 84, 12))
+    return "".join(rust(*spot) for spot in spots)
+
+
 MARKS: Mapping[str, Callable[[Ink, Look], str]] = {
     "stripes": _stripes, "spotted": _spotted, "aged": _aged, "rainbow": _rainbow, "grain": _grain,
-    "rivets": _rivets, "cracks": _cracks, "facets": _facets, "mud": _mud,
+    "rivets": _rivets, "cracks": _cracks, "facets": _facets, "mud": _mud, "rust": _rust,
 }  # fmt: skip
 
 
@@ -157,9 +181,15 @@ def _body_mud(look: Look) -> str:
     return "".join(oval(x, y, r, r * 0.74, "#6b4a30", 0.82) for x, y, r in blots)
 
 
+def _body_rust(look: Look) -> str:
+    spots = ((-56, 118, 15), (36, 196, 17), (-38, 184, 11), (58, 140, 12), (10, 168, 8), (-6, 214, 10))
+    return "".join(rust(*spot) for spot in spots)
+
+
 BODIES: Mapping[str, Callable[[Look], str]] = {
     "bands": _bands, "spotted": _body_spots, "rainbow": lambda look: rainbow(70, 226), "grain": _body_grain,
     "cracks": _body_cracks, "facets": _body_facets, "mud": _body_mud,
+    "rust": _body_rust,
 }  # fmt: skip
 _CLOTH_DOTS = (
     (-44, 112), (-8, 128), (34, 110), (-58, 148), (-26, 162), (14, 160), (52, 146), (-48, 188), (-6, 196),

@@ -5,13 +5,14 @@ Patterns are laid over those parts of a drawing that take another colour, and ov
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ..vocabulary import Entry
 from . import auras, eyes_drawn, faces_given, tails
-from .coats import RAINBOW
+from .coats import RAINBOW, rust
 from .ink import Ink, group, line, luma, mirrored, num, oval, path, slab, tone
 from .look import Look
 from .manner import Manner
@@ -33,7 +34,8 @@ def around(
     if not told:
         return drawing.content
     content = laid(ink, drawing, entry, told, main) + faces_given.over(ink, drawing, entry, told)
-    lights = [t for t in told.traits if t in LIGHTS]
+    afloat = entry.anchor == "water"
+    lights = [t for t in told.traits if t in LIGHTS and not (afloat and t == "abandoned")]
     wings = "".join(_wings(ink, box, color) for part, color in told.parts if part == "wings")
     wings = wings if not _winged(entry) else ""
     back = auras.behind(ink, lights, box) + wings + faces_given.behind(ink, drawing, entry, told)
@@ -112,9 +114,11 @@ def _winged(entry: Entry) -> bool:
 
 
 def _laid(content: str, pattern: str, name: str) -> str:
-    """A pattern, seen only where the drawing has its main colour."""
+    """A pattern, seen only where the drawing has its main colour, or on all of it."""
     black = _COLOR.sub("#000000", content)
     white = MAIN.sub(lambda found: _COLOR.sub("#ffffff", found.group()), black)
+    if name in _ALL_OVER:
+        white = _COLOR.sub("#ffffff", content)
     # Ids of the copy must not shadow the original's.
     copy = _ID.sub(lambda found: f"{found[1]}{found[2]}-{name}", white)
     return f'<mask id="mask-{name}">{copy}</mask><g mask="url(#mask-{name})">{pattern}</g>'
@@ -238,6 +242,46 @@ def _mud(box: Box, main: str) -> str:
     )
 
 
+def _rust(box: Box, main: str) -> str:
+    """Patches of rust, and the brown that ran down from them."""
+    x, y, w, h = box
+    u = math.sqrt(w * h) / 100
+    spots = ((0.13, 0.3, 7), (0.36, 0.62, 9), (0.55, 0.2, 6), (0.66, 0.76, 8), (0.87, 0.42, 8),
+             (0.24, 0.86, 7), (0.92, 0.84, 6), (0.46, 0.4, 5), (0.74, 0.56, 5), (0.05, 0.66, 6))  # fmt: skip
+    runs = "".join(
+        line(f"M{num(x + w * a)} {num(y + h * b)}v{num(r * u * 2.1)}", "#a4552a", r * u * 0.34, 0.55)
+        for a, b, r in spots[::2]
+    )
+    patches = "".join(rust(x + w * a, y + h * b, r * u) for a, b, r in spots)
+    return slab(x, y, w, h, 0, "#a3683f", 0.2) + runs + patches
+
+
+def _overgrown(box: Box, main: str) -> str:
+    """Pale and cracked, with ivy that climbs up from one side."""
+    x, y, w, h = box
+    u = math.sqrt(w * h) / 100
+    vines = ""
+    for start, lean, high in ((0.1, 0.1, 0.72), (0.84, -0.1, 0.5)):
+        steps = [
+            (x + w * (start + lean * t + 0.03 * math.sin(9 * t)), y + h * (1 - high * t)) for t in _TENTHS
+        ]
+        vines += line("M" + "L".join(f"{num(a)} {num(b)}" for a, b in steps), "#55753f", u * 1.6)
+        for i, (a, b) in enumerate(steps[1:]):
+            side = 1 if i % 2 else -1
+            leaf = ("#6d9a4b", "#82ae56")[i % 2]
+            vines += oval(a + side * u * 3.4, b, u * 4.1, u * 2.7, leaf, turn=side * -28)
+    return slab(x, y, w, h, 0, "#a89f8c", 0.36) + _cracks(box, main, 3.4, 0.6) + vines
+
+
+_TENTHS = tuple(i / 10 for i in range(11))
+
+
+def _crumbling(box: Box, main: str) -> str:
+    """Pale, with fine cracks through all of it."""
+    x, y, w, h = box
+    return slab(x, y, w, h, 0, "#a89f8c", 0.26) + _cracks(box, main, 3.4, 0.75)
+
+
 def _faded(box: Box, main: str) -> str:
     """Colours gone pale and a few cracks."""
     x, y, w, h = box
@@ -282,6 +326,7 @@ def _folds(box: Box) -> str:
 
 PATTERNS: Mapping[str, Callable[[Box, str], str]] = {
     "striped": _stripes, "spotted": _spots, "black-and-white": _patches, "broken": _cracks,
+    "ruined": _crumbling, "rusty": _rust, "abandoned": _overgrown,
     "weathered": _cracks, "colorful": _rainbow, "dirty": _mud,
     "old": _faded, "ancient": _faded, "tiled": _tiles, "knitted": _stitches,
     "thatched": _tinted("#d8b25e", _straw), "leather": _tinted("#8a5a38", _sheen),
@@ -292,7 +337,9 @@ PATTERNS: Mapping[str, Callable[[Box, str], str]] = {
     "stone": _tinted("#9f9ca6", _specks), "glass": _tinted("#c4e9f5", _sheen),
     "frozen": _tinted("#b5e2f4", _sheen),
 }  # fmt: skip
-LIGHTS = frozenset({"glowing", "shiny", "fiery", "steaming", "frozen", "wet"})
+LIGHTS = frozenset({"glowing", "shiny", "fiery", "steaming", "frozen", "wet", "abandoned"})
+_ALL_OVER = frozenset({"abandoned", "ruined"})
+"""Patterns that leave no part of a thing as it was."""
 _PARTS = {"stripes": "striped", "spots": "spotted"}
 """Parts that are patterns, too."""
 

@@ -274,6 +274,20 @@ def _cracked(look: Look, seed: int) -> Look | None:
     return replace(look, marks=(*look.marks, "cracks"), spots=look.spots or "cracks")
 
 
+def _rusty(look: Look, seed: int) -> Look | None:
+    """Patches of rust on what is made of metal."""
+    if look.body != "metal":
+        return None
+    dull = {n: mix(getattr(look, n), "#a3683f", 0.2) for n in ("fur", "light", "limb", "dark")}
+    return replace(look, marks=(*look.marks, "rust"), spots="rust", **dull)
+
+
+def _abandoned(look: Look, seed: int) -> Look | None:
+    """Weeds grow around a robot that stood long in one place; who is alive only feels it."""
+    cracked = _cracked(look, seed) if look.body == "metal" else None
+    return replace(cracked, aura=(*cracked.aura, "abandoned")) if cracked else None
+
+
 def _round(look: Look, seed: int) -> Look | None:
     return replace(look, girth=1.17)
 
@@ -346,6 +360,7 @@ TRAITS: dict[str, Change] = {
     "long-haired": _styled("long", True), "freckled": _freckled, "thin": _thin,
     "broken": _cracked, "weathered": _cracked, "messy": _messy, "dirty": _dirty, "pregnant": _pregnant,
     **{name: _made_of(name) for name in _STUFFS},
+    "ruined": _cracked, "abandoned": _abandoned, "rusty": _rusty,
     "black-and-white": _black_and_white, "colorful": _colorful,
     "striped": lambda look, seed: striped(look), "spotted": lambda look, seed: spotted(look),
     "fluffy": _fluffy, "round": _round, "frozen": _frozen,
