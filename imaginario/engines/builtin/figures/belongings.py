@@ -248,4 +248,5 @@ PARTS: dict[str, Give] = {
     "long-beard": _bearded("long"), "goatee": _bearded("goatee"), "stubble": _bearded("stubble"),
     "antlers": _horns("antlers"), "butterfly-wings": _winged("fairy"), "bat-wings": _winged("batwing"),
     "cat-ears": _other_ears("pointed"), "rabbit-ears": _other_ears("rabbit"),
+    "teeth": lambda look, color: None, "tongue": lambda look, color: None,
 }  # fmt: skip

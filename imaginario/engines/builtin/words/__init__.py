@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..spec import SceneSpec
-from . import accounting, avoiding, index, language
+from . import accounting, avoiding, english, index, language
 from .fold import tidy
 from .matching import Item, Matcher
 from .tokens import split
@@ -33,4 +33,6 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
-    return turned(items) if code == "zh" else items, code
+    if code == "zh":
+        return turned(items), code
+    return english.plain(items) if code == "en" else items, code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, haircuts, holding, idioms, placing, there, trades
+from . import chinese, haircuts, holding, idioms, patterns, placing, there, trades
 from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
@@ -178,6 +178,8 @@ def part(r: Reading, found: Meaning) -> None:
     if (found.id == "hands" and placing.in_hand(r)) or idioms.is_where(r):
         return r.end_of_phrase()
     idioms.count_parts(r)
+    if r.expect != "like" and patterns.of_part(r, found.id):
+        return r.end_of_phrase() if not r.pending.get("traits") else None
     ahead = _is_of_the_next(r)
     if r.expect != "like" and (r.agents or r.fresh or r.pending or ahead):
         owner = r.coming if ahead else idioms.owner(r) or wearers(r, False)[0]
@@ -271,7 +273,7 @@ def _doers(r: Reading) -> list[Figure]:
         return r.figures[-1:]
     if before is not None and before.kind == "unknown" and r.figures and r.figures[-1].id is None:
         opening = r.peek(-2)
-        if opening is not None and opening.kind in ("comma", "stop"):
+        if opening is not None and opening.kind in ("comma", "stop", "with"):
             return r.figures[-1:]  # "a squirrel, nuts floating around"
     own = _before_its_noun(r) or chinese.tells_of_next(r) or (_rests(r) and chinese.comes_next(r))
     if r.fresh or not r.agents or own:
@@ -282,7 +284,8 @@ def _doers(r: Reading) -> list[Figure]:
     doers = [r.figures[i] for i in r.agents]
     if (ground := _on_the_ground(r, doers)) is not None:
         return [ground]
-    return [d for d in doers if d.alive] or doers
+    known = [d for d in doers if d.alive and d.id] if r.item.language == "en" else []
+    return known or [d for d in doers if d.alive] or doers
 
 
 def _on_the_ground(r: Reading, doers: list[Figure]) -> Figure | None:

@@ -32,7 +32,7 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
     for known in _by_sound(language).get(_sound(word), ()):
         if known[0] == word[0] and _far(word, known) <= min(_FARTHEST, len(word) // 3):
             found = [m for m in index.phrases[known] if m.language == language and m.kind in _KINDS]
-            if language != "en" and not _is_slip(word, known, found):
+            if _is_another_word(word, known) if language == "en" else not _is_slip(word, known, found):
                 continue
             return found if len(word) >= _LONGER or any(m.kind != "color" for m in found) else ()
     return _slipped(index, word) if language == "en" else ()
@@ -52,13 +52,32 @@ def _slipped(index: Index, word: str) -> Sequence[Meaning]:
     """ "Hampster", "girafe" and "pengiun": one letter is wrong somewhere behind the first."""
     if len(word) < _LONG:
         return ()
+    if word.endswith("ing") and (deed := _deed(index, word)):
+        return deed
     swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
     shorter = (word[:i] + word[i + 1 :] for i in range(1, len(word)))
     known = _animals_and_things()
     for near in (*swapped, *shorter, *_with_one_left_out().get(word, ())):
         if near in known and len(near) >= _LONG:
-            return [m for m in index.phrases[near] if m.language == "en" and m.kind == "subject"]
+            return [m for m in index.phrases[near] if m.language == "en" and m.kind in _SEEN]
     return ()
+
+
+_SEEN = frozenset({"subject", "role", "place"})
+
+
+def _deed(index: Index, word: str) -> Sequence[Meaning]:
+    """ "Rideing", "runing" and "swiming" are verbs whose ending was spelled by another rule."""
+    stem = word.removesuffix("ing")
+    stems = [stem.removesuffix("e"), stem + stem[-1], stem[:-1] if stem[-2:-1] == stem[-1:] else stem]
+    for other in stems:
+        found = [m for m in index.phrases.get(other + "ing", ()) if m.language == "en" and m.kind in _DONE]
+        if other != stem and found:
+            return found
+    return ()
+
+
+_DONE = frozenset({"action", "activity", "undrawn"})
 
 
 @cache
@@ -67,9 +86,7 @@ def _animals_and_things() -> frozenset[str]:
     return frozenset(
         word
         for word, meanings in found
-        if word.isalpha()
-        and word.isascii()
-        and any(m.language == "en" and m.kind == "subject" for m in meanings)
+        if word.isalpha() and word.isascii() and any(m.language == "en" and m.kind in _SEEN for m in meanings)
     )
 
 
@@ -92,6 +109,17 @@ def _is_slip(word: str, known: str, found: Sequence[Meaning]) -> bool:
     pairs = [{a, b} for a, b in zip(one, other, strict=True) if a != b]
     alike = len(word) >= _LONGER and all(pair in _ALIKE for pair in pairs)
     return (alike or not pairs) and _ending(one) == _ending(other)
+
+
+def _is_another_word(word: str, known: str) -> bool:
+    """Whether two vowels of an English word would be wrong at once: "pegadas" are no pagodas."""
+    pairs = [{a, b} for a, b in zip(word, known, strict=False) if a != b]
+    return (
+        len(word) == len(known)
+        and len(pairs) > 1
+        and all(p <= set("aeiou") for p in pairs)
+        and not all(p in _ALIKE for p in pairs)
+    )
 
 
 _SOFT = re.compile(r"c(?=[ei])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..vocabulary import Entry
 from . import chinese, idioms
 from .lexicon import table
+from .placing import is_flown
 from .reading import Figure, Reading
 
 _UPON = ("上", "里", "中")
@@ -19,6 +20,8 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
     relation = _relation(r, entry, r.figures[index].alive)
     if not relation:
         return False
+    if relation == "on" and entry is not None and is_flown(entry) and r.agents and not r.fresh:
+        relation = "ride" if all(r.figures[i].alive for i in r.agents) else relation
     apart = r.fresh or _of_the_next(r) or (bool(_localiser(r)) and chinese.is_where(r))
     others = [r.figures[i] for i in r.agents if i != index] if not apart else []
     if r.expect == "seat" and r.doers:

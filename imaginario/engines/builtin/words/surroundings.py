@@ -16,6 +16,8 @@ _WORLDS = frozenset({"underwater", "space"})
 """Places that say where other places are: "underwater city"."""
 _TRACKS = frozenset({"road"})
 """Places that lead through others: a road in the desert is a desert."""
+_ROOMS = frozenset({"kitchen", "bathroom", "bedroom", "office", "stage", "classroom", "library", "laboratory"})
+"""Places that are part of others: the kitchen of a restaurant."""
 _SEASONS = frozenset({"winter", "pole", "snowy"})
 
 
@@ -33,6 +35,8 @@ def place(r: Reading, found: Meaning) -> None:
     earlier = r.peek(-2)
     if r.preposition == "of" and not r.article and earlier is not None and earlier.has("hat", "garment"):
         return _over(r)  # "gorra de baño"
+    if r.preposition == "of" and r.scene.get("last") == "place" and r.best("place") in _ROOMS:
+        r.excuse()  # whose kitchen it is
     alone = after is not None and (after.has("place?") or (after.kind == "place" and len(after.options) == 1))
     _besides(r)
     track = after is not None and "place" in after.options and after.options["place"].id in _TRACKS

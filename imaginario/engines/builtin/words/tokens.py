@@ -13,7 +13,7 @@ from .index import Index
 MAX_TOKENS = 900
 
 _PIECE = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*(?![^\W\d_\u3400-\u9fff]))"
+    r"(?P<number>\d+(?:[.,]\d+)*(?![^\W_\u3400-\u9fff]))"
     r"|(?P<han>[\u3400-\u9fff\uf900-\ufaff]+)"
     r"|(?P<word>\d*[^\W\d_\u3400-\u9fff\uf900-\ufaff]+|&)"
     r"|(?P<stop>[.;:!?。；：！？\n])"

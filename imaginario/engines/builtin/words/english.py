@@ -1,0 +1,275 @@
+"""English items made plain before they are read: hours of the clock, "one … the other", "the first …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .. import vocabulary
+from .index import Meaning
+from .matching import Item
+
+_BOUNDS = ("comma", "stop", "stop.", "filler")
+_DESCRIBING = frozenset({"color", "size", "trait", "mood"})
+_ONE = frozenset({"one", "the other", "another", "the first", "the second", "the third", "the last"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "other"})
+_LISTED = 4
+"""How many figures may be told of one by one."""
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with what is said in a roundabout way put as the reader knows it."""
+    return _compounds(_young(_outside(_one_by_one(_in_order(_relatives(_clocks(items)))))))
+
+
+def _a(raw: str = "a") -> Item:
+    return Item("a", raw, "en", {"a": Meaning("a", "", "en", "a")})
+
+
+def _at(items: Sequence[Item], at: int) -> Item | None:
+    return items[at] if 0 <= at < len(items) else None
+
+
+def _clocks(items: Sequence[Item]) -> list[Item]:
+    """With an hour of the day for "3am", "at 7 p.m." and "ten o'clock at night"."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, half = items[at], _at(items, at + 1)
+        if item.has("count", "number") and half is not None and half.raw.lower() in _ENDOWED:
+            found.append(Item("unknown", f"{item.raw}-{half.raw}", "en"))
+            at += 2
+        elif item.kind == "number" and half is not None and half.raw.lower() in ("am", "pm"):
+            hour = _hour(int(re.sub(r"\D", "", item.raw)[:2] or 0), half.raw.lower())
+            found.append(
+                Item("time", f"{item.raw}{half.raw}", "en", {"time": Meaning("time", hour, "en", "")})
+            )
+            at += 2
+        elif item.raw.lower() == "o" and half is not None and half.raw.lower() == "clock":
+            if found and found[-1].has("count", "number"):
+                found.pop()
+            at += 2
+        else:
+            found.append(item)
+            at += 1
+    return found
+
+
+_ENDOWED = frozenset({"headed", "eyed", "armed", "winged", "horned", "tailed", "legged", "eared", "humped"})
+"""What is counted of somebody: "three-headed"."""
+_EARLY, _MORNING, _EVENING, _LATE, _NOON = 5, 9, 17, 20, 12
+
+
+def _hour(said: int, half: str) -> str:
+    hour = said % _NOON + (_NOON if half == "pm" else 0)
+    if hour < _EARLY or hour >= _LATE:
+        return "night"
+    if hour < _MORNING:
+        return "dawn"
+    return "sunset" if hour >= _EVENING else "day"
+
+
+def _relatives(items: Sequence[Item]) -> list[Item]:
+    """With a plain "is" in "a cat that is asleep": only "a dog who is a pirate" plays somebody."""
+    found = [
+        replace(i, kind="stop", options={})
+        if i.kind == "like" and at + 1 < len(items) and items[at + 1].raw == "if"
+        else i
+        for at, i in enumerate(items)
+    ]
+    for at, item in enumerate(items):
+        after = _at(items, at + 1)
+        if item.kind != "dressed" or item.raw.lower() not in ("that is", "who is", "which is"):
+            continue
+        if after is None or not after.has("a", "role", "subject", "name"):
+            found[at] = Item("be", item.raw, "en", {"be": Meaning("be", "", "en", "is")})
+    return found
+
+
+def _in_order(items: Sequence[Item]) -> list[Item]:
+    """With "a robot … a robot" for "the first robot … the second one", where more than one is told of."""
+    if sum(i.raw.lower() in _ORDINALS for i in items) < 2:
+        return list(items)
+    found: list[Item] = []
+    noun: Item | None = None
+    at = 0
+    while at < len(items):
+        item, order, one = items[at], _at(items, at + 1), _at(items, at + 2)
+        ordered = item.raw.lower() in ("the", "a") and order is not None and order.raw.lower() in _ORDINALS
+        if ordered and one is not None and one.has("subject", "role"):
+            noun = one
+            found.append(_a())
+            at += 2
+        elif ordered and noun is not None:
+            found += [_a(), noun]
+            at += 3 if one is not None and one.raw.lower() == "one" else 2
+        else:
+            found.append(item)
+            at += 1
+    return found
+
+
+def _one_by_one(items: Sequence[Item]) -> list[Item]:
+    """With "a black cat and a white cat" for "two cats, one black and one white"."""
+    start = next((at for at in range(len(items)) if _is_counted(items, at)), None)
+    if start is None:
+        return list(items)
+    noun_at = next(at for at in range(start + 1, len(items)) if items[at].has("subject", "role"))
+    ones = [at for at in range(noun_at + 1, len(items)) if _is_one(items, at)]
+    wanted = _count(items[start])
+    if not (len(ones) == wanted and 1 < wanted <= _LISTED) or not _follows(items, noun_at, ones[0]):
+        return list(items)
+    noun, adjectives = _single(items[noun_at]), list(items[start + 1 : noun_at])
+    found = list(items[:start])
+    for at, behind in zip(ones, [*ones[1:], len(items)], strict=True):
+        told = [
+            i for i in items[at + 1 : behind] if not (i.raw.lower() in _ORDINALS or i.raw.lower() == "one")
+        ]
+        while told and told[0].has("be"):
+            told.pop(0)
+        until = next((n for n, i in enumerate(told) if not i.has(*_DESCRIBING)), len(told))
+        tail = told[until:]
+        tail = [
+            i
+            for n, i in enumerate(tail)
+            if not (behind < len(items) and n == len(tail) - 1 and i.raw.lower() == "the")
+        ]
+        found += [_a(), *adjectives, *told[:until], noun, *tail]
+    return found
+
+
+def _is_counted(items: Sequence[Item], at: int) -> bool:
+    """Whether "two", "three" or "four" begins here, with its noun behind it."""
+    if not 1 < _count(items[at]) <= _LISTED:
+        return False
+    ahead = items[at + 1 : at + 4]
+    noun = next((i for i in ahead if not i.has(*_DESCRIBING) or i.has("subject", "role")), None)
+    return noun is not None and noun.has("subject", "role")
+
+
+def _count(item: Item) -> int:
+    if item.kind == "number":
+        return int(item.raw) if item.raw.isdigit() else 0
+    said = item.options.get("count")
+    return int(said.id) if said is not None and said.id.isdigit() else 0
+
+
+def _is_one(items: Sequence[Item], at: int) -> bool:
+    """Whether one of those is told of here: "one", "the other", "another"."""
+    item, before = items[at], items[at - 1].raw.lower()
+    word = item.raw.lower()
+    if word in ("one", "another"):
+        after = _at(items, at + 1)
+        of = after is not None and after.has("subject", "role", "of") and not after.has(*_DESCRIBING)
+        return before not in _ORDINALS and not of
+    return word in _ORDINALS and before == "the"
+
+
+def _follows(items: Sequence[Item], noun_at: int, one_at: int) -> bool:
+    """Whether nothing but a comma, a colon or a "with" stands between the noun and the first of them."""
+    return all(i.has("comma", "stop", "stop.", "with", "the", "filler") for i in items[noun_at + 1 : one_at])
+
+
+def _single(item: Item) -> Item:
+    options = {
+        kind: meaning._replace(plural=False) for kind, meaning in item.options.items() if kind != "action"
+    }
+    return replace(item, options=options)
+
+
+def _outside(items: Sequence[Item]) -> list[Item]:
+    """With "in front of" for "outside" where a house or a room follows."""
+    found = list(items)
+    for at, item in enumerate(items):
+        if item.raw.lower() not in ("outside", "outside of"):
+            continue
+        ahead = [i for i in items[at + 1 : at + 4] if not i.has("a", "the", "of", *_DESCRIBING)]
+        if ahead and (ahead[0].has("place") or _is_building(ahead[0])):
+            found[at] = Item(
+                "relation", item.raw, "en", {"relation": Meaning("relation", "in_front_of", "en", "outside")}
+            )
+    return found
+
+
+def _is_building(item: Item) -> bool:
+    meaning = item.options.get("subject")
+    return meaning is not None and vocabulary.load()[meaning.id].kind == "building"
+
+
+_YOUNG = frozenset(
+    {"cub", "pup", "calf", "foal", "joey", "hatchling", "fledgling", "whelp", "kit", "youngling"}
+)
+_YOUNGER = "55"
+
+
+def _young(items: Sequence[Item]) -> list[Item]:
+    """With small bears for the cubs of "a bear and her cubs", and a small lion for "a lion cub"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        one = item.raw.lower().removesuffix("s").replace("calve", "calf")
+        parent = next((i for i in reversed(items[:at]) if _is_beast(i)), None)
+        calf = one == "calf" and bool(found) and found[-1] is parent
+        if not (item.kind == "unknown" or calf) or one not in _YOUNG or parent is None:
+            found.append(item)
+            continue
+        meaning = parent.options["subject"]._replace(plural=item.raw.lower() != one)
+        size = Item("size", "little", "en", {"size": Meaning("size", _YOUNGER, "en", "little")})
+        if found[-1] is parent:
+            found.pop()
+        found += [size, Item("subject", item.raw, "en", {"subject": meaning})]
+    return found
+
+
+def _is_beast(item: Item) -> bool:
+    meaning = item.options.get("subject")
+    return meaning is not None and vocabulary.load()[meaning.id].kind == "animal"
+
+
+_PARTS = frozenset(
+    {"food", "plant", "thing", "instrument", "vehicle", "building", "sport", "furniture", "toy"}
+)
+_VERBAL = ("ing", "ed", "ly", "s")
+
+
+def _compounds(items: Sequence[Item]) -> list[Item]:
+    """With one unknown word for "maple syrup" and "apple strudel", which are neither trees nor apples."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        before = found[-1] if found else None
+        if before is not None and _is_head(items, at) and _is_first_part(before, item):
+            found[-1] = replace(item, raw=f"{before.raw} {item.raw}")
+        else:
+            found.append(item)
+    return found
+
+
+def _is_first_part(item: Item, head: Item) -> bool:
+    meaning = item.options.get("subject")
+    if meaning is None or meaning.plural or meaning.language != "en":
+        return False
+    kind = vocabulary.load()[meaning.id].kind
+    return kind in _PARTS or (kind == "animal" and head.raw.lower().endswith(_TRADES))
+
+
+def _is_head(items: Sequence[Item], at: int) -> bool:
+    """Whether an unknown word ends a noun phrase."""
+    item, after = items[at], _at(items, at + 1)
+    word = item.raw
+    if item.kind != "unknown" or len(word) < _SHORTEST_HEAD or not word.islower() or word in _PAST:
+        return False
+    if word.endswith(_VERBAL) and not word.endswith("ss"):
+        return False
+    return after is None or not after.has("a", "the", "subject", "unknown", "count", "number", "be")
+
+
+_SHORTEST_HEAD = 4
+_TRADES = ("er", "or", "ist", "ian", "eer", "ster")
+_PAST = frozenset({
+    "broke", "fell", "flew", "sank", "stood", "went", "came", "took", "gave", "rose", "sang", "swam", "grew",
+    "threw", "drew", "blew", "caught", "left", "lost", "built", "hung", "slept", "spoke", "drove", "rode",
+    "held", "kept", "told", "ate", "drank", "began", "became", "forgot", "woke", "wore", "shone", "spun",
+    "stuck", "crept", "fast", "high", "away", "alone", "asleep", "awake", "adrift", "afloat",
+    "ablaze", "upright", "inside",
+})  # fmt: skip
+"""What stands behind a noun without being one."""

@@ -1,0 +1,171 @@
+"""What English leaves to its reader: what "over" means, who "its mother" is, which hat is meant."""
+
+from __future__ import annotations
+
+from ..vocabulary import Entry
+from .index import Meaning
+from .reading import Figure, Reading
+from .telling import HATS_OF_OUTFITS
+
+_LEAPS = frozenset({"leaping", "leaps", "hopping", "hovering", "vaulting", "bounding", "crossing", "arching"})
+
+
+def is_only_about_it(r: Reading) -> bool:
+    """Whether nobody is over the thing: "arguing over a chessboard", "bent over a puddle"."""
+    before = r.peek(-1)
+    if before is None or before.language != "en" or r.item.raw.lower() != "over":
+        return False
+    return before.has("unknown", "undrawn") and before.raw.lower() not in _LEAPS
+
+
+def has_its_own_hat(r: Reading, figure: Figure, found: Meaning) -> bool:
+    """Whether a plain "hat" is the one that goes with the clothes: a chef in a white hat."""
+    entry = r.entries.get(figure.id or "")
+    clad = entry is not None and (entry.head.get("hat") or entry.head.get("outfit") in HATS_OF_OUTFITS)
+    plain = found.id == "hat" and r.item.language == "en"
+    return plain and bool(clad or figure.told.get("outfit") in HATS_OF_OUTFITS)
+
+
+_PARENTS = frozenset({"mother", "father"})
+_THEIRS = frozenset({"its", "their", "her", "his"})
+_CUB, _GROWN = 0.55, 1.35
+_GROWN_UP = {"duckling": "duck", "chick": "hen"}
+
+
+def kin(r: Reading, found: Meaning) -> Meaning | None:
+    """Who "its mother" and "her baby" are where an animal has been told of; None for anybody else."""
+    before, last = r.peek(-1), _beast(r)
+    if r.item.language != "en" or before is None or before.raw.lower() not in _THEIRS or last is None:
+        return None
+    if found.id in _PARENTS:
+        grown = _GROWN_UP.get(last.id, last.id)
+        r.pending.update({"size": _GROWN} if grown == last.id else {})
+        r.article = "a"
+        return found._replace(id=grown)
+    if found.id == "baby":
+        r.pending.setdefault("size", _CUB)
+        r.article = "a"
+        return found._replace(id=last.id)
+    return None
+
+
+def _beast(r: Reading) -> Entry | None:
+    """The animal told of last, where no person has been told of."""
+    entries = [r.entries.get(f.id or "") for f in r.figures]
+    if not entries or any(e is not None and e.kind == "person" for e in entries):
+        return None
+    last = entries[-1]
+    return last if last is not None and last.kind in ("animal", "fantasy") else None
+
+
+_TRADES = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "eer",
+    "ster",
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "eers",
+    "man",
+    "men",
+    "woman",
+    "women",
+)
+
+
+def is_trade(r: Reading) -> bool:
+    """Whether an unknown word is somebody's trade, for they do something: "a plumber fixing a sink"."""
+    item, after = r.item, r.peek()
+    if item.language != "en" or not item.raw.lower().endswith(_TRADES) or after is None or r.relation:
+        return False
+    deed = after.has("action", "activity", "undrawn", "wearing") and after.raw.lower().split()[0].endswith(
+        "ing"
+    )
+    return deed or after.raw.lower() == "who"
+
+
+_PERCHES = (
+    "antler", "shoulder", "head", "back", "nose", "hand", "arm", "horn", "wing", "knee", "tail", "ear",
+    "finger", "snout", "shell", "belly", "tummy", "lap", "neck", "hump", "hat", "trunk",
+)  # fmt: skip
+_PAIRED = ("antler", "shoulder", "hand", "arm", "horn", "wing", "knee", "ear")
+
+
+def owner(r: Reading) -> Figure | None:
+    """Whose part it is: "a queen's red hair" is hers; None where nobody is named right before it."""
+    return r.figures[-1] if r.figures and _is_somebodys(r) else None
+
+
+def _is_somebodys(r: Reading) -> bool:
+    at = -1
+    while (item := r.peek(at)) is not None and item.has("color", "size", "trait"):
+        at -= 1
+    return item is not None and item.raw == "s" and item.language == "en"
+
+
+def is_where(r: Reading) -> bool:
+    """Whether the part is only where somebody sits: "a fairy on each antler", "on a pirate's shoulder"."""
+    word = r.item.raw.lower().removesuffix("s")
+    if r.item.language != "en" or word not in _PERCHES or not r.figures or r.pending.get("color"):
+        return False
+    if _is_somebodys(r):
+        return any(f.told.get("to") == len(r.figures) - 1 for f in r.figures)
+    if "on" not in (r.preposition, r.relation) or len(r.figures) < 2:
+        return False
+    last = r.figures[-1]
+    carrier = next((i for i in range(len(r.figures) - 2, -1, -1) if r.figures[i].alive), None)
+    if carrier is None or last.told.get("to") is not None or len(r.figures) - 1 == carrier:
+        return False
+    last.told.update(relation="on", to=carrier)
+    before = r.peek(-1)
+    if before is not None and before.raw.lower() == "each" and word in _PAIRED:
+        last.add("count", 2)
+    return True
+
+
+_ONE = ("head", "nose", "mouth", "tail", "beak", "face", "body", "trunk", "neck")
+_TWO = ("eye", "ear", "wing", "antler", "horn")
+
+
+def count_parts(r: Reading) -> None:
+    """Tell of a number of parts that nobody is drawn with: "three eyes", "two heads"."""
+    number, word = r.peek(-1), r.item.raw.lower().removesuffix("s")
+    count = r.pending.get("count")
+    if count is None or number is None or (number.language != "en" and number.kind != "number"):
+        return
+    usual = 1 if word in _ONE else 2 if word in _TWO else count
+    if count != usual and number.has("count", "number"):
+        r.unknown.append(f"{number.raw} {r.item.raw}")
+
+
+def is_on_a_part(r: Reading) -> bool:
+    """Whether the noun only owns what somebody sits on: "a butterfly on a bear's nose"."""
+    link, part = r.peek(), r.peek(2)
+    return link is not None and link.raw == "s" and part is not None and part.raw.lower() in _PERCHES
+
+
+def work_on(r: Reading) -> None:
+    """Tell of clothes that nobody wears yet together with what is done to them: "knitting a sweater"."""
+    verb = r.unknown[-1] if r.unknown else ""
+    if r.item.language == "en" and verb.endswith("ing"):
+        r.unknown[-1] = f"{verb} a {r.item.raw}"
+    else:
+        r.unknown.append(r.item.raw)
+
+
+def wearer(r: Reading) -> Figure | None:
+    """Who has something on where a person is named right before it: "on a pirate with a tricorn hat"."""
+    at, clad = -1, False
+    while (item := r.peek(at)) is not None and item.has(
+        "a", "color", "size", "trait", "with", "wearing", "in"
+    ):
+        clad = clad or item.has("with", "wearing", "in")
+        at -= 1
+    last = r.figures[-1] if r.figures else None
+    entry = r.entries.get(last.id or "") if last is not None else None
+    named = item is not None and item.language == "en" and item.has("subject", "role")
+    return last if clad and named and entry is not None and entry.kind == "person" else None

@@ -1,0 +1,166 @@
+"""English as people write it: one by one, whose mother it is, what is only told of, hours of the clock."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import words
+from imaginario.engines.builtin.words import index, spelling
+from tests.builtin.test_words import ids
+
+
+def drawn(text: str) -> list[tuple[str, int, str | None]]:
+    return [(s.id, s.count, s.color) for s in words.read(text).subjects]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two cats, one black and one white", [("cat", 1, "black"), ("cat", 1, "white")]),
+        ("two robots, one red and the other blue", [("robot", 1, "red"), ("robot", 1, "blue")]),
+        (
+            "three balloons: one red, one blue and one yellow",
+            [("balloon", 1, "red"), ("balloon", 1, "blue"), ("balloon", 1, "yellow")],
+        ),
+        ("the first dog is brown, the second dog is white", [("dog", 1, "brown"), ("dog", 1, "white")]),
+        ("the first robot is blue, the second one is pink", [("robot", 1, "blue"), ("robot", 1, "pink")]),
+        ("one cat and one dog", [("cat", 1, None), ("dog", 1, None)]),
+        ("one of three bears is holding honey", [("bear", 3, None)]),
+    ],
+)
+def test_figures_told_of_one_by_one(text: str, expected: list[tuple[str, int, str | None]]) -> None:
+    assert drawn(text) == expected
+
+
+def test_each_of_two_does_something_of_its_own() -> None:
+    knight, horse, other, dragon = words.read(
+        "two knights, one riding a white horse and the other riding a dragon"
+    ).subjects
+    assert (knight.action, horse.color, other.outfit, dragon.id) == ("ride", "white", "knight", "dragon")
+    hatted, seeing = words.read("two girls, one with a red hat and the other with glasses").subjects
+    assert (hatted.hat, hatted.glasses, seeing.hat, seeing.glasses) == ("top-hat", None, None, "glasses")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("three ducklings following their mother", ["duckling", "duck"]),
+        ("a puppy sleeping next to its mom", ["dog", "dog"]),
+        ("a bear with her two cubs", ["bear", "bear"]),
+        ("an elephant calf and its mother", ["elephant", "elephant"]),
+        ("a kangaroo with its baby", ["kangaroo", "kangaroo"]),
+        ("a girl and her mother", ["girl", "mother"]),
+    ],
+)
+def test_an_animal_has_its_own_kin(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "there"),
+    [
+        ("a park with neither dogs nor cats", ["dog", "cat"], []),
+        ("neither dogs nor people, just one scarecrow", ["dog", "person"], ["scarecrow"]),
+        ("the knight who lost his sword is crying", ["sword"], ["person"]),
+        ("instead of a horse, the cowboy rides a cow", ["horse"], ["man", "cow"]),
+        ("nothing but a cactus in the desert", [], ["cactus"]),
+        ("two men hold the flag", [], ["man"]),
+    ],
+)
+def test_what_is_not_there(text: str, expected: list[str], there: list[str]) -> None:
+    spec = words.read(text)
+    assert (list(spec.avoid), [s.id for s in spec.subjects]) == (expected, there)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("a ghost in a kitchen at 3am", "night"), ("a man in a park at 7 pm", "sunset"),
+        ("breakfast at 6 am", "dawn"), ("a school at 11am", "day"), ("a bar at 10pm", "night"),
+    ],
+)  # fmt: skip
+def test_hours_of_the_clock(text: str, time: str) -> None:
+    spec = words.read(text)
+    assert spec.time == time
+    assert not {"am", "pm"} & set(spec.unknown)
+
+
+def test_a_hall_is_not_seen_from_outside() -> None:
+    spec = words.read("a man waiting outside a cinema")
+    assert spec.place == "street"
+    assert "cinema" in spec.unknown
+    assert words.read("outside a bakery on a rainy day").subjects[0].id == "shop"
+
+
+def test_a_relative_clause_is_no_disguise() -> None:
+    assert ids("a cat that is bigger than the car") == ["cat", "car"]
+    assert words.read("a cat that is a pirate").subjects[0].outfit == "pirate"
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown", "there"),
+    [
+        ("pancakes with maple syrup", "maple syrup", ["pancake"]),
+        ("apple strudel with ice cream", "apple strudel", ["ice-cream"]),
+        ("the train broke down in the desert", "broke", ["train"]),
+        ("a three-headed dog", "three-headed", ["dog"]),
+        ("a monster with three eyes", "three eyes", ["monster"]),
+        ("a grandmother knitting a blue sweater", "knitting a sweater", ["grandmother"]),
+        ("a dog groomer washing a poodle", "dog groomer", ["person", "poodle"]),
+        ("two cats watching a bird", "watching", ["cat", "bird"]),
+        ("a witch reading by candlelight", "candlelight", ["woman"]),
+    ],
+)
+def test_what_has_no_drawing_is_told_and_is_nothing_else(text: str, unknown: str, there: list[str]) -> None:
+    spec = words.read(text)
+    assert unknown in spec.unknown
+    assert [s.id for s in spec.subjects] == there
+
+
+def test_more_than_one_thing_lies_in_a_basket() -> None:
+    basket, apples, pears = words.read("a basket of red apples and green pears").subjects
+    assert (apples.relation, apples.to, pears.relation, pears.to) == ("inside", 0, "inside", 0)
+    assert basket.id == "basket"
+    assert words.read("a basket of apples and a cat").subjects[2].relation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "count"),
+    [
+        ("a moose with a fairy perched on each antler", "on", 2),
+        ("a girl with an owl on her arm", "on", 1),
+        ("an elephant with a mouse on its trunk", "on", 1),
+    ],
+)
+def test_somebody_sits_on_a_part_of_another(text: str, relation: str, count: int) -> None:
+    carrier, rider = words.read(text).subjects
+    assert (rider.relation, rider.to, rider.count) == (relation, 0, count)
+    assert carrier.relation is None
+
+
+def test_parts_are_their_owners() -> None:
+    spec = words.read("a parrot sitting on a pirate's shoulder")
+    assert not any(row.get("parts") for row in spec.extra["told"])
+    bird, bear = words.read("a butterfly on a bear's nose").subjects
+    assert (bird.relation, bird.to, bear.id) == ("on", 1, "bear")
+
+
+def test_hats_are_worn_by_who_is_named_last_and_a_chef_has_one() -> None:
+    assert words.read("a chef in a tall white hat").subjects[0].hat is None
+    parrot, pirate = words.read("a parrot sitting on a pirate with a tricorn hat").subjects
+    assert (parrot.hat, pirate.outfit) == (None, "pirate")
+
+
+def test_arguing_over_a_thing_is_not_above_it() -> None:
+    assert words.read("two men arguing over a chessboard").subjects[0].relation == "beside"
+    assert words.read("a bird flying over a house").subjects[0].relation == "over"
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [("astronuat", "astronaut"), ("rideing", "riding"), ("runing", "running"), ("swiming", "swimming")],
+)
+def test_slips_in_roles_and_deeds(slip: str, meant: str) -> None:
+    found = spelling.guess(index.build(), slip, "en")
+    assert found
+    assert found[0].spelled == meant
