@@ -40,7 +40,7 @@ _FAMILIES = {key(word): count for word, count in {
     "família de cinco": 5, "trillizos": 3, "trillizas": 3, "trigêmeos": 3, "trigêmeas": 3,
     "一家三口": 3, "一家四口": 4, "一家五口": 5,
 }.items()}  # fmt: skip
-_RELATED = frozenset({"family", "families", "家人", "一家人"})
+_RELATED = frozenset({"family", "families", "家人", "一家人", "全家", "全家人", "一家子"})
 _PARENTS = ("mother", "father")
 _ELDERS = frozenset({*_PARENTS, "grandmother", "grandfather"})
 _RELATIVES = _ELDERS | {"baby", "boy", "girl", "teenager", "teenage-girl"}
