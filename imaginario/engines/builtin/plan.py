@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from .composing.actors import FLUSH
 from .figures.casting import is_figure
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
@@ -222,7 +223,14 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries]
     found = ["room" for s, _ in known if s.relation == "at_window"]
     found += [SKY_PLACES[s] for s in spec.sky if s in SKY_PLACES]
-    if any(s.action == "fly" for s, _ in known) and not any(e.kind == "building" for _, e in known):
+    wet = [
+        s
+        for s, _ in known
+        if s.to is not None and s.to < len(spec.subjects) and spec.subjects[s.to].id in FLUSH
+    ]
+    if any(s.action == "fly" and s not in wet for s, _ in known) and not any(
+        e.kind == "building" for _, e in known
+    ):
         found.append("space" if any(e.anchor == "space" for _, e in known) else "sky")
     if "snowfall" in spec.weather:
         found.append("snow")
@@ -235,6 +243,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     if known and all(e.kind == "food" or e.anchor in ("table", "hand") for _, e in known):
         found.append("table")
     # A cat on a sofa is indoors, a dog in a boat at sea, a knight under a tree outside the town.
+    found += [e.home for s, e in known if e.home and s.id in FLUSH]
     found += [e.home for _, e in known if e.home and _makes_place(e)]
     found += [e.home for _, e in known if e.home]
     found += [ANCHOR_PLACES[e.anchor] for _, e in known if e.anchor in ANCHOR_PLACES]

@@ -23,6 +23,8 @@ FLIERS = frozenset(
 """They stand or sit on land, and fly where there is none."""
 FLYING_MOUNTS = frozenset({"broom", "magic-carpet"})
 """They fly as soon as somebody sits on them."""
+FLUSH = frozenset({"puddle"})
+"""They lie level with the ground: no shadow falls from them, and who is in them stands on them."""
 CARRIERS = frozenset({"on", "under", "inside", "behind", "over", "at_window"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from ..scenery.stage import Stage
-from .actors import Actor
+from .actors import FLUSH, Actor
 
 ENCLOSED = frozenset(
     {"car", "bus", "train", "truck", "rocket", "airplane", "plane", "submarine", "ufo", "van", "taxi", "ship"}
@@ -54,7 +54,9 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     if actor.role == "rider":
         _ride(actor, mate)
     else:
-        PLACES.get(actor.subject.relation or "on", _on)(actor, mate)
+        relation = actor.subject.relation or "on"
+        relation = "on" if relation == "inside" and mate.subject.id in FLUSH else relation
+        PLACES.get(relation, _on)(actor, mate)
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
     # Two on a bench or a seesaw sit apart, as wide as it allows.
     step = max(0.8 * actor.width, 0.6 * mate.width / count)

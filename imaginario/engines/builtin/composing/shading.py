@@ -8,7 +8,7 @@ from PIL import Image
 from ..pixels import Array, F, empty, luma, over, soften, to_image
 from ..scenery.canvas import Canvas
 from ..scenery.stage import Stage
-from .actors import Actor
+from .actors import FLUSH, Actor
 
 
 def lay(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image, mask: Array) -> None:
@@ -21,7 +21,7 @@ def lay(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image, mask: Ar
     earth = _earth(canvas, x, round(actor.base), image.width) if _rooted(actor, stage) else None
     if actor.role == "water":
         _reflect(canvas, stage, image, x, round(actor.base))
-    elif actor.shadow:
+    elif actor.shadow and actor.subject.id not in FLUSH:
         _shadows(canvas, stage, actor, image)
     colors, alpha = lit(image, stage, actor.depth)
     if earth is not None:

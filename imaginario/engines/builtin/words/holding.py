@@ -84,6 +84,8 @@ def read(r: Reading) -> None:
 
 def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     """Whether a noun is held by those who act: "eating an apple", "a cat with a balloon"."""
+    if entry.id == "puddle":
+        return False  # who drinks from it stands beside it
     small = entry.anchor in _HANDS or entry.size <= 0.75 or _is_plush(r)
     if r.expect == "held" and r.doers:
         if (
