@@ -180,7 +180,14 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue) -> list[str]:
         for text in (f.word, f.held_word, f.name, f.named, t.suffix(f), t.contained(f, ""))
     ]
     carried = {*texts, *(word for text in texts for word in text.split())}
-    return [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
+    left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
+    return [w if w in spec.names else _hinted(w, t) for w in left]
+
+
+def _hinted(word: str, t: Tongue) -> str:
+    """A word that is only to be told of, so put that it is not read as a figure of its own."""
+    known = any(m.kind in _HINTED and m.language == t.code for m in build().meanings(key(word)))
+    return t.hint.format(word) if known else word
 
 
 def _left_over(spec: SceneSpec, t: Tongue, told: str) -> Iterator[str]:

@@ -92,6 +92,8 @@ def _silent(r: Reading, item: Item) -> str:
         return "subject"
     if r.joined and item.language == "zh" and "scenery" in item.options:
         return "subject"  # "猫头鹰和萤火虫"
+    if item.language == "en" and any(f.id == item.options["subject"].id for f in r.figures):
+        return "subject"  # the fence that was told of before
     small = "scenery" in item.options and item.options["scenery"].id not in _WORTH_DRAWING
     after = r.peek()
     if small and item.language == "zh" and after is not None and after.kind == "action":

@@ -139,7 +139,7 @@ def _is_vehicle(r: Reading, doer: Figure) -> bool:
 
 def hat(r: Reading, found: Meaning) -> None:
     """Something on the head; a hat that one sits on or comes out of can't be drawn."""
-    if (r.relation or _comes_out_of(r) or _lies_there(r)) and r.expect != "like":
+    if (r.relation or _comes_out_of(r) or _lies_there(r) or idioms.is_nobodys(r)) and r.expect != "like":
         r.unknown.append(r.item.raw)
         r.pending = {}
         return r.end_of_phrase()

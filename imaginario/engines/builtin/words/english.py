@@ -20,7 +20,19 @@ _LISTED = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    return _compounds(_young(_outside(_one_by_one(_in_order(_relatives(_clocks(items)))))))
+    for step in (
+        _clocks,
+        _relatives,
+        _in_order,
+        _one_by_one,
+        _outside,
+        _young,
+        _but_for,
+        _players,
+        _compounds,
+    ):
+        items = step(items)
+    return list(items)
 
 
 def _a(raw: str = "a") -> Item:
@@ -241,6 +253,9 @@ def _compounds(items: Sequence[Item]) -> list[Item]:
             found[-1] = replace(item, raw=f"{before.raw} {item.raw}")
         else:
             found.append(item)
+        while len(found) > 1 and found[-1].kind == "unknown" and found[-2].raw.lower() in _STUFFS:
+            stuff = found.pop(-2)
+            found[-1] = replace(found[-1], raw=f"{stuff.raw} {found[-1].raw}")
     return found
 
 
@@ -273,3 +288,49 @@ _PAST = frozenset({
     "ablaze", "upright", "inside",
 })  # fmt: skip
 """What stands behind a noun without being one."""
+
+
+_STUFFS = frozenset({"brick", "clay", "pencil", "crayon", "chalk"})
+"""What a thing may be made of or used for: "a brick fire station", "a clay court"."""
+_ALL = frozenset({"everyone", "everybody", "all", "nobody", "anyone", "every"})
+
+
+def _but_for(items: Sequence[Item]) -> list[Item]:
+    """With "and" for "except" where one of all does otherwise: "everyone sleeps except the cat"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        some = any(i.raw.lower() in _ALL for i in items[:at])
+        if some and item.raw.lower() in ("except", "but", "except for", "but not"):
+            found += [
+                Item("comma", ",", "en"),
+                Item("and", item.raw, "en", {"and": Meaning("and", "", "en", "and")}),
+            ]
+        else:
+            found.append(item)
+    return found
+
+
+def _players(items: Sequence[Item]) -> list[Item]:
+    """With "playing" for "on" before an instrument: "a man on trumpet"; no band where its players follow."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        after, before = _at(items, at + 1), found[-1] if found else None
+        if item.has("band") and after is not None and after.raw in (":", ",") and _is_listed(items, at + 2):
+            continue
+        somebody = before is not None and before.has("subject", "role", "name", "scenery")
+        if item.raw.lower() == "on" and somebody and after is not None and _is_instrument(after):
+            found.append(
+                Item("action", "playing", "en", {"action": Meaning("action", "play", "en", "playing")})
+            )
+        else:
+            found.append(item)
+    return found
+
+
+def _is_listed(items: Sequence[Item], at: int) -> bool:
+    return any(i.has("count", "number", "a") for i in items[at : at + 1])
+
+
+def _is_instrument(item: Item) -> bool:
+    meaning = item.options.get("subject")
+    return meaning is not None and vocabulary.load()[meaning.id].kind == "instrument"

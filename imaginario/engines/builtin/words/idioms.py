@@ -169,3 +169,34 @@ def wearer(r: Reading) -> Figure | None:
     entry = r.entries.get(last.id or "") if last is not None else None
     named = item is not None and item.language == "en" and item.has("subject", "role")
     return last if clad and named and entry is not None and entry.kind == "person" else None
+
+
+def is_nobodys(r: Reading) -> bool:
+    """Whether a hat is one thing among others: "a melon, a glass and a straw hat on a blanket"."""
+    agent = r.agent()
+    entry = r.entries.get(agent.id or "") if agent is not None else None
+    listed = r.item.language == "en" and r.joined in ("and", "comma") and not r.preposition and not r.expect
+    return listed and entry is not None and not entry.alive and entry.face is None
+
+
+def named_last(r: Reading, index: int) -> list[Figure]:
+    """Who is on the thing that is met again: the house in "a turtle swims, and a house on the turtle"."""
+    before = next((i for n in (-1, -2, -3) if (i := r.peek(n)) and "subject" in i.options), None)
+    last = r.figures[-1] if r.figures else None
+    if before is None or before.language != "en" or last is None or index == len(r.figures) - 1:
+        return []
+    return [last] if last.called == before.raw and "to" not in last.told else []
+
+
+def only_serves_as(r: Reading, entry: Entry) -> bool:
+    """Whether a thing is only what another one is used as: "clouds as pillows"; then it is told."""
+    if r.expect != "role" or r.item.language != "en" or entry.alive:
+        return False
+    r.unknown.append(r.item.raw)
+    return True
+
+
+def tells_of_noun(r: Reading) -> bool:
+    """Whether a place only tells what sort of thing the noun behind it is: "a porch swing", "a street dog"."""
+    after = r.peek()
+    return r.item.language == "en" and after is not None and after.kind in ("subject", "role", "unknown")

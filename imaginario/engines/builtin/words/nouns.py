@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..vocabulary import Entry
-from . import chinese, compounds, filling, holding
+from . import chinese, compounds, filling, genders, holding, idioms, patterns
 from .choosing import beside_somebody, plays_roles
 from .index import Meaning, build
 from .matching import Item
@@ -51,10 +51,12 @@ def subject(r: Reading, found: Meaning) -> None:
         r.pending["near"] = near
     if are_several(r, found) or (entry.alive and not chinese.is_crowd(r) and is_many(r)):
         found = found._replace(plural=True)
-    if r.expect == "like" or is_printed(r):
+    if r.expect == "like" or is_a_picture(r, found):
         return swallow(r)
     if r.expect == "dress":
         return _disguise(r, entry)
+    if idioms.only_serves_as(r, entry):
+        return swallow(r)
     if entry.id == "groom" and found.plural and found.language in ("pt", "es"):
         return _wedding(r)
     if entry.id == "kite" and (holder := flyer(r)) is not None:
@@ -92,7 +94,22 @@ def subject(r: Reading, found: Meaning) -> None:
         holding.make(r)
     if not filling.is_poured(r, entry) and holding.is_held(r, entry, found.plural):
         return holding.hold(r, entry, found.plural)
-    return _stand(r, entry, _implied(r, entry) or met_again(r, found), found.plural)
+    known = _implied(r, entry) or met_again(r, found)
+    if known is None and (person := genders.other(r, found, entry)) is not None:
+        return enter(r, person, found.plural, r.entries[person.id or ""])
+    below = patterns.under_it(r)
+    _stand(r, entry, known, found.plural)
+    if below is not None and r.figures[-1].id == entry.id:
+        r.figures[-1].told.update(relation="on", to=below)
+    return None
+
+
+def is_a_picture(r: Reading, found: Meaning) -> bool:
+    """Whether the noun is only seen on something: flowers of a dress, the cat on a shirt."""
+    if is_printed(r):
+        patterns.of_thing(r, [found.id])
+        return True
+    return patterns.is_print(r) and patterns.printed(r, found.id)
 
 
 def role(r: Reading, found: Meaning) -> None:
@@ -208,7 +225,7 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         return False
     if (
         after.raw.lower() in _SHAPED
-        or (after.kind == "place" and r.preposition == "in")
+        or (after.kind == "place" and (r.preposition == "in" or r.item.language == "en"))
         or _is_ground(r, after)
     ):
         return True  # "dragon-shaped", "in a mushroom forest"

@@ -28,6 +28,7 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
         others = [d for d in r.doers if d is not r.figures[index]]
     if (topping := _topping(r, index, entry)) is not None and others and relation != "ride":
         others = [topping]
+    others = others or idioms.named_last(r, index)
     if (not others or r.coming in others) and index not in r.fronted:
         r.fronted.append(index)
     for other in others or [r.coming]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import describing, nouns
+from . import describing, idioms, nouns
 from .choosing import after_place_word
 from .fold import key
 from .index import Meaning, build
@@ -45,6 +45,11 @@ def place(r: Reading, found: Meaning) -> None:
         return None  # "mountain village": the last noun tells
     if found.id == "snowy" and after is not None and after.has("subject", "scenery"):
         return _best(r, "place", found.id, 1.5)  # "on a snowy fence"
+    if idioms.tells_of_noun(r):
+        r.scene["last"] = "place"
+        return _best(r, "place", found.id, 1.5)  # "on a porch swing"
+    if "modifier" in r.pending and r.item.language == "en" and (first := r.peek(-1)) is not None:
+        r.unknown.append(first.raw)  # "a chocolate river", "a cat cafe"
     strength = _strength(r, found)
     if r.relation in _OUT_THERE and r.item.language == "en" and painted("places", found.id) in _HALLS:
         r.unknown.append(r.item.raw)  # "waiting outside a cinema"
@@ -116,6 +121,8 @@ def _as_thing(r: Reading, found: Meaning) -> None:
 def scenic(r: Reading, item: Item) -> None:
     """An hour, a weather or a thing in the sky; "starry night" is two of them."""
     after = r.peek()
+    if "sky" in item.options and nouns.is_a_picture(r, item.options["sky"]):
+        return _over(r)  # "pajamas with stars on them"
     if not r.adjectives_follow and after is not None and after.has("part", "garment", "hat"):
         return _over(r)  # "rainbow stripes", "snow boots"
     compound = not r.adjectives_follow and after is not None and after.has("unknown", "subject", "sink")
