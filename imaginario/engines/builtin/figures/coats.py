@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from .crests import fluff
+from .curves import star
 from .ink import Ink, disc, line, luma, mirrored, oval, path, tone
 from .look import Look
 
@@ -197,14 +198,50 @@ _CLOTH_DOTS = (
 )  # fmt: skip
 
 
+def _rows(color: str) -> str:
+    return "".join(line(f"M-130 {y}Q0 {y + 16} 130 {y}", color, 10) for y in range(100, 260, 27))
+
+
+def _checks(color: str) -> str:
+    across = "".join(line(f"M-130 {y}Q0 {y + 16} 130 {y}", color, 11, 0.55) for y in range(92, 270, 30))
+    return across + "".join(line(f"M{x} 60V280", color, 11, 0.55) for x in range(-120, 130, 30))
+
+
+def _blossoms(color: str) -> str:
+    hues = ("#e8607a", "#f2a93b", "#7a6bd0")
+    petals = ((0, -6), (6, -1), (4, 6), (-4, 6), (-6, -1))
+    return "".join(
+        "".join(disc(x + dx, y + dy, 4.6, color) for dx, dy in petals) + disc(x, y, 3.6, hues[n % 3])
+        for n, (x, y) in enumerate(_CLOTH_DOTS)
+    )
+
+
+def _hearts(color: str) -> str:
+    return "".join(
+        path(
+            f"M{x} {y + 9}C{x - 16} {y - 2} {x - 7} {y - 13} {x} {y - 4}"
+            f"C{x + 7} {y - 13} {x + 16} {y - 2} {x} {y + 9}Z",
+            color,
+        )
+        for x, y in _CLOTH_DOTS
+    )
+
+
+PRINTS: Mapping[str, Callable[[str], str]] = {
+    "striped": _rows,
+    "dotted": lambda color: "".join(disc(x, y, 7.5, color) for x, y in _CLOTH_DOTS),
+    "checkered": _checks,
+    "floral": _blossoms,
+    "starry": lambda color: "".join(path(star(x, y, 10), color) for x, y in _CLOTH_DOTS),
+    "hearts": _hearts,
+    "rainbow": lambda color: rainbow(84, 250, 140),
+}
+"""By the rows of `lexicon/patterns.toml`, and the rainbow; each in a hex colour."""
+
+
 def printed(pattern: str, cloth: str) -> str:
     """A pattern for clothes of a colour, to be cut to their outline."""
-    color = "#fdf6ec" if luma(cloth) < 0.72 else tone(cloth, -0.42)
-    if pattern == "rainbow":
-        return rainbow(84, 250, 140)
-    if pattern == "dots":
-        return "".join(disc(x, y, 7.5, color) for x, y in _CLOTH_DOTS)
-    return "".join(line(f"M-130 {y}Q0 {y + 16} 130 {y}", color, 10) for y in range(100, 260, 27))
+    return PRINTS[pattern]("#fdf6ec" if luma(cloth) < 0.72 else tone(cloth, -0.42))
 
 
 def ruff(ink: Ink, look: Look) -> str:

@@ -29,7 +29,7 @@ class Trim:
     nose: str = ""
     """A ball on the nose of a person."""
     cloth: str = ""
-    """A pattern printed on the clothes: `stripes`, `dots` or `rainbow`; no colour."""
+    """A pattern printed on the clothes: a name of `coats.PRINTS`; no colour."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import belongings, qualities
+from . import belongings, coats, qualities
 from .look import Look
 from .palette import COLORS, hex_of
 from .poses import POSES
@@ -30,6 +30,8 @@ class Manner:
     face: str = ""
     """`sad` or `glad`, where the whole scene is and nobody said how this one feels."""
 
+    cloth: str = ""
+    """A pattern of the clothes: a row of `lexicon/patterns.toml`."""
     scarf: bool = False
     """Whether the only thing put on is a scarf."""
     deed: str = ""
@@ -65,7 +67,15 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     felt = qualities.FEELINGS & set(traits) or ("smile", "") in parts
     face = "" if felt else next((_FACES[m] for m in moods if m in _FACES), "")
     shade = glasses if glasses in COLORS else ""
-    return Manner(traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_scarf(row))
+    return Manner(
+        traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_scarf(row),
+        cloth=_cloth(row),
+    )  # fmt: skip
+
+
+def _cloth(row: Mapping[str, Any]) -> str:
+    pattern = row.get("outfit_pattern")
+    return pattern if isinstance(pattern, str) and pattern in coats.PRINTS else ""
 
 
 def _scarf(row: Mapping[str, Any]) -> bool:
@@ -95,6 +105,8 @@ def lost(look: Look, manner: Manner) -> list[str]:
 def _changed(look: Look, manner: Manner, seed: int) -> tuple[Look, list[str]]:
     """The changed look, and what could not be drawn in it."""
     gone = []
+    if manner.cloth:
+        look = replace(look, trim=replace(look.trim, cloth=manner.cloth))
     if manner.face:
         look = qualities.feel(look, manner.face) or look
     for trait in sorted(manner.traits, key=qualities.rank):

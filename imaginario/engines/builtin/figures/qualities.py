@@ -182,7 +182,7 @@ def _furred(look: Look) -> bool:
 def striped(look: Look, color: str = "") -> Look | None:
     """Stripes on the coat; on people and whoever is drawn by hand, on the clothes."""
     if not _furred(look):
-        return replace(look, trim=replace(look.trim, cloth="stripes"))
+        return replace(look, trim=replace(look.trim, cloth="striped"))
     if look.body == "metal":
         return None
     if color:
@@ -196,7 +196,7 @@ def striped(look: Look, color: str = "") -> Look | None:
 def spotted(look: Look, color: str = "") -> Look | None:
     """Spots on the coat, freckles on a face."""
     if look.human:
-        return replace(look, trim=replace(look.trim, cloth="dots"))
+        return replace(look, trim=replace(look.trim, cloth="dotted"))
     if look.drawn or look.body == "metal":
         return None
     if color:

@@ -176,9 +176,19 @@ class Tongue(ABC):
     def dyed(self, noun: str, color: str) -> str:
         """A bare noun with a colour: "red kite"."""
 
+    @abstractmethod
+    def bearing(self, ident: str) -> str:
+        """A picture on something, by the subject's id: " with a cat on it"; empty where there is none."""
+
+    def pattern(self, figure: Said) -> str:
+        """What the clothes are patterned with: "striped"."""
+        return self.word("patterns", figure.outfit_pattern) if figure.outfit_pattern else ""
+
     def occupation(self, figure: Said) -> str:
         """The word for a deed and its thing, which may have a colour: "flying a red kite"."""
-        word = self.word("activities", figure.activity)
+        word, bearing = self.word("activities", figure.activity), self.bearing(figure.held_print)
+        if bearing and self.blank:
+            return word + bearing
         if not figure.held_color or not figure.entry or not figure.held:
             return word
         for noun in vocabulary.load()[figure.held].names.get(self.code, ()):

@@ -29,7 +29,16 @@ class Chinese(Tongue):
             return clothes + figure.name
         noun = self.head(figure)
         named = f"名叫{figure.named}的" if figure.named else ""
-        return self._opening(figure) + named + clothes + self._adjectives(figure) + noun + self.suffix(figure)
+        bearing = self.bearing(figure.print)
+        return (
+            self._opening(figure)
+            + named
+            + clothes
+            + bearing
+            + self._adjectives(figure)
+            + noun
+            + self.suffix(figure)
+        )
 
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "骑着一辆自行车", "在一张沙发上睡觉"."""
@@ -121,11 +130,15 @@ class Chinese(Tongue):
 
     def _outfit(self, figure: Said) -> str:
         text = say("outfits", figure.outfit, "zh")
-        if figure.outfit_color and (dyed := say("outfits", figure.outfit, "zh", "dyed")):
+        color = self.word("colors", figure.outfit_color) if figure.outfit_color else ""
+        shade = color + self.pattern(figure)
+        if shade and (dyed := say("outfits", figure.outfit, "zh", "dyed")):
             text = dyed
-        return text.replace(
-            "{color}", self.word("colors", figure.outfit_color) if figure.outfit_color else ""
-        )
+        return text.replace("{color}", self.bearing(figure.outfit_print) + shade)
+
+    def bearing(self, ident: str) -> str:
+        """ "印着猫的", before its noun."""
+        return f"印着{self.name_of(ident)}的" if ident else ""
 
     def dyed(self, noun: str, color: str) -> str:
         """ "红色风筝"."""
@@ -151,7 +164,7 @@ class Chinese(Tongue):
         """ "红色风筝"."""
         noun = self.held_name(figure)
         color = self.word("colors", figure.held_color) if figure.held_color and noun else ""
-        return color + noun
+        return self.bearing(figure.held_print) + color + noun if noun else ""
 
     def row(self, name: str, ident: str, kind: str = "say") -> str:
         """How a row of the lexicon is put; the first word of its list where it does not tell."""

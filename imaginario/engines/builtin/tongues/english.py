@@ -39,7 +39,7 @@ class English(Tongue):
         ):
             phrase = with_article(phrase)
         named = f" named {figure.named}" if figure.named else ""
-        return phrase + named + self._clothes(figure)
+        return phrase + named + self.bearing(figure.print) + self._clothes(figure)
 
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "riding a bicycle", "holding a balloon, dancing", "sleeping on a sofa"."""
@@ -101,7 +101,7 @@ class English(Tongue):
     def _clothes(self, figure: Said) -> str:
         text = ""
         if figure.outfit in table("outfits"):
-            text += f" {self._outfit(figure)}".rstrip()
+            text += f" {self._outfit(figure)}".rstrip() + self.bearing(figure.outfit_print)
         if figure.disguise:
             text += f" dressed as {with_article(self.name_of(figure.disguise))}"
         worn = [
@@ -119,9 +119,10 @@ class English(Tongue):
 
     def _outfit(self, figure: Said) -> str:
         text = say("outfits", figure.outfit)
-        if figure.outfit_color and (dyed := say("outfits", figure.outfit, "en", "dyed")):
+        shade = " ".join(w for w in (self.pattern(figure), figure.outfit_color) if w)
+        if shade and (dyed := say("outfits", figure.outfit, "en", "dyed")):
             text = dyed
-        text = agree(" ".join(text.replace("{color}", figure.outfit_color).split()))
+        text = agree(" ".join(text.replace("{color}", shade).split()))
         if figure.role:  # "a witch dressed as a witch in a robe" says it twice
             text = re.sub(r"^dressed as .*?(?=( in | with |$))", "", text).strip()
         return text
@@ -135,6 +136,10 @@ class English(Tongue):
     def _part(self, part: str, color: str) -> str:
         phrase = f"{color} {part}".strip()
         return with_article(phrase) if part in _SINGLE_PARTS else phrase
+
+    def bearing(self, ident: str) -> str:
+        """ " with a cat on it"."""
+        return f" with {with_article(self.name_of(ident))} on it" if ident else ""
 
     def dyed(self, noun: str, color: str) -> str:
         """ "red kite"."""
@@ -167,7 +172,7 @@ class English(Tongue):
         phrase = f"{figure.held_color} {word}".strip()
         if figure.held_many:
             return next(forms.plurals(phrase, "en"))
-        return phrase if word in _mass() else with_article(phrase)
+        return (phrase if word in _mass() else with_article(phrase)) + self.bearing(figure.held_print)
 
 
 @cache

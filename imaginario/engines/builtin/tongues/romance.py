@@ -49,7 +49,7 @@ class _Romance(Tongue):
             named,
         )
         phrase = " ".join(w for w in words if w)
-        return phrase + self._clothes(figure)
+        return phrase + self.bearing(figure.print) + self._clothes(figure)
 
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "montando uma bicicleta", "dormindo sobre um sofá"."""
@@ -173,7 +173,7 @@ class _Romance(Tongue):
     def _clothes(self, figure: Said) -> str:
         parts = []
         if figure.outfit in table("outfits") and figure.outfit != figure.role:
-            parts.append(self._outfit(figure))
+            parts.append(self._outfit(figure) + self.bearing(figure.outfit_print))
         if figure.disguise:
             parts.append(f"{self.words['dressed']} {self.name_of(figure.disguise)}")
         worn = [
@@ -191,13 +191,13 @@ class _Romance(Tongue):
 
     def _outfit(self, figure: Said) -> str:
         text = self.row("outfits", figure.outfit)
-        if figure.outfit_color and (dyed := say("outfits", figure.outfit, self.code, "dyed")):
+        shades = [self.word("colors", figure.outfit_color)] if figure.outfit_color else []
+        shades += [self.pattern(figure)] if figure.outfit_pattern else []
+        if shades and (dyed := say("outfits", figure.outfit, self.code, "dyed")):
             text = dyed
-        color = ""
-        if figure.outfit_color and "{color}" in text:
-            before = text.partition("{color}")[0].split()
-            garment = next((w for w in before if w not in _LINKS), "")
-            color = self.bend(self.word("colors", figure.outfit_color), self.gender(garment), False)
+        before = text.partition("{color}")[0].split()
+        garment = next((w for w in before if w not in _LINKS), "")
+        color = " ".join(self.bend(shade, self.gender(garment), False) for shade in shades)
         return " ".join(text.replace("{color}", color).split())
 
     def _dyed(self, text: str, color: str) -> str:
@@ -216,6 +216,10 @@ class _Romance(Tongue):
             return noun
         singular = words[0]
         return f"{noun} {self.bend(self.word('colors', color), self.gender(singular), plural)}"
+
+    def bearing(self, ident: str) -> str:
+        """ " com estampa de gato"."""
+        return f" {self.having}{self.words['print']} {self.of} {self.name_of(ident)}" if ident else ""
 
     def dyed(self, noun: str, color: str) -> str:
         """ "pipa vermelha"."""
@@ -247,7 +251,7 @@ class _Romance(Tongue):
         gender, many = self.gender(noun), figure.held_many
         color = self.bend(self.word("colors", figure.held_color), gender, many) if figure.held_color else ""
         opening, noun = ("", self._plural(noun)) if many else (self._article(noun, gender), noun)
-        return " ".join(w for w in (opening, noun, color) if w)
+        return " ".join(w for w in (opening, noun, color) if w) + self.bearing(figure.held_print)
 
 
 class Portuguese(_Romance):
@@ -279,6 +283,7 @@ class Portuguese(_Romance):
     feminine_endings = ("a", "ã", "dade", "gem", "ção", "são", "tude", "ice", "triz")
     unbent = frozenset({"rosa", "laranja", "cinza", "turquesa", "simples", "steampunk", "sci-fi"})
     words: ClassVar = {
+        "print": "estampa",
         "with": "com", "holding": "segurando", "dressed": "vestido de", "namedm": "chamado",
         "namedf": "chamada", "patterned": "em preto e branco",
     }  # fmt: skip
@@ -308,6 +313,7 @@ class Spanish(_Romance):
     feminine_endings = ("a", "ción", "sión", "dad", "tud", "umbre")
     unbent = frozenset({"rosa", "naranja", "turquesa", "steampunk", "sci-fi"})
     words: ClassVar = {
+        "print": "estampado",
         "with": "con", "holding": "sosteniendo", "dressed": "con disfraz de", "namedm": "llamado",
         "namedf": "llamada", "patterned": "en blanco y negro",
     }  # fmt: skip

@@ -39,6 +39,11 @@ class Said:
     """A proper name after the noun."""
     outfit: str = ""
     outfit_color: str = ""
+    outfit_pattern: str = ""
+    outfit_print: str = ""
+    held_print: str = ""
+    print: str = ""
+    """Subjects that are only pictures on something."""
     disguise: str = ""
     hat: str = ""
     hat_color: str = ""
@@ -140,7 +145,7 @@ def _goes_with_the_deed(row: Mapping[str, Any], subject: Subject) -> bool:
 _TEXTS = (
     "count_word", "modifier", "role", "name", "named", "outfit_color", "disguise", "hat_color",
     "glasses_color", "held_word", "held_color", "verb", "activity", "near", "held_near",
-    "group",
+    "group", "outfit_pattern", "outfit_print", "held_print", "print",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import haircuts
+from . import haircuts, patterns
 from .choosing import noun_ahead
 from .fold import key
 from .index import Meaning
@@ -79,8 +79,10 @@ def trait(r: Reading, found: Meaning) -> None:
     """A quality that only the writer tells of; who laughs or cries sets the mood, too."""
     if mood := table("traits")[found.id].get("mood"):
         r.note("mood", str(mood))
-    if _is_a_deed(r) and (agent := r.agent()) is not None:
+    if (_is_a_deed(r) or _is_felt_elsewhere(r, found)) and (agent := r.agent()) is not None:
         agent.append("traits", found.id)
+    elif patterns.of_trait(r, found.id):
+        return
     elif _comes_before(r):
         traits = r.pending.setdefault("traits", [])
         if found.id not in traits:
@@ -95,6 +97,22 @@ def _is_a_deed(r: Reading) -> bool:
     """Whether it is told of whoever acts: "con una corona y sonriendo"."""
     free = r.target is None or r.target[0].endswith("_color")
     return r.adjectives_follow and free and bool(r.agents) and r.item.raw.lower().endswith("ndo")
+
+
+_FELT = frozenset({"smiling", "laughing", "crying", "angry", "surprised", "sleepy", "sad", "glad", "winking"})
+
+
+def _is_felt_elsewhere(r: Reading, found: Meaning) -> bool:
+    """Whether hair or a thing was told of in between: "menino que perdeu o balão chorando"."""
+    agent = r.agent()
+    if found.id not in _FELT or not r.adjectives_follow or not r.target or agent is None or not agent.alive:
+        return False
+    if r.target[0] == "part":
+        return True
+    figure = r.figures[r.target[1]] if r.target[0] == "figure" else None
+    entry = r.entries.get(figure.id or "") if figure is not None else None
+    thing = entry is not None and not entry.alive and entry.kind in ("thing", "food", "vehicle", "sport")
+    return thing and r.item.raw.lower().endswith("ndo")
 
 
 def patterned(r: Reading) -> bool:

@@ -261,7 +261,8 @@ class Matcher:
         in_a_row = self._listed_names(at)
         if (token.begins and (size == 1 or known[0]) and not in_a_row) or self._phrase(at):
             return 0
-        if all(known) and not in_a_row and not (size == 1 and self._after_somebody() and self._christenable(at)):
+        christened = size == 1 and self._after_somebody() and self._christenable(at)
+        if all(known) and not in_a_row and not christened:
             return 0
         return self._take_name(at, size)
 

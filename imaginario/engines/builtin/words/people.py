@@ -29,7 +29,7 @@ _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
     "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
-"""The hundred most usual Chinese surnames of one sign; only where a word that nobody knows acts like somebody."""
+"""Usual Chinese surnames of one sign; only where a word that nobody knows acts like somebody."""
 
 
 def is_chinese(word: str) -> bool:

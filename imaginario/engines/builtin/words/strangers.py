@@ -19,6 +19,8 @@ _VERBAL = ("ing", "ed", "ously", "ently", "fully")
 
 def unknown(r: Reading, item: Item) -> None:
     """A word nobody knows: kept, and where a noun should be, a figure that can't be drawn."""
+    if r.at in r.excused:
+        return None
     if is_artist(r):
         return r.names.append(item.raw) if item.raw not in r.names else None
     if item.raw not in r.unknown:
@@ -166,11 +168,12 @@ def christen(r: Reading) -> None:
     for figure in [f for f in r.figures if f.id is None]:
         dressed = figure.told.get("outfit") and not drawn
         rides = figure.told.get("action") == "ride" and not alive
-        if dressed or rides or (not alive and _acts_by_name(r, figure)):
+        acts = not alive and _acts_by_name(r, figure)
+        if dressed or rides or acts:
             known = people.gender(figure.word)
             figure.id, figure.alive = WHO[known][0] if known in WHO else "person", True
             figure.told.setdefault("name", figure.word.title() if figure.word.islower() else figure.word)
-            r.unknown[:] = [word for word in r.unknown if word not in figure.word.split()]
+            r.unknown[:] = [word for word in r.unknown if not acts or word not in figure.word.split()]
 
 
 def _acts_by_name(r: Reading, figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import describing, idioms, nouns
+from . import chinese, describing, idioms, nouns
 from .choosing import after_place_word
 from .fold import key
 from .index import Meaning, build
@@ -26,6 +26,8 @@ def place(r: Reading, found: Meaning) -> None:
     if r.expect == "like":
         return _over(r)
     after = r.peek()
+    if painted("places", found.id) == "sky" and (chinese.is_gazed_at(r) or _is_above_others(r)):
+        return _over(r)
     if _on_somebody(r):
         return _as_thing(r, found)
     hour = r.peek(-2)
@@ -61,6 +63,17 @@ def place(r: Reading, found: Meaning) -> None:
     r.pending = {}
     r.scene["last"] = "place"
     return r.end_of_phrase()
+
+
+def _is_above_others(r: Reading) -> bool:
+    """Chinese: whether a clause only tells what is in the sky above others: "天上飘着…，一只猫…"."""
+    before, after = r.peek(-1), r.peek()
+    opens = before is None or before.kind in ("comma", "stop.")
+    if r.item.language != "zh" or not opens or after is None or after.has("comma", "of-the"):
+        return False
+    commas = [n for n in range(r.at, len(r.items)) if r.items[n].kind in ("comma", "stop.")]
+    ahead = r.items[commas[0] :] if commas else ()
+    return any(f.id for f in r.figures) or any(i.has("subject", "place") for i in ahead)
 
 
 def _besides(r: Reading) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import idioms, patterns
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
@@ -18,10 +19,12 @@ def garment(r: Reading, found: Meaning) -> None:
         r.pending = {}
         return r.end_of_phrase()
     if _is_worked_on(r):
-        r.unknown.append(r.item.raw)
+        idioms.work_on(r)
         r.pending = {}
         return r.end_of_phrase()
+    pattern = patterns.of_pending(r)
     for figure in wearers(r, found.plural or _is_of_all(r)):
+        figure.add("outfit_pattern", pattern)
         dress(r, found, figure)
     r.pending = {}
     return None
@@ -63,6 +66,8 @@ def wearers(r: Reading, several: bool) -> list[Figure]:
     """Who puts something on: the agents (all of them for a plural), or the figure to come."""
     if r.fresh or not r.agents:
         return [r.coming]
+    if (owner := idioms.wearer(r)) is not None:
+        return [owner]
     acting = [r.figures[i] for i in r.agents]
     last = r.agent()
     return [f for f in acting if f.alive] or acting if several or last is None else [last]
