@@ -344,3 +344,23 @@ def looks_into(r: Reading, entry: Entry) -> bool:
         at -= 1
     looked = item is not None
     return looked and entry.id in _READ and agent is not None and agent.alive
+
+
+def in_short(r: Reading, found: Meaning) -> int | None:
+    """The index of a thing that is called by the end of its name now: "野餐垫 … 垫子上"."""
+    stem = r.item.raw.removesuffix("子")
+    if found.language != "zh" or r.pending or r.entries[found.id].alive:
+        return None
+    told = (i for i, f in enumerate(r.figures) if not f.alive and f.called != r.item.raw)
+    return next((i for i in told if r.figures[i].called.removesuffix("子").endswith(stem)), None)
+
+
+def is_gazed_at(r: Reading) -> bool:
+    """Whether a place is only looked at: "抬头看着天空"."""
+    before = r.peek(-1)
+    return before is not None and before.raw in _GAZING
+
+
+_GAZING = frozenset(
+    {"看", "看着", "望着", "望", "仰望", "仰望着", "仰头看", "凝望", "眺望", "远眺", "指着", "望向"}
+)

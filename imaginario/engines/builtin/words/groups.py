@@ -17,7 +17,49 @@ _REACH = 4
 
 def apart(items: Sequence[Item]) -> list[Item]:
     """The items with every member of a group as a phrase of its own."""
-    return _one_by_one(_among(list(items)))
+    return _one_by_one(_among(_big_and_small(list(items))))
+
+
+def _big_and_small(items: list[Item]) -> list[Item]:
+    """With "一只大猫" and "一只小猫" for "两只猫，一大一小", and what "大的" and "小的" do behind theirs."""
+    at = next((n for n in range(len(items) - 3) if _are_one_each(items[n : n + 4])), None)
+    if at is None:
+        return items
+    number = next((n for n in (at + 4, *range(at - 1, -1, -1)) if _counts_two(items, n)), None)
+    noun = _noun(items, number) if number is not None else None
+    if number is None or noun is None:
+        return items
+    one, other = items[at + 1], items[at + 3]
+    first, last = min(number, at), max(noun + 1, at + 4)
+    comma = Item("comma", ",")
+    ones = [_phrase(items, last, who, items[number], items[noun]) for who in (one, other)]
+    rest = items[max(last, *(end for _, end in ones)) :]
+    return [*items[:first], *ones[0][0], comma, *ones[1][0], *rest]
+
+
+def _phrase(items: list[Item], at: int, who: Item, number: Item, noun: Item) -> tuple[list[Item], int]:
+    """The big or the small one with what is told of it behind `at`, and where that ends."""
+    said = [_counted(number, 1), who, noun]
+    own = next((n for n in range(at, len(items) - 1) if _is_own(items, n, who)), None)
+    if own is None:
+        return said, at
+    end = next((n for n in range(own, len(items)) if items[n].has("comma", "stop.")), len(items))
+    return [*said, *items[own + 2 : end]], end
+
+
+def _is_own(items: Sequence[Item], at: int, who: Item) -> bool:
+    return items[at].raw == who.raw and items[at + 1].has("of-the")
+
+
+def _are_one_each(four: Sequence[Item]) -> bool:
+    return four[0].raw == four[2].raw == "一" and all(i.has("size", "color", "trait") for i in four[1::2])
+
+
+def _counts_two(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and _value(items[at]) == _PAIR
+
+
+_PAIR = 2
 
 
 def _among(items: list[Item]) -> list[Item]:

@@ -187,6 +187,8 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         return told
     if r.article == "a" or "count" in r.pending or r.expect in ("held",):
         return None
+    if (meant := chinese.in_short(r, found)) is not None:
+        return meant
     color, near = r.pending.get("color"), r.pending.get("near")
     for i, figure in enumerate(r.figures):
         if near and figure.told.get("near") != near:

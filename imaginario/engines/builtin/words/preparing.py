@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
+from .folk import told
 from .groups import apart
 from .index import Meaning, build
 from .matching import Item
@@ -19,7 +20,7 @@ _SMALL_HOURS = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
-    return apart(_houses(_one_for_always(_clocks(items))))
+    return apart(_houses(told(_one_for_always(_clocks(items)))))
 
 
 def _clocks(items: Sequence[Item]) -> list[Item]:

@@ -82,6 +82,8 @@ def _preposition(name: str) -> Callable[[Reading, Item], None]:
             expect = r.expect if r.expect in ("seat", "like") else ""
             r.end_of_phrase()
             r.expect = expect
+        if item.language == "zh" and item.raw.endswith("满"):
+            r.pending.update(count=_MANY, count_word="many")  # "开满油菜花的田野"
         r.preposition = "" if _taken_from(r, item) else name
         if name != "of":
             r.target = None
@@ -90,6 +92,9 @@ def _preposition(name: str) -> Callable[[Reading, Item], None]:
         return None
 
     return handle
+
+
+_MANY = 7
 
 
 def _going_on(r: Reading, item: Item) -> bool:

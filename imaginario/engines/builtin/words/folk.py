@@ -1,0 +1,110 @@
+"""Chinese words for somebody: "女" and "男", young ones, who beats a drum, who is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from .. import vocabulary
+from .index import Meaning
+from .matching import Item
+
+_GENDERS = MappingProxyType({"女": ("f", "woman"), "男": ("m", "man")})
+_YOUNG = frozenset({"幼崽", "崽", "崽崽", "崽子", "幼仔", "仔", "幼兽", "雏鸟", "幼鸟", "小崽", "小崽子"})
+_CUB = "55"
+_BEATEN = frozenset({"打", "敲", "打着", "敲着", "敲打", "敲打着"})
+_BUT = frozenset({"是", "而是"})
+
+
+def told(items: Sequence[Item]) -> list[Item]:
+    """The items with such words put into those for whom they tell of."""
+    found = list(items)
+    for rule in _RULES:
+        at = 0
+        while at < len(found):
+            at = rule(found, at) + 1
+    return found
+
+
+def _gendered(items: list[Item], at: int) -> int:
+    """ "女咖啡师" is a woman, whatever is drawn of a barista."""
+    ahead = items[at + 1] if at + 1 < len(items) else None
+    if items[at].kind != "unknown" or items[at].raw not in _GENDERS or ahead is None:
+        return at
+    letter, who = _GENDERS[items[at].raw]
+    options = dict(ahead.options)
+    if role := options.get("role"):
+        options = {"role": role._replace(gender=letter)}
+    elif (found := options.get("subject")) and found.id == "person":
+        options = {"subject": found._replace(id=who)}
+    elif found is None or vocabulary.load()[found.id].kind not in ("person", "animal"):
+        return at
+    items[at : at + 2] = [replace(ahead, kind=next(iter(options)), options=options)]
+    return at
+
+
+def _young(items: list[Item], at: int) -> int:
+    """ "大熊猫幼崽" is a small panda."""
+    if items[at].raw not in _YOUNG or not at or not _is_animal(items[at - 1]):
+        return at
+    items[at] = items[at - 1]
+    items[at - 1] = _small(items[at].raw)
+    return at
+
+
+def _small(raw: str) -> Item:
+    return Item("size", raw, "zh", {"size": Meaning("size", _CUB, "zh", "小")})
+
+
+def _is_animal(item: Item) -> bool:
+    found = item.options.get("subject")
+    return found is not None and vocabulary.load()[found.id].kind in ("animal", "fantasy")
+
+
+def _beaten(items: list[Item], at: int) -> int:
+    """Who beats a drum makes music: "打手鼓"."""
+    found = items[at + 1].options.get("subject") if at + 1 < len(items) else None
+    if found is None or items[at].raw not in _BEATEN:
+        return at
+    if vocabulary.load()[found.id].kind == "instrument":
+        items[at] = Item(
+            "action", items[at].raw, "zh", {"action": Meaning("action", "make-music", "zh", "弹")}
+        )
+    return at
+
+
+def _not_but(items: list[Item], at: int) -> int:
+    """Who is not there: "不是猫，是狗" is a dog."""
+    told = items[at : at + 6]
+    raws = [item.raw for item in told]
+    if raws[:2] != ["不", "是"] or len(told) < _WHOLE or "subject" not in told[2].options:
+        return at
+    comma = 1 if told[3].kind == "comma" else 0
+    if len(told) > _WHOLE - 1 + comma and told[3 + comma].raw in _BUT:
+        del items[at : at + 4 + comma]
+    return at
+
+
+_WHOLE = 5
+"""Words of the shortest such phrase: "不", "是", "猫", "是", "狗"."""
+
+
+def _carried(items: list[Item], at: int) -> int:
+    """Who sits on somebody's shoulders: "爸爸把儿子扛在肩上"."""
+    told = items[at : at + 5]
+    if len(told) < _LIFT or told[0].raw != "把" or told[2].raw not in _LIFTED or not at:
+        return at
+    there = told[3].kind == "in" and told[4].raw in _BACKS
+    if there and "subject" in told[1].options and "subject" in items[at - 1].options:
+        on = Item("relation", "上", "zh", {"relation": Meaning("relation", "on", "zh", "上")})
+        items[at - 1 : at + _LIFT] = [told[1], told[3], items[at - 1], on]
+    return at
+
+
+_LIFT = 5
+_LIFTED = frozenset({"扛", "驮", "举", "背", "放", "架", "扛起", "举起", "背起", "顶"})
+_BACKS = frozenset({"肩上", "肩膀上", "背上", "头上", "脖子上", "头顶", "肩头", "后背上"})
+
+Rule = Callable[[list[Item], int], int]
+_RULES: Sequence[Rule] = (_gendered, _young, _beaten, _not_but, _carried)
