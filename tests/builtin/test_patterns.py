@@ -60,11 +60,24 @@ def test_the_prompt_says_the_pattern_in_every_language() -> None:
     ("a mug with a heart on it", "print", "heart"),
     ("two astronauts planting a flag with a panda on it", "held_print", "panda"),
 ])  # fmt: skip
-def test_a_picture_on_something_is_nobody_and_is_told(text: str, note: str, thing: str) -> None:
+def test_a_picture_on_something_is_nobody_and_is_told_unless_it_is_drawn(
+    text: str, note: str, thing: str
+) -> None:
     for spec in read(text):
         assert thing not in [s.id for s in spec.subjects]
         assert spec.extra["told"][0][note] == thing
-        assert thing in [owed.id for owed in accounts.owed(spec) if not isinstance(owed, str)]
+        left = [owed.id for owed in accounts.owed(spec) if not isinstance(owed, str)]
+        assert left == ([] if note == "outfit_print" else [thing])
+
+
+@pytest.mark.parametrize("ident", ["tiger", "rocket", "banana"])
+def test_a_picture_on_a_shirt_is_drawn_on_the_shirt(ident: str) -> None:
+    first, second = words.read("a girl in a blue shirt"), words.read("a girl in a blue shirt")
+    second.extra["told"][0]["outfit_print"] = ident
+    plain, printed = paint(first), paint(second)
+    box = ImageChops.difference(plain, printed).getbbox()
+    assert box is not None
+    assert 0.01 < (box[3] - box[1]) * (box[2] - box[0]) / (256 * 256) < 0.1
 
 
 @pytest.mark.parametrize("text", ["a rug with a cat on it", "a cat on a rug"])

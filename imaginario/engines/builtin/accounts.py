@@ -75,7 +75,7 @@ _DYES = ("outfit_color", "hat_color", "glasses_color", "held_color")
 def modifiers(spec: SceneSpec) -> Iterator[Unseen]:
     """Of a "robot dog" only the dog is drawn, of somebody dressed as a shark only the somebody."""
     for row in _rows(spec):
-        for name in ("modifier", "disguise", "outfit_print", "held_print", "print"):
+        for name in ("modifier", "disguise", "held_print", "print"):
             if row.get(name) and not _tasted(spec, row):
                 ident = str(row[name])
                 yield Unseen(raw=ident, kind="near" if ident in table("near") else "subject", id=ident)

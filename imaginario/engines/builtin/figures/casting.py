@@ -71,6 +71,8 @@ def cast(
 def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = PLAIN) -> Look:
     """What the figure of a subject looks like, with all that was told of it and can be drawn."""
     look = _look(ink, entry, hex_of(subject.color) if subject.color else "", seed, told)
+    if told.badge in load():
+        look = replace(look, trim=replace(look.trim, badge=_badge(ink, load()[told.badge])))
     return manner.shaped(people.in_costume(look, subject.outfit), told, seed)
 
 
@@ -100,6 +102,21 @@ def _look(ink: Ink, entry: Entry, color: str, seed: int, told: Manner) -> Look:
         return look
     own = {name: _own(entry, name) for name in ("light", "dark", "limb", "mane")}
     return with_fur(replace(look, **own), color)
+
+
+_BADGE = 62.0
+"""How large a picture on a shirt is, in units."""
+
+
+def _badge(ink: Ink, entry: Entry) -> str:
+    """Any subject as a picture on clothes: of those with a body, the head."""
+    if entry.art == "head":
+        head = heads.draw(ink, heads.look_of(entry.head, entry.main or "#cccccc"))
+        return group(head.behind + head.face + head.above, f"scale({_BADGE / _HEAD_UNITS:.3f})")
+    drawing = svgart.of(entry, None)
+    x, y, wide, high = drawing.box
+    k = _BADGE / max(wide, high)
+    return group(drawing.content, f"scale({k:.3f}) translate({num(-x - wide / 2)} {num(-y - high / 2)})")
 
 
 def _own(entry: Entry, name: str) -> str:

@@ -28,6 +28,8 @@ class Trim:
     """Whether somebody small grows in there."""
     nose: str = ""
     """A ball on the nose of a person."""
+    badge: str = ""
+    """A picture on the clothes, as SVG around its centre, about 60 units wide."""
     cloth: str = ""
     """A pattern printed on the clothes: a name of `coats.PRINTS`; no colour."""
 

@@ -30,6 +30,8 @@ class Manner:
     face: str = ""
     """`sad` or `glad`, where the whole scene is and nobody said how this one feels."""
 
+    badge: str = ""
+    """The subject that is pictured on the clothes."""
     cloth: str = ""
     """A pattern of the clothes: a row of `lexicon/patterns.toml`."""
     scarf: bool = False
@@ -69,7 +71,7 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     shade = glasses if glasses in COLORS else ""
     return Manner(
         traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_scarf(row),
-        cloth=_cloth(row),
+        cloth=_cloth(row), badge=meaning("near", str(row.get("outfit_print") or "")),
     )  # fmt: skip
 
 

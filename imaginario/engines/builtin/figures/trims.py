@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import coats, hats
-from .clothes import SHAPES, Clothes, buckle
+from .clothes import LONG, SHAPES, Clothes, buckle
 from .ink import Ink, disc, group, line, mirrored, num, oval, path, slab, tone
 from .look import Look
 
@@ -41,6 +41,15 @@ def cuff(look: Look, boot: bool) -> str:
     return line("M-20-10Q-4-4 10-11", look.trim.socks, 9) if look.trim.socks and not boot else ""
 
 
+_CHEST = 148
+"""Where the middle of a picture on a shirt is, in units."""
+
+
+def badge(look: Look) -> str:
+    """A picture on the clothes."""
+    return group(look.trim.badge, f"translate(0 {_CHEST})") if look.trim.badge else ""
+
+
 def on_body(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     """A pattern on the clothes and a belt around the waist, over the torso."""
     shape = SHAPES[clothes.shape] if clothes else SHAPES["body"]
@@ -48,13 +57,26 @@ def on_body(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     if look.trim.cloth and clothes:
         out += ink.inside(shape, coats.printed(look.trim.cloth, clothes.torso))
     if look.trim.belly:
-        cloth = clothes.torso if clothes else look.light
-        out += oval(4, 176, 58, 52, ink.ball(tone(cloth, 0.08), 0.3))
+        out += _belly(ink, look, clothes)
     if look.trim.belt:
         at = 148 if clothes and clothes.shape in ("dress", "gown", "tutu") else 188
         strap = line(f"M-130 {at}Q0 {at + 16} 130 {at}", look.trim.belt, 14)
         out += ink.inside(shape, strap) + buckle(at + 8)
     return out
+
+
+_BELLY = "M0 124C40 124 62 146 69 174C74 204 54 230 3 232C-49 230-70 204-65 174C-58 146-40 124 0 124Z"
+_ABOVE_THE_BELT = "M-130 60H130V184H-130Z"
+
+
+def _belly(ink: Ink, look: Look, clothes: Clothes | None) -> str:
+    """A round belly, in the cloth that is worn over it."""
+    if clothes is None:
+        return ink.form(_BELLY, look.fur, plain=oval(2, 182, 50, 45, ink.ball(look.light, 0.16)), rim=0.08)
+    cloth = clothes.marks if clothes.shape in LONG else ink.inside(_ABOVE_THE_BELT, clothes.marks)
+    shine = oval(-20, 156, 24, 17, ink.glow("#ffffff", 0.34))
+    navel = line("M-5 212Q0 216 5 212", tone(clothes.torso, -0.3), 3.4, 0.7)
+    return ink.form(_BELLY, clothes.torso, cloth, plain=shine + navel, depth=0.3, rim=0.08)
 
 
 def scarf(ink: Ink, color: str) -> str:
