@@ -52,7 +52,8 @@ _MANY_COLORED = frozenset({"五颜六色", "五彩缤纷", "各色", "不同颜�
 def is_other_animal(r: Reading, found: Meaning, other: str) -> bool:
     """Whether two nouns are two: signs for animals ("龟兔赛跑"), a tree and an animal ("老树昏鸦")."""
     kinds = (r.entries[found.id].kind, r.entries[other].kind)
-    if kinds == ("food", "food") and found.id in _DISHES and found.language == "zh":
+    dish = found.id in _DISHES or r.pending.get("near") == "soy-milk"
+    if kinds == ("food", "food") and dish and found.language == "zh":
         return True  # "油条豆浆"
     if found.id in _TREES and found.language == "zh" and kinds[1] == "animal" and len(found.spelled) > 1:
         return True
@@ -349,10 +350,14 @@ def looks_into(r: Reading, entry: Entry) -> bool:
 def in_short(r: Reading, found: Meaning) -> int | None:
     """The index of a thing that is called by the end of its name now: "野餐垫 … 垫子上"."""
     stem = r.item.raw.removesuffix("子")
-    if found.language != "zh" or r.pending or r.entries[found.id].alive:
+    if found.language != "zh" or r.pending.keys() - {"near"} or r.entries[found.id].alive:
         return None
     told = (i for i, f in enumerate(r.figures) if not f.alive and f.called != r.item.raw)
-    return next((i for i in told if r.figures[i].called.removesuffix("子").endswith(stem)), None)
+    meant = next((i for i in told if r.figures[i].called.removesuffix("子").endswith(stem)), None)
+    if meant is not None:
+        r.pending = {}
+        r.excuse()
+    return meant
 
 
 def is_gazed_at(r: Reading) -> bool:

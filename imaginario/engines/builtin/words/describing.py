@@ -63,6 +63,8 @@ def _of_clothes(r: Reading) -> bool:
 def _is_tag(r: Reading) -> bool:
     """Whether it stands between commas and tells of the only figure: "dinosaur, green, cute"."""
     before, after = r.peek(-1), r.peek()
+    if after is not None and after.has("of-the"):
+        after = r.peek(2)  # "一只狗，白色的，…"
     alone = before is not None and before.kind == "comma" and (after is None or after.kind in _BOUNDS)
     return alone and len(r.figures) == 1 and not r.pending and not noun_ahead(r)
 

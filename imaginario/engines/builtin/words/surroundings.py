@@ -27,6 +27,7 @@ def place(r: Reading, found: Meaning) -> None:
         return _over(r)
     after = r.peek()
     if painted("places", found.id) == "sky" and (chinese.is_gazed_at(r) or _is_above_others(r)):
+        r.excuse()
         return _over(r)
     if _on_somebody(r):
         return _as_thing(r, found)
