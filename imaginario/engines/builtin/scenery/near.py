@@ -28,7 +28,8 @@ def near_layer(scene: Scene, *, crowded: bool = False) -> None:
     `crowded` says that subjects may be up there: then no branches.
     """
     place, frame = scene.setting.place, scene.layout.frame
-    if place in _GRASSY | {"jungle"} and scene.allows("grass"):
+    snowed = place == "snow" or scene.setting.kind == "snowy-mountains"
+    if place in _GRASSY | {"jungle"} and not snowed and scene.allows("grass"):
         _fringe(scene)
     if frame == "none" or crowded or not scene.allows("tree") or "planet" in scene.setting.sky:
         return
@@ -39,7 +40,7 @@ def near_layer(scene: Scene, *, crowded: bool = False) -> None:
         elif place in ("beach", "jungle"):
             _frond(scene, side)
         elif place in ("snow", "mountains"):
-            _needles(scene, side, snowy=place == "snow")
+            _needles(scene, side, snowy=snowed)
         elif place == "underwater":
             _weed(scene, side)
 

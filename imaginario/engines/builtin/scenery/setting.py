@@ -15,6 +15,8 @@ INDOORS = frozenset({
     "dungeon", "tavern", "office", "gym", "shop", "space-station", "workshop",
 })  # fmt: skip
 AIRLESS = frozenset({"space", "moon"})
+_KINDS = {"lotus-pond": "lake", "snowy-mountains": "mountains"}
+"""Rows of `lexicon/places.toml` that are painted as a kind of the place they mean."""
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
 _NIGHT_THINGS = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
 _SEASONS = {
@@ -46,6 +48,8 @@ class Setting:
     sky: frozenset[str]
     avoid: frozenset[str]
     background: str | None = None
+    kind: str = ""
+    """What is particular about the place: "lotus-pond", "snowy-mountains", or nothing."""
     season: str | None = None
     """"autumn" (leaves turn and fall), "spring" (trees in blossom), or none in particular."""
     things: frozenset[str] = frozenset()
@@ -80,7 +84,8 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
         place = _one_of([p for p in _OPEN_PLACES if p not in avoid], streams["place"])
     time = spec.time if spec.time in TIMES and spec.time not in avoid else None
     if time is None:
-        time = _time(sky, weather, avoid, streams)
+        fire = any(subject.id == "campfire" for subject in spec.subjects)
+        time = _time(sky | {"fireworks"} if fire else sky, weather, avoid, streams)
     return Setting(
         place=place or "meadow",
         time=time,
@@ -88,16 +93,28 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
         sky=sky,
         avoid=avoid,
         background=spec.background,
+        kind=_kind(spec, place),
         season=_season(spec, avoid),
         drawn=frozenset(subject.id for subject in spec.subjects),
         things=frozenset(str(word) for word in spec.extra.get("scenery", ())) - avoid,
     )
 
 
+def _kind(spec: SceneSpec, place: str | None) -> str:
+    word = _called(spec)
+    return word if _KINDS.get(word) == place else ""
+
+
+def _called(spec: SceneSpec) -> str:
+    """The row of the lexicon by which the place was called; a recipe may hold anything in its place."""
+    words = spec.extra.get("words")
+    return str(words.get("place", "")) if isinstance(words, dict) else ""
+
+
 def _season(spec: SceneSpec, avoid: frozenset[str]) -> str | None:
     """The season the small scenery words of a spec speak of."""
     said = {str(word) for word in spec.extra.get("scenery", ())}
-    said.add(str(spec.extra.get("words", {}).get("place", "")))
+    said.add(_called(spec))
     for season, signs in _SEASONS.items():
         if said & signs - avoid:
             return season

@@ -116,7 +116,9 @@ def mist(scene: Scene, y: float, half: float, amount: float) -> None:
 
 
 def mountains(scene: Scene) -> Stage:
-    """Snowy peaks above pine woods and an alpine meadow."""
+    """Snowy peaks above pine woods and an alpine meadow, or all of it in snow."""
+    if scene.setting.kind == "snowy-mountains":
+        return _under_snow(scene)
     scene = scene.with_layout(horizon=min(0.68, scene.layout.horizon * 1.04))
     paint_sky(scene)
     hor, u, v = scene.horizon, scene.u, scene.v
@@ -167,6 +169,34 @@ def _alpine_floor(scene: Scene, line: Array, road: land.Road | None) -> Stage:
     land.grass(scene, "grass", top, scene.h + 8 * scene.u, inks, 380, road=road)
     flowers.field(scene, "flowers", top + 12 * scene.u, scene.h, 80, 8, road=road)
     return scene.stage(scene.horizon + (scene.h - scene.horizon) * 0.76)
+
+
+def _under_snow(scene: Scene) -> Stage:
+    """Great white peaks, woods laden with snow and a snowfield at their foot."""
+    scene = scene.with_layout(horizon=min(0.68, scene.layout.horizon * 1.04))
+    paint_sky(scene)
+    hor, u, v = scene.horizon, scene.u, scene.v
+    range_of(scene, "peaks-far", hor + 10 * u, 230 * v, 0.5, 4.4, snow=0.9)
+    mist(scene, hor - 10 * u, 70 * u, 0.5)
+    rng = scene.rng("great-peak")
+    peak(
+        scene, rng, scene.x(0.3 + 0.1 * rng.random()), hor + 26 * u, min(440 * v, hor * 0.86), 0.18, snow=0.74
+    )
+    peak(
+        scene, rng, scene.x(0.8 + 0.08 * rng.random()), hor + 26 * u, min(300 * v, hor * 0.62), 0.22, snow=0.7
+    )
+    mist(scene, hor + 6 * u, 70 * u, 0.6)
+    line = _drift(scene, "drift-far", hor + 14 * u, 24 * u, 0.32)
+    white = ("#3f6a7c", "#86aab8", "#eef6fc")
+    plants.tree_line(scene, "wood-far", line, 52 * u, 0.36, pines=True, gap=0.22, colors=white)
+    line = _drift(scene, "drift-mid", hor + 0.15 * (scene.h - hor), 24 * u, 0.12)
+    plants.tree_line(scene, "wood-mid", line, 82 * u, 0.16, pines=True, gap=0.5, colors=white)
+    line = _drift(scene, "drift-near", hor + 0.32 * (scene.h - hor), 22 * u, 0.0)
+    land.mottle(scene, "snow-shade", line, scene.tone("#a9c2e6", 0.62), 0.4, 240)
+    land.side_light(scene, float(line.mean()), 0.1)
+    _side_pines(scene, line, 0.8)
+    _sparkles(scene, line)
+    return scene.stage(hor + (scene.h - hor) * 0.76)
 
 
 SNOW = ("#ffffff", "#e9f1fb", "#c9daf0")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...pixels import Array, F, mix, noise_line
-from .. import buildings, flowers, land, plants, water
+from .. import buildings, flowers, land, lotus, plants, water
 from ..pen import Pen
 from ..scene import Scene
 from ..sky import paint_sky
@@ -36,9 +36,14 @@ def lake(scene: Scene) -> Stage:
     edge = _bank(scene, shore)
     water.surface(scene, hor, float(edge.max()) + 4, mirror=0.78, shallow=0.3, calm=1.4)
     _far_shore_light(scene, hor)
+    lilies = scene.setting.kind == "lotus-pond"
+    if lilies:
+        lotus.pads(scene, edge)
     bank(scene, edge)
     reeds(scene, edge)
-    if scene.layout.variant > 0.55:
+    if lilies:
+        lotus.stalks(scene, edge)
+    elif scene.layout.variant > 0.55:
         pier(scene, edge)
     trees(scene, edge)
     stage = finish_lawn(scene, edge)
