@@ -14,7 +14,6 @@ _GENDERS = MappingProxyType({"女": ("f", "woman"), "男": ("m", "man")})
 _YOUNG = frozenset({"幼崽", "崽", "崽崽", "崽子", "幼仔", "仔", "幼兽", "雏鸟", "幼鸟", "小崽", "小崽子"})
 _CUB = "55"
 _BEATEN = frozenset({"打", "敲", "打着", "敲着", "敲打", "敲打着"})
-_BUT = frozenset({"是", "而是"})
 
 
 def told(items: Sequence[Item]) -> list[Item]:
@@ -76,18 +75,18 @@ def _beaten(items: list[Item], at: int) -> int:
 
 def _not_but(items: list[Item], at: int) -> int:
     """Who is not there: "不是猫，是狗" is a dog."""
-    told = items[at : at + 6]
+    told = items[at : at + _LONGEST]
     raws = [item.raw for item in told]
-    if raws[:2] != ["不", "是"] or len(told) < _WHOLE or "subject" not in told[2].options:
+    if raws[:2] != ["不", "是"] or len(told) < _SHORTEST or "subject" not in told[2].options:
         return at
-    comma = 1 if told[3].kind == "comma" else 0
-    if len(told) > _WHOLE - 1 + comma and told[3 + comma].raw in _BUT:
-        del items[at : at + 4 + comma]
+    behind = next((n for n in range(3, len(told)) if told[n].kind != "comma" and raws[n] != "而"), 3)
+    if raws[behind : behind + 1] == ["是"]:
+        del items[at : at + behind + 1]
     return at
 
 
-_WHOLE = 5
-"""Words of the shortest such phrase: "不", "是", "猫", "是", "狗"."""
+_SHORTEST, _LONGEST = 5, 7
+"""Words of such phrases: "不", "是", "猫", "是", "狗", or with a comma and a "而"."""
 
 
 def _carried(items: list[Item], at: int) -> int:

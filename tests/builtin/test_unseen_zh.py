@@ -1,0 +1,142 @@
+"""Chinese prompts nobody had seen: groups told one by one, clauses that open with a place, young ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from imaginario.engines.builtin import words
+from imaginario.engines.builtin.spec import SceneSpec, Subject
+from tests.builtin.test_words import ids, one
+
+
+def _stand(spec: SceneSpec, ident: str) -> tuple[str | None, str | None]:
+    """How the subject `ident` stands, and to which other one."""
+    subject = next(s for s in spec.subjects if s.id == ident)
+    return subject.relation, None if subject.to is None else spec.subjects[subject.to].id
+
+
+def _first(text: str, ident: str) -> Subject:
+    return next(s for s in words.read(text).subjects if s.id == ident)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("两只猫，一只黑色，一只白色", [("cat", 1, "black"), ("cat", 1, "white")]),
+        ("五只猫，其中一只是黑色的", [("cat", 4, None), ("cat", 1, "black")]),
+        ("四个人，其中一个是熊猫", [("person", 3, None), ("panda", 1, None)]),
+        ("两只猫", [("cat", 2, None)]),
+        ("一直黑猫和一只白狗", [("black-cat", 1, None), ("dog", 1, "white")]),
+        ("骆驼队", [("camel", 7, None)]),
+    ],
+)
+def test_groups_are_told_one_by_one(text: str, found: list[tuple[str, int, str | None]]) -> None:
+    assert [(s.id, s.count, s.color) for s in words.read(text).subjects] == found
+
+
+def test_each_of_a_group_does_something_else() -> None:
+    big, small = words.read("两只猫一大一小，大的在睡觉，小的在玩毛线球").subjects
+    assert (big.size > 1, big.action) == (True, "sleep")
+    assert (small.size < 1, small.action, small.held) == (True, "play", "ball")
+    one_cow, other = words.read("两个小朋友，一个在看书，一个在画画").subjects
+    assert {one_cow.action, other.action} == {"read", "paint"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "stands"),
+    [
+        ("一个花瓶，里面插着两枝梅花", "flower", ("inside", "vase")),
+        ("一张桌子，上面放着一盏台灯和两本书", "book", ("on", "table")),
+        ("一座小桥，下面有一条小船", "boat", ("under", "bridge")),
+        ("沙漠里的骆驼，背后是金字塔", "pyramid", ("behind", "camel")),
+        ("奶奶坐在摇椅上，脚边有一只白猫", "cat", ("beside", "grandmother")),
+        ("树上有一只松鼠和两只小鸟", "bird", ("on", "tree")),
+        ("树下，爷爷和奶奶在散步", "grandmother", ("under", "tree")),
+        ("程序员在敲代码，桌上一杯咖啡", "coffee", ("on", "table")),
+        ("爸爸把儿子扛在肩上", "boy", ("on", "father")),
+        ("红色的房子里住着一只猫", "cat", ("inside", "house")),
+        ("一只橘猫趴在窗台上", "cat", ("at_window", None)),
+    ],
+)  # fmt: skip
+def test_where_things_stand(text: str, ident: str, stands: tuple[str, str | None]) -> None:
+    assert _stand(words.read(text), ident) == stands
+
+
+def test_a_row_does_what_its_first_does() -> None:
+    assert [s.action for s in words.read("树下，爷爷和奶奶在跳舞").subjects if s.id != "tree"] == [
+        "dance"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("凌晨三点，一只猫", {"time": "night"}), ("凌晨五点，一只猫", {"time": "dawn"}),
+        ("下午三点半，三个学生", {"time": "day", "unknown": ()}),
+        ("刚下过雨的公园", {"place": "park", "weather": ("rain",), "unknown": ()}),
+        ("清晨的西湖", {"place": "lake", "time": "dawn", "names": ("西湖",)}),
+        ("武汉热干面", {"place": None, "names": ("武汉",)}),
+        ("天上飘着风筝，草地上有一只狗", {"place": "meadow"}),
+        ("一只猫抬头看着天空", {"place": None}),
+    ],
+)  # fmt: skip
+def test_hours_and_places(text: str, told: dict[str, Any]) -> None:
+    spec = words.read(text)
+    assert {name: getattr(spec, name) for name in told} == told
+
+
+def test_a_house_that_is_described_is_a_thing() -> None:
+    assert one("红色的房子里").color == "red"
+    assert words.read("房子里有一只猫").place == "room"
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "told"),
+    [
+        ("二胡手在演奏", "person", {"held": "violin", "action": "play"}),
+        ("大熊猫幼崽", "panda", {"size": 0.55}),
+        ("小伙子打手鼓", "boy", {"held": "drum", "action": "play"}),
+        ("不是猫是狗，白色的", "dog", {"color": "white"}),
+        ("街上挂满红灯笼", "lantern", {"count": 7, "color": "red"}),
+        ("帅哥在健身房撸铁", "man", {"held": "barbell"}),
+        ("两个宇航员打羽毛球", "person", {"held": "badminton-racket", "count": 2}),
+        ("抱着吉他唱歌的女孩", "girl", {"held": "guitar"}),
+    ],
+)  # fmt: skip
+def test_who_has_what(text: str, ident: str, told: dict[str, Any]) -> None:
+    subject = _first(text, ident)
+    assert {name: getattr(subject, name) for name in told} == told
+
+
+def test_who_is_not_there() -> None:
+    assert ids("不是猫，而是狗") == ["dog"]
+    assert ids("大象在喷水，小象在旁边玩耍") == ["elephant", "elephant"]
+    assert [s.size for s in words.read("大象在喷水，小象在旁边玩耍").subjects] == [1.0, 0.55]
+
+
+def test_a_thing_is_met_again_by_the_end_of_its_name() -> None:
+    assert ids("一张野餐垫，垫子上有三明治") == ["sandwich", "picnic-blanket"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("长城", "great-wall"), ("一双筷子", "chopsticks"), ("糖葫芦", "tanghulu"), ("红包", "red-envelope"),
+        ("月饼", "mooncake"), ("粽子", "zongzi"), ("火锅", "hotpot"), ("烤串", "skewer"),
+        ("烤鸭", "roast-duck"),
+        ("舞狮", "lion-dance"), ("鸟居", "torii"), ("天坛", "temple-of-heaven"), ("麻将", "mahjong"),
+        ("鞭炮", "firecracker"), ("中国结", "chinese-knot"), ("米饭", "rice"), ("红烧肉", "stir-fry"),
+        ("炸鸡", "chicken-leg"), ("东方明珠", "oriental-pearl-tower"), ("a bowl of rice", "rice"),
+        ("pollo asado", "roast-duck"), ("frango frito", "chicken-leg"), ("a torii gate", "torii"),
+    ],
+)  # fmt: skip
+def test_things_of_every_day_have_a_drawing(text: str, ident: str) -> None:
+    assert ids(text) == [ident]
+    assert words.read(text).unknown == ()
+
+
+def test_a_row_of_notes_for_dishes() -> None:
+    told = words.read("圆桌上摆着清蒸鱼、白米饭、红烧肉和一壶茶").extra["told"]
+    assert [row.get("near") for row in told] == ["fish-dish", None, None, "chinese-dish", None]
