@@ -287,7 +287,7 @@ class TestUnshown:
             (Subject(id="whale"), row(("angry", "laughing")), ["laughing"]),
             (Subject(id="pumpkin"), row(("smiling", "crying"), ("face", "")), ["crying"]),
             (Subject(id="robot"), row(("old",)), []),
-            (Subject(id="robot"), row(("rusty", "abandoned")), []),
+            (Subject(id="robot"), row(("rusty", "abandoned", "pregnant")), ["pregnant"]),
             (Subject(id="cat"), row(("rusty", "abandoned")), ["abandoned", "rusty"]),
             (Subject(id="car"), row(("rusty", "abandoned", "ruined")), []),
             (Subject(id="whale", action="sleep"), row(), []),
@@ -342,6 +342,15 @@ class TestUnshown:
         painting = paint(spec, width=256, height=256, seed=3)
         assert {"laughing"} == {n for n in painting.not_drawn if n in ("laughing", "smiling", "boots")}
         assert len(painting.not_drawn) == len(set(painting.not_drawn))
+
+    @pytest.mark.parametrize("outfit", [None, "dress", "astronaut", "poncho", "hanfu", "kimono", "doctor"])
+    def test_whoever_carries_a_child_shows_it_in_any_clothes(self, outfit: str | None):
+        plain, carrying = (picture("woman", row(t), outfit=outfit) for t in ((), ("pregnant",)))
+        assert not same(plain, carrying)
+
+    def test_a_mother_to_be_is_a_woman_with_a_round_belly(self):
+        assert look("woman", row(near="mother-to-be")).trim.belly
+        assert look("person", row(("pregnant",)), 4).lashes
 
     def test_without_a_manner_nothing_changes(self):
         assert not manner.PLAIN

@@ -49,6 +49,8 @@ class Manner:
         return hex_of(self.glasses) if self.glasses else ""
 
 
+_MEANT = {"mother-to-be": ("pregnant",)}
+"""Traits by the word of `lexicon/near.toml` that has them in it."""
 _SPORTS = {"soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw"}
 """How one moves in a game."""
 PLAIN = Manner()
@@ -63,6 +65,7 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     from ..words.lexicon import meaning
 
     traits = tuple(meaning("traits", t) for t in _listed(row, "traits") if isinstance(t, str))
+    traits = tuple(dict.fromkeys((*traits, *_MEANT.get(str(row.get("near")), ()))))
     pairs = (p for p in _listed(row, "parts") if isinstance(p, list | tuple) and len(p) == 2)
     parts = tuple((meaning("parts", str(p[0])), str(p[1]) if p[1] in COLORS else "") for p in pairs)
     glasses = row.get("glasses_color")

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
+from . import ages
 from .ink import mix, tone
 from .look import Look, with_fur
 
@@ -265,6 +266,12 @@ def _dirty(look: Look, seed: int) -> Look | None:
 
 
 def _pregnant(look: Look, seed: int) -> Look | None:
+    """A round belly; somebody of whom only a trade was told is then a woman."""
+    if look.body == "metal":
+        return None
+    if look.either and not look.lashes:
+        woman = ages.preset({"age": look.age, "lashes": True})
+        look = replace(look, lashes=True, beard="", hair="wavy", **woman)
     return replace(look, trim=replace(look.trim, belly=True))
 
 

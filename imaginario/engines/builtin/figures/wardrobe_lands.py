@@ -39,6 +39,13 @@ def _fringe(color: str) -> str:
     return mirrored("".join(line(f"M{x} {y - 6}L{x} {y + 10}", color, 5.5) for x, y in ends))
 
 
+def _over_a_belly(ink: Ink) -> str:
+    """Light and shade of what is round under a cape."""
+    crescent = "M-52 168C-36 200-18 212 2 212C28 212 50 194 60 160C56 184 40 196 4 198C-22 198-40 186-52 168Z"
+    under = path(crescent, "#2c1c54", 0.26)
+    return oval(-14, 150, 30, 24, ink.glow("#ffffff", 0.5)) + under
+
+
 def _poncho(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#cf4f42"
     bands = (tone(main, 0.55), tone(main, -0.4), "#fff1d6", tone(main, -0.4)) if color else _WOVEN
@@ -53,7 +60,9 @@ def _poncho(ink: Ink, color: str, look: Look) -> Clothes:
     if look.trim.cloth in ("dots", "rainbow"):
         weave = coats.printed(look.trim.cloth, main)
     slit = path("M-24 86Q0 104 24 86L0 132Z", tone(main, -0.5)) + line("M-24 88L0 132L24 88", bands[2], 5)
-    cloth = ink.form(_PONCHO, main, weave, rim=0.06) + slit
+    cloth = (
+        ink.form(_PONCHO, main, weave, plain=_over_a_belly(ink) if look.trim.belly else "", rim=0.06) + slit
+    )
     return Clothes(
         torso=main,
         marks=lower("#4a5068", at=170),
