@@ -82,7 +82,14 @@ class English(Tongue):
         patterned = "black-and-white" in figure.traits
         words += [self.word("traits", t) for t in figure.traits if t in table("traits")]
         words.append("black and white" if patterned else figure.color)
+        words = ["female" if self._is_she(figure) else "", *words]
         return [*words, self.name_of(figure.modifier) if figure.modifier else ""]
+
+    def _is_she(self, figure: Said) -> bool:
+        """Whether a woman has a trade whose English word would be any person's: "a female astronaut"."""
+        words = listed(str(table("outfits").get(figure.role, {}).get("en", "")))
+        woman = figure.entry is not None and figure.entry.id == "woman"
+        return woman and bool(words) and not any(w.endswith("/f") for w in words)
 
     def head(self, figure: Said) -> str:
         """ "cats"; the word of a profession for somebody who has no other."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..spec import SceneSpec
-from . import accounting, avoiding, english, index, language
+from . import accounting, avoiding, english, iberian, index, language
 from .fold import tidy
 from .matching import Item, Matcher
 from .tokens import split
@@ -35,4 +35,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
     if code == "zh":
         return turned(items), code
-    return english.plain(items) if code == "en" else items, code
+    return _PLAIN[code](items), code
+
+
+_PLAIN = {"en": english.plain, "pt": iberian.plain, "es": iberian.plain}
+"""What is said in a roundabout way is put as the reader knows it."""

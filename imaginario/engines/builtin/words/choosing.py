@@ -57,9 +57,7 @@ def _before_noun(r: Reading, item: Item, at: int) -> bool:
     return item.has("action", "undrawn") and after is not None and after.has("subject")
 
 
-_SIGNS = frozenset(
-    {"cartel", "cartaz", "tarjeta", "cartão", "póster", "pôster", "cuadro", "quadro", "poster"}
-)
+_SIGNS = {"cartel", "cartaz", "tarjeta", "cartão", "póster", "pôster", "cuadro", "quadro", "poster"}
 """Prints that somebody may have with them."""
 
 
@@ -86,8 +84,8 @@ def _silent(r: Reading, item: Item) -> str:
         return "subject"
     if idle:
         opens = r.opens and r.adjectives_follow and (_stands_somewhere(r) or _is_of_something(r))
-        stall = item.raw.lower() == "puesto"  # "en un puesto", but "el casco puesto"
-        return "" if opens or (r.article == "a" and (stall or r.preposition != "in")) else idle
+        named = r.article == "a" and (r.preposition != "in" or item.raw.lower() == "puesto")  # a stall
+        return "" if opens or named else idle
     if _lain_on(r):
         return "subject"
     if r.joined and item.language == "zh" and "scenery" in item.options:

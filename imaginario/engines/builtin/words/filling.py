@@ -20,8 +20,12 @@ _VESSELS = frozenset(
         "vase",
         "boat",
         "truck",
+        "barrel",
+        "wagon",
     }
 )
+_SERVING = ("plate", "spoon", "fork")
+"""What food lies on: "a plate of cookies" is cookies."""
 _SOME = 3
 _CUBS = ("cachorro", "cachorra", "cachorrit")
 _YOUNG = 0.55
@@ -30,8 +34,8 @@ _YOUNG = 0.55
 def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
     """Let the noun behind "of" tell of the figure at `index`: what it holds, or what it is made of."""
     figure, near = r.figures[index], r.pending.pop("near", None)
-    if figure.id is None:  # of "botella de vino" only the wine can be drawn
-        figure.add("container", [figure.word, language])
+    if figure.id in (None, *_SERVING):  # of "botella de vino" only the wine can be drawn
+        figure.add("container", [figure.word or figure.called, language])
         figure.id, figure.word, figure.alive = entry.id, "", entry.alive
         figure.add("near", near)
         if r.item.options["subject"].plural and r.adjectives_follow:
@@ -93,6 +97,23 @@ def is_stirred_in(r: Reading, entry: Entry) -> bool:
     return (
         with_it and direct and entry.id in _STIRRED_IN and r.figures[-1].id in _DRINKS if r.figures else False
     )
+
+
+_SAILING = frozenset({"jangada", "boat", "ship", "pirate-ship", "viking-ship"})
+
+
+def is_a_sail(r: Reading, entry: Entry) -> bool:
+    """Spanish, Portuguese: whether "vela" is no candle but the sail of the boat before it."""
+    last = r.figures[-1].id if r.figures else None
+    sail = entry.id == "candle" and r.item.raw.lower() in ("vela", "velas")
+    return sail and r.adjectives_follow and r.preposition in ("with", "of") and last in _SAILING
+
+
+def hoist(r: Reading) -> None:
+    """Let what follows tell of the boat whose sail was named."""
+    r.excuse()
+    r.end_of_phrase()
+    r.target = ("figure", len(r.figures) - 1)
 
 
 _FULL = ("full of", "filled with", "chei", "llen", "replet", "装满", "盛满")

@@ -51,6 +51,8 @@ def subject(r: Reading, found: Meaning) -> None:
         r.pending["near"] = near
     if are_several(r, found) or (entry.alive and not chinese.is_crowd(r) and is_many(r)):
         found = found._replace(plural=True)
+    if filling.is_a_sail(r, entry):
+        return filling.hoist(r)
     if r.expect == "like" or is_a_picture(r, found):
         return swallow(r)
     if r.expect == "dress":
@@ -225,7 +227,7 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         return False
     if (
         after.raw.lower() in _SHAPED
-        or (after.kind == "place" and (r.preposition == "in" or r.item.language == "en"))
+        or (after.kind == "place" and (r.preposition == "in" or idioms.is_bare_place(after)))
         or _is_ground(r, after)
     ):
         return True  # "dragon-shaped", "in a mushroom forest"
@@ -307,8 +309,9 @@ def _implied(r: Reading, entry: Entry) -> int | None:
     """The index of a mount that "rowing" brought in and "in a canoe" names now."""
     near = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and "activity" in i.options), None)
     direct = near is not None and near.language != "zh" and not (entry.alive or r.preposition or r.joined)
-    if not (entry.rides and r.implied and (direct or r.preposition in ("in", "on", "with"))):
-        return None
+    named = r.preposition in ("in", "on") or (r.preposition == "with" and not entry.alive)
+    if not (entry.rides and r.implied and (direct or named)):
+        return None  # "en bicicleta con un perro" rides no dog
     index = r.implied.pop()
     same_sort = r.entries[r.figures[index].id or ""].anchor == entry.anchor
     if not same_sort:
@@ -329,9 +332,15 @@ def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
     enter(r, Figure(entry.id, "", entry.alive, into, called=r.item.raw), plural, entry)
 
 
+_SINGLE = frozenset({"stairs"})
+"""One thing whose word is a plural: "unas escaleras"."""
+
+
 def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) -> None:
     """Let a new figure step in, with all that was said of it beforehand."""
     _describe(figure, r.pending)
+    if figure.id in _SINGLE and figure.told.get("count_word") == "several":
+        figure.told = {k: v for k, v in figure.told.items() if k not in ("count", "count_word")}
     if plural and "count" not in figure.told:
         figure.told.update(count=SOME, plural=True)
     r.pending = {}
@@ -385,5 +394,6 @@ _WORN = ("outfit", "hat", "glasses")
 
 
 def _person(r: Reading, found: Meaning) -> str:
-    who = [ident for ident in WHO.get(found.gender, ()) if ident in r.entries]
+    sex = found.gender or ("f" if genders.by_article(r) == "f" else "")
+    who = [ident for ident in WHO.get(sex, ()) if ident in r.entries]
     return who[0] if who else "person"

@@ -52,6 +52,9 @@ def upon(r: Reading) -> None:
     entry = r.entries.get(r.figures[carrier].id or "")
     if lap and entry is not None and entry.kind == "person" and _take(r, carrier, entry):
         return
+    if not lap and entry is not None and is_flown(entry) and r.figures[last].alive:
+        r.figures[last].told.update(action="ride", to=carrier)
+        return
     r.figures[last].told.update(relation="in_front_of" if lap else "on", to=carrier)
 
 
@@ -68,6 +71,11 @@ def _take(r: Reading, carrier: int, entry: Entry | None) -> bool:
     figure.add("held_near", thing.told.get("near"))
     r.agents, r.target = [carrier], ("held_color", carrier)
     return True
+
+
+def is_flown(entry: Entry) -> bool:
+    """Whether who sits on it is carried through the air: an eagle, a condor."""
+    return entry.anchor == "sky" and entry.art == "head" and entry.kind in ("animal", "fantasy")
 
 
 _IN_HAND = ("na", "nas", "en", "à")

@@ -12,6 +12,7 @@ _UPON = ("上", "里", "中")
 _FLAT = frozenset({"furniture"})
 _OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
 _FACED = frozenset({"mirror", "blackboard", "market-stall", "food-cart"})
+_PERCHES = frozenset({"gate", "fence"})
 _AT = frozenset({"at", "en", "em", "na", "numa", "à"})
 
 
@@ -102,6 +103,8 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if r.preposition == "in" and alive and _comes_from(r):
         return ""  # "running from a cheetah"
     if r.preposition == "in":
+        if entry.id in _PERCHES and any(r.figures[i].told.get("action") == "sit" for i in r.agents):
+            return "on"
         return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
     return ""
 

@@ -16,7 +16,9 @@ _WORLDS = frozenset({"underwater", "space"})
 """Places that say where other places are: "underwater city"."""
 _TRACKS = frozenset({"road"})
 """Places that lead through others: a road in the desert is a desert."""
-_ROOMS = frozenset({"kitchen", "bathroom", "bedroom", "office", "stage", "classroom", "library", "laboratory"})
+_ROOMS = frozenset(
+    {"kitchen", "bathroom", "bedroom", "office", "stage", "classroom", "library", "laboratory"}
+)
 """Places that are part of others: the kitchen of a restaurant."""
 _SEASONS = frozenset({"winter", "pole", "snowy"})
 

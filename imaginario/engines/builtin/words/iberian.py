@@ -1,0 +1,119 @@
+"""Spanish and Portuguese items made plain before they are read: "dos gatos, uno negro y otro blanco"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .fold import key
+from .index import Meaning
+from .matching import Item
+
+_ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
+_ORDINALS = frozenset({
+    "primero", "primera", "segundo", "segunda", "tercero", "tercera", "cuarto", "cuarta", "ultimo", "ultima",
+    "primeiro", "primeira", "terceiro", "terceira", "quarto", "quarta", "otro", "otra", "outro", "outra",
+})  # fmt: skip
+"""Without their accents, as `key` leaves them."""
+_DESCRIBING = ("color", "size", "trait", "mood", "filler")
+_NOUNS = ("subject", "role", "name")
+_GAPS = ("comma", "stop.", "stop", "be", "the", "filler")
+_LISTED = 12
+"""How many figures may be told of in such groups."""
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with every member of a group as a phrase of its own, where all of them are told of."""
+    for at in range(len(items)):
+        if not 1 < _count(items[at]) <= _LISTED or (noun := _noun(items, at)) is None:
+            continue
+        behind = _behind(items, noun)
+        parts = [n for n in range(behind, len(items)) if _begins(items, n, behind)]
+        counts = [_value(items, n) for n in parts]
+        if len(parts) > 1 and sum(counts) == _count(items[at]) and _follows(items, behind, parts[0]):
+            return [*items[:at], *_told(items, (at, noun, behind), parts, counts)]
+    return list(items)
+
+
+def _told(
+    items: Sequence[Item], group: tuple[int, int, int], parts: Sequence[int], counts: Sequence[int]
+) -> list[Item]:
+    at, noun, behind = group
+    said, found = items[at + 1 : behind], []
+    for start, end, count in zip(parts, [*parts[1:], len(items)], counts, strict=True):
+        mine = [_in_number(i, count) if i is items[noun] else i for i in said]
+        found += [_number(count, items[noun].language), *mine, *_of_part(items, start, end)]
+    return found
+
+
+def _of_part(items: Sequence[Item], start: int, end: int) -> list[Item]:
+    """What is told of some of them; of those who are "without" it there is nothing to tell."""
+    rest = list(items[start + _length(items, start) : end])
+    while rest and rest[0].has("be"):
+        rest.pop(0)
+    if not rest or not rest[0].has("no"):
+        return rest
+    until = next((n for n, i in enumerate(rest) if i.has("comma", "and", "stop.")), len(rest))
+    return rest[until:]
+
+
+def _count(item: Item) -> int:
+    if item.kind == "number":
+        return int(item.raw) if item.raw.isdigit() else 0
+    said = item.options.get("count")
+    return int(said.id) if said is not None and said.id.isdigit() else 0
+
+
+def _number(count: int, language: str) -> Item:
+    if count == 1:
+        return Item("a", "un", language, {"a": Meaning("a", "", language, "un")})
+    return Item("count", str(count), language, {"count": Meaning("count", str(count), language, str(count))})
+
+
+def _in_number(item: Item, count: int) -> Item:
+    options = {kind: meaning._replace(plural=count > 1) for kind, meaning in item.options.items()}
+    return replace(item, options=options)
+
+
+def _noun(items: Sequence[Item], at: int) -> int | None:
+    """Where the noun of the number at `at` stands."""
+    for n in range(at + 1, min(at + 4, len(items))):
+        if items[n].has("subject", "role"):
+            return n
+        if not items[n].has(*_DESCRIBING):
+            return None
+    return None
+
+
+def _behind(items: Sequence[Item], noun: int) -> int:
+    """Where the adjectives behind a noun end."""
+    at = noun + 1
+    while at < len(items) and items[at].has("color", "size", "trait") and not items[at].has("subject"):
+        at += 1
+    return at
+
+
+def _length(items: Sequence[Item], at: int) -> int:
+    """How many items say "one of them", "two of them", "the last one"; 0 where none does."""
+    item = items[at]
+    if item.has("the") and at + 1 < len(items) and key(items[at + 1].raw) in _ORDINALS:
+        return 2
+    return 1 if key(item.raw) in _ONE | _ORDINALS or _count(item) else 0
+
+
+def _value(items: Sequence[Item], at: int) -> int:
+    return max(1, _count(items[at]))
+
+
+def _begins(items: Sequence[Item], at: int, behind: int) -> bool:
+    """Whether some of the group are told of here, with no noun of their own."""
+    length = _length(items, at)
+    apart = at == behind or items[at - 1].has("comma", "and", "stop.", "stop", "be", "filler")
+    if not length or not apart or at + length >= len(items):
+        return False
+    after = items[at + length]
+    return not after.has(*_NOUNS, "unknown", "scenery") or after.has("color", "trait")
+
+
+def _follows(items: Sequence[Item], behind: int, first: int) -> bool:
+    return first > behind and all(i.has(*_GAPS) for i in items[behind:first])
