@@ -369,3 +369,12 @@ def is_gazed_at(r: Reading) -> bool:
 _GAZING = frozenset(
     {"看", "看着", "望着", "望", "仰望", "仰望着", "仰头看", "凝望", "眺望", "远眺", "指着", "望向"}
 )
+
+
+def owns_place(r: Reading) -> bool:
+    """Whether a clause opens with whose place it is and something is there: "外婆的院子里有一口井"."""
+    before, place, there = r.peek(-1), r.peek(2), r.peek(3)
+    opens = before is None or before.kind in ("comma", "stop.")
+    if not opens or place is None or there is None or "place" not in place.options:
+        return False
+    return there.raw in ("有", "是") or there.raw.endswith(("着", "满")) or there.has("relation")

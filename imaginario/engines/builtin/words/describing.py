@@ -91,6 +91,8 @@ def trait(r: Reading, found: Meaning) -> None:
             traits.append(found.id)
     elif (figure := _target_figure(r)) is not None:
         figure.append("traits", found.id)
+    elif _is_tag(r):
+        r.figures[0].append("traits", found.id)
     elif r.target and r.target[0] == "part":
         haircuts.described(r.figures[r.target[1]], found.id)
 

@@ -103,7 +103,62 @@ def _carried(items: list[Item], at: int) -> int:
 
 _LIFT = 5
 _LIFTED = frozenset({"扛", "驮", "举", "背", "放", "架", "扛起", "举起", "背起", "顶"})
-_BACKS = frozenset({"肩上", "肩膀上", "背上", "头上", "脖子上", "头顶", "肩头", "后背上"})
+_BACKS = frozenset({
+    "肩上", "肩膀上", "背上", "头上", "脖子上", "头顶", "肩头", "后背上", "鼻子上", "脑袋上", "手上", "尾巴上", "腿上",
+    "膝盖上",
+})  # fmt: skip
+
+
+def _is_an_animal(items: list[Item], at: int) -> int:
+    """ "老师是一只猫头鹰" is an owl who teaches, "老板是只兔子" a rabbit."""
+    told = items[at : at + 4]
+    if len(told) < _SAID or told[1].raw != "是" or not _is_animal(told[3]) or not _is_one(told[2]):
+        return at
+    who = told[0].options.get("scenery")
+    if "role" in told[0].options:
+        items[at : at + 4] = [told[2], told[3], told[0]]
+    elif who is not None and who.id in ("person", "friend"):
+        items[at : at + 4] = told[2:]
+    return at
+
+
+_SAID = 4
+
+
+def _is_one(item: Item) -> bool:
+    return item.has("count") or item.raw in ("只", "头", "条", "个", "匹")
+
+
+def _in_all(items: list[Item], at: int) -> int:
+    """How many there are may be said at the end: "麻雀停在树上，一共三只"."""
+    told = items[at : at + 2]
+    if len(told) < _SUM or told[0].raw not in _SUMS or not told[1].has("count", "number"):
+        return at
+    back = (n for n in range(at - 1, 0, -1) if "subject" in items[n].options)
+    noun = next((n for n in back if not items[n - 1].has("count", "number", "of-the", "color")), None)
+    if noun is None and items[0].has("subject"):
+        noun = 0
+    if noun is None:
+        return at
+    del items[at : at + 2]
+    items.insert(noun, told[1])
+    return at
+
+
+_SUM = 2
+_SUMS = frozenset({"一共", "总共", "共", "一共有", "总共有", "共有"})
+
+
+def _on_it(items: list[Item], at: int) -> int:
+    """ "它肩膀上" is on the shoulders of the one before."""
+    told = items[at : at + 2]
+    raws = [item.raw for item in told]
+    if len(told) == _SUM and raws[0] in _WHOSE and raws[1].endswith(("上", "顶", "头")) and raws[1] in _BACKS:
+        items[at : at + 2] = [Item("upon", "".join(raws), "zh", {"upon": Meaning("upon", "", "zh", raws[1])})]
+    return at
+
+
+_WHOSE = frozenset({"它", "他", "她", "它的", "他的", "她的"})
 
 Rule = Callable[[list[Item], int], int]
-_RULES: Sequence[Rule] = (_gendered, _young, _beaten, _not_but, _carried)
+_RULES: Sequence[Rule] = (_gendered, _young, _beaten, _not_but, _carried, _is_an_animal, _in_all, _on_it)

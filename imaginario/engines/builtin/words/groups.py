@@ -89,6 +89,7 @@ def _one_by_one(items: list[Item]) -> list[Item]:
         ones = [n for n in starts if _value(items[n]) and not _has_noun(items, n + 1)]
         if len(ones) > 1 and sum(_value(items[n]) for n in ones) == _value(items[at]):
             for n in reversed(ones):
+                items[n] = _counted(items[n], 1) if items[n].raw.startswith("另一") else items[n]
                 items[n + 1 :] = _with_noun(items[n + 1 :], items[noun])
             return [*items[:at], *items[noun + 2 :]]
     return items
@@ -136,6 +137,8 @@ def _is(items: Sequence[Item], at: int, kind: str) -> bool:
 
 
 def _value(item: Item) -> int:
+    if item.raw.startswith("另一"):
+        return 1
     said = item.options.get("count")
     text = (
         said.id if said is not None and said.language == "zh" else item.raw if item.kind == "number" else ""

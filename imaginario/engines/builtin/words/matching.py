@@ -270,7 +270,8 @@ class Matcher:
         """Whether it is a Chinese name in another language, as the writer puts it: "of 姚明 running"."""
         described = bool(self.items) and self.items[-1].has("a", "the", "count", "color", "size", "trait")
         token = self.tokens[at]
-        strange = token.kind == "han?" and self.language != "zh" and not described
+        among = any(t.kind == "word" for t in self.tokens[max(0, at - 1) : at + 2])
+        strange = token.kind == "han?" and among and self.language != "zh" and not described
         return strange and people.is_chinese(token.raw)
 
     def _listed_names(self, at: int) -> bool:

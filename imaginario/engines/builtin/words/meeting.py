@@ -236,7 +236,8 @@ def is_owner(r: Reading) -> bool:
     if _owns_a_place(r):
         return True
     link, at = r.peek(), 2
-    chinese_link = link is not None and link.has("of-the") and r.preposition == "in"
+    there = r.preposition == "in" or chinese.owns_place(r)
+    chinese_link = link is not None and link.has("of-the") and there
     if link is None or not (chinese_link or (link.has("of") and link.raw.lower() == "s")):
         return False
     while (item := r.peek(at)) is not None and item.has("color", "size", "trait", "mood", "filler"):

@@ -45,6 +45,8 @@ def upon(r: Reading) -> None:
     last = len(r.figures) - 1
     fits = _is_building if roof else _is_alive
     carrier = next((i for i in range(last - 1, -1, -1) if fits(r, r.figures[i])), None)
+    if carrier is None and r.item.language == "zh":
+        carrier = next((i for i in range(last - 1, -1, -1) if r.figures[i].id), None)  # a scarecrow
     if carrier is None and roof:
         r.scene.setdefault("place", (2.0, "rooftop"))
     if carrier is None or r.figures[carrier].told.get("to") == last or "to" in r.figures[last].told:

@@ -207,6 +207,9 @@ def _noun_place(r: Reading, item: Item) -> bool:
         return False
     if "count" in r.pending and item.raw.endswith("s"):
         return True
+    counted = item.language == "zh" and before is not None and before.has("count")
+    if counted and after is not None and after.has("activity", "action") and "subject" not in after.options:
+        return True  # "一个牧民骑着马"
     adjective = r.adjectives_follow and after is not None and after.has("color", "size", "trait")
     if after is not None and after.has(*NOUNS - {"unknown"}) and not adjective:
         return False
