@@ -62,6 +62,9 @@ def _clocks(items: Sequence[Item]) -> list[Item]:
             if found and found[-1].has("count", "number"):
                 found.pop()
             at += 2
+        elif item.raw.lower() == "saw" and half is not None and half.has("a", "the", "count", "it"):
+            found.append(Item("undrawn", item.raw, "en", {"undrawn": Meaning("undrawn", "", "en", "saw")}))
+            at += 1
         else:
             found.append(item)
             at += 1
