@@ -46,7 +46,9 @@ def _halo(ink: Ink, color: str) -> str:
 
 
 def _flowers(ink: Ink, color: str) -> str:
-    kinds = (color or "#f58fbd", "#fff6e8", "#f9b93c", "#f58fbd", "#fff6e8", "#c79bf0", color or "#f58fbd")
+    kinds = ("#f58fbd", "#fff6e8", "#f9b93c", "#f58fbd", "#fff6e8", "#c79bf0", "#f58fbd")
+    if color:
+        kinds = (color, tone(color, 0.4), color, tone(color, 0.18), color, tone(color, 0.4), color)
     leaves = "".join(
         oval(x, y, 18, 8, ink.slope("#6bb35a"), turn=x * 0.5)
         for x, y in ((-78, -50), (-48, -74), (-16, -84), (16, -84), (48, -74), (78, -50))
