@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from imaginario.engines.builtin import accounts, words, writer
+from imaginario.engines.builtin import accounts, plan, words, writer
+from imaginario.engines.builtin.scenery.streams import Streams
 from imaginario.engines.builtin.spec import SceneSpec
+from imaginario.engines.builtin.vocabulary import load
+from imaginario.engines.builtin.words import lexicon
 
 
 def draft(text: str) -> str:
@@ -84,9 +87,34 @@ def test_a_summer_night_is_both_too() -> None:
 
 
 def test_a_feast_with_a_name_keeps_it() -> None:
-    assert words.read("Día de Muertos en el panteón").names == ("Día de Muertos",)
-    assert "中秋节" in draft("中秋节的月亮和兔子")
+    assert "Day of the Dead" in draft("Día de Muertos en el panteón")
+    assert "Mid-Autumn Festival" in draft("中秋节的月亮和兔子")
+    assert "birthday" in draft("um gato no aniversário")
+    assert "Christmas" in draft("um gato no natal")
+    assert "Halloween" in draft("a halloween cat")
     assert words.read("a birthday party").names == ()
+
+
+_WITH_A_DOG = {
+    "en": "a dog, {}",
+    "pt": "um cachorro no dia da {}",
+    "es": "un perro en la {}",
+    "zh": "{}的小狗",
+}
+
+
+@pytest.mark.parametrize("ident", [i for i, row in lexicon.table("moods").items() if "air" in row])
+def test_every_feast_is_read_again_and_has_its_own_air(ident: str) -> None:
+    for language in ("en", "pt", "es", "zh"):
+        name = lexicon.listed(str(lexicon.table("moods")[ident][language]))[0]
+        spec = words.read(
+            {"zh": f"{name}的小狗"}.get(language, f"{name}, a dog" if language == "en" else name)
+        )
+        assert spec.mood == ("festive",), name
+        assert spec.extra["words"]["mood_words"] == {"festive": ident}
+        again = words.read(writer.write(spec, idea=name).prompt)
+        assert again.extra["words"]["mood_words"] == {"festive": ident}
+        assert accounts.owed(plan.complete(spec, Streams(3), load())) == []
 
 
 def test_the_rope_of_those_who_jump_it_is_told() -> None:

@@ -99,6 +99,14 @@ def _tasted(spec: SceneSpec, row: Mapping[str, Any]) -> bool:
     return cake.id in entries and entries[cake.id].flavored and cake.color == made_of.flavor
 
 
+def air_of_a_feast(spec: SceneSpec) -> str:
+    """What flies or hangs where a feast is: an id of `lexicon/scenery.toml`, or nothing."""
+    words = spec.extra.get("words")
+    named = words.get("mood_words") if isinstance(words, dict) else None
+    feast = str(named.get("festive", "")) if isinstance(named, dict) else ""
+    return str(table("moods").get(feast, {}).get("air", "confetti"))
+
+
 def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
     """Grass and waves where the place has none."""
     word = str(spec.extra.get("words", {}).get("place") or spec.place or "")
@@ -106,6 +114,7 @@ def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
     there = {thing.strip() for row in rows for thing in str(row.get("holds", "")).split(",")}
     if any(s.id in _SMOKING for s in spec.subjects):
         there.add("smoke")
+    there |= {air_of_a_feast(spec)} if "festive" in spec.mood else set()
     for thing in spec.extra.get("scenery", ()):
         if thing not in there | ANYWHERE:
             yield Unseen(raw=str(thing), kind="scenery", id=str(thing))

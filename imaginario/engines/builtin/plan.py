@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from . import accounts
 from .composing.actors import FLUSH
 from .figures.casting import is_figure
 from .scenery.setting import INDOORS, resolve
@@ -140,11 +141,11 @@ def _bare_necks(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
 
 
 def _festive(spec: SceneSpec) -> SceneSpec:
-    """Where there is a feast there is confetti in the air."""
-    small = list(spec.extra.get("scenery", ()))
-    if "festive" not in spec.mood or not PAINTED_THINGS.isdisjoint(small) or "confetti" in spec.avoid:
+    """Where there is a feast there is confetti in the air, or what else goes with it."""
+    small, air = list(spec.extra.get("scenery", ())), accounts.air_of_a_feast(spec)
+    if "festive" not in spec.mood or not PAINTED_THINGS.isdisjoint(small) or air in ("", *spec.avoid):
         return spec
-    return replace(spec, extra={**spec.extra, "scenery": [*small, "confetti"]})
+    return replace(spec, extra={**spec.extra, "scenery": [*small, air]})
 
 
 def _grouped(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
