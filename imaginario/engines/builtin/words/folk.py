@@ -12,7 +12,7 @@ from .matching import Item
 
 _GENDERS = MappingProxyType({"女": ("f", "woman"), "男": ("m", "man")})
 _YOUNG = frozenset({"幼崽", "崽", "崽崽", "崽子", "幼仔", "仔", "幼兽", "雏鸟", "幼鸟", "小崽", "小崽子"})
-_CUB = "55"
+_CUB, _BIG = "55", "135"
 _BEATEN = frozenset({"打", "敲", "打着", "敲着", "敲打", "敲打着"})
 
 
@@ -54,6 +54,14 @@ def _young(items: list[Item], at: int) -> int:
 
 def _small(raw: str) -> Item:
     return Item("size", raw, "zh", {"size": Meaning("size", _CUB, "zh", "小")})
+
+
+def _stout(items: list[Item], at: int) -> int:
+    """ "小胖子" is a boy, and stout."""
+    if "胖" not in items[at].raw or "subject" not in items[at].options:
+        return at
+    items.insert(at, Item("size", "胖", "zh", {"size": Meaning("size", _BIG, "zh", "胖")}))
+    return at + 1
 
 
 def _is_animal(item: Item) -> bool:
@@ -104,8 +112,8 @@ def _carried(items: list[Item], at: int) -> int:
 _LIFT = 5
 _LIFTED = frozenset({"扛", "驮", "举", "背", "放", "架", "扛起", "举起", "背起", "顶"})
 _BACKS = frozenset({
-    "肩上", "肩膀上", "背上", "头上", "脖子上", "头顶", "肩头", "后背上", "鼻子上", "脑袋上", "手上", "尾巴上", "腿上",
-    "膝盖上",
+    "肩上", "肩膀上", "背上", "头上", "脖子上", "头顶", "肩头", "后背上", "鼻子上", "脑袋上", "手上",
+    "尾巴上", "腿上", "膝盖上",
 })  # fmt: skip
 
 
@@ -161,4 +169,14 @@ def _on_it(items: list[Item], at: int) -> int:
 _WHOSE = frozenset({"它", "他", "她", "它的", "他的", "她的"})
 
 Rule = Callable[[list[Item], int], int]
-_RULES: Sequence[Rule] = (_gendered, _young, _beaten, _not_but, _carried, _is_an_animal, _in_all, _on_it)
+_RULES: Sequence[Rule] = (
+    _gendered,
+    _young,
+    _stout,
+    _beaten,
+    _not_but,
+    _carried,
+    _is_an_animal,
+    _in_all,
+    _on_it,
+)
