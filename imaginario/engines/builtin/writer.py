@@ -21,6 +21,7 @@ from .words import detect_language
 from .words.fold import key
 from .words.index import build
 from .words.lexicon import choices, meaning, table
+from .words.spelling import guess
 
 MAX_TITLE = 60
 """Characters."""
@@ -186,7 +187,9 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue) -> list[str]:
 
 def _hinted(word: str, t: Tongue) -> str:
     """A word that is only to be told of, so put that it is not read as a figure of its own."""
-    known = any(m.kind in _HINTED and m.language == t.code for m in build().meanings(key(word)))
+    pieces = {key(word), *key(word).split()}
+    read = [m for piece in pieces for m in build().meanings(piece) or guess(build(), piece, t.code)]
+    known = any(m.kind in _HINTED and m.language == t.code for m in read)
     return t.hint.format(word) if known else word
 
 

@@ -44,6 +44,9 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.id = entry.id  # "cachorro de lobo"
         figure.add("size", _YOUNG)
         figure.add("near", near)
+    elif figure.id in _DRINKS and entry.id in _served() and figure.id != entry.id:
+        figure.id = entry.id  # "taza de chocolate"
+        figure.add("near", near)
     elif figure.id == entry.id and near:
         figure.add("near", near)  # a cup of cocoa
     elif figure.id == "skyscraper" and entry.kind == "food":

@@ -12,6 +12,8 @@ _UPON = ("上", "里", "中")
 _FLAT = frozenset({"furniture"})
 _OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
 _FACED = frozenset({"mirror", "blackboard", "market-stall", "food-cart"})
+_BLOSSOMS = frozenset({"tulip", "rose", "flower", "sunflower", "lily", "hibiscus", "orchid", "dandelion"})
+"""Nobody is seen inside of these."""
 _PERCHES = frozenset({"gate", "fence"})
 _AT = frozenset({"at", "en", "em", "na", "numa", "à"})
 
@@ -85,7 +87,9 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if r.expect == "seat":
         return "ride"
     if r.relation:
-        return "on" if r.relation == "over" and _is_crossed(r, entry) else r.relation
+        on = r.relation == "over" and _is_crossed(r, entry)
+        on = on or (r.relation == "inside" and entry is not None and entry.id in _BLOSSOMS)
+        return "on" if on else r.relation
     behind = _localiser(r)
     if behind and not (behind == "at_window" and alive):  # "一只猫趴在窗台上" is no ground
         return behind

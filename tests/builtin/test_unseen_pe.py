@@ -1,0 +1,170 @@
+"""Portuguese and Spanish prompts that were written without a look at the reader, and their rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import accounts, words, writer
+from imaginario.engines.builtin.spec import SceneSpec
+from tests.builtin.test_words import ids, one
+
+
+def told(spec: SceneSpec, index: int) -> dict[str, object]:
+    """What only the writer knows of a subject."""
+    rows = spec.extra.get("told", ())
+    return next((row for row in rows if row.get("subject") == index), {})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("dos gatos, uno negro y otro blanco", [("cat", 1, "black"), ("cat", 1, "white")]),
+        ("cinco patos, quatro amarelos e um preto", [("duck", 4, "yellow"), ("duck", 1, "black")]),
+        ("dos gatos y un perro blanco", [("cat", 2, None), ("dog", 1, "white")]),
+        ("dos amigos: un oso y un zorro", [("bear", 1, None), ("fox", 1, None)]),
+    ],
+)  # fmt: skip
+def test_groups_are_told_one_by_one(text: str, found: list[tuple[str, int, str | None]]) -> None:
+    assert [(s.id, s.count, s.color) for s in words.read(text).subjects] == found
+
+
+def test_each_of_a_group_has_its_own_deed_and_clothes() -> None:
+    pigs = words.read("tres cerditos: uno con casco, otro pintando y el último dormido").subjects
+    assert [(p.id, p.hat, p.action) for p in pigs] == [
+        ("pig", "hardhat", None), ("pig", None, "paint"), ("pig", None, "sleep"),
+    ]  # fmt: skip
+    snowmen = words.read("quatro bonecos de neve, dois com cartola e dois sem").subjects
+    assert [(s.count, s.hat) for s in snowmen] == [(2, "top-hat"), (2, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "outfit"),
+    [
+        ("un enfermero", "man", "nurse"), ("uma bombeira", "woman", "firefighter"),
+        ("o professor de óculos", "man", "teacher"), ("la futbolista", "woman", "football"),
+        ("una astronauta", "woman", "astronaut"), ("a pirata na praia", "woman", "pirate"),
+    ],
+)  # fmt: skip
+def test_the_word_says_who_does_a_trade(text: str, who: str, outfit: str) -> None:
+    assert (one(text).id, one(text).outfit) == (who, outfit)
+    again = words.read(writer.write(words.read(text), idea=text).prompt).subjects
+    assert [(s.id, s.outfit) for s in again] == [(who, outfit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [("una enfermera", "nurse"), ("um bombeiro", "firefighter"), ("un guitarrista", "musician")],
+)  # fmt: skip
+def test_who_is_drawn_as_the_word_says_keeps_the_drawing_of_the_trade(text: str, trade: str) -> None:
+    assert ids(text) == [trade]
+
+
+@pytest.mark.parametrize("text", ["um casal de idosos no banco", "una pareja de ancianos en un banco"])
+def test_an_old_couple_is_a_grandmother_and_a_grandfather(text: str) -> None:
+    assert ids(text) == ["grandfather", "grandmother", "bench"]
+
+
+@pytest.mark.parametrize("text", ["ni perros ni gatos, un conejo", "nem cachorro nem gato, só um coelho"])
+def test_neither_nor_forbids(text: str) -> None:
+    spec = words.read(text)
+    assert ([s.id for s in spec.subjects], set(spec.avoid)) == (["rabbit"], {"dog", "cat"})
+
+
+def test_two_things_in_one_pair_of_hands_are_both_drawn() -> None:
+    girl, balloon = words.read("una niña con un globo comiendo un helado").subjects
+    assert (girl.held, girl.action, balloon.id) == ("ice-cream", "eat", "balloon")
+    fox, coffee = words.read("un zorro leyendo el diario mientras toma un café").subjects
+    assert (fox.held, fox.action, coffee.id) == ("newspaper", "read", "coffee")
+    singer, flower = words.read("menina com uma flor vermelha tocando violão").subjects
+    assert (singer.held, singer.action, flower.id, flower.color) == ("guitar", "play", "flower", "red")
+
+
+def test_what_is_in_the_hand_is_held() -> None:
+    wolf = one("lobo-guará vestido de detetive, lupa na mão")
+    assert (wolf.id, wolf.outfit, wolf.held) == ("maned-wolf", "detective", "magnifying-glass")
+
+
+def test_who_rides_with_a_dog_rides_no_dog() -> None:
+    man, bicycle, dog = words.read("el cartero en bicicleta con un perro corriendo detrás").subjects
+    assert (man.action, man.to, bicycle.id) == ("ride", 1, "bicycle")
+    assert (dog.id, dog.action, dog.relation) == ("dog", "run", "behind")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("um caminhão passando por cima da ponte", "on"), ("una niña en la escalinata", "on"),
+        ("uma professora no quadro-negro", "in_front_of"), ("chico en un puesto de tacos", "in_front_of"),
+        ("un hada dentro de un tulipán", "on"),
+    ],
+)  # fmt: skip
+def test_where_one_stands_to_bridges_stairs_boards_and_stalls(text: str, relation: str) -> None:
+    assert words.read(text).subjects[0].relation == relation
+
+
+def test_birds_carry_who_is_on_their_back() -> None:
+    condor, boy = words.read("un cóndor gigante llevando a un niño en su espalda").subjects
+    assert (condor.id, boy.id, boy.action, boy.to) == ("vulture", "boy", "ride", 0)
+
+
+def test_feelings_are_not_those_of_hair_and_things() -> None:
+    spec = words.read("menino que perdeu o balão vermelho chorando")
+    assert (told(spec, 0)["traits"], spec.subjects[1].color) == (["crying"], "red")
+    assert told(words.read("minha vó de bobes no cabelo brava"), 0)["traits"] == ["angry"]
+
+
+def test_cubs_have_a_mother_of_their_own_kind() -> None:
+    cub, mother = words.read("um filhote de leão com a mãe").subjects
+    assert (cub.id, mother.id, mother.size) == ("lion", "lion", 1.35)
+    assert ids("um gato com a mãe") == ["cat", "mother"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("uma xícara de café com leite", ["coffee"]), ("una taza de chocolate caliente", ["hot-chocolate"]),
+        ("uma jangada com a vela colorida", ["jangada"]), ("bolo com velas acesas", ["cake", "candle"]),
+        ("o rato roeu a roupa do rei", ["mouse", "man"]), ("pilha de louça na pia", []),
+    ],
+)  # fmt: skip
+def test_one_noun_may_only_tell_of_another(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("un gato en el apartamento", "room"), ("tamanduá no cerrado", "savanna"),
+        ("una chica en el metro", "station"), ("corales", None), ("un taxi frente a un hotel", None),
+        ("una tortuga entre corales", "underwater"), ("un chef en la cocina de un restaurante", "kitchen"),
+    ],
+)  # fmt: skip
+def test_places(text: str, place: str | None) -> None:
+    spec = words.read(text)
+    assert (spec.place, spec.unknown) == (place, ())
+
+
+def test_the_kitchen_of_a_restaurant_is_no_restaurant_that_is_missing() -> None:
+    assert list(accounts.owed(words.read("un chef en la cocina de un restaurante"))) == []
+
+
+def test_a_feast_day_is_no_day_and_smoke_no_fire() -> None:
+    spec = words.read("velas de Día de Muertos")
+    assert (spec.time, spec.mood, told(spec, 0).get("traits")) == (None, ("festive",), None)
+    assert list(accounts.owed(words.read("un volcán y humo"))) == []
+    assert [u.id for u in accounts.owed(words.read("uma casa e fumaça")) if not isinstance(u, str)] == [
+        "smoke"
+    ]
+
+
+def test_words_of_another_language_are_no_slips_of_english_ones() -> None:
+    for text, found in (
+        ("lobo procurando pegadas", ["wolf"]),
+        ("minha vó de bobes no cabelo", ["grandmother"]),
+    ):
+        assert ids(writer.write(words.read(text), idea=text).prompt) == found
+
+
+def test_a_band_that_somebody_plays_in_is_told() -> None:
+    spec = words.read("um menino tocando cavaquinho numa roda de samba")
+    assert ([s.held for s in spec.subjects], spec.unknown) == (["cavaquinho"], ("roda de samba",))
