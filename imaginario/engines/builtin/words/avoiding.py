@@ -108,6 +108,8 @@ def _after(r: Reading, item: Item) -> bool:
     if _sky(item):
         r.end_of_phrase()
         return True
+    if item.language == "zh" and item.has("action") and (after is None or after.kind in ("comma", "stop.")):
+        return True  # "没水喝"
     return _end(r)
 
 

@@ -100,7 +100,7 @@ def _put_on(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
     if _is_hair(items[at]) and (on := _at(items, at + 1)) is not None and on.raw == "上":
         verb = _at(items, at + 2)
         end = at + 2 if verb is not None and verb.raw.startswith(_PUT_ON) else at
-    elif items[at].kind != "wearing" or items[at].language != "zh" or "胸" in items[at].raw:
+    elif items[at].kind != "wearing" or items[at].language != "zh" or set("胸围") & set(items[at].raw):
         return None
     if _is_hair(items[at]) and end == at:
         return None

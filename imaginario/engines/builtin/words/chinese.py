@@ -191,7 +191,8 @@ def is_where(r: Reading) -> bool:
     while (item := r.peek(at)) is not None and item.raw in ("着", "了"):
         at += 1
     there = verb is not None and (verb.raw in ("有", "是") or verb.raw.endswith("着") or at > _BEHIND_VERB)
-    return there and item is not None and item.has("count", "number")
+    shown = verb is not None and verb.raw == "是"  # "屏幕上是游戏"
+    return there and item is not None and (item.has("count", "number") or shown)
 
 
 _BEHIND_VERB = 3
@@ -320,6 +321,8 @@ def mounted(r: Reading, found: Meaning) -> Meaning | None:
         and (entry.rides or (raw.endswith("着") and entry.kind != "plant"))
     ):
         return found._replace(id="drive" if raw in _STEERING else "ride")
+    if raw in _STEERING:
+        r.excuse()  # "池塘里开着荷花"
     return found if raw in _SITTING else None
 
 
@@ -378,3 +381,9 @@ def owns_place(r: Reading) -> bool:
     if not opens or place is None or there is None or "place" not in place.options:
         return False
     return there.raw in ("有", "是") or there.raw.endswith(("着", "满")) or there.has("relation")
+
+
+def has_a_place(r: Reading) -> bool:
+    """Whether another place is in this one, and that is where all happens: "海边的悬崖上"."""
+    link, other = r.peek(), r.peek(2)
+    return link is not None and link.has("of-the") and other is not None and other.kind == "place"

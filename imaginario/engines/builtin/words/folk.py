@@ -7,13 +7,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from .. import vocabulary
-from .index import Meaning
+from .index import Meaning, build
 from .matching import Item
 
 _GENDERS = MappingProxyType({"女": ("f", "woman"), "男": ("m", "man")})
 _YOUNG = frozenset({"幼崽", "崽", "崽崽", "崽子", "幼仔", "仔", "幼兽", "雏鸟", "幼鸟", "小崽", "小崽子"})
 _CUB, _BIG = "55", "135"
-_BEATEN = frozenset({"打", "敲", "打着", "敲着", "敲打", "敲打着"})
+_BEATEN = frozenset({"打", "敲", "打着", "敲着", "敲打", "敲打着", "拉", "吹", "吹起", "拉起"})
 
 
 def told(items: Sequence[Item]) -> list[Item]:
@@ -79,6 +79,21 @@ def _beaten(items: list[Item], at: int) -> int:
             "action", items[at].raw, "zh", {"action": Meaning("action", "make-music", "zh", "弹")}
         )
     return at
+
+
+def _vendor(items: list[Item], at: int) -> int:
+    """Who is only named by what they sell: "有卖臭豆腐的、卖奶茶的"."""
+    told = items[at : at + 4]
+    sells = told[0].raw in ("卖", "卖着") and len(told) > _GOODS and told[_GOODS].has("of-the")
+    behind = told[_GOODS + 1] if len(told) > _GOODS + 1 else None
+    if sells and (behind is None or behind.kind in ("comma", "stop.", "and")):
+        seller = next((m for m in build().phrases.get("小贩", ()) if m.kind in ("subject", "scenery")), None)
+        if seller is not None:
+            items.insert(at + _GOODS + 1, Item(seller.kind, "小贩", "zh", {seller.kind: seller}))
+    return at
+
+
+_GOODS = 2
 
 
 def _not_but(items: list[Item], at: int) -> int:
@@ -170,6 +185,7 @@ _WHOSE = frozenset({"它", "他", "她", "它的", "他的", "她的"})
 
 Rule = Callable[[list[Item], int], int]
 _RULES: Sequence[Rule] = (
+    _vendor,
     _gendered,
     _young,
     _stout,

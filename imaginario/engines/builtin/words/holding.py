@@ -160,8 +160,18 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
         doer.add("held_near", r.pending.get("near"))
     first = doers[0] if doers else None
     r.target = ("held_color", r.figures.index(first)) if first in r.figures else None
+    if r.item.language == "zh":
+        _lay_the_rest(r, entry)
     r.pending = {}
     return r.end_of_phrase()
+
+
+def _lay_the_rest(r: Reading, entry: Entry) -> None:
+    """Of "三个大纸箱" one is in the hands, the others lie beside."""
+    count = int(r.pending.get("count", 1))
+    if count > 1 and "count_word" not in r.pending and len(r.figures) < MAX_FIGURES:
+        said = {name: r.pending[name] for name in ("color", "size", "near") if name in r.pending}
+        r.figures.append(Figure(entry.id, "", entry.alive, {"count": count - 1, **said}, r.item.raw))
 
 
 _OF_HELD = {"held_color": "color", "held_near": "near", "held_many": "plural"}

@@ -6,6 +6,7 @@ from ..vocabulary import Entry
 from . import chinese, idioms
 from .fold import key
 from .index import Meaning, build
+from .lexicon import table
 from .matching import Item
 from .reading import Figure, Reading
 
@@ -193,6 +194,8 @@ def met_again(r: Reading, found: Meaning) -> int | None:
     for i, figure in enumerate(r.figures):
         if near and figure.told.get("near") != near:
             continue  # the lobster that is drawn as a crab is not the crab
+        if found.language == "zh" and not near and _is_other_kind(figure):
+            continue  # "荷叶 … 荷花"
         same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
         size = figure.told.get("size")
         if same and r.article != "the" and r.pending.get("size", size) != size:
@@ -294,3 +297,9 @@ def is_printed(r: Reading) -> bool:
         and earlier.has("garment", "hat", "glasses", "part")
         and not earlier.has("subject")
     )
+
+
+def _is_other_kind(figure: Figure) -> bool:
+    """Whether a figure is only drawn as what it is not: a lily pad as a lotus."""
+    near = figure.told.get("near")
+    return near is not None and not table("near").get(near, {}).get("kind")

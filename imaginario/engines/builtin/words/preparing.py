@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ def _clocks(items: Sequence[Item]) -> list[Item]:
     """Without the "三点" of "凌晨三点": the hour is said by the word before it."""
     found: list[Item] = []
     at = 0
+    items = [part for item in items for part in _parted(item)]
     while at < len(items):
         hour, sign = items[at], items[at + 1] if at + 1 < len(items) else None
         told = found[-1].options.get("time") if found else None
@@ -38,6 +40,18 @@ def _clocks(items: Sequence[Item]) -> list[Item]:
         found.append(hour)
         at += 1
     return found
+
+
+def _parted(item: Item) -> list[Item]:
+    """The number and the sign of an hour that nobody knows as a word: "八点半"."""
+    match = _HOUR.fullmatch(item.raw) if item.kind == "unknown" else None
+    number = next(iter(build().phrases.get(f"{match[1]}只", ())), None) if match else None
+    if match is None or number is None:
+        return [item]
+    return [Item("count", match[1], "zh", {"count": number}), Item("unknown", match[2], "zh")]
+
+
+_HOUR = re.compile("([一二三四五六七八九十两]{1,3})(点半|点钟|点多|点)")
 
 
 def _value(item: Item) -> int:

@@ -100,7 +100,10 @@ _MANY = 7
 def _going_on(r: Reading, item: Item) -> bool:
     """Chinese: whether "在" says that something is being done, and not where: "在给小猫讲故事"."""
     after = r.peek()
-    return item.raw == "在" and after is not None and (after.has("undrawn", "activity") or after.raw in _TO)
+    behind = r.peek(2)
+    feels = after is not None and after.has("trait") and (behind is None or behind.has("comma", "stop."))
+    goes_on = after is not None and (after.has("undrawn", "activity") or after.raw in _TO)
+    return item.raw == "在" and (feels or goes_on)
 
 
 _TO = frozenset({"给", "跟", "为", "用", "把", "被", "对", "向"})

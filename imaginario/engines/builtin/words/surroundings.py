@@ -12,6 +12,7 @@ from .reading import Figure, Reading
 
 _TOGETHER = ("time", "weather", "sky")
 _GRADES = frozenset({"neon", "vintage", "noir", "pastel"})
+_FAR = frozenset({"underwater", "space", "moon", "mars", "sky", "snow", "favela"})
 _WORLDS = frozenset({"underwater", "space"})
 """Places that say where other places are: "underwater city"."""
 _TRACKS = frozenset({"road"})
@@ -33,6 +34,9 @@ def place(r: Reading, found: Meaning) -> None:
         return _over(r)
     if _on_somebody(r):
         return _as_thing(r, found)
+    if chinese.has_a_place(r) and painted("places", found.id) not in _FAR:
+        r.excuse()
+        return _over(r)
     hour = r.peek(-2)
     icy = painted("places", found.id) == "snow" and not (hour is not None and hour.has("time"))
     if r.preposition == "of" and not r.article and icy:
@@ -91,6 +95,7 @@ def _besides(r: Reading) -> None:
 _OUT_THERE = frozenset({"in_front_of", "behind"})
 _HALLS = frozenset({
     "room", "shop", "office", "cafe", "gym", "museum", "library", "laboratory", "bakery", "tavern", "bedroom",
+    "stage",
 })  # fmt: skip
 """Rooms that cannot be seen from outside."""
 _STANDS_FOR = {
@@ -168,6 +173,10 @@ def scenic(r: Reading, item: Item) -> None:
 
 def _rains_down(r: Reading, item: Item) -> bool:
     """Whether things rain down and no water: "lluvia de hamburguesas" are many of them."""
+    if idioms.rains_things(r):
+        r.pending.update(count=_SHOWER, count_word="many")
+        r.coming.add("action", "fly")
+        return True
     link, thing = r.peek(), r.peek(2)
     rains = (
         "weather" in item.options and item.options["weather"].id in ("rain", "storm") and r.adjectives_follow

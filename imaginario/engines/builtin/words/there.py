@@ -51,3 +51,16 @@ def stand_together(r: Reading, index: int) -> bool:
 
 
 _RESTS = frozenset({"sit", "sleep", "fly", "swim", "dance", "run"})
+
+
+def is_beside_it(r: Reading, where: str) -> bool:
+    """Whether whoever came last stands by the one before: "老板站在他身后"; then they are told so."""
+    before, earlier = r.peek(-1), r.peek(-2)
+    if before is None or not before.has("it", "the") or earlier is None or earlier.kind in ("comma", "stop."):
+        return False
+    last = r.agents[-1] if r.agents else -1
+    anchor = next((i for i in range(last - 1, -1, -1) if r.figures[i].alive), None)
+    if anchor is None or "to" in r.figures[last].told or r.figures[anchor].told.get("to") == last:
+        return False
+    r.figures[last].told.update(relation=where, to=anchor)
+    return True
