@@ -23,9 +23,9 @@ _WORN = {
 }  # fmt: skip
 
 
-def picture(ident: str, outfit: str, color: str = "", **more: str) -> Image.Image:
+def picture(ident: str, outfit: str, color: str = "") -> Image.Image:
     dyes = {"outfit": color} if color else None
-    return figures.render(Subject(id=ident, outfit=outfit, **more), height=160, dyes=dyes)
+    return figures.render(Subject(id=ident, outfit=outfit), height=160, dyes=dyes)
 
 
 def share(image: Image.Image, wanted: str, near: float = 70) -> float:

@@ -186,7 +186,10 @@ def _flavored(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
 
 
 def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> Subject:
-    """Who is on something to sit on, and does nothing else, sits."""
+    """Who is on something to sit on, and does nothing else, sits; in a wheelchair one rides."""
+    there = spec.subjects[subject.to].id if subject.to is not None and subject.to < len(spec.subjects) else ""
+    if there == "wheelchair" and subject.relation in ("on", "inside") and subject.action in (None, "sit"):
+        return replace(subject, action="ride", relation=None)
     if subject.relation != "on" or subject.action or subject.to is None or subject.to >= len(spec.subjects):
         return subject
     under, own = entries.get(spec.subjects[subject.to].id), entries.get(subject.id)

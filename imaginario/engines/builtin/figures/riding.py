@@ -16,6 +16,8 @@ from .palette import hex_of
 
 _HIPS = 196.0
 _TALL = SOLE - CROWN
+_SAT_IN = frozenset({"wheelchair"})
+"""Mounts that are seen from the front, in which one sits as on a chair."""
 
 
 def draw(
@@ -29,7 +31,7 @@ def draw(
     """Rider and mount as SVG, and how tall the mount is in its units. Raises `KeyError` for unknown ids."""
     under, over = load()[mount.id], load()[rider.id]
     scale = _proportion(over, under)
-    person, leg = _rider(ink, rider, over, seed, dyes, told[0])
+    person, leg = _rider(ink, rider, over, seed, dyes, told[0], "sit" if mount.id in _SAT_IN else "ride")
     if under.art == "head":
         look = cast(ink, under, mount, 0, told=told[1], props=False).look
         return _on_animal(ink, person, leg, look, scale), _TALL
@@ -43,7 +45,7 @@ def _proportion(rider: Entry, mount: Entry) -> float:
 
 
 def _rider(
-    ink: Ink, rider: Subject, entry: Entry, seed: int, dyes: Dyes | None, told: Manner
+    ink: Ink, rider: Subject, entry: Entry, seed: int, dyes: Dyes | None, told: Manner, pose: str
 ) -> tuple[str, str]:
     """The rider, and its near leg to be drawn over the mount; a drawn thing just stands there."""
     if entry.art != "head":
@@ -55,10 +57,10 @@ def _rider(
         return group(
             seen, f"translate({num(-(x + w / 2) * k)} {num(_HIPS - (y + h) * k)}) scale({k:.3f})"
         ), ""
-    action = rider.action if rider.action in ("wave", "read", "play") else "ride"
+    action = rider.action if rider.action in ("wave", "read", "play") else pose
     one = cast(ink, entry, replace(rider, action=action), seed, dyes=dyes, told=told)
     one = one._replace(look=replace(one.look, build=1))
-    return one.draw(ink), _leg(ink, one)
+    return one.draw(ink), _leg(ink, one) if pose == "ride" else ""
 
 
 def _leg(ink: Ink, one: Cast) -> str:
