@@ -78,3 +78,42 @@ def test_the_first_picture_comes_soon() -> None:
     report = _painted("a red fox wizard in an enchanted forest at night", 768)
     assert report["size"] == [768, 768]
     assert report["cpu"] <= MOST_SECONDS
+
+
+_MANY = """
+import asyncio
+from contextlib import aclosing
+from imaginario.engines.builtin import BuiltinEngine
+from imaginario.images import ImageRequest
+
+STYLES = ("oil painting", "watercolor", "comic", "")
+
+async def one(engine, n):
+    text = f"a castle by the sea at sunset, {STYLES[n % 4]}"
+    async with aclosing(engine.generate(ImageRequest(prompt=text, width=768, height=768, seed=n))) as events:
+        async for _ in events:
+            pass
+
+async def all_of_them(n):
+    engine = BuiltinEngine()
+    await asyncio.gather(*(one(engine, n + i) for i in range(4)))
+
+for n in range(0, 12, 4):
+    asyncio.run(all_of_them(n))  # each loop has threads of its own
+[line] = [line for line in open("/proc/self/status") if line.startswith("VmRSS")]
+print(int(line.split()[1]) / 2**10)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems tell it otherwise")
+def test_what_was_freed_is_given_back() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _MANY], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert float(done.stdout) < MOST_RESTING
+
+
+MOST_RESTING = 220
+"""Megabytes of a process between two pictures, imports included."""

@@ -17,7 +17,7 @@ from imaginario.engines.base import ImageEngine
 from imaginario.events import EngineEvent, Note, Painted, Progress
 from imaginario.images import Image, ImageRequest, ModelCard
 
-from . import cards
+from . import cards, memory
 from .cards import CARD, CARDS, SIDES
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ class _Sitting:
             self._tell(self._edited() if self._spec is None else self._painted(self._spec))
         except _Stopped:
             return
+        finally:
+            memory.give_back()
 
     def _painted(self, spec: SceneSpec) -> Painted:
         from .compose import paint
