@@ -13,7 +13,7 @@ from functools import cache
 
 
 def give_back() -> None:
-    """Return free memory to the system where the C library can (glibc), in some 5 ms; elsewhere do nothing."""
+    """Return free memory to the system where the C library can (glibc, some 5 ms); elsewhere do nothing."""
     trim = _trimmer()
     if trim is not None:
         trim(0)
