@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imaginario.engines.builtin import words
+from imaginario.engines.builtin import words, writer
 from imaginario.engines.builtin.words import index, spelling
 from tests.builtin.test_words import ids
 
@@ -154,6 +154,98 @@ def test_hats_are_worn_by_who_is_named_last_and_a_chef_has_one() -> None:
 def test_arguing_over_a_thing_is_not_above_it() -> None:
     assert words.read("two men arguing over a chessboard").subjects[0].relation == "beside"
     assert words.read("a bird flying over a house").subjects[0].relation == "over"
+
+
+def test_everyone_but_one() -> None:
+    people, cat = words.read("everyone in the office is asleep except the cat").subjects
+    assert (people.id, people.action, cat.id, cat.action) == ("person", "sleep", "cat", None)
+    spec = words.read("every animal in the zoo is wearing pajamas except the lion")
+    assert [s.outfit for s in spec.subjects if s.id != "lion"] == ["pajamas"] * (len(spec.subjects) - 1)
+    assert len(spec.subjects) > 2
+    assert words.read("every student has a red balloon").subjects[0].count == 3
+
+
+def test_players_are_named_after_their_band() -> None:
+    spec = words.read("a jazz trio: a man on trumpet, a woman on double bass and a boy on drums")
+    assert [(s.id, s.held, s.action) for s in spec.subjects] == [
+        ("man", "trumpet", "play"), ("woman", "cello", "play"), ("boy", "drum", "play"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "unknown"),
+    [
+        ("the moon wearing a nightcap, clouds as pillows", ["moon"], "pillows"),
+        ("a castle with a chocolate river flowing past it", ["castle"], "chocolate"),
+        ("a melon, a glass of lemonade and a straw hat on a rug", ["melon", "juice", "rug"], "straw hat"),
+        ("half horse half fish creature", ["horse"], "half fish"),
+        ("a snowman melting in the sun", ["snowman"], "melting"),
+        ("a red brick fire station with two fire trucks", ["fire-truck"], "brick fire station"),
+    ],
+)
+def test_what_only_serves_as_something_is_told(text: str, there: list[str], unknown: str) -> None:
+    spec = words.read(text)
+    assert [s.id for s in spec.subjects] == there
+    assert unknown in spec.unknown
+
+
+def test_what_is_told_is_not_read_as_a_figure_again() -> None:
+    for text in (
+        "the moon wearing a nightcap, clouds as pillows",
+        "a grandmother knitting a sweater",
+    ):
+        spec = words.read(text)
+        again = words.read(writer.write(spec, idea=text).prompt)
+        assert [(s.id, s.outfit) for s in again.subjects] == [(s.id, s.outfit) for s in spec.subjects]
+
+
+def test_where_things_lie() -> None:
+    _, apple, man = words.read("an archer aiming at an apple on a man's head").subjects
+    assert (apple.relation, apple.to, man.id) == ("on", 2, "man")
+    _, cats, swing = words.read("old lady w/ 7 cats on a porch swing").subjects
+    assert (cats.count, cats.to, swing.id) == (7, 2, "swing")
+    zebra = words.read("a zebra standing between two palm trees").subjects[0]
+    assert (zebra.relation, zebra.to) == ("beside", 1)
+    house = words.read("a turtle swimming and a house on the turtle").subjects[1]
+    assert (house.relation, house.to) == ("on", 0)
+
+
+def test_places_that_tell_of_a_noun_leave_its_phrase_whole() -> None:
+    assert words.read("a girl holding a red garden gnome").subjects[0].id == "girl"
+    assert words.read("a red city bus").subjects[0].color == "red"
+    assert words.read("a medieval market with a juggler").place == "market"
+    assert words.read("a butterfly garden").place == "garden"
+
+
+def test_things_rain_down() -> None:
+    donut, people = words.read("it's raining donuts on a village and everyone has umbrellas").subjects
+    assert (donut.count, donut.action, people.held) == (7, "fly", "umbrella")
+    assert words.read("it's raining donuts").weather == ()
+    assert words.read("it's raining cats and dogs").weather == ("rain",)
+
+
+def test_young_ones_are_small() -> None:
+    cat, kittens = words.read("a cat and her kittens").subjects
+    assert (cat.size, kittens.size) == (1.0, 0.55)
+    assert [s.size for s in words.read("a corgi puppy").subjects] == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("a knife and a fork", "knife"), ("a plate of cookies", "cookie"), ("two potatoes", "potato"),
+        ("a wagon full of pumpkins", "wagon"), ("a wombat", "wombat"), ("a platypus in a river", "platypus"),
+        ("a beaker", "flask"), ("a hand saw", "saw"), ("three grasshoppers", "grasshopper"),
+    ],
+)  # fmt: skip
+def test_everyday_things_are_drawn(text: str, ident: str) -> None:
+    assert words.read(text).subjects[0].id == ident
+
+
+def test_a_man_who_saw_something_has_no_saw() -> None:
+    spec = words.read("a man saw a cat")
+    assert [s.id for s in spec.subjects] == ["man", "cat"]
+    assert "saw" in spec.unknown
 
 
 @pytest.mark.parametrize(

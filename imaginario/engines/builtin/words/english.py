@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
+from . import english_nouns
 from .index import Meaning
 from .matching import Item
 
@@ -20,19 +21,9 @@ _LISTED = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    for step in (
-        _clocks,
-        _relatives,
-        _in_order,
-        _one_by_one,
-        _outside,
-        _young,
-        _but_for,
-        _players,
-        _compounds,
-    ):
+    for step in (_clocks, _relatives, _in_order, _one_by_one, _outside, _but_for, _players):
         items = step(items)
-    return list(items)
+    return english_nouns.plain(items)
 
 
 def _a(raw: str = "a") -> Item:
@@ -212,89 +203,6 @@ def _is_building(item: Item) -> bool:
     return meaning is not None and vocabulary.load()[meaning.id].kind == "building"
 
 
-_YOUNG = frozenset(
-    {"cub", "pup", "calf", "foal", "joey", "hatchling", "fledgling", "whelp", "kit", "youngling"}
-)
-_YOUNGER = "55"
-
-
-def _young(items: Sequence[Item]) -> list[Item]:
-    """With small bears for the cubs of "a bear and her cubs", and a small lion for "a lion cub"."""
-    found: list[Item] = []
-    for at, item in enumerate(items):
-        one = item.raw.lower().removesuffix("s").replace("calve", "calf")
-        parent = next((i for i in reversed(items[:at]) if _is_beast(i)), None)
-        calf = one == "calf" and bool(found) and found[-1] is parent
-        if not (item.kind == "unknown" or calf) or one not in _YOUNG or parent is None:
-            found.append(item)
-            continue
-        meaning = parent.options["subject"]._replace(plural=item.raw.lower() != one)
-        size = Item("size", "little", "en", {"size": Meaning("size", _YOUNGER, "en", "little")})
-        if found[-1] is parent:
-            found.pop()
-        found += [size, Item("subject", item.raw, "en", {"subject": meaning})]
-    return found
-
-
-def _is_beast(item: Item) -> bool:
-    meaning = item.options.get("subject")
-    return meaning is not None and vocabulary.load()[meaning.id].kind == "animal"
-
-
-_PARTS = frozenset(
-    {"food", "plant", "thing", "instrument", "vehicle", "building", "sport", "furniture", "toy"}
-)
-_VERBAL = ("ing", "ed", "ly", "s")
-
-
-def _compounds(items: Sequence[Item]) -> list[Item]:
-    """With one unknown word for "maple syrup" and "apple strudel", which are neither trees nor apples."""
-    found: list[Item] = []
-    for at, item in enumerate(items):
-        before = found[-1] if found else None
-        if before is not None and _is_head(items, at) and _is_first_part(before, item):
-            found[-1] = replace(item, raw=f"{before.raw} {item.raw}")
-        else:
-            found.append(item)
-        while len(found) > 1 and found[-1].kind == "unknown" and found[-2].raw.lower() in _STUFFS:
-            stuff = found.pop(-2)
-            found[-1] = replace(found[-1], raw=f"{stuff.raw} {found[-1].raw}")
-    return found
-
-
-def _is_first_part(item: Item, head: Item) -> bool:
-    meaning = item.options.get("subject")
-    if meaning is None or meaning.plural or meaning.language != "en":
-        return False
-    kind = vocabulary.load()[meaning.id].kind
-    return kind in _PARTS or (kind == "animal" and head.raw.lower().endswith(_TRADES))
-
-
-def _is_head(items: Sequence[Item], at: int) -> bool:
-    """Whether an unknown word ends a noun phrase."""
-    item, after = items[at], _at(items, at + 1)
-    word = item.raw
-    if item.kind != "unknown" or len(word) < _SHORTEST_HEAD or not word.islower() or word in _PAST:
-        return False
-    if word.endswith(_VERBAL) and not word.endswith("ss"):
-        return False
-    return after is None or not after.has("a", "the", "subject", "unknown", "count", "number", "be")
-
-
-_SHORTEST_HEAD = 4
-_TRADES = ("er", "or", "ist", "ian", "eer", "ster")
-_PAST = frozenset({
-    "broke", "fell", "flew", "sank", "stood", "went", "came", "took", "gave", "rose", "sang", "swam", "grew",
-    "threw", "drew", "blew", "caught", "left", "lost", "built", "hung", "slept", "spoke", "drove", "rode",
-    "held", "kept", "told", "ate", "drank", "began", "became", "forgot", "woke", "wore", "shone", "spun",
-    "stuck", "crept", "fast", "high", "away", "alone", "asleep", "awake", "adrift", "afloat",
-    "ablaze", "upright", "inside",
-})  # fmt: skip
-"""What stands behind a noun without being one."""
-
-
-_STUFFS = frozenset({"brick", "clay", "pencil", "crayon", "chalk"})
-"""What a thing may be made of or used for: "a brick fire station", "a clay court"."""
 _ALL = frozenset({"everyone", "everybody", "all", "nobody", "anyone", "every"})
 
 

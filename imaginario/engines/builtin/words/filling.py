@@ -62,8 +62,35 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         r.excused.add(r.at - 2)
     elif figure.id in _VESSELS and (entry.kind in _LOADS or r.item.options["subject"].plural):
         _load(r, index, entry, near)
+    elif _is_carried(r, figure, entry, language):
+        figure.add("held", entry.id)
+        figure.add("held_near", near)
+        figure.add("held_many", True if r.item.options["subject"].plural else None)
     else:
         figure.add("modifier", near or entry.id)
+
+
+def _is_carried(r: Reading, figure: Figure, entry: Entry, language: str) -> bool:
+    """Spanish, Portuguese: whether people have it in their hands: "señor de bastón"."""
+    person = r.entries[figure.id or ""].kind == "person" and language in ("pt", "es")
+    free = "held" not in figure.told and entry.kind in ("thing", "plant", "food", "sport", "instrument")
+    return person and free and (entry.anchor in ("hand", "table") or entry.size <= _HANDY)
+
+
+_HANDY = 0.6
+_MADE = frozenset({"river", "lake", "sea", "mountains", "city", "road", "street", "beach", "desert", "snow"})
+
+
+def only_tells(r: Reading, entry: Entry) -> bool:
+    """Whether the noun only says what light or land is of, which is told: "luz de vela", "río de chocolate"."""
+    thing, link = r.peek(-2), r.peek(-1)
+    if thing is None or link is None or not link.has("of") or r.article or "count" in r.pending:
+        return False
+    land = thing.options.get("place") or thing.options.get("place?")
+    if r.adjectives_follow and entry.kind == "food" and land is not None and land.id in _MADE:
+        r.unknown.append(r.item.raw)
+        return True
+    return thing.has("sink")
 
 
 def vessel(r: Reading, entry: Entry) -> int | None:

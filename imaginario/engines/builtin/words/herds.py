@@ -41,7 +41,8 @@ def come(r: Reading) -> None:
     if besides and (known or not several):
         r.pending = {}
         return r.end_of_phrase()  # "a fox, the animal"
-    herd = Figure(None, r.item.raw, True, called=_OTHERS if besides else _HERD)
+    others = besides or r.item.raw.lower().startswith("all ")  # some of them may be named, too
+    herd = Figure(None, r.item.raw, True, called=_OTHERS if others else _HERD)
     return enter(r, herd, several and "count" not in r.pending)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..vocabulary import Entry
 from .index import Meaning
+from .matching import Item
 from .reading import Figure, Reading
 from .telling import HATS_OF_OUTFITS
 
@@ -197,6 +198,59 @@ def only_serves_as(r: Reading, entry: Entry) -> bool:
 
 
 def tells_of_noun(r: Reading) -> bool:
-    """Whether a place only tells what sort of thing the noun behind it is: "a porch swing", "a street dog"."""
-    after = r.peek()
-    return r.item.language == "en" and after is not None and after.kind in ("subject", "role", "unknown")
+    """Whether a place only tells what sort of thing the noun behind it is: "a porch swing"."""
+    after, lead = r.peek(), r.item.raw.lower().split()[0]
+    noun = r.item.language == "en" and after is not None and after.kind in ("subject", "role", "unknown")
+    if noun and lead in ("on", "in", "at"):
+        r.preposition, r.target = "on" if lead == "on" else "in", None
+    return noun
+
+
+_LED_BY = frozenset(
+    {"aboard", "among", "at", "beside", "by", "high", "in", "indoors", "inside", "near", "on", "outdoors",
+     "outside", "under", "underwater"}
+)  # fmt: skip
+"""First words of what says all by itself where somebody is: "by a pond", "underwater"."""
+
+
+def is_made_of(entry: Entry, item: Item) -> bool:
+    """Whether an English place is only its name and made of something to eat: "a chocolate river"."""
+    place = item.kind == "place" and item.language == "en"
+    return place and entry.kind == "food" and item.raw.lower().split()[0] not in _LED_BY
+
+
+def rains_things(r: Reading) -> bool:
+    """Whether things rain down and no water: "it's raining donuts"."""
+    after, found = r.peek(), None
+    if r.item.raw.lower() in ("raining", "rains") and after is not None:
+        found = after.options.get("subject")
+    return found is not None and found.plural and found.language == "en"
+
+
+def laid_on(r: Reading, index: int) -> Figure | None:
+    """What is named right before the thing it lies on: the apple in "aiming at an apple on a man's head"."""
+    before = next(
+        (i for n in (-1, -2, -3) if (i := r.peek(n)) and not i.has("a", "the", "on", "relation")), None
+    )
+    last = r.figures[index - 1] if index else None
+    if before is None or before.language != "en" or last is None or index != len(r.figures) - 1:
+        return None
+    return last if last.id and last.called == before.raw and last.told.get("to") is None else None
+
+
+def is_predicate(r: Reading, entry: Entry) -> bool:
+    """Whether things are said to be others: "the cars are pencils"; that they look so is told."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has("a", "color", "size", "trait"):
+        at -= 1
+    thing = r.peek(at - 1)
+    said = (
+        item is not None and item.kind == "be" and item.language == "en" and item.raw.lower() in ("is", "are")
+    )
+    known = r.figures[-1] if r.figures else None
+    if not said or known is None or known.id is None or known.alive or entry.alive or thing is None:
+        return False
+    if "subject" not in thing.options or thing.options["subject"].id != known.id:
+        return False
+    known.add("modifier", entry.id)
+    return True

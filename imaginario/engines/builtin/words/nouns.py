@@ -11,6 +11,7 @@ from .index import Meaning, build
 from .matching import Item
 from .meeting import (
     FAMILY,
+    PAIRS,
     are_several,
     flyer,
     in_apposition,
@@ -57,7 +58,7 @@ def subject(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if r.expect == "dress":
         return _disguise(r, entry)
-    if idioms.only_serves_as(r, entry):
+    if idioms.only_serves_as(r, entry) or idioms.is_predicate(r, entry):
         return swallow(r)
     if entry.id == "groom" and found.plural and found.language in ("pt", "es"):
         return _wedding(r)
@@ -77,9 +78,8 @@ def subject(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if _is_parent(r, found, entry):
         return None
-    earlier, link = r.peek(-2), r.peek(-1)
-    if earlier is not None and link is not None and earlier.has("sink") and link.has("of") and not r.article:
-        return swallow(r)  # "luz de vela"
+    if filling.only_tells(r, entry):
+        return swallow(r)
     if one_with_last(r, found):
         return merge(r, entry)
     if in_apposition(r, entry):
@@ -227,7 +227,9 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         return False
     if (
         after.raw.lower() in _SHAPED
-        or (after.kind == "place" and (r.preposition == "in" or idioms.is_bare_place(after)))
+        or (
+            after.kind == "place" and (r.preposition == "in" or idioms.is_made_of(r.entries[found.id], after))
+        )
         or _is_ground(r, after)
     ):
         return True  # "dragon-shaped", "in a mushroom forest"
@@ -332,7 +334,7 @@ def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
     enter(r, Figure(entry.id, "", entry.alive, into, called=r.item.raw), plural, entry)
 
 
-_SINGLE = frozenset({"stairs"})
+_SINGLE = PAIRS | {"stairs"}
 """One thing whose word is a plural: "unas escaleras"."""
 
 

@@ -43,6 +43,8 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             ground = r.figures[index - 1]  # "un mono sobre un elefante sobre una tortuga"
             if "to" not in ground.told and ground is not r.figures[index]:
                 ground.told.update(relation=relation, to=index)
+        elif relation == "on" and (last := idioms.laid_on(r, index)) is not None:
+            last.told.update(relation=relation, to=index)
         elif other.told.get("action") == "ride" and other.told["to"] != index:
             mount = r.figures[other.told["to"]]  # who rides stands where the mount does
             if "to" not in mount.told and mount is not r.figures[index]:

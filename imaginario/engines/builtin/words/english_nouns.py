@@ -1,0 +1,197 @@
+"""English noun phrases made plain before they are read: young ones, compounds, "every", "half … half …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .. import vocabulary
+from .index import Meaning
+from .matching import Item
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with noun phrases put as the reader knows them."""
+    for step in (_every, _halves, _falling, _markets, _young, _compounds):
+        items = step(items)
+    return list(items)
+
+
+def _at(items: Sequence[Item], at: int) -> Item | None:
+    return items[at] if 0 <= at < len(items) else None
+
+
+def _every(items: Sequence[Item]) -> list[Item]:
+    """With a plural for "every student" and "every animal"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        before = _at(items, at - 1)
+        if (
+            item.raw.lower() == "every"
+            and at + 1 < len(items)
+            and items[at + 1].has("subject", "role", "scenery")
+        ):
+            continue
+        if before is not None and before.raw.lower() == "every" and item.has("subject", "role", "scenery"):
+            options = {kind: meaning._replace(plural=True) for kind, meaning in item.options.items()}
+            found.append(
+                replace(item, raw=f"all {item.raw}s" if item.has("scenery") else item.raw, options=options)
+            )
+        else:
+            found.append(item)
+    return found
+
+
+def _halves(items: Sequence[Item]) -> list[Item]:
+    """With a horse and the told word "half fish" for "half horse half fish"."""
+    found: list[Item] = []
+    at, halves = 0, 0
+    while at < len(items):
+        item, noun = items[at], _at(items, at + 1)
+        if item.raw.lower() == "half" and noun is not None and noun.has("subject", "role"):
+            found.append(
+                replace(noun, kind="unknown", raw=f"half {noun.raw}", options={}) if halves else noun
+            )
+            halves += 1
+            at += 2
+        else:
+            found.append(item)
+            at += 1
+    return found
+
+
+_DRIFTING = frozenset({"petal", "leaf", "confetti"})
+
+
+def _falling(items: Sequence[Item]) -> list[Item]:
+    """Without the "falling" of petals, leaves and snow, which is seen."""
+    return [
+        i for at, i in enumerate(items) if not (i.raw.lower() in ("falling", "falls") and _drifts(items, at))
+    ]
+
+
+def _drifts(items: Sequence[Item], at: int) -> bool:
+    before = _at(items, at - 1)
+    if before is None:
+        return False
+    thing = before.options.get("scenery")
+    return before.has("weather") or (thing is not None and thing.id in _DRIFTING)
+
+
+def _markets(items: Sequence[Item]) -> list[Item]:
+    """With the place, and no shop, for a market that has somebody in it: "a market with a juggler"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        word, after = item.raw.lower(), _at(items, at + 1)
+        if word == "pencils" and "subject" in item.options:
+            found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
+        there = after is not None and (after.has("with", "be") or after.raw.lower() in _PEOPLED)
+        if word == "market" and there and "place" in item.options:
+            found[at] = replace(item, kind="place", options={"place": item.options["place"]})
+    return found
+
+
+_PEOPLED = ("full of", "where", "at", "in")
+
+
+_YOUNG = frozenset(
+    {"cub", "pup", "calf", "foal", "joey", "hatchling", "fledgling", "whelp", "kit", "youngling"}
+)
+_YOUNGER = "55"
+
+
+def _young(items: Sequence[Item]) -> list[Item]:
+    """With small bears for the cubs of "a bear and her cubs", and a small lion for "a lion cub"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        one = item.raw.lower().removesuffix("s").replace("calve", "calf")
+        parent = next((i for i in reversed(items[:at]) if _is_beast(i)), None)
+        if _is_its_young(items, at):
+            found += [Item("size", "little", "en", {"size": Meaning("size", _YOUNGER, "en", "little")}), item]
+            continue
+        calf = one == "calf" and bool(found) and found[-1] is parent
+        if not (item.kind == "unknown" or calf) or one not in _YOUNG or parent is None:
+            found.append(item)
+            continue
+        meaning = parent.options["subject"]._replace(plural=item.raw.lower() != one)
+        size = Item("size", "little", "en", {"size": Meaning("size", _YOUNGER, "en", "little")})
+        if found[-1] is parent:
+            found.pop()
+        found += [size, Item("subject", item.raw, "en", {"subject": meaning})]
+    return found
+
+
+_BABES = frozenset({
+    "joey", "foal", "fawn", "lamb", "piglet", "kitten", "puppy", "cub", "gosling", "cygnet", "owlet",
+})  # fmt: skip
+
+
+def _is_its_young(items: Sequence[Item], at: int) -> bool:
+    """Whether it is the young one of a grown animal told of before: "a cat and her kittens"."""
+    word = items[at].raw.lower().removesuffix("s").replace("puppie", "puppy")
+    if at and "subject" in items[at - 1].options:
+        return False  # "a corgi puppy" is one
+    meaning = items[at].options.get("subject")
+    before = [
+        i.options["subject"].id for i in items[:at] if "subject" in i.options and i.raw.lower() not in _BABES
+    ]
+    return word in _BABES and meaning is not None and meaning.id in before
+
+
+def _is_beast(item: Item) -> bool:
+    meaning = item.options.get("subject")
+    return meaning is not None and vocabulary.load()[meaning.id].kind == "animal"
+
+
+_PARTS = frozenset({"food", "plant", "thing", "instrument", "vehicle", "sport", "furniture"})
+_VERBAL = ("ing", "ed", "ly", "s")
+
+
+def _compounds(items: Sequence[Item]) -> list[Item]:
+    """With one unknown word for "maple syrup" and "apple strudel", which are neither trees nor apples."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        before = found[-1] if found else None
+        if before is not None and _is_head(items, at) and _is_first_part(before, item):
+            found[-1] = replace(item, raw=f"{before.raw} {item.raw}")
+        else:
+            found.append(item)
+        while len(found) > 1 and found[-1].kind == "unknown" and found[-2].raw.lower() in _STUFFS:
+            stuff = found.pop(-2)
+            found[-1] = replace(found[-1], raw=f"{stuff.raw} {found[-1].raw}")
+    return found
+
+
+def _is_first_part(item: Item, head: Item) -> bool:
+    meaning = item.options.get("subject")
+    if meaning is None or meaning.plural or meaning.language != "en":
+        return False
+    kind = vocabulary.load()[meaning.id].kind
+    return kind in _PARTS or (kind == "animal" and head.raw.lower().endswith(_TRADES))
+
+
+def _is_head(items: Sequence[Item], at: int) -> bool:
+    """Whether an unknown word ends a noun phrase."""
+    item, after = items[at], _at(items, at + 1)
+    word = item.raw
+    if item.kind != "unknown" or len(word) < _SHORTEST_HEAD or not word.islower() or word in _PAST:
+        return False
+    if word.endswith(_VERBAL) and not word.endswith("ss"):
+        return False
+    return after is None or not after.has("a", "the", "subject", "unknown", "count", "number", "be")
+
+
+_SHORTEST_HEAD = 4
+_TRADES = ("er", "or", "ist", "ian", "eer", "ster")
+_PAST = frozenset({
+    "broke", "fell", "flew", "sank", "stood", "went", "came", "took", "gave", "rose", "sang", "swam", "grew",
+    "threw", "drew", "blew", "caught", "left", "lost", "built", "hung", "slept", "spoke", "drove", "rode",
+    "held", "kept", "told", "ate", "drank", "began", "became", "forgot", "woke", "wore", "shone", "spun",
+    "stuck", "crept", "fast", "high", "away", "alone", "asleep", "awake", "adrift", "afloat",
+    "ablaze", "upright", "inside",
+})  # fmt: skip
+"""What stands behind a noun without being one."""
+
+
+_STUFFS = frozenset({"brick", "clay", "pencil", "crayon", "chalk"})
+"""What a thing may be made of or used for: "a brick fire station", "a clay court"."""
