@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..spec import SceneSpec
-from . import accounting, avoiding, blooms, english, iberian, index, language
+from . import accounting, avoiding, blooms, covers, english, iberian, index, language
 from .fold import tidy
 from .matching import Item, Matcher
 from .tokens import split
@@ -34,8 +34,13 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
     if code == "zh":
-        return blooms.worn(turned(items)), code
-    return blooms.worn(_PLAIN[code](items)), code
+        return _plain(turned(items)), code
+    return _plain(_PLAIN[code](items)), code
+
+
+def _plain(items: list[Item]) -> list[Item]:
+    """What is told as several things, and is one, in every language."""
+    return covers.spread(blooms.worn(items))
 
 
 _PLAIN = {"en": english.plain, "pt": iberian.plain, "es": iberian.plain}

@@ -1,0 +1,45 @@
+"""A table with a cloth on it is one thing: "a table with a red tablecloth", "铺着红色桌布的桌子"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .index import Meaning
+from .matching import Item
+
+_TABLE, _CLOTH = "table", "tablecloth"
+_ON = Meaning("relation", "on", "zh", "上")
+
+
+def spread(items: Sequence[Item]) -> list[Item]:
+    """The items, with the covered table in place of the table and its cloth."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        cloth, taken = _covered(items, at) or ([items[at]], 1)
+        found += cloth
+        at += taken
+    return found
+
+
+def _is(items: Sequence[Item], at: int, ident: str) -> bool:
+    meaning = items[at].options.get("subject") if at < len(items) else None
+    return meaning is not None and meaning.id == ident
+
+
+def _covered(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
+    if _is(items, at, _CLOTH) and at + 2 < len(items) and items[at + 1].has("of-the"):
+        there = items[at + 2]
+        if there.raw.endswith("上") and "place" in there.options and there.options["place"].id == _TABLE:
+            return [items[at], Item("relation", "上", "zh", {"relation": _ON})], 3
+        return ([items[at]], 3) if _is(items, at + 2, _TABLE) else None
+    end = at + 1
+    if not _is(items, at, _TABLE) or end >= len(items) or not items[end].has("with"):
+        return None
+    end += 1
+    if end < len(items) and items[end].has("a", "the"):
+        end += 1
+    colors = end
+    while end < len(items) and items[end].kind in ("color", "trait"):
+        end += 1
+    return ([*items[colors:end], items[end]], end + 1 - at) if _is(items, end, _CLOTH) else None
