@@ -168,3 +168,52 @@ def test_words_of_another_language_are_no_slips_of_english_ones() -> None:
 def test_a_band_that_somebody_plays_in_is_told() -> None:
     spec = words.read("um menino tocando cavaquinho numa roda de samba")
     assert ([s.held for s in spec.subjects], spec.unknown) == (["cavaquinho"], ("roda de samba",))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("um senhor de bengala", "cane"), ("una vendedora de flores", "flower")],
+)  # fmt: skip
+def test_people_have_in_hand_what_they_are_told_by(text: str, held: str) -> None:
+    assert one(text).held == held
+
+
+def test_an_unknown_trade_that_acts_is_somebody_and_a_thing_is_not() -> None:
+    cook = words.read("taquero preparando tacos")
+    assert ([(s.id, s.held) for s in cook.subjects], cook.unknown) == ([("person", "taco")], ("taquero",))
+    assert ids("sala com carteiras vazias") == []
+    assert (ids("un carro rojo en la pista"), words.read("un carro rojo en la pista").place) == (
+        ["car"],
+        "road",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "unknown"),
+    [
+        ("um unicórnio que faz cocô", ["unicorn"], ("cocô",)),
+        ("un río de chocolate", [], ("chocolate",)),
+        ("uma piscina de bolinhas", [], ("piscina de bolinhas",)),
+        ("boneco de neve no verão carioca", ["snowman"], ("carioca",)),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_word_is_told(text: str, found: list[str], unknown: tuple[str, ...]) -> None:
+    assert (ids(text), words.read(text).unknown) == (found, unknown)
+
+
+def test_pairs_and_stairs_are_one_thing() -> None:
+    boots, door = words.read("unas botas llenas de barro junto a la puerta").subjects
+    assert (boots.id, boots.count, boots.relation, door.id) == ("boots", 1, "beside", "door")
+    assert one("unas escaleras").count == 1
+
+
+def test_whose_hair_it_is() -> None:
+    mother, girl, mirror = words.read("mãe penteando o cabelo da filha em frente ao espelho").subjects
+    assert (mother.id, girl.id, girl.relation, mirror.id) == ("mother", "girl", "in_front_of", "mirror")
+
+
+@pytest.mark.parametrize(
+    "text", ["um cometa passando por cima da cidade", "a comet over the city", "un cometa"]
+)
+def test_a_comet_is_drawn(text: str) -> None:
+    assert ids(text) == ["comet"]

@@ -310,8 +310,7 @@ def _sky(r: Reading, item: Item) -> str:
     if item.options["subject"].id == "kite" and _is_feminine(r):
         return "subject"
     single = r.article == "a" and "count_word" not in r.pending
-    seen = r.entries[item.options["subject"].id].alive or item.options["subject"].id == "comet"
-    counted = seen and (single or bool(r.relation))
+    counted = r.entries[item.options["subject"].id].alive and (single or bool(r.relation))
     if r.expect in ("held", "seat") or toy or stood_on or counted:
         return "subject"
     if waking.acts_next(r) or waking.is_faced(r):

@@ -82,7 +82,7 @@ _MADE = frozenset({"river", "lake", "sea", "mountains", "city", "road", "street"
 
 
 def only_tells(r: Reading, entry: Entry) -> bool:
-    """Whether the noun only says what light or land is of, which is told: "luz de vela", "río de chocolate"."""
+    """Whether the noun only says what light or land is of, which is told: "río de chocolate"."""
     thing, link = r.peek(-2), r.peek(-1)
     if thing is None or link is None or not link.has("of") or r.article or "count" in r.pending:
         return False

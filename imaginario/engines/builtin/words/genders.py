@@ -13,6 +13,8 @@ _TRADES = frozenset({
     "punk", "sailor", "scientist", "singer", "surfer", "teacher", "waiter",
 })  # fmt: skip
 """Subjects of a trade, each drawn as a man or as a woman."""
+_EQUIPPED = frozenset({"photographer", "singer"})
+"""Trades that are known by what is in their hands."""
 _SHE = frozenset({"una", "la", "las", "unas", "esta", "esa", "uma", "a", "as", "umas", "essa", "da", "na"})
 _HE = frozenset({"un", "el", "los", "unos", "este", "ese", "del", "um", "o", "os", "uns", "esse", "do", "no"})
 _ANYBODY = ("ista", "istas", "nte", "ntes", "eta", "etas", "al", "ais", "ales", "ia", "ias", "e", "es")
@@ -47,6 +49,6 @@ def other(r: Reading, found: Meaning, entry: Entry) -> Figure | None:
     if not who or (who == "f") == bool(entry.head.get("lashes")) or entry.id == "musician":
         return None
     figure = Figure("woman" if who == "f" else "man", "", True, called=r.item.raw)
-    for slot in ("outfit", "hat"):
+    for slot in ("outfit", "hat", "held") if entry.id in _EQUIPPED else ("outfit", "hat"):
         figure.add(slot, entry.head.get(slot))
     return figure

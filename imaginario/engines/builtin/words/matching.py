@@ -174,6 +174,8 @@ class Matcher:
             own = [m for m in own if m.spelled.endswith("ó")] or own
         if len(piece) == 1 and not piece[0].raw.isascii() and len(own) > 1:
             own = [m for m in own if m.spelled == piece[0].raw.lower()] or own
+        elif len(piece) == 1 and own and piece[0].raw[-1:] in "áéíóúâêô":
+            own = [m for m in own if m.spelled[-1:] not in "aeou"]  # "cocô" is no coconut
         elif len(piece) == 1 and len(own) > 1 and own[0].language != "en":
             written = [m for m in own if m.spelled == piece[0].key and m.kind != "landmark"]
             own = own if self._noun_is_due(own, written) else written or own
@@ -209,8 +211,8 @@ class Matcher:
             return True
         if meaning.kind == "undrawn" and " " in meaning.spelled:
             return True  # what the writer could not translate
-        if meaning.language != "en" and self.language != "en" and self._differs(meaning, piece):
-            return False
+        if meaning.language != "en" and self._differs(meaning, piece):
+            return False  # a "file" is no "filé"
         if meaning.language == "en" and not all(t.raw.isascii() for t in piece) and meaning.spelled.isascii():
             return False  # "maré" is no mare
         return not self.sure or (meaning.kind in _ABROAD and len(meaning.spelled) >= _SHORT)

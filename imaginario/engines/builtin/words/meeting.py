@@ -20,9 +20,11 @@ def is_many(r: Reading) -> bool:
 _SEVERAL = frozenset(
     {"los", "las", "unos", "unas", "os", "as", "uns", "umas", "estos", "estas", "mis", "sus"}
 )
-_PAIRS = frozenset(
+PAIRS = frozenset(
     {"scissors", "skis", "boots", "maracas", "fries", "noodles", "popcorn", "grapes", "shoe", "spaghetti"}
 )
+SINGLE = PAIRS | {"stairs"}
+"""One thing whose word is a plural: "unas escaleras"."""
 
 
 def are_several(r: Reading, found: Meaning) -> bool:
@@ -30,7 +32,7 @@ def are_several(r: Reading, found: Meaning) -> bool:
     if chinese.is_of_many_colors(r, found):
         return True
     alike = found.spelled.endswith("s") and " " not in found.spelled and found.language in ("es", "pt")
-    if found.plural or not alike or found.id in _PAIRS or "count" in r.pending:
+    if found.plural or not alike or found.id in PAIRS or "count" in r.pending:
         return False
     before, after = r.peek(-1), r.peek()
     said = after is not None and after.has("color", "size", "trait") and after.raw.lower().endswith("s")
@@ -296,7 +298,15 @@ def is_printed(r: Reading) -> bool:
         and earlier is not None
         and earlier.has("garment", "hat", "glasses", "part")
         and not earlier.has("subject")
+        and not _is_theirs(r, earlier)
     )
+
+
+def _is_theirs(r: Reading, part: Item) -> bool:
+    """Spanish, Portuguese: whether a part belongs to the one who is named: "o cabelo da filha"."""
+    link, found = r.peek(-1), r.item.options.get("subject")
+    named = link is not None and link.raw.lower() in ("da", "do", "del", "das", "dos")
+    return part.has("part") and named and found is not None and r.entries[found.id].kind == "person"
 
 
 def _is_other_kind(figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from .index import Meaning, build
 from .matching import Item
 from .meeting import (
     FAMILY,
-    PAIRS,
+    SINGLE,
     are_several,
     flyer,
     in_apposition,
@@ -213,6 +213,8 @@ def swallow(r: Reading) -> None:
 
 def _disguise(r: Reading, entry: Entry) -> None:
     dressed, ident = wearers(r, False), _own(r, entry)
+    if idioms.turns_into(r, dressed, entry):
+        return swallow(r)
     for figure in dressed:
         figure.add("disguise", ident)
     swallow(r)
@@ -334,14 +336,10 @@ def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
     enter(r, Figure(entry.id, "", entry.alive, into, called=r.item.raw), plural, entry)
 
 
-_SINGLE = PAIRS | {"stairs"}
-"""One thing whose word is a plural: "unas escaleras"."""
-
-
 def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) -> None:
     """Let a new figure step in, with all that was said of it beforehand."""
     _describe(figure, r.pending)
-    if figure.id in _SINGLE and figure.told.get("count_word") == "several":
+    if figure.id in SINGLE and figure.told.get("count_word") == "several":
         figure.told = {k: v for k, v in figure.told.items() if k not in ("count", "count_word")}
     if plural and "count" not in figure.told:
         figure.told.update(count=SOME, plural=True)

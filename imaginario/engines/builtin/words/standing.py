@@ -105,7 +105,7 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if r.preposition in ("in", "on", "of") and entry.rides and not (r.preposition == "of" and entry.alive):
         return "ride" if _mounts(r, entry) else "on"
     if r.preposition == "on":
-        return "on"
+        return "beside" if entry.id == "blackboard" else "on"  # who writes on it stands there
     if r.preposition == "in" and alive and _comes_from(r):
         return ""  # "running from a cheetah"
     if r.preposition == "in":

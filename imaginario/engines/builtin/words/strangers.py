@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import idioms, people
 from .choosing import NOUNS
+from .index import build
 from .matching import Item
 from .nouns import WHO, enter, swallow
 from .reading import LONG, Figure, Reading
@@ -50,7 +51,7 @@ def unknown(r: Reading, item: Item) -> None:
         r.loose.append(item.raw)  # "fazendo crochê na cadeira"
         return None
     alive = not r.figures or (bool(r.joined) and r.preposition != "with")
-    if item.language in ("es", "pt") and item.raw.lower().endswith(_PLAYERS) and r.preposition != "of":
+    if item.language in ("es", "pt") and _is_somebody(r, item.raw.lower()):
         return person(r, item.raw.lower().endswith("s"))
     if idioms.is_trade(r):
         return person(r, item.raw.lower().endswith("s"))
@@ -58,6 +59,29 @@ def unknown(r: Reading, item: Item) -> None:
     return None
 
 
+def _is_somebody(r: Reading, word: str) -> bool:
+    """Whether an unknown word is for people and no place: "flautista", "taquero preparando", no "pista"."""
+    after = r.peek()
+    if r.preposition in ("of", "in") or len(word) < _SHORTEST:
+        return False
+    acts = after is not None and after.has("action", "activity", "undrawn")
+    return word.endswith(_PLAYERS) or (acts and _sells(word))
+
+
+def _sells(word: str) -> bool:
+    """Whether the word is made of the name of a thing: "taquero", "churrera"."""
+    one = word.removesuffix("s")
+    end = next((e for e in _SELLERS if one.endswith(e)), "")
+    stem = one.removesuffix(end)
+    stems = [stem, stem[:-1] if stem.endswith("u") else stem]
+    hard = [s[:-1] + "c" for s in stems if s.endswith("q")]
+    phrases = build().phrases
+    wares = (m for s in (*stems, *hard) for v in ("", "a", "o", "e") for m in phrases.get(s + v, ()))
+    return bool(end) and any(m.kind == "subject" and m.language in ("es", "pt") for m in wares)
+
+
+_SHORTEST = 6
+_SELLERS = ("eiro", "eira", "ero", "era")
 _MAKING = frozenset({"fazendo", "faz", "haciendo", "hace", "making", "doing"})
 
 
@@ -154,7 +178,7 @@ def person(r: Reading, several: bool) -> None:
 
 def somebody_named(r: Reading, name: str) -> None:
     """A proper name that acts: drawn as a person or as the animal it belongs to, and told by that name."""
-    if (again := next((i for i, f in enumerate(r.figures) if f.told.get("name") == name), None)) is not None:
+    if (again := next((i for i, f in enumerate(r.figures) if name in (f.told.get("name"), f.told.get("named"))), None)) is not None:
         r.agents, r.target = [again], ("figure", again)
         return r.end_of_phrase()
     known = people.gender(name)

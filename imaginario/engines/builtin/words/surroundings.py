@@ -144,6 +144,8 @@ def scenic(r: Reading, item: Item) -> None:
     after = r.peek()
     if "sky" in item.options and nouns.is_a_picture(r, item.options["sky"]):
         return _over(r)  # "pajamas with stars on them"
+    if "sky" in item.options and item.options["sky"].id == "comet" and r.article == "a" and not r.expect:
+        return nouns.enter(r, Figure("comet"), False, r.entries["comet"])
     if not r.adjectives_follow and after is not None and after.has("part", "garment", "hat"):
         return _over(r)  # "rainbow stripes", "snow boots"
     compound = not r.adjectives_follow and after is not None and after.has("unknown", "subject", "sink")
