@@ -232,7 +232,12 @@ def _earrings(look: Look, color: str) -> Look | None:
     return replace(look, trim=replace(look.trim, earrings=color or "#f2c33c")) if look.human else None
 
 
+def _fanged(look: Look, color: str) -> Look | None:
+    return replace(look, fangs=True) if look.human or look.fangs else None
+
+
 PARTS: dict[str, Give] = {
+    "fangs": _fanged,
     "eyes": _eyes, "fur": _fur, "hair": _hair, "wings": _winged(""), "tail": _tail, "ears": _ears,
     "whiskers": _whiskers, "paws": _paws, "beard": _bearded("full"), "horns": _horns("horns"),
     "scales": _scales, "feathers": _feathers, "spots": _freckles, "stripes": striped,

@@ -141,7 +141,7 @@ class English(Tongue):
         return agree(f"{article} {color} {rest}") if article in ("a", "an") and blank else f"{color} {text}"
 
     def _part(self, part: str, color: str) -> str:
-        phrase = f"{color} {part}".strip()
+        phrase = f"{color} {part.replace('-', ' ')}".strip()
         return with_article(phrase) if part in _SINGLE_PARTS else phrase
 
     def bearing(self, ident: str) -> str:
