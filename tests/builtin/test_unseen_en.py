@@ -256,3 +256,57 @@ def test_slips_in_roles_and_deeds(slip: str, meant: str) -> None:
     found = spelling.guess(index.build(), slip, "en")
     assert found
     assert found[0].spelled == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("im a teacher, i need an image of a cat", ["cat"]),
+        ("the sun sets behind the pyramids as a caravan of camels walks by", ["pyramid", "camel"]),
+        ("a horse with no rider and a rider with no horse", ["horse"]),
+        ("a family of hedgehogs crossing a road in single file", ["hedgehog"]),
+        ("my gf as a mermaid holding a trident", ["mermaid"]),
+        ("a robot made out of trash cans and old clocks", ["robot"]),
+        ("a black cat and a white one", ["black-cat", "cat"]),
+        ("abandoned amusement park, ferris wheel", ["ferris-wheel"]),
+    ],
+)
+def test_nobody_else_comes_in(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+def test_one_stands_for_the_noun_before_it() -> None:
+    assert drawn("a red fox and a white one") == [("fox", 1, "red"), ("fox", 1, "white")]
+    ana, leo, _ = words.read(
+        "Two kids, Ana and Leo, are building a snowman; Ana has a blue coat and Leo has a red one"
+    ).subjects
+    assert (ana.id, ana.outfit, leo.id, leo.outfit) == ("girl", "sweater", "boy", "sweater")
+
+
+def test_all_of_them_have_hats() -> None:
+    spec = words.read("a cat. a dog. a mouse. all of them wearing party hats")
+    assert [s.hat for s in spec.subjects] == ["party"] * 3
+    red, blue = words.read("two boxers in a ring, one in red shorts, one in blue shorts").subjects
+    assert (red.outfit, blue.outfit) == ("casual", "casual")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "held"),
+    [
+        ("a helicopter landing on the roof of a hospital", "on", None),
+        ("a boy leaning against a tree", "beside", None),
+        ("a gnome fishing from a mushroom", "on", "fish"),
+        ("a dog looking at a flower through a magnifying glass", None, "magnifying-glass"),
+        ("a teacher writing on a blackboard", "beside", "book"),
+    ],
+)
+def test_where_somebody_is_and_what_they_hold(text: str, relation: str | None, held: str | None) -> None:
+    subject = words.read(text).subjects[0]
+    assert (subject.relation, subject.held) == (relation, held)
+
+
+def test_sheep_everywhere_are_many() -> None:
+    assert words.read("sheep everywhere").subjects[0].count == 7
+    assert "young" in words.read("a baby dragon").extra["told"][0]["traits"]
+    assert "cowboy boot" in words.read("a ferret peeking out of a cowboy boot").unknown
+    assert "window" in words.read("tea and a croissant next to a book by the window").extra["scenery"]

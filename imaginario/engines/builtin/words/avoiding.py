@@ -119,8 +119,14 @@ def _sky(item: Item) -> bool:
 
 def _note(r: Reading, found: Iterable[str]) -> None:
     for ident in found:
-        if ident not in r.avoid:
+        if ident not in r.avoid and not _is_there(r, ident):
             r.avoid.append(ident)
+
+
+def _is_there(r: Reading, ident: str) -> bool:
+    """English: whether it has been told of, and another lacks it: "a horse, and a rider with no horse"."""
+    told = any(figure.id == ident for figure in r.figures)
+    return told and r.item.language == "en" and len(r.figures) > 1
 
 
 def _noun_follows(r: Reading) -> bool:

@@ -175,7 +175,7 @@ def glasses(r: Reading, found: Meaning) -> None:
 
 def part(r: Reading, found: Meaning) -> None:
     """A part of somebody, with its colour; only the writer tells of it."""
-    if (found.id == "hands" and placing.in_hand(r)) or idioms.is_where(r):
+    if (found.id == "hands" and placing.in_hand(r)) or idioms.is_where(r) or idioms.is_apart(r):
         return r.end_of_phrase()
     idioms.count_parts(r)
     if r.expect != "like" and patterns.of_part(r, found.id):
@@ -207,6 +207,8 @@ def relation(r: Reading, found: Meaning) -> None:
     """A preposition of place; in Chinese it stands behind its noun, which has asked for it already."""
     if found.id == "at_window":
         for figure in [r.figures[i] for i in r.agents] or [r.coming]:
+            if "relation" in figure.told:
+                r.note("scenery", "window")
             figure.add("relation", "at_window")
         r.preposition = ""
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import english_nouns
+from . import english_nouns, english_people
 from .index import Meaning
 from .matching import Item
 
@@ -21,7 +21,8 @@ _LISTED = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    for step in (_clocks, _relatives, _in_order, _one_by_one, _outside, _but_for, _players):
+    items = english_people.plain(items)
+    for step in (_clocks, _relatives, _in_order, _one_by_one, _outside, _but_for, _players, _prepositions):
         items = step(items)
     return english_nouns.plain(items)
 
@@ -142,7 +143,8 @@ def _one_by_one(items: Sequence[Item]) -> list[Item]:
             if not (behind < len(items) and n == len(tail) - 1 and i.raw.lower() == "the")
         ]
         found += [_a(), *adjectives, *told[:until], noun, *tail]
-    return found
+    between = [i for i in items[noun_at + 1 : ones[0]] if not i.has("with", "the")]
+    return [*found, between[-1], *between[:-1]] if between and between[0].has("in", "on") else found
 
 
 def _is_counted(items: Sequence[Item], at: int) -> bool:
@@ -174,7 +176,15 @@ def _is_one(items: Sequence[Item], at: int) -> bool:
 
 def _follows(items: Sequence[Item], noun_at: int, one_at: int) -> bool:
     """Whether nothing but a comma, a colon or a "with" stands between the noun and the first of them."""
-    return all(i.has("comma", "stop", "stop.", "with", "the", "filler") for i in items[noun_at + 1 : one_at])
+    between = items[noun_at + 1 : one_at]
+    placed = (
+        bool(between) and between[0].has("in", "on") and len(between) <= _WHERE and between[-1].has("comma")
+    )
+    return placed or all(i.has("comma", "stop", "stop.", "with", "the", "filler") for i in between)
+
+
+_WHERE = 5
+"""Items that may tell where all of them are before each is told of."""
 
 
 def _single(item: Item) -> Item:
@@ -245,3 +255,36 @@ def _is_listed(items: Sequence[Item], at: int) -> bool:
 def _is_instrument(item: Item) -> bool:
     meaning = item.options.get("subject")
     return meaning is not None and vocabulary.load()[meaning.id].kind == "instrument"
+
+
+_LENSES = frozenset({"magnifying-glass", "telescope", "binoculars", "microscope", "camera", "flashlight"})
+_OF_THE_SKY = ("sun sets", "sun setting", "sun rises", "sun rising", "sun going")
+
+
+def _prepositions(items: Sequence[Item]) -> list[Item]:
+    """With the preposition that is meant: through a lens, from where one fishes, where the sun sets."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        word, before = item.raw.lower(), found[-1] if found else None
+        ahead = next((i for i in items[at + 1 : at + 4] if not i.has("a", "the", *_DESCRIBING)), None)
+        lens = ahead is not None and "subject" in ahead.options and ahead.options["subject"].id in _LENSES
+        if word == "through" and lens:
+            found.append(
+                Item("action", "holding", "en", {"action": Meaning("action", "hold", "en", "holding")})
+            )
+        elif word == "from" and before is not None and _fishes(before) and not _is_boat(ahead):
+            found.append(Item("on", "on", "en", {"on": Meaning("on", "", "en", "on")}))
+        elif item.has("relation") and before is not None and before.raw.lower().endswith(_OF_THE_SKY):
+            found.append(Item("comma", ",", "en"))
+        else:
+            found.append(item)
+    return found
+
+
+def _fishes(item: Item) -> bool:
+    return "activity" in item.options and item.options["activity"].id == "fishing"
+
+
+def _is_boat(item: Item | None) -> bool:
+    meaning = item.options.get("subject") if item is not None else None
+    return meaning is not None and vocabulary.load()[meaning.id].kind == "vehicle"

@@ -12,7 +12,7 @@ from .matching import Item
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with noun phrases put as the reader knows them."""
-    for step in (_every, _halves, _falling, _markets, _young, _compounds):
+    for step in (_every, _halves, _falling, _markets, _babies, _young, _compounds):
         items = step(items)
     return list(items)
 
@@ -85,13 +85,37 @@ def _markets(items: Sequence[Item]) -> list[Item]:
         word, after = item.raw.lower(), _at(items, at + 1)
         if word == "pencils" and "subject" in item.options:
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
+        if word == "ring" and any(i.raw.lower().startswith(_FIGHTERS) for i in items[:at]):
+            found[at] = replace(item, kind="unknown", options={})
         there = after is not None and (after.has("with", "be") or after.raw.lower() in _PEOPLED)
         if word == "market" and there and "place" in item.options:
             found[at] = replace(item, kind="place", options={"place": item.options["place"]})
     return found
 
 
+_FIGHTERS = ("boxer", "boxing", "wrestler", "wrestling", "sumo")
 _PEOPLED = ("full of", "where", "at", "in")
+
+
+def _babies(items: Sequence[Item]) -> list[Item]:
+    """With a quality for the "baby" of a "baby dragon" that is one word, and many for "sheep everywhere"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        meaning, after = item.options.get("subject"), _at(items, at + 1)
+        entry = vocabulary.load()[meaning.id] if meaning is not None else None
+        young = entry is not None and entry.alive and entry.id not in _GROWING
+        if young and item.raw.lower().startswith("baby "):
+            found.append(Item("trait", "baby", "en", {"trait": Meaning("trait", "young", "en", "baby")}))
+        all_over = after is not None and after.raw.lower() in _ALL_OVER
+        if meaning is not None and all_over and not (at and items[at - 1].has("a", "count", "number")):
+            found.append(Item("count", "many", "en", {"count": Meaning("count", "many", "en", "many")}))
+        if not (item.raw.lower() in _ALL_OVER and at and "subject" in items[at - 1].options):
+            found.append(item)
+    return found
+
+
+_GROWING = frozenset({"duckling", "chick", "baby"})
+_ALL_OVER = frozenset({"everywhere", "all around", "all over"})
 
 
 _YOUNG = frozenset(

@@ -254,3 +254,38 @@ def is_predicate(r: Reading, entry: Entry) -> bool:
         return False
     known.add("modifier", entry.id)
     return True
+
+
+def is_apart(r: Reading) -> bool:
+    """Whether boots lie there and nobody has them on: "peeking out of a boot"; then they are told."""
+    part = r.item.options.get("part")
+    if r.item.language != "en" or r.relation not in ("inside", "under", "behind") or not r.agents:
+        return False
+    if part is None or part.id not in ("boots", "cowboy-boots", "shoes", "socks", "gloves"):
+        return False
+    r.unknown.append(r.item.raw)
+    r.pending = {}
+    return True
+
+
+def turns_into(r: Reading, figures: list[Figure], entry: Entry) -> bool:
+    """Whether a person is to be seen as somebody else: "my girlfriend as a mermaid"."""
+    link = next((i for n in (-1, -2, -3) if (i := r.peek(n)) and i.kind == "dressed"), None)
+    folk = ("man", "woman", "girl", "boy", "person")
+    played = (
+        link is not None and link.raw.lower() in ("as a", "as an") and entry.head.get("family") == "human"
+    )
+    if not played or not figures or any(f.id not in folk or f.told.get("outfit") for f in figures):
+        return False
+    for figure in figures:
+        figure.id = entry.id
+    return True
+
+
+def all_of_them(r: Reading) -> None:
+    """Let everybody act whom "they" and "all of them" means."""
+    before = r.peek(-1)
+    all_told = r.item.raw.lower() == "they" or (before is not None and before.has("of"))
+    alive = [i for i, figure in enumerate(r.figures) if figure.alive and figure.id]
+    if r.item.language == "en" and r.item.raw.lower() in ("they", "them") and all_told and len(alive) > 1:
+        r.agents = r.row = alive

@@ -213,9 +213,7 @@ def swallow(r: Reading) -> None:
 
 def _disguise(r: Reading, entry: Entry) -> None:
     dressed, ident = wearers(r, False), _own(r, entry)
-    if idioms.turns_into(r, dressed, entry):
-        return swallow(r)
-    for figure in dressed:
+    for figure in dressed if not idioms.turns_into(r, dressed, entry) else ():
         figure.add("disguise", ident)
     swallow(r)
     if dressed and dressed[0] in r.figures:

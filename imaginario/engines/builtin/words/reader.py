@@ -14,6 +14,7 @@ from . import (
     doing,
     families,
     herds,
+    idioms,
     nouns,
     people,
     placing,
@@ -224,6 +225,7 @@ def _be(r: Reading, item: Item) -> None:
 def _it(r: Reading, item: Item) -> None:
     r.end_of_phrase()
     r.fresh = False
+    idioms.all_of_them(r)
     r.target = ("figure", r.agents[-1]) if r.agents else None
 
 

@@ -176,9 +176,13 @@ def person(r: Reading, several: bool) -> None:
     enter(r, Figure("person", "", True), several)
 
 
+def _called(figure: Figure) -> tuple[object, ...]:
+    return figure.told.get("name"), figure.told.get("named")
+
+
 def somebody_named(r: Reading, name: str) -> None:
     """A proper name that acts: drawn as a person or as the animal it belongs to, and told by that name."""
-    if (again := next((i for i, f in enumerate(r.figures) if name in (f.told.get("name"), f.told.get("named"))), None)) is not None:
+    if (again := next((i for i, f in enumerate(r.figures) if name in _called(f)), None)) is not None:
         r.agents, r.target = [again], ("figure", again)
         return r.end_of_phrase()
     known = people.gender(name)

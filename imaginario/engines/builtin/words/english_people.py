@@ -1,0 +1,175 @@
+"""English items made plain before they are read: who writes, who is called what, "one", "made of"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from . import people
+from .index import Meaning, build
+from .matching import Item
+
+_ADJECTIVES = ("color", "size", "trait", "mood")
+_NOUNS = ("subject", "role", "garment", "hat", "part")
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items without who asks, with names beside those they are of, and nouns for "one"."""
+    for step in (_asked, _named, _ones, _made, _meanwhile):
+        items = step(items)
+    return list(items)
+
+
+def _at(items: Sequence[Item], at: int) -> Item | None:
+    return items[at] if 0 <= at < len(items) else None
+
+
+_I = frozenset({"i", "im", "i m", "i am"})
+_WANTED = frozenset(
+    {"need", "want", "need a", "want a", "looking for", "like", "make", "create", "draw", "show me"}
+)
+
+
+def _asked(items: Sequence[Item]) -> list[Item]:
+    """Without who asks: "I'm a teacher and I need a picture of ..."."""
+    opening = [i.raw.lower() for i in items[:2]]
+    am = 1 if opening[:1] == ["im"] else 2 if opening in (["i", "m"], ["i", "am"]) else 0
+    noun = next(
+        (n for n in range(am, min(am + 5, len(items))) if items[n].has("subject", "role", "unknown")), None
+    )
+    if not am or noun is None or not items[am].has("a"):
+        return list(items)
+    rest = items[noun + 1 :]
+    asks = any(i.raw.lower() in _WANTED or i.raw.lower().startswith(("need", "want")) for i in rest[:5])
+    return list(rest) if asks else list(items)
+
+
+def _named(items: Sequence[Item]) -> list[Item]:
+    """With "a girl Ana and a boy Leo" for "two kids, Ana and Leo"."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        comma, one, link, other = (_at(items, at + n) for n in (1, 2, 3, 4))
+        folk = items[at].options.get("scenery")
+        names = one is not None and other is not None and one.kind == other.kind == "name"
+        if not (
+            folk
+            and names
+            and comma is not None
+            and comma.has("comma")
+            and link is not None
+            and link.has("and")
+        ):
+            found.append(items[at])
+            at += 1
+            continue
+        while found and found[-1].has("count", "number", "a", "the", *_ADJECTIVES):
+            found.pop()
+        for part in (i for i in (one, link, other) if i is not None):
+            found += [part] if part is link else [*_who(folk.id, part), part]
+        at += 6 if (end := _at(items, at + 5)) is not None and end.has("comma") else 5
+    return found
+
+
+def _who(folk: str, name: Item) -> list[Item]:
+    """A girl or a boy for a child of that name; nothing for other people, whose names tell."""
+    if folk != "child":
+        return []
+    ident = "boy" if people.gender(name.raw) == "m" else "girl"
+    article = Item("a", "a", "en", {"a": Meaning("a", "", "en", "a")})
+    meaning = next(m for m in build().phrases[ident] if m.kind == "subject" and m.language == "en")
+    return [article, Item("subject", ident, "en", {"subject": meaning})]
+
+
+def _ones(items: Sequence[Item]) -> list[Item]:
+    """With the noun again for "one": "a black cat and a white one", "a blue coat … a red one"."""
+    found: list[Item] = []
+    for item in items:
+        word, before = item.raw.lower(), found[-1] if found else None
+        noun = next((i for i in reversed(found) if i.has(*_NOUNS) and not i.has("color")), None)
+        described = before is not None and before.has(*_ADJECTIVES)
+        if word in ("one", "ones") and described and noun is not None:
+            kinds = {k: m._replace(plural=word == "ones") for k, m in _base(noun).items() if k in _NOUNS}
+            found.append(Item(next(iter(kinds)), noun.raw.split()[-1], "en", kinds))
+        else:
+            found.append(item)
+    return found
+
+
+def _base(noun: Item) -> dict[str, Meaning]:
+    """What the noun may mean without its colour: a "black cat" is a cat."""
+    first, _, last = noun.raw.lower().rpartition(" ")
+    meanings = (
+        build().phrases.get(last, ()) if first in ("black", "white", "blue", "red", "brown", "grey") else ()
+    )
+    known = {m.kind: m for m in reversed(meanings) if m.language == "en" and m.kind in _NOUNS}
+    return known or noun.options
+
+
+_MADE = ("made", "built", "constructed", "carved", "woven", "sculpted", "assembled")
+
+
+def _made(items: Sequence[Item]) -> list[Item]:
+    """With one told word for more than one stuff: "a robot made of cans and old clocks"."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        found.append(items[at])
+        at += 1
+        if not (found[-1].kind == "like" and found[-1].raw.lower().startswith(_MADE)):
+            continue
+        first = _phrase(items, at)
+        link = _at(items, at + first)
+        second = _phrase(items, at + first + 1) if first and link is not None and link.has("and") else 0
+        if second:
+            stuff = items[at + first + second]
+            one, other = (replace(i, kind="unknown", options={}) for i in (items[at + first - 1], stuff))
+            found += [*items[at : at + first - 1], one, found[-1], other]
+            at += first + second + 1
+    return found
+
+
+def _phrase(items: Sequence[Item], at: int) -> int:
+    """How many items a noun phrase has that begins there; 0 where none does."""
+    size = 0
+    while (
+        (item := _at(items, at + size)) is not None
+        and item.has("a", "the", *_ADJECTIVES)
+        and not item.has("subject")
+    ):
+        size += 1
+    return size + 1 if item is not None and item.has("subject", "unknown") else 0
+
+
+_CLAUSE = 6
+"""Items within which a clause has its verb."""
+
+
+def _meanwhile(items: Sequence[Item]) -> list[Item]:
+    """With a comma for the "as" of a clause: "the sun sets as camels walk by"; nobody is dressed as them."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        word = item.raw.lower()
+        if word in ("as", "as a", "as an") and found and _has_verb(items, at + 1):
+            found.append(Item("comma", ",", "en"))
+            if word != "as":
+                found.append(Item("a", "a", "en", {"a": Meaning("a", "", "en", "a")}))
+        else:
+            found.append(item)
+    return found
+
+
+def _has_verb(items: Sequence[Item], at: int) -> bool:
+    """Whether a noun is followed by what it does, in the present."""
+    noun = False
+    for item in items[at : at + _CLAUSE]:
+        if (
+            noun
+            and item.has("action", "undrawn", "activity")
+            and not item.raw.lower().endswith(("ing", "ed"))
+        ):
+            return True
+        if item.has("comma", "stop.", "in", "on", "with", "and") or (noun and item.has("stop")):
+            return False
+        noun = noun or item.has("subject", "role", "scenery", "name", "sky", "weather")
+    return False
