@@ -13,6 +13,8 @@ ENCLOSED = frozenset(
 """Ridden from inside: the rider looks out above."""
 
 
+HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1}
+"""At which side (-1 is the left) what is pushed has its handle."""
 ROOF = 0.75
 """Height of an umbrella by that of the one under it."""
 
@@ -64,6 +66,17 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         step = min(step, (mate.width - 0.9 * actor.width) / max(1, count - 1))
     actor.x += (number - (min(count, 12) - 1) / 2) * step
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
+    if actor.subject.relation == "behind" and mate.subject.id in HANDLED:
+        _both_in_sight(actor, mate, width)
+
+
+def _both_in_sight(actor: Actor, mate: Actor, width: int) -> None:
+    """Move who pushes and what is pushed together, if one of them would be cut off by the edge."""
+    left = min(a.x - a.width / 2 for a in (actor, mate))
+    right = max(a.x + a.width / 2 for a in (actor, mate))
+    edge = 0.03 * width
+    step = max(0.0, edge - left) or min(0.0, width - edge - right)
+    actor.x, mate.x = actor.x + step, mate.x + step
 
 
 def _share(actor: Actor, mate: Actor, low: float, high: float) -> float:
@@ -138,8 +151,11 @@ def _sheltered(actor: Actor, mate: Actor) -> None:
 
 def _behind(actor: Actor, mate: Actor) -> None:
     actor.height = _share(actor, mate, 0.34 if mate.entry.kind == "building" else 0.55, 1.15)
+    pushed = mate.subject.id in HANDLED
     side = 1 if actor.flip else -1
-    actor.x = mate.x + side * 0.52 * (mate.width / 2 + actor.width / 2)
+    if pushed:
+        side = HANDLED[mate.subject.id] * (-1 if mate.flip else 1)
+    actor.x = mate.x + side * (0.46 if pushed else 0.52) * (mate.width / 2 + actor.width / 2)
     actor.base = mate.base - 0.07 * mate.height
     actor.layer = mate.order - actor.base - 0.5
     actor.shadow = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..spec import SceneSpec
-from . import accounting, avoiding, blooms, covers, english, iberian, index, language
+from . import accounting, avoiding, blooms, covers, english, iberian, index, language, pushing
 from .fold import tidy
 from .matching import Item, Matcher
 from .tokens import split
@@ -16,7 +16,8 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     """The scene that `text` asks for; what `negative` names is left out. Never raises, whatever the text."""
     items, code = _items(text)
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
-    return accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
+    spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
+    return pushing.placed(spec, text)
 
 
 def detect_language(text: str, default: str = "en") -> str:

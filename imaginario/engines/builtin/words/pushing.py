@@ -1,0 +1,75 @@
+"""Who pushes something on wheels stands behind it: "a grandma pushing a wheelchair with a boy"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from .. import vocabulary
+from ..spec import SceneSpec, Subject
+
+_WHEELED = ("wheelchair", "stroller", "shopping-cart", "food-cart")
+_SAT_IN = frozenset({"wheelchair", "stroller"})
+_WORDS = frozenset({
+    "pushing", "pushes", "push", "empurrando", "empurra", "empurrar", "empujando", "empuja", "empujar",
+})  # fmt: skip
+_ONE_WHO_SITS = ("推着坐轮椅", "推着坐在轮椅", "推着坐着轮椅", "推坐轮椅")
+
+
+def placed(spec: SceneSpec, text: str) -> SceneSpec:
+    """The spec of a text, with who pushes behind what is pushed, and the one who came along in it."""
+    wheels = next((i for i, s in enumerate(spec.subjects) if s.id in _WHEELED), None)
+    if wheels is None:
+        return spec
+    rows = spec.extra.get("told") or [{"subject": i} for i in range(len(spec.subjects))]
+    if [row.get("subject") for row in rows] != list(range(len(spec.subjects))):
+        return spec
+    said = [w for w in spec.unknown if w.lower() in _WORDS]
+    cast = list(spec.subjects)
+    told: list[dict[str, Any]] = [dict(row) for row in rows]
+    if any(word in text for word in _ONE_WHO_SITS):
+        cast = [replace(s, action="hold", to=None) if s.action == "ride" else s for s in cast]
+    pusher = _pusher(cast, bool(said))
+    if pusher is not None and pusher != wheels:
+        _put(cast, told, pusher, wheels, None, "behind")
+        told[pusher]["relation"] = "pushing"
+    rider = _rider(cast, wheels, pushed=pusher is not None)
+    if rider is not None and cast[wheels].id in _SAT_IN:
+        _put(cast, told, rider, wheels, "sit", "on")
+    if pusher is None and rider is None:
+        return spec
+    unknown = tuple(w for w in spec.unknown if w not in said)
+    return replace(spec, subjects=tuple(cast), unknown=unknown, extra={**spec.extra, "told": told})
+
+
+def _put(
+    cast: list[Subject], told: list[dict[str, Any]], who: int, wheels: int, action: str | None, relation: str
+) -> None:
+    one = cast[who]
+    kept = one.action if action and one.action not in (None, "ride", "hold", "sit") else action
+    cast[who] = replace(one, action=kept, to=wheels, relation=relation)  # pyright: ignore[reportArgumentType]
+    told[who] |= {"to": wheels, "relation": relation}
+
+
+def _alive(subject: Subject) -> bool:
+    entry = vocabulary.load().get(subject.id)
+    return entry is not None and entry.alive
+
+
+def _pusher(cast: list[Subject], said: bool) -> int | None:
+    """Who pushes: the first who is alive and nowhere yet; in Chinese one who holds nothing ("推着")."""
+    for index, subject in enumerate(cast):
+        idle = subject.action is None if said else subject.action == "hold" and subject.held is None
+        if _alive(subject) and subject.to is None and idle:
+            return index
+    return None
+
+
+def _rider(cast: list[Subject], wheels: int, *, pushed: bool) -> int | None:
+    """Who sits in it: whoever is on it, else, where it is pushed, who is told of after it."""
+    for index, one in enumerate(cast):
+        here = one.to == wheels or (one.action == "ride" and one.to is None)
+        if here and (one.action == "ride" or one.relation in ("on", "inside")):
+            return index
+    after = (i for i, s in enumerate(cast) if i > wheels and _alive(s) and s.to is None)
+    return next(after, None) if pushed else None
