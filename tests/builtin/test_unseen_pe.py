@@ -217,3 +217,36 @@ def test_whose_hair_it_is() -> None:
 )
 def test_a_comet_is_drawn(text: str) -> None:
     assert ids(text) == ["comet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("uma piscina de bolinhas com crianças", ["girl", "boy"]),
+        ("moto-serra em cima de um toco de árvore", ["tree-stump"]),
+        ("dos pingüinos casándose bajo un arco de flores", ["penguin"]),
+    ],
+)
+def test_unknown_words_stay_unknown_in_the_english_prompt_and_are_told(text: str, found: list[str]) -> None:
+    again = words.read(writer.write(words.read(text), idea=text).prompt)
+    assert [s.id for s in again.subjects] == found
+    assert again.unknown
+    assert again.place is None
+
+
+def test_who_carries_a_bird_keeps_clothes_and_map() -> None:
+    text = "una pirata con un loro en el hombro y un mapa del tesoro"
+    pirate, parrot, treasure = words.read(writer.write(words.read(text), idea=text).prompt).subjects
+    assert (pirate.id, pirate.outfit) == ("woman", "pirate")
+    assert (parrot.id, parrot.outfit, parrot.held, parrot.to, treasure.id) == ("parrot", None, None, 0, "map")
+
+
+@pytest.mark.parametrize("text", ["uma costureira", "una bailaora de flamenco", "una astronauta"])
+def test_a_woman_stays_one_in_the_english_prompt(text: str) -> None:
+    assert [s.id for s in words.read(writer.write(words.read(text), idea=text).prompt).subjects] == ["woman"]
+
+
+def test_what_a_rider_holds_is_told() -> None:
+    text = "uma freira andando de bicicleta com uma cesta de flores"
+    nun = words.read(writer.write(words.read(text), idea=text).prompt).subjects[0]
+    assert (nun.id, nun.action, nun.held) == ("woman", "ride", "basket")

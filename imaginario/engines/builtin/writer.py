@@ -17,11 +17,11 @@ from imaginario.tokens import count
 from . import naming, vocabulary
 from .spec import SceneSpec
 from .tongues import Said, Tongue, said, tongue
+from .tongues.unknown import NAMED, looks_known
 from .words import detect_language
 from .words.fold import key
 from .words.index import build
 from .words.lexicon import choices, meaning, table
-from .words.spelling import guess
 
 MAX_TITLE = 60
 """Characters."""
@@ -187,10 +187,7 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue) -> list[str]:
 
 def _hinted(word: str, t: Tongue) -> str:
     """A word that is only to be told of, so put that it is not read as a figure of its own."""
-    pieces = {key(word), *key(word).split()}
-    read = [m for piece in pieces for m in build().meanings(piece) or guess(build(), piece, t.code)]
-    known = any(m.kind in _HINTED and m.language == t.code for m in read)
-    return t.hint.format(word) if known else word
+    return t.hint.format(word) if t.code != "zh" and looks_known(word, t.code) else word
 
 
 def _left_over(spec: SceneSpec, t: Tongue, told: str) -> Iterator[str]:
@@ -198,15 +195,8 @@ def _left_over(spec: SceneSpec, t: Tongue, told: str) -> Iterator[str]:
     for word in spec.unseen:
         name = naming.name(word, t.code)
         if name.lower() not in told.lower():
-            hint = t.hint if word.kind in _HINTED else "{}"
+            hint = t.hint if word.kind in NAMED else "{}"
             yield hint.format(name)
-
-
-_HINTED = frozenset({
-    "subject", "near", "role", "garment", "hat", "glasses", "place", "place?", "scenery", "color", "weather",
-    "sky",
-})  # fmt: skip
-"""Kinds that would be figures, places or coats of their own if they were only named."""
 
 
 def _sky(spec: SceneSpec, t: Tongue) -> str:

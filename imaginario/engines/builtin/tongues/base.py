@@ -57,7 +57,8 @@ class Tongue(ABC):
             nouns = self.listing([self.noun(f) for f in group])
             phrases.append(self.joined(nouns, self.deed(figure, figures)))
         laden = len(groups) > 1 and any(map(_laden, groups[-2][1]))
-        alone = len(groups) == _PAIR and not any(groups[0][0].deed()) and any(groups[1][0].deed())
+        idle = not any(any(figure.deed()) for figure, _ in groups[:-1])
+        alone = len(groups) >= _PAIR and idle and any(groups[-1][0].deed())
         return self.apart(phrases) if laden or alone else self.listing(phrases)
 
     @abstractmethod
@@ -197,6 +198,11 @@ class Tongue(ABC):
                 return said
         return f"{word} {self.having}{self.held_phrase(figure)}" if self.blank else word
 
+    def _holds_another(self, figure: Said) -> bool:
+        """Whether there is something in somebody's hands that their deed does not tell."""
+        row = table("activities").get(figure.activity, {})
+        return bool(figure.held) and row.get("action") == "ride" and not figure.held_color
+
     def held_name(self, figure: Said) -> str:
         """What the thing in a figure's hands is called; empty where there is none."""
         if figure.held_near in table("near"):
@@ -225,8 +231,17 @@ def spoken(figures: Sequence[Said]) -> list[int]:
     """
     grounds = {f.to for f in figures if f.to is not None}
     ridden = {f.to for f in figures if f.action == "ride" and not f.relation}
-    busy = [i for i in sorted(grounds - ridden) if i < len(figures) and _busy(figures[i], i)]
+    busy = [
+        i
+        for i in sorted(grounds - ridden)
+        if i < len(figures) and (_busy(figures[i], i) or _is_dressed(figures[i]))
+    ]
     return [*busy, *(i for i in range(len(figures)) if i not in grounds)]
+
+
+def _is_dressed(figure: Said) -> bool:
+    """Whether more is to be told of somebody that the one upon them must not get: a pirate with a parrot."""
+    return figure.alive and bool(figure.outfit or figure.hat or figure.glasses or figure.disguise)
 
 
 def _busy(figure: Said, index: int) -> bool:

@@ -10,6 +10,7 @@ from ..words import forms
 from ..words.lexicon import listed, say, table
 from .base import WHO, Tongue
 from .said import Said
+from .unknown import looks_known
 
 _NUMBERS = (
     "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -27,6 +28,8 @@ class English(Tongue):
         """ "two big black cats in sweaters"."""
         if figure.name:
             return figure.name + self._clothes(figure)
+        if figure.entry is None and not figure.role and looks_known(figure.word, "en"):
+            return self.hint.format(figure.word)
         words = [*self._adjectives(figure), self.head(figure), self.suffix(figure)]
         phrase = " ".join(w for w in words if w)
         if figure.count > 1:
@@ -87,7 +90,8 @@ class English(Tongue):
 
     def _is_she(self, figure: Said) -> bool:
         """Whether a woman has a trade whose English word would be any person's: "a female astronaut"."""
-        words = listed(str(table("outfits").get(figure.role, {}).get("en", "")))
+        row = table("outfits").get(figure.role) or table("near").get(figure.near) or {}
+        words = listed(str(row.get("en", ""))) if row.get("means") != "woman" else []
         woman = figure.entry is not None and figure.entry.id == "woman"
         return woman and bool(words) and not any(w.endswith("/f") for w in words)
 
@@ -154,7 +158,8 @@ class English(Tongue):
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities"):
-            return agree(self.occupation(figure))
+            other = self._holds_another(figure) and self.held_phrase(figure)
+            return agree(f"holding {other}, " if other else "") + agree(self.occupation(figure))
         verb = figure.verb if figure.verb in table("actions") else figure.action
         if not verb:
             return f"holding {self.held_phrase(figure)}" if self.held_phrase(figure) else ""

@@ -227,7 +227,8 @@ class _Romance(Tongue):
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities"):
-            return self.occupation(figure)
+            other = self._holds_another(figure) and self.held_phrase(figure)
+            return (f"{self.words['holding']} {other}, " if other else "") + self.occupation(figure)
         verb = figure.verb if figure.verb in table("actions") else figure.action
         held = self.held_phrase(figure)
         if not verb:

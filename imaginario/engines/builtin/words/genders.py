@@ -43,9 +43,24 @@ def by_article(r: Reading) -> str:
     return "f" if said in _SHE else "m" if said in _HE else ""
 
 
+_ANYONE = frozenset({"person", "man", "woman"})
+
+
+def _said_before(r: Reading, entry: Entry) -> str:
+    """English: "f" or "m" for "a female tailor", "a male singer"."""
+    who = {"woman": "f", "man": "m"}.get(str(r.pending.get("modifier")), "")
+    if not who or entry.id not in _TRADES | _ANYONE:
+        return ""
+    r.pending.pop("modifier")
+    return who
+
+
 def other(r: Reading, found: Meaning, entry: Entry) -> Figure | None:
     """Somebody of that trade who is not drawn as the word says, as a man or a woman in their clothes."""
-    who = of_the_word(r, found) if entry.id in _TRADES else ""
+    who = _said_before(r, entry)
+    if who and entry.id in _ANYONE:
+        return Figure("woman" if who == "f" else "man", "", True, called=r.item.raw)
+    who = who or (of_the_word(r, found) if entry.id in _TRADES else "")
     if not who or (who == "f") == bool(entry.head.get("lashes")) or entry.id == "musician":
         return None
     figure = Figure("woman" if who == "f" else "man", "", True, called=r.item.raw)

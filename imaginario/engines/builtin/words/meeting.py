@@ -99,7 +99,7 @@ def _kin(entry: Entry) -> str:
 
 def flyer(r: Reading) -> Figure | None:
     """Who flies a kite and does not fly: "volando su papalote"."""
-    agent, near = r.agent(), (r.peek(-1), r.peek(-2), r.peek(-3))
+    agent, near = r.agent(), tuple(r.peek(-n) for n in (1, 2, 3, 4))
     flies = any(i is not None and "action" in i.options and i.options["action"].id == "fly" for i in near)
     if agent is None or not agent.alive or agent is r.coming:
         return None
@@ -211,6 +211,19 @@ def met_again(r: Reading, found: Meaning) -> int | None:
             continue
         if same and (color is None or figure.told.get("color", color) == color):
             return None if found.plural and figure.told.get("count", 1) == 1 else i
+    return None
+
+
+def met_at_work(r: Reading, found: Meaning) -> int | None:
+    """The index of somebody of that trade who was told of before: "the pirate" after "a pirate"."""
+    if r.article != "the" or r.expect or "count" in r.pending or r.item.language != "en":
+        return None
+    for i, figure in enumerate(r.figures):
+        if (
+            found.id in (figure.told.get("role"), figure.told.get("outfit"))
+            and figure.told.get("count", 1) == 1
+        ):
+            return i
     return None
 
 

@@ -21,6 +21,7 @@ from .meeting import (
     kin_of_the_last,
     merge,
     met_again,
+    met_at_work,
     of_another_game,
     one_more_person,
     one_with_last,
@@ -142,6 +143,8 @@ def role(r: Reading, found: Meaning) -> None:
     if beside_somebody(r):
         before = neighbour is not None and "subject" in neighbour.options and r.agents
         return dress(r, found, r.figures[r.agents[-1]] if before else r.coming)
+    if (known := met_at_work(r, found)) is not None:
+        return _connect(r, known, r.entries.get(r.figures[known].id or ""))
     figure = Figure(_person(r, found), "", True, {"role": found.id})
     say_outfit(figure, found, None)
     enter(r, figure, found.plural)

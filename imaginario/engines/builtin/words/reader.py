@@ -48,7 +48,7 @@ def read(r: Reading) -> SceneSpec:
         if strangers.is_simile(r) or (item.has("subject", "role", "scenery") and is_owner(r)):
             r.excuse()
         if surroundings.is_only_hinted_at(r):
-            nouns.swallow(r)
+            surroundings.hint(r)
             continue
         kind = choose(r)
         handler = _HANDLERS.get(kind)

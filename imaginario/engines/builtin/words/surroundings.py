@@ -319,8 +319,20 @@ _HINTS = frozenset({"hints of", "touches of"})
 
 def is_only_hinted_at(r: Reading) -> bool:
     """Whether there is to be no more than a hint of it, which has no drawing: "hints of butterfly"."""
-    before = r.peek(-1)
-    return before is not None and before.raw.lower() in _HINTS
+    at = -1
+    while (item := r.peek(at)) is not None and item.has("unknown", "of", "subject", "color", "place", "hat"):
+        at -= 1
+    return item is not None and item.raw.lower() in _HINTS
+
+
+def hint(r: Reading) -> None:
+    """Read over what there is only a hint of; a word of another language is told as it was written."""
+    english = any(m.language == "en" for m in build().phrases.get(key(r.item.raw), ()))
+    if not english and not r.item.has("of"):
+        r.excuse()
+        if r.item.raw not in r.unknown:
+            r.unknown.append(r.item.raw)
+    nouns.swallow(r)
 
 
 _PALETTES = frozenset({
