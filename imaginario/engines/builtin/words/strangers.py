@@ -96,6 +96,9 @@ def _tells_of_next(r: Reading, item: Item) -> bool:
 
 def undrawn(r: Reading, item: Item) -> None:
     """A deed that no pose shows: it changes nothing in the scene, but the person is told."""
+    before = r.peek(-1)
+    if before is not None and before.kind == "sink":
+        return  # "golden light falling on a house"
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
     if r.expect != "like" and deed not in r.unknown:
         r.unknown.append(deed)
