@@ -94,10 +94,13 @@ def _tells_of_next(r: Reading, item: Item) -> bool:
     return after.kind == "subject" or (noun is not None and noun.has("subject", "color", "size", "trait"))
 
 
+_LIGHT = (" light", "sunlight", "moonlight", " rays", "sunbeams")
+
+
 def undrawn(r: Reading, item: Item) -> None:
     """A deed that no pose shows: it changes nothing in the scene, but the person is told."""
     before = r.peek(-1)
-    if before is not None and before.kind == "sink":
+    if before is not None and (before.kind == "sink" or before.raw.lower().endswith(_LIGHT)):
         return  # "golden light falling on a house"
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
     if r.expect != "like" and deed not in r.unknown:
