@@ -44,6 +44,8 @@ def _who_plays(r: Reading) -> list[Figure] | None:
     if r.preposition in ("in", "with") and figures and not r.relation:
         return figures
     beside = before is not None and "subject" in before.options and bool(r.figures)
+    if beside and before is not None and before.language == "zh" and r.figures[-1].id == "skull":
+        r.figures[-1].id, r.figures[-1].alive = "skeleton", True  # "骷髅摇滚乐队"
     return [r.figures[-1]] if beside and r.figures[-1].alive and not r.joined else None
 
 

@@ -25,6 +25,8 @@ def action(r: Reading, found: Meaning) -> None:
         return r.end_of_phrase()
     doers = _doers(r)
     doers = [d for d in doers if not (_only_tells_of_life(r, verb) and _is_vehicle(r, d))]
+    if r.item.language == "zh" and verb in ("sit", "sleep"):
+        doers = [d for d in doers if not _is_dead(r, d)]  # "梯子靠在树上"
     for doer in doers:
         if doer.told.get("action") == "sit" and verb == "hold" and _nothing_drawn_ahead(r):
             continue  # "坐着举横幅"
@@ -107,6 +109,11 @@ def _has_an_instrument(r: Reading, doer: Figure) -> bool:
     return held is not None and held.kind == "instrument" and held.id != "microphone"
 
 
+def _is_dead(r: Reading, doer: Figure) -> bool:
+    entry = r.entries.get(doer.id or "")
+    return entry is not None and not entry.alive and entry.face is None
+
+
 def _reads(doer: Figure) -> bool:
     """Whether somebody has a newspaper in front of them, whatever else they do."""
     return doer.told.get("activity") == "newspaper" and "held" in doer.told
@@ -151,7 +158,10 @@ def hat(r: Reading, found: Meaning) -> None:
 def _lies_there(r: Reading) -> bool:
     """Whether nobody wears it yet and it lies on something: "unos lentes sobre un libro"."""
     after = r.peek()
-    there = after is not None and after.has("relation", "in") and r.item.language != "zh"
+    if r.item.language == "zh":  # "一本书和一副眼镜"
+        worn = r.preposition == "with" or any(r.figures[i].alive for i in r.agents)
+        return "count" in r.pending and not worn and bool(r.figures)
+    there = after is not None and after.has("relation", "in")
     return there and not r.agents and not r.preposition and bool(r.article or r.pending)
 
 

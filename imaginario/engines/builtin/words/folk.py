@@ -100,7 +100,7 @@ def _not_but(items: list[Item], at: int) -> int:
     """Who is not there: "不是猫，是狗" is a dog."""
     told = items[at : at + _LONGEST]
     raws = [item.raw for item in told]
-    if raws[:2] != ["不", "是"] or len(told) < _SHORTEST or "subject" not in told[2].options:
+    if raws[:2] != ["不", "是"] or len(told) < _SHORTEST or not told[2].has(*_SOMEBODY):
         return at
     behind = next((n for n in range(3, len(told)) if told[n].kind != "comma" and raws[n] != "而"), 3)
     if raws[behind : behind + 1] == ["是"]:
@@ -108,6 +108,7 @@ def _not_but(items: list[Item], at: int) -> int:
     return at
 
 
+_SOMEBODY = ("subject", "scenery", "role")
 _SHORTEST, _LONGEST = 5, 7
 """Words of such phrases: "不", "是", "猫", "是", "狗", or with a comma and a "而"."""
 

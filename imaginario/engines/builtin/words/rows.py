@@ -43,6 +43,8 @@ def _acts_apart(r: Reading) -> bool:
     linked = any(i is not None and i.kind == "and" for i in (r.peek(-1), r.peek(-2)))
     if after is not None and after.language != "zh" and after.has("in", "on", "relation") and _opens(r):
         return True  # "a cat asleep, flowers in a vase"
+    if after is not None and after.language == "zh" and after.has("in", "action", "activity") and _opens(r):
+        return True  # "…，梯子靠在树上"
     return linked and r.preposition != "with" and after is not None and "action" in after.options
 
 
@@ -53,7 +55,8 @@ def _opens(r: Reading) -> bool:
         "a", "the", "count", "color", "size", "trait", "mood"
     ):
         at -= 1
-    return item is not None and item.kind in ("comma", "stop")
+    bounds = ("comma", "stop.") if r.item.language == "zh" else ("comma", "stop")
+    return item is not None and item.kind in bounds
 
 
 def _idle(r: Reading, index: int) -> bool:

@@ -70,6 +70,7 @@ def wearers(r: Reading, several: bool) -> list[Figure]:
         return [owner]
     acting = [r.figures[i] for i in r.agents]
     last = r.agent()
+    several = several or r.item.language == "zh"  # "孩子们穿着新衣服"
     return [f for f in acting if f.alive] or acting if several or last is None else [last]
 
 
