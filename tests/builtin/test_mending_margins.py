@@ -171,6 +171,31 @@ def test_a_figure_that_the_edge_cut_is_drawn_whole() -> None:
     assert np.abs(left[57:63, :28] - 1).max() < 0.01
 
 
+def _sharpness(a: np.ndarray) -> float:
+    """The mean step from a pixel to the one below and beside it."""
+    a = a.astype(float)
+    return float(np.abs(np.diff(a, axis=0)).mean() + np.abs(np.diff(a, axis=1)).mean())
+
+
+def _things(size: int) -> Image.Image:
+    """A picture with things all over: no texture, and nothing to be seen twice."""
+    rng = np.random.default_rng(4)
+    blocks = rng.integers(0, 256, (7, 7, 3), np.uint8)
+    grain = rng.normal(0, 12, (size, size, 3))
+    large = np.asarray(Image.fromarray(blocks).resize((size, size), Image.Resampling.NEAREST)).astype(float)
+    return Image.fromarray(np.clip(large + grain, 0, 255).astype(np.uint8))
+
+
+@pytest.mark.parametrize("margins", [Margins(90, 0, 90, 0), Margins(0, 90, 0, 90)])
+def test_a_texture_goes_on_sharp_and_what_lies_beside_things_grows_soft(margins: Margins) -> None:
+    rng = np.random.default_rng(3)
+    grass = Image.fromarray(np.clip(rng.normal(110, 30, (300, 300, 3)), 0, 255).astype(np.uint8))
+    for picture, least, most in ((grass, 0.6, 1.3), (_things(300), 0.0, 0.35)):
+        a = np.asarray(mending.widen(picture, margins, Streams(3)))
+        far = a[:, :30] if margins.left else a[:30]
+        assert least <= _sharpness(far) / _sharpness(np.asarray(picture)) <= most
+
+
 def test_sky_stays_above_and_ground_below() -> None:
     picture = _photo(200, 150)
     a = np.asarray(mending.widen(picture, Margins(100, 0, 100, 0), Streams(3))).astype(float)

@@ -1,4 +1,7 @@
-"""New columns that grow softer when they are very far, where not much can be known."""
+"""New columns that grow softer with their distance, as things out of focus do: not much can be known there.
+
+Grass, bricks and sand go on for long; of what lies beside a face or a cup only the colours do.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,27 @@ import numpy as np
 
 from ..pixels import Array, F, blur, resize
 
-BESIDE = (0.4, 0.02, 0.01)
-"""Where they begin to, as a share of the picture's height; how wide the blur then is, in pixels per pixel of
-distance; how wide it gets at the most, as a share of the height."""
-ABOVE = (0.02, 0.04, 0.012)
-"""The same above and below the picture, where narrower strips repeat."""
+Fall = tuple[float, float, float]
+"""Where columns begin to grow soft, as a share of the picture's height; how wide the blur then is, in pixels
+per pixel of distance; how wide it gets at the most, as a share of the height."""
+BESIDE: tuple[Fall, Fall] = ((0.0, 0.055, 0.035), (0.4, 0.02, 0.01))
+"""Beside a scene, and beside what is all one texture."""
+ABOVE: tuple[Fall, Fall] = ((0.0, 0.13, 0.045), (0.3, 0.02, 0.01))
+"""The same above and below, where narrower strips repeat."""
 
 
-def softened(a: Array, left: int, right: int, *, upright: bool = True) -> Array:
-    """The picture with its `left` and `right` columns blurred by their distance from the rest."""
+def softened(
+    a: Array, left: int, right: int, *, even: tuple[float, float] = (1.0, 1.0), upright: bool = True
+) -> Array:
+    """The picture with its `left` and `right` columns blurred by their distance from the rest.
+
+    `even` tells for each side how much it is one texture, 0 to 1.
+    """
     height, width = a.shape[:2]
-    start, fall, most = BESIDE if upright else ABOVE
     at = np.arange(width)
-    away = np.maximum(np.maximum(left - at, at - (width - right - 1)), 0).astype(F)
-    wish = np.clip((away - F(start * height)) * F(fall), 0, F(most * height))
+    wish = _wished(left - at, height, even[0], upright) + _wished(
+        at - (width - right - 1), height, even[1], upright
+    )
     steps = [0.0, 1.4, 4.0, 10.0, 24.0, 60.0]
     out = a.copy()
     before = a
@@ -34,6 +44,14 @@ def softened(a: Array, left: int, right: int, *, upright: bool = True) -> Array:
         out[:, part] = before[:, part] * (1 - t) + after[:, part] * t
         before = after
     return out
+
+
+def _wished(away: Array, height: int, even: float, upright: bool) -> Array:
+    """How wide the blur is at these distances from the edge, in pixels."""
+    scene, texture = BESIDE if upright else ABOVE
+    start, fall, most = (a + (b - a) * even for a, b in zip(scene, texture, strict=True))
+    away = np.maximum(away, 0).astype(F)
+    return np.clip((away - F(start * height)) * F(fall), 0, F(most * height))
 
 
 def _blurred(a: Array, sigma: float) -> Array:

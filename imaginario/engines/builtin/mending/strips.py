@@ -21,6 +21,9 @@ REACH = (0.12, 0.3)
 """The least and the largest share of the picture, at its edge, that is mirrored for a first guess."""
 NARROW = (0.025, 0.2)
 """The same above and below."""
+UNEVEN = (0.024, 0.042)
+"""How much colours differ along the rows of a texture at the most, and of a scene at the least."""
+HALF = 0.5
 OTHER = 1.4
 """How much more than near the edge colours may vary in it."""
 ALIKE = 0.2
@@ -29,10 +32,23 @@ ROWS = 1_000_000
 """New pixels that are copied at a time."""
 
 
-def strips(a: Array, left: int, right: int, rng: np.random.Generator, *, upright: bool = True) -> Array:
-    """The picture with `left` and `right` columns added. `upright` is False when it lies on its side."""
-    width = a.shape[1]
-    folds = _folded(width, left, right, _fold(a, upright), _fold(a[:, ::-1], upright))
+def strips(
+    a: Array,
+    left: int,
+    right: int,
+    rng: np.random.Generator,
+    *,
+    even: tuple[float, float] = (0.0, 0.0),
+    upright: bool = True,
+) -> Array:
+    """The picture with `left` and `right` columns added. `upright` is False when it lies on its side.
+
+    `even` is what `evenness` answers: of a texture broader strips may be mirrored, nothing in it has a top.
+    """
+    width, (first, last) = a.shape[1], even
+    folds = _folded(
+        width, left, right, _fold(a, upright or first > HALF), _fold(a[:, ::-1], upright or last > HALF)
+    )
     wide = np.take(a, folds, axis=1)
     hole = np.ones(wide.shape[:2], bool)
     hole[:, left : left + width] = False
@@ -54,6 +70,19 @@ def _fold(a: Array, upright: bool) -> int:
     other = other.mean(0) if upright else np.quantile(other, 0.9, 0)
     beyond = np.flatnonzero(other[least:] > F(OTHER) * other[:least].mean() + F(0.02))
     return least + int(beyond[0]) if len(beyond) else most
+
+
+def evenness(a: Array) -> tuple[float, float]:
+    """How much a picture is one texture at its left and at its right edge, 0 to 1: sky, grass, bricks."""
+    return _even(a), _even(a[:, ::-1])
+
+
+def _even(a: Array) -> float:
+    part = np.ascontiguousarray(a[:, : max(8, round(REACH[1] * a.shape[1]))])
+    coarse = resize(part, 6, 12, Image.Resampling.BOX)
+    uneven = float(np.abs(coarse - coarse.mean(1, keepdims=True)).max(-1).mean())
+    low, high = UNEVEN
+    return float(np.clip((high - uneven) / (high - low), 0, 1))
 
 
 def _folded(width: int, left: int, right: int, first: int, last: int) -> Array:

@@ -15,7 +15,7 @@ from .joining import joined
 from .paper import bordered, framed
 from .repainting import Repainting
 from .softening import softened
-from .strips import strips
+from .strips import evenness, strips
 
 if TYPE_CHECKING:
     from ..spec import SceneSpec
@@ -102,4 +102,6 @@ def _sideways(
         return bordered(a, left, right, rng)
     if guide is not None:
         return joined(a, guide, left, right)
-    return softened(strips(a, left, right, rng, upright=upright), left, right, upright=upright)
+    even = evenness(a)
+    wide = strips(a, left, right, rng, even=even, upright=upright)
+    return softened(wide, left, right, even=even, upright=upright)
