@@ -118,3 +118,22 @@ def test_a_red_neckerchief_is_a_red_scarf() -> None:
 def test_rain_in_pitchers_brings_no_pitchers() -> None:
     spec = words.read("llueve a cántaros sobre la ciudad")
     assert (spec.subjects, spec.place, spec.weather) == ((), "city", ("rain",))
+
+
+@pytest.mark.parametrize("text", [
+    "a postman chased by five dogs", "un cartero perseguido por cinco perros",
+    "um carteiro perseguido por cinco cachorros",
+])  # fmt: skip
+def test_who_is_chased_runs_away_and_the_others_after_him(text: str) -> None:
+    for spec in told(text):
+        postman, dogs = spec.subjects
+        assert (postman.action, dogs.action, dogs.count) == ("run", "run", 5)
+        assert [row["verb"] for row in spec.extra["told"]] == ["flee", "chase"]
+        assert spec.unknown == ()
+
+
+def test_the_net_of_a_fisherman_is_no_hammock() -> None:
+    assert "fishing-net" in [
+        s.id for s in words.read("um velho pescador remendando a rede no barco").subjects
+    ]
+    assert "hammock" in [s.id for s in words.read("uma menina deitada na rede").subjects]

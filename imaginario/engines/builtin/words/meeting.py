@@ -52,6 +52,13 @@ def as_a_toy(r: Reading, found: Meaning) -> Meaning:
     return found._replace(id="toy-car") if plays and found.id == "car" and "toy-car" in r.entries else found
 
 
+def as_a_net(r: Reading, found: Meaning) -> Meaning:
+    """Portuguese: the "rede" of a fisherman is no hammock."""
+    fishing = any(f.id in ("fisherman", "fish", "boat", "sailboat", "jangada") for f in r.figures)
+    net = found.id == "hammock" and fishing and r.item.raw.lower() in ("rede", "redes")
+    return found._replace(id="fishing-net") if net and "fishing-net" in r.entries else found
+
+
 def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     """Spanish, Portuguese: "una leona con sus cachorros" has lions, no dogs, and ducklings follow a duck."""
     if (relative := idioms.kin(r, found)) is not None:

@@ -13,6 +13,7 @@ from .meeting import (
     FAMILY,
     SINGLE,
     are_several,
+    as_a_net,
     flyer,
     in_apposition,
     is_many,
@@ -46,7 +47,7 @@ _SHAPED = frozenset({
 
 def subject(r: Reading, found: Meaning) -> None:
     """A thing that can be drawn: new, met again, held, ridden, or only part of another's name."""
-    entry = r.entries[(found := kin_of_the_last(r, found)).id]
+    entry = r.entries[(found := as_a_net(r, kin_of_the_last(r, found))).id]
     if (first := compounds.first_part(r.item.raw, found)) is not None:
         holding.bring(r, entry, first)
     if near := build().near.get((found.language, found.spelled)):

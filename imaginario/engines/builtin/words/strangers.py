@@ -102,11 +102,25 @@ def undrawn(r: Reading, item: Item) -> None:
     before = r.peek(-1)
     if before is not None and (before.kind == "sink" or before.raw.lower().endswith(_LIGHT)):
         return  # "golden light falling on a house"
+    if item.raw.lower().startswith(_HUNTED) and r.agents and r.expect != "like":
+        return _hunt(r)
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
     if r.expect != "like" and deed not in r.unknown:
         r.unknown.append(deed)
     if r.agents and (item.language == "en" or item.raw.lower().startswith(_TURNING)):
         r.undone = len(r.figures)
+
+
+_HUNTED = ("chased by", "pursued by", "perseguid", "seguido de cerca")
+
+
+def _hunt(r: Reading) -> None:
+    """ "A postman chased by five dogs": he runs away, and they run after him."""
+    for figure in (r.figures[i] for i in r.agents):
+        figure.add("action", "run")
+        figure.add("verb", "flee")
+    r.end_of_phrase()
+    r.coming.told.update(action="run", verb="chase")
 
 
 _TURNING = ("convirt", "convert", "transform")
