@@ -55,7 +55,8 @@ def as_a_toy(r: Reading, found: Meaning) -> Meaning:
 def as_a_net(r: Reading, found: Meaning) -> Meaning:
     """Portuguese: the "rede" of a fisherman is no hammock."""
     fishing = any(f.id in ("fisherman", "fish", "boat", "sailboat", "jangada") for f in r.figures)
-    net = found.id == "hammock" and fishing and r.item.raw.lower() in ("rede", "redes")
+    rests = any(f.told.get("action") in ("sleep", "sit") for f in r.figures)
+    net = found.id == "hammock" and fishing and not rests and r.item.raw.lower() in ("rede", "redes")
     return found._replace(id="fishing-net") if net and "fishing-net" in r.entries else found
 
 

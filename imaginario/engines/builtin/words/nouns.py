@@ -18,7 +18,6 @@ from .meeting import (
     in_apposition,
     is_many,
     is_owner,
-    is_printed,
     kin_of_the_last,
     merge,
     met_again,
@@ -56,7 +55,7 @@ def subject(r: Reading, found: Meaning) -> None:
         found = found._replace(plural=True)
     if filling.is_a_sail(r, entry):
         return filling.hoist(r)
-    if r.expect == "like" or is_a_picture(r, found):
+    if r.expect == "like" or patterns.is_a_picture(r, found):
         return swallow(r)
     if r.expect == "dress":
         return _disguise(r, entry)
@@ -106,14 +105,6 @@ def subject(r: Reading, found: Meaning) -> None:
     if below is not None and r.figures[-1].id == entry.id:
         r.figures[-1].told.update(relation="on", to=below)
     return None
-
-
-def is_a_picture(r: Reading, found: Meaning) -> bool:
-    """Whether the noun is only seen on something: flowers of a dress, the cat on a shirt."""
-    if is_printed(r):
-        patterns.of_thing(r, [found.id])
-        return True
-    return patterns.is_print(r) and patterns.printed(r, found.id)
 
 
 def role(r: Reading, found: Meaning) -> None:

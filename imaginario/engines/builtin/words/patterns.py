@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from .index import Meaning
 from .lexicon import listed, table
 from .matching import Item
+from .meeting import is_printed
 from .reading import Figure, Reading
 
 _PRINTED = frozenset({"flag", "kite", "coffee", "balloon", "hot-air-balloon", "backpack", "book", "sailboat"})
@@ -48,6 +50,14 @@ def of_part(r: Reading, ident: str) -> bool:
 def of_thing(r: Reading, idents: Iterable[str]) -> bool:
     """Whether a noun is only printed on clothes: "vestido de flores", "pajamas with stars on them"."""
     return any(_tell(r, _known()["things"].get(ident, "")) for ident in idents)
+
+
+def is_a_picture(r: Reading, found: Meaning) -> bool:
+    """Whether the noun is only seen on something: flowers of a dress, the cat on a shirt."""
+    if is_printed(r):
+        of_thing(r, [found.id])
+        return True
+    return is_print(r) and printed(r, found.id)
 
 
 def is_print(r: Reading) -> bool:

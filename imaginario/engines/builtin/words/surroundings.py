@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, describing, idioms, nouns
+from . import chinese, describing, idioms, nouns, patterns
 from .choosing import after_place_word
 from .fold import key
 from .index import Meaning, build
@@ -142,7 +142,7 @@ def _as_thing(r: Reading, found: Meaning) -> None:
 def scenic(r: Reading, item: Item) -> None:
     """An hour, a weather or a thing in the sky; "starry night" is two of them."""
     after = r.peek()
-    if "sky" in item.options and nouns.is_a_picture(r, item.options["sky"]):
+    if "sky" in item.options and patterns.is_a_picture(r, item.options["sky"]):
         return _over(r)  # "pajamas with stars on them"
     if "sky" in item.options and item.options["sky"].id == "comet" and r.article == "a" and not r.expect:
         return nouns.enter(r, Figure("comet"), False, r.entries["comet"])
