@@ -57,6 +57,18 @@ def test_a_poncho_is_woven_in_bands_and_no_sweater() -> None:
     assert woven.tobytes() != picture("cat", "sweater").tobytes()
 
 
+@pytest.mark.parametrize("pattern", ["dotted", "floral", "rainbow", "hearts"])
+def test_a_poncho_has_the_pattern_that_was_told(pattern: str) -> None:
+    worn = Subject(id="cat", outfit="poncho")
+    told = figures.manner_of(
+        {"outfit_pattern": pattern} if pattern != "rainbow" else {"traits": ["colorful"]}
+    )
+    bands = figures.render(worn, height=160)
+    printed = figures.render(worn, height=160, told=told)
+    assert pattern == "rainbow" or share(printed, "#3f62a8", 40) < share(bands, "#3f62a8", 40)
+    assert printed.tobytes() != bands.tobytes()
+
+
 def test_men_wear_a_robe_where_women_wear_jacket_and_skirt() -> None:
     assert share(picture("woman", "hanfu"), "#fdf1e6") > share(picture("man", "hanfu"), "#fdf1e6") + 0.05
 

@@ -57,7 +57,7 @@ def _poncho(ink: Ink, color: str, look: Look) -> Clothes:
         + _chevron(125, bands[0], 7)
         + _chevron(138, bands[3], 6)
     )
-    if look.trim.cloth in ("dots", "rainbow"):
+    if look.trim.cloth in coats.PRINTS and look.trim.cloth != "striped":
         weave = coats.printed(look.trim.cloth, main)
     slit = path("M-24 86Q0 104 24 86L0 132Z", tone(main, -0.5)) + line("M-24 88L0 132L24 88", bands[2], 5)
     cloth = (
