@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from . import forms, people, spelling
 from .index import Index, Meaning
+from .lexicon import table
 from .tokens import Token
 
 _ABROAD = frozenset({
@@ -236,7 +237,8 @@ class Matcher:
     def _sure_landmark(self, meanings: Sequence[Meaning]) -> bool:
         """ "In paris" needs no capital, "no rio" might be a river."""
         before = [i for i in self.items[-2:] if not i.has("the")]
-        there = bool(before) and before[-1].has("in", "of")
+        tag = bool(before) and before[-1].has("comma") and meanings[0].language == "en"
+        there = tag or (bool(before) and before[-1].has("in", "of"))
         only = all(m.kind == "landmark" for m in meanings)
         return meanings[0].language == "zh" or (only and (there or self._is_long(meanings[0].spelled)))
 
@@ -324,7 +326,9 @@ class Matcher:
 
     def _christenable(self, at: int) -> bool:
         """Whether a known word may be somebody's name: "Tigre" may, "Astronauta" tells a role."""
-        return all(m.kind in _NAMEABLE for m in self._meanings(self.tokens[at : at + 1]))
+        found = self._meanings(self.tokens[at : at + 1])
+        mine = not (len(self.items) > 1 and self.items[-2].has("a", "count"))  # "my cat Thor"
+        return all(m.kind in _NAMEABLE or (mine and _is_a_name(m)) for m in found)
 
     def _christened(self, at: int) -> int:
         size = 0
@@ -341,6 +345,10 @@ class Matcher:
         blank = "" if piece[0].kind.startswith("han") else " "
         self.items.append(Item("name", blank.join(t.raw for t in piece)[:60], self.language))
         return size
+
+
+def _is_a_name(meaning: Meaning) -> bool:
+    return meaning.kind == "role" and bool(table("outfits")[meaning.id].get("name"))
 
 
 def _case_tells(tokens: Sequence[Token]) -> bool:
