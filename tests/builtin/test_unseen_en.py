@@ -310,3 +310,52 @@ def test_sheep_everywhere_are_many() -> None:
     assert "young" in words.read("a baby dragon").extra["told"][0]["traits"]
     assert "cowboy boot" in words.read("a ferret peeking out of a cowboy boot").unknown
     assert "window" in words.read("tea and a croissant next to a book by the window").extra["scenery"]
+
+
+def test_colours_in_brackets_are_of_the_noun_before_them() -> None:
+    assert drawn("fox (red), owl (white), bear (brown) in the woods") == [
+        ("fox", 1, "red"), ("owl", 1, "white"), ("bear", 1, "brown"),
+    ]  # fmt: skip
+
+
+def test_what_is_guarded_by_somebody_does_not_wear_their_armour() -> None:
+    castle, bears = words.read("a castle guarded by polar bears in armor").subjects
+    assert (castle.outfit, bears.outfit, bears.count) == (None, "knight", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("a surgeon operating on a teddy bear", "beside"),
+        ("strawberries on a cake", "on"),
+    ],
+)
+def test_who_works_on_something_stands_by_it(text: str, relation: str) -> None:
+    assert words.read(text).subjects[0].relation == relation
+
+
+def test_more_of_what_people_write() -> None:
+    assert words.read("a cake with strawberries on top").subjects[1].relation == "on"
+    assert words.read("a boy flying a dragon-shaped kite").subjects[0].held == "kite"
+    assert ids("a clock whose numbers are fish") == ["clock"]
+    assert ids("a t-shirt with a sleeping sloth on it") == ["sloth"]
+    assert words.read("a t-shirt with a sleeping sloth on it").subjects[0].outfit is None
+    assert words.read("a dog sleeping. nothing else").unknown == ()
+    assert words.read("two people kissing in the rain, paris").names == ("paris",)
+    assert words.read("a pengiun in a tuxeedo").subjects[0].outfit == "tuxedo"
+    assert "watches" in words.read("a dog sleeps while a wolf watches").unknown
+
+
+@pytest.mark.parametrize(
+    "word", ["better", "butter", "closest", "series", "reach", "roller", "sorts", "soccer"]
+)
+def test_everyday_words_are_no_slips_of_new_things(word: str) -> None:
+    assert spelling.guess(index.build(), word, "en") == ()
+
+
+def test_one_who_stands_somewhere_is_written_first_so_that_the_others_do_not() -> None:
+    text = "three little pigs building a house while a wolf watches from behind a tree"
+    again = words.read(writer.write(words.read(text), idea=text).prompt)
+    assert {s.id: s.relation for s in again.subjects} == {
+        "wolf": "behind", "tree": None, "pig": None, "house": None,
+    }  # fmt: skip

@@ -57,8 +57,11 @@ class Tongue(ABC):
             nouns = self.listing([self.noun(f) for f in group])
             phrases.append(self.joined(nouns, self.deed(figure, figures)))
         laden = len(groups) > 1 and any(map(_laden, groups[-2][1]))
-        idle = not any(any(figure.deed()) for figure, _ in groups[:-1])
-        alone = len(groups) >= _PAIR and idle and any(groups[-1][0].deed())
+        busy = [any(figure.deed()) for figure, _ in groups]
+        alone = busy[-1:] == [True] and not any(busy[:-1])
+        if alone and len(groups) > _PAIR and self.code == "en" and " the " not in phrases[-1]:
+            phrases = [phrases[-1], *phrases[:-1]]  # or else it would be read as what they all do
+        alone = alone and len(groups) == _PAIR
         return self.apart(phrases) if laden or alone else self.listing(phrases)
 
     @abstractmethod

@@ -54,13 +54,22 @@ def _clocks(items: Sequence[Item]) -> list[Item]:
             if found and found[-1].has("count", "number"):
                 found.pop()
             at += 2
-        elif item.raw.lower() == "saw" and half is not None and half.has("a", "the", "count", "it"):
-            found.append(Item("undrawn", item.raw, "en", {"undrawn": Meaning("undrawn", "", "en", "saw")}))
+        elif _is_verb(items, at):
+            found.append(Item("undrawn", item.raw, "en", {"undrawn": Meaning("undrawn", "", "en", item.raw)}))
             at += 1
         else:
             found.append(item)
             at += 1
     return found
+
+
+def _is_verb(items: Sequence[Item], at: int) -> bool:
+    """Whether a word that is a thing as well is what somebody does: "a man saw a cat", "a wolf watches"."""
+    word, before, after = items[at].raw.lower(), _at(items, at - 1), _at(items, at + 1)
+    if word == "saw":
+        return after is not None and after.has("a", "the", "count", "it")
+    somebody = before is not None and before.has("subject", "role", "name", "it") and not before.has("count")
+    return word in ("watch", "watches") and somebody
 
 
 _ENDOWED = frozenset({"headed", "eyed", "armed", "winged", "horned", "tailed", "legged", "eared", "humped"})
@@ -274,11 +283,26 @@ def _prepositions(items: Sequence[Item]) -> list[Item]:
             )
         elif word == "from" and before is not None and _fishes(before) and not _is_boat(ahead):
             found.append(Item("on", "on", "en", {"on": Meaning("on", "", "en", "on")}))
+        elif item.has("on") and before is not None and before.raw.lower() in _WORKING:
+            found.append(
+                Item("relation", "near", "en", {"relation": Meaning("relation", "beside", "en", "near")})
+            )
+        elif word in ("by", "by the", "by a") and before is not None and _is_passive(before):
+            found.append(Item("and", item.raw, "en", {"and": Meaning("and", "", "en", "and")}))
+            found += [_a()] if word == "by a" else []
         elif item.has("relation") and before is not None and before.raw.lower().endswith(_OF_THE_SKY):
             found.append(Item("comma", ",", "en"))
         else:
             found.append(item)
     return found
+
+
+_WORKING = frozenset({"operating", "working", "drawing", "experimenting", "focusing"})
+
+
+def _is_passive(item: Item) -> bool:
+    """Whether the deed is somebody else's: "a castle guarded by bears"."""
+    return item.has("unknown", "undrawn") and item.raw.lower().endswith("ed")
 
 
 def _fishes(item: Item) -> bool:

@@ -12,13 +12,47 @@ from .matching import Item
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with noun phrases put as the reader knows them."""
-    for step in (_every, _halves, _falling, _markets, _babies, _young, _compounds):
+    for step in (_in_brackets, _shown, _every, _halves, _falling, _markets, _babies, _young, _compounds):
         items = step(items)
     return list(items)
 
 
 def _at(items: Sequence[Item], at: int) -> Item | None:
     return items[at] if 0 <= at < len(items) else None
+
+
+def _in_brackets(items: Sequence[Item]) -> list[Item]:
+    """With "a red fox" for "fox (red)"."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        opens, quality, closes = (_at(items, at + n) for n in (1, 2, 3))
+        told = opens is not None and opens.raw == "(" and closes is not None and closes.raw == ")"
+        if (
+            told
+            and quality is not None
+            and quality.has("color", "size", "trait")
+            and items[at].has("subject", "role")
+        ):
+            found += [quality, items[at]]
+            at += 4
+        else:
+            found.append(items[at])
+            at += 1
+    return found
+
+
+def _shown(items: Sequence[Item]) -> list[Item]:
+    """With an unknown word for clothes that a picture is only of: "a t-shirt with a sloth on it"."""
+    at = next(
+        (n for n, i in enumerate(items) if not i.has("a", "the", "color", "size", "trait", "filler", "stop")),
+        -1,
+    )
+    after = _at(items, at + 1)
+    alone = at >= 0 and items[at].has("garment") and not items[at].has("subject", "role")
+    if not (alone and after is not None and after.has("with")):
+        return list(items)
+    return [*items[:at], replace(items[at], kind="unknown", options={}), *items[at + 1 :]]
 
 
 def _every(items: Sequence[Item]) -> list[Item]:

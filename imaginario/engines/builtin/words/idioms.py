@@ -247,6 +247,14 @@ def is_predicate(r: Reading, entry: Entry) -> bool:
     said = (
         item is not None and item.kind == "be" and item.language == "en" and item.raw.lower() in ("is", "are")
     )
+    if (
+        said
+        and thing is not None
+        and thing.kind == "unknown"
+        and any(i.raw.lower() == "whose" for i in r.items[: r.at])
+    ):
+        r.unknown.append(r.item.raw)  # "a clock whose numbers are fish"
+        return True
     known = r.figures[-1] if r.figures else None
     if not said or known is None or known.id is None or known.alive or entry.alive or thing is None:
         return False

@@ -23,6 +23,7 @@ _SEVERAL = frozenset(
 PAIRS = frozenset(
     {"scissors", "skis", "boots", "maracas", "fries", "noodles", "popcorn", "grapes", "shoe", "spaghetti"}
 )
+_MATCHES = ("jogo", "partid", "pelada")
 SINGLE = PAIRS | {"stairs"}
 """One thing whose word is a plural: "unas escaleras"."""
 
@@ -30,6 +31,8 @@ SINGLE = PAIRS | {"stairs"}
 def are_several(r: Reading, found: Meaning) -> bool:
     """Spanish, Portuguese: whether the words around one like "paraguas" or "lápis" make it a plural."""
     if chinese.is_of_many_colors(r, found):
+        return True
+    if found.id == "football-player" and found.spelled.startswith(_MATCHES):
         return True
     alike = found.spelled.endswith("s") and " " not in found.spelled and found.language in ("es", "pt")
     if found.plural or not alike or found.id in PAIRS or "count" in r.pending:
@@ -65,6 +68,8 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     if (relative := idioms.kin(r, found)) is not None:
         return relative
     last, before = r.figures[-1] if r.figures else None, r.peek(-1)
+    if chinese.is_young_beside(r, found):
+        r.pending.setdefault("size", _CUB)
     entry = r.entries.get(last.id or "") if last is not None else None
     if found.id == "baby" and (cub := chinese.cub_of(r)):
         r.pending.setdefault("size", _CUB)

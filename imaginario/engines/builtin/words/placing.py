@@ -9,6 +9,7 @@ from .reading import Figure, Reading
 BARE = frozenset({
     "encima", "arriba", "adentro", "dentro", "al lado", "a un lado", "a su lado", "detrás", "atrás", "debajo",
     "abajo", "em cima", "lá dentro", "ao lado", "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo",
+    "on top",
 })  # fmt: skip
 """Adverbs of place."""
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")

@@ -16,6 +16,8 @@ SHORTEST = 5
 _LONGER = 7
 """Letters of the shortest colour that is guessed at: "prato" is no "preto"."""
 _KINDS = frozenset({"subject", "place", "color"})
+_WORN = frozenset({"garment", "hat"})
+"""What English slips may be of, too."""
 _SOUNDS = (
     (re.compile(r"ph"), "f"), (re.compile(r"(?<![csnl])h"), ""), (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"qu|[ckq]"), "k"), (re.compile(r"[zx]|sh|kh"), "s"), (re.compile(r"v"), "b"),
@@ -31,7 +33,8 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
         return ()
     for known in _by_sound(language).get(_sound(word), ()):
         if known[0] == word[0] and _far(word, known) <= min(_FARTHEST, len(word) // 3):
-            found = [m for m in index.phrases[known] if m.language == language and m.kind in _KINDS]
+            kinds = _KINDS | _WORN if language == "en" else _KINDS
+            found = [m for m in index.phrases[known] if m.language == language and m.kind in kinds]
             if _is_another_word(word, known) if language == "en" else not _is_slip(word, known, found):
                 continue
             return found if len(word) >= _LONGER or any(m.kind != "color" for m in found) else ()
@@ -149,7 +152,8 @@ def _by_sound(language: str) -> Mapping[str, Sequence[str]]:
 def _words(index: Index, language: str) -> Iterator[str]:
     for word, meanings in index.phrases.items():
         latin = len(word) >= SHORTEST and word.isalpha() and word[0] < "\u2e80"
-        if latin and any(m.language == language and m.kind in _KINDS for m in meanings):
+        kinds = _KINDS | _WORN if language == "en" else _KINDS
+        if latin and any(m.language == language and m.kind in kinds for m in meanings):
             yield word
 
 
