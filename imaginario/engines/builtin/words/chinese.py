@@ -181,7 +181,7 @@ def is_where(r: Reading) -> bool:
     """Whether a clause opens with the place of somebody who comes behind: "…，树上停着两只鸟"."""
     back = -1
     skipped = (*_DESCRIBING, "of-the", *(("subject",) if "modifier" in r.pending else ()))
-    while (item := r.peek(back)) is not None and item.has(*skipped):
+    while (item := r.peek(back)) is not None and (item.has(*skipped) or _is_by_something(r, back)):
         back -= 1
     if item is not None and item.kind not in ("comma", "stop."):
         return False
@@ -196,6 +196,12 @@ def is_where(r: Reading) -> bool:
 
 
 _BEHIND_VERB = 3
+
+
+def _is_by_something(r: Reading, at: int) -> bool:
+    """Whether a place itself is told by another: "旁边的架子上"."""
+    item, link = r.peek(at), r.peek(at + 1)
+    return item is not None and item.kind == "relation" and link is not None and link.has("of-the")
 
 
 def only_stands_there(r: Reading) -> bool:
@@ -348,42 +354,3 @@ def looks_into(r: Reading, entry: Entry) -> bool:
         at -= 1
     looked = item is not None
     return looked and entry.id in _READ and agent is not None and agent.alive
-
-
-def in_short(r: Reading, found: Meaning) -> int | None:
-    """The index of a thing that is called by the end of its name now: "野餐垫 … 垫子上"."""
-    stem = r.item.raw.removesuffix("子")
-    if found.language != "zh" or r.pending.keys() - {"near"} or r.entries[found.id].alive:
-        return None
-    told = (i for i, f in enumerate(r.figures) if not f.alive and f.called != r.item.raw)
-    meant = next((i for i in told if r.figures[i].called.removesuffix("子").endswith(stem)), None)
-    if meant is not None:
-        r.pending = {}
-        r.excuse()
-    return meant
-
-
-def is_gazed_at(r: Reading) -> bool:
-    """Whether a place is only looked at: "抬头看着天空"."""
-    before = r.peek(-1)
-    return before is not None and before.raw in _GAZING
-
-
-_GAZING = frozenset(
-    {"看", "看着", "望着", "望", "仰望", "仰望着", "仰头看", "凝望", "眺望", "远眺", "指着", "望向"}
-)
-
-
-def owns_place(r: Reading) -> bool:
-    """Whether a clause opens with whose place it is and something is there: "外婆的院子里有一口井"."""
-    before, place, there = r.peek(-1), r.peek(2), r.peek(3)
-    opens = before is None or before.kind in ("comma", "stop.")
-    if not opens or place is None or there is None or "place" not in place.options:
-        return False
-    return there.raw in ("有", "是") or there.raw.endswith(("着", "满")) or there.has("relation")
-
-
-def has_a_place(r: Reading) -> bool:
-    """Whether another place is in this one, and that is where all happens: "海边的悬崖上"."""
-    link, other = r.peek(), r.peek(2)
-    return link is not None and link.has("of-the") and other is not None and other.kind == "place"

@@ -26,6 +26,51 @@ def told(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def _herd(items: list[Item], at: int) -> int:
+    """ "驼队" are many camels."""
+    beast = _HERDS.get(items[at].raw)
+    found = next((m for m in build().phrases.get(beast or "", ()) if m.kind == "subject"), None)
+    if beast is None or found is None:
+        return at
+    many = Item("count", "一群", "zh", {"count": Meaning("count", "many", "zh", "一群")})
+    before = 1 if at and items[at - 1].has("count") else 0
+    items[at - before : at + 1] = [many, Item("subject", beast, "zh", {"subject": found})]
+    return at
+
+
+_HERDS = MappingProxyType({
+    "驼队": "骆驼", "马队": "马", "雁阵": "大雁", "雁群": "大雁", "车队": "汽车", "船队": "渔船",
+    "象群": "大象", "马帮": "马", "机群": "飞机",
+})  # fmt: skip
+
+
+def _unwilling(items: list[Item], at: int) -> int:
+    """What somebody can't or won't do is not done, and told: "不会游泳的鱼"."""
+    told = items[at : at + 3]
+    if len(told) < _NEVER or told[0].raw != "不" or told[1].raw not in _CAN:
+        return at
+    if told[2].has("action", "activity", "undrawn") and "subject" not in told[2].options:
+        raw = "".join(item.raw for item in told)
+        items[at : at + 3] = [Item("undrawn", raw, "zh", {"undrawn": Meaning("undrawn", "", "zh", raw)})]
+    return at
+
+
+_NEVER = 3
+_CAN = frozenset({"会", "能", "想", "要", "肯", "敢", "爱", "喜欢", "愿意", "用"})
+
+
+def _there_is_one(items: list[Item], at: int) -> int:
+    """ "有个姑娘" is "有一个姑娘"."""
+    there = at > 0 and items[at - 1].raw in ("有", "是", "站着", "坐着", "躺着", "蹲着")
+    if there and items[at].raw in _MEASURES and items[at].kind == "stop":
+        said = "一" + items[at].raw
+        items[at] = Item("count", said, "zh", {"count": Meaning("count", "1", "zh", said)})
+    return at
+
+
+_MEASURES = frozenset("个只位条头名座棵朵匹辆艘本张")
+
+
 def _gendered(items: list[Item], at: int) -> int:
     """ "女咖啡师" is a woman, whatever is drawn of a barista."""
     ahead = items[at + 1] if at + 1 < len(items) else None
@@ -186,6 +231,9 @@ _WHOSE = frozenset({"它", "他", "她", "它的", "他的", "她的"})
 
 Rule = Callable[[list[Item], int], int]
 _RULES: Sequence[Rule] = (
+    _herd,
+    _unwilling,
+    _there_is_one,
     _vendor,
     _gendered,
     _young,

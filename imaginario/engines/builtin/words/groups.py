@@ -32,14 +32,20 @@ def _big_and_small(items: list[Item]) -> list[Item]:
     one, other = items[at + 1], items[at + 3]
     first, last = min(number, at), max(noun + 1, at + 4)
     comma = Item("comma", ",")
-    ones = [_phrase(items, last, who, items[number], items[noun]) for who in (one, other)]
+    each = (_few(items[at]), _few(items[at + 2]))
+    if sum(each) != _value(items[number]):
+        return items
+    ones = [
+        _phrase(items, last, who, _counted(items[number], n), items[noun])
+        for who, n in zip((one, other), each, strict=True)
+    ]
     rest = items[max(last, *(end for _, end in ones)) :]
     return [*items[:first], *ones[0][0], comma, *ones[1][0], *rest]
 
 
 def _phrase(items: list[Item], at: int, who: Item, number: Item, noun: Item) -> tuple[list[Item], int]:
     """The big or the small one with what is told of it behind `at`, and where that ends."""
-    said = [_counted(number, 1), who, noun]
+    said = [number, who, noun]
     own = next((n for n in range(at, len(items) - 1) if _is_own(items, n, who)), None)
     if own is None:
         return said, at
@@ -52,11 +58,16 @@ def _is_own(items: Sequence[Item], at: int, who: Item) -> bool:
 
 
 def _are_one_each(four: Sequence[Item]) -> bool:
-    return four[0].raw == four[2].raw == "一" and all(i.has("size", "color", "trait") for i in four[1::2])
+    return all(_few(i) for i in four[::2]) and all(i.has("size", "color", "trait") for i in four[1::2])
+
+
+def _few(item: Item) -> int:
+    """The number of a few of them: "一" and "两" without a measure word; 0 where it is none."""
+    return {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(item.raw, 0)
 
 
 def _counts_two(items: Sequence[Item], at: int) -> bool:
-    return at < len(items) and _value(items[at]) == _PAIR
+    return at < len(items) and _value(items[at]) >= _PAIR and len(items[at].raw) > 1
 
 
 _PAIR = 2
@@ -64,9 +75,7 @@ _PAIR = 2
 
 def _among(items: list[Item]) -> list[Item]:
     """With "三个人" and "一个熊猫" for "四个人，其中一个是熊猫"."""
-    at = next(
-        (n for n in range(1, len(items) - 2) if items[n].raw == "其" and items[n + 1].raw == "中"), None
-    )
+    at = next((n for n in range(1, len(items) - 2) if _opens_some(items[n], items[n + 1])), None)
     if at is None or (group := _group(items, at)) is None:
         return items
     number, noun = group
@@ -77,6 +86,11 @@ def _among(items: list[Item]) -> list[Item]:
     items[number] = _counted(items[number], _value(items[number]) - few)
     behind = rest[2:] if len(rest) > 1 and rest[1].kind == "be" else rest[1:]
     return [*items[:at], rest[0], *_with_noun(behind, items[noun])]
+
+
+def _opens_some(one: Item, other: Item) -> bool:
+    """Whether the words say that some of them follow: "其中", "最后"."""
+    return (one.raw, other.raw) in (("其", "中"), ("最", "后"), ("最", "前"))
 
 
 def _one_by_one(items: list[Item]) -> list[Item]:

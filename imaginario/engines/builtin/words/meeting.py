@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import chinese, idioms
+from . import chinese, idioms, there
 from .fold import key
 from .index import Meaning, build
 from .lexicon import table
@@ -68,7 +68,7 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     if (relative := idioms.kin(r, found)) is not None:
         return relative
     last, before = r.figures[-1] if r.figures else None, r.peek(-1)
-    if chinese.is_young_beside(r, found):
+    if there.is_young_beside(r, found):
         r.pending.setdefault("size", _CUB)
     entry = r.entries.get(last.id or "") if last is not None else None
     if found.id == "baby" and (cub := chinese.cub_of(r)):
@@ -203,7 +203,7 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         return told
     if r.article == "a" or "count" in r.pending or r.expect in ("held",):
         return None
-    if (meant := chinese.in_short(r, found)) is not None:
+    if (meant := there.in_short(r, found)) is not None:
         return meant
     color, near = r.pending.get("color"), r.pending.get("near")
     for i, figure in enumerate(r.figures):
@@ -267,8 +267,8 @@ def is_owner(r: Reading) -> bool:
     if _owns_a_place(r):
         return True
     link, at = r.peek(), 2
-    there = r.preposition == "in" or chinese.owns_place(r)
-    chinese_link = link is not None and link.has("of-the") and there
+    placed = r.preposition == "in" or there.owns_place(r)
+    chinese_link = link is not None and link.has("of-the") and placed
     if link is None or not (chinese_link or (link.has("of") and link.raw.lower() == "s")):
         return False
     while (item := r.peek(at)) is not None and item.has("color", "size", "trait", "mood", "filler"):

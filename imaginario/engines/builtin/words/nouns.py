@@ -79,7 +79,7 @@ def subject(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if _is_parent(r, found, entry):
         return None
-    if filling.only_tells(r, entry):
+    if filling.only_tells(r, entry) or filling.of_the_held(r, entry):
         return swallow(r)
     if one_with_last(r, found):
         return merge(r, entry)
@@ -174,6 +174,7 @@ def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
     return True
 
 
+_OF_PLACES = ("plant", "food", "building")
 _BEASTS = ("animal", "fantasy")
 
 
@@ -228,8 +229,9 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         or _is_ground(r, after)
     ):
         return True  # "dragon-shaped", "in a mushroom forest"
-    if after.kind == "place" and after.language == "zh" and r.entries[found.id].kind in ("plant", "food"):
-        return True  # "玫瑰花园"
+    of_it = r.entries[found.id].kind in _OF_PLACES and found.id != "bridge"
+    if after.kind == "place" and after.language == "zh" and of_it:
+        return True  # "玫瑰花园", "医院走廊"
     if after.has("role") and plays_roles(r, found):
         return False
     if after.raw.lower() in _TRADERS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import idioms, people
 from .choosing import NOUNS
+from .fold import key
 from .index import build
 from .matching import Item
 from .nouns import WHO, enter, swallow
@@ -28,6 +29,8 @@ def unknown(r: Reading, item: Item) -> None:
         r.unknown.append(item.raw)
     if item.language == "en" and item.raw.lower().endswith("ing") and r.agents:
         r.undone = len(r.figures)
+    if key(item.raw) in _PUTTING and r.agents:
+        r.moved = len(r.figures)
     if r.expect == "like":
         return swallow(r)
     if r.expect == "held" and r.doers and not _tells_of_next(r, item):
@@ -81,6 +84,11 @@ def _sells(word: str) -> bool:
 
 
 _SHORTEST = 6
+_PUTTING = frozenset({
+    "dejando", "deixando", "poniendo", "colocando", "pondo", "guardando", "escondiendo", "escondendo",
+    "metiendo", "colgando", "pendurando", "plantando", "botando",
+})  # fmt: skip
+"""What is done to a thing that is somewhere else then: "dejando una moneda bajo la almohada"."""
 _SELLERS = ("eiro", "eira", "ero", "era")
 _MAKING = frozenset({"fazendo", "faz", "haciendo", "hace", "making", "doing"})
 
@@ -107,6 +115,8 @@ def undrawn(r: Reading, item: Item) -> None:
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
     if r.expect != "like" and deed not in r.unknown:
         r.unknown.append(deed)
+    if key(item.raw) in _PUTTING and r.agents:
+        r.moved = len(r.figures)
     if r.agents and (item.language == "en" or item.raw.lower().startswith(_TURNING)):
         r.undone = len(r.figures)
 
@@ -238,12 +248,14 @@ def children(r: Reading, several: bool) -> None:
     r.pending.pop("count_word", None)
     both = {"girl": (count + 1) // 2, "boy": count // 2}
     adjectives, r.article = dict(r.pending), "a"
-    shared = dict(r.coming.told)
+    shared, start = dict(r.coming.told), len(r.figures)
     for ident, number in both.items():
         if number and ident in r.entries:
             r.pending = dict(adjectives) | ({"count": number} if number > 1 else {})
             enter(r, Figure(ident, "", True, dict(shared)), False, r.entries[ident])
             r.joined = "and"
+    if r.agents and r.agents[-1] == len(r.figures) - 1 and start not in r.agents:
+        r.agents = [i for i in range(start, len(r.figures)) if r.figures[i].alive]  # "树上有三个孩子在玩"
     r.end_of_phrase()
 
 

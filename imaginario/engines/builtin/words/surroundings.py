@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, describing, idioms, nouns, patterns
+from . import describing, idioms, nouns, patterns, there
 from .choosing import after_place_word
 from .fold import key
 from .index import Meaning, build
@@ -29,12 +29,12 @@ def place(r: Reading, found: Meaning) -> None:
     if r.expect == "like":
         return _over(r)
     after = r.peek()
-    if painted("places", found.id) == "sky" and (chinese.is_gazed_at(r) or _is_above_others(r)):
+    if painted("places", found.id) == "sky" and (there.is_gazed_at(r) or _is_above_others(r)):
         r.excuse()
         return _over(r)
     if _on_somebody(r):
         return _as_thing(r, found)
-    if chinese.has_a_place(r) and painted("places", found.id) not in _FAR:
+    if there.has_a_place(r) and painted("places", found.id) not in _FAR:
         r.excuse()
         return _over(r)
     hour = r.peek(-2)
@@ -60,7 +60,7 @@ def place(r: Reading, found: Meaning) -> None:
     if "modifier" in r.pending and r.item.language == "en" and (first := r.peek(-1)) is not None:
         r.unknown.append(first.raw)  # "a chocolate river", "a cat cafe"
     strength = _strength(r, found)
-    if r.relation in _OUT_THERE and r.item.language == "en" and painted("places", found.id) in _HALLS:
+    if r.relation in _OUT_THERE and r.item.language != "zh" and painted("places", found.id) in _HALLS:
         r.unknown.append(r.item.raw)  # "waiting outside a cinema"
         found = found._replace(id="street")
     _best(r, "place", found.id, strength)
@@ -322,7 +322,8 @@ def is_only_hinted_at(r: Reading) -> bool:
     at = -1
     while (item := r.peek(at)) is not None and item.has("unknown", "of", "subject", "color", "place", "hat"):
         at -= 1
-    return item is not None and item.raw.lower() in _HINTS
+    between = r.item.kind in ("comma", "stop.", "and")
+    return item is not None and item.raw.lower() in _HINTS and not between
 
 
 def hint(r: Reading) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .index import Meaning
 from .reading import Reading
 
 _DESCRIBING = ("count", "color", "size", "trait", "mood", "filler", "a", "the")
@@ -67,3 +68,52 @@ def is_beside_it(r: Reading, where: str) -> bool:
         return False
     r.figures[last].told.update(relation=where, to=anchor)
     return True
+
+
+def in_short(r: Reading, found: Meaning) -> int | None:
+    """The index of a thing that is called by the end of its name now: "野餐垫 … 垫子上"."""
+    stem = r.item.raw.removesuffix("子")
+    if found.language != "zh" or r.pending.keys() - {"near"} or r.entries[found.id].alive:
+        return None
+    told = (i for i, f in enumerate(r.figures) if not f.alive and f.called != r.item.raw)
+    meant = next((i for i in told if r.figures[i].called.removesuffix("子").endswith(stem)), None)
+    if meant is not None:
+        r.pending = {}
+        r.excuse()
+    return meant
+
+
+def is_gazed_at(r: Reading) -> bool:
+    """Whether a place is only looked at: "抬头看着天空"."""
+    before = r.peek(-1)
+    return before is not None and before.raw in _GAZING
+
+
+_GAZING = frozenset(
+    {"看", "看着", "望着", "望", "仰望", "仰望着", "仰头看", "凝望", "眺望", "远眺", "指着", "望向"}
+)
+
+
+def owns_place(r: Reading) -> bool:
+    """Whether a clause opens with whose place it is and something is there: "外婆的院子里有一口井"."""
+    before, place, there = r.peek(-1), r.peek(2), r.peek(3)
+    opens = before is None or before.kind in ("comma", "stop.")
+    if not opens or place is None or there is None or "place" not in place.options:
+        return False
+    return there.raw in ("有", "是") or there.raw.endswith(("着", "满")) or there.has("relation")
+
+
+def has_a_place(r: Reading) -> bool:
+    """Whether another place is in this one, and that is where all happens: "海边的悬崖上"."""
+    link, other = r.peek(), r.peek(2)
+    return link is not None and link.has("of-the") and other is not None and other.kind == "place"
+
+
+def is_young_beside(r: Reading, found: Meaning) -> bool:
+    """Whether it is a small one of those who are there already: "五只帝企鹅围着一只小企鹅"."""
+    small = r.item.raw.startswith("小") and found.language == "zh" and "count" in r.pending
+    return (
+        small
+        and r.entries[found.id].kind == "animal"
+        and any(f.id == found.id and not f.called.startswith("小") for f in r.figures)
+    )

@@ -40,11 +40,16 @@ def _is_of_all(r: Reading) -> bool:
     return at < -1 and item is not None and item.has("undrawn", "action", "activity")
 
 
+_HUNG = ("晾", "挂着", "叠", "晒", "收着", "放着", "摆着", "铺着", "堆着", "挂满", "晾满", "洗着", "熨")
+
+
 def _is_worked_on(r: Reading) -> bool:
     """Whether nobody wears the clothes yet: "knitting a sweater"."""
     at = -1
     while (item := r.peek(at)) is not None and item.has("a", "the", "color", "size", "trait"):
         at -= 1
+    if item is not None and item.raw.startswith(_HUNG) and item.language == "zh":
+        return True  # "阳台上晾着衣服"
     deed = item is not None and (item.kind == "undrawn" or _is_a_verb(r, item))
     return deed and bool(r.agents)
 
