@@ -250,3 +250,53 @@ def test_what_a_rider_holds_is_told() -> None:
     text = "uma freira andando de bicicleta com uma cesta de flores"
     nun = words.read(writer.write(words.read(text), idea=text).prompt).subjects[0]
     assert (nun.id, nun.action, nun.held) == ("woman", "ride", "basket")
+
+
+@pytest.mark.parametrize(
+    ("text", "avoided"),
+    [("nadie en la cancha, una pelota", "person"), ("não tem ninguém na praia", "person")],
+)
+def test_nobody_is_no_people(text: str, avoided: str) -> None:
+    spec = words.read(text)
+    assert (avoided in spec.avoid, spec.unknown) == (True, ())
+
+
+def test_a_bough_of_a_tree_is_the_tree() -> None:
+    snake, tree = words.read("una serpiente enrollada en una rama de un árbol").subjects
+    assert (snake.relation, snake.to, tree.id) == ("on", 1, "tree")
+
+
+def test_what_somebody_puts_under_a_thing_lies_there() -> None:
+    mouse, coin, pillow = words.read("un ratoncito dejando una moneda bajo la almohada").subjects
+    assert (mouse.relation, coin.relation, coin.to, pillow.id) == (None, "under", 2, "pillow")
+
+
+@pytest.mark.parametrize("text", ["un zombi tomando el bus", "um zumbi pegando o ônibus"])
+def test_a_bus_is_no_drink(text: str) -> None:
+    zombie, bus = words.read(text).subjects
+    assert (zombie.action, zombie.to, bus.id) == ("ride", 1, "bus")
+
+
+def test_newlyweds_are_bride_and_groom_and_a_pupil_may_be_a_girl() -> None:
+    assert ids("una pareja de recién casados saliendo de la iglesia") == ["bride", "groom", "church"]
+    assert words.read("unos recién casados saliendo de la iglesia").subjects[0].relation == "in_front_of"
+    assert (ids("uma aluna na escola"), ids("um aluno na escola")) == (["girl"], ["student"])
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "time"),
+    [
+        ("una moto frente a un bar", "street", None), ("avô no barquinho enquanto o sol se põe", None, "sunset"),
+        ("el sol saliendo detrás de las montañas", "mountains", "dawn"),
+    ],
+)  # fmt: skip
+def test_hours_and_places_told_by_a_deed(text: str, place: str | None, time: str | None) -> None:
+    spec = words.read(text)
+    assert (spec.place, spec.time) == (place, time)
+
+
+def test_what_a_thing_is_made_of_is_nothing_beside_it() -> None:
+    assert ids("una casa con techo de chocolate") == ["house"]
+    assert ids("uma menina fazendo bolhas de sabão") == ["girl"]
+    assert one("una chef lanzando masa de pizza").held == "pizza"
+    assert one("dois amigos comendo pastel").held == "empanada"

@@ -18,7 +18,7 @@ def action(r: Reading, found: Meaning) -> None:
         return r.end_of_phrase()
     if (ridden := chinese.mounted(r, found)) is None:
         return r.end_of_phrase()
-    found = ridden
+    found = ridden._replace(id="ride") if holding.takes_a_ride(r, ridden) else ridden
     row = table("actions")[found.id]
     verb = painted("actions", found.id)
     if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
@@ -33,6 +33,8 @@ def action(r: Reading, found: Meaning) -> None:
         if doer.told.get("action", verb) == verb or (
             doer.told["action"] in ("sit", "hold") and not _reads(doer)
         ):
+            if verb == "eat" and doer.told.get("action") == verb and "held" in doer.told:
+                continue  # "comendo pastel e tomando suco"
             doer.told["action"] = verb
             doer.told.pop("verb", None)
             doer.told.pop("activity", None)

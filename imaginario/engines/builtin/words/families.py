@@ -33,6 +33,10 @@ _OLD_COUPLES = frozenset(map(key, {
     "casal de velhos", "casal idoso", "casal velhinho", "pareja de ancianos", "pareja de abuelos",
     "pareja de viejitos", "pareja de viejos", "pareja mayor", "matrimonio mayor",
 }))  # fmt: skip
+_NEWLY_WED = frozenset(map(key, {
+    "newlyweds", "recién casados", "recien casados", "pareja de recién casados", "recém-casados",
+    "recem casados", "casal de recém-casados", "unos recién casados",
+}))  # fmt: skip
 _PAIRS = frozenset({"couple", "pair", "duo", "情侣", "夫妻", "夫妇"})
 _FAMILIES = {key(word): count for word, count in {
     "family of three": 3, "family of four": 4, "family of five": 5, "família de três": 3,
@@ -91,6 +95,8 @@ def _people(r: Reading, word: str) -> None:
         figure.add("count", _FAMILIES[word])  # "企鹅一家三口"
     elif is_owner(r):
         swallow(r)
+    elif word in _NEWLY_WED:
+        _both(r, ("bride", "groom"))
     elif word in _OLD_COUPLES:
         _both(r, ("grandfather", "grandmother"))
     else:

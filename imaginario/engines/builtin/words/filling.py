@@ -90,7 +90,23 @@ def only_tells(r: Reading, entry: Entry) -> bool:
     if r.adjectives_follow and entry.kind == "food" and land is not None and land.id in _MADE:
         r.unknown.append(r.item.raw)
         return True
+    small = thing.has("scenery") and "subject" not in thing.options
+    if r.adjectives_follow and small and entry.kind in ("food", "thing") and link.raw.lower() == "de":
+        return True  # "techo de chocolate"
     return thing.has("sink")
+
+
+def of_the_held(r: Reading, entry: Entry) -> bool:
+    """Spanish, Portuguese: whether a word nobody knows is held, made of this: "lanzando masa de pizza"."""
+    thing, link = r.peek(-2), r.peek(-1)
+    if thing is None or link is None or thing.kind != "unknown" or link.raw.lower() != "de" or r.article:
+        return False
+    doers = [d for d in r.doers if d.told.get("held_word") == thing.raw]
+    for doer in doers if entry.kind in ("food", "thing") else ():
+        doer.told.pop("held_word")
+        doer.add("held", entry.id)
+        doer.add("held_near", r.pending.pop("near", None))
+    return bool(doers) and entry.kind in ("food", "thing")
 
 
 def vessel(r: Reading, entry: Entry) -> int | None:

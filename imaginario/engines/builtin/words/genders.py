@@ -10,7 +10,7 @@ from .reading import Figure, Reading
 _TRADES = frozenset({
     "builder", "cook", "detective", "doctor", "farmer", "firefighter", "fisherman", "football-player",
     "basketball-player", "judge", "musician", "nurse", "painter", "photographer", "pilot", "police-officer",
-    "punk", "sailor", "scientist", "singer", "surfer", "teacher", "waiter",
+    "punk", "sailor", "scientist", "singer", "student", "surfer", "teacher", "waiter",
 })  # fmt: skip
 """Subjects of a trade, each drawn as a man or as a woman."""
 _EQUIPPED = frozenset({"photographer", "singer"})
@@ -63,7 +63,8 @@ def other(r: Reading, found: Meaning, entry: Entry) -> Figure | None:
     who = who or (of_the_word(r, found) if entry.id in _TRADES else "")
     if not who or (who == "f") == bool(entry.head.get("lashes")) or entry.id == "musician":
         return None
-    figure = Figure("woman" if who == "f" else "man", "", True, called=r.item.raw)
+    pair = ("girl", "boy") if entry.id == "student" else ("woman", "man")
+    figure = Figure(pair[who == "m"], "", True, called=r.item.raw)
     for slot in ("outfit", "hat", "held") if entry.id in _EQUIPPED else ("outfit", "hat"):
         figure.add(slot, entry.head.get(slot))
     return figure

@@ -65,6 +65,19 @@ def make(r: Reading) -> None:
     r.expect = "held"
 
 
+def takes_a_ride(r: Reading, found: Meaning) -> bool:
+    """Spanish, Portuguese: whether what is "taken" is no drink: "tomando el bus"."""
+    at = 1
+    while (item := r.peek(at)) is not None and item.has("a", "the", "color", "size", "trait", "count"):
+        at += 1
+    ahead = item.options.get("subject") if item is not None else None
+    takes = r.adjectives_follow and found.id in ("drink", "hold") and r.item.raw.lower().startswith(_TAKING)
+    return takes and ahead is not None and r.entries[ahead.id].kind == "vehicle" and r.entries[ahead.id].rides
+
+
+_TAKING = ("tom", "pegando", "pega")
+
+
 def board(r: Reading, pilot: Figure) -> None:
     """Who flies a plane rides it."""
     if r.relation or r.preposition:
@@ -151,27 +164,20 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     doers = r.doers if r.expect == "held" and r.doers else [agent] if agent else []
     if doers and all(d.told.get("held", entry.id) != entry.id for d in doers):
         return lay_down(r, entry, plural, doers[0])
+    count = int(r.pending.get("count", 1))
+    shared = len(doers) >= count or "count_word" in r.pending
     for doer in doers:
         if doer.told.setdefault("held", entry.id) != entry.id:
             continue
         doer.add("held_color", r.pending.get("color"))
-        doer.add("held_many", True if plural else None)
+        doer.add("held_many", True if plural or count > 1 else None)
+        doer.add("held_count", None if shared else count)
         doer.add("held_kind", r.pending.get("modifier"))
         doer.add("held_near", r.pending.get("near"))
     first = doers[0] if doers else None
     r.target = ("held_color", r.figures.index(first)) if first in r.figures else None
-    if r.item.language == "zh":
-        _lay_the_rest(r, entry)
     r.pending = {}
     return r.end_of_phrase()
-
-
-def _lay_the_rest(r: Reading, entry: Entry) -> None:
-    """Of "三个大纸箱" one is in the hands, the others lie beside."""
-    count = int(r.pending.get("count", 1))
-    if count > 1 and "count_word" not in r.pending and len(r.figures) < MAX_FIGURES:
-        said = {name: r.pending[name] for name in ("color", "size", "near") if name in r.pending}
-        r.figures.append(Figure(entry.id, "", entry.alive, {"count": count - 1, **said}, r.item.raw))
 
 
 _OF_HELD = {"held_color": "color", "held_near": "near", "held_many": "plural"}

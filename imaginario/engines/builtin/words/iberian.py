@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .. import vocabulary
 from .fold import key
 from .index import Meaning
 from .matching import Item
@@ -15,6 +16,7 @@ _ORDINALS = frozenset({
     "primeiro", "primeira", "terceiro", "terceira", "quarto", "quarta", "otro", "otra", "outro", "outra",
 })  # fmt: skip
 """Without their accents, as `key` leaves them."""
+_NOBODY = frozenset({"nadie", "ninguem"})
 _DESCRIBING = ("color", "size", "trait", "mood", "filler")
 _NOUNS = ("subject", "role", "name")
 _GAPS = ("comma", "stop.", "stop", "be", "the", "filler")
@@ -23,7 +25,56 @@ _LISTED = 12
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
-    """The items with every member of a group as a phrase of its own, where all of them are told of."""
+    """The items with what is said in a roundabout way put as the reader knows it."""
+    return _one_by_one(_boughs(_nobody(items)))
+
+
+def _nobody(items: Sequence[Item]) -> list[Item]:
+    """With "no people" for "nadie" and "ninguém"."""
+    found: list[Item] = []
+    for item in items:
+        if key(item.raw) in _NOBODY:
+            found.append(
+                Item("no", item.raw, item.language, {"no": Meaning("no", "", item.language, item.raw)})
+            )
+            people = Meaning("scenery", "person", item.language, "gente")
+            found.append(Item("scenery", item.raw, item.language, {"scenery": people}))
+        else:
+            found.append(item)
+    return found
+
+
+def _boughs(items: Sequence[Item]) -> list[Item]:
+    """With the tree itself for "una rama de un árbol" on which somebody is."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        bough = "scenery" in item.options and item.options["scenery"].id == "branch"
+        there = any(i.has("in", "relation") for i in found[-2:])
+        if bough and there and at + 2 < len(items) and items[at + 1].has("of"):
+            noun = at + 2
+            while noun < len(items) and items[noun].has("a", "the", "size", "color", "trait"):
+                noun += 1
+            if noun < len(items) and _is_a_tree(items[noun]):
+                found, at = _without_article(found), at + 2
+                continue
+        found.append(item)
+        at += 1
+    return found
+
+
+def _is_a_tree(item: Item) -> bool:
+    known = item.options.get("subject")
+    return known is not None and vocabulary.load()[known.id].kind == "plant"
+
+
+def _without_article(items: list[Item]) -> list[Item]:
+    return items[:-1] if items and items[-1].has("a", "the") else items
+
+
+def _one_by_one(items: Sequence[Item]) -> list[Item]:
+    """With every member of a group as a phrase of its own, where all of them are told of."""
     for at in range(len(items)):
         if not 1 < _count(items[at]) <= _LISTED or (noun := _noun(items, at)) is None:
             continue

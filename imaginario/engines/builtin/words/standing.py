@@ -66,6 +66,7 @@ def _topping(r: Reading, index: int, entry: Entry | None) -> Figure | None:
     last = r.figures[index - 1] if index else None
     on_food = entry is not None and entry.kind == "food" and index not in r.fronted
     moved = r.undone == index - 1 and r.expect != "seat" and entry is not None and not entry.alive
+    moved = moved or (r.moved == index - 1 >= 0 and entry is not None and not entry.alive)
     moved = moved or _is_brought(r, index, entry)
     return last if (on_food or moved) and last is not None and last.id and not last.alive else None
 
@@ -91,6 +92,8 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if r.relation:
         on = r.relation == "over" and _is_crossed(r, entry)
         on = on or (r.relation == "inside" and entry is not None and entry.id in _BLOSSOMS)
+        if entry is not None and entry.kind == "building" and _comes_out(r):
+            return "in_front_of"
         return "on" if on else r.relation
     behind = _localiser(r)
     if behind and not (behind == "at_window" and alive):  # "一只猫趴在窗台上" is no ground
@@ -125,6 +128,14 @@ def _is_crossed(r: Reading, entry: Entry | None) -> bool:
 def _is_of_the_sky(r: Reading, figure: Figure) -> bool:
     known = r.entries.get(figure.id or "")
     return known is not None and known.anchor == "sky"
+
+
+def _comes_out(r: Reading) -> bool:
+    """Whether somebody comes out of it: "saliendo de la iglesia"."""
+    near = (r.peek(-1), r.peek(-2))
+    return r.relation == "inside" and any(
+        i is not None and i.raw.lower().startswith(("sal", "sai")) for i in near
+    )
 
 
 def _comes_from(r: Reading) -> bool:
