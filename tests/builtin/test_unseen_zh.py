@@ -140,3 +140,54 @@ def test_things_of_every_day_have_a_drawing(text: str, ident: str) -> None:
 def test_a_row_of_notes_for_dishes() -> None:
     told = words.read("圆桌上摆着清蒸鱼、白米饭、红烧肉和一壶茶").extra["told"]
     assert [row.get("near") for row in told] == ["fish-dish", None, None, "chinese-dish", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("奶奶和三只鹅，一黑两白", [("grandmother", 1, None), ("goose", 1, "black"), ("goose", 2, "white")]),
+        ("一支驼队", [("camel", 7, None)]),
+        ("柳树下有两头牛，一头在吃草，另一头在喝水", [("cow", 1, None), ("tree", 1, None), ("cow", 1, None)]),
+        ("麻雀停在树上，一共三只", [("bird", 3, None), ("tree", 1, None)]),
+        ("外婆的院子里有一口井", [("well", 1, None)]),
+        ("医院走廊里有一个护士", [("nurse", 1, None)]),
+        ("老板是只兔子", [("rabbit", 1, None)]),
+        ("荷叶上有青蛙，池塘里开着粉荷花", [("frog", 1, None), ("lotus", 1, None), ("lotus", 1, "pink")]),
+    ],
+)  # fmt: skip
+def test_who_is_there_and_how_many(text: str, found: list[tuple[str, int, str | None]]) -> None:
+    assert [(s.id, s.count, s.color) for s in words.read(text).subjects] == found
+
+
+def test_what_somebody_cant_do_is_told() -> None:
+    for text in ("不会游泳的鱼", "a fish, 不会游泳, crisp clear light with soft shadows"):
+        spec = words.read(text)
+        assert spec.subjects[0].action is None
+        assert "不会游泳" in spec.unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "stands"),
+    [
+        ("海盗站在船上，一只鹦鹉站在他的肩膀上", "parrot", ("on", "person")),
+        ("一个上班族在看报纸，老板站在他身后", "person", ("behind", "person")),
+        ("爷爷推着自行车，后座上坐着孙子", "boy", ("on", "bicycle")),
+        ("一家人摘苹果，梯子靠在树上", "ladder", ("on", "tree")),
+        ("桥上有个撑红伞的姑娘", "girl", ("on", "bridge")),
+    ],
+)
+def test_who_stands_by_whom(text: str, ident: str, stands: tuple[str, str]) -> None:
+    found = words.read(text)
+    told = [
+        (s.relation, found.subjects[s.to].id) for s in found.subjects if s.id == ident and s.to is not None
+    ]
+    assert stands in told
+
+
+def test_those_who_are_told_together_do_and_wear_the_same() -> None:
+    girl, boy = words.read("孩子们穿着新衣服").subjects
+    assert girl.outfit == boy.outfit == "casual"
+    assert [s.size for s in words.read("五只企鹅围着一只小企鹅").subjects] == [1.0, 0.55]
+    assert ids("骷髅摇滚乐队") == ["skeleton"]
+    assert ids("打伞的不是人，是一只狐狸") == ["fox"]
+    assert one("打伞的不是人，是一只狐狸").held == "umbrella"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..spec import SceneSpec
-from . import accounting, avoiding, blooms, covers, english, iberian, index, language, pushing
+from . import accounting, avoiding, blooms, covers, english, folk, iberian, index, language, pushing
 from .fold import tidy
 from .matching import Item, Matcher
 from .tokens import split
@@ -36,7 +36,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
     if code == "zh":
         return _plain(turned(items)), code
-    return _plain(_PLAIN[code](items)), code
+    return _plain(_PLAIN[code](folk.unwilling(items))), code
 
 
 def _plain(items: list[Item]) -> list[Item]:

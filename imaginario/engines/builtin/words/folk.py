@@ -26,6 +26,14 @@ def told(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def unwilling(items: Sequence[Item]) -> list[Item]:
+    """The items of another language, what somebody can't do in one: the writer leaves it in Chinese."""
+    found, at = list(items), 0
+    while at < len(found):
+        at = _unwilling(found, at) + 1
+    return found
+
+
 def _herd(items: list[Item], at: int) -> int:
     """ "驼队" are many camels."""
     beast = _HERDS.get(items[at].raw)
@@ -203,15 +211,18 @@ def _in_all(items: list[Item], at: int) -> int:
     told = items[at : at + 2]
     if len(told) < _SUM or told[0].raw not in _SUMS or not told[1].has("count", "number"):
         return at
-    back = (n for n in range(at - 1, 0, -1) if "subject" in items[n].options)
-    noun = next((n for n in back if not items[n - 1].has("count", "number", "of-the", "color")), None)
-    if noun is None and items[0].has("subject"):
-        noun = 0
+    nouns = [n for n in range(at - 1, -1, -1) if "subject" in items[n].options and _is_free(items, n)]
+    noun = next((n for n in nouns if _is_animal(items[n])), nouns[0] if nouns else None)
     if noun is None:
         return at
     del items[at : at + 2]
     items.insert(noun, told[1])
     return at
+
+
+def _is_free(items: Sequence[Item], at: int) -> bool:
+    """Whether nothing tells yet how many they are."""
+    return not at or not items[at - 1].has("count", "number", "of-the", "color")
 
 
 _SUM = 2
