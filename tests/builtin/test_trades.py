@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from imaginario.engines.builtin import words, writer
-from imaginario.engines.builtin.spec import SceneSpec
+from imaginario.engines.builtin import figures, plan, words, writer
+from imaginario.engines.builtin.figures import drawing
+from imaginario.engines.builtin.scenery.streams import Streams
+from imaginario.engines.builtin.spec import SceneSpec, Subject
+from imaginario.engines.builtin.vocabulary import load
 
 
 def told(text: str) -> tuple[SceneSpec, SceneSpec]:
@@ -137,3 +140,33 @@ def test_the_net_of_a_fisherman_is_no_hammock() -> None:
         s.id for s in words.read("um velho pescador remendando a rede no barco").subjects
     ]
     assert "hammock" in [s.id for s in words.read("uma menina deitada na rede").subjects]
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("a girl holding three balloons", 3), ("uma menina segurando duas maçãs", 2), ("小女孩拿着四个气球", 4),
+    ("un payaso sosteniendo siete globos", 7),
+])  # fmt: skip
+def test_how_many_are_held_is_told_and_drawn(text: str, count: int) -> None:
+    for spec in told(text):
+        (subject,) = spec.subjects
+        row = spec.extra["told"][0]
+        assert row["held_count"] == count
+        one = {**row, "held_count": 2 if count > 2 else 5}
+        assert svg(subject, row) != svg(subject, one)
+        assert len(svg(subject, row)) - len(svg(subject, {})) > 200 * (count - 1)
+
+
+def svg(subject: Subject, row: dict[str, object]) -> str:
+    """A figure as SVG, with what the words said of it."""
+    return drawing.svg_text(subject, told=figures.manner_of(row))[0]
+
+
+def test_what_no_hand_holds_twice_lies_beside() -> None:
+    spec = words.read("a boy carrying three boxes")
+    boy, others = plan.complete(spec, Streams(2), load()).subjects
+    assert (boy.held, others.id, others.count, others.relation) == ("box", "box", 2, "beside")
+
+
+def test_a_pointed_wizard_hat_is_no_quality_that_is_missed() -> None:
+    for spec in told("a cat in a wizard hat"):
+        assert spec.unseen == ()

@@ -8,7 +8,7 @@ from typing import Any
 
 from . import accounts
 from .composing.actors import FLUSH
-from .figures.casting import is_figure
+from .figures.casting import bunches, is_figure
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
@@ -89,11 +89,18 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
         if subject.id == "person" and "person" not in entries and people:
             subject = replace(subject, id=people[int(streams[f"person{index}"].integers(len(people)))])
         cast.append(_seated(subject, spec, entries))
-    return _laid_down(cast, entries)
+    counts = {int(row["subject"]): row["held_count"] for row in _told(spec) if _counted(row)}
+    return _laid_down(cast, entries, counts)
 
 
-def _laid_down(cast: Sequence[Subject], entries: Mapping[str, Entry]) -> tuple[Subject, ...]:
-    """What is held by those without hands (an octopus, a snake) stands beside them."""
+def _counted(row: Mapping[str, Any]) -> bool:
+    return isinstance(row.get("held_count"), int) and isinstance(row.get("subject"), int)
+
+
+def _laid_down(
+    cast: Sequence[Subject], entries: Mapping[str, Entry], counts: Mapping[int, int]
+) -> tuple[Subject, ...]:
+    """What those without hands hold (an octopus, a snake) stands beside them, and more than hands hold."""
     handless = {
         index: subject.held
         for index, subject in enumerate(cast)
@@ -102,10 +109,24 @@ def _laid_down(cast: Sequence[Subject], entries: Mapping[str, Entry]) -> tuple[S
     free = [
         replace(subject, held=None) if index in handless else subject for index, subject in enumerate(cast)
     ]
+    left = {index: (held, counts.get(index, 1)) for index, held in handless.items() if held} | {
+        index: (cast[index].held, count - 1)
+        for index, count in counts.items()
+        if index < len(cast) and index not in handless and _is_bulky(cast[index].held, entries)
+    }
     return (
         *free,
-        *(Subject(id=held, relation="beside", to=index) for index, held in handless.items() if held),
+        *(
+            Subject(id=held, count=count, relation="beside", to=index)
+            for index, (held, count) in left.items()
+            if held
+        ),
     )
+
+
+def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:
+    """Whether a hand holds only one of it, and the others lie beside."""
+    return held is not None and held in entries and not bunches(entries[held])
 
 
 def _told(spec: SceneSpec) -> list[dict[str, Any]]:

@@ -59,6 +59,8 @@ def cast(
         subject = replace(subject, outfit=None)
     held = (subject.held or look.held or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
+    if prop is not None and told.many > 1 and bunches(load()[held]):
+        prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")))
     action = subject.action
     if prop is not None and action in (None, "hold"):
         action = prop.action or action
@@ -106,6 +108,41 @@ def _look(ink: Ink, entry: Entry, color: str, seed: int, told: Manner) -> Look:
 
 _BADGE = 62.0
 """How large a picture on a shirt is, in units."""
+
+
+def bunches(entry: Entry) -> bool:
+    """Whether a hand holds several of it: balloons, flowers, apples, no boxes."""
+    return entry.art == "svg" and (entry.anchor == "hand" or entry.kind == "plant")
+
+
+_INWARD = 0.3
+"""The share of a fan that leans towards the head, which would hide it."""
+_PARTY = ("", "#f2b632", "#3f9ee0", "#55b868", "#8f6fd8", "#f2786b", "#38b2a8")
+"""Colours of the balloons of a bunch, the first one's its own."""
+
+
+def _bunch(prop: Prop, count: int, entry: Entry, tint: str | None) -> str:
+    """Several of a thing in one hand: what is tall fans out from the grip, what is not lies heaped."""
+    x, y = prop.grip
+    gay = entry.id == "balloon" and tint is None
+    each = [
+        svgart.apart(svgart.of(entry, _PARTY[i % len(_PARTY)] or None).content, f"{i}") if gay else prop.svg
+        for i in range(count)
+    ]
+    if prop.tall:
+        step = min(26.0, 128 / count)
+        turns = sorted(((i - (count - 1) * _INWARD) * step for i in range(count)), key=abs, reverse=True)
+        return "".join(
+            group(one, f"rotate({num(turn)} {num(x)} {num(y)}) translate({num(x)} {num(y)}) "
+                       f"scale({0.82 if i % 2 else 1}) translate({num(-x)} {num(-y)})")
+            for i, (one, turn) in enumerate(zip(each, turns, strict=True))
+        )  # fmt: skip
+    wide, high = svgart.of(entry, None).box[2] * 0.55, svgart.of(entry, None).box[3] * 0.42
+    heap = [((i % 3 - 1) * wide, -(i // 3) * high - (i % 3 == 1) * high * 0.5) for i in range(count)]
+    return "".join(
+        group(one, f"translate({num(dx)} {num(dy)})")
+        for one, (dx, dy) in zip(each, reversed(heap), strict=True)
+    )
 
 
 def _badge(ink: Ink, entry: Entry) -> str:

@@ -30,6 +30,8 @@ class Manner:
     face: str = ""
     """`sad` or `glad`, where the whole scene is and nobody said how this one feels."""
 
+    many: int = 1
+    """How many of a thing are in the hands."""
     badge: str = ""
     """The subject that is pictured on the clothes."""
     cloth: str = ""
@@ -41,7 +43,7 @@ class Manner:
 
     def __bool__(self) -> bool:
         """Whether anything was said at all of how it looks."""
-        return replace(self, deed="", scarf=False) != PLAIN
+        return replace(self, deed="", scarf=False, many=1) != PLAIN
 
     @property
     def frames(self) -> str:
@@ -53,6 +55,10 @@ _MEANT = {"mother-to-be": ("pregnant",)}
 """Traits by the word of `lexicon/near.toml` that has them in it."""
 _SPORTS = {"soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw"}
 """How one moves in a game."""
+MOST_HELD = 7
+"""Up to so many fit into a hand."""
+SOME_HELD = 3
+"""How many are held where nobody said how many."""
 PLAIN = Manner()
 """Of a figure of whom nothing more was said."""
 
@@ -74,8 +80,15 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     shade = glasses if glasses in COLORS else ""
     return Manner(
         traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_scarf(row),
-        cloth=_cloth(row), badge=meaning("near", str(row.get("outfit_print") or "")),
+        cloth=_cloth(row), many=_many(row), badge=meaning("near", str(row.get("outfit_print") or "")),
     )  # fmt: skip
+
+
+def _many(row: Mapping[str, Any]) -> int:
+    count = row.get("held_count")
+    if isinstance(count, int) and count > 1:
+        return min(count, MOST_HELD)
+    return SOME_HELD if row.get("held_many") else 1
 
 
 def _cloth(row: Mapping[str, Any]) -> str:

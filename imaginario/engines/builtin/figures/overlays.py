@@ -17,11 +17,10 @@ from .ink import Ink, group, line, luma, mirrored, num, oval, path, slab, tone
 from .look import Look
 from .manner import Manner
 from .palette import hex_of
-from .svgart import MAIN, Drawing
+from .svgart import MAIN, Drawing, apart
 
 Box = auras.Box
 _COLOR = re.compile(r"(?<!url\()#[0-9a-fA-F]{3,8}\b")
-_ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
 
 def around(
@@ -120,7 +119,7 @@ def _laid(content: str, pattern: str, name: str) -> str:
     if name in _ALL_OVER:
         white = _COLOR.sub("#ffffff", content)
     # Ids of the copy must not shadow the original's.
-    copy = _ID.sub(lambda found: f"{found[1]}{found[2]}-{name}", white)
+    copy = apart(white, name)
     return f'<mask id="mask-{name}">{copy}</mask><g mask="url(#mask-{name})">{pattern}</g>'
 
 

@@ -84,6 +84,14 @@ def repaint(content: str, main: str, color: str) -> str:
     return MAIN.sub(element, content)
 
 
+_ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
+
+
+def apart(content: str, mark: str) -> str:
+    """The same drawing with names of its own, so that two in different colours may stand in one picture."""
+    return _ID.sub(rf"\g<1>\g<2>-{mark}", content)
+
+
 def _numbers(attributes: str, name: str, default: tuple[float, ...]) -> tuple[float, ...]:
     found = re.search(rf'{name}="([^"]+)"', attributes)
     return tuple(float(v) for v in found.group(1).replace(",", " ").split()) if found else default

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..vocabulary import load
 from ..words.lexicon import listed, say, table
 from .base import Tongue
 from .said import Said
@@ -164,7 +165,13 @@ class Chinese(Tongue):
         """ "红色风筝"."""
         noun = self.held_name(figure)
         color = self.word("colors", figure.held_color) if figure.held_color and noun else ""
-        return self.bearing(figure.held_print) + color + noun if noun else ""
+        many = ""
+        if figure.held_count > 1:
+            rows = table("measures")
+            kind = load()[figure.held].kind if figure.held in load() else ""
+            measure = str(rows["ids"].get(figure.held) or rows["kinds"].get(kind, "个"))
+            many = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)] + measure
+        return many + self.bearing(figure.held_print) + color + noun if noun else ""
 
     def row(self, name: str, ident: str, kind: str = "say") -> str:
         """How a row of the lexicon is put; the first word of its list where it does not tell."""

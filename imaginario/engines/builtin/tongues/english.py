@@ -47,6 +47,9 @@ class English(Tongue):
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "riding a bicycle", "holding a balloon, dancing", "sleeping on a sofa"."""
         parts = [self._doing(figure, figures)]
+        mount = figures[figure.to] if figure.action == "ride" and figure.to is not None else None
+        if mount is not None and mount.action == "ride" and mount.to is not None and mount is not figure:
+            parts.append(self._doing(mount, figures))  # "riding a cat riding a dog"
         figure = self.stander(figure, figures)
         if figure.relation == "at_window":
             parts.append(say("relations", "at_window"))
@@ -183,7 +186,8 @@ class English(Tongue):
             return ""
         phrase = f"{figure.held_color} {word}".strip()
         if figure.held_many:
-            return next(forms.plurals(phrase, "en"))
+            number = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)]
+            return f"{number} {next(forms.plurals(phrase, 'en'))}".lstrip()
         return (phrase if word in _mass() else with_article(phrase)) + self.bearing(figure.held_print)
 
 

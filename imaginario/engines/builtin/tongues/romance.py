@@ -251,7 +251,9 @@ class _Romance(Tongue):
             return ""
         gender, many = self.gender(noun), figure.held_many
         color = self.bend(self.word("colors", figure.held_color), gender, many) if figure.held_color else ""
-        opening, noun = ("", self._plural(noun)) if many else (self._article(noun, gender), noun)
+        number = self.feminine_numbers.get(figure.held_count, "") if gender == "f" else ""
+        number = number or self.numbers[min(figure.held_count, len(self.numbers) - 1)]
+        opening, noun = (number, self._plural(noun)) if many else (self._article(noun, gender), noun)
         return " ".join(w for w in (opening, noun, color) if w) + self.bearing(figure.held_print)
 
 

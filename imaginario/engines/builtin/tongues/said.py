@@ -56,6 +56,8 @@ class Said:
     """A row of `groups.toml`: people who are said in one word."""
     held_color: str = ""
     held_many: bool = False
+    held_count: int = 0
+    """How many are held, where that was said."""
     parts: tuple[tuple[str, str], ...] = ()
     action: str = ""
     verb: str = ""
@@ -132,6 +134,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         parts=tuple((str(p[0]), str(p[1])) for p in row.get("parts", ()) if len(p) == 2),
         plural=bool(row.get("plural")),
         held_many=bool(row.get("held_many")),
+        held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,
         **{name: str(row.get(name) or "") for name in _TEXTS},
     )
 

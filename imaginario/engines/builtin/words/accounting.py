@@ -123,6 +123,7 @@ def _is_put_so(item: Item, spec: SceneSpec) -> bool:
     """Whether it is how the writer puts what is there: the gown of a princess, the plaza of a square."""
     place = spec.extra.get("words", {}).get("place") or spec.place or ""
     said = [("outfits", s.outfit) for s in spec.subjects if s.outfit] + [("places", str(place))]
+    said += [("hats", s.hat) for s in spec.subjects if s.hat]
     return any(item.raw.lower() in say(name, ident, item.language) for name, ident in said)
 
 
