@@ -359,3 +359,22 @@ def test_one_who_stands_somewhere_is_written_first_so_that_the_others_do_not() -
     assert {s.id: s.relation for s in again.subjects} == {
         "wolf": "behind", "tree": None, "pig": None, "house": None,
     }  # fmt: skip
+
+
+def test_who_is_ridden_rides_too_and_stays_so() -> None:
+    for text in ("a mouse riding a cat riding a dog", "a cat riding a tiger riding a turtle"):
+        spec = words.read(text)
+        again = words.read(writer.write(spec, idea=text).prompt)
+        for read in (spec, again):
+            assert [(s.action, s.to) for s in read.subjects] == [("ride", 1), ("ride", 2), (None, None)]
+
+
+def test_places_and_turns() -> None:
+    assert words.read("an ice cream truck by a playground").place == "park"
+    assert ids("a farmer's market stall full of carrots") == ["market-stall", "carrot"]
+    fairy, pumpkin, _ = words.read("a fairy godmother turning a pumpkin into a carriage").subjects
+    assert (fairy.relation, pumpkin.relation) == (None, None)
+    owl = words.read("a snowy owl perched on a broomstick").subjects[0]
+    assert (owl.action, owl.relation) == ("sit", "on")
+    assert words.read("a lion cub").subjects[0].size == 0.55
+    assert ids("an astronot in space") == ["person"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import chinese, haircuts, holding, idioms, patterns, placing, there, trades
+from .fold import key
 from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import table
@@ -94,6 +95,13 @@ def activity(r: Reading, found: Meaning) -> None:
         doer.add("outfit", row.get("outfit"))
         if row["action"] != "ride":
             doer.add("held", thing)
+    if row["action"] == "ride" and thing and r.agents and r.figures[r.agents[-1]] in doers:
+        doers = [
+            *(r.figures[i] for i in r.company if r.figures[i].alive),
+            *doers,
+        ]  # "un señor con su perro en bici"
+        for doer in doers:
+            doer.told.update(action="ride", activity=found.id)
     if row["action"] == "ride" and thing:
         _mount(r, doers, thing)
     r.end_of_phrase()
@@ -232,7 +240,7 @@ def relation(r: Reading, found: Meaning) -> None:
         elif not stands and not there.is_beside_it(r, found.id):
             there.lets_come(r, found.id)
         return None
-    if r.item.raw.lower() in placing.BARE:
+    if key(r.item.raw) in placing.BARE:
         return placing.tell_of_the_last(r, found.id)
     over = found.id == "on" and any(_is_in_the_air(r, r.figures[i]) for i in r.agents)
     where = "beside" if idioms.is_only_about_it(r) else "over" if over else found.id
@@ -293,7 +301,7 @@ def _doers(r: Reading) -> list[Figure]:
     if r.fresh or not r.agents or own:
         r.stash()
         return [r.coming]
-    if (last := _just_named(r)) is not None:
+    if (last := _just_named(r) or idioms.mount_that_rides(r)) is not None:
         return [last]
     doers = [r.figures[i] for i in r.agents]
     if (ground := _on_the_ground(r, doers)) is not None:

@@ -283,6 +283,8 @@ def _prepositions(items: Sequence[Item]) -> list[Item]:
             )
         elif word == "from" and before is not None and _fishes(before) and not _is_boat(ahead):
             found.append(Item("on", "on", "en", {"on": Meaning("on", "", "en", "on")}))
+        elif word == "into" and any(i.raw.lower() in _TURNING for i in items[:at]):
+            found.append(Item("and", item.raw, "en", {"and": Meaning("and", "", "en", "and")}))
         elif item.has("on") and before is not None and before.raw.lower() in _WORKING:
             found.append(
                 Item("relation", "near", "en", {"relation": Meaning("relation", "beside", "en", "near")})
@@ -297,6 +299,7 @@ def _prepositions(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+_TURNING = frozenset({"turning", "turns", "turned", "transforming", "transforms", "changing", "changes"})
 _WORKING = frozenset({"operating", "working", "drawing", "experimenting", "focusing"})
 
 

@@ -138,6 +138,8 @@ def _babies(items: Sequence[Item]) -> list[Item]:
         meaning, after = item.options.get("subject"), _at(items, at + 1)
         entry = vocabulary.load()[meaning.id] if meaning is not None else None
         young = entry is not None and entry.alive and entry.id not in _GROWING
+        if young and " " in item.raw and item.raw.lower().split()[-1] in _CUBS:
+            found.append(Item("size", "little", "en", {"size": Meaning("size", _YOUNGER, "en", "little")}))
         if young and item.raw.lower().startswith("baby "):
             found.append(Item("trait", "baby", "en", {"trait": Meaning("trait", "young", "en", "baby")}))
         all_over = after is not None and after.raw.lower() in _ALL_OVER
@@ -148,6 +150,7 @@ def _babies(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+_CUBS = frozenset({"cub", "cubs", "pup", "pups", "kit", "kits"})
 _GROWING = frozenset({"duckling", "chick", "baby"})
 _ALL_OVER = frozenset({"everywhere", "all around", "all over"})
 

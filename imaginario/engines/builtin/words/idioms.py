@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..vocabulary import Entry
 from .index import Meaning
+from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Figure, Reading
 from .telling import HATS_OF_OUTFITS
@@ -297,3 +298,14 @@ def all_of_them(r: Reading) -> None:
     alive = [i for i, figure in enumerate(r.figures) if figure.alive and figure.id]
     if r.item.language == "en" and r.item.raw.lower() in ("they", "them") and all_told and len(alive) > 1:
         r.agents = r.row = alive
+
+
+def mount_that_rides(r: Reading) -> Figure | None:
+    """Who rides next where somebody rides already: the cat in "a mouse riding a cat riding a dog"."""
+    before, deed = r.peek(-1), r.item.options.get("action")
+    last = r.figures[-1] if r.figures else None
+    if before is None or last is None or deed is None or not last.alive or before.language != "en":
+        return None
+    ridden = any(f.told.get("action") == "ride" and f.told.get("to") == len(r.figures) - 1 for f in r.figures)
+    again = painted("actions", deed.id) == "ride" and "subject" in before.options
+    return last if ridden and again else None

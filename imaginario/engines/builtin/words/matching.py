@@ -25,6 +25,7 @@ _PART = 3
 """Letters of the shortest part of a word that is written apart."""
 _FEMININE = frozenset({"a", "da", "na", "uma", "minha", "sua", "nossa", "tua", "à", "pela", "numa"})
 _AND = frozenset({"y", "e", "and"})
+_LINKED = 2
 _LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "la"})
 
 
@@ -220,7 +221,8 @@ class Matcher:
 
     def _differs(self, meaning: Meaning, piece: Sequence[Token]) -> bool:
         raw = " ".join(t.raw for t in piece).lower()
-        return meaning.spelled in self.index.local or meaning.spelled != raw
+        local = self.language != "en" and meaning.spelled in self.index.local
+        return local or meaning.spelled != raw
 
     def _take(self, at: int, size: int, meanings: Sequence[Meaning]) -> int:
         options: dict[str, Meaning] = {}
@@ -266,9 +268,14 @@ class Matcher:
         if (token.begins and (size == 1 or known[0]) and not in_a_row) or self._phrase(at):
             return 0
         christened = size == 1 and self._after_somebody() and self._christenable(at)
-        if all(known) and not in_a_row and not christened:
+        if all(known) and not in_a_row and not christened and not self._titled(at, size):
             return 0
         return self._take_name(at, size)
+
+    def _titled(self, at: int, size: int) -> bool:
+        """Whether known words are a name because both are capitals in a sentence: "a Pedra do Sino"."""
+        linked = size > _LINKED and self._link(at + 1) and self.language in ("es", "pt")
+        return linked and bool(self.items) and self.items[-1].has("the", "in", "of")
 
     def _abroad(self, at: int) -> bool:
         """Whether it is a Chinese name in another language, as the writer puts it: "of 姚明 running"."""

@@ -16,7 +16,7 @@ SHORTEST = 5
 _LONGER = 7
 """Letters of the shortest colour that is guessed at: "prato" is no "preto"."""
 _KINDS = frozenset({"subject", "place", "color"})
-_WORN = frozenset({"garment", "hat"})
+_WORN = frozenset({"garment", "hat", "role", "sky"})
 """What English slips may be of, too."""
 _SOUNDS = (
     (re.compile(r"ph"), "f"), (re.compile(r"(?<![csnl])h"), ""), (re.compile(r"(.)\1+"), r"\1"),

@@ -32,6 +32,8 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
     if (topping := _topping(r, index, entry)) is not None and others and relation != "ride":
         others = [topping]
     others = others or idioms.named_last(r, index)
+    if entry is not None and entry.rides and not entry.alive and relation in ("ride", "on", "inside"):
+        others += [r.figures[i] for i in r.company if r.figures[i].alive and "to" not in r.figures[i].told]
     if (not others or r.coming in others) and index not in r.fronted:
         r.fronted.append(index)
     for other in others or [r.coming]:
@@ -153,7 +155,7 @@ def _mounts(r: Reading, entry: Entry) -> bool:
     """Whether somebody on it rides it: on a throne one only sits, and who sleeps on a boat rows no more."""
     agent = r.agent()
     busy = agent is not None and agent.told.get("action") not in (None, "ride", "sit", "run", "fly")
-    if idioms.is_on_a_part(r):
+    if idioms.is_on_a_part(r) or (agent is not None and agent.told.get("verb") == "perch"):
         return False
     return agent is not None and agent.alive and not busy and entry.kind not in _FLAT
 
