@@ -53,6 +53,9 @@ def step(r: Reading) -> bool:
         return _after(r, item)
     before = r.peek(-1)
     if item.kind == "of-the" and before is not None and before.has("part"):
+        lacking = r.peek(-2)
+        if lacking is not None and lacking.kind == "no":
+            r.unknown.append(lacking.raw + before.raw)
         return _end(r)  # "没有翅膀的龙" is a dragon
     found = list(ids(item))
     if found:

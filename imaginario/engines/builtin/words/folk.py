@@ -28,10 +28,18 @@ def told(items: Sequence[Item]) -> list[Item]:
 
 def unwilling(items: Sequence[Item]) -> list[Item]:
     """The items of another language, what somebody can't do in one: the writer leaves it in Chinese."""
-    found, at = list(items), 0
+    found = [
+        Item("unknown", i.raw, "zh") if i.language == "zh" and i.options and i.options.keys() <= _LEFT else i
+        for i in items
+    ]
+    at = 0
     while at < len(found):
         at = _unwilling(found, at) + 1
     return found
+
+
+_LEFT = frozenset({"part", "garment", "hat", "glasses"})
+"""What the writer leaves in Chinese where it is on nobody: socks on a line."""
 
 
 def _herd(items: list[Item], at: int) -> int:

@@ -11,6 +11,7 @@ from .folk import told
 from .groups import apart
 from .index import Meaning, build
 from .matching import Item
+from .wording import settled
 
 _LOCALISERS = "上里中内下"
 _TABLES = ("桌上", "桌子上", "书桌上", "餐桌上", "木桌上", "茶几上")
@@ -21,7 +22,7 @@ _SMALL_HOURS = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
-    return apart(_houses(told(_one_for_always(_clocks(items)))))
+    return apart(_houses(told(settled(_one_for_always(_clocks(items))))))
 
 
 def _clocks(items: Sequence[Item]) -> list[Item]:
@@ -96,6 +97,8 @@ def _is_described(before: Sequence[Item], thing: Meaning) -> bool:
 
 def _is_their_desk(before: Sequence[Item], item: Item) -> bool:
     """Whether the clause opens with a table and somebody was told of before: "…，桌上一杯咖啡"."""
+    if len(before) > 1 and before[-1].has("of-the") and before[-2].kind == "place" and item.raw in _TABLES:
+        return True  # "厨房的桌子上"
     opens = bool(before) and before[-1].has(*_BOUNDS)
     return opens and item.raw in _TABLES and any(_is_somebody(i) for i in before)
 

@@ -34,6 +34,10 @@ def place(r: Reading, found: Meaning) -> None:
         return _over(r)
     if _on_somebody(r):
         return _as_thing(r, found)
+    if there.is_outside(r):
+        if painted("places", found.id) == "snow":
+            r.note("weather", "snowfall")
+        return _over(r)
     if there.has_a_place(r) and painted("places", found.id) not in _FAR:
         r.excuse()
         return _over(r)

@@ -117,3 +117,9 @@ def is_young_beside(r: Reading, found: Meaning) -> bool:
         and r.entries[found.id].kind == "animal"
         and any(f.id == found.id and not f.called.startswith("小") for f in r.figures)
     )
+
+
+def is_outside(r: Reading) -> bool:
+    """Whether a place is only seen through a window: "窗外是雪景"."""
+    near = (r.peek(-1), r.peek(-2))
+    return any(i is not None and i.raw.startswith("窗外") for i in near)

@@ -1,0 +1,68 @@
+"""Chinese words that mean something else beside others: twins, bells, photographs, socks on a line, "她"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from .. import vocabulary
+from .index import Meaning, build
+from .matching import Item
+
+_BORN_TOGETHER = MappingProxyType({"双胞胎": "2", "孪生": "2", "双生": "2", "三胞胎": "3"})
+_RUNG = frozenset({"敲", "撞", "敲响", "撞响"})
+_BELLS = frozenset({"钟", "大钟", "古钟", "铜钟"})
+_SHOOTING = frozenset({"拍", "拍着", "拍下"})
+_CAMERAS = frozenset({"photographer", "camera", "phone"})
+_HANGING = frozenset({"挂着", "放着", "摆着", "晾着", "堆着", "铺着"})
+_THEY = MappingProxyType({"她": "女孩", "他": "男孩"})
+_BOUNDS = ("comma", "stop.")
+_ADJECTIVES = ("color", "size", "trait", "count", "number", "of-the")
+
+
+def settled(items: Sequence[Item]) -> list[Item]:
+    """The items with each of these words as what it means here."""
+    return [_meant(items, at) for at in range(len(items))]
+
+
+def _meant(items: Sequence[Item], at: int) -> Item:
+    item = items[at]
+    before = items[at - 1] if at else None
+    after = items[at + 1] if at + 1 < len(items) else None
+    if item.raw in _BORN_TOGETHER and after is not None and after.has("subject"):
+        return _counting(item.raw, _BORN_TOGETHER[item.raw])
+    if item.raw in _BELLS and before is not None and before.raw in _RUNG:
+        return _named("铃铛", item.raw) or item
+    if item.raw in _SHOOTING and _has_a_camera(items[:at]):
+        shot = Meaning("activity", "photographing", "zh", "拍照")
+        return Item("activity", item.raw, "zh", {"activity": shot})
+    if "part" in item.options and "subject" not in item.options and _hangs(items, at):
+        return Item("unknown", item.raw, "zh")
+    alone = not any(i.has("subject", "role", "scenery", "name") for i in items[:at])
+    if item.raw in _THEY and alone and after is not None and not after.has("of-the", *_BOUNDS):
+        return _named(_THEY[item.raw], item.raw) or item
+    return item
+
+
+def _counting(raw: str, number: str) -> Item:
+    return Item("count", raw, "zh", {"count": Meaning("count", number, "zh", raw)})
+
+
+def _named(word: str, raw: str) -> Item | None:
+    """The thing or person that `word` names, as written in `raw`."""
+    found = next((m for m in build().phrases.get(word, ()) if m.kind == "subject"), None)
+    return Item("subject", raw, "zh", {"subject": found}) if found is not None else None
+
+
+def _has_a_camera(items: Sequence[Item]) -> bool:
+    """Whether somebody with a camera stands before: who takes a picture of something plays with nothing."""
+    found = [i.options["subject"].id for i in items if "subject" in i.options]
+    return any(ident in _CAMERAS and ident in vocabulary.load() for ident in found)
+
+
+def _hangs(items: Sequence[Item], at: int) -> bool:
+    """Whether it is on nobody: "挂着三只红袜子"."""
+    back = at - 1
+    while back >= 0 and items[back].has(*_ADJECTIVES):
+        back -= 1
+    return back >= 0 and items[back].raw in _HANGING and back < at - 1
