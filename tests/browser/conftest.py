@@ -12,11 +12,15 @@ from playwright.async_api import Browser, BrowserContext, expect
 
 from tests.browser.contracts import Gemini, HuggingFace
 from tests.browser.face import Face, Watch
+from tests.browser.rooms import Room, Rooms
 from tests.browser.server import Server
 from tests.contracts.huggingface_rules import serves
 
 Visit = Callable[..., Awaitable[Face]]
-"""`await visit(server, language="en", **options of the context)` answers with an open page."""
+"""`await visit(server, language="en", **options of the context)` answers with an open page.
+
+`fresh=True`: in a browser that was never here before.
+"""
 
 MODEL = "black-forest-labs/FLUX.1-schnell"
 # A busy machine shows the same page, only later; what must be quick is measured where it matters.
@@ -112,10 +116,18 @@ def guarded(launch: Callable[..., Server], addresses: dict[str, str]) -> Server:
     return launch("--auth", "ana:jabuticaba", **addresses)
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def rooms(browser: Browser) -> AsyncIterator[Rooms]:
+    """The contexts that visitors are lent."""
+    kept = Rooms(browser)
+    yield kept
+    await kept.close()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def visit(browser: Browser) -> AsyncIterator[Visit]:
+async def visit(rooms: Rooms) -> AsyncIterator[Visit]:
     """Opens pages, each visitor in a context of its own, and fails the test in which one misbehaves."""
-    contexts: list[BrowserContext] = []
+    lent: list[Room] = []
     watches: list[Watch] = []
 
     async def open_page(
@@ -128,8 +140,8 @@ async def visit(browser: Browser) -> AsyncIterator[Visit]:
     ) -> Face:
         if context is None:
             options = {"locale": LOCALES.get(language, language), "accept_downloads": True, **options}
-            context = await browser.new_context(**options)
-            contexts.append(context)
+            lent.append(await rooms.lend(server.url, **options))
+            context = lent[-1].context
         watch = Watch(server)
         watches.extend([watch] if watched else [])
         page = await context.new_page()
@@ -137,6 +149,6 @@ async def visit(browser: Browser) -> AsyncIterator[Visit]:
         return await Face(page, server, language).open()
 
     yield open_page
-    for context in contexts:
-        await context.close()
+    for room in lent:
+        await rooms.take_back(room)
     assert [line for watch in watches for line in watch.complaints] == []
