@@ -12,7 +12,18 @@ from .matching import Item
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with noun phrases put as the reader knows them."""
-    for step in (_in_brackets, _shown, _every, _halves, _falling, _markets, _babies, _young, _compounds):
+    for step in (
+        _in_brackets,
+        _patterned,
+        _shown,
+        _every,
+        _halves,
+        _falling,
+        _markets,
+        _babies,
+        _young,
+        _compounds,
+    ):
         items = step(items)
     return list(items)
 
@@ -40,6 +51,25 @@ def _in_brackets(items: Sequence[Item]) -> list[Item]:
             found.append(items[at])
             at += 1
     return found
+
+
+_PATTERNED = ("striped", "spotted", "patterned", "printed", "print")
+
+
+def _patterned(items: Sequence[Item]) -> list[Item]:
+    """Without the tiger of "a tiger-striped cat"."""
+    return [i for at, i in enumerate(items) if not ("subject" in i.options and _is_pattern(items, at))]
+
+
+def _is_pattern(items: Sequence[Item], at: int) -> bool:
+    after, noun = _at(items, at + 1), _at(items, at + 2)
+    named = noun is not None and noun.has("subject", "garment", "role", "unknown")
+    return (
+        after is not None
+        and after.raw.lower() in _PATTERNED
+        and named
+        and not items[at].options["subject"].plural
+    )
 
 
 def _shown(items: Sequence[Item]) -> list[Item]:
@@ -79,14 +109,12 @@ def _every(items: Sequence[Item]) -> list[Item]:
 def _halves(items: Sequence[Item]) -> list[Item]:
     """With a horse and the told word "half fish" for "half horse half fish"."""
     found: list[Item] = []
-    at, halves = 0, 0
+    at = 0
     while at < len(items):
         item, noun = items[at], _at(items, at + 1)
         if item.raw.lower() == "half" and noun is not None and noun.has("subject", "role"):
-            found.append(
-                replace(noun, kind="unknown", raw=f"half {noun.raw}", options={}) if halves else noun
-            )
-            halves += 1
+            again = bool(found) and found[-1].has("subject", "role")
+            found.append(replace(noun, kind="unknown", raw=f"half {noun.raw}", options={}) if again else noun)
             at += 2
         else:
             found.append(item)

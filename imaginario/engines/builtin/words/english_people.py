@@ -110,7 +110,7 @@ _MADE = ("made", "built", "constructed", "carved", "woven", "sculpted", "assembl
 
 
 def _made(items: Sequence[Item]) -> list[Item]:
-    """With one told word for more than one stuff: "a robot made of cans and old clocks"."""
+    """With told words for what a thing is made of: "a robot made of cans and old clocks"."""
     found: list[Item] = []
     at = 0
     while at < len(items):
@@ -118,14 +118,15 @@ def _made(items: Sequence[Item]) -> list[Item]:
         at += 1
         if not (found[-1].kind == "like" and found[-1].raw.lower().startswith(_MADE)):
             continue
-        first = _phrase(items, at)
+        made, first = found[-1], _phrase(items, at)
         link = _at(items, at + first)
         second = _phrase(items, at + first + 1) if first and link is not None and link.has("and") else 0
-        if second:
-            stuff = items[at + first + second]
-            one, other = (replace(i, kind="unknown", options={}) for i in (items[at + first - 1], stuff))
-            found += [*items[at : at + first - 1], one, found[-1], other]
-            at += first + second + 1
+        for size, skipped in ((first, 0), (second, 1)):
+            if size:
+                end = at + skipped + size
+                stuff = replace(items[end - 1], kind="unknown", options={})
+                found += [*items[at : end - 1], stuff] if not skipped else [made, stuff]
+                at = end
     return found
 
 
