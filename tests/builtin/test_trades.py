@@ -170,3 +170,17 @@ def test_what_no_hand_holds_twice_lies_beside() -> None:
 def test_a_pointed_wizard_hat_is_no_quality_that_is_missed() -> None:
     for spec in told("a cat in a wizard hat"):
         assert spec.unseen == ()
+
+
+def test_strange_words_stay_together_in_the_prompt() -> None:
+    for spec in told("una cabaña en la nieve con humo saliendo de la chimenea"):
+        assert spec.unknown == ("humo saliendo de la chimenea",)
+
+
+def test_an_orange_beside_rice_is_to_be_eaten() -> None:
+    for spec in told("feijoada com arroz e laranja numa mesa de madeira"):
+        assert [(s.id, s.color) for s in spec.subjects] == [
+            ("feijoada", None),
+            ("rice", None),
+            ("orange", None),
+        ]

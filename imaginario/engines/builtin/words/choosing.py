@@ -142,6 +142,8 @@ def _adjective(r: Reading, item: Item) -> str:
         drink = item.options[thing].id == "coffee"
         if drink:
             return thing  # "granos de café"
+    if kind == "color" and thing == "subject" and holding.follows_food(r):
+        return thing  # "arroz e laranja"
     if kind == "color" and thing == "subject" and _follows_a_place(r):
         return kind  # "en el cielo rosa"
     if thing == "scenery" and item.options[thing].id == "person":  # "enamorados" alone are two people

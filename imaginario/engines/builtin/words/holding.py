@@ -35,6 +35,14 @@ def dyes_it(r: Reading, found: Meaning) -> bool:
     return True
 
 
+def follows_food(r: Reading) -> bool:
+    """Whether it is listed with something to eat."""
+    link, before = r.peek(-1), r.peek(-2)
+    found = before.options.get("subject") if before is not None and not before.has("color") else None
+    listed = link is not None and link.has("and", "comma")
+    return listed and found is not None and r.entries[found.id].kind == "food"
+
+
 def has_something(r: Reading) -> bool:
     """Whether somebody stands before and what is eaten or drunk behind: "un gato bebe leche"."""
     before, after = r.peek(-1), r.peek()
@@ -112,6 +120,8 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
         mates = any(
             i is not None and (i.has("with") or i.raw.lower().endswith((" com", " con"))) for i in before
         )
+        if entry.alive and r.pending.get("count", 1) > 1:
+            return False  # six cubs are too many for two hands
         if mates and r.adjectives_follow and (entry.alive or entry.kind == "sky"):
             return False  # "brincando com o sol"
         fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle") and entry.id != "wave"

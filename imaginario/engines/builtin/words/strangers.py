@@ -21,7 +21,7 @@ _VERBAL = ("ing", "ed", "ously", "ently", "fully")
 
 def unknown(r: Reading, item: Item) -> None:
     """A word nobody knows: kept, and where a noun should be, a figure that can't be drawn."""
-    if r.at in r.excused:
+    if r.at in r.excused or _is_small(r, item):
         return None
     if is_artist(r):
         return r.names.append(item.raw) if item.raw not in r.names else None
@@ -105,11 +105,21 @@ def _tells_of_next(r: Reading, item: Item) -> bool:
 _LIGHT = (" light", "sunlight", "moonlight", " rays", "sunbeams")
 
 
+def _is_small(r: Reading, item: Item) -> bool:
+    """Whether it only holds foreign words together: the "de la" of "smoke saliendo de la chimney"."""
+    before = r.peek(-1)
+    foreign = before is not None and before.kind == "unknown" and item.language == "en"
+    return foreign and any(m.kind in _SMALL for m in build().phrases.get(key(item.raw), ()))
+
+
+_SMALL = frozenset({"a", "the", "of", "in", "on", "with", "and", "or", "be", "it"})
+
+
 def undrawn(r: Reading, item: Item) -> None:
     """A deed that no pose shows: it changes nothing in the scene, but the person is told."""
     before = r.peek(-1)
     if before is not None and (before.kind == "sink" or before.raw.lower().endswith(_LIGHT)):
-        return  # "golden light falling on a house"
+        return None  # "golden light falling on a house"
     if item.raw.lower().startswith(_HUNTED) and r.agents and r.expect != "like":
         return _hunt(r)
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
@@ -119,6 +129,7 @@ def undrawn(r: Reading, item: Item) -> None:
         r.moved = len(r.figures)
     if r.agents and (item.language == "en" or item.raw.lower().startswith(_TURNING)):
         r.undone = len(r.figures)
+    return None
 
 
 _HUNTED = ("chased by", "pursued by", "perseguid", "seguido de cerca")
@@ -180,6 +191,17 @@ def stands_alone(r: Reading) -> bool:
     before, after = r.peek(-1), r.peek()
     between = before is not None and before.kind == "comma" and (after is None or after.has("comma", "stop"))
     return between and not (r.figures and r.figures[-1].told.get("name"))
+
+
+def is_a_sight(r: Reading, name: str) -> bool:
+    """Spanish, Portuguese: whether a name is that of a thing and nobody's: "a Pedra do Sino"."""
+    linked = any(f" {link} " in name for link in ("de", "do", "da", "dos", "das", "del"))
+    first = key(name.split()[0])
+    common = first in build().phrases and not people.is_given(first)
+    sight = r.adjectives_follow and (r.article == "the" or bool(r.relation)) and linked and common
+    if sight:
+        r.end_of_phrase()
+    return sight
 
 
 def is_simile(r: Reading) -> bool:

@@ -333,7 +333,12 @@ def is_only_hinted_at(r: Reading) -> bool:
 def hint(r: Reading) -> None:
     """Read over what there is only a hint of; a word of another language is told as it was written."""
     english = any(m.language == "en" for m in build().phrases.get(key(r.item.raw), ()))
-    if not english and not r.item.has("of"):
+    before = r.peek(-1)
+    goes_on = before is not None and bool(r.unknown) and r.unknown[-1].split()[-1:] == [before.raw]
+    if not english and goes_on and r.item.raw[:1].isalpha() and not r.item.raw[:1] > "\u2e80":
+        r.excuse()
+        r.unknown[-1] += f" {r.item.raw}"  # "humo saliendo de la chimenea"
+    elif not english and not r.item.has("of"):
         r.excuse()
         if r.item.raw not in r.unknown:
             r.unknown.append(r.item.raw)
