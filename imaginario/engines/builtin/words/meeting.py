@@ -201,7 +201,7 @@ def met_again(r: Reading, found: Meaning) -> int | None:
     """The index of a figure that this noun may mean again: "the cat" after "a cat"."""
     if (told := chinese.of_the_title(r, found)) is not None:
         return told
-    if r.article == "a" or "count" in r.pending or r.expect in ("held",):
+    if r.article == "a" or r.pending.keys() & {"count", "held"} or r.expect in ("held",):
         return None
     if (meant := there.in_short(r, found)) is not None:
         return meant
@@ -295,7 +295,8 @@ def _owns_a_place(r: Reading) -> bool:
     drawn = bool(r.figures) and r.figures[-1].called == item.raw
     entry = r.entries.get(r.figures[-1].id or "") if drawn else None
     pet = entry is not None and entry.kind == "animal" and r.article == "the"  # "el gato de mi abuela"
-    return pet or (item.has("place", "place?") and not drawn)
+    seat = entry is not None and entry.kind in ("furniture", "vehicle") and r.item.has("role")
+    return pet or seat or (item.has("place", "place?") and not drawn)  # "a cadeira do dentista"
 
 
 def owns(r: Reading) -> bool:

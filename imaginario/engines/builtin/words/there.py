@@ -106,7 +106,8 @@ def owns_place(r: Reading) -> bool:
 def has_a_place(r: Reading) -> bool:
     """Whether another place is in this one, and that is where all happens: "海边的悬崖上"."""
     link, other = r.peek(), r.peek(2)
-    return link is not None and link.has("of-the") and other is not None and other.kind == "place"
+    named = other is not None and other.kind == "place" and other.options["place"].id != "sky"
+    return link is not None and link.has("of-the") and named
 
 
 def is_young_beside(r: Reading, found: Meaning) -> bool:
