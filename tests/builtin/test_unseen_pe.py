@@ -286,7 +286,7 @@ def test_newlyweds_are_bride_and_groom_and_a_pupil_may_be_a_girl() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "time"),
     [
-        ("una moto frente a un bar", "street", None), ("avô no barquinho enquanto o sol se põe", None, "sunset"),
+        ("una moto frente a un bar", "street", None), ("avô pescando enquanto o sol se põe", None, "sunset"),
         ("el sol saliendo detrás de las montañas", "mountains", "dawn"),
     ],
 )  # fmt: skip
@@ -300,3 +300,48 @@ def test_what_a_thing_is_made_of_is_nothing_beside_it() -> None:
     assert ids("uma menina fazendo bolhas de sabão") == ["girl"]
     assert one("una chef lanzando masa de pizza").held == "pizza"
     assert one("dois amigos comendo pastel").held == "empanada"
+
+
+def test_cubs_without_a_mother_tongue_are_cubs_of_the_animal_before() -> None:
+    mother, cubs = words.read("gambá carregando seis filhotes nas costas").subjects
+    assert (mother.id, cubs.id, cubs.count, cubs.relation, cubs.to) == ("opossum", "opossum", 6, "on", 0)
+
+
+def test_who_is_named_by_kin_and_trade_is_one_person() -> None:
+    assert ids("mi tío el mecánico debajo de un carro") == ["builder", "car"]
+    assert ids("mi tío y el mecánico") == ["man", "builder"]
+
+
+def test_a_chair_may_have_an_owner_who_is_not_there() -> None:
+    crocodile, chair = words.read("um jacaré na cadeira do dentista").subjects
+    assert (crocodile.outfit, crocodile.relation, chair.id) == (None, "on", "chair")
+
+
+@pytest.mark.parametrize("text", ["un burro y detrás un niño", "un burro con leña y detras un nino"])
+def test_who_is_told_behind_somebody_stands_there(text: str) -> None:
+    donkey, boy = words.read(text).subjects
+    assert (donkey.relation, boy.id, boy.relation, boy.to) == (None, "boy", "behind", 0)
+
+
+def test_who_comes_along_is_aboard() -> None:
+    for text, mount in (
+        ("avô pescando com o neto no barquinho", "boat"),
+        ("un señor con su perro en bici", "bicycle"),
+    ):
+        first, second, ridden = words.read(text).subjects
+        assert (first.to, second.to, ridden.id) == (2, 2, mount)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "place"),
+    [
+        ("una paloma con carta en el pico", ["dove"], None), ("el metro a la hora pico", ["subway"], None),
+        ("só estrelinhas amarelas, nada mais", ["star"], None),
+        ("a torre de Pisa pintada em aquarela", ["clock-tower"], None),
+        ("turistas na frente da Pedra do Sino", ["person"], None),
+    ],
+)  # fmt: skip
+def test_words_that_are_something_else_elsewhere(text: str, found: list[str], place: str | None) -> None:
+    spec = words.read(text)
+    assert ([s.id for s in spec.subjects], spec.place) == (found, place)
+    assert all(s.action != "swim" for s in spec.subjects)

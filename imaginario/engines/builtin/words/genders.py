@@ -58,6 +58,8 @@ def _said_before(r: Reading, entry: Entry) -> str:
 def other(r: Reading, found: Meaning, entry: Entry) -> Figure | None:
     """Somebody of that trade who is not drawn as the word says, as a man or a woman in their clothes."""
     who = _said_before(r, entry)
+    if entry.id == "person" and "near" in r.pending and by_article(r) == "f":
+        who = "f"
     if who and entry.id in _ANYONE:
         return Figure("woman" if who == "f" else "man", "", True, called=r.item.raw)
     who = who or (of_the_word(r, found) if entry.id in _TRADES else "")

@@ -16,6 +16,8 @@ _ORDINALS = frozenset({
     "primeiro", "primeira", "terceiro", "terceira", "quarto", "quarta", "otro", "otra", "outro", "outra",
 })  # fmt: skip
 """Without their accents, as `key` leaves them."""
+_CUBS = frozenset({"filhote", "filhotes", "cria", "crias", "filhotinho", "filhotinhos"})
+_KIN = frozenset({"tio", "tia", "primo", "prima", "vecino", "vecina", "vizinho", "vizinha", "amigo", "amiga"})
 _NOBODY = frozenset({"nadie", "ninguem"})
 _DESCRIBING = ("color", "size", "trait", "mood", "filler")
 _NOUNS = ("subject", "role", "name")
@@ -26,7 +28,55 @@ _LISTED = 12
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    return _one_by_one(_boughs(_nobody(items)))
+    for step in (_nobody, _boughs, _cubs, _same_person, _one_by_one):
+        items = step(items)
+    return list(items)
+
+
+def _cubs(items: Sequence[Item]) -> list[Item]:
+    """With small opossums for the cubs of "un zarigüeya con seis crías"."""
+    found: list[Item] = []
+    beast: Item | None = None
+    for at, item in enumerate(items):
+        known = item.options.get("subject")
+        if known is not None and vocabulary.load()[known.id].kind == "animal":
+            beast = item
+        of = at + 1 < len(items) and items[at + 1].has("of")
+        told = bool(found) and found[-1].has("a", "the", "count", "number")
+        if key(item.raw) in _CUBS and beast is not None and told and not of:
+            many = key(item.raw).endswith("s")
+            young = Meaning("trait", "young", item.language, item.raw)
+            found += [
+                _in_number(beast, 2 if many else 1),
+                Item("trait", item.raw, item.language, {"trait": young}),
+            ]
+        else:
+            found.append(item)
+    return found
+
+
+def _same_person(items: Sequence[Item]) -> list[Item]:
+    """With "mi mecánico" for "mi tío el mecánico"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        after, trade = (items[at + n] if at + n < len(items) else None for n in (1, 2))
+        article = after is not None and after.raw.lower() in ("el", "la", "o", "a")
+        if _is_kin(item) and article and trade is not None and (_is_a_trade(trade) or trade.has("role")):
+            continue
+        twice = item.raw.lower() in ("el", "la", "o", "a") and at and _is_kin(items[at - 1])
+        if twice and at + 1 < len(items) and (_is_a_trade(items[at + 1]) or items[at + 1].has("role")):
+            continue
+        found.append(item)
+    return found
+
+
+def _is_kin(item: Item) -> bool:
+    return key(item.raw) in _KIN
+
+
+def _is_a_trade(item: Item) -> bool:
+    known = item.options.get("subject")
+    return known is not None and vocabulary.load()[known.id].kind == "person"
 
 
 def _nobody(items: Sequence[Item]) -> list[Item]:

@@ -275,7 +275,7 @@ class Matcher:
     def _titled(self, at: int, size: int) -> bool:
         """Whether known words are a name because both are capitals in a sentence: "a Pedra do Sino"."""
         linked = size > _LINKED and self._link(at + 1) and self.language in ("es", "pt")
-        return linked and bool(self.items) and self.items[-1].has("the", "in", "of")
+        return linked and bool(self.items) and self.items[-1].has("the", "in", "of", "relation")
 
     def _abroad(self, at: int) -> bool:
         """Whether it is a Chinese name in another language, as the writer puts it: "of 姚明 running"."""

@@ -6,11 +6,11 @@ from ..vocabulary import Entry
 from .fold import key
 from .reading import Figure, Reading
 
-BARE = frozenset({
+BARE = frozenset(map(key, {
     "encima", "arriba", "adentro", "dentro", "al lado", "a un lado", "a su lado", "detrás", "atrás", "debajo",
     "abajo", "em cima", "lá dentro", "ao lado", "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo",
     "on top",
-})  # fmt: skip
+}))  # fmt: skip
 """Adverbs of place."""
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")
 _LAPS = ("piernas", "regazo", "falda", "brazos", "rodillas", "colo", "joelhos", "pernas")
@@ -33,6 +33,11 @@ def tell_of_the_last(r: Reading, where: str) -> None:
     ends = after is None or after.has("comma", "stop", "and", "stop.")
     r.end_of_phrase()
     last = len(r.figures) - 1
+    drawn = [i for i, figure in enumerate(r.figures) if figure.id is not None]
+    if after is not None and after.has("a", "count", "number") and drawn:
+        r.coming.told.update(relation=where, to=drawn[-1])  # "y detrás un niño"
+        r.fresh = True
+        return
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
     if r.figures[last].id is not None and r.figures[last - 1].id is not None:

@@ -252,7 +252,7 @@ def _name(r: Reading, item: Item) -> None:
     owned = after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")
     if titled or (owned and not (after is not None and after.raw.startswith("在"))):
         return
-    if strangers.stands_alone(r):
+    if strangers.stands_alone(r) or strangers.is_a_sight(r, item.raw):
         return
     shared = r.preposition == "with" and (r.joined == "and" or r.opens)
     linked = before is not None and before.kind == "and"

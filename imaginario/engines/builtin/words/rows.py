@@ -19,6 +19,7 @@ def act(r: Reading, index: int) -> None:
     if listed and (r.joined == "and" or together):
         r.agents = list(r.row)
     elif r.figures[index].alive or not r.agents or _acts_apart(r):
+        r.company = tuple(r.agents) if r.preposition == "with" and r.adjectives_follow else ()
         r.agents = [index]
 
 
