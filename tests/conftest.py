@@ -9,10 +9,11 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, async_playwright
 
 from tests.outside import loopback_only
 
@@ -70,6 +71,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With `--dist loadfile`, keep those that drive a browser out of each other's way."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from tests.sharing import BrowserApart
+
+    return BrowserApart(config, log)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh, empty home directory for each test."""
@@ -108,11 +119,3 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
         launched = await playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_ARGUMENTS])
         yield launched
         await launched.close()
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def page(browser: Browser) -> AsyncIterator[Page]:
-    """A page in a context of its own, as a visitor with an English browser sees it."""
-    context = await browser.new_context(locale="en-US", accept_downloads=True)
-    yield await context.new_page()
-    await context.close()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.async_api import expect
 
 from tests.browser.face import Face
 from tests.browser.rooms import KEPT, Rooms
 from tests.browser.server import Server
 
-OPTIONS = {"locale": "pt-BR", "reduced_motion": "reduce"}
+OPTIONS: dict[str, Any] = {"locale": "pt-BR", "reduced_motion": "reduce"}
 WRITE = """async () => {
     localStorage.setItem("a", "1");
     document.cookie = "b=2";
