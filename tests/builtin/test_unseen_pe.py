@@ -345,3 +345,21 @@ def test_words_that_are_something_else_elsewhere(text: str, found: list[str], pl
     spec = words.read(text)
     assert ([s.id for s in spec.subjects], spec.place) == (found, place)
     assert all(s.action != "swim" for s in spec.subjects)
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "relation"),
+    [
+        ("un ratoncito dejando una moneda bajo la almohada", 1, "under"),
+        ("um casal fazendo piquenique debaixo de uma mangueira", 1, "under"),
+    ],
+)
+def test_where_a_thing_lies_survives_the_english_prompt(text: str, index: int, relation: str) -> None:
+    subjects = words.read(writer.write(words.read(text), idea=text).prompt).subjects
+    assert (subjects[0].relation, subjects[index].relation) == (None, relation)
+
+
+def test_two_in_a_boat_share_it_in_the_english_prompt() -> None:
+    text = "avô pescando com o neto no barquinho"
+    spec = words.read(writer.write(words.read(text), idea=text).prompt)
+    assert [(s.id, s.to) for s in spec.subjects] == [("grandfather", 2), ("boy", 2), ("boat", None)]

@@ -45,10 +45,10 @@ def _cubs(items: Sequence[Item]) -> list[Item]:
         told = bool(found) and found[-1].has("a", "the", "count", "number")
         if key(item.raw) in _CUBS and beast is not None and told and not of:
             many = key(item.raw).endswith("s")
-            young = Meaning("trait", "young", item.language, item.raw)
+            small = Meaning("size", "55", item.language, item.raw)
             found += [
                 _in_number(beast, 2 if many else 1),
-                Item("trait", item.raw, item.language, {"trait": young}),
+                Item("size", item.raw, item.language, {"size": small}),
             ]
         else:
             found.append(item)

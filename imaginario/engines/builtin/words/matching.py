@@ -26,6 +26,7 @@ _PART = 3
 _FEMININE = frozenset({"a", "da", "na", "uma", "minha", "sua", "nossa", "tua", "à", "pela", "numa"})
 _AND = frozenset({"y", "e", "and"})
 _LINKED = 2
+_FOREIGN_LINKS = frozenset({"de", "do", "da", "dos", "das", "del"})
 _LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "van", "von", "of", "la"})
 
 
@@ -274,8 +275,11 @@ class Matcher:
 
     def _titled(self, at: int, size: int) -> bool:
         """Whether known words are a name because both are capitals in a sentence: "a Pedra do Sino"."""
-        linked = size > _LINKED and self._link(at + 1) and self.language in ("es", "pt")
-        return linked and bool(self.items) and self.items[-1].has("the", "in", "of", "relation")
+        linked = size > _LINKED and self._link(at + 1)
+        before = self.items[-1] if self.items else None
+        if self.language == "en" and linked:  # as the writer puts it
+            return self.tokens[at + 1].key in _FOREIGN_LINKS and before is not None and before.has("comma")
+        return linked and before is not None and before.has("the", "in", "of", "relation")
 
     def _abroad(self, at: int) -> bool:
         """Whether it is a Chinese name in another language, as the writer puts it: "of 姚明 running"."""

@@ -57,6 +57,9 @@ def _opens(r: Reading) -> bool:
     ):
         at -= 1
     bounds = ("comma", "stop.") if r.item.language == "zh" else ("comma", "stop")
+    before = r.peek(at - 1)
+    if item is not None and item.kind == "and" and before is not None and before.kind == "comma":
+        return r.item.language == "en"  # ", and a coin under a pillow"
     return item is not None and item.kind in bounds
 
 

@@ -27,6 +27,8 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
         relation = "ride" if all(r.figures[i].alive for i in r.agents) else relation
     apart = r.fresh or _of_the_next(r) or (bool(_localiser(r)) and chinese.is_where(r))
     others = [r.figures[i] for i in r.agents if i != index] if not apart else []
+    if relation in ("on", "inside") and (thing := idioms.brought_in(r, index)) is not None:
+        others = [thing]
     if r.expect == "seat" and r.doers:
         others = [d for d in r.doers if d is not r.figures[index]]
     if (topping := _topping(r, index, entry)) is not None and others and relation != "ride":
@@ -57,6 +59,11 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
 def _ride(r: Reading, rider: Figure, index: int) -> None:
     """Let somebody ride a mount, which stands where the rider did: "在桥上骑自行车"."""
     before, where = rider.told.get("to"), rider.told.pop("relation", None)
+    deed = table("activities").get(str(rider.told.get("activity")), {})
+    if deed.get("action") not in (None, "ride"):
+        rider.told.pop("activity")  # who fishes from a boat is in it
+        if rider.told.get("held") in str(deed.get("things")).split():
+            rider.told.pop("held")
     rider.told.update(action="ride", to=index)
     drawn = before is not None and before != index and r.figures[before].id is not None
     if where is not None and drawn and "to" not in r.figures[index].told:
