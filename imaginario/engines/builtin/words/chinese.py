@@ -199,9 +199,10 @@ _BEHIND_VERB = 3
 
 
 def _is_by_something(r: Reading, at: int) -> bool:
-    """Whether a place itself is told by another: "旁边的架子上"."""
+    """Whether a place itself is told by another: "旁边的架子上", "消防车的云梯上"."""
     item, link = r.peek(at), r.peek(at + 1)
-    return item is not None and item.kind == "relation" and link is not None and link.has("of-the")
+    told = item is not None and (item.kind == "relation" or "subject" in item.options)
+    return told and link is not None and link.has("of-the")
 
 
 def only_stands_there(r: Reading) -> bool:

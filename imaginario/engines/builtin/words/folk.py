@@ -63,6 +63,9 @@ _HERDS = MappingProxyType({
 def _unwilling(items: list[Item], at: int) -> int:
     """What somebody can't or won't do is not done, and told: "不会游泳的鱼"."""
     told = items[at : at + 3]
+    if len(told) > 1 and told[0].raw in ("不", "没", "没有") and told[1].has("weather"):
+        items[at : at + 2] = [Item("filler", told[0].raw + told[1].raw, "zh")]
+        return at  # "不下雨也打伞"
     if len(told) < _NEVER or told[0].raw != "不" or told[1].raw not in _CAN:
         return at
     if told[2].has("action", "activity", "undrawn") and "subject" not in told[2].options:
@@ -199,9 +202,13 @@ def _is_an_animal(items: list[Item], at: int) -> int:
     told = items[at : at + 4]
     if len(told) < _SAID or told[1].raw != "是" or not _is_animal(told[3]) or not _is_one(told[2]):
         return at
-    who = told[0].options.get("scenery")
+    who, trade = told[0].options.get("scenery"), told[0].options.get("subject")
+    person = trade is not None and vocabulary.load()[trade.id].kind == "person"
     if "role" in told[0].options:
         items[at : at + 4] = [told[2], told[3], told[0]]
+    elif person:
+        trade_of_it = Item("undrawn", told[0].raw, "zh")
+        items[at : at + 4] = [told[2], told[3], Item("comma", ","), trade_of_it]
     elif who is not None and who.id in ("person", "friend"):
         items[at : at + 4] = told[2:]
     return at

@@ -38,10 +38,20 @@ def _meant(items: Sequence[Item], at: int) -> Item:
         return Item("activity", item.raw, "zh", {"activity": shot})
     if "part" in item.options and "subject" not in item.options and _hangs(items, at):
         return Item("unknown", item.raw, "zh")
+    if item.raw == "人" and before is not None and before.raw in ("黑", "白") and after and _is_person(after):
+        return Item("filler", item.raw, "zh")  # "黑人女孩"
+    with_me = before is not None and before.kind == "and" and not (after is not None and after.has("of-the"))
+    if item.raw == "我" and with_me:
+        return Item("me", item.raw, "zh", {"me": Meaning("me", "", "zh", "我")})
     alone = not any(i.has("subject", "role", "scenery", "name") for i in items[:at])
     if item.raw in _THEY and alone and after is not None and not after.has("of-the", *_BOUNDS):
         return _named(_THEY[item.raw], item.raw) or item
     return item
+
+
+def _is_person(item: Item) -> bool:
+    found = item.options.get("subject")
+    return item.has("role") or (found is not None and vocabulary.load()[found.id].kind == "person")
 
 
 def _counting(raw: str, number: str) -> Item:
