@@ -237,7 +237,7 @@ def relation(r: Reading, found: Meaning) -> None:
         stands = before is not None and before.has("subject", "place", "role", "scenery", "unknown", "of-the")
         if r.item.has("undrawn") and not stands and r.item.raw not in r.unknown:
             r.unknown.append(r.item.raw)  # "左边一只猫，右边一只狗"
-        elif not stands and not there.is_beside_it(r, found.id):
+        elif not stands and not (there.is_beside_it(r, found.id) or there.is_upon_it(r, found.id)):
             there.lets_come(r, found.id)
         return None
     if key(r.item.raw) in placing.BARE:

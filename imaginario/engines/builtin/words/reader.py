@@ -21,6 +21,7 @@ from . import (
     purpose,
     strangers,
     surroundings,
+    there,
     wearing,
 )
 from .choosing import choose
@@ -192,7 +193,7 @@ def _wearing(r: Reading, item: Item) -> None:
     carried = after is not None and len(after.options) == 1 and after.options.get("subject")
     if item.raw == "背着" and carried and r.entries[carried.id].kind in ("person", "animal"):
         return doing.action(r, Meaning("action", "hold", "zh", item.raw))  # a child, no rucksack
-    if item.raw == "围着" and after is not None and not after.has("garment", "hat", "color", "count", "a"):
+    if item.raw == "围着" and after is not None and not there.is_worn_next(r):
         r.end_of_phrase()
         r.relation = "beside"  # around a fire, not with a scarf on
         return None

@@ -124,3 +124,32 @@ def is_outside(r: Reading) -> bool:
     """Whether a place is only seen through a window: "窗外是雪景"."""
     near = (r.peek(-1), r.peek(-2))
     return any(i is not None and i.raw.startswith("窗外") for i in near)
+
+
+def is_worn_next(r: Reading) -> bool:
+    """Whether what follows is worn: "围着一条红围巾", but not "围着一台电脑"."""
+    at = 1
+    told = (*_DESCRIBING, "of-the")
+    while (item := r.peek(at)) is not None and item.has(*told) and "subject" not in item.options:
+        at += 1
+    return item is not None and item.has("garment", "hat", "part", "glasses")
+
+
+def is_upon_it(r: Reading, where: str) -> bool:
+    """Whether those who act are on what was told of before: "一张沙发，…坐在上面"."""
+    before = r.peek(-1)
+    ends = before is not None and (before.kind == "in" or before.raw.endswith("在"))
+    if not ends or r.item.raw not in _BARE or not r.agents:
+        return False
+    earlier = [i for i in range(min(r.agents) - 1, -1, -1) if r.figures[i].id]
+    alive = [i for i in earlier if r.figures[i].alive] if where == "beside" else []
+    anchor = next(iter([*alive, *earlier]), None)
+    if anchor is None:
+        return False
+    for i in r.agents:
+        if "to" not in r.figures[i].told:
+            r.figures[i].told.update(relation=where, to=anchor)
+    return True
+
+
+_BARE = frozenset({"上面", "里面", "下面", "旁边", "前面", "后面", "中间", "底下"})

@@ -40,6 +40,7 @@ def _is_of_all(r: Reading) -> bool:
     return at < -1 and item is not None and item.has("undrawn", "action", "activity")
 
 
+_MADE = frozenset({"做", "缝", "缝制", "织", "买", "卖", "试", "设计", "裁", "绣", "补"})
 _HUNG = ("晾", "挂着", "叠", "晒", "收着", "放着", "摆着", "铺着", "堆着", "挂满", "晾满", "洗着", "熨")
 
 
@@ -48,8 +49,8 @@ def _is_worked_on(r: Reading) -> bool:
     at = -1
     while (item := r.peek(at)) is not None and item.has("a", "the", "color", "size", "trait"):
         at -= 1
-    if item is not None and item.raw.startswith(_HUNG) and item.language == "zh":
-        return True  # "阳台上晾着衣服"
+    if item is not None and item.language == "zh" and (item.raw.startswith(_HUNG) or item.raw in _MADE):
+        return True  # "阳台上晾着衣服", "做旗袍"
     deed = item is not None and (item.kind == "undrawn" or _is_a_verb(r, item))
     return deed and bool(r.agents)
 

@@ -38,7 +38,13 @@ def _meant(items: Sequence[Item], at: int) -> Item:
         return Item("activity", item.raw, "zh", {"activity": shot})
     if "part" in item.options and "subject" not in item.options and _hangs(items, at):
         return Item("unknown", item.raw, "zh")
-    if item.raw == "人" and before is not None and before.raw in ("黑", "白") and after and _is_person(after):
+    if (
+        item.raw == "人"
+        and before is not None
+        and before.has("color", "trait")
+        and after
+        and _is_person(after)
+    ):
         return Item("filler", item.raw, "zh")  # "黑人女孩"
     with_me = before is not None and before.kind == "and" and not (after is not None and after.has("of-the"))
     if item.raw == "我" and with_me:
