@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
@@ -92,11 +92,13 @@ class ChatTab:
         """Connect the handlers. Every event is private: none is an API."""
         view = [self.chatbot, self.easel, self.box]
         endless: dict[str, Any] = {**AT_ONCE, "queue": True, "concurrency_limit": None}
+        menus = [self.chat_model, self.image_model, self.style]
+        chosen = [*menus, *self.controls.fields.values()]
         running: list[Any] = [
-            self.box.submit(self.send, [self.ask_first, self.box], view, **endless),
-            self.chatbot.retry(self.retry, self.ask_first, view, **endless),
-            self.chatbot.edit(self.edit, self.ask_first, view, **endless),
-            self.chatbot.option_select(self.chip, self.ask_first, [*view, tabs], **endless),
+            self.box.submit(self.send, [self.ask_first, self.box, *chosen], view, **endless),
+            self.chatbot.retry(self.retry, [self.ask_first, *chosen], view, **endless),
+            self.chatbot.edit(self.edit, [self.ask_first, *chosen], view, **endless),
+            self.chatbot.option_select(self.chip, [self.ask_first, *chosen], [*view, tabs], **endless),
         ]
         following = [*view, self.pulse]
         for event in running:  # "then" comes after Stop too, once the page may send again
@@ -104,19 +106,22 @@ class ChatTab:
         clear = [self.clear.click, self.chatbot.clear]
         self.box.stop(self.halted, None, following, cancels=running, **AT_ONCE)
         gr.on(clear, self.cleared, None, following, cancels=running, **AT_ONCE)
-        menus = [self.chat_model, self.image_model, self.style]
         picked = gr.on([m.input for m in menus], self.chose, menus, None, **AT_ONCE)
-        self.controls.wire(page, self.image_model, picked)
+        self.controls.wire(self.image_model, picked)
         self.ask_first.input(self.asks, self.ask_first, None, **AT_ONCE)
-        opened = page.load(self.shown, None, [*following, *menus, self.ask_first], **AT_ONCE)
+        everything = [*following, *menus, self.ask_first, *self.controls.every]
+        opened = page.load(self.shown, None, everything, **AT_ONCE)
         opened.then(self.listed, None, menus[:2], **AT_ONCE)
         self.pulse.tick(self.followed, None, following, **AT_ONCE)
 
     async def send(
-        self, first: bool, value: dict[str, Any], request: gr.Request
+        self, first: bool, value: dict[str, Any], request: gr.Request, *page: Any
     ) -> AsyncGenerator[View, None]:
-        """A message was sent; `first` is the tick for seeing prompts before they are painted."""
-        visitor, t = self._visitor(first, request)
+        """A message was sent; `first` is the tick for seeing prompts before they are painted.
+
+        `page` is what menus and image settings show: the three menus, then the fields in their order.
+        """
+        visitor, t = self._visitor(request, first, page)
         text = str(value.get("text") or "")
         images, problem = await attached(value.get("files") or ())
         turn = visitor.begin(text, images, _tab(request))
@@ -125,27 +130,29 @@ class ChatTab:
                 yield view
 
     async def retry(
-        self, first: bool, event: gr.RetryData, request: gr.Request
+        self, first: bool, event: gr.RetryData, request: gr.Request, *page: Any
     ) -> AsyncGenerator[View, None]:
         """A message is to be answered once more."""
-        visitor, t = self._visitor(first, request)
+        visitor, t = self._visitor(request, first, page)
         async with aclosing(self._again(visitor, t, _turn_index(event.index), tab=_tab(request))) as views:
             async for view in views:
                 yield view
 
-    async def edit(self, first: bool, event: gr.EditData, request: gr.Request) -> AsyncGenerator[View, None]:
+    async def edit(
+        self, first: bool, event: gr.EditData, request: gr.Request, *page: Any
+    ) -> AsyncGenerator[View, None]:
         """A message was changed: the conversation goes on from there."""
-        visitor, t = self._visitor(first, request)
+        visitor, t = self._visitor(request, first, page)
         index, text = _turn_index(event.index), str(event.value)
         async with aclosing(self._again(visitor, t, index, text, tab=_tab(request))) as views:
             async for view in views:
                 yield view
 
     async def chip(
-        self, first: bool, event: gr.SelectData, request: gr.Request
+        self, first: bool, event: gr.SelectData, request: gr.Request, *page: Any
     ) -> AsyncGenerator[tuple[Any, ...], None]:
         """One of the ways out below the last answer was tapped."""
-        visitor, t = self._visitor(first, request)
+        visitor, t = self._visitor(request, first, page)
         action = str(event.value)
         if not visitor.turns:
             return
@@ -159,15 +166,18 @@ class ChatTab:
             async for view in views:
                 yield (*view, gr.skip())
 
-    def _visitor(self, first: bool, request: gr.Request) -> tuple[Visitor, Translator]:
+    def _visitor(self, request: gr.Request, first: bool, page: Sequence[Any]) -> tuple[Visitor, Translator]:
         """Who is asking, and in which language to answer.
 
-        A tick travels with what is sent: its own event may arrive later, and a picture be paid for unseen.
-        Only a tick does, because a page that is still opening shows none.
+        What was chosen travels with what is sent: its own event may arrive later, and something else be paid
+        for. A page that is still opening shows no tick, and no chat model: then nothing of it counts.
         """
         visitor, t = self.desk.visitor(request)
         if first:
             visitor.choose(ask_first=True)
+        if page and page[0]:
+            self._choose(visitor, *page[:3])
+            self.controls.carried(visitor, page[3:])
         return visitor, t
 
     def _acted(self, visitor: Visitor, t: Translator, action: str, tab: str) -> AsyncGenerator[View, None]:
@@ -273,7 +283,8 @@ class ChatTab:
         if not visitor.looking_at and not visitor.turns:
             newest = await self.desk.house.gallery.page(visitor.id, limit=1)
             visitor.looking_at = newest[0].id if newest else ""
-        return (*await self._followed(visitor, t), *self._menus(visitor, t), visitor.choices.ask_first)
+        choices = (*self._menus(visitor, t), visitor.choices.ask_first, *self.controls.looks(visitor, t))
+        return (*await self._followed(visitor, t), *choices)
 
     async def followed(self, request: gr.Request) -> tuple[Any, ...]:
         """How the conversation stands: after a turn, or while one runs that another tab has begun."""
@@ -295,6 +306,9 @@ class ChatTab:
     async def chose(self, chat: str, image: str, style: str, request: gr.Request) -> None:
         """A menu was used."""
         visitor, _ = self.desk.visitor(request)
+        self._choose(visitor, chat, image, style)
+
+    def _choose(self, visitor: Visitor, chat: str, image: str, style: str) -> None:
         services = self.desk.house.services(self.desk.house.secrets(visitor.secrets))
         choose_models(visitor, services, chat, image)
         visitor.choose(style=style or "")

@@ -6,7 +6,8 @@ Only the controls that the chosen model obeys are shown; the others are named be
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
@@ -114,20 +115,26 @@ class ControlsPanel:
             placeholder=words("ui.leave_to_model"), max_length=2000, min_width=150,
         )  # fmt: skip
 
-    def wire(self, page: gr.Blocks, menu: gr.Dropdown, chosen: Any) -> None:
-        """Connect the handlers; another image model, once it is taken (`chosen`), shows other fields."""
-        fields = list(self.fields.values())
+    @property
+    def every(self) -> list[Any]:
+        """All components, in the order of `looks`."""
+        guide = [self.guide.row, self.guide.seen, self.guide.drop]
+        return [*self.fields.values(), self.told, self.model, *guide]
+
+    def wire(self, menu: gr.Dropdown, chosen: Any) -> None:
+        """Connect the handlers; another image model, once it is taken (`chosen`), shows other fields.
+
+        The page fills the fields when it opens, with `looks`.
+        """
+        fields, every = list(self.fields.values()), self.every
         for field in fields:
             event = field.blur if isinstance(field, gr.Number | gr.Textbox) else field.input
             event(self.took, fields, self.told, **AT_ONCE)
             if isinstance(field, gr.Number | gr.Textbox):
                 field.submit(self.took, fields, self.told, **AT_ONCE)
         self.guide.wire()
-        guide = [self.guide.row, self.guide.seen, self.guide.drop]
-        every = [*fields, self.told, self.model, *guide]
         self.reset.click(self.cleared, None, every, **AT_ONCE)
         self.same.click(self.seed_again, None, every, **AT_ONCE)
-        page.load(self.shown, None, every, **AT_ONCE)
         menu.change(self.shown, None, every, **AT_ONCE)
         chosen.then(self.shown, None, every, **AT_ONCE)
 
@@ -149,15 +156,15 @@ class ControlsPanel:
         return self._folded(visitor, t)
 
     async def shown(self, request: gr.Request) -> tuple[Any, ...]:
-        """The page was opened, or another model was chosen."""
+        """Another model was chosen."""
         visitor, t = self.desk.visitor(request)
-        return self._all(visitor, t)
+        return self.looks(visitor, t)
 
     async def cleared(self, request: gr.Request) -> tuple[Any, ...]:
         """Leave everything to the model again."""
         visitor, t = self.desk.visitor(request)
         visitor.choose(controls=Controls())
-        return self._all(visitor, t)
+        return self.looks(visitor, t)
 
     async def seed_again(self, request: gr.Request) -> tuple[Any, ...]:
         """Keep the seed of the picture on the easel."""
@@ -170,9 +177,16 @@ class ControlsPanel:
         if isinstance(seed, int):
             values = {**values_of(visitor.choices.controls), "seed": seed}
             visitor.choose(controls=_with_guide(controls_from(values), visitor))
-        return self._all(visitor, t)
+        return self.looks(visitor, t)
 
-    def _all(self, visitor: Visitor, t: Translator) -> tuple[Any, ...]:
+    def carried(self, visitor: Visitor, values: Sequence[Any]) -> None:
+        """Take over what the fields show, in their order; where one is out of range, nothing."""
+        shown = dict(zip(self.fields, values, strict=True))
+        with suppress(ValueError):
+            visitor.choose(controls=_with_guide(controls_from(shown), visitor))
+
+    def looks(self, visitor: Visitor, t: Translator) -> tuple[Any, ...]:
+        """Updates for all components: the fields that the chosen model obeys, and what is said of it."""
         values = values_of(visitor.choices.controls)
         obeyed = self._obeyed(visitor)
         kinds = {name: type(field) for name, field in self.fields.items()}

@@ -9,11 +9,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Download, Locator, Page, expect
+from playwright.async_api import Download, Locator, Page, Request, expect
 
 from imaginario.i18n import locales_dir
 from tests.browser.server import Server
 
+PREDICT = "**/gradio_api/run/predict*"
+"""Where events go that are answered at once."""
 PICTURE_MS = 60_000
 """Milliseconds a picture may take before a test gives up."""
 
@@ -82,20 +84,35 @@ class Face:
         """The way out of this name below the last answer."""
         return self.chips.get_by_text(self.words[f"actions.{action}"], exact=True)
 
+    async def listed(self) -> None:
+        """Wait until the page has opened with all that it asks for, the providers' lists too."""
+        await expect(self.page.locator("#chat-model input")).not_to_have_value("")
+        await self.page.wait_for_load_state("networkidle")
+
+    async def pick(self, menu: str, title: str) -> None:
+        """Pick an entry of a menu by the beginning or another part of its title."""
+        await self.page.locator(f"#{menu} input").click()
+        await self.page.get_by_role("option", name=re.compile(re.escape(title))).first.click()
+
     async def choose(self, menu: str, title: str) -> None:
-        """Pick an entry of a menu by the beginning or another part of its title; waits until it is taken."""
-        field = self.page.locator(f"#{menu} input")
-        await expect(field).not_to_have_value("")
+        """Pick an entry of a menu once the page has opened; waits until it is taken."""
+        await self.listed()
         async with self.taken():
-            await field.click()
-            await self.page.get_by_role("option", name=re.compile(re.escape(title))).first.click()
+            await self.pick(menu, title)
 
     @asynccontextmanager
     async def taken(self) -> AsyncGenerator[None, None]:
         """Wait at the end for the server's answer to what is done inside, and to nothing begun before."""
-        await self.page.wait_for_load_state("networkidle")  # what the providers list comes a moment later
-        async with self.page.expect_response("**/gradio_api/run/predict*"):
+        begun: list[Request] = []
+
+        def note(request: Request) -> None:
+            if request.url.partition("?")[0].endswith("/run/predict"):
+                begun.append(request)
+
+        self.page.on("request", note)
+        async with self.page.expect_response(lambda answer: answer.request in begun):
             yield
+        self.page.remove_listener("request", note)
 
     async def download(self) -> Download:
         """Tap Download on the easel."""

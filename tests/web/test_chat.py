@@ -13,6 +13,7 @@ from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.present import Problem, Transcript
 from imaginario.web.chat import ChatTab
+from imaginario.web.controls import RANGES
 from tests.contracts.gemini import png
 from tests.web.desk import desk, request, visitor
 
@@ -119,3 +120,22 @@ async def test_what_was_proposed_can_be_painted_again_and_with_another_seed(tmp_
     ]
     assert seven["width"] == 2 * seven["height"]
     assert seven["seed"] == 7 != other["seed"]
+
+
+async def test_what_the_page_shows_counts_for_what_is_sent(tmp_path: Path) -> None:
+    tab = ChatTab(desk(tmp_path))
+    order = ("ratio", *RANGES, "scheduler", "negative_prompt")
+    tab.controls.fields = dict.fromkeys(order)
+    message = {"text": "/help", "files": []}
+    shown = {**dict.fromkeys(order), "seed": 7, "width": 320, "height": 256}
+    menus = ("builtin:", "builtin:", "watercolor")
+    async for _ in tab.send(False, message, request(), *menus, *shown.values()):
+        pass
+    choices = visitor(tab.desk).choices
+    assert (choices.assistant, choices.engine, choices.style) == ("builtin", "builtin", "watercolor")
+    assert (choices.controls.seed, choices.controls.size) == (7, (320, 256))
+    for menu, seed in ((None, 8), ("builtin:", -1)):  # still opening; out of range
+        page = (menu, menu, "watercolor", *{**shown, "seed": seed}.values())
+        async for _ in tab.send(False, message, request(), *page):
+            pass
+        assert visitor(tab.desk).choices == choices
