@@ -182,10 +182,8 @@ def test_an_unknown_trade_that_acts_is_somebody_and_a_thing_is_not() -> None:
     cook = words.read("taquero preparando tacos")
     assert ([(s.id, s.held) for s in cook.subjects], cook.unknown) == ([("person", "taco")], ("taquero",))
     assert ids("sala com carteiras vazias") == []
-    assert (ids("un carro rojo en la pista"), words.read("un carro rojo en la pista").place) == (
-        ["car"],
-        "road",
-    )
+    car = words.read("un carro rojo en la pista")
+    assert ([s.id for s in car.subjects], car.unknown) == (["car"], ("pista",))
 
 
 @pytest.mark.parametrize(
@@ -363,3 +361,38 @@ def test_two_in_a_boat_share_it_in_the_english_prompt() -> None:
     text = "avô pescando com o neto no barquinho"
     spec = words.read(writer.write(words.read(text), idea=text).prompt)
     assert [(s.id, s.to) for s in spec.subjects] == [("grandfather", 2), ("boy", 2), ("boat", None)]
+
+
+def test_what_one_feeds_others_with_is_in_ones_own_hands() -> None:
+    woman, hens = words.read("uma fazendeira alimentando as galinhas com milho").subjects
+    assert (woman.held, hens.id, hens.held) == ("corn", "hen", None)
+
+
+def test_whose_banana_it_is() -> None:
+    monkey, tourist = words.read("um macaco roubando a banana do turista").subjects
+    assert (monkey.outfit, monkey.held, tourist.outfit) == (None, "banana", "explorer")
+
+
+def test_another_one_without_its_noun() -> None:
+    sofa, upper, lower = words.read("um sofá com um gato em cima e outro embaixo").subjects
+    assert (sofa.id, upper.relation, upper.to, lower.relation, lower.to) == ("sofa", "on", 0, "under", 0)
+    assert [s.color for s in words.read("un perro blanco y otro negro").subjects] == ["white", "black"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("flores de hibisco", ["hibiscus"]), ("un perro que quiere ser gato", ["dog"]),
+        ("una nave orbitando la Tierra", ["spaceship", "earth"]), ("un patinador sobre hielo", ["person"]),
+        ("a noiva fugindo da igreja de moto", ["bride", "church", "motorcycle"]),
+    ],
+)  # fmt: skip
+def test_who_is_there_and_who_is_not(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_nobody_wears_what_lies_below_or_comes_out() -> None:
+    cat = words.read("gato acostado encima de la ropa")
+    assert (cat.subjects[0].outfit, cat.unknown) == (None, ("ropa",))
+    magician, dove = words.read("un mago sacando una paloma de un sombrero").subjects
+    assert (magician.outfit, dove.hat) == ("wizard", None)

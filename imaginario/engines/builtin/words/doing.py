@@ -136,7 +136,9 @@ def _only_tells_of_life(r: Reading, verb: str) -> bool:
 
 def _is_part_of_a_thing(r: Reading) -> bool:
     before = r.peek(-1)
-    return before is not None and before.has("subject") and bool(r.figures) and not r.figures[-1].alive
+    entry = r.entries.get(r.figures[-1].id or "") if r.figures else None
+    small = entry is not None and entry.kind != "building"  # "fugindo da igreja de moto"
+    return before is not None and before.has("subject") and small and not r.figures[-1].alive
 
 
 def _sails(r: Reading) -> bool:
@@ -177,8 +179,9 @@ def _lies_there(r: Reading) -> bool:
 
 def _comes_out_of(r: Reading) -> bool:
     """ "Un conejo del sombrero": the hat is known already, and nobody wears it."""
-    before = r.peek(-1)
-    return len(r.figures) > 1 and before is not None and before.raw.lower() in ("del", "do", "da")
+    said = [i.raw.lower() for i in (r.peek(-1), r.peek(-2)) if i is not None]
+    known = said[:1] in (["del"], ["do"], ["da"])
+    return len(r.figures) > 1 and (known or (said[1:] == ["de"] and bool(r.article)))
 
 
 _LITTLE_HATS = frozenset({"chapeuzinho", "sombrerito", "小帽子"})

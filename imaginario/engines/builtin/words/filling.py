@@ -22,6 +22,7 @@ _VESSELS = frozenset(
         "truck",
         "barrel",
         "wagon",
+        "bag",
     }
 )
 _SERVING = ("plate", "spoon", "fork")
@@ -49,6 +50,8 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.add("near", near)
     elif figure.id == entry.id and near:
         figure.add("near", near)  # a cup of cocoa
+    elif figure.id in _ANY_PLANT and entry.kind == "plant" and not near:
+        figure.id = entry.id  # "flor de hibisco"
     elif figure.id == "skyscraper" and entry.kind == "food":
         figure.id = entry.id
         figure.add("near", near)
@@ -131,6 +134,7 @@ def is_poured(r: Reading, entry: Entry) -> bool:
     return goods or before.raw.lower().startswith(_FULL)
 
 
+_ANY_PLANT = ("flower", "tree", "houseplant", "bush")
 _DRINKS = ("coffee", "tea")
 _STIRRED_IN = ("milk", "honey", "lemon")
 

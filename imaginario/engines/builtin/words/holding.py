@@ -103,6 +103,13 @@ def read(r: Reading) -> None:
     r.expect = "held"
 
 
+def user(r: Reading) -> Figure | None:
+    """Who has a thing "with" them: with what somebody feeds the hens, and not the hens."""
+    if r.done_to is not None and r.agents == [r.done_to[0]]:
+        return r.figures[r.done_to[1]]
+    return r.agent()
+
+
 def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     """Whether a noun is held by those who act: "eating an apple", "a cat with a balloon"."""
     if entry.id == "puddle":
@@ -127,7 +134,7 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
         fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle") and entry.id != "wave"
         eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
         return small or eaten or (fits and not (entry.alive and playing))
-    agent = r.agent()
+    agent = user(r)
     if r.preposition != "with" or agent is None or "held" in agent.told or agent is r.coming:
         return False
     toy = (
@@ -170,7 +177,7 @@ def _in_mouth(r: Reading) -> bool:
 
 def hold(r: Reading, entry: Entry, plural: bool) -> None:
     """Put a thing into the hands of those who act."""
-    agent = r.agent()
+    agent = user(r)
     doers = r.doers if r.expect == "held" and r.doers else [agent] if agent else []
     if doers and all(d.told.get("held", entry.id) != entry.id for d in doers):
         return lay_down(r, entry, plural, doers[0])

@@ -16,6 +16,7 @@ _ORDINALS = frozenset({
     "primeiro", "primeira", "terceiro", "terceira", "quarto", "quarta", "otro", "otra", "outro", "outra",
 })  # fmt: skip
 """Without their accents, as `key` leaves them."""
+_OTHER = frozenset({"otro", "otra", "outro", "outra"})
 _CUBS = frozenset({"filhote", "filhotes", "cria", "crias", "filhotinho", "filhotinhos"})
 _KIN = frozenset({"tio", "tia", "primo", "prima", "vecino", "vecina", "vizinho", "vizinha", "amigo", "amiga"})
 _NOBODY = frozenset({"nadie", "ninguem"})
@@ -28,9 +29,41 @@ _LISTED = 12
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    for step in (_nobody, _boughs, _cubs, _same_person, _one_by_one):
+    for step in (_earth, _nobody, _boughs, _cubs, _same_person, _one_by_one, _another):
         items = step(items)
     return list(items)
+
+
+def _earth(items: Sequence[Item]) -> list[Item]:
+    """With the planet for "la Tierra", which is nobody's name."""
+    found = list(items)
+    for at, item in enumerate(items):
+        if item.kind == "name" and item.raw in ("Tierra", "Terra"):
+            found[at] = Item(
+                "subject",
+                item.raw,
+                item.language,
+                {"subject": Meaning("subject", "earth", item.language, item.raw)},
+            )
+    return found
+
+
+def _another(items: Sequence[Item]) -> list[Item]:
+    """With the noun that "y otro debajo" leaves out."""
+    found: list[Item] = []
+    noun: Item | None = None
+    for at, item in enumerate(items):
+        found.append(item)
+        if "subject" in item.options or item.has("role"):
+            noun = item
+        after = items[at + 1] if at + 1 < len(items) else None
+        more = key(item.raw) in _OTHER and at and items[at - 1].has("and", "comma")
+        lacks = after is not None and after.has(
+            "color", "size", "trait", "relation", "in", "with", "action", "of"
+        )
+        if more and lacks and noun is not None and after is not None and not after.has(*_NOUNS):
+            found.append(_in_number(noun, 1))
+    return found
 
 
 def _cubs(items: Sequence[Item]) -> list[Item]:

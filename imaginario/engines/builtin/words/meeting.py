@@ -82,7 +82,7 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     if not r.adjectives_follow or entry is None or entry.kind != "animal" or r.article == "a":
         return as_a_toy(r, found)
     theirs = before is not None and (
-        before.raw.lower() in _THEIR or (key(before.raw).split()[-1] in _OF_THE_CUB and _is_a_cub(last))
+        before.raw.lower() in _THEIR or ((key(before.raw).split() or [""])[-1] in _OF_THE_CUB and _is_a_cub(last))
     )
     if found.id in _PARENTS and theirs:
         r.expect = ""  # who clings to its mother does not carry her
@@ -209,8 +209,8 @@ def met_again(r: Reading, found: Meaning) -> int | None:
     for i, figure in enumerate(r.figures):
         if near and figure.told.get("near") != near:
             continue  # the lobster that is drawn as a crab is not the crab
-        if found.language == "zh" and not near and _is_other_kind(figure):
-            continue  # "荷叶 … 荷花"
+        if found.language == "zh" and ((not near and _is_other_kind(figure)) or _is_listed(r, figure)):
+            continue  # "荷叶 … 荷花", "茶壶和茶杯"
         same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
         size = figure.told.get("size")
         if same and r.article != "the" and r.pending.get("size", size) != size:
@@ -269,7 +269,8 @@ def is_owner(r: Reading) -> bool:
     link, at = r.peek(), 2
     placed = r.preposition == "in" or there.owns_place(r)
     chinese_link = link is not None and link.has("of-the") and placed
-    if link is None or not (chinese_link or (link.has("of") and link.raw.lower() == "s")):
+    hers = link is not None and link.has("of-the") and r.preposition == "with"
+    if link is None or not (chinese_link or hers or (link.has("of") and link.raw.lower() == "s")):
         return False
     while (item := r.peek(at)) is not None and item.has("color", "size", "trait", "mood", "filler"):
         at += 1
@@ -277,7 +278,8 @@ def is_owner(r: Reading) -> bool:
     kinds = ("building", "furniture") if chinese_link else ("building",)
     house = found is not None and r.entries[found.id].kind in kinds
     pet = found is not None and not chinese_link and r.entries[found.id].kind == "animal"
-    worn = item is not None and not chinese_link and item.has("hat", "glasses", "garment") and found is None
+    clad = not chinese_link or hers  # "戴着外婆的帽子"
+    worn = item is not None and clad and item.has("hat", "glasses", "garment") and found is None
     return item is not None and (house or pet or worn or (item.has("place") and found is None))
 
 
@@ -301,8 +303,14 @@ def _owns_a_place(r: Reading) -> bool:
 
 def owns(r: Reading) -> bool:
     """Whether a role stands behind a thing of its own that has no drawing: "roeu a roupa do rei"."""
-    thing, agent = r.peek(-2), r.agent()
-    return thing is not None and thing.raw in r.unknown and agent is not None and agent.word != thing.raw
+    thing, agent, link = r.peek(-2), r.agent(), r.peek(-1)
+    if thing is None or agent is None or link is None:
+        return False
+    known = thing.options.get("subject")
+    named = link.raw.lower() in ("da", "do", "das", "dos", "del") and known is not None
+    if named and known is not None and not r.entries[known.id].alive:
+        return True  # "roubando a banana do turista"
+    return thing.raw in r.unknown and agent.word != thing.raw
 
 
 FAMILY = frozenset({"mother", "father", "grandmother", "grandfather", "baby"})
@@ -340,3 +348,8 @@ def _is_other_kind(figure: Figure) -> bool:
     """Whether a figure is only drawn as what it is not: a lily pad as a lotus."""
     near = figure.told.get("near")
     return near is not None and not table("near").get(near, {}).get("kind")
+
+
+def _is_listed(r: Reading, figure: Figure) -> bool:
+    """Whether another thing is named beside the last one that is drawn like it."""
+    return r.joined == "and" and figure is r.figures[-1] and figure.called != r.item.raw

@@ -40,8 +40,10 @@ def tell_of_the_last(r: Reading, where: str) -> None:
         return
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
-    if r.figures[last].id is not None and r.figures[last - 1].id is not None:
-        r.figures[last].told.update(relation=where, to=last - 1)
+    before = r.figures[last - 1]
+    if r.figures[last].id is not None and before.id is not None:
+        to = before.told.get("to", last - 1) if before.id == r.figures[last].id else last - 1
+        r.figures[last].told.update(relation=where, to=to)  # "un gato encima y otro debajo"
 
 
 def upon(r: Reading) -> None:

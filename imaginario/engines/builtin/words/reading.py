@@ -69,6 +69,8 @@ class Reading:
     """Figures told of somebody who is named right after them: the dog in "遛狗的老奶奶"."""
     undone: int = -1
     """Where the figure stands among the figures that a deed without a pose is done to."""
+    done_to: tuple[int, int] | None = None
+    """Whom a deed without a pose is done to, and who does it."""
     company: tuple[int, ...] = ()
     """Who acted before somebody came along with them: the grandfather in "el abuelo con su nieto"."""
     moved: int = -1

@@ -19,8 +19,20 @@ def act(r: Reading, index: int) -> None:
     if listed and (r.joined == "and" or together):
         r.agents = list(r.row)
     elif r.figures[index].alive or not r.agents or _acts_apart(r):
+        r.done_to = (index, r.agents[-1]) if r.agents and _is_object(r) else None
         r.company = tuple(r.agents) if r.preposition == "with" and r.adjectives_follow else ()
         r.agents = [index]
+
+
+def _is_object(r: Reading) -> bool:
+    """Spanish, Portuguese: whether something is done to the noun: "alimentando as galinhas"."""
+    at = -1
+    while (item := r.peek(at)) is not None and item.has(
+        "a", "the", "count", "color", "size", "trait", "stop"
+    ):
+        at -= 1
+    deed = item is not None and item.has("unknown", "undrawn") and item.raw.lower().endswith(("ndo", "ndose"))
+    return r.adjectives_follow and deed and not r.preposition
 
 
 def _set_apart(r: Reading) -> bool:

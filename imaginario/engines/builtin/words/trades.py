@@ -24,7 +24,8 @@ def _names_somebody(r: Reading) -> bool:
     after = r.peek()
     if after is not None and after.has("subject"):
         return False
-    return r.item.raw.lower().endswith(_PEOPLE)
+    first = r.item.raw.lower().partition(" ")[0]
+    return r.item.raw.lower().endswith(_PEOPLE) or first.endswith(("dor", "dora", "dores", "doras"))
 
 
 def _is_another(r: Reading) -> bool:

@@ -18,6 +18,10 @@ def garment(r: Reading, found: Meaning) -> None:
         r.target = None
         r.pending = {}
         return r.end_of_phrase()
+    if r.relation and r.item.language in ("es", "pt"):
+        r.unknown.append(r.item.raw)  # "encima de la ropa"
+        r.pending = {}
+        return r.end_of_phrase()
     if _is_worked_on(r):
         idioms.work_on(r)
         r.pending = {}
