@@ -60,6 +60,24 @@ _HERDS = MappingProxyType({
 })  # fmt: skip
 
 
+def _upon_roof(items: list[Item], at: int) -> int:
+    """ "医院的屋顶上" is on a hospital, and not on any roof."""
+    told = items[at : at + _NEVER]
+    found = told[0].options.get("subject")
+    if found is None or len(told) < _NEVER or not told[1].has("of-the") or told[2].raw not in _ROOFS:
+        return at
+    if vocabulary.load()[found.id].kind in ("building", "vehicle"):
+        flies = any(i.raw.startswith(("飞", "越")) for i in items[max(0, at - 2) : at])
+        above = Meaning("relation", "over" if flies else "on", "zh", "上")
+        items[at + 1 : at + _NEVER] = [Item("relation", "上", "zh", {"relation": above})]
+    return at
+
+
+_ROOFS = frozenset(
+    {"屋顶上", "房顶上", "楼顶上", "顶上", "屋顶", "房顶", "楼顶", "车顶上", "尖顶上", "天台上"}
+)
+
+
 def _unwilling(items: list[Item], at: int) -> int:
     """What somebody can't or won't do is not done, and told: "不会游泳的鱼"."""
     told = items[at : at + 3]
@@ -259,6 +277,7 @@ Rule = Callable[[list[Item], int], int]
 _RULES: Sequence[Rule] = (
     _herd,
     _unwilling,
+    _upon_roof,
     _there_is_one,
     _vendor,
     _gendered,

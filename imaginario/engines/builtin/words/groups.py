@@ -17,7 +17,20 @@ _REACH = 4
 
 def apart(items: Sequence[Item]) -> list[Item]:
     """The items with every member of a group as a phrase of its own."""
-    return _one_by_one(_among(_big_and_small(list(items))))
+    return _one_by_one(_among(_big_and_small(_some(list(items)))))
+
+
+def _some(items: list[Item]) -> list[Item]:
+    """With one of them for each "有的": "到处都是猫，有的睡觉，有的打架"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        opens = at + 1 < len(items) and item.raw == "有" and items[at + 1].has("of-the")
+        noun = next((i for i in reversed(found) if "subject" in i.options), None)
+        if opens and noun is not None and found[-1].has(*_BOUNDS):
+            found += [Item("count", "一只", "zh", {"count": Meaning("count", "1", "zh", "一只")}), noun]
+        elif not (item.has("of-the") and at and items[at - 1].raw == "有" and found[-1] is not items[at - 1]):
+            found.append(item)
+    return found
 
 
 def _big_and_small(items: list[Item]) -> list[Item]:
