@@ -378,3 +378,28 @@ def test_places_and_turns() -> None:
     assert (owl.action, owl.relation) == ("sit", "on")
     assert words.read("a lion cub").subjects[0].size == 0.55
     assert ids("an astronot in space") == ["person"]
+
+
+def test_both_and_the_other_one() -> None:
+    black, white, pillow = words.read(
+        "the bigger cat is black, the smaller one is white, both asleep on the same pillow"
+    ).subjects
+    assert (black.color, white.color, pillow.id) == ("black", "white", "pillow")
+    assert (black.action, white.action, black.relation, white.relation) == ("sleep", "sleep", "on", "on")
+
+
+def test_what_is_held_and_what_lies_in_a_bag() -> None:
+    rabbit = words.read("a bunny eating a carrot but the carrot is huge").subjects[0]
+    assert (rabbit.held, rabbit.size) == ("carrot", 1.0)
+    text = "a ghost holding a pumpkin and a bag of candy"
+    for spec in (words.read(text), words.read(writer.write(words.read(text), idea=text).prompt)):
+        assert {s.id: s.relation for s in spec.subjects} == {"ghost": None, "bag": None, "candy": "inside"}
+    assert words.read("a boy holding a cup and a book on a table").subjects[0].relation is None
+
+
+def test_words_of_chat_are_read_over() -> None:
+    spec = words.read("umm a skelleton drinkin coffe in the mornin")
+    assert (spec.unknown, spec.time, spec.subjects[0].held) == ((), "dawn", "coffee")
+    assert ids("a bird's nest with three eggs") == ["nest", "egg"]
+    assert ids("a tiger-striped cat, not a tiger") == ["cat"]
+    assert "ice cream" in words.read("a castle made of ice cream").unknown

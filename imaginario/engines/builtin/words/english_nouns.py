@@ -147,6 +147,9 @@ def _markets(items: Sequence[Item]) -> list[Item]:
         word, after = item.raw.lower(), _at(items, at + 1)
         if word == "pencils" and "subject" in item.options:
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
+        owned = at > 0 and items[at - 1].has("the", "a", "color", "size", "trait")
+        if word == "watch" and owned and "subject" in item.options:
+            found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
         if word == "ring" and any(i.raw.lower().startswith(_FIGHTERS) for i in items[:at]):
             found[at] = replace(item, kind="unknown", options={})
         there = after is not None and (after.has("with", "be") or after.raw.lower() in _PEOPLED)

@@ -84,16 +84,37 @@ def _who(folk: str, name: Item) -> list[Item]:
 def _ones(items: Sequence[Item]) -> list[Item]:
     """With the noun again for "one": "a black cat and a white one", "a blue coat … a red one"."""
     found: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
         word, before = item.raw.lower(), found[-1] if found else None
         noun = next((i for i in reversed(found) if i.has(*_NOUNS) and not i.has("color")), None)
         described = before is not None and before.has(*_ADJECTIVES)
         if word in ("one", "ones") and described and noun is not None:
             kinds = {k: m._replace(plural=word == "ones") for k, m in _base(noun).items() if k in _NOUNS}
+            _begin_another(found)
             found.append(Item(next(iter(kinds)), noun.raw.split()[-1], "en", kinds))
+        elif word == "both" and item.kind == "stop" and not _is_noun_next(items, at):
+            found.append(Item("it", "they", "en", {"it": Meaning("it", "", "en", "they")}))
         else:
             found.append(item)
     return found
+
+
+def _is_noun_next(items: Sequence[Item], at: int) -> bool:
+    after = _at(items, at + 1)
+    return (
+        after is not None
+        and after.has(*_NOUNS, "scenery", "the", "unknown", *_ADJECTIVES)
+        and not after.has("action")
+    )
+
+
+def _begin_another(found: list[Item]) -> None:
+    """With "a" for the "the" of "the smaller one", which is not the one told of before."""
+    at = len(found) - 1
+    while at >= 0 and found[at].has(*_ADJECTIVES):
+        at -= 1
+    if at >= 0 and found[at].raw.lower() == "the":
+        found[at] = Item("a", "a", "en", {"a": Meaning("a", "", "en", "a")})
 
 
 def _base(noun: Item) -> dict[str, Meaning]:

@@ -309,3 +309,32 @@ def mount_that_rides(r: Reading) -> Figure | None:
     ridden = any(f.told.get("action") == "ride" and f.told.get("to") == len(r.figures) - 1 for f in r.figures)
     again = painted("actions", deed.id) == "ride" and "subject" in before.options
     return last if ridden and again else None
+
+
+def speak_of_held(r: Reading, found: Meaning) -> None:
+    """Let what is said next be of the thing in somebody's hands: "... but the carrot is huge"."""
+    holder = next((i for i, f in enumerate(r.figures) if f.told.get("held") == found.id), None)
+    after = r.peek()
+    if holder is not None and r.item.language == "en" and after is not None and after.kind == "be":
+        r.target = ("held_color", holder)
+
+
+def brought_in(r: Reading, index: int) -> Figure | None:
+    """The thing behind an "and" that lies there alone: "a ghost with a cup, and candy in a bag"."""
+    last = laid_on(r, index)
+    if last is None or last.alive or index - 1 in r.agents:
+        return None
+    at = next(
+        (n for n in range(2, _BACK) if (i := r.peek(-n)) and i.has("subject") and i.raw == last.called), 0
+    )
+    while (
+        at
+        and (item := r.peek(-at - 1)) is not None
+        and item.has("a", "the", "count", "color", "size", "trait")
+    ):
+        at += 1
+    link = r.peek(-at - 1) if at else None
+    return last if link is not None and link.kind == "and" else None
+
+
+_BACK = 5

@@ -82,7 +82,7 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     if not r.adjectives_follow or entry is None or entry.kind != "animal" or r.article == "a":
         return as_a_toy(r, found)
     theirs = before is not None and (
-        before.raw.lower() in _THEIR or ((key(before.raw).split() or [""])[-1] in _OF_THE_CUB and _is_a_cub(last))
+        before.raw.lower() in _THEIR or (_last_word(before) in _OF_THE_CUB and _is_a_cub(last))
     )
     if found.id in _PARENTS and theirs:
         r.expect = ""  # who clings to its mother does not carry her
@@ -104,6 +104,10 @@ def _is_a_cub(figure: Figure | None) -> bool:
         return False
     young = "young" in figure.told.get("traits", ()) or figure.told.get("size", 1) < 1
     return young or figure.id in _GROWN_UP or figure.called.lower().startswith(_CUBS)
+
+
+def _last_word(item: Item) -> str:
+    return key(item.raw).rpartition(" ")[2]
 
 
 def _kin(entry: Entry) -> str:

@@ -76,7 +76,8 @@ def subject(r: Reading, found: Meaning) -> None:
         holding.read(r)
     again = r.article != "a" and "count" not in r.pending and holding.in_hand(r, found)
     if again or told_already(r, found) or holding.dyes_it(r, found):
-        return swallow(r)
+        swallow(r)
+        return idioms.speak_of_held(r, found)
     if _is_parent(r, found, entry):
         return None
     if filling.only_tells(r, entry) or filling.of_the_held(r, entry):
