@@ -10,7 +10,7 @@ from playwright.async_api import Locator, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.contracts import Gemini, HuggingFace
-from tests.browser.face import Face
+from tests.browser.face import PREDICT, Face
 from tests.browser.server import Server
 from tests.browser.test_painting import DRAFT
 from tests.contracts.gemini import writes
@@ -95,8 +95,8 @@ async def test_a_tick_holds_though_word_of_it_is_late(
         await late.wait()
         await route.continue_()
 
-    await face.page.wait_for_load_state("networkidle")
-    await face.page.route("**/gradio_api/run/predict*", delayed)
+    await face.listed()
+    await face.page.route(PREDICT, delayed)
     await ticked(face)
     gemini.script(writes({**DRAFT, "prompt": "a lighthouse at dusk"}))
     await face.say("/imagine a lighthouse")
