@@ -191,3 +191,54 @@ def test_those_who_are_told_together_do_and_wear_the_same() -> None:
     assert ids("骷髅摇滚乐队") == ["skeleton"]
     assert ids("打伞的不是人，是一只狐狸") == ["fox"]
     assert one("打伞的不是人，是一只狐狸").held == "umbrella"
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "stands"),
+    [
+        ("小女孩在画画，桌上有蛋糕", "cake", ("on", "table")),
+        ("兔子在看书，树上有苹果", "apple", ("on", "tree")),
+        ("把沙发搬到海边，一对老夫妻坐在上面", "grandmother", ("on", "sofa")),
+        ("爷爷在田里插秧，水牛在旁边吃草", "bull", ("beside", "grandfather")),
+        ("一架直升机降落在医院的屋顶上", "helicopter", ("on", "hospital")),
+        ("消防车的云梯上站着两个消防员", "firefighter", ("on", "ladder")),
+        ("三个同事围着一台电脑讨论", "person", ("beside", "computer")),
+    ],
+)
+def test_what_is_there_is_in_nobodys_hands(text: str, ident: str, stands: tuple[str, str]) -> None:
+    spec = words.read(text)
+    assert _stand(spec, ident) == stands
+    assert not {"cake", "apple", "computer"} & {s.held for s in spec.subjects}
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "told"),
+    [
+        ("一个人在雨中等车，没带伞", "person", {"held": None}),
+        ("不下雨也打伞的小男孩", "boy", {"held": "umbrella"}),
+        ("大灰狼戴着外婆的帽子", "wolf", {"hat": "top-hat"}),
+        ("螃蟹举着一面白旗", "crab", {"held": "flag"}),
+        ("摄影师在拍一只蝴蝶", "photographer", {"held": "camera"}),
+        ("她一手拿着冰淇淋", "girl", {"held": "ice-cream"}),
+        ("一对双胞胎女孩", "girl", {"count": 2}),
+        ("双胞胎女儿", "girl", {"count": 2}),
+        ("游客们在拍照", "person", {"count": 3}),
+        ("盲人歌手在弹吉他", "singer", {"held": "guitar", "count": 1}),
+    ],
+)  # fmt: skip
+def test_hands_hats_and_numbers(text: str, ident: str, told: dict[str, Any]) -> None:
+    spec = words.read(text)
+    subject = next(s for s in spec.subjects if s.id == ident)
+    assert {name: getattr(subject, name) for name in told} == told
+    assert not spec.weather or "不下雨" not in text
+
+
+def test_nobody_comes_in_who_is_only_named() -> None:
+    assert ids("大灰狼戴着外婆的帽子") == ["wolf"]
+    assert ids("店主是一只浣熊") == ["raccoon"]
+    assert ids("戴耳环的黑人女孩") == ["girl"]
+    assert ids("公园里，老人放风筝，年轻人跑步，小孩吹泡泡") == ["grandfather", "person", "girl"]
+    assert ids("我和我的猫一起看星星") == ["person", "cat"]
+    assert ids("到处都是猫，有的睡觉，有的打架") == ["cat", "cat", "cat"]
+    assert words.read("厨师把披萨扔到空中").place is None
+    assert words.read("一个裁缝在做旗袍").subjects[0].outfit is None

@@ -191,11 +191,13 @@ def is_where(r: Reading) -> bool:
     while (item := r.peek(at)) is not None and item.raw in ("着", "了"):
         at += 1
     there = verb is not None and (verb.raw in ("有", "是") or verb.raw.endswith("着") or at > _BEHIND_VERB)
-    shown = verb is not None and verb.raw == "是"  # "屏幕上是游戏"
+    goods = item is not None and item.has(*_GOODS)
+    shown = verb is not None and (verb.raw == "是" or (verb.raw == "有" and goods))
     return there and item is not None and (item.has("count", "number") or shown)
 
 
 _BEHIND_VERB = 3
+_GOODS = ("subject", "color", "size", "trait", "unknown", "filler")
 
 
 def _is_by_something(r: Reading, at: int) -> bool:
@@ -206,11 +208,15 @@ def _is_by_something(r: Reading, at: int) -> bool:
 
 
 def only_stands_there(r: Reading) -> bool:
-    """Whether "有" says what is beside somebody, and not what they have: "旁边有一壶茶"."""
+    """Whether "有" says what is somewhere, and not what somebody has: "旁边有一壶茶", "…，桌上有蛋糕"."""
     before, earlier, after = r.peek(-1), r.peek(-2), r.peek()
-    opens = earlier is None or earlier.kind in ("comma", "stop.")
     there = before is not None and before.language == "zh" and before.kind == "relation"
-    return r.item.raw == "有" and opens and there and after is not None and after.has("count", "number")
+    if r.item.raw != "有" or not there or after is None:
+        return False
+    if r.fronted and r.coming.told.get("to") == r.fronted[-1]:
+        return True
+    opens = earlier is None or earlier.kind in ("comma", "stop.")
+    return opens and after.has("count", "number")
 
 
 def is_being(r: Reading) -> bool:

@@ -140,7 +140,7 @@ def role(r: Reading, found: Meaning) -> None:
         return _connect(r, known, r.entries.get(r.figures[known].id or ""))
     figure = Figure(_person(r, found), "", True, {"role": found.id})
     say_outfit(figure, found, None)
-    enter(r, figure, found.plural)
+    enter(r, figure, found.plural or is_many(r))
     return None
 
 

@@ -13,7 +13,7 @@ _REACH = 5
 def lets_come(r: Reading, where: str) -> None:
     """Let the next noun stand there where a clause opens without one: "一个花瓶，里面插着两枝梅花"."""
     before, earlier = r.peek(-1), r.peek(-2)
-    if before is not None and before.has("it", "part"):
+    if before is not None and before.has("it", "part", "the"):
         before = earlier
     opens = before is None or before.kind in ("comma", "stop.")
     if not opens or not r.figures or not _something_is_there(r):
@@ -84,9 +84,9 @@ def in_short(r: Reading, found: Meaning) -> int | None:
 
 
 def is_gazed_at(r: Reading) -> bool:
-    """Whether a place is only looked at: "抬头看着天空"."""
+    """Whether a place is only looked or thrown at: "抬头看着天空", "扔到空中"."""
     before = r.peek(-1)
-    return before is not None and before.raw in _GAZING
+    return before is not None and (before.raw in _GAZING or before.raw in ("到", "向", "往", "朝"))
 
 
 _GAZING = frozenset(

@@ -44,7 +44,7 @@ def _is_of_all(r: Reading) -> bool:
     return at < -1 and item is not None and item.has("undrawn", "action", "activity")
 
 
-_MADE = frozenset({"做", "缝", "缝制", "织", "买", "卖", "试", "设计", "裁", "绣", "补"})
+_MADE = frozenset({"做", "在做", "正在做", "缝", "缝制", "织", "买", "卖", "试", "设计", "裁", "绣", "补"})
 _HUNG = ("晾", "挂着", "叠", "晒", "收着", "放着", "摆着", "铺着", "堆着", "挂满", "晾满", "洗着", "熨")
 
 

@@ -30,6 +30,8 @@ def _meant(items: Sequence[Item], at: int) -> Item:
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
     if item.raw in _BORN_TOGETHER and after is not None and after.has("subject"):
+        if before is not None and before.has("count"):
+            return Item("filler", item.raw, "zh")  # "一对双胞胎女孩"
         return _counting(item.raw, _BORN_TOGETHER[item.raw])
     if item.raw in _BELLS and before is not None and before.raw in _RUNG:
         return _named("铃铛", item.raw) or item
@@ -46,7 +48,10 @@ def _meant(items: Sequence[Item], at: int) -> Item:
         and _is_person(after)
     ):
         return Item("filler", item.raw, "zh")  # "黑人女孩"
-    with_me = before is not None and before.kind == "and" and not (after is not None and after.has("of-the"))
+    opens = after is not None and after.kind == "and" and not any(i.has("subject") for i in items[:at])
+    with_me = opens or (
+        before is not None and before.kind == "and" and not (after is not None and after.has("of-the"))
+    )
     if item.raw == "我" and with_me:
         return Item("me", item.raw, "zh", {"me": Meaning("me", "", "zh", "我")})
     alone = not any(i.has("subject", "role", "scenery", "name") for i in items[:at])
