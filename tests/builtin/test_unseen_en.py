@@ -403,3 +403,22 @@ def test_words_of_chat_are_read_over() -> None:
     assert ids("a bird's nest with three eggs") == ["nest", "egg"]
     assert ids("a tiger-striped cat, not a tiger") == ["cat"]
     assert "ice cream" in words.read("a castle made of ice cream").unknown
+
+
+def test_more_that_is_there_by_itself() -> None:
+    assert words.read("a log cabin with snow on the roof").place is None
+    cabin = words.read("a log cabin with a warm light in the window")
+    assert (cabin.subjects[0].relation, cabin.extra["scenery"]) == (None, ["window"])
+    assert ids("draw a hedgehog, not a porcupine, wearing one red sock") == ["hedgehog"]
+    assert ids("everyone is a teddy bear") == ["teddy"]
+    assert ids("a cat and mice as guests") == ["cat", "mouse"]
+    assert ids("strawberry shortcake on a pink plate with a fork") == ["plate", "fork"]
+    assert words.read("a waiter in the aisle of a plane").subjects[0].action is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("cats in spaaaace", "space"), ("sooo many cats at the beeeach", "beach")]
+)
+def test_words_that_are_drawn_out(text: str, place: str) -> None:
+    spec = words.read(text)
+    assert (spec.place, spec.unknown) == (place, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from .index import build
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Reading
@@ -129,7 +130,9 @@ def _note(r: Reading, found: Iterable[str]) -> None:
 def _is_there(r: Reading, ident: str) -> bool:
     """English: whether it has been told of, and another lacks it: "a horse, and a rider with no horse"."""
     told = any(figure.id == ident for figure in r.figures)
-    return told and r.item.language == "en" and len(r.figures) > 1
+    meaning = r.item.options.get("subject")
+    near = meaning is not None and (meaning.language, meaning.spelled) in build().near  # no porcupine
+    return told and r.item.language == "en" and (near or len(r.figures) > 1)
 
 
 def _noun_follows(r: Reading) -> bool:

@@ -229,12 +229,7 @@ def _is_of_the_next(r: Reading) -> bool:
 def relation(r: Reading, found: Meaning) -> None:
     """A preposition of place; in Chinese it stands behind its noun, which has asked for it already."""
     if found.id == "at_window":
-        for figure in [r.figures[i] for i in r.agents] or [r.coming]:
-            if "relation" in figure.told:
-                r.note("scenery", "window")
-            figure.add("relation", "at_window")
-        r.preposition = ""
-        return None
+        return idioms.stand_at_window(r)
     if found.language == "zh":
         before = r.peek(-1)
         stands = before is not None and before.has("subject", "place", "role", "scenery", "unknown", "of-the")

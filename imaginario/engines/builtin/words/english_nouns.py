@@ -14,6 +14,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with noun phrases put as the reader knows them."""
     for step in (
         _in_brackets,
+        _all_are,
         _patterned,
         _shown,
         _every,
@@ -46,6 +47,23 @@ def _in_brackets(items: Sequence[Item]) -> list[Item]:
             and items[at].has("subject", "role")
         ):
             found += [quality, items[at]]
+            at += 4
+        else:
+            found.append(items[at])
+            at += 1
+    return found
+
+
+def _all_are(items: Sequence[Item]) -> list[Item]:
+    """With many of them for "everyone is a teddy bear"."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        be, article, noun = (_at(items, at + n) for n in (1, 2, 3))
+        everyone = items[at].raw.lower() in ("everyone", "everybody") and be is not None and be.has("be")
+        if everyone and article is not None and article.has("a") and noun is not None and noun.has("subject"):
+            options = {kind: meaning._replace(plural=True) for kind, meaning in noun.options.items()}
+            found.append(replace(noun, options=options))
             at += 4
         else:
             found.append(items[at])

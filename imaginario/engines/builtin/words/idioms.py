@@ -192,7 +192,7 @@ def named_last(r: Reading, index: int) -> list[Figure]:
 
 def only_serves_as(r: Reading, entry: Entry) -> bool:
     """Whether a thing is only what another one is used as: "clouds as pillows"; then it is told."""
-    if r.expect != "role" or r.item.language != "en" or entry.alive:
+    if r.expect != "role" or r.item.language != "en" or (entry.alive and entry.kind != "person"):
         return False
     r.unknown.append(r.item.raw)
     return True
@@ -338,3 +338,23 @@ def brought_in(r: Reading, index: int) -> Figure | None:
 
 
 _BACK = 5
+
+
+def stand_at_window(r: Reading) -> None:
+    """Put those who act at the window; who stands elsewhere, or has windows, only comes with one."""
+    for figure in [r.figures[i] for i in r.agents] or [r.coming]:
+        entry = r.entries.get(figure.id or "")
+        if "relation" in figure.told or (entry is not None and entry.kind == "building"):
+            r.note("scenery", "window")
+        else:
+            figure.add("relation", "at_window")
+    r.preposition = ""
+
+
+def lay_down(r: Reading) -> None:
+    """English: let what an unknown thing would hold come in by itself: "shortcake on a plate with a fork"."""
+    for figure in [f for f in r.figures if f.id is None and f.told.get("held") and len(r.items) > 1]:
+        if any(f.id for f in r.figures) and r.items[0].language == "en":
+            told = {"color": figure.told["held_color"]} if figure.told.get("held_color") else {}
+            r.figures.append(Figure(figure.told.pop("held"), told=told))
+            figure.told.pop("action", None)

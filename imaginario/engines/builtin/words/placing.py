@@ -55,6 +55,8 @@ def upon(r: Reading) -> None:
     carrier = next((i for i in range(last - 1, -1, -1) if fits(r, r.figures[i])), None)
     if carrier is None and r.item.language == "zh":
         carrier = next((i for i in range(last - 1, -1, -1) if r.figures[i].id), None)  # a scarecrow
+    if roof and last >= 0 and _is_building(r, r.figures[last]):
+        return  # "a cabin with snow on the roof"
     if carrier is None and roof:
         r.scene.setdefault("place", (2.0, "rooftop"))
     if carrier is None or r.figures[carrier].told.get("to") == last or "to" in r.figures[last].told:

@@ -379,6 +379,7 @@ def _leftovers(r: Reading) -> None:
     if not r.figures and r.coming.told.get("held"):
         r.figures.append(Figure(r.coming.told.pop("held")))
     strangers.christen(r)
+    idioms.lay_down(r)
     for figure in [f for f in r.figures if f.id is None and f.told.get("held")][:1]:
         if not any(f.id for f in r.figures):  # of "a wuggle with a drum" the drum can be drawn
             figure.told.setdefault("to", len(r.figures))

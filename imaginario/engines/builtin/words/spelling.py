@@ -25,10 +25,21 @@ _SOUNDS = (
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiou]+")
 _FARTHEST = 2
+_DIFFERENT = 2
+"""Letters of the shortest word that is drawn out."""
+_LONG_DRAWN = re.compile(r"(\w)\1{2,}")
+"""Letters of words such as "spaaaace" and "sooo"."""
 
 
 def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
     """What the folded, unknown `word` was probably meant to be; empty where nothing sounds like it."""
+    if (
+        language == "en"
+        and len(set(word)) >= _DIFFERENT
+        and (drawn_out := _LONG_DRAWN.sub(r"\1", word)) != word
+    ):
+        found = index.meanings(drawn_out) or index.meanings(_LONG_DRAWN.sub(r"\1\1", word))
+        return [m for m in found if m.language == "en"]
     if len(word) < SHORTEST or not word.isalpha() or index is not build() or word in _right(language):
         return ()
     for known in _by_sound(language).get(_sound(word), ()):
