@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imaginario.engines.builtin import accounts, naming, words, writer
+from imaginario.engines.builtin.words.lexicon import listed, table
 
 
 def told(text: str) -> str:
@@ -155,3 +156,31 @@ def test_a_game_without_what_it_is_played_with_is_told(text: str) -> None:
     assert [thing.kind for thing in accounts.owed(words.read(text)) if not isinstance(thing, str)] == [
         "activity"
     ]
+
+
+def test_every_shade_keeps_its_word_and_is_painted_as_its_colour() -> None:
+    wrong = []
+    for ident, row in table("shades").items():
+        word = listed(row["en"])[0]
+        spec = words.read(f"a {word} car")
+        again = words.read(writer.write(spec, idea="x").prompt)
+        if [spec.subjects[0].color, again.subjects] != [row["means"], spec.subjects]:
+            wrong.append(ident)
+        if f"{word} car" not in prompt(f"a {word} car"):
+            wrong.append(word)
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "spoken"),
+    [
+        ("uma casa azul-marinho", "a navy blue house", "uma casa azul-marinho"),
+        ("una niña con vestido lila", "a flowing lilac dress", "vestido lila"),
+        ("一辆米色的汽车", "a beige car", "米色"),
+        ("a cat with a mint green hat", "a mint green hat", "a mint green hat"),
+        ("a navy car and a sky blue bird", "a blue car and a blue bird", "blue"),
+    ],
+)
+def test_a_shade_is_said_where_it_is_the_only_one_of_its_colour(text: str, english: str, spoken: str) -> None:
+    assert english in prompt(text)
+    assert spoken in local(text)

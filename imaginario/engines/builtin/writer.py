@@ -118,7 +118,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
         _Slot("time", 1, t.row("times", spec.time) if spec.time else ""),
         _Slot("weather", 1, t.comma.join(_variants(spec, t, "weathers", "weather_words", spec.weather))),
         _Slot("sky", 1, _sky(spec, t)),
-        _Slot("background", 2, backdrop(spec.background, t)),
+        _Slot("background", 2, backdrop(words.get("shades", {}).get(spec.background, spec.background), t)),
         _Slot("mood", 2, t.comma.join(_variants(spec, t, "moods", "mood_words", spec.mood[:2]))),
         _Slot("scenery", 5, _scenery(spec, t)),
     ]
@@ -212,7 +212,7 @@ def _variants(spec: SceneSpec, t: Tongue, name: str, noted: str, idents: Iterabl
 
 def backdrop(color_name: str | None, t: Tongue) -> str:
     """ "Blue background"; empty where there is no such colour."""
-    if not color_name or color_name not in table("colors"):
+    if not color_name or color_name not in {*table("colors"), *table("shades")}:
         return ""
     color = t.word("colors", color_name)
     said_so = {"pt": f"fundo {color}", "es": f"fondo {color}", "zh": f"{color}背景"}

@@ -137,6 +137,7 @@ class Tongue(ABC):
 
     def word(self, name: str, ident: str) -> str:
         """The first word of a row, marks taken off."""
+        name = "shades" if name == "colors" and ident in table("shades") else name
         words = listed(str(table(name).get(ident, {}).get(self.code, "")))
         return words[0].lstrip("?").rstrip("!").partition("/")[0] if words else ident.replace("-", " ")
 
@@ -144,6 +145,10 @@ class Tongue(ABC):
         """Whether a subject is played as music."""
         entry = vocabulary.load().get(ident)
         return entry is not None and entry.kind == "instrument"
+
+    def hue(self, color: str) -> str:
+        """A colour, or the shade that was said for it; empty for none."""
+        return self.word("colors", color) if color else ""
 
     def is_called(self, figure: Said) -> bool:
         """Whether the noun of a figure is a name, which takes no article: "Batman"."""

@@ -87,7 +87,7 @@ class English(Tongue):
         words = [self.word("sizes", str(size)) if str(size) in table("sizes") else ""]
         patterned = "black-and-white" in figure.traits
         words += [self.word("traits", t) for t in figure.traits if t in table("traits")]
-        words.append("black and white" if patterned else figure.color)
+        words.append("black and white" if patterned else self.hue(figure.color))
         words = ["female" if self._is_she(figure) else "", *words]
         return [*words, self.name_of(figure.modifier) if figure.modifier else ""]
 
@@ -133,7 +133,7 @@ class English(Tongue):
 
     def _outfit(self, figure: Said) -> str:
         text = say("outfits", figure.outfit)
-        shade = " ".join(w for w in (self.pattern(figure), figure.outfit_color) if w)
+        shade = " ".join(w for w in (self.pattern(figure), self.hue(figure.outfit_color)) if w)
         if shade and (dyed := say("outfits", figure.outfit, "en", "dyed")):
             text = dyed
         text = agree(" ".join(text.replace("{color}", shade).split()))
@@ -142,13 +142,14 @@ class English(Tongue):
         return text
 
     def _dyed(self, text: str, color: str) -> str:
+        color = self.hue(color)
         if not color or f" {color} " in f" {text} ":
             return text
         article, blank, rest = text.partition(" ")
         return agree(f"{article} {color} {rest}") if article in ("a", "an") and blank else f"{color} {text}"
 
     def _part(self, part: str, color: str) -> str:
-        phrase = f"{color} {part.replace('-', ' ')}".strip()
+        phrase = f"{self.hue(color)} {part.replace('-', ' ')}".strip()
         return with_article(phrase) if part in _SINGLE_PARTS else phrase
 
     def bearing(self, ident: str) -> str:
@@ -157,7 +158,7 @@ class English(Tongue):
 
     def dyed(self, noun: str, color: str) -> str:
         """ "red kite"."""
-        return f"{color} {noun}"
+        return f"{self.hue(color)} {noun}"
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities"):
@@ -184,7 +185,7 @@ class English(Tongue):
         word = self.held_name(figure)
         if not word:
             return ""
-        phrase = f"{figure.held_color} {word}".strip()
+        phrase = f"{self.hue(figure.held_color)} {word}".strip()
         if figure.held_many:
             number = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)]
             return f"{number} {next(forms.plurals(phrase, 'en'))}".lstrip()

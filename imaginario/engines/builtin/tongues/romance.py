@@ -85,7 +85,7 @@ class _Romance(Tongue):
 
     def bend(self, adjective: str, gender: str, plural: bool) -> str:
         """An adjective in the form its noun asks for; phrases and participles stay as they are."""
-        if adjective in self.unbent or " " in adjective or adjective.endswith("ndo"):
+        if adjective in self.unbent | _shades(self.code) or " " in adjective or adjective.endswith("ndo"):
             return adjective
         if gender == "f":
             adjective = self._feminine(adjective)
@@ -159,7 +159,7 @@ class _Romance(Tongue):
         )
 
     def _adjectives(self, figure: Said, gender: str) -> str:
-        words = [self.word("colors", figure.color)] if figure.color in table("colors") else []
+        words = [self.hue(figure.color)] if figure.color in {*table("colors"), *table("shades")} else []
         if "black-and-white" in figure.traits:
             words = [self.words["patterned"]]
         traits = [self.word("traits", t) for t in figure.traits if t in table("traits")]
@@ -331,6 +331,12 @@ class Spanish(_Romance):
 
 
 _LINKS = frozenset({"com", "con", "de", "em", "en", "in", "vestindo", "um", "uma", "un", "una"})
+
+
+@cache
+def _shades(code: str) -> frozenset[str]:
+    """Words for shades, which have one form for all: "azul-marinho"."""
+    return frozenset(listed(str(row[code]))[0] for row in table("shades").values())
 
 
 @cache

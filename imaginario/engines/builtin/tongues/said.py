@@ -91,7 +91,18 @@ def said(spec: SceneSpec) -> list[Said]:
     rows = _rows(spec)
     if rows is None:
         rows = [{"subject": i} | ({} if s.to is None else {"to": s.to}) for i, s in enumerate(spec.subjects)]
-    return [_said(row, spec, len(rows)) for row in rows]
+    shades = spec.extra.get("words", {}).get("shades", {})
+    figures = [_said(row, spec, len(rows)) for row in rows]
+    return [_shaded(figure, shades) for figure in figures] if shades else figures
+
+
+_COLORS = ("color", "outfit_color", "hat_color", "glasses_color", "held_color")
+
+
+def _shaded(figure: Said, shades: Mapping[str, str]) -> Said:
+    """The figure with the shades that were said for its colours: navy for blue."""
+    worn = {name: shades[color] for name in _COLORS if (color := getattr(figure, name)) in shades}
+    return replace(figure, **worn, parts=tuple((part, shades.get(c, c)) for part, c in figure.parts))
 
 
 def _rows(spec: SceneSpec) -> list[dict[str, Any]] | None:

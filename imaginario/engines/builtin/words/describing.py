@@ -7,7 +7,7 @@ from typing import Any
 from . import haircuts, patterns
 from .choosing import noun_ahead
 from .fold import key
-from .index import Meaning
+from .index import Meaning, build
 from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
@@ -23,6 +23,7 @@ def color(r: Reading, found: Meaning) -> None:
     """A colour, for the noun in front of it or behind it."""
     if r.expect == "like":
         return
+    _shade(r, found)
     if r.expect == "dress" and r.agents and _of_clothes(r):
         for figure in wearers(r, True):
             figure.add("outfit", "casual")
@@ -42,6 +43,13 @@ def color(r: Reading, found: Meaning) -> None:
         r.pending.setdefault("color", found.id)
     elif r.target:
         _color_target(r, found.id)
+
+
+def _shade(r: Reading, found: Meaning) -> None:
+    """Keep the shade for the writer, where all that has this colour has the same."""
+    shades = r.scene.setdefault("shades", {})
+    shade = build().shades.get((found.language, found.spelled), found.id)
+    shades[found.id] = shade if shades.get(found.id, shade) == shade else found.id
 
 
 def _only_one(r: Reading) -> Figure | None:

@@ -41,6 +41,8 @@ class Index:
     """What Chinese compounds end with, see `compounds`."""
     near: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Rows of `near.toml` by language and spelling: words for what is drawn as something like it."""
+    shades: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Rows of `shades.toml` by language and spelling."""
     local: frozenset[str] = frozenset()
     """Names of the regions, which are never understood in the middle of another language."""
 
@@ -143,6 +145,7 @@ class _Builder:
         self.phrases: dict[str, list[Meaning]] = {}
         self.longest: dict[str, int] = {}
         self.near: dict[tuple[str, str], str] = {}
+        self.shades: dict[tuple[str, str], str] = {}
 
     def add(self, phrase: str, meaning: Meaning) -> None:
         plain = phrase.isascii() and phrase.isalpha() and phrase.islower()
@@ -165,7 +168,7 @@ class _Builder:
         self._also_in_one_word()
         han = max((len(phrase) for phrase in self.phrases if phrase[0] > "\u2e80"), default=1)
         heads = frozenset(phrase[1:] for phrase in self.phrases if phrase[0] == "~")
-        return Index(self.phrases, self.longest, han, heads, self.near, frozenset(_local()))
+        return Index(self.phrases, self.longest, han, heads, self.near, self.shades, frozenset(_local()))
 
     def _also_in_one_word(self) -> None:
         """Many people write "icecream" and "polarbear"."""
@@ -202,6 +205,7 @@ def build() -> Index:
     _add_outfits(builder)
     for name, kind in (_NOUNS | _AS_WRITTEN).items():
         _add_rows(builder, name, kind)
+    _add_shades(builder)
     _add_landmarks(builder)
     _add_filler(builder)
     _add_chinese_numbers(builder)
@@ -217,6 +221,14 @@ def _add_near(builder: _Builder) -> None:
                 for form, plural in ((word, False), *((p, True) for p in forms.plurals(word, language))):
                     builder.add(form, Meaning("subject", means, language, form, plural))
                     builder.near.setdefault((language, form), ident)
+
+
+def _add_shades(builder: _Builder) -> None:
+    for ident, row in table("shades").items():
+        for language in LANGUAGES:
+            for word in listed(row[language]):
+                builder.add(word, Meaning("color", row["means"], language, word))
+                builder.shades[language, word] = ident
 
 
 _WHO = {"f": "woman", "m": "man"}

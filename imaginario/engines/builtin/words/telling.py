@@ -114,6 +114,8 @@ def _words(r: Reading) -> dict[str, Any]:
     for name, table in (("place", "places"), ("style", "styles")):
         if (word := r.best(name)) != painted(table, word):
             words[name] = word
+    if shades := {color: shade for color, shade in r.scene.get("shades", {}).items() if shade != color}:
+        words["shades"] = shades
     for name in ("weather_words", "sky_words", "mood_words"):
         if name in r.scene:
             words[name] = r.scene[name]
