@@ -184,3 +184,22 @@ def test_an_orange_beside_rice_is_to_be_eaten() -> None:
             ("rice", None),
             ("orange", None),
         ]
+
+
+def test_what_is_known_and_has_no_drawing_is_told_of_the_prompt_too() -> None:
+    for spec in told("a bike against a brick wall"):
+        assert spec.unknown == ("brick wall",)
+
+
+def test_a_hero_has_the_cape_that_was_asked_for() -> None:
+    for spec in told("a superhero dog with a blue cape"):
+        assert spec.extra["told"][0]["outfit_color"] == "blue"
+        assert spec.unseen == ()
+
+
+@pytest.mark.parametrize(("text", "ids"), [
+    ("an old lighthouse keeper and his dog", ["person", "dog"]), ("a mouse with a wheel of cheese", ["mouse"]),
+])  # fmt: skip
+def test_words_that_only_contain_a_drawing(text: str, ids: list[str]) -> None:
+    for spec in told(text):
+        assert [s.id for s in spec.subjects] == ids

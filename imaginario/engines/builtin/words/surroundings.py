@@ -331,8 +331,9 @@ def is_only_hinted_at(r: Reading) -> bool:
 
 
 def hint(r: Reading) -> None:
-    """Read over what there is only a hint of; a word of another language is told as it was written."""
+    """Read over what there is only a hint of; what nobody knows or can draw is told as it was written."""
     english = any(m.language == "en" for m in build().phrases.get(key(r.item.raw), ()))
+    english = english and r.item.kind not in ("unknown", "undrawn")
     before = r.peek(-1)
     goes_on = before is not None and bool(r.unknown) and r.unknown[-1].split()[-1:] == [before.raw]
     if not english and goes_on and r.item.raw[:1].isalpha() and not r.item.raw[:1] > "\u2e80":

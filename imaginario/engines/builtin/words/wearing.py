@@ -12,6 +12,10 @@ _ACCESSORIES = frozenset({"scarf", "cape", "tie", "backpack", "apron"})
 """What is worn above other clothes and does not dye them."""
 
 
+_CAPED = frozenset({"hero"})
+"""Who wears a cape anyway, which may then have a colour of its own."""
+
+
 def garment(r: Reading, found: Meaning) -> None:
     """Clothes: for whoever acts, or in Chinese for the noun to come."""
     if r.expect == "like":
@@ -99,7 +103,8 @@ def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
         for name in ("outfit", "outfit_word", "outfit_color"):
             figure.told.pop(name, None)
     if "outfit" in figure.told:
-        if found.kind == "garment" and found.id not in _ACCESSORIES:
+        own = found.id == "cape" and figure.told["outfit"] in _CAPED
+        if found.kind == "garment" and (own or found.id not in _ACCESSORIES):
             figure.add("outfit_color", color)
         return
     outfit = painted("outfits", found.id)
