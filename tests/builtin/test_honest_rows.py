@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imaginario.engines.builtin import accounts, naming, words, writer
+from imaginario.engines.builtin.words import edits
 from imaginario.engines.builtin.words.lexicon import listed, table
 
 
@@ -184,3 +185,12 @@ def test_every_shade_keeps_its_word_and_is_painted_as_its_colour() -> None:
 def test_a_shade_is_said_where_it_is_the_only_one_of_its_colour(text: str, english: str, spoken: str) -> None:
     assert english in prompt(text)
     assert spoken in local(text)
+
+
+def test_an_edit_ends_what_was_said_of_the_scene_before() -> None:
+    spec = words.read("a navy car in a tornado")
+    calmer = edits.apply_edit(spec, edits.read_edit("make it snow"))
+    assert "tornado" not in naming.pairs(accounts.stand_ins(calmer))["en"]
+    assert "navy blue car" in writer.write(calmer, idea="x").prompt
+    joined = edits.apply_edit(spec, edits.read_edit("add a blue ball"))
+    assert "navy" not in writer.write(joined, idea="x").prompt

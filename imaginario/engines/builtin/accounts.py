@@ -134,4 +134,5 @@ def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
     words = spec.extra.get("words", {})
     yield from ((kind, str(words[name])) for name, kind in _OF_THE_SCENE.items() if words.get(name))
     for name, kind in _OF_LISTS.items():
-        yield from ((kind, str(ident)) for ident in words.get(name, {}).values())
+        there = getattr(spec, kind)  # an edit may have ended the storm that was a tornado
+        yield from ((kind, str(ident)) for drawn, ident in words.get(name, {}).items() if drawn in there)

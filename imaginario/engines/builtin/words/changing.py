@@ -75,11 +75,20 @@ def _around(spec: SceneSpec, edit: Edit) -> SceneSpec:
             values["background"] = None
     if edit.background is not None:
         values["background"] = edit.background
+    shades = _shades(words, edit)
+    words = {name: said for name, said in words.items() if name != "shades"}
+    words |= {"shades": shades} if shades else {}
     values |= {"weather": _weather(spec, edit), "sky": _sky(spec, edit), "mood": _mood(spec, edit)}
     values["unknown"] = tuple(dict.fromkeys((*spec.unknown, *edit.add_words)))
     values["names"] = tuple(dict.fromkeys((*names, *edit.names)))
     extra = dict(spec.extra) | {"words": words, "scenery": _small_things(spec, edit)}
     return replace(spec, **values, extra={k: v for k, v in extra.items() if v or k not in _MAY_BE_GONE})
+
+
+def _shades(words: Mapping[str, Any], edit: Edit) -> dict[str, str]:
+    """The shades of what is there, but for colours that the edit brings in: its blue is no navy."""
+    fresh = {edit.color, edit.background, *map(str, edit.change.values()), *(s.color for s in edit.add)}
+    return {color: shade for color, shade in words.get("shades", {}).items() if color not in fresh}
 
 
 _MAY_BE_GONE = ("words", "scenery")
