@@ -191,12 +191,7 @@ def _under_snow(scene: Scene) -> Stage:
     plants.tree_line(scene, "wood-far", line, 52 * u, 0.36, pines=True, gap=0.22, colors=white)
     line = _drift(scene, "drift-mid", hor + 0.15 * (scene.h - hor), 24 * u, 0.12)
     plants.tree_line(scene, "wood-mid", line, 82 * u, 0.16, pines=True, gap=0.5, colors=white)
-    line = _drift(scene, "drift-near", hor + 0.32 * (scene.h - hor), 22 * u, 0.0)
-    land.mottle(scene, "snow-shade", line, scene.tone("#a9c2e6", 0.62), 0.4, 240)
-    land.side_light(scene, float(line.mean()), 0.1)
-    _side_pines(scene, line, 0.8)
-    _sparkles(scene, line)
-    return scene.stage(hor + (scene.h - hor) * 0.76)
+    return _snow_in_front(scene, _drift(scene, "drift-near", hor + 0.32 * (scene.h - hor), 22 * u, 0.0))
 
 
 SNOW = ("#ffffff", "#e9f1fb", "#c9daf0")
@@ -221,12 +216,16 @@ def snow(scene: Scene) -> Stage:
         x = scene.x(0.2 + 0.1 * scene.layout.variant)
         y = float(line[int(min(max(x, 0), scene.w - 1))]) + 16 * u
         buildings.cottage(scene, scene.rng("cabin"), x, y, 120 * u, 0.08, snow=True)
-    line = _drift(scene, "drift-near", hor + 0.33 * (scene.h - hor), 24 * u, 0.0)
+    return _snow_in_front(scene, _drift(scene, "drift-near", hor + 0.33 * (scene.h - hor), 24 * u, 0.0))
+
+
+def _snow_in_front(scene: Scene, line: Array) -> Stage:
+    """The snow that everybody stands on, from a line of rows downwards, with pines at its sides."""
     land.mottle(scene, "snow-shade", line, scene.tone("#a9c2e6", 0.62), 0.4, 240)
     land.side_light(scene, float(line.mean()), 0.1)
     _side_pines(scene, line, 0.8)
     _sparkles(scene, line)
-    return scene.stage(hor + (scene.h - hor) * 0.76)
+    return scene.stage(scene.horizon + (scene.h - scene.horizon) * 0.76)
 
 
 def _drift(scene: Scene, name: str, y: float, height: float, far: float) -> Array:
