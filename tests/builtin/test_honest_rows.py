@@ -194,3 +194,11 @@ def test_an_edit_ends_what_was_said_of_the_scene_before() -> None:
     assert "navy blue car" in writer.write(calmer, idea="x").prompt
     joined = edits.apply_edit(spec, edits.read_edit("add a blue ball"))
     assert "navy" not in writer.write(joined, idea="x").prompt
+
+
+def test_an_edit_brings_its_own_word_in() -> None:
+    spec = edits.apply_edit(words.read("a cat on a beach"), edits.read_edit("add a tornado"))
+    assert naming.pairs(accounts.stand_ins(spec))["en"] == "tornado → storm"
+    assert "in a tornado" in writer.write(spec, idea="x").prompt
+    spec = edits.apply_edit(words.read("a cat in a tornado"), edits.read_edit("add a storm"))
+    assert "tornado" not in writer.write(spec, idea="x").prompt

@@ -79,10 +79,22 @@ def _around(spec: SceneSpec, edit: Edit) -> SceneSpec:
     words = {name: said for name, said in words.items() if name != "shades"}
     words |= {"shades": shades} if shades else {}
     values |= {"weather": _weather(spec, edit), "sky": _sky(spec, edit), "mood": _mood(spec, edit)}
+    words = _with_airs(words, edit, values)
     values["unknown"] = tuple(dict.fromkeys((*spec.unknown, *edit.add_words)))
     values["names"] = tuple(dict.fromkeys((*names, *edit.names)))
     extra = dict(spec.extra) | {"words": words, "scenery": _small_things(spec, edit)}
     return replace(spec, **values, extra={k: v for k, v in extra.items() if v or k not in _MAY_BE_GONE})
+
+
+def _with_airs(words: Mapping[str, Any], edit: Edit, now: Mapping[str, Any]) -> dict[str, Any]:
+    """The words with the variants of what is `now` in the air: a tornado that comes, and none that went."""
+    found = dict(words)
+    for kind in ("weather", "sky", "mood"):
+        said, fresh = found.pop(f"{kind}_words", {}), getattr(edit, kind)
+        there = {drawn: ident for drawn, ident in said.items() if drawn in now[kind] and drawn not in fresh}
+        there |= {drawn: edit.airs[drawn] for drawn in fresh if drawn in edit.airs}
+        found |= {f"{kind}_words": there} if there else {}
+    return found
 
 
 def _shades(words: Mapping[str, Any], edit: Edit) -> dict[str, str]:

@@ -30,6 +30,7 @@ class Found:
         self.lists: dict[str, list[str]] = {name: [] for name in _LISTS}
         self.change: dict[str, Any] = {}
         self.said: dict[str, str] = {}
+        self.airs: dict[str, str] = {}
         self.near: dict[str, str] = {}
         self.of: str | None = None
         self.replaces = False
@@ -43,7 +44,13 @@ class Found:
         """The edit as found."""
         fields: dict[str, Any] = {name: tuple(dict.fromkeys(values)) for name, values in self.lists.items()}
         fields |= self.values
-        fields |= {"change": self.change, "said": self.said, "near": self.near, "of": self.of}
+        fields |= {
+            "change": self.change,
+            "said": self.said,
+            "near": self.near,
+            "of": self.of,
+            "airs": self.airs,
+        }
         found = Edit(replaces=self.replaces, again=self.again, **fields)
         return replace(found, sure=sure)
 
@@ -70,6 +77,8 @@ class Found:
             self.values["look"] = "cartoon" if style == "cartoon" else spec.style
             self.said.pop("style", None)
         self.said |= {name: str(words[name]) for name in ("style", "place") if words.get(name)}
+        for name in ("weather_words", "sky_words", "mood_words"):
+            self.airs |= words.get(name, {})
         for name in ("weather", "sky", "mood", "names", "unknown"):
             self.lists[name].extend(getattr(spec, name))
         self.lists["scenery"].extend(spec.extra.get("scenery", ()))
