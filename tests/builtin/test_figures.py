@@ -258,6 +258,14 @@ class TestColors:
         assert one.look.fur == figures.hex_of("green")
         assert one.wear.cloth == ""
 
+    @pytest.mark.parametrize("animal", ["snake", "seal", "skeleton", "swan", "octopus"])
+    def test_the_body_of_a_drawn_animal_is_behind_its_clothes(self, animal: str):
+        body, box = figures.svg_text(Subject(id=animal, outfit="suit"))
+        image = figures.raster.rasterise(body, box, 0.5)
+        belly = image.getpixel((round(-box[0] / 2), round((176 - box[1]) / 2)))
+        assert sum(belly[:3]) < 330  # type: ignore[index]
+        assert belly[2] > belly[0] + 20  # type: ignore[index]
+
     def test_a_person_is_dressed_in_the_color(self):
         one = casting.cast(ink.Ink(), ENTRIES["boy"], Subject(id="boy", color="green"), 0)
         assert one.wear.cloth == figures.hex_of("green")

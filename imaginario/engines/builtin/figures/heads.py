@@ -26,6 +26,11 @@ class Head(NamedTuple):
     """Forelock, tusks of hair: what a hat hides."""
 
 
+_BELOW_THE_CHIN = "M-500 61H500V500H-500Z"
+_ABOVE_CLOTHES = "M-500-500H500V62H76C62 84 36 98 0 98C-36 98-62 84-76 62H-500Z"
+"""The face of a drawing that stands in for a head: the rest of its body stays behind what it wears."""
+
+
 def look_of(params: Mapping[str, Any], main: str) -> Look:
     """The look written in a subject's `[head]` table. Raises `KeyError` for an unknown family."""
     return build({**FAMILIES[params["family"]], **ages.preset(params)}, params, main)
@@ -34,7 +39,7 @@ def look_of(params: Mapping[str, Any], main: str) -> Look:
 def draw(ink: Ink, look: Look) -> Head:
     """The head of a look."""
     if look.drawn:
-        return Head("", look.drawn, "")
+        return Head(ink.inside(_BELOW_THE_CHIN, look.drawn), ink.inside(_ABOVE_CLOTHES, look.drawn), "")
     if look.human:
         return _person(ink, look)
     body, look = look, replace(look, fur=look.face or look.fur)
