@@ -422,3 +422,26 @@ def test_more_that_is_there_by_itself() -> None:
 def test_words_that_are_drawn_out(text: str, place: str) -> None:
     spec = words.read(text)
     assert (spec.place, spec.unknown) == (place, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("three generations of women: grandma, mom and baby girl", ["grandmother", "mother", "girl"]),
+        ("two friends: a cat and a dog", ["cat", "dog"]),
+        ("grandparents dancing to an old radio", ["grandmother", "grandfather", "radio"]),
+        ("six cats pretending to be a man", ["cat"]),
+        ("a cat burglar on a rooftop", ["person"]),
+        ("a horse thats half robot", ["horse"]),
+        ("a lighthouse keeper with a lantern", ["person"]),
+    ],
+)
+def test_heads_of_lists_pairs_and_idioms(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+def test_cities_in_small_letters_and_what_lies_on_it() -> None:
+    assert words.read("a horse galloping thru neon tokyo").place == "city"
+    gulls = words.read("a piano on the beach with seagulls on it").subjects[1]
+    assert (gulls.relation, gulls.to) == ("on", 0)
+    assert words.read("an abandoned space station").place == "space-station"

@@ -86,6 +86,9 @@ def _hour(said: int, half: str) -> str:
     return "sunset" if hour >= _EVENING else "day"
 
 
+_THAT_IS = ("that is", "who is", "which is", "thats", "that s", "whos", "who s")
+
+
 def _relatives(items: Sequence[Item]) -> list[Item]:
     """With a plain "is" in "a cat that is asleep": only "a dog who is a pirate" plays somebody."""
     found = [
@@ -96,7 +99,7 @@ def _relatives(items: Sequence[Item]) -> list[Item]:
     ]
     for at, item in enumerate(items):
         after = _at(items, at + 1)
-        if item.kind != "dressed" or item.raw.lower() not in ("that is", "who is", "which is"):
+        if item.kind != "dressed" or item.raw.lower() not in _THAT_IS:
             continue
         if after is None or not after.has("a", "role", "subject", "name"):
             found[at] = Item("be", item.raw, "en", {"be": Meaning("be", "", "en", "is")})

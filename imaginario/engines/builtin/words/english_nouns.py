@@ -131,7 +131,9 @@ def _halves(items: Sequence[Item]) -> list[Item]:
     while at < len(items):
         item, noun = items[at], _at(items, at + 1)
         if item.raw.lower() == "half" and noun is not None and noun.has("subject", "role"):
-            again = bool(found) and found[-1].has("subject", "role")
+            again = bool(found) and (
+                found[-1].has("subject", "role", "be") or found[-1].raw.lower() == "thats"
+            )
             found.append(replace(noun, kind="unknown", raw=f"half {noun.raw}", options={}) if again else noun)
             at += 2
         else:

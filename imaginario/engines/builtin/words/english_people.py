@@ -9,13 +9,17 @@ from . import people
 from .index import Meaning, build
 from .matching import Item
 
+_PAIRS = {
+    "grandparents": ("grandmother", "grandfather"), "grandma and grandpa": ("grandmother", "grandfather"),
+    "parents": ("mother", "father"), "mum and dad": ("mother", "father"), "siblings": ("girl", "boy"),
+}  # fmt: skip
 _ADJECTIVES = ("color", "size", "trait", "mood")
 _NOUNS = ("subject", "role", "garment", "hat", "part")
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items without who asks, with names beside those they are of, and nouns for "one"."""
-    for step in (_asked, _named, _ones, _made, _meanwhile):
+    for step in (_asked, _pairs, _listed_behind, _named, _ones, _made, _meanwhile):
         items = step(items)
     return list(items)
 
@@ -42,6 +46,44 @@ def _asked(items: Sequence[Item]) -> list[Item]:
     rest = items[noun + 1 :]
     asks = any(i.raw.lower() in _WANTED or i.raw.lower().startswith(("need", "want")) for i in rest[:5])
     return list(rest) if asks else list(items)
+
+
+def _pairs(items: Sequence[Item]) -> list[Item]:
+    """With "grandmother and grandfather" for "grandparents"."""
+    found: list[Item] = []
+    for item in items:
+        words = _PAIRS.get(item.raw.lower(), ()) if item.kind in ("unknown", "scenery") else ()
+        for n, word in enumerate(words):
+            found += [Item("and", "and", "en", {"and": Meaning("and", "", "en", "and")})] if n else []
+            found.append(_noun(word))
+        found += [] if words else [item]
+    return found
+
+
+def _noun(word: str) -> Item:
+    meaning = next(m for m in build().phrases[word] if m.kind == "subject" and m.language == "en")
+    return Item("subject", word, "en", {"subject": meaning})
+
+
+def _listed_behind(items: Sequence[Item]) -> list[Item]:
+    """Without the head of a list that names each: "three generations of women: grandma, mom and a baby"."""
+    colon = next((at for at, i in enumerate(items) if i.raw == ":"), 0)
+    start = next((at for at in range(colon) if items[at].has("count", "number")), colon)
+    said = items[start].options.get("count") if start < colon else None
+    wanted = said.id if said is not None else items[start].raw if start < colon else ""
+    end = next((at for at in range(colon + 1, len(items)) if items[at].has("stop.", "in", "on")), len(items))
+    listed = items[colon + 1 : end]
+    heads = [n for n, i in enumerate(listed) if i.has("subject", "role") and not i.has("color")]
+    nouns = [n for n in heads if n + 1 not in heads]
+    if (
+        not colon
+        or colon - start > _CLAUSE
+        or not wanted.isdigit()
+        or int(wanted) != len(nouns)
+        or len(nouns) < 2
+    ):
+        return list(items)
+    return [*items[:start], *items[colon + 1 :]]
 
 
 def _named(items: Sequence[Item]) -> list[Item]:
@@ -75,10 +117,8 @@ def _who(folk: str, name: Item) -> list[Item]:
     """A girl or a boy for a child of that name; nothing for other people, whose names tell."""
     if folk != "child":
         return []
-    ident = "boy" if people.gender(name.raw) == "m" else "girl"
     article = Item("a", "a", "en", {"a": Meaning("a", "", "en", "a")})
-    meaning = next(m for m in build().phrases[ident] if m.kind == "subject" and m.language == "en")
-    return [article, Item("subject", ident, "en", {"subject": meaning})]
+    return [article, _noun("boy" if people.gender(name.raw) == "m" else "girl")]
 
 
 def _ones(items: Sequence[Item]) -> list[Item]:

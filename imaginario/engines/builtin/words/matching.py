@@ -135,11 +135,12 @@ class Matcher:
 
     def _ends_in_another(self, last: int, found: Sequence[Meaning]) -> bool:
         """Whether the "de" of a number begins a phrase of its own: "um casal de mãos dadas"."""
-        if found[0].kind != "count" or self.tokens[last].key not in _LINKS:
+        if found[0].kind not in ("count", "relation") or self.tokens[last].key not in _LINKS:
             return False
         longest = min(self.index.longest.get(self.tokens[last].key, 1), len(self.tokens) - last)
         ahead = (self._meanings(self.tokens[last : last + n]) for n in range(2, longest + 1))
-        return any(m.kind in ("undrawn", "action", "activity", "trait") for found in ahead for m in found)
+        kinds = ("time",) if found[0].kind == "relation" else ("undrawn", "action", "activity", "trait")
+        return any(m.kind in kinds for found in ahead for m in found)
 
     def _begins_in_another(self, at: int, size: int) -> bool:
         """Whether a longer phrase begins behind the "de" of this one: "de día" in "de Día de Muertos"."""
@@ -240,7 +241,7 @@ class Matcher:
     def _sure_landmark(self, meanings: Sequence[Meaning]) -> bool:
         """ "In paris" needs no capital, "no rio" might be a river."""
         before = [i for i in self.items[-2:] if not i.has("the")]
-        tag = bool(before) and before[-1].has("comma") and meanings[0].language == "en"
+        tag = meanings[0].language == "en" and len(meanings[0].spelled) > _SHORT and self.language == "en"
         there = tag or (bool(before) and before[-1].has("in", "of"))
         only = all(m.kind == "landmark" for m in meanings)
         return meanings[0].language == "zh" or (only and (there or self._is_long(meanings[0].spelled)))

@@ -262,9 +262,9 @@ def _is_ground(r: Reading, after: Item) -> bool:
 
 
 _WHOLE = frozenset({"head", "face", "heads", "faces", "头", "脸", "头部", "脑袋"})
-_TRADERS = frozenset(
-    {"keeper", "seller", "vendor", "owner", "salesman", "shopkeeper", "卖家", "小贩", "店主", "老板"}
-)
+_TRADERS = frozenset({
+    "keeper", "seller", "vendor", "owner", "salesman", "shopkeeper", "person", "卖家", "小贩", "店主", "老板",
+})  # fmt: skip
 
 
 def _modifies_last(r: Reading) -> bool:

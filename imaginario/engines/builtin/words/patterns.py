@@ -108,6 +108,9 @@ def under_it(r: Reading) -> int | None:
     """The index of the thing that the noun lies on: "a rug with a cat on it"."""
     host = _host(r) if r.preposition == "with" and _on_it(r) else None
     found = host.options.get("subject") if host is not None else None
+    if host is not None and host.has("place", "place?") and r.figures and not r.figures[-1].alive:
+        r.excused |= {*_on_it(r)}  # "a piano on the beach with seagulls on it"
+        return len(r.figures) - 1
     if found is None or not r.figures or r.figures[-1].id != found.id:
         return None
     r.excused |= {*_on_it(r)}
