@@ -202,3 +202,7 @@ def test_an_edit_brings_its_own_word_in() -> None:
     assert "in a tornado" in writer.write(spec, idea="x").prompt
     spec = edits.apply_edit(words.read("a cat in a tornado"), edits.read_edit("add a storm"))
     assert "tornado" not in writer.write(spec, idea="x").prompt
+    spec = edits.apply_edit(words.read("a cat on a beach"), edits.read_edit("make the cat navy blue"))
+    assert "a navy blue cat" in writer.write(spec, idea="x").prompt
+    spec = edits.apply_edit(words.read("a cat and a blue ball"), edits.read_edit("make the cat navy blue"))
+    assert "a blue cat and a blue ball" in writer.write(spec, idea="x").prompt

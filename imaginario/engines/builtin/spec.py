@@ -158,7 +158,8 @@ class Edit:
     names: tuple[str, ...] = ()
     """Proper names, kept as written."""
     airs: Mapping[str, str] = field(default_factory=dict)
-    """Variants of weathers, things in the sky and moods by what is drawn for them: a tornado, for the storm."""
+    """Variants of weathers, things in the sky and moods by what is drawn for them: a tornado, for the storm.
+    And shades of colours."""
     said: Mapping[str, str] = field(default_factory=dict)
     """Variants the writer calls by their own name: "style" and "place", such as manga for comic."""
     unknown: tuple[str, ...] = ()

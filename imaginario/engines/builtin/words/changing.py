@@ -75,11 +75,8 @@ def _around(spec: SceneSpec, edit: Edit) -> SceneSpec:
             values["background"] = None
     if edit.background is not None:
         values["background"] = edit.background
-    shades = _shades(words, edit)
-    words = {name: said for name, said in words.items() if name != "shades"}
-    words |= {"shades": shades} if shades else {}
     values |= {"weather": _weather(spec, edit), "sky": _sky(spec, edit), "mood": _mood(spec, edit)}
-    words = _with_airs(words, edit, values)
+    words = _with_airs(words, edit, values) | _shades(words, edit, spec)
     values["unknown"] = tuple(dict.fromkeys((*spec.unknown, *edit.add_words)))
     values["names"] = tuple(dict.fromkeys((*names, *edit.names)))
     extra = dict(spec.extra) | {"words": words, "scenery": _small_things(spec, edit)}
@@ -88,7 +85,7 @@ def _around(spec: SceneSpec, edit: Edit) -> SceneSpec:
 
 def _with_airs(words: Mapping[str, Any], edit: Edit, now: Mapping[str, Any]) -> dict[str, Any]:
     """The words with the variants of what is `now` in the air: a tornado that comes, and none that went."""
-    found = dict(words)
+    found = {name: said for name, said in words.items() if name != "shades"}
     for kind in ("weather", "sky", "mood"):
         said, fresh = found.pop(f"{kind}_words", {}), getattr(edit, kind)
         there = {drawn: ident for drawn, ident in said.items() if drawn in now[kind] and drawn not in fresh}
@@ -97,12 +94,17 @@ def _with_airs(words: Mapping[str, Any], edit: Edit, now: Mapping[str, Any]) -> 
     return found
 
 
-def _shades(words: Mapping[str, Any], edit: Edit) -> dict[str, str]:
-    """The shades of what is there, but for colours that the edit brings in: its blue is no navy."""
+def _shades(words: Mapping[str, Any], edit: Edit, spec: SceneSpec) -> dict[str, dict[str, str]]:
+    """The shades of what is there, and of a colour that comes in alone: its blue is no other thing's navy."""
     fresh = {edit.color, edit.background, *map(str, edit.change.values()), *(s.color for s in edit.add)}
-    return {color: shade for color, shade in words.get("shades", {}).items() if color not in fresh}
+    there = {color: shade for color, shade in words.get("shades", {}).items() if color not in fresh}
+    rows = spec.extra.get("told", ())
+    used = {s.color for s in spec.subjects} | {str(v) for row in rows for k, v in row.items() if k in _DYES}
+    there |= {color: shade for color, shade in edit.airs.items() if color in fresh - used}
+    return {"shades": there} if there else {}
 
 
+_DYES = ("outfit_color", "hat_color", "glasses_color", "held_color")
 _MAY_BE_GONE = ("words", "scenery")
 _SEASONS = frozenset({"spring", "summer", "autumn"})
 

@@ -77,7 +77,7 @@ class Found:
             self.values["look"] = "cartoon" if style == "cartoon" else spec.style
             self.said.pop("style", None)
         self.said |= {name: str(words[name]) for name in ("style", "place") if words.get(name)}
-        for name in ("weather_words", "sky_words", "mood_words"):
+        for name in ("weather_words", "sky_words", "mood_words", "shades"):
             self.airs |= words.get(name, {})
         for name in ("weather", "sky", "mood", "names", "unknown"):
             self.lists[name].extend(getattr(spec, name))
