@@ -280,6 +280,8 @@ def beside_somebody(r: Reading) -> bool:
     before, after = r.peek(-1), r.peek()
     if r.adjectives_follow and after is not None and after.has("trait", "color", "size"):
         after = None  # "bruja joven": she is young, no youngster
+    if r.adjectives_follow and before is not None and before.has("trait") and "traits" in r.pending:
+        before = None  # "um velho marinheiro"
     of = r.preposition == "of" and not r.article and bool(r.agents) and not owns(r)
     if r.expect in ("dress", "role") or of:
         return True

@@ -43,6 +43,7 @@ def are_several(r: Reading, found: Meaning) -> bool:
 
 
 _CUBS = ("cachorro", "cachorra", "cría", "cria", "filhot")
+_YOUNG = frozenset({"osezno", "lobezno", "ballenato", "cervatillo"})
 _CUB, _GROWN = 0.55, 1.35
 _PARENTS = frozenset({"mother", "father"})
 _GROWN_UP = {"duckling": "duck", "chick": "hen"}
@@ -65,6 +66,8 @@ def as_a_net(r: Reading, found: Meaning) -> Meaning:
 
 def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     """Spanish, Portuguese: "una leona con sus cachorros" has lions, no dogs, and ducklings follow a duck."""
+    if found.spelled.removesuffix("s") in _YOUNG:
+        r.pending.setdefault("size", _CUB)
     if (relative := idioms.kin(r, found)) is not None:
         return relative
     last, before = r.figures[-1] if r.figures else None, r.peek(-1)
