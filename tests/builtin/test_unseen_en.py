@@ -445,3 +445,20 @@ def test_cities_in_small_letters_and_what_lies_on_it() -> None:
     gulls = words.read("a piano on the beach with seagulls on it").subjects[1]
     assert (gulls.relation, gulls.to) == ("on", 0)
     assert words.read("an abandoned space station").place == "space-station"
+
+
+def test_who_somebody_was_and_what_somebody_also_is() -> None:
+    grandfather, parrot = words.read("my grandfather, who was a sailor, with his parrot").subjects
+    assert (grandfather.id, grandfather.outfit, parrot.id) == ("grandfather", "sailor", "parrot")
+    assert words.read("a cat that is also a pirate").subjects[0].outfit == "pirate"
+    assert ids("an owl that is also a clock") == ["owl"]
+
+
+def test_two_things_on_top_and_a_rain_of_frogs() -> None:
+    _, candle, skull = words.read("a stack of books with a candle and a skull on top").subjects
+    assert (candle.relation, candle.to, skull.relation, skull.to) == ("on", 0, "on", 0)
+    spec = words.read("rain of frogs over london")
+    assert ([(s.id, s.count) for s in spec.subjects], spec.weather) == ([("frog", 7)], ())
+    assert words.read("a train gliding through a city").subjects[0].action is None
+    assert words.read("a ballet class of hippos").subjects[0].count == 3
+    assert words.read("im so hungry draw me a burger").unknown == ()

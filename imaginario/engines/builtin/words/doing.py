@@ -26,6 +26,7 @@ def action(r: Reading, found: Meaning) -> None:
         return r.end_of_phrase()
     doers = _doers(r)
     doers = [d for d in doers if not (_only_tells_of_life(r, verb) and _is_vehicle(r, d))]
+    doers = [d for d in doers if not idioms.only_glides(r, d)]
     if r.item.language == "zh" and verb in ("sit", "sleep"):
         doers = [d for d in doers if not _is_dead(r, d)]  # "梯子靠在树上"
     for doer in doers:

@@ -90,19 +90,24 @@ _THAT_IS = ("that is", "who is", "which is", "thats", "that s", "whos", "who s")
 
 
 def _relatives(items: Sequence[Item]) -> list[Item]:
-    """With a plain "is" in "a cat that is asleep": only "a dog who is a pirate" plays somebody."""
-    found = [
-        replace(i, kind="stop", options={})
-        if i.kind == "like" and at + 1 < len(items) and items[at + 1].raw == "if"
-        else i
-        for at, i in enumerate(items)
-    ]
-    for at, item in enumerate(items):
-        after = _at(items, at + 1)
-        if item.kind != "dressed" or item.raw.lower() not in _THAT_IS:
-            continue
-        if after is None or not after.has("a", "role", "subject", "name"):
-            found[at] = Item("be", item.raw, "en", {"be": Meaning("be", "", "en", "is")})
+    """With a plain "is" in "a cat that is asleep": only "a dog who was a pirate" plays somebody."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, ahead = items[at], list(items[at + 1 : at + 5])
+        who = item.raw.lower() in ("who", "that", "which") and ahead[:1] and ahead[0].has("be")
+        also = [i for i in ahead[1 if who else 0 :] if i.raw.lower() not in ("also", "really", "actually")]
+        plays = bool(also) and also[0].has("a", "role", "subject", "name")
+        if item.kind == "like" and ahead and ahead[0].raw == "if":
+            found.append(replace(item, kind="stop", options={}))
+        elif who and plays and also[0].has("a"):
+            found.append(Item("dressed", "who is", "en", {"dressed": Meaning("dressed", "", "en", "who is")}))
+            at += 1
+        elif item.kind == "dressed" and item.raw.lower() in _THAT_IS and not plays:
+            found.append(Item("be", item.raw, "en", {"be": Meaning("be", "", "en", "is")}))
+        else:
+            found.append(item)
+        at += 1
     return found
 
 

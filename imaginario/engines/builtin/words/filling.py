@@ -39,7 +39,7 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.add("container", [figure.word or figure.called, language])
         figure.id, figure.word, figure.alive = entry.id, "", entry.alive
         figure.add("near", near)
-        if r.item.options["subject"].plural and r.adjectives_follow:
+        if r.item.options["subject"].plural and (r.adjectives_follow or language == "en"):
             figure.add("count", _SOME)  # "un rastro de corazones"
     elif figure.called.lower().startswith(_CUBS) and entry.kind == "animal":
         figure.id = entry.id  # "cachorro de lobo"
@@ -118,7 +118,8 @@ def vessel(r: Reading, entry: Entry) -> int | None:
         return len(r.figures) - 1
     last = r.figures[-1].told if r.figures else {}
     into = last.get("to") if last.get("relation") == "inside" else None
-    more = r.joined in ("and", "comma") and r.article != "a" and "count" not in r.pending
+    loose = r.article != "a" and "count" not in r.pending
+    more = r.joined in ("and", "comma") and (loose or entry.kind == "food")
     if into is None or not more or r.figures[into].id not in _VESSELS:
         return None
     goods = entry.kind in _LOADS or r.item.options["subject"].plural

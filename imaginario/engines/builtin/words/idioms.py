@@ -222,8 +222,10 @@ def is_made_of(entry: Entry, item: Item) -> bool:
 
 def rains_things(r: Reading) -> bool:
     """Whether things rain down and no water: "it's raining donuts"."""
-    after, found = r.peek(), None
-    if r.item.raw.lower() in ("raining", "rains") and after is not None:
+    after, found, word = r.peek(), None, r.item.raw.lower()
+    if word in ("rain", "shower", "a shower") and after is not None and after.has("of"):
+        word, after = "rains", r.peek(2)
+    if word in ("raining", "rains") and after is not None:
         found = after.options.get("subject")
     return found is not None and found.plural and found.language == "en"
 
@@ -358,3 +360,21 @@ def lay_down(r: Reading) -> None:
             told = {"color": figure.told["held_color"]} if figure.told.get("held_color") else {}
             r.figures.append(Figure(figure.told.pop("held"), told=told))
             figure.told.pop("action", None)
+
+
+def are_both_there(r: Reading, last: int) -> bool:
+    """Whether two things lie "on top": "books with a candle and a skull on top"."""
+    at = 2
+    while (item := r.peek(-at)) is not None and item.has("a", "the", "count", "color", "size", "trait"):
+        at += 1
+    one = r.peek(-at - 1)
+    linked = item is not None and item.kind == "and" and one is not None and r.item.language == "en"
+    before = r.figures[last - 1]
+    return linked and one is not None and before.called == one.raw and "to" not in before.told
+
+
+def only_glides(r: Reading, figure: Figure) -> bool:
+    """Whether a train or a boat glides along and does not fly."""
+    entry = r.entries.get(figure.id or "")
+    vehicle = entry is not None and entry.kind == "vehicle" and entry.anchor != "sky"
+    return vehicle and r.item.raw.lower().startswith("glid")

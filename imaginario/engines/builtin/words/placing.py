@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
+from . import idioms
 from .fold import key
 from .reading import Figure, Reading
 
@@ -41,8 +42,11 @@ def tell_of_the_last(r: Reading, where: str) -> None:
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
     before = r.figures[last - 1]
+    if last > 1 and idioms.are_both_there(r, last):
+        before.told.update(relation=where, to=last - 2)
     if r.figures[last].id is not None and before.id is not None:
         to = before.told.get("to", last - 1) if before.id == r.figures[last].id else last - 1
+        to = last - 2 if before.told.get("to") == last - 2 and "relation" in before.told else to
         r.figures[last].told.update(relation=where, to=to)  # "un gato encima y otro debajo"
 
 
