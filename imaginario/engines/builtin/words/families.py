@@ -105,7 +105,8 @@ def _people(r: Reading, word: str) -> None:
             if r.pending.pop("count_word", ""):  # "unas gemelas"
                 r.pending.pop("count", None)
             r.pending.setdefault("count", 2)
-        r.pending.update({"count": _FAMILIES[word]} if word in _FAMILIES else {})
+        one_apart = r.item.language == "zh" and len(set(_members(r)) & set(_PARENTS)) == 1
+        r.pending.update({"count": _FAMILIES[word] - one_apart} if word in _FAMILIES else {})
         before = len(r.figures)
         strangers.person(r, word not in _ONE_PERSON)
         if before < len(r.figures):
@@ -140,6 +141,8 @@ def _are_told(r: Reading) -> bool:
     if _whose(r) is not None:
         return False
     named = set(_members(r))
+    if r.item.language == "zh" and len(named) == 1 and named & set(_PARENTS):
+        return False  # "一家三口在看电视，爸爸抱着爆米花"
     if named & set(_PARENTS):
         r.excuse()
         swallow(r)

@@ -249,13 +249,17 @@ def _in_all(items: list[Item], at: int) -> int:
     if noun is None:
         return at
     del items[at : at + 2]
+    while noun and items[noun - 1].has("of-the", "color", "trait", "size"):
+        noun -= 1
     items.insert(noun, told[1])
     return at
 
 
 def _is_free(items: Sequence[Item], at: int) -> bool:
     """Whether nothing tells yet how many they are."""
-    return not at or not items[at - 1].has("count", "number", "of-the", "color")
+    while at and items[at - 1].has("of-the", "color", "trait", "size"):
+        at -= 1
+    return not at or not items[at - 1].has("count", "number")
 
 
 _SUM = 2
