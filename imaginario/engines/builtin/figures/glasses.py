@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .curves import heart, star
-from .ink import Ink, disc, line, mirrored, num, oval, path, tone
+from .ink import Ink, disc, line, mirrored, num, path, tone
 from .look import Look
 
 
@@ -27,7 +27,7 @@ def _reach(look: Look, most: float = 34) -> float:
 
 def _ring(x: float, y: float, r: float, glass: str, frame: str) -> str:
     return (
-        f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}" fill="{glass}" fill-opacity=".28" '
+        f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}" fill="{glass}" fill-opacity=".1" '
         f'stroke="{frame}" stroke-width="6"/>'
     )
 
@@ -35,8 +35,21 @@ def _ring(x: float, y: float, r: float, glass: str, frame: str) -> str:
 def _round(ink: Ink, look: Look, color: str) -> str:
     r, frame = _reach(look), color or "#4a3a3c"
     ring = _ring(look.eye_x, look.eye_y, r, "#dff1fb", frame)
-    glint = line(f"M{look.eye_x - 18} {look.eye_y + 4}L{look.eye_x + 2} {look.eye_y - 20}", "#fff", 4, 0.6)
-    return mirrored(ring) + mirrored(glint) + _bridge(look, frame, r)
+    return mirrored(ring) + _glints(look, r) + _bridge(look, frame, r)
+
+
+def _glints(look: Look, r: float) -> str:
+    """A gleam at the top left of both lenses, beside the eyes: glass over them would dull them."""
+    k, y = r * 0.78, look.eye_y
+    return "".join(
+        line(
+            f"M{x - k} {y - k * 0.1}Q{x - k * 0.92} {y - k * 0.75} {x - k * 0.28} {y - k * 0.92}",
+            "#fff",
+            4.5,
+            0.85,
+        )
+        for x in (-look.eye_x, look.eye_x)
+    )
 
 
 def _safety(ink: Ink, look: Look, color: str) -> str:
@@ -46,9 +59,9 @@ def _safety(ink: Ink, look: Look, color: str) -> str:
         f"Q{x} {y + 34} 14 {y + 24}Q0 {y + 6} -14 {y + 24}Q{-x} {y + 34} {-x - r} {y + 16}Z"
     )
     return (
-        path(d, "#bfe8f5", 0.4)
+        path(d, "#bfe8f5", 0.14)
         + line(d, color or "#5b6f94", 5)
-        + line(f"M{-x - 14} {y + 8}L{-x + 12} {y - 20}", "#fff", 5, 0.7)
+        + line(f"M{-x - r + 8} {y + 4}L{-x - r + 12} {y - 18}L{-x - 6} {y - 23}", "#fff", 5, 0.8)
     )
 
 
@@ -105,9 +118,9 @@ def _goggles(ink: Ink, look: Look, color: str) -> str:
     strap = mirrored(line(f"M{x + 38} {y - 6}L{x + 62} {y - 12}", "#2f3f6e", 14))
     return (
         strap
-        + path(d, "#bfe8f5", 0.38)
+        + path(d, "#bfe8f5", 0.16)
         + line(d, color or "#3fb8d6", 9)
-        + line(f"M{-x - 20} {y + 4}L{-x + 4} {y - 24}", "#fff", 6, 0.75)
+        + line(f"M{-x - 29} {y + 6}V{y - 14}Q{-x - 28} {y - 24} {-x - 16} {y - 25}H{-x}", "#fff", 6, 0.85)
     )
 
 
@@ -180,7 +193,10 @@ def _ninja(ink: Ink, look: Look, color: str) -> str:
 
 def _clown(ink: Ink, look: Look, color: str) -> str:
     x, y = look.eye_x, look.eye_y
-    paint = mirrored(oval(x, y, 24, 36, "#ffffff", 0.55))
+    x0, x1, y0, y1 = x - 36, x + 36, y - 38, y + 38
+    around = f"M{x} {y - 42}C{x1} {y0} {x1} {y1} {x} {y + 42}C{x0} {y1} {x0} {y0} {x} {y - 42}Z"
+    eye = f"M{x - 20} {y}a20 24 0 1 0 40 0a20 24 0 1 0-40 0Z"
+    paint = mirrored(path(around + eye, "#ffffff", 0.8, extra=' fill-rule="evenodd"'))
     return paint + disc(0, y + 28, 19, ink.ball("#e2483d")) + disc(-6, y + 21, 5, "#fff", 0.8)
 
 

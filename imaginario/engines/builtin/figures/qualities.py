@@ -32,7 +32,20 @@ _FELT = {
 FEELINGS = frozenset(_FELT)
 """Traits that a face shows."""
 _STIFF = frozenset(
-    {"beak", "duck", "hook", "penguin", "toucan", "raptor", "elephant", "croc", "anteater", ""}
+    {
+        "beak",
+        "duck",
+        "hook",
+        "penguin",
+        "toucan",
+        "raptor",
+        "elephant",
+        "croc",
+        "anteater",
+        "crow",
+        "platypus",
+        "",
+    }
 )
 """Muzzles whose mouth does not move: with them the eyes do the smiling."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from .curves import ribbon
 from .faces import kitten, smile, snout, whiskers
-from .ink import Ink, disc, line, mirrored, oval, path, tone
+from .ink import Ink, disc, group, line, mirrored, oval, path, tone
 from .look import Look
 
 _LIP = "#5b3a34"
@@ -66,7 +66,24 @@ def _toucan(ink: Ink, look: Look) -> str:
     ridge = path("M-22 12C6-20 62-26 122 2C66-12 16-4-22 12Z", "#fff", 0.5)
     base = line("M-34 42C-40 20-28-2-8-12", tone(look.fur, -0.2), 7)
     beak = path(low, ink.slope("#e2662a", 0.3)) + path(top, ink.blend("#ffe069", "#ee6f2a", "#fba834"))
-    return beak + path(tip, ink.slope("#2f2b3a", 0.3)) + ridge + base
+    whole = beak + path(tip, ink.slope("#2f2b3a", 0.3)) + ridge + base
+    return group(whole, "translate(8 20) scale(0.97)")
+
+
+def _platypus(ink: Ink, look: Look) -> str:
+    """A bill as wide as the face, flat and soft."""
+    bill = "M-66 34C-60 8-26 2 0 2C26 2 60 8 66 34C72 62 44 82 0 82C-44 82-72 62-66 34Z"
+    shield = path("M-40 14C-24-8 24-8 40 14C20 22-20 22-40 14Z", tone(look.nose, -0.3))
+    smile = line("M-58 48Q0 78 58 48", tone(look.nose, -0.5), 5)
+    return shield + ink.form(bill, look.nose) + mirrored(oval(13, 22, 4, 3, tone(look.nose, -0.55))) + smile
+
+
+def _crow(ink: Ink, look: Look) -> str:
+    """A long straight beak."""
+    beak = "M0 4C18 4 30 14 32 28C30 50 14 78 0 98C-14 78-30 50-32 28C-30 14-18 4 0 4Z"
+    seam = line("M-30 34Q-12 48 0 62Q12 48 30 34", tone(look.nose, -0.5), 4)
+    shine = oval(-12, 18, 9, 5, "#fff", 0.4, turn=-24)
+    return ink.form(beak, look.nose) + seam + shine + mirrored(oval(11, 26, 3.6, 2.6, tone(look.nose, -0.6)))
 
 
 def _raptor(ink: Ink, look: Look) -> str:
@@ -145,5 +162,5 @@ def _llama(ink: Ink, look: Look) -> str:
 SNOUTS: Mapping[str, Callable[[Ink, Look], str]] = {
     "capybara": _capybara, "camel": _camel, "tapir": _tapir, "anteater": _anteater, "toucan": _toucan,
     "raptor": _raptor, "moose": _moose, "rhino": _rhino, "boar": _boar, "beaver": _beaver, "otter": _otter,
-    "goat": _goat, "llama": _llama,
+    "goat": _goat, "llama": _llama, "platypus": _platypus, "crow": _crow,
 }  # fmt: skip

@@ -226,7 +226,7 @@ def _genie(ink: Ink, color: str, look: Look) -> Clothes:
         marks=vest + sash,
         sleeve_end=0,
         cuff="#f2c94c",
-        leg=look.skin if look.human else look.fur,
+        leg=own if look.hat == "turban" else tone(main, 0.2),
         below="smoke",
         hat="",
     )
@@ -285,12 +285,15 @@ def _bride(ink: Ink, color: str, look: Look) -> Clothes:
 
 
 def _capoeira(ink: Ink, color: str, look: Look) -> Clothes:
-    """Bare chest, white trousers and a cord."""
+    """White trousers and a cord; a bare chest, or a white top for women and girls."""
     main = color or "#fbf9f4"
     own = look.skin if look.human else look.fur
     chest = line("M0 108V150M-26 132Q-12 140-3 134M26 132Q12 140 3 134", tone(own, -0.3), 4, 0.5)
     cord = line("M-80 180Q0 200 80 180", "#f9c53c", 11) + line("M-80 184Q0 204 80 184", "#4caf63", 4)
     ends = line("M14 192L22 232M22 190L36 226", "#f9c53c", 7)
+    if look.human and look.lashes:
+        hem = line("M-40 66Q0 104 40 66", tone(main, -0.16), 6)
+        return Clothes(torso=main, marks=hem + cord, over=ends, sleeve_end=0.2, leg=main, hat="")
     return Clothes(
         torso=own, marks=chest + lower(main, at=176) + cord, over=ends, sleeve_end=0, leg=main, hat=""
     )
