@@ -462,3 +462,24 @@ def test_two_things_on_top_and_a_rain_of_frogs() -> None:
     assert words.read("a train gliding through a city").subjects[0].action is None
     assert words.read("a ballet class of hippos").subjects[0].count == 3
     assert words.read("im so hungry draw me a burger").unknown == ()
+
+
+def test_whom_a_picture_is_for_is_not_in_it() -> None:
+    text = "picture for my daughters 5th birthday: a princess, a unicorn, and a cake w/ 5 candles"
+    spec = words.read(text)
+    assert [(s.id, s.count) for s in spec.subjects] == [
+        ("woman", 1),
+        ("unicorn", 1),
+        ("cake", 1),
+        ("candle", 5),
+    ]
+    assert ("festive" in spec.mood, spec.unknown) == (True, ())
+
+
+def test_stations_and_hands() -> None:
+    spec = words.read("a vintage train at a snowy station at night")
+    assert (spec.place, spec.time, spec.weather) == ("station", "night", ("snowfall",))
+    assert words.read("a fire station").unknown == ("fire station",)
+    assert words.read("the water tower at dusk").subjects == ()
+    house = words.read("a giant hand holding a tiny house").subjects
+    assert [(s.id, s.action) for s in house] == [("house", None)]

@@ -44,6 +44,8 @@ def _clocks(items: Sequence[Item]) -> list[Item]:
         if item.has("count", "number") and half is not None and half.raw.lower() in _ENDOWED:
             found.append(Item("unknown", f"{item.raw}-{half.raw}", "en"))
             at += 2
+        elif item.kind == "number" and half is not None and half.raw.lower() in ("st", "nd", "rd", "th"):
+            at += 2  # "his 5th birthday" counts nothing
         elif item.kind == "number" and half is not None and half.raw.lower() in ("am", "pm"):
             hour = _hour(int(re.sub(r"\D", "", item.raw)[:2] or 0), half.raw.lower())
             found.append(

@@ -90,6 +90,10 @@ def _is_pattern(items: Sequence[Item], at: int) -> bool:
     )
 
 
+_LIMBS = frozenset({"hand", "hands", "eye", "foot", "mouth", "arm", "fist"})
+"""What may be in a picture without anybody: "a hand holding a rose"."""
+
+
 def _shown(items: Sequence[Item]) -> list[Item]:
     """With an unknown word for clothes that a picture is only of: "a t-shirt with a sloth on it"."""
     at = next(
@@ -97,6 +101,12 @@ def _shown(items: Sequence[Item]) -> list[Item]:
         -1,
     )
     after = _at(items, at + 1)
+    limb = (
+        at >= 0 and items[at].raw.lower() in _LIMBS and after is not None and after.has("action", "undrawn")
+    )
+    if limb and after is not None:
+        deed = Item("undrawn", after.raw, "en", {"undrawn": Meaning("undrawn", "", "en", after.raw)})
+        return [*items[:at], replace(items[at], kind="unknown", options={}), deed, *items[at + 2 :]]
     alone = at >= 0 and items[at].has("garment") and not items[at].has("subject", "role")
     if not (alone and after is not None and after.has("with")):
         return list(items)

@@ -9,6 +9,20 @@ from . import people
 from .index import Meaning, build
 from .matching import Item
 
+_TALK = ("filler", "style", "stop", "a", "the", "of", "with")
+
+
+def _occasion(items: Sequence[Item]) -> list[Item]:
+    """Without whom a picture is for where it is told behind a colon: "for my daughter's birthday: a cat"."""
+    colon = next((at for at, i in enumerate(items) if i.raw == ":"), 0)
+    start = next((at for at in range(colon) if items[at].raw.lower() == "for"), -1)
+    if start < 0 or colon - start > _OCCASION or not all(i.has(*_TALK) for i in items[:start]):
+        return list(items)
+    feast = [i for i in items[start:colon] if i.has("mood")]
+    return [*items[:start], *feast, *items[colon:]]
+
+
+_OCCASION = 10
 _PAIRS = {
     "grandparents": ("grandmother", "grandfather"), "grandma and grandpa": ("grandmother", "grandfather"),
     "parents": ("mother", "father"), "mum and dad": ("mother", "father"), "siblings": ("girl", "boy"),
@@ -19,7 +33,7 @@ _NOUNS = ("subject", "role", "garment", "hat", "part")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items without who asks, with names beside those they are of, and nouns for "one"."""
-    for step in (_asked, _pairs, _listed_behind, _named, _ones, _made, _meanwhile):
+    for step in (_asked, _occasion, _pairs, _listed_behind, _named, _ones, _made, _meanwhile):
         items = step(items)
     return list(items)
 

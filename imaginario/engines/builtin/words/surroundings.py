@@ -56,7 +56,7 @@ def place(r: Reading, found: Meaning) -> None:
     if alone and not track and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
         r.pending = {}
         return None  # "mountain village": the last noun tells
-    if found.id == "snowy" and after is not None and after.has("subject", "scenery"):
+    if found.id == "snowy" and after is not None and after.has("subject", "scenery", "place?"):
         return _best(r, "place", found.id, 1.5)  # "on a snowy fence"
     if idioms.tells_of_noun(r):
         r.scene["last"] = "place"
