@@ -82,6 +82,8 @@ _BOUNDS = ("comma", "stop", "and")
 
 def size(r: Reading, found: Meaning) -> None:
     """A size: its id is the percentage of the natural height."""
+    if _is_of_a_place(r):
+        return
     _tell(r, "size", int(found.id) / 100)
 
 
@@ -91,7 +93,7 @@ def trait(r: Reading, found: Meaning) -> None:
         r.note("mood", str(mood))
     if (_is_a_deed(r) or _is_felt_elsewhere(r, found)) and (agent := r.agent()) is not None:
         agent.append("traits", found.id)
-    elif patterns.of_trait(r, found.id):
+    elif patterns.of_trait(r, found.id) or _is_of_a_place(r):
         return
     elif _comes_before(r):
         traits = r.pending.setdefault("traits", [])
@@ -103,6 +105,14 @@ def trait(r: Reading, found: Meaning) -> None:
         r.figures[0].append("traits", found.id)
     elif r.target and r.target[0] == "part":
         haircuts.described(r.figures[r.target[1]], found.id)
+
+
+def _is_of_a_place(r: Reading) -> bool:
+    """Spanish, Portuguese: whether a place is so, and not the next thing: "una librería antigua"."""
+    before, after = r.peek(-1), r.peek()
+    place = before is not None and before.has("place", "place?") and "subject" not in before.options
+    ends = after is None or not after.has("subject", "role", "unknown", "scenery")
+    return r.adjectives_follow and place and ends and r.target is None and not r.article
 
 
 def _is_a_deed(r: Reading) -> bool:

@@ -92,6 +92,8 @@ def activity(r: Reading, found: Meaning) -> None:
     for doer in doers:
         if doer.told.get("action", "sit") in ("sit", row["action"]) or row["action"] != "hold":
             doer.add("activity", found.id)
+            if doer.told.get("action") == "ride" and row["action"] != "ride" and "to" in doer.told:
+                doer.add("relation", "on")  # in a wheelchair
             doer.told["action"] = row["action"]
         doer.add("outfit", row.get("outfit"))
         if row["action"] != "ride":

@@ -29,9 +29,29 @@ _LISTED = 12
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    for step in (_earth, _nobody, _boughs, _cubs, _same_person, _one_by_one, _another):
+    for step in (_seats, _earth, _nobody, _boughs, _cubs, _same_person, _one_by_one, _another):
         items = step(items)
     return list(items)
+
+
+def _seats(items: Sequence[Item]) -> list[Item]:
+    """With "in" for the "de" of "um garoto de cadeira de rodas", and the house for "num café"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        known = item.options.get("subject")
+        if key(item.raw) == "cafe" and _is_in_one(items, at):
+            place = Meaning("place", "cafe", item.language, item.raw)
+            found[at] = Item("place", item.raw, item.language, {"place": place})
+        if known is not None and known.id == "wheelchair" and items[at - 1].raw.lower() == "de":
+            found[at - 1] = Item("in", "em", item.language, {"in": Meaning("in", "", item.language, "em")})
+    return found
+
+
+def _is_in_one(items: Sequence[Item], at: int) -> bool:
+    before = items[at - 1].raw.lower()
+    return before == "num" or (
+        before in ("un", "um") and at > 1 and items[at - 2].raw.lower() in ("en", "em")
+    )
 
 
 def _earth(items: Sequence[Item]) -> list[Item]:

@@ -156,6 +156,9 @@ def merge(r: Reading, entry: Entry) -> None:
     last, before = r.figures[-1], r.peek(-1)
     known = r.entries.get(last.id or "")
     trade = known is not None and known.kind == "person" and entry.kind in ("animal", "fantasy")
+    if known is not None and known.kind == entry.kind == "animal" and _kin(known) == _kin(entry):
+        last.id = entry.id  # "perra dálmata"
+        return None
     if known is None or not trade or before is None or before.raw.lower() in _ANY_PERSON:
         return last.add("modifier", r.pending.pop("near", entry.id))
     last.id = entry.id

@@ -1,0 +1,60 @@
+"""Spanish and Portuguese prompts: cafés and coffees, wheelchairs, old places, branches and sailors."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import words
+from tests.builtin.test_words import ids, one
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "found"),
+    [
+        ("uma girafa num café", "cafe", ["giraffe"]), ("una mujer en un café", "cafe", ["woman"]),
+        ("un perro tomando un café", None, ["dog"]), ("creme no café", None, ["coffee"]),
+    ],
+)  # fmt: skip
+def test_a_cafe_is_a_place_and_a_coffee_is_not(text: str, place: str | None, found: list[str]) -> None:
+    spec = words.read(text)
+    assert (spec.place, [s.id for s in spec.subjects]) == (place, found)
+
+
+def test_who_plays_in_a_wheelchair_sits_in_it() -> None:
+    boy, chair = words.read("um garoto de cadeira de rodas jogando basquete").subjects
+    assert (boy.action, boy.held, boy.relation, boy.to, chair.id) == (
+        "play",
+        "basketball",
+        "on",
+        1,
+        "wheelchair",
+    )
+
+
+@pytest.mark.parametrize("text", ["una librería antigua con un gato", "uma biblioteca antiga com um gato"])
+def test_an_old_place_has_no_old_cat_and_is_told(text: str) -> None:
+    spec = words.read(text)
+    assert [s.id for s in spec.subjects] == ["cat"]
+    assert not any(row.get("traits") for row in spec.extra.get("told", ()))
+    assert [word.id for word in spec.unseen] == ["ancient"]
+
+
+def test_a_breed_behind_its_animal_is_drawn() -> None:
+    assert ids("mi perra dálmata") == ["dalmatian"]
+    assert ids("un oso hormiguero comiendo miel") == ["anteater"]
+
+
+@pytest.mark.parametrize("text", ["um velho marinheiro no bar", "un viejo marinero en el bar"])
+def test_an_old_sailor_is_one_person(text: str) -> None:
+    assert ids(text) == ["sailor"]
+    assert words.read(text).extra["told"][0]["traits"] == ["old"]
+
+
+def test_a_branch_in_the_morning_keeps_its_hour() -> None:
+    assert words.read("um pássaro no galho de manhã").time == "dawn"
+
+
+def test_cubs_by_their_own_word_are_small() -> None:
+    mother, cubs = words.read("una osa con dos oseznos").subjects
+    assert (mother.size, cubs.id, cubs.count, cubs.size) == (1.0, "bear", 2, 0.55)
+    assert one("un cervatillo").size == 0.55
