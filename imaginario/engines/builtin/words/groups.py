@@ -119,7 +119,22 @@ def _one_by_one(items: list[Item]) -> list[Item]:
                 items[n] = _counted(items[n], 1) if items[n].raw.startswith("另一") else items[n]
                 items[n + 1 :] = _with_noun(items[n + 1 :], items[noun])
             return [*items[:at], *items[noun + 2 :]]
-    return items
+    return _without_a_number(items)
+
+
+def _without_a_number(items: list[Item]) -> list[Item]:
+    """The same where the group has no number: "蚂蚁搬家，一只举着饼干，一只扛着米"."""
+    head = next((n for n, i in enumerate(items) if "subject" in i.options), None)
+    if head is None or (head and items[head - 1].has(*_ADJECTIVES, "count", "number")):
+        return items
+    starts = [n + 1 for n in range(head + 1, len(items) - 1) if items[n].has(*_BOUNDS)]
+    ones = [n for n in starts if _value(items[n]) == 1 and not _has_noun(items, n + 1)]
+    if len(ones) < _PAIR:
+        return items
+    for n in reversed(ones):
+        items[n] = _counted(items[n], 1)
+        items[n + 1 :] = _with_noun(items[n + 1 :], items[head])
+    return [*items[:head], *items[head + 1 :]]
 
 
 def _group(items: Sequence[Item], end: int) -> tuple[int, int] | None:

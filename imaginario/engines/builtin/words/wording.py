@@ -48,6 +48,8 @@ def _meant(items: Sequence[Item], at: int) -> Item:
         and _is_person(after)
     ):
         return Item("filler", item.raw, "zh")  # "黑人女孩"
+    if item.raw == "风车" and any(set(i.raw) & set("举拿握") for i in items[max(0, at - 4) : at]):
+        return _named("纸风车", item.raw) or item
     opens = after is not None and after.kind == "and" and not any(i.has("subject") for i in items[:at])
     with_me = opens or (
         before is not None and before.kind == "and" and not (after is not None and after.has("of-the"))
