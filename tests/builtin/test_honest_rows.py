@@ -102,6 +102,7 @@ def test_what_is_only_near_is_told_and_kept(text: str, pair: str, said: str) -> 
         ("a motorcycle in the Alps", "in the Alps"), ("纽约的猫", "in New York"),
         ("喜马拉雅山", "in the Himalayas"),
         ("西湖边的白鹭", "in West Lake"), ("a witch at Hogwarts", "in Hogwarts"),
+        ("um gato em Londres", "in London"), ("un gato en el Himalaia", "in the Himalayas"),
     ],
 )  # fmt: skip
 def test_a_kind_or_a_name_is_kept_and_nothing_stands_in(text: str, said: str) -> None:

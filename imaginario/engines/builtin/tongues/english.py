@@ -63,7 +63,7 @@ class English(Tongue):
 
     def at(self, name: str) -> str:
         """ "in Paris", however the name was written."""
-        return f"in {table('landmarks')['english'].get(name, name)}"
+        return f"in {table('landmarks')['english'].get(name.lower(), name)}"
 
     def medium(self, style: str, subject: str) -> str:
         """ "delicate watercolor painting of a cat"."""
