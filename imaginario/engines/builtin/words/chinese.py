@@ -192,7 +192,8 @@ def is_where(r: Reading) -> bool:
         at += 1
     there = verb is not None and (verb.raw in ("有", "是") or verb.raw.endswith("着") or at > _BEHIND_VERB)
     goods = item is not None and item.has(*_GOODS)
-    shown = verb is not None and (verb.raw == "是" or (verb.raw == "有" and goods))
+    lies = verb is not None and verb.raw.endswith(("有", "着"))
+    shown = verb is not None and (verb.raw == "是" or (lies and goods))
     return there and item is not None and (item.has("count", "number") or shown)
 
 

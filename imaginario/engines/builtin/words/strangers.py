@@ -122,6 +122,7 @@ def undrawn(r: Reading, item: Item) -> None:
         return None  # "golden light falling on a house"
     if item.raw.lower().startswith(_HUNTED) and r.agents and r.expect != "like":
         return _hunt(r)
+    r.preposition = "" if item.language == "zh" else r.preposition  # "蹲在地上喂猫"
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
     if r.expect != "like" and deed not in r.unknown:
         r.unknown.append(deed)

@@ -34,6 +34,9 @@ def place(r: Reading, found: Meaning) -> None:
         return _over(r)
     if _on_somebody(r):
         return _as_thing(r, found)
+    if there.is_its_roof(r, found):
+        r.unknown.append(r.item.raw)
+        return _over(r)
     if there.is_outside(r):
         if painted("places", found.id) == "snow":
             r.note("weather", "snowfall")

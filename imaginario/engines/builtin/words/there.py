@@ -153,3 +153,10 @@ def is_upon_it(r: Reading, where: str) -> bool:
 
 
 _BARE = frozenset({"上面", "里面", "下面", "旁边", "前面", "后面", "中间", "底下"})
+
+
+def is_its_roof(r: Reading, found: Meaning) -> bool:
+    """Whether a roof is only that of the house before: "一座老房子，屋顶破了"."""
+    house = any(f.id and r.entries[f.id].kind == "building" for f in r.figures)
+    stood_on = r.preposition == "in" or r.item.raw.endswith("上")
+    return found.language == "zh" and found.id == "rooftop" and house and not stood_on

@@ -23,7 +23,11 @@ def turned(items: Sequence[Item]) -> list[Item]:
             continue
         verb = next((n for n in range(at + 1, min(at + _REACH, len(found))) if _ends(found[n])), None)
         if verb is not None and _takes(found[verb]):
+            given = found[verb].raw.endswith("给") and verb + 1 < len(found)
             found.insert(at + 1, found.pop(verb))
+            if given:
+                found.insert(verb + 1, Item("comma", ","))  # "把纸飞机递给女孩"
+                continue
             own = found[at + 1].raw.endswith(("到", "在")) and len(found) > verb + 1
             if own and found[verb + 1].kind == "relation":
                 del found[verb + 1]  # "把女儿举到肩膀上": his own shoulders

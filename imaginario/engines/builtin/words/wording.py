@@ -48,6 +48,8 @@ def _meant(items: Sequence[Item], at: int) -> Item:
         and _is_person(after)
     ):
         return Item("filler", item.raw, "zh")  # "黑人女孩"
+    if item.raw == "一列" and any(_is_a_vehicle(i) for i in items[at + 1 : at + 4]):
+        return _counting(item.raw, "1")  # a train, and no row
     if item.raw == "风车" and any(set(i.raw) & set("举拿握") for i in items[max(0, at - 4) : at]):
         return _named("纸风车", item.raw) or item
     opens = after is not None and after.kind == "and" and not any(i.has("subject") for i in items[:at])
@@ -60,6 +62,11 @@ def _meant(items: Sequence[Item], at: int) -> Item:
     if item.raw in _THEY and alone and after is not None and not after.has("of-the", *_BOUNDS):
         return _named(_THEY[item.raw], item.raw) or item
     return item
+
+
+def _is_a_vehicle(item: Item) -> bool:
+    found = item.options.get("subject")
+    return found is not None and vocabulary.load()[found.id].kind == "vehicle"
 
 
 def _is_person(item: Item) -> bool:
