@@ -172,8 +172,11 @@ def _dines(r: Reading, entry: Entry) -> bool:
     """Whether somebody eats or reads at a table, and does not sit on it."""
     agent = r.agent()
     busy = agent is not None and agent.told.get("action") in ("eat", "read", "paint", "cook", "play")
-    near = (r.peek(-1), r.peek(-2))
-    return entry.id == "table" and busy and any(i is not None and i.raw.lower() in _AT for i in near)
+    at = -1
+    while (item := r.peek(at)) is not None and item.has("a", "the", "trait", "size", "color", "unknown"):
+        at -= 1
+    said = item.raw.lower() if item is not None else ""
+    return entry.id == "table" and said in (_AT if busy else ("at",))
 
 
 def _in(entry: Entry, exact: bool) -> str:
