@@ -91,7 +91,8 @@ def trait(r: Reading, found: Meaning) -> None:
     """A quality that only the writer tells of; who laughs or cries sets the mood, too."""
     if mood := table("traits")[found.id].get("mood"):
         r.note("mood", str(mood))
-    if (_is_a_deed(r) or _is_felt_elsewhere(r, found)) and (agent := r.agent()) is not None:
+    deed = _is_a_deed(r) or _is_felt_elsewhere(r, found) or _is_done_there(r)
+    if deed and (agent := r.agent()) is not None:
         agent.append("traits", found.id)
     elif patterns.of_trait(r, found.id) or _is_of_a_place(r):
         return
@@ -135,6 +136,13 @@ def _is_felt_elsewhere(r: Reading, found: Meaning) -> bool:
     entry = r.entries.get(figure.id or "") if figure is not None else None
     thing = entry is not None and not entry.alive and entry.kind in ("thing", "food", "vehicle", "sport")
     return thing and r.item.raw.lower().endswith("ndo")
+
+
+def _is_done_there(r: Reading) -> bool:
+    """Chinese: whether somebody does it in the place before: "坐在秋千上哭"."""
+    before = r.peek(-1)
+    there = before is not None and before.language == "zh" and before.kind == "relation"
+    return there and not noun_ahead(r)
 
 
 def patterned(r: Reading) -> bool:

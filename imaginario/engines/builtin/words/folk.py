@@ -34,6 +34,10 @@ def unwilling(items: Sequence[Item]) -> list[Item]:
     ]
     at = 0
     while at < len(found):
+        lacking = found[at].kind == "no" and found[at].language == "zh" and at + 1 < len(found)
+        if lacking and found[at + 1].kind == "unknown" and found[at + 1].language == "zh":
+            raw = found[at].raw + found[at + 1].raw  # "没有翅膀"
+            found[at : at + 2] = [Item("undrawn", raw, "zh", {"undrawn": Meaning("undrawn", "", "zh", raw)})]
         at = _unwilling(found, at) + 1
     return found
 
