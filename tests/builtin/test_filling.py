@@ -10,13 +10,17 @@ from imaginario.engines.builtin import words
 @pytest.mark.parametrize(
     ("text", "drawn"),
     [
-        ("a bowl of soup", "soup"), ("a bowl of ramen with chopsticks", "noodles"),
+        ("a bowl of soup", "soup"), ("a bowl of ramen", "noodles"),
         ("a bucket of popcorn", "popcorn"),
         ("uma tigela de açaí", "acai"), ("un plato de fideos", "noodles"), ("一碗面条", "noodles"),
     ],
 )  # fmt: skip
 def test_what_has_a_vessel_of_its_own_is_drawn_as_such(text: str, drawn: str) -> None:
     assert [s.id for s in words.read(text).subjects] == [drawn]
+
+
+def test_chopsticks_lie_beside_their_bowl() -> None:
+    assert [s.id for s in words.read("a bowl of ramen with chopsticks").subjects] == ["noodles", "chopsticks"]
 
 
 @pytest.mark.parametrize(
