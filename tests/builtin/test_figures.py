@@ -355,6 +355,11 @@ class TestPieces:
         assert ink.luma(lit) > ink.luma(target) > ink.luma(shaded)
         assert ink.recolor(main, main, target) == target
 
+    @pytest.mark.parametrize("shade", ["#c26570", "#d0574a", "#8f2730"])
+    def test_reds_of_both_sides_become_blues(self, shade: str):
+        r, g, b = ink.rgb(ink.recolor(shade, "#e2605c", "#3f7fd0"))
+        assert b > g > r
+
     def test_skulls_are_symmetric(self):
         for name in ("cat", "fox", "human"):
             left, _, right, _ = ink.extent(skulls.outline(name))

@@ -52,7 +52,8 @@ def recolor(color: str, main: str, target: str) -> str:
     h0, l0, s0 = colorsys.rgb_to_hls(*(v / 255 for v in rgb(main)))
     h1, l1, s1 = colorsys.rgb_to_hls(*(v / 255 for v in rgb(target)))
     h, lum, s = colorsys.rgb_to_hls(*(v / 255 for v in rgb(color)))
-    turned = (h1 + (h - h0) * (0.5 if s0 > 0.1 else 0.0)) % 1
+    apart = (h - h0 + 0.5) % 1 - 0.5  # reds lie on both sides of hue 0
+    turned = (h1 + apart * (0.5 if s0 > 0.1 else 0.0)) % 1
     rich = min(1.0, s1 * (s / s0 if s0 > 0.1 else 1.0))
     below, above = lum / max(l0, 0.01), (1 - lum) / max(1 - l0, 0.01)
     light = l1 * below if lum <= l0 else 1 - (1 - l1) * above
