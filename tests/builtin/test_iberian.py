@@ -58,3 +58,28 @@ def test_cubs_by_their_own_word_are_small() -> None:
     mother, cubs = words.read("una osa con dos oseznos").subjects
     assert (mother.size, cubs.id, cubs.count, cubs.size) == (1.0, "bear", 2, 0.55)
     assert one("un cervatillo").size == 0.55
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("tres ovejas blancas y una negra", [("sheep", 3, "white"), ("sheep", 1, "black")]),
+        ("um gato preto e um branco", [("black-cat", 1, None), ("cat", 1, "white")]),
+        ("dos gatos y una rosa", [("cat", 2, None), ("rose", 1, None)]),
+    ],
+)
+def test_a_colour_may_stand_for_one_more(text: str, found: list[tuple[str, int, str | None]]) -> None:
+    assert [(s.id, s.count, s.color) for s in words.read(text).subjects] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "found"),
+    [
+        ("uma menina explorando uma caverna", "cave", ["girl"]), ("un mercado con frutas", "market", ["apple"]),
+        ("una mesa de madera con un florero", None, ["table", "vase"]),
+        ("un soldado con su novia", None, ["person", "woman"]), ("crianças indígenas", None, ["girl", "boy"]),
+    ],
+)  # fmt: skip
+def test_places_and_people_are_what_they_are_there(text: str, place: str | None, found: list[str]) -> None:
+    spec = words.read(text)
+    assert (spec.place, [s.id for s in spec.subjects]) == (place, found)

@@ -35,6 +35,14 @@ def spelled_out() -> Mapping[str, str]:
     return MappingProxyType({word: str(parts) for row in rows for word, parts in row.items()})
 
 
+SHAPED = frozenset({
+    "shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型", "味", "味的", "口味",
+    "形", "状", "型", "图案", "风格", "画风", "风", "主题", "做的", "做成的", "制成的", "制作的", "搭成的",
+    "搭的", "编的", "折的", "拼成的", "堆成的", "组成的",
+})  # fmt: skip
+"""What follows a noun that only tells what another one looks like: "dragon-shaped"."""
+
+
 def in_full(pieces: Sequence[tuple[str, bool]], index: Index) -> list[tuple[str, bool]]:
     """The pieces of a run, words for two at once taken apart: "一对母女" is "妈妈和女儿"."""
     full: list[tuple[str, bool]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, haircuts, holding, idioms, patterns, placing, there, trades
+from . import chinese, deeds, haircuts, holding, idioms, patterns, placing, there, trades
 from .fold import key
 from .index import Meaning
 from .lexicon import meaning as painted
@@ -29,18 +29,7 @@ def action(r: Reading, found: Meaning) -> None:
     doers = [d for d in doers if not idioms.only_glides(r, d)]
     if r.item.language == "zh" and verb in ("sit", "sleep"):
         doers = [d for d in doers if not _is_dead(r, d)]  # "梯子靠在树上"
-    for doer in doers:
-        if doer.told.get("action") == "sit" and verb == "hold" and _nothing_drawn_ahead(r):
-            continue  # "坐着举横幅"
-        if doer.told.get("action", verb) == verb or (
-            doer.told["action"] in ("sit", "hold") and not _reads(doer)
-        ):
-            if verb == "eat" and doer.told.get("action") == verb and "held" in doer.told:
-                continue  # "comendo pastel e tomando suco"
-            doer.told["action"] = verb
-            doer.told.pop("verb", None)
-            doer.told.pop("activity", None)
-            doer.add("verb", found.id if found.id != verb else None)
+    deeds.tell(r, doers, verb, found)
     if (together := r.peek()) is not None and together.raw.lower() in ("juntos", "juntas"):
         for figure in r.figures:
             if figure.alive and "to" not in figure.told:
@@ -125,11 +114,6 @@ def _has_an_instrument(r: Reading, doer: Figure) -> bool:
 def _is_dead(r: Reading, doer: Figure) -> bool:
     entry = r.entries.get(doer.id or "")
     return entry is not None and not entry.alive and entry.face is None
-
-
-def _reads(doer: Figure) -> bool:
-    """Whether somebody has a newspaper in front of them, whatever else they do."""
-    return doer.told.get("activity") == "newspaper" and "held" in doer.told
 
 
 def _only_tells_of_life(r: Reading, verb: str) -> bool:
@@ -274,9 +258,16 @@ def _names_a_place(r: Reading) -> bool:
     return strange and not r.agents and r.item.language == "en" and r.item.raw.lower().endswith("ing")
 
 
+_IN_THE_WIND = ("flutter", "billow", "flap", "ondea", "ondul", "tremul", "esvoaç", "飘")
+
+
 def _is_of_a_thing(r: Reading, verb: str) -> bool:
     """In "scarves flying" and "leaves drifting" nobody flies."""
-    before = r.peek(-1)
+    before, after = r.peek(-1), r.peek()
+    alone = before is not None and before.kind == "comma" and (after is None or after.kind == "comma")
+    flutters = verb == "fly" and r.item.raw.lower().startswith(_IN_THE_WIND)
+    if flutters and before is not None and (alone or before.has("garment", "hat")):
+        return True  # "his cape fluttering"
     if verb != "fly" or before is None or not before.has("garment", "hat", "scenery"):
         return False
     if r.item.language == "zh":
@@ -319,16 +310,6 @@ def _on_the_ground(r: Reading, doers: list[Figure]) -> Figure | None:
         return None
     busy = r.adjectives_follow and all("action" in d.told for d in doers)  # "posada en un león durmiendo"
     return last if busy or not any(d.alive for d in doers) else None
-
-
-def _nothing_drawn_ahead(r: Reading) -> bool:
-    """Whether what the verb is done to has no drawing."""
-    at = 1
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "the", "count", "color", "size", "trait", "stop"
-    ):
-        at += 1
-    return item is not None and item.kind == "unknown"
 
 
 def _rests(r: Reading) -> bool:

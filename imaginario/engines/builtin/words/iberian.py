@@ -16,6 +16,7 @@ _ORDINALS = frozenset({
     "primeiro", "primeira", "terceiro", "terceira", "quarto", "quarta", "otro", "otra", "outro", "outra",
 })  # fmt: skip
 """Without their accents, as `key` leaves them."""
+_EXPLORING = frozenset({"explorando", "visitando", "recorriendo", "percorrendo"})
 _OTHER = frozenset({"otro", "otra", "outro", "outra"})
 _CUBS = frozenset({"filhote", "filhotes", "cria", "crias", "filhotinho", "filhotinhos"})
 _KIN = frozenset({"tio", "tia", "primo", "prima", "vecino", "vecina", "vizinho", "vizinha", "amigo", "amiga"})
@@ -29,9 +30,22 @@ _LISTED = 12
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    for step in (_seats, _earth, _nobody, _boughs, _cubs, _same_person, _one_by_one, _another):
+    for step in (_places, _seats, _earth, _nobody, _boughs, _cubs, _same_person, _one_by_one, _another):
         items = step(items)
     return list(items)
+
+
+def _places(items: Sequence[Item]) -> list[Item]:
+    """With markets as places only, and with "in" before a place that somebody explores."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        if key(item.raw) == "mercado" and "place" in item.options:
+            item = replace(item, options={"place": item.options["place"]}, kind="place")
+        found.append(item)
+        noun = items[at + 2] if at + 2 < len(items) and items[at + 1].has("a", "the") else None
+        if key(item.raw) in _EXPLORING and noun is not None and noun.has("place"):
+            found.append(Item("in", "en", item.language, {"in": Meaning("in", "", item.language, "en")}))
+    return found
 
 
 def _seats(items: Sequence[Item]) -> list[Item]:
@@ -81,9 +95,27 @@ def _another(items: Sequence[Item]) -> list[Item]:
         lacks = after is not None and after.has(
             "color", "size", "trait", "relation", "in", "with", "action", "of"
         )
+        more = more or (key(item.raw) in _ONE and _is_only_dyed(items, at))
         if more and lacks and noun is not None and after is not None and not after.has(*_NOUNS):
-            found.append(_in_number(noun, 1))
+            found.append(_of_any_coat(_in_number(noun, 1)) if after.has("color") else _in_number(noun, 1))
     return found
+
+
+def _of_any_coat(item: Item) -> Item:
+    """A cat where "gato preto" is one word, so that another one may be white."""
+    known = item.options.get("subject")
+    family = str(vocabulary.load()[known.id].head.get("family", "")) if known is not None else ""
+    if known is None or not family or not known.id.endswith(f"-{family}"):
+        return item
+    return replace(item, options=item.options | {"subject": known._replace(id=family)})
+
+
+def _is_only_dyed(items: Sequence[Item], at: int) -> bool:
+    """Whether a colour is all that is told of one more: "tres ovejas blancas y una negra"."""
+    linked = at > 0 and items[at - 1].has("and") and at + 1 < len(items)
+    dyed = linked and items[at + 1].has("color") and not items[at + 1].has(*_NOUNS)
+    behind = items[at + 2] if at + 2 < len(items) else None
+    return dyed and (behind is None or behind.has("comma", "and", "in", "with", "relation", "stop."))
 
 
 def _cubs(items: Sequence[Item]) -> list[Item]:

@@ -66,6 +66,8 @@ def as_a_net(r: Reading, found: Meaning) -> Meaning:
 
 def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
     """Spanish, Portuguese: "una leona con sus cachorros" has lions, no dogs, and ducklings follow a duck."""
+    if found.id in ("bride", "groom") and found.spelled.startswith("novi") and _is_somebodys(r):
+        return found._replace(id="woman" if found.id == "bride" else "man")  # "su novia"
     if found.spelled.removesuffix("s") in _YOUNG:
         r.pending.setdefault("size", _CUB)
     if (relative := idioms.kin(r, found)) is not None:
@@ -99,6 +101,11 @@ def kin_of_the_last(r: Reading, found: Meaning) -> Meaning:
 
 
 _OF_THE_CUB = frozenset({"a", "o", "la", "el", "na", "no", "da", "do", "del", "ao", "al"})
+
+
+def _is_somebodys(r: Reading) -> bool:
+    before = r.peek(-1)
+    return before is not None and before.raw.lower() in ("su", "mi", "tu", "sua", "minha", "seu", "meu")
 
 
 def _is_a_cub(figure: Figure | None) -> bool:
@@ -176,7 +183,9 @@ def in_apposition(r: Reading, entry: Entry) -> bool:
         return False
     if before.has("place", "place?", "garment", "hat") and "subject" not in before.options:
         return True  # "serra gaúcha", "chaleco salvavidas"
-    last = before.options.get("subject")
+    last, folk = before.options.get("subject"), before.options.get("scenery")
+    if folk is not None and folk.id in ("child", "person") and bool(r.figures) and "near" in r.pending:
+        return True  # "crianças indígenas"
     there = last is not None and bool(r.figures) and r.figures[-1].id == last.id and r.target is not None
     return there and last is not None and r.entries[last.id].kind != "person"
 

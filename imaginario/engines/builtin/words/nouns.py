@@ -37,11 +37,6 @@ from .wearing import dress, say_outfit, wearers
 SOME = 3
 """How many are drawn where a plural has no number."""
 WHO = {"f": ("woman", "girl"), "m": ("man", "boy")}
-_SHAPED = frozenset({
-    "shaped", "themed", "styled", "patterned", "print", "printed", "形状", "造型", "味", "味的", "口味",
-    "形", "状", "型", "图案", "风格", "画风", "风", "主题", "做的", "做成的", "制成的", "制作的", "搭成的",
-    "搭的", "编的", "折的", "拼成的", "堆成的", "组成的",
-})  # fmt: skip
 
 
 def subject(r: Reading, found: Meaning) -> None:
@@ -70,18 +65,10 @@ def subject(r: Reading, found: Meaning) -> None:
         found = found._replace(plural=False)
     if entry.kind == "vehicle" and entry.anchor == "sky" and (pilot := flyer(r)) is not None:
         holding.board(r, pilot)
-    if entry.kind == "person" and is_owner(r):
-        return swallow(r)
     if chinese.looks_into(r, entry):
         holding.read(r)
-    again = r.article != "a" and "count" not in r.pending and holding.in_hand(r, found)
-    if again or told_already(r, found) or holding.dyes_it(r, found):
-        swallow(r)
-        return idioms.speak_of_held(r, found)
-    if _is_parent(r, found, entry):
+    if _is_nobody_new(r, found, entry):
         return None
-    if filling.only_tells(r, entry) or filling.of_the_held(r, entry):
-        return swallow(r)
     if one_with_last(r, found):
         return merge(r, entry)
     if in_apposition(r, entry):
@@ -98,6 +85,24 @@ def subject(r: Reading, found: Meaning) -> None:
         holding.make(r)
     if not filling.is_poured(r, entry) and holding.is_held(r, entry, found.plural):
         return holding.hold(r, entry, found.plural)
+    return _come_in(r, found, entry)
+
+
+def _is_nobody_new(r: Reading, found: Meaning, entry: Entry) -> bool:
+    """Whether the noun is read over: an owner, what somebody holds already, what a thing is made of."""
+    again = r.article != "a" and "count" not in r.pending and holding.in_hand(r, found)
+    held = again or told_already(r, found) or holding.dyes_it(r, found)
+    if not (owner := entry.kind == "person" and is_owner(r)) and not held and _is_parent(r, found, entry):
+        return True
+    if owner or held or filling.only_tells(r, entry) or filling.of_the_held(r, entry):
+        swallow(r)
+        if held and not owner:
+            idioms.speak_of_held(r, found)
+        return True
+    return False
+
+
+def _come_in(r: Reading, found: Meaning, entry: Entry) -> None:
     known = _implied(r, entry) or met_again(r, found)
     if known is None and (person := genders.other(r, found, entry)) is not None:
         return enter(r, person, found.plural, r.entries[person.id or ""])
@@ -223,7 +228,7 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
     if r.adjectives_follow or found.plural or after is None:
         return False
     if (
-        after.raw.lower() in _SHAPED
+        after.raw.lower() in compounds.SHAPED
         or (
             after.kind == "place" and (r.preposition == "in" or idioms.is_made_of(r.entries[found.id], after))
         )

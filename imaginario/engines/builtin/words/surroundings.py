@@ -67,16 +67,21 @@ def place(r: Reading, found: Meaning) -> None:
     if "modifier" in r.pending and r.item.language == "en" and (first := r.peek(-1)) is not None:
         r.unknown.append(first.raw)  # "a chocolate river", "a cat cafe"
     strength = _strength(r, found)
-    if r.relation in _OUT_THERE and r.item.language != "zh" and painted("places", found.id) in _HALLS:
-        r.unknown.append(r.item.raw)  # "waiting outside a cinema"
-        found = found._replace(id="street")
-    _best(r, "place", found.id, strength)
+    _best(r, "place", _from_outside(r, found), strength)
     if after is not None and after.language == "zh" and after.has("relation"):
         strength += 1
     r.target = None
     r.pending = {}
     r.scene["last"] = "place"
     return r.end_of_phrase()
+
+
+def _from_outside(r: Reading, found: Meaning) -> str:
+    """The place that is painted: the street where somebody waits outside a cinema, which is told."""
+    if r.relation in _OUT_THERE and r.item.language != "zh" and painted("places", found.id) in _HALLS:
+        r.unknown.append(r.item.raw)
+        return "street"
+    return found.id
 
 
 def _is_above_others(r: Reading) -> bool:
