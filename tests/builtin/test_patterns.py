@@ -107,3 +107,34 @@ def test_a_pattern_changes_the_clothes_and_nothing_else(pattern: str) -> None:
 def paint(spec: SceneSpec) -> Image.Image:
     """The scene at 256 px."""
     return compose.paint(spec, width=256, height=256, seed=3).image
+
+
+@pytest.mark.parametrize(("text", "part", "color"), [
+    ("a samurai, his red cape fluttering in the wind", "cape", "red"),
+    ("un rey con capa roja", "cape", "red"),
+    ("a cat in a suit with a green scarf", "scarf", "green"),
+    ("um gato de terno e cachecol amarelo", "scarf", "yellow"),
+    ("a girl with a red scarf in a blue dress", "scarf", "red"),
+    ("穿着红裙子披着蓝色斗篷的女孩", "cape", "blue"),
+])  # fmt: skip
+def test_scarves_and_capes_are_worn_over_other_clothes(text: str, part: str, color: str) -> None:
+    for spec in read(text):
+        (subject,) = spec.subjects
+        assert subject.outfit not in ("sweater", "hero", None)
+        assert spec.extra["told"][0]["parts"] == [[part, color]]
+        assert part not in [word.id for word in spec.unseen]
+
+
+@pytest.mark.parametrize("part", ["scarf", "cape"])
+def test_what_is_worn_over_clothes_is_drawn_in_its_colour(part: str) -> None:
+    plain, red, blue = (words.read("a girl in a dress") for _ in range(3))
+    for spec, parts in ((plain, []), (red, [[part, "red"]]), (blue, [[part, "blue"]])):
+        spec.extra["told"] = [{"subject": 0, "parts": parts}]
+    pictures = [paint(spec).tobytes() for spec in (plain, red, blue)]
+    assert len({*pictures}) == 3
+    assert accounts.owed(red) == []
+
+
+def test_a_helmet_of_an_astronaut_is_no_hard_hat() -> None:
+    for spec in read("a kitten wearing an astronaut helmet"):
+        assert [(s.outfit, s.hat) for s in spec.subjects] == [("astronaut", None)]

@@ -79,7 +79,12 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
     face = group(_dressed_head(ink, look, clothes, wear, head), _head_turn(look, pose, frame))
     low, high = _arms(ink, look, clothes, pose)
     held_low, held_high = _held(look, pose, prop)
-    back = (clothes.behind if clothes else "") + tails.wings(ink, look) + tails.tail(ink, look)
+    back = (
+        (clothes.behind if clothes else "")
+        + trims.behind(ink, look)
+        + tails.wings(ink, look)
+        + tails.tail(ink, look)
+    )
     trunk = _neck(ink, look) + bodies.torso(ink, look, clothes)
     front = trunk + low + (clothes.collar if clothes else "") + _around_neck(ink, look, clothes, wear)
     front += held_low

@@ -24,6 +24,7 @@ class Trim:
     earrings: str = ""
     ribbon: str = ""
     scarf: str = ""
+    cape: str = ""
     belly: bool = False
     """Whether somebody small grows in there."""
     nose: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import coats, hats
-from .clothes import LONG, SHAPES, Clothes, buckle
+from .clothes import LONG, SHAPES, Clothes, buckle, cape
 from .ink import Ink, disc, group, line, mirrored, num, oval, path, slab, tone
 from .look import Look
 
@@ -43,6 +43,11 @@ def cuff(look: Look, boot: bool) -> str:
 
 _CHEST = 148
 """Where the middle of a picture on a shirt is, in units."""
+
+
+def behind(ink: Ink, look: Look) -> str:
+    """A cape that is worn over other clothes."""
+    return cape(ink, look.trim.cape) if look.trim.cape else ""
 
 
 def badge(look: Look) -> str:
@@ -99,6 +104,10 @@ def scarf(ink: Ink, color: str) -> str:
 def at_the_neck(ink: Ink, look: Look, hatted: bool) -> str:
     """What hangs around the neck, under the chin; a ribbon too, if a hat takes its place on the head."""
     out = _necklace(ink, look.trim.necklace) if look.trim.necklace else ""
+    if look.trim.cape:
+        cord = tone(look.trim.cape, -0.3)
+        out += line("M-56 92Q0 124 56 92", look.trim.cape, 17) + disc(0, 112, 9, ink.ball("#f0c24b"))
+        out += line("M-56 100Q0 132 56 100", cord, 3, 0.7)
     if look.trim.collar:
         out += line("M-50 98Q0 124 50 98", tone(look.trim.collar, -0.28), 15)
         out += line("M-50 96Q0 121 50 96", look.trim.collar, 11)

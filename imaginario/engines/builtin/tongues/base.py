@@ -217,6 +217,11 @@ class Tongue(ABC):
             return self.word("near", figure.held_near)
         return figure.held_word or (self.name_of(figure.held) if figure.held else "")
 
+    def part_words(self, part: str) -> list[str]:
+        """What a part is called; what is worn over clothes has the words of clothes."""
+        row = table("parts").get(part, {})
+        return listed(str((table("outfits")[part]["garment"] if row.get("over") else row).get(self.code, "")))
+
     def parts(self, figure: Said) -> Iterable[tuple[str, str]]:
         """The parts worth telling, as (id, colour)."""
         return [(p, c) for p, c in figure.parts if p in table("parts") and (c or p not in EVERYBODYS)]

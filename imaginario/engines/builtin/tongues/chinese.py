@@ -126,8 +126,12 @@ class Chinese(Tongue):
             if ident in table(name)
         ]
         text += f"戴着{self.listing(worn)}的" if worn else ""
-        parts = [(self.word("colors", c) if c else "") + self.word("parts", p) for p, c in self.parts(figure)]
-        return text + (f"长着{self.listing(parts)}的" if parts else "")
+        over, own = [], []
+        for part, color in self.parts(figure):
+            said = (self.word("colors", color) if color else "") + (self.part_words(part) or [part])[0]
+            (over if table("parts")[part].get("over") else own).append(said)
+        text += f"披着{self.listing(over)}的" if over else ""
+        return text + (f"长着{self.listing(own)}的" if own else "")
 
     def _outfit(self, figure: Said) -> str:
         text = say("outfits", figure.outfit, "zh")

@@ -15,7 +15,9 @@ from .unknown import looks_known
 _NUMBERS = (
     "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_SINGLE_PARTS = frozenset({"tail", "beard", "smile", "ribbon", "collar", "bell", "necklace", "belt"})
+_SINGLE_PARTS = frozenset(
+    {"scarf", "cape", "tail", "beard", "smile", "ribbon", "collar", "bell", "necklace", "belt"}
+)
 
 
 class English(Tongue):

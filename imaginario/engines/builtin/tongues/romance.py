@@ -209,8 +209,8 @@ class _Romance(Tongue):
         return f"{text} {self.bend(self.word('colors', color), self.gender(noun), many)}"
 
     def _part(self, part: str, color: str) -> str:
-        words = listed(str(table("parts")[part].get(self.code, "")))
-        noun = words[min(1, len(words) - 1)] if words else part
+        words = self.part_words(part)
+        noun = words[0 if table("parts")[part].get("over") else min(1, len(words) - 1)] if words else part
         plural = noun.endswith("s")
         if not color:
             return noun

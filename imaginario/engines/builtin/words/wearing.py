@@ -16,6 +16,10 @@ _CAPED = frozenset({"hero"})
 """Who wears a cape anyway, which may then have a colour of its own."""
 
 
+OVER = frozenset({"scarf", "cape"})
+"""What is drawn over any other clothes."""
+
+
 def garment(r: Reading, found: Meaning) -> None:
     """Clothes: for whoever acts, or in Chinese for the noun to come."""
     if r.expect == "like":
@@ -72,7 +76,9 @@ def _is_a_verb(r: Reading, item: Item) -> bool:
 def dress(r: Reading, found: Meaning, figure: Figure) -> None:
     """Put an outfit on a figure, in the colour said before it."""
     say_outfit(figure, found, r.pending.pop("color", None))
-    r.target = ("outfit_color", r.figures.index(figure)) if figure in r.figures else None
+    over = figure.told.get("parts", [[""]])[-1][0] == found.id
+    slot = "part" if over else "outfit_color"
+    r.target = (slot, r.figures.index(figure)) if figure in r.figures else None
     r.end_of_phrase()
 
 
@@ -98,13 +104,17 @@ def let_go(figure: Figure) -> None:
 def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
     """Tell the outfit of a figure; clothes that go with a role only dye it."""
     let_go(figure)
-    accessory = figure.told.get("outfit_word") in _ACCESSORIES
-    if accessory and found.kind == "role":
-        for name in ("outfit", "outfit_word", "outfit_color"):
-            figure.told.pop(name, None)
+    worn = str(figure.told.get("outfit_word", ""))
+    if worn in _ACCESSORIES and found.id not in _ACCESSORIES and (found.kind == "role" or worn in OVER):
+        shade = figure.told.pop("outfit_color", "")
+        figure.told = {n: v for n, v in figure.told.items() if n not in ("outfit", "outfit_word")}
+        if worn in OVER:
+            figure.append("parts", [worn, shade])
     if "outfit" in figure.told:
         own = found.id == "cape" and figure.told["outfit"] in _CAPED
-        if found.kind == "garment" and (own or found.id not in _ACCESSORIES):
+        if found.id in OVER and not own and worn != found.id:
+            figure.append("parts", [found.id, color or ""])
+        elif found.kind == "garment" and (own or found.id not in _ACCESSORIES):
             figure.add("outfit_color", color)
         return
     outfit = painted("outfits", found.id)
