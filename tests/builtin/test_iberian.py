@@ -75,7 +75,8 @@ def test_a_colour_may_stand_for_one_more(text: str, found: list[tuple[str, int, 
 @pytest.mark.parametrize(
     ("text", "place", "found"),
     [
-        ("uma menina explorando uma caverna", "cave", ["girl"]), ("un mercado con frutas", "market", ["apple"]),
+        ("uma menina explorando uma caverna", "cave", ["girl"]),
+        ("un mercado con frutas", "market", ["apple"]),
         ("una mesa de madera con un florero", None, ["table", "vase"]),
         ("un soldado con su novia", None, ["person", "woman"]), ("crianças indígenas", None, ["girl", "boy"]),
     ],
@@ -83,3 +84,11 @@ def test_a_colour_may_stand_for_one_more(text: str, found: list[tuple[str, int, 
 def test_places_and_people_are_what_they_are_there(text: str, place: str | None, found: list[str]) -> None:
     spec = words.read(text)
     assert (spec.place, [s.id for s in spec.subjects]) == (place, found)
+
+
+def test_a_round_aquarium_has_no_round_fish_and_glasses_are_no_trophies() -> None:
+    assert "told" not in words.read("dois peixes num aquário redondo").extra
+    assert ids("una copa de oro") == ["trophy"]
+    assert one("un camarero con copas").held in ("wine", None)
+    assert one("robot haciendo una tortilla").held == "bread"
+    assert ids("una bailarina de salsa con vestido rojo") == ["woman"]

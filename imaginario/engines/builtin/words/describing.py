@@ -111,7 +111,7 @@ def trait(r: Reading, found: Meaning) -> None:
 def _is_of_a_place(r: Reading) -> bool:
     """Spanish, Portuguese: whether a place is so, and not the next thing: "una librería antigua"."""
     before, after = r.peek(-1), r.peek()
-    place = before is not None and before.has("place", "place?") and "subject" not in before.options
+    place = before is not None and before.has("place", "place?") and r.scene.get("last") == "place"
     ends = after is None or not after.has("subject", "role", "unknown", "scenery")
     return r.adjectives_follow and place and ends and r.target is None and not r.article
 
@@ -119,9 +119,10 @@ def _is_of_a_place(r: Reading) -> bool:
 def _is_a_deed(r: Reading) -> bool:
     """Whether it is told of whoever acts: "con una corona y sonriendo"."""
     free = r.target is None or r.target[0].endswith("_color")
-    return r.adjectives_follow and free and bool(r.agents) and r.item.raw.lower().endswith("ndo")
+    return r.adjectives_follow and free and bool(r.agents) and r.item.raw.lower().endswith(_DOING)
 
 
+_DOING = ("ando", "endo", "indo")
 _FELT = frozenset({"smiling", "laughing", "crying", "angry", "surprised", "sleepy", "sad", "glad", "winking"})
 
 
