@@ -101,6 +101,11 @@ def _next_noun(r: Reading, at: int) -> Item | None:
     return item
 
 
+def is_stood_on(item: Item) -> bool:
+    """Whether a part says where others are: "坐在狮子头上" is on a lion."""
+    return item.language == "zh" and item.has("relation")
+
+
 def is_whose_part(r: Reading) -> bool:
     """Whether a part of somebody is only named to tell of it: "长颈鹿脖子上围着围巾"."""
     part, link = r.peek(), r.peek(2)
@@ -173,6 +178,7 @@ def comes_next(r: Reading) -> bool:
     while (item := r.peek(at)) is not None and item.raw in ("着", "了"):
         at += 1
     opens = before is not None and before.language == "zh" and before.has("relation", "place", "place?")
+    opens = opens or (before is not None and before.raw in ("台下", "台上", "地上", "一旁"))
     lasting = r.item.raw.endswith("着") or at > 1
     return r.item.language == "zh" and opens and lasting and item is not None and item.has("count", "number")
 

@@ -180,7 +180,6 @@ def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
     return True
 
 
-_OF_PLACES = ("plant", "food", "building")
 _BEASTS = ("animal", "fantasy")
 
 
@@ -235,7 +234,7 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         or _is_ground(r, after)
     ):
         return True  # "dragon-shaped", "in a mushroom forest"
-    of_it = r.entries[found.id].kind in _OF_PLACES and found.id != "bridge"
+    of_it = r.entries[found.id].kind in ("plant", "food", "building") and found.id != "bridge"
     if after.kind == "place" and after.language == "zh" and of_it:
         return True  # "玫瑰花园", "医院走廊"
     if after.has("role") and plays_roles(r, found):
@@ -247,7 +246,8 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
             return False  # a "fox head" is a picture of a fox
         if chinese.is_whose_part(r):
             return False
-        return after.has("part", "garment", "hat") and r.entries[found.id].kind != "person"
+        worn = after.has("part", "garment", "hat") and not chinese.is_stood_on(after)
+        return worn and r.entries[found.id].kind != "person"
     other = after.options["subject"].id
     if chinese.is_other_animal(r, found, other):
         return False

@@ -29,7 +29,8 @@ def place(r: Reading, found: Meaning) -> None:
     if r.expect == "like":
         return _over(r)
     after = r.peek()
-    if painted("places", found.id) == "sky" and (there.is_gazed_at(r) or _is_above_others(r)):
+    aloft = there.is_gazed_at(r) or _is_above_others(r) or there.is_above_the_rest(r)
+    if painted("places", found.id) == "sky" and aloft:
         r.excuse()
         return _over(r)
     if _on_somebody(r):

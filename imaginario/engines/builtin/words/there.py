@@ -160,3 +160,10 @@ def is_its_roof(r: Reading, found: Meaning) -> bool:
     house = any(f.id and r.entries[f.id].kind == "building" for f in r.figures)
     stood_on = r.preposition == "in" or r.item.raw.endswith("上")
     return found.language == "zh" and found.id == "rooftop" and house and not stood_on
+
+
+def is_above_the_rest(r: Reading) -> bool:
+    """Whether only who acts now is in the sky, and others are below: "猎豹追着羚羊，秃鹫在天上盘旋"."""
+    others = [f for i, f in enumerate(r.figures) if i not in r.agents and f.id]
+    below = any(f.alive and r.entries[f.id or ""].anchor != "sky" for f in others)
+    return r.item.language == "zh" and r.preposition == "in" and below

@@ -48,6 +48,11 @@ def _meant(items: Sequence[Item], at: int) -> Item:
         and _is_person(after)
     ):
         return Item("filler", item.raw, "zh")  # "黑人女孩"
+    if (left := _left_lying(items, at)) is not None:
+        return left
+    beast = before is not None and "subject" in before.options and not _is_person(before)
+    if item.raw == "一家" and beast and not (after is not None and after.has("subject")):
+        return _family(item)
     if item.raw == "一列" and any(_is_a_vehicle(i) for i in items[at + 1 : at + 4]):
         return _counting(item.raw, "1")  # a train, and no row
     if item.raw == "风车" and any(set(i.raw) & set("举拿握") for i in items[max(0, at - 4) : at]):
@@ -62,6 +67,28 @@ def _meant(items: Sequence[Item], at: int) -> Item:
     if item.raw in _THEY and alone and after is not None and not after.has("of-the", *_BOUNDS):
         return _named(_THEY[item.raw], item.raw) or item
     return item
+
+
+def _family(item: Item) -> Item:
+    """ "企鹅一家" are three of them."""
+    found = next((m for m in build().phrases.get("一家人", ()) if m.kind == "scenery"), None)
+    return Item("scenery", "一家人", "zh", {"scenery": found}) if found is not None else item
+
+
+def _left_lying(items: Sequence[Item], at: int) -> Item | None:
+    """What is somebody's and lies elsewhere is on nobody, and they are not there: "爷爷的眼镜放在报纸上"."""
+    for back in (0, 2):
+        told = items[at - back : at - back + _LEFT] if at >= back else ()
+        if len(told) < _LEFT or not told[1].has("of-the") or not _is_person(told[0]):
+            continue
+        lies = told[3].raw.startswith(("放", "挂", "落", "丢"))
+        if lies and told[2].has("glasses", "hat", "garment") and "subject" not in told[2].options:
+            return Item("unknown", told[2].raw, "zh") if back else Item("filler", told[0].raw, "zh")
+    return None
+
+
+_LEFT = 4
+"""Words of such a phrase: whose it is, "的", what it is, and where it lies."""
 
 
 def _is_a_vehicle(item: Item) -> bool:
