@@ -376,8 +376,9 @@ def _leftovers(r: Reading) -> None:
     _carnival(r)
     herds.settle(r)
     if not r.figures:  # clothes that nobody wears
-        worn = [i.raw for i in r.items if i.kind in ("garment", "hat", "glasses") and i.raw not in r.unknown]
-        r.unknown.extend(worn if r.coming.told.keys() & {"outfit", "hat", "glasses"} else [])
+        kinds = ("garment", "hat", "glasses", *(("part",) if "parts" in r.coming.told else ()))
+        worn = [i.raw for i in r.items if i.kind in kinds and i.raw not in r.unknown]
+        r.unknown.extend(worn if r.coming.told.keys() & {"outfit", "hat", "glasses", "parts"} else [])
     if not r.figures and r.coming.told.get("held"):
         r.figures.append(Figure(r.coming.told.pop("held")))
     strangers.christen(r)

@@ -78,7 +78,7 @@ def _family(item: Item) -> Item:
 def _left_lying(items: Sequence[Item], at: int) -> Item | None:
     """What is somebody's and lies elsewhere is on nobody, and they are not there: "爷爷的眼镜放在报纸上"."""
     for back in (0, 2):
-        told = items[at - back : at - back + _LEFT] if at >= back else ()
+        told = list(items[at - back : at - back + _LEFT] if at >= back else ())
         if len(told) < _LEFT or not told[1].has("of-the") or not _is_person(told[0]):
             continue
         lies = told[3].raw.startswith(("放", "挂", "落", "丢"))
