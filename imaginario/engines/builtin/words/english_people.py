@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .. import vocabulary
 from . import people
 from .index import Meaning, build
 from .matching import Item
@@ -23,6 +24,69 @@ def _occasion(items: Sequence[Item]) -> list[Item]:
 
 
 _OCCASION = 10
+_EVENTS = frozenset({"race", "competition", "contest", "lesson", "club", "trip", "tour", "championship"})
+
+
+def _plainly(items: Sequence[Item]) -> list[Item]:
+    """With a comma in "3 pigs 2 cows", one told word for a "sailing race", no house where one walks home."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        word, before, after = item.raw.lower(), _at(items, at - 1), _at(items, at + 1)
+        if item.has("number") and before is not None and before.has("subject") and not before.has("number"):
+            found += [Item("comma", ",", "en"), item]
+        elif word in _EVENTS and before is not None and before.has("activity"):
+            found[-1] = Item("unknown", f"{before.raw} {item.raw}", "en")
+        elif not (
+            word == "home" and before is not None and before.has("action") and not (after and after.has("of"))
+        ):
+            found.append(item)
+    return found
+
+
+_DRIFTING = frozenset({"floating", "flying", "drifting", "hovering", "swirling", "orbiting"})
+
+
+def _around(items: Sequence[Item]) -> list[Item]:
+    """With ", and" for "with" before things that float: "a capybara with oranges floating around it"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        ahead = next((n for n in range(at + 1, min(at + 5, len(items))) if items[n].has("subject")), 0)
+        deed = _at(items, ahead + 1) if ahead else None
+        meaning = items[ahead].options.get("subject") if ahead else None
+        thing = meaning is not None and not vocabulary.load()[meaning.id].alive
+        if item.has("with") and thing and deed is not None and deed.raw.lower() in _DRIFTING:
+            found += [
+                Item("comma", ",", "en"),
+                Item("and", "and", "en", {"and": Meaning("and", "", "en", "and")}),
+            ]
+        else:
+            found.append(item)
+    return found
+
+
+_IT = frozenset({"it", "him", "her", "them"})
+_WHERE = {"in": "inside", "on": "on"}
+
+
+def _beside_it(items: Sequence[Item]) -> list[Item]:
+    """With an adverb for "behind him" and "in it", where a thing is told of that is there."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, it, after = items[at], _at(items, at + 1), _at(items, at + 2)
+        said = item.options.get("relation")
+        where = said.id if said is not None else _WHERE.get(item.raw.lower(), "")
+        noun = after is not None and after.has(*_NOUNS, "unknown", *_ADJECTIVES)
+        if where and it is not None and it.raw.lower() in _IT and not (it.raw.lower() == "her" and noun):
+            raw = "on it" if where == "on" else "on top"
+            found.append(Item("relation", raw, "en", {"relation": Meaning("relation", where, "en", raw)}))
+            at += 2
+        else:
+            found.append(item)
+            at += 1
+    return found
+
+
 _PAIRS = {
     "grandparents": ("grandmother", "grandfather"), "grandma and grandpa": ("grandmother", "grandfather"),
     "parents": ("mother", "father"), "mum and dad": ("mother", "father"), "siblings": ("girl", "boy"),
@@ -33,7 +97,19 @@ _NOUNS = ("subject", "role", "garment", "hat", "part")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items without who asks, with names beside those they are of, and nouns for "one"."""
-    for step in (_asked, _occasion, _pairs, _listed_behind, _named, _ones, _made, _meanwhile):
+    for step in (
+        _asked,
+        _occasion,
+        _plainly,
+        _around,
+        _beside_it,
+        _pairs,
+        _listed_behind,
+        _named,
+        _ones,
+        _made,
+        _meanwhile,
+    ):
         items = step(items)
     return list(items)
 

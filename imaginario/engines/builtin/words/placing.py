@@ -10,7 +10,7 @@ from .reading import Figure, Reading
 BARE = frozenset(map(key, {
     "encima", "arriba", "adentro", "dentro", "al lado", "a un lado", "a su lado", "detrás", "atrás", "debajo",
     "abajo", "em cima", "lá dentro", "ao lado", "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo",
-    "on top",
+    "on top", "on it",
 }))  # fmt: skip
 """Adverbs of place."""
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")
@@ -31,7 +31,7 @@ def relative(r: Reading) -> None:
 def tell_of_the_last(r: Reading, where: str) -> None:
     """ "Un cohete con un niño adentro": the last figure is where the one before it is."""
     after = r.peek()
-    ends = after is None or after.has("comma", "stop", "and", "stop.")
+    ends = after is None or after.has("comma", "stop", "and", "stop.") or r.item.raw in ("on it", "on top")
     r.end_of_phrase()
     last = len(r.figures) - 1
     drawn = [i for i, figure in enumerate(r.figures) if figure.id is not None]
