@@ -173,9 +173,16 @@ def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, hea
     if hat in ("", "none"):
         return face + above + _worn_glasses(ink, look, clothes, wear) + trims.on_head(ink, look, False)
     dyed = wear.hat_color or (wear.cloth if not wear.hat and hat in _MATCHING else "")
-    hatted = group(hats.draw(ink, hat, dyed), f"translate(0 {num(look.hat_y)}) scale({look.hat_scale:.3f})")
+    hatted = group(
+        hats.draw(ink, hat, dyed), f"translate(0 {num(_hat_height(look, hat))}) scale({look.hat_scale:.3f})"
+    )
     kept = above if hat in hats.BESIDE or "ramhorns" in look.crest or "unicorn" in look.crest else ""
     return face + trims.on_head(ink, look, True) + kept + _worn_glasses(ink, look, clothes, wear) + hatted
+
+
+def _hat_height(look: Look, hat: str) -> float:
+    """How far from its usual place a hat sits; a wig hangs below eyes that are on top of the head."""
+    return 22 if hat == "wig" and look.skull == "frog" else look.hat_y
 
 
 def _around_neck(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear) -> str:

@@ -197,7 +197,8 @@ def _clown(ink: Ink, look: Look, color: str) -> str:
     around = f"M{x} {y - 42}C{x1} {y0} {x1} {y1} {x} {y + 42}C{x0} {y1} {x0} {y0} {x} {y - 42}Z"
     eye = f"M{x - 20} {y}a20 24 0 1 0 40 0a20 24 0 1 0-40 0Z"
     paint = mirrored(path(around + eye, "#ffffff", 0.8, extra=' fill-rule="evenodd"'))
-    return paint + disc(0, y + 28, 19, ink.ball("#e2483d")) + disc(-6, y + 21, 5, "#fff", 0.8)
+    nose = y + (28 if y > -30 else 60)
+    return paint + disc(0, nose, 19, ink.ball("#e2483d")) + disc(-6, nose - 7, 5, "#fff", 0.8)
 
 
 def _moustache(ink: Ink, look: Look, color: str) -> str:
