@@ -60,11 +60,10 @@ def place(r: Reading, found: Meaning) -> None:
     if alone and not track and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
         r.pending = {}
         return None  # "mountain village": the last noun tells
-    if found.id == "snowy" and after is not None and after.has("subject", "scenery", "place?"):
-        return _best(r, "place", found.id, 1.5)  # "on a snowy fence"
-    if idioms.tells_of_noun(r):
+    snowy = found.id == "snowy" and after is not None and after.has("subject", "scenery", "place?")
+    if snowy or idioms.tells_of_noun(r):
         r.scene["last"] = "place"
-        return _best(r, "place", found.id, 1.5)  # "on a porch swing"
+        return _best(r, "place", found.id, 1.5)  # "on a snowy fence", "on a porch swing"
     if "modifier" in r.pending and r.item.language == "en" and (first := r.peek(-1)) is not None:
         r.unknown.append(first.raw)  # "a chocolate river", "a cat cafe"
     strength = _strength(r, found)
