@@ -203,3 +203,10 @@ def test_a_hero_has_the_cape_that_was_asked_for() -> None:
 def test_words_that_only_contain_a_drawing(text: str, ids: list[str]) -> None:
     for spec in told(text):
         assert [s.id for s in spec.subjects] == ids
+
+
+@pytest.mark.parametrize(("text", "ids"), [
+    ("a person and a girl", ["person", "girl"]), ("a family with two kids", ["mother", "father", "girl", "boy"]),
+])  # fmt: skip
+def test_only_families_have_parents(text: str, ids: list[str]) -> None:
+    assert [s.id for s in words.read(text).subjects] == ids

@@ -86,7 +86,8 @@ def somebody(r: Reading, sort: str) -> bool:
 
 def _people(r: Reading, word: str) -> None:
     strangers_all = r.item.language == "zh" and not set(word) & set("家夫妻情口侣")
-    if not strangers_all and _are_told(r):
+    kin = word in _RELATED or word in _FAMILIES or word in _TWO_PEOPLE or "famil" in word
+    if (kin or r.item.language == "zh") and not strangers_all and _are_told(r):
         return
     if word in _RELATED and (figure := _whose(r)) is not None:
         figure.add("count", SOME)
