@@ -118,3 +118,10 @@ def test_words_of_chat_are_read_over() -> None:
     assert ids("a bird's nest with three eggs") == ["nest", "egg"]
     assert ids("a tiger-striped cat, not a tiger") == ["cat"]
     assert "ice cream" in words.read("a castle made of ice cream").unknown
+
+
+def test_a_bowl_of_tomato_soup_is_soup() -> None:
+    assert ids("a bowl of tomato soup and a sandwich") == ["soup", "sandwich"]
+    assert ids("a bowl of apples") == ["bowl", "apple"]
+    assert "books" in words.read("a city made entirely of books").unknown
+    assert ids("a koi pond with a red bridge") == ["fish", "bridge"]

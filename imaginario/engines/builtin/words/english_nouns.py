@@ -14,6 +14,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with noun phrases put as the reader knows them."""
     for step in (
         _in_brackets,
+        _served,
         _all_are,
         _patterned,
         _shown,
@@ -52,6 +53,29 @@ def _in_brackets(items: Sequence[Item]) -> list[Item]:
             found.append(items[at])
             at += 1
     return found
+
+
+_DISHES = frozenset({"bowl", "cup", "mug", "pot", "plate", "glass"})
+
+
+def _served(items: Sequence[Item]) -> list[Item]:
+    """Without the bowl of "a bowl of tomato soup", which is drawn in one."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        of, first, dish = (_at(items, at + n) for n in (1, 2, 3))
+        foods = [i for i in (first, dish) if i is not None and _is_food(i)]
+        if items[at].raw.lower() in _DISHES and of is not None and of.raw.lower() == "of" and len(foods) > 1:
+            at += 2
+            continue
+        found.append(items[at])
+        at += 1
+    return found
+
+
+def _is_food(item: Item) -> bool:
+    meaning = item.options.get("subject")
+    return meaning is not None and not meaning.plural and vocabulary.load()[meaning.id].kind == "food"
 
 
 def _all_are(items: Sequence[Item]) -> list[Item]:
