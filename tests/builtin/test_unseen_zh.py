@@ -242,3 +242,32 @@ def test_nobody_comes_in_who_is_only_named() -> None:
     assert ids("到处都是猫，有的睡觉，有的打架") == ["cat", "cat", "cat"]
     assert words.read("厨师把披萨扔到空中").place is None
     assert words.read("一个裁缝在做旗袍").subjects[0].outfit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("爷爷的老花镜放在报纸上", ["newspaper"]),
+        ("戴着圣诞帽的企鹅一家", ["penguin"]),
+        ("男孩把纸飞机递给女孩", ["boy", "girl"]),
+        ("小女孩蹲在地上喂流浪猫", ["girl", "cat"]),
+        ("爸爸在给孩子讲故事", ["father", "girl"]),
+        ("猫头鹰老师在上课，黑板上写着数字", ["owl", "blackboard"]),
+        ("一家三口在看书，爸爸抱着爆米花", ["person", "father"]),
+        ("蚂蚁搬家，一只举着叶子，一只扛着苹果", ["ant", "ant"]),
+    ],
+)
+def test_who_is_in_the_picture(text: str, found: list[str]) -> None:
+    assert ids(text) == found
+
+
+def test_what_is_done_belongs_to_who_does_it() -> None:
+    told = words.read("没有翅膀的天使坐在秋千上哭").extra["told"]
+    assert next(row for row in told if row["subject"] == 0)["traits"] == ["crying"]
+    assert "没有翅膀" in words.read("没有翅膀的天使").unknown
+    mouse = _first("狮子和老鼠，老鼠坐在狮子头上", "mouse")
+    assert (mouse.relation, mouse.to) == ("on", 0)
+    assert words.read("猎豹追着羚羊，秃鹫在天上盘旋").place is None
+    assert one("一列蒸汽火车").count == 1
+    assert one("一列企鹅").count == 7
+    assert _first("小男孩举着一个风车", "boy").held == "pinwheel"

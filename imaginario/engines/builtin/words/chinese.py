@@ -204,7 +204,7 @@ def is_where(r: Reading) -> bool:
 
 
 _BEHIND_VERB = 3
-_GOODS = ("subject", "color", "size", "trait", "unknown", "filler")
+_GOODS = ("subject", "color", "size", "trait", "unknown", "filler", "undrawn", "sink")
 
 
 def _is_by_something(r: Reading, at: int) -> bool:

@@ -391,7 +391,8 @@ def _leftovers(r: Reading) -> None:
     if not r.coming.told or not r.figures:
         return
     figure = r.agent() or r.figures[0]
-    if r.coming.told.get("to") == r.figures.index(figure):
+    ground, at = int(r.coming.told.get("to", -1)), r.figures.index(figure)
+    if ground == at or (ground > at and there.opens_a_clause(r, r.figures[ground].called)):
         r.coming.told = {n: v for n, v in r.coming.told.items() if n not in ("to", "relation")}
     for name, value in r.coming.told.items():
         figure.add(name, value)

@@ -62,7 +62,8 @@ def _order(r: Reading) -> list[int]:
     for last in r.trailing:
         order.insert(next((n for n, i in enumerate(order) if i > last), len(order)) + 1, last)
     for ground in r.fronted:
-        place = next((n for n, i in enumerate(order) if r.figures[i].told.get("to") == ground), -1)
+        before = sum(i < ground for i in order) - 1
+        place = next((n for n, i in enumerate(order) if r.figures[i].told.get("to") == ground), before)
         order.insert(place + 1, ground)
     return order
 

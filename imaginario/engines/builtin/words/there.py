@@ -167,3 +167,9 @@ def is_above_the_rest(r: Reading) -> bool:
     others = [f for i, f in enumerate(r.figures) if i not in r.agents and f.id]
     below = any(f.alive and r.entries[f.id or ""].anchor != "sky" for f in others)
     return r.item.language == "zh" and r.preposition == "in" and below
+
+
+def opens_a_clause(r: Reading, called: str) -> bool:
+    """Chinese: whether a place opens a clause in which nobody comes: "…，黑板上写着数字"."""
+    at = next((n for n, i in enumerate(r.items) if i.raw == called and i.language == "zh"), 0)
+    return at > 0 and r.items[at - 1].kind in ("comma", "stop.")

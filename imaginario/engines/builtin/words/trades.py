@@ -5,7 +5,9 @@ from __future__ import annotations
 from .nouns import enter
 from .reading import Figure, Reading
 
-_PEOPLE = ("ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫")
+_PEOPLE = (
+    "ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫", "少年",
+)  # fmt: skip
 """How words for somebody who does something end."""
 
 

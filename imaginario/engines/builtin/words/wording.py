@@ -48,8 +48,11 @@ def _meant(items: Sequence[Item], at: int) -> Item:
         and _is_person(after)
     ):
         return Item("filler", item.raw, "zh")  # "黑人女孩"
+    alone_so_far = not any(i.has("subject", "role") for i in items[:at])
     if (left := _left_lying(items, at)) is not None:
         return left
+    if item.raw in _FOR_A_CHILD and after is not None and after.has("undrawn", "action") and not alone_so_far:
+        return _child(item)
     beast = before is not None and "subject" in before.options and not _is_person(before)
     if item.raw == "一家" and beast and not (after is not None and after.has("subject")):
         return _family(item)
@@ -67,6 +70,15 @@ def _meant(items: Sequence[Item], at: int) -> Item:
     if item.raw in _THEY and alone and after is not None and not after.has("of-the", *_BOUNDS):
         return _named(_THEY[item.raw], item.raw) or item
     return item
+
+
+_FOR_A_CHILD = frozenset({"给孩子", "给宝宝", "给小朋友", "给孩子们"})
+
+
+def _child(item: Item) -> Item:
+    """ "爸爸给孩子讲故事": the child is there; a picture for children has none."""
+    found = next((m for m in build().phrases.get("孩子", ()) if m.kind == "scenery"), None)
+    return Item("scenery", "孩子", "zh", {"scenery": found}) if found is not None else item
 
 
 def _family(item: Item) -> Item:
