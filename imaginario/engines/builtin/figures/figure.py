@@ -220,6 +220,7 @@ _SHRINK = {
     "afro": 0.76,
     "long": 0.78,
     "wavy": 0.78,
+    "toucan": 0.6,
 }
 _FLAT = {"spiky": "short", "fiery": "short", "bun": "tied", "buns": "bob", "mohawk": "bald", "tuft": "bald"}
 _DROP = {"rabbit": 34, "fox": 18, "pointed": 12, "wolf": 16, "horse": 20, "deer": 8}
@@ -227,7 +228,7 @@ _DROP = {"rabbit": 34, "fox": 18, "pointed": 12, "wolf": 16, "horse": 20, "deer"
 
 def _helmet(ink: Ink, look: Look, face: str) -> str:
     """A round glass helmet with the whole head inside."""
-    scale = min(_SHRINK.get(part, 0.82) for part in (look.ears, look.hair, *look.crest))
+    scale = min(_SHRINK.get(part, 0.82) for part in (look.ears, look.hair, look.muzzle, *look.crest))
     drop = 30 if {"antlers", "palms"} & set(look.crest) else _DROP.get(look.ears, 2)
     shell = disc(0, -8, 132, ink.blend("#ffffff", "#a9b6cc", "#e4eaf3"))
     inside = disc(0, -8, 118, ink.blend("#243a66", "#86b4de", "#44699f"))
