@@ -27,6 +27,7 @@ def _first(text: str, ident: str) -> Subject:
         ("两只猫，一只黑色，一只白色", [("cat", 1, "black"), ("cat", 1, "white")]),
         ("五只猫，其中一只是黑色的", [("cat", 4, None), ("cat", 1, "black")]),
         ("四个人，其中一个是熊猫", [("person", 3, None), ("panda", 1, None)]),
+        ("三只猫，一只黑色，其他的是白色", [("cat", 1, "black"), ("cat", 2, "white")]),
         ("两只猫", [("cat", 2, None)]),
         ("一直黑猫和一只白狗", [("black-cat", 1, None), ("dog", 1, "white")]),
         ("骆驼队", [("camel", 7, None)]),

@@ -17,7 +17,7 @@ _REACH = 4
 
 def apart(items: Sequence[Item]) -> list[Item]:
     """The items with every member of a group as a phrase of its own."""
-    return _one_by_one(_among(_big_and_small(_some(list(items)))))
+    return _one_by_one(_among(_the_rest(_big_and_small(_some(list(items))))))
 
 
 def _some(items: list[Item]) -> list[Item]:
@@ -84,6 +84,29 @@ def _counts_two(items: Sequence[Item], at: int) -> bool:
 
 
 _PAIR = 2
+
+
+def _the_rest(items: list[Item]) -> list[Item]:
+    """With a number for the others: "五只猴子，一只在吃香蕉，其余的在睡觉" are one and four."""
+    rest = next((n for n, i in enumerate(items) if i.raw in _OTHERS), None)
+    group = _group(items, rest) if rest is not None else None
+    if rest is None or group is None:
+        return items
+    ones = [n for n in range(group[1] + 1, rest) if _value(items[n]) and not _has_noun(items, n + 1)]
+    told = sum(_value(items[n]) for n in ones)
+    number, noun = items[group[0]], items[group[1]]
+    if not ones or not 0 < told < _value(number):
+        return items
+    behind = items[rest + 1 :]
+    behind = behind[1:] if behind and behind[0].has("of-the") else behind
+    behind = behind[1:] if behind and behind[0].kind == "be" else behind
+    items[rest:] = [_counted(number, _value(number) - told), *_with_noun(behind, noun)]
+    for n in reversed(ones):
+        items[n + 1 : rest] = _with_noun(items[n + 1 : rest], noun)
+    return [*items[: group[0]], *items[ones[0] :]]
+
+
+_OTHERS = frozenset({"其余", "其他", "剩下", "其它", "别的", "剩余", "其余的", "剩下的", "其他的"})
 
 
 def _among(items: list[Item]) -> list[Item]:
