@@ -21,6 +21,8 @@ _TOOLS = {"read": "book", "paint": "paintbrush", "play": "ball", "cook": "frying
 """What one holds for a deed when nobody said with what."""
 
 
+FAT = 130
+"""The size, in percent, that is one in breadth."""
 _SCARF = "#d8434a"
 Dyes = Mapping[str, str]
 """Colour names by what they dye: `outfit`, `hat` or `held`."""
@@ -73,6 +75,8 @@ def cast(
 def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = PLAIN) -> Look:
     """What the figure of a subject looks like, with all that was told of it and can be drawn."""
     look = _look(ink, entry, hex_of(subject.color) if subject.color else "", seed, told)
+    if round(subject.size * 100) == FAT:
+        look = replace(look, girth=look.girth * 1.22)
     if told.badge in load():
         look = replace(look, trim=replace(look.trim, badge=_badge(ink, load()[told.badge])))
     return manner.shaped(people.in_costume(look, subject.outfit), told, seed)

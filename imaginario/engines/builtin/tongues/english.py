@@ -61,7 +61,7 @@ class English(Tongue):
 
     def definite(self, figure: Said) -> str:
         """ "the dog"."""
-        return f"the {self.head(figure)}"
+        return self.head(figure) if self.is_called(figure) else f"the {self.head(figure)}"
 
     def at(self, name: str) -> str:
         """ "in Paris", however the name was written."""
