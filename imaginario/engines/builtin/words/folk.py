@@ -131,7 +131,10 @@ def _gendered(items: list[Item], at: int) -> int:
 
 def _young(items: list[Item], at: int) -> int:
     """ "大熊猫幼崽" is a small panda."""
-    if items[at].raw not in _YOUNG or not at or not _is_animal(items[at - 1]):
+    if not at or not _is_animal(items[at - 1]):
+        return at
+    again = items[at].raw in ("宝宝", "宝贝") and any(i.raw == items[at - 1].raw for i in items[: at - 1])
+    if items[at].raw not in _YOUNG and not again:
         return at
     items[at] = items[at - 1]
     items[at - 1] = _small(items[at].raw)

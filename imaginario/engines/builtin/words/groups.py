@@ -135,7 +135,7 @@ def _one_by_one(items: list[Item]) -> list[Item]:
         noun = _noun(items, at)
         if noun is None or not _is(items, noun + 1, "comma"):
             continue
-        starts = [n + 1 for n in range(noun + 1, len(items) - 1) if items[n].has(*_BOUNDS)]
+        starts = [n + 1 for n in range(noun + 1, len(items) - 1) if items[n].has(*_BOUNDS, "color", "size")]
         ones = [n for n in starts if _value(items[n]) and not _has_noun(items, n + 1)]
         if len(ones) > 1 and sum(_value(items[n]) for n in ones) == _value(items[at]):
             for n in reversed(ones):

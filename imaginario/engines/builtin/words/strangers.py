@@ -37,6 +37,7 @@ def unknown(r: Reading, item: Item) -> None:
         for doer in r.doers:
             doer.add("held_word", _whole_word(r, item))
             doer.add("held_color", r.pending.pop("color", None))
+        r.pending = {}
         return r.end_of_phrase()
     if r.expect == "held":
         return None

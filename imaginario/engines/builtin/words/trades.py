@@ -6,7 +6,8 @@ from .nouns import enter
 from .reading import Figure, Reading
 
 _PEOPLE = (
-    "ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫", "少年",
+    "ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫",
+    "少年", "翁",
 )  # fmt: skip
 """How words for somebody who does something end."""
 
