@@ -210,3 +210,29 @@ def test_words_that_only_contain_a_drawing(text: str, ids: list[str]) -> None:
 ])  # fmt: skip
 def test_only_families_have_parents(text: str, ids: list[str]) -> None:
     assert [s.id for s in words.read(text).subjects] == ids
+
+
+@pytest.mark.parametrize("text", ["a green house with a red roof", "a green house"])
+def test_a_green_house_is_a_house(text: str) -> None:
+    for spec in told(text):
+        assert [(s.id, s.color) for s in spec.subjects] == [("house", "green")]
+        assert spec.place is None
+
+
+def test_a_stack_of_five_is_five_and_pink_corals_dye_no_ship() -> None:
+    for spec in told("a stack of five pancakes"):
+        assert [(s.id, s.count) for s in spec.subjects] == [("pancake", 5)]
+    for spec in told("corales rosados y un barco hundido"):
+        assert [(s.id, s.color) for s in spec.subjects] == [("ship", None)]
+        assert [word.id for word in spec.unseen] == ["pink"]
+
+
+def test_what_is_under_an_arm_is_held() -> None:
+    for text in ("una anciana con una gallina debajo del brazo", "a girl with a hen under her arm"):
+        assert [s.held for s in words.read(text).subjects] == ["hen"]
+
+
+def test_sisters_of_one_birth_are_girls() -> None:
+    for spec in told("dos gemelas pelirrojas"):
+        assert [(s.id, s.count) for s in spec.subjects] == [("girl", 2)]
+        assert "twin" in spec.extra["told"][0]["traits"]

@@ -172,6 +172,9 @@ def count(r: Reading, found: Meaning) -> None:
     number = int(painted("counts", found.id))
     if found.spelled.endswith("满"):
         r.stash()  # "一辆装满西瓜的卡车" is one
+    heaped = found.id.isdigit() and "count_word" in r.pending
+    if heaped:  # "a stack of five"
+        r.pending = {k: v for k, v in r.pending.items() if k not in ("count", "count_word")}
     earlier = r.pending.get("count", 0) if found.id.isdigit() and _continues_number(r) else 0
     r.pending["count"] = min(number + earlier, MAX_COUNT)
     if found.spelled.endswith("field of"):
@@ -261,6 +264,8 @@ def _color_target(r: Reading, ident: str) -> None:
     elif kind == "part":
         last = r.figures[index].told["parts"][-1]
         last[1] = last[1] or ident
+    elif kind == "scenery":
+        return
     elif kind == "figure":
         (_target_figure(r) or r.figures[index]).add("color", ident)
     elif kind:

@@ -44,6 +44,11 @@ _FAMILIES = {key(word): count for word, count in {
     "família de cinco": 5, "trillizos": 3, "trillizas": 3, "trigêmeos": 3, "trigêmeas": 3,
     "一家三口": 3, "一家四口": 4, "一家五口": 5,
 }.items()}  # fmt: skip
+_GIRLS = {key(word): 2 for word in ("gemelas", "gêmeas", "mellizas")} | {
+    key("trillizas"): 3,
+    key("trigêmeas"): 3,
+}
+"""Sisters of one birth, and how many."""
 _RELATED = frozenset({"family", "families", "家人", "一家人", "全家", "全家人", "一家子"})
 _PARENTS = ("mother", "father")
 _ELDERS = frozenset({*_PARENTS, "grandmother", "grandfather"})
@@ -101,6 +106,12 @@ def _people(r: Reading, word: str) -> None:
         _both(r, ("bride", "groom"))
     elif word in _OLD_COUPLES:
         _both(r, ("grandfather", "grandmother"))
+    elif (girls := _GIRLS.get(word)) is not None:
+        if r.pending.pop("count_word", ""):  # "unas gemelas"
+            r.pending.pop("count", None)
+        r.pending.setdefault("count", girls)
+        r.pending.setdefault("traits", []).append("twin")
+        enter(r, Figure("girl", "", True), False, r.entries["girl"])
     else:
         if word in _TWO_PEOPLE:
             if r.pending.pop("count_word", ""):  # "unas gemelas"

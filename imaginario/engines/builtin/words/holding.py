@@ -161,18 +161,18 @@ def _is_plush(r: Reading) -> bool:
 
 
 def _in_mouth(r: Reading) -> bool:
-    """Whether somebody has it in a part of the body: "a cat with a fish in its mouth"."""
+    """Whether somebody has it in or under a part of the body: "a cat with a fish in its mouth"."""
     link, owner, part = r.peek(1), r.peek(2), r.peek(3)
-    if link is not None and link.raw.lower() in ("na", "no", "nas", "nos"):
-        return owner is not None and owner.has("part")
-    return (
-        link is not None
-        and link.has("in")
-        and owner is not None
-        and owner.has("the")
-        and part is not None
-        and part.has("part")
-    )
+    if link is None or owner is None:
+        return False
+    word = link.raw.lower()
+    if owner.has("part"):
+        return word in ("na", "no", "nas", "nos") or word.startswith(_UNDER)
+    there = link.has("in") or word.startswith(_UNDER)
+    return there and owner.has("the") and part is not None and part.has("part")
+
+
+_UNDER = ("under", "debajo", "bajo", "debaixo", "embaixo", "sob")
 
 
 def hold(r: Reading, entry: Entry, plural: bool) -> None:

@@ -28,6 +28,19 @@ def relative(r: Reading) -> None:
         r.agents = r.row = [last]
 
 
+_OF_THEM = frozenset({"delas", "deles", "ellas", "ellos", "them"})
+
+
+def is_on_one_of_them(r: Reading, where: str) -> bool:
+    """Whether the last figure is with those told of before it: "um tucano no ombro de uma delas"."""
+    after, last = r.peek(), len(r.figures) - 1
+    if after is None or after.raw.lower() not in _OF_THEM or last < 1 or "to" in r.figures[last].told:
+        return False
+    r.figures[last].told.update(relation=where, to=last - 1)
+    r.excused.add(r.at + 1)
+    return True
+
+
 def tell_of_the_last(r: Reading, where: str) -> None:
     """ "Un cohete con un niño adentro": the last figure is where the one before it is."""
     after = r.peek()

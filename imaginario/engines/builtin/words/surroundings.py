@@ -291,7 +291,9 @@ def scenery(r: Reading, found: Meaning) -> None:
     if r.expect != "like":
         r.note("scenery", found.id)
     r.pending = {}
-    r.target = None
+    after = r.peek()
+    theirs = r.adjectives_follow and after is not None and after.has("color", "trait", "size")
+    r.target = ("scenery", -1) if theirs else None  # "corales rosados"
     r.end_of_phrase()
 
 
