@@ -266,6 +266,13 @@ class TestColors:
         assert sum(belly[:3]) < 330  # type: ignore[index]
         assert belly[2] > belly[0] + 20  # type: ignore[index]
 
+    def test_a_drawn_animal_in_pajamas_shuts_its_eyes_to_sleep(self):
+        def head(action: str | None) -> str:
+            subject = Subject(id="seal", outfit="pajamas", action=action)
+            return casting.look_of(ink.Ink(), ENTRIES["seal"], subject, 0).drawn
+
+        assert head("sleep") != head("run") == head(None)
+
     def test_a_person_is_dressed_in_the_color(self):
         one = casting.cast(ink.Ink(), ENTRIES["boy"], Subject(id="boy", color="green"), 0)
         assert one.wear.cloth == figures.hex_of("green")

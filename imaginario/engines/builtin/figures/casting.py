@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import figure, glasses, hats, heads, manner, outfits, overlays, people, poses, svgart
+from . import eyes_drawn, figure, glasses, hats, heads, manner, outfits, overlays, people, poses, svgart
 from .families import FAMILIES
 from .figure import Prop, Wear
 from .ink import Ink, group, num
@@ -74,7 +74,11 @@ def cast(
 
 def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = PLAIN) -> Look:
     """What the figure of a subject looks like, with all that was told of it and can be drawn."""
-    look = _look(ink, entry, hex_of(subject.color) if subject.color else "", seed, told)
+    color = hex_of(subject.color) if subject.color else ""
+    if entry.art != "head":
+        look = _mascot(ink, entry, color, told, asleep=subject.action == "sleep")
+    else:
+        look = _look(entry, color, seed)
     if round(subject.size * 100) == FAT:
         look = replace(look, girth=look.girth * 1.22)
     if told.badge in load():
@@ -87,20 +91,20 @@ def is_figure(entry: Entry, subject: Subject) -> bool:
     return entry.art == "head" or (entry.alive and entry.face is not None and bool(subject.outfit))
 
 
-def _mascot(ink: Ink, entry: Entry, color: str, told: Manner) -> Look:
+def _mascot(ink: Ink, entry: Entry, color: str, told: Manner, *, asleep: bool) -> Look:
     """A drawn animal as the head of a small body, so that clothes have something to hang on."""
     drawing = svgart.of(entry, color or None)
+    fur = color or entry.main or "#9aa4b2"
+    if asleep and (shut := eyes_drawn.shut(entry, drawing.content, fur)):
+        told, drawing = eyes_drawn.dreaming(told), replace(drawing, content=drawing.content + shut)
     cx, cy, radius = entry.face or (0, 0, 100)
     k = min(96 / radius, 330 / drawing.box[2], 300 / drawing.box[3])
-    face = overlays.laid(ink, drawing, entry, told, color or entry.main or "#9aa4b2")
+    face = overlays.laid(ink, drawing, entry, told, fur)
     head = group(face, f"translate({num(-cx * k)} {num(-cy * k)}) scale({k:.3f})")
-    fur = color or entry.main or "#9aa4b2"
     return Look(fur=fur, limb=fur, ears="", muzzle="", drawn=head, hat_scale=k * radius / 100)
 
 
-def _look(ink: Ink, entry: Entry, color: str, seed: int, told: Manner) -> Look:
-    if entry.art != "head":
-        return _mascot(ink, entry, color, told)
+def _look(entry: Entry, color: str, seed: int) -> Look:
     look = heads.look_of(entry.head, entry.main or "#cccccc")
     if look.human:
         return people.passer_by(look, seed) if look.vary and seed else look
