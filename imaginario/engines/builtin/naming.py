@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from . import vocabulary
 from .spec import Unseen
+from .words.fold import fold, key
+from .words.index import build
 from .words.language import TAGS
 from .words.lexicon import listed, table
 
@@ -14,6 +16,7 @@ TABLES = {
     "part": "parts", "trait": "traits", "scenery": "scenery", "place": "places", "place?": "places",
     "time": "times", "weather": "weathers", "sky": "sky", "style": "styles", "action": "actions",
     "activity": "activities", "near": "near", "size": "sizes", "relation": "relations", "mood": "moods",
+    "undrawn": "deeds",
 }  # fmt: skip
 """Which file of the lexicon tells of a kind of word; likelier ones first, for ids that come without one."""
 _SEPARATORS = {"zh": "、"}
@@ -40,7 +43,17 @@ def name(thing: str | Unseen, code: str) -> str:
         own = thing.language == code or not thing.id
         return thing.raw if own else called(thing.kind, thing.id, code) or thing.raw
     kinds = ("subject", *TABLES)
-    return next((found for kind in kinds if (found := called(kind, thing, code))), thing.replace("-", " "))
+    named = next((found for kind in kinds if (found := called(kind, thing, code))), "")
+    return named or translated(thing.replace("-", " "), code)
+
+
+def translated(word: str, code: str) -> str:
+    """A deed or a thing without a drawing in another language; the word itself where there is no other."""
+    meanings = (*build().meanings(key(word)), *build().meanings(fold(word)))
+    known = [m for m in meanings if m.kind in ("undrawn", "unknown") and m.id]
+    if not known or any(m.language == code for m in known):
+        return word
+    return called(known[0].kind, known[0].id, code) or word
 
 
 def called(kind: str, ident: str, code: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from imaginario.chat import PromptDraft
 from imaginario.tokens import count
@@ -106,7 +106,7 @@ def is_landmark(name: str) -> bool:
 
 def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]:
     """Every slot in the order it is said; empty ones left out."""
-    figures = said(spec)
+    figures = [_in_words_of(t, figure) for figure in said(spec)]
     scene = t.scene(figures) or say_phrase("scene", t.code, 0)
     words = spec.extra.get("words", {})
     style = _style(spec)
@@ -126,6 +126,12 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
     slots.append(_Slot("unseen", 2, t.comma.join(_left_over(spec, t, told))))
     slots.extend(_art(spec, figures, t, pick, "" if wrapped else style))
     return [slot for slot in slots if slot.text]
+
+
+def _in_words_of(t: Tongue, figure: Said) -> Said:
+    """A figure whose words for what has no drawing are those of the language, where it has any."""
+    word, held = (naming.translated(text, t.code) for text in (figure.word, figure.held_word))
+    return replace(figure, word=word, held_word=held)
 
 
 def _art(spec: SceneSpec, figures: Sequence[Said], t: Tongue, pick: Pick, style: str) -> Iterator[_Slot]:
@@ -177,12 +183,12 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue) -> list[str]:
     """Names and unknown words that no figure carries, kept as they were written."""
     texts = [
         text
-        for f in figures
+        for f in (*figures, *said(spec))
         for text in (f.word, f.held_word, f.name, f.named, t.suffix(f), t.contained(f, ""))
     ]
     carried = {*texts, *(word for text in texts for word in text.split())}
     left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
-    return [w if w in spec.names else _hinted(w, t) for w in left]
+    return [w if w in spec.names else _hinted(naming.translated(w, t.code), t) for w in left]
 
 
 def _hinted(word: str, t: Tongue) -> str:

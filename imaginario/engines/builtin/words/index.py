@@ -341,7 +341,13 @@ def _add_landmarks(builder: _Builder) -> None:
                 builder.add(word, Meaning("landmark", ident, language, word.lower()))
 
 
+_TRANSLATED = {"deeds": "undrawn"}
+"""Files of what has no drawing, and the kind of word that each holds."""
+
+
 def _add_filler(builder: _Builder) -> None:
+    for name, kind in _TRANSLATED.items():
+        _add_rows(builder, name, kind)
     for kind, row in table("filler").items():
         for language in LANGUAGES:
             for word in listed(row.get(language, "")):
