@@ -273,6 +273,16 @@ class TestColors:
 
         assert head("sleep") != head("run") == head(None)
 
+    @pytest.mark.parametrize("instrument", ["flute", "saxophone", "trumpet"])
+    def test_what_is_blown_into_is_played_at_the_mouth(self, instrument: str):
+        def pose(who: str, action: str | None) -> str:
+            subject = Subject(id=who, held=instrument, action=action)
+            return casting.cast(ink.Ink(), ENTRIES[who], subject, 0).pose.hold
+
+        assert pose("cat", "play") == pose("grandmother", "play") == "lips"
+        assert pose("giraffe", "play") == "front"
+        assert pose("cat", "run") == "right"
+
     def test_a_person_is_dressed_in_the_color(self):
         one = casting.cast(ink.Ink(), ENTRIES["boy"], Subject(id="boy", color="green"), 0)
         assert one.wear.cloth == figures.hex_of("green")

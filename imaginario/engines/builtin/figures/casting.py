@@ -23,6 +23,8 @@ _TOOLS = {"read": "book", "paint": "paintbrush", "play": "ball", "cook": "frying
 
 FAT = 130
 """The size, in percent, that is one in breadth."""
+_LONG_NECK = 30.0
+"""From this length of a neck on hands don't reach the mouth, in units."""
 _SCARF = "#d8434a"
 Dyes = Mapping[str, str]
 """Colour names by what they dye: `outfit`, `hat` or `held`."""
@@ -66,6 +68,8 @@ def cast(
     action = subject.action
     if prop is not None and action in (None, "hold"):
         action = prop.action or action
+    if prop is not None and prop.lips and action == "play" and look.neck < _LONG_NECK:
+        action = "blown"
     pose = poses.choose(told.deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     main = people.cloth(look, entry.main or "", seed)
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
@@ -205,4 +209,5 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None) -> Prop:
         tall=drawing.tall,
         rise=(drawing.grip[1] - drawing.box[1]) * drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
         action=drawing.action,
+        lips=drawing.lips,
     )

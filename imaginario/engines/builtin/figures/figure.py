@@ -30,6 +30,8 @@ class Prop:
     """How far it reaches above the grip, in units of the figure."""
     tall: bool = False
     """Whether it rises beside the head and so needs the hand further out."""
+    lips: tuple[float, float, float] | None = None
+    """Where it is blown into, and how many degrees it is turned then."""
     action: str | None = None
     """What one does with it when nothing else is asked: read a book, play a guitar."""
 
@@ -254,11 +256,17 @@ def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> tuple[st
     low = high = ""
     for place, side in ((pose.left, -1), (pose.right, 1)):
         drawn = bodies.arm(ink, look, clothes, place, side)
-        if place[1][1] < 124 or pose.hold == "front" or (pose.hold == "mouth" and side > 0):
+        if place[1][1] < 124 or pose.hold in ("front", "lips") or (pose.hold == "mouth" and side > 0):
             high += drawn
         else:
             low += drawn
     return low, high
+
+
+def _mouth(look: Look) -> float:
+    """How low the mouth is, among the units of the body."""
+    body = ages.stature(look)
+    return 90 - 30 * body.head * look.crown - (look.neck + body.neck) / body.tall
 
 
 def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
@@ -269,6 +277,9 @@ def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
         pose.hold, (*pose.right[1], prop.turn if prop.tall else 0)
     )
     gx, gy = prop.grip
+    if pose.hold == "lips" and prop.lips:
+        x, y = 2, _mouth(look)
+        gx, gy, turn = prop.lips
     # A body that is stretched must not stretch what it holds.
     body = ages.stature(look)
     round_again = f"scale({1 / body.wide:.3f} {1 / body.tall:.3f})"

@@ -23,7 +23,8 @@ class Pose:
     head: Point = (0, 0)
     mood: str = "calm"
     hold: str = "right"
-    """Where a held thing goes: `right` hand, `front` (both hands), `mouth`, `foot`, `none` (nowhere)."""
+    """Where a held thing goes: `right` hand, `front` (both hands), `mouth`, `lips` (blown into), `foot`,
+    `none` (nowhere)."""
     lying: bool = False
     mark: str = ""
     """A sign of the deed around the figure, see `motion`: `dust`, `notes`, `splash` ..."""
@@ -78,6 +79,7 @@ POSES: dict[str, Pose] = {
         left=((-88, 146), (-58, 160)), right=((88, 146), (58, 160)), hold="front", nod=6, mood="glad",
         legs="dance",
     ),
+    "blown": Pose(left=((-40, 142), (52, 100)), right=((98, 136), (90, 96)), hold="lips", nod=0),
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),

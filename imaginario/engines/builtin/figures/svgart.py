@@ -2,7 +2,8 @@
 
 A drawing may carry more attributes on its root: `data-grip="x y"`, where a hand holds it,
 `data-hand="s"`, its width in a hand relative to a head (0.5 by default), and `data-action="read"`,
-what whoever holds it does with it, and `data-astride="yes"` if one rides on top of it rather than
+what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown into and how it is
+turned then, and `data-astride="yes"` if one rides on top of it rather than
 inside; it is then turned by `data-turn` degrees.
 """
 
@@ -32,6 +33,8 @@ class Drawing:
     """Degrees to turn it when ridden (a broom is drawn upright)."""
     inside: bool
     """Whether riders sit behind its near side (boats, cars) rather than astride it."""
+    lips: tuple[float, float, float] | None = None
+    """Where it is blown into, and how many degrees it is turned then."""
     hold: tuple[float, float, float] | None = None
     """Where things lie in it, see `filled`: middle, depth and room."""
 
@@ -55,6 +58,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     action = re.search(r'data-action="([a-z]+)"', attributes)
     turn = _numbers(attributes, "data-turn", (0.0,))[0]
     hold = _numbers(attributes, "data-hold", ())
+    lips = _numbers(attributes, "data-lips", ())
     return Drawing(
         content=content,
         box=(x, y, w, h),
@@ -63,6 +67,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
         turn=turn,
         action=action.group(1) if action else None,
         inside='data-astride="yes"' not in attributes,
+        lips=(lips[0], lips[1], lips[2]) if lips else None,
         hold=(hold[0], hold[1], hold[2]) if hold else None,
     )
 
