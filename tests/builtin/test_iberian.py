@@ -90,5 +90,5 @@ def test_a_round_aquarium_has_no_round_fish_and_glasses_are_no_trophies() -> Non
     assert "told" not in words.read("dois peixes num aquário redondo").extra
     assert ids("una copa de oro") == ["trophy"]
     assert ids("una copa de vino") == ["wine"]
-    assert one("robot haciendo una tortilla").held == "bread"
+    assert one("robot haciendo una tortilla").held in ("bread", "pancake")
     assert ids("una bailarina de salsa con vestido rojo") == ["woman"]
