@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imaginario.engines.builtin import figures, plan, words, writer
+from imaginario.engines.builtin import figures, naming, plan, words, writer
 from imaginario.engines.builtin.figures import drawing
 from imaginario.engines.builtin.scenery.streams import Streams
 from imaginario.engines.builtin.spec import SceneSpec, Subject
@@ -136,9 +136,7 @@ def test_who_is_chased_runs_away_and_the_others_after_him(text: str) -> None:
 
 
 def test_the_net_of_a_fisherman_is_no_hammock() -> None:
-    assert "fishing-net" in [
-        s.id for s in words.read("um velho pescador remendando a rede no barco").subjects
-    ]
+    assert "fishing-net" in [s.id for s in words.read("um velho pescador e sua rede no barco").subjects]
     assert "hammock" in [s.id for s in words.read("uma menina deitada na rede").subjects]
 
 
@@ -172,9 +170,31 @@ def test_a_pointed_wizard_hat_is_no_quality_that_is_missed() -> None:
         assert spec.unseen == ()
 
 
-def test_strange_words_stay_together_in_the_prompt() -> None:
-    for spec in told("una cabaña en la nieve con humo saliendo de la chimenea"):
-        assert spec.unknown == ("humo saliendo de la chimenea",)
+def test_what_has_no_drawing_is_translated_and_stays_together() -> None:
+    spec, again = told("una cabaña en la nieve con humo saliendo de la chimenea")
+    assert spec.unknown == ("humo saliendo de la chimenea",)
+    assert [naming.name(word, "es") for word in again.unknown] == ["humo de la chimenea"]
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("uma mulher vendendo flores", "a woman selling flowers"),
+    ("奶奶在院子里喂鸡", "a grandmother feeding a hen"),
+    ("un niño soplando las velas", "a boy blowing candles"), ("两个小朋友聊天", "a girl and a boy chatting"),
+    ("a man sitting on a bench feeding pigeons", "a man sitting on a bench, feeding pigeons"),
+    ("a dog sleeps while a wolf watches", "a wolf watching"),
+    ("una bicicleta apoyada en una pared de ladrillos", "a bicycle beside a brick wall"),
+])  # fmt: skip
+def test_deeds_and_things_without_a_drawing_are_said_in_english_and_told_in_ones_own_language(
+    text: str, said: str
+) -> None:
+    spec, again = told(text)
+    assert said in writer.write(spec, idea=text).prompt
+    assert len(again.unknown) == len(spec.unknown) == 1
+    assert [s.id for s in again.subjects] == [s.id for s in spec.subjects]
+    code = words.detect_language(text).partition("-")[0]
+    assert naming.name(again.unknown[0], code) == naming.name(
+        naming.deed(spec.unknown[0], code) or spec.unknown[0], code
+    )
 
 
 def test_an_orange_beside_rice_is_to_be_eaten() -> None:
@@ -198,7 +218,8 @@ def test_a_hero_has_the_cape_that_was_asked_for() -> None:
 
 
 @pytest.mark.parametrize(("text", "ids"), [
-    ("an old lighthouse keeper and his dog", ["person", "dog"]), ("a mouse with a wheel of cheese", ["mouse"]),
+    ("an old lighthouse keeper and his dog", ["person", "dog"]),
+    ("a mouse with a wheel of cheese", ["mouse"]),
 ])  # fmt: skip
 def test_words_that_only_contain_a_drawing(text: str, ids: list[str]) -> None:
     for spec in told(text):
@@ -206,7 +227,8 @@ def test_words_that_only_contain_a_drawing(text: str, ids: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("text", "ids"), [
-    ("a person and a girl", ["person", "girl"]), ("a family with two kids", ["mother", "father", "girl", "boy"]),
+    ("a person and a girl", ["person", "girl"]),
+    ("a family with two kids", ["mother", "father", "girl", "boy"]),
 ])  # fmt: skip
 def test_only_families_have_parents(text: str, ids: list[str]) -> None:
     assert [s.id for s in words.read(text).subjects] == ids

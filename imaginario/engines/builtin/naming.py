@@ -16,7 +16,7 @@ TABLES = {
     "part": "parts", "trait": "traits", "scenery": "scenery", "place": "places", "place?": "places",
     "time": "times", "weather": "weathers", "sky": "sky", "style": "styles", "action": "actions",
     "activity": "activities", "near": "near", "size": "sizes", "relation": "relations", "mood": "moods",
-    "undrawn": "deeds",
+    "undrawn": "deeds", "unknown": "things",
 }  # fmt: skip
 """Which file of the lexicon tells of a kind of word; likelier ones first, for ids that come without one."""
 _SEPARATORS = {"zh": "、"}
@@ -54,6 +54,15 @@ def translated(word: str, code: str) -> str:
     if not known or any(m.language == code for m in known):
         return word
     return called(known[0].kind, known[0].id, code) or word
+
+
+def deed(word: str, code: str) -> str:
+    """What somebody does that no pose shows, as it is said after who does it; empty where no row has it."""
+    meanings = (*build().meanings(key(word)), *build().meanings(fold(word)))
+    known = next((m for m in meanings if m.kind == "undrawn" and m.id), None)
+    if known is not None:
+        return called(known.kind, known.id, code)
+    return word if any(m.kind == "undrawn" and m.language == code for m in meanings) else ""
 
 
 def called(kind: str, ident: str, code: str) -> str:

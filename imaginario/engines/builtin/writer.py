@@ -131,7 +131,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
 def _in_words_of(t: Tongue, figure: Said) -> Said:
     """A figure whose words for what has no drawing are those of the language, where it has any."""
     word, held = (naming.translated(text, t.code) for text in (figure.word, figure.held_word))
-    return replace(figure, word=word, held_word=held)
+    return replace(figure, word=word, held_word=held, deed_word=naming.deed(figure.deed_word, t.code))
 
 
 def _art(spec: SceneSpec, figures: Sequence[Said], t: Tongue, pick: Pick, style: str) -> Iterator[_Slot]:
@@ -181,12 +181,14 @@ def _composition(spec: SceneSpec, figures: Sequence[Said]) -> str:
 
 def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue) -> list[str]:
     """Names and unknown words that no figure carries, kept as they were written."""
+    written = said(spec)
     texts = [
         text
-        for f in (*figures, *said(spec))
+        for f in (*figures, *written)
         for text in (f.word, f.held_word, f.name, f.named, t.suffix(f), t.contained(f, ""))
     ]
-    carried = {*texts, *(word for text in texts for word in text.split())}
+    deeds = {f.deed_word for f, own in zip(written, figures, strict=True) if own.deed_word}
+    carried = {*texts, *(word for text in texts for word in text.split()), *deeds}
     left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
     return [w if w in spec.names else _hinted(naming.translated(w, t.code), t) for w in left]
 

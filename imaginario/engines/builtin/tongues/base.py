@@ -55,7 +55,12 @@ class Tongue(ABC):
         phrases: list[str] = []
         for figure, group in groups:
             nouns = self.listing([self.noun(f) for f in group])
-            phrases.append(self.joined(nouns, self.deed(figure, figures)))
+            phrase = self.joined(nouns, self.deed(figure, figures))
+            if figure.object and phrases and groups[len(phrases) - 1][0].deed_word:
+                groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
+                phrases[-1] += self.blank + phrase  # "a woman selling flowers"
+            else:
+                phrases.append(phrase)
         laden = len(groups) > 1 and any(map(_laden, groups[-2][1]))
         busy = [any(figure.deed()) for figure, _ in groups]
         alone = busy[-1:] == [True] and not any(busy[:-1])
@@ -192,6 +197,14 @@ class Tongue(ABC):
     def pattern(self, figure: Said) -> str:
         """What the clothes are patterned with: "striped"."""
         return self.word("patterns", figure.outfit_pattern) if figure.outfit_pattern else ""
+
+    def with_deed(self, figure: Said, doing: str) -> str:
+        """What somebody is seen doing, and what no pose shows: "sitting, chatting"."""
+        return (
+            f"{doing}{self.comma}{figure.deed_word}"
+            if doing and figure.deed_word
+            else doing or figure.deed_word
+        )
 
     def occupation(self, figure: Said) -> str:
         """The word for a deed and its thing, which may have a colour: "flying a red kite"."""

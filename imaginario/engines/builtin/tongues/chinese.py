@@ -48,7 +48,7 @@ class Chinese(Tongue):
             where = say("relations", "at_window", "zh")
         elif stander.to is not None and stander.relation:
             where = f"在{self.ground(stander, figures)}{say('relations', stander.relation, 'zh')}"
-        doing = self._doing(figure, figures)
+        doing = self.with_deed(figure, self._doing(figure, figures))
         return where + ("正在" if doing and not where and "着" not in doing else "") + doing
 
     def definite(self, figure: Said) -> str:

@@ -48,7 +48,7 @@ class English(Tongue):
 
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "riding a bicycle", "holding a balloon, dancing", "sleeping on a sofa"."""
-        parts = [self._doing(figure, figures)]
+        acting, parts = figure, [self._doing(figure, figures)]
         mount = figures[figure.to] if figure.action == "ride" and figure.to is not None else None
         if mount is not None and mount.action == "ride" and mount.to is not None and mount is not figure:
             parts.append(self._doing(mount, figures))  # "riding a cat riding a dog"
@@ -57,7 +57,7 @@ class English(Tongue):
             parts.append(say("relations", "at_window"))
         elif figure.to is not None and figure.relation:
             parts.append(f"{say('relations', figure.relation)} {self.ground(figure, figures)}")
-        return " ".join(p for p in parts if p)
+        return self.with_deed(acting, " ".join(p for p in parts if p))
 
     def definite(self, figure: Said) -> str:
         """ "the dog"."""

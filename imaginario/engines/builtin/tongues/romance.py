@@ -53,13 +53,13 @@ class _Romance(Tongue):
 
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "montando uma bicicleta", "dormindo sobre um sofá"."""
-        parts = [self._doing(figure, figures)]
+        acting, parts = figure, [self._doing(figure, figures)]
         figure = self.stander(figure, figures)
         if figure.relation == "at_window":
             parts.append(self.row("relations", "at_window"))
         elif figure.to is not None and figure.relation:
             parts.append(f"{self.row('relations', figure.relation)} {self.ground(figure, figures)}")
-        return " ".join(p for p in parts if p)
+        return self.with_deed(acting, " ".join(p for p in parts if p))
 
     def head(self, figure: Said) -> str:
         """ "gatos"; the word of a profession for somebody who has no other."""

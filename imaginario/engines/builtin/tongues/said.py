@@ -55,6 +55,10 @@ class Said:
     group: str = ""
     """A row of `groups.toml`: people who are said in one word."""
     held_color: str = ""
+    deed_word: str = ""
+    """What it does that no pose shows, as it was written."""
+    object: bool = False
+    """Whether the one before it does that to it."""
     held_many: bool = False
     held_count: int = 0
     """How many are held, where that was said."""
@@ -81,7 +85,7 @@ class Said:
         """What two figures must share to be said in one breath."""
         return (
             self.action, self.verb, self.activity, self.held, self.held_word, self.held_near, self.held_color,
-            self.relation,
+            self.deed_word, self.relation,
             self.to,
         )  # fmt: skip
 
@@ -144,6 +148,8 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         traits=tuple(map(str, row.get("traits", ()))),
         parts=tuple((str(p[0]), str(p[1])) for p in row.get("parts", ()) if len(p) == 2),
         plural=bool(row.get("plural")),
+        deed_word=str(row.get("deed") or ""),
+        object=bool(row.get("object")),
         held_many=bool(row.get("held_many")),
         held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,
         **{name: str(row.get(name) or "") for name in _TEXTS},

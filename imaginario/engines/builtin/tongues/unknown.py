@@ -15,6 +15,9 @@ NAMED = frozenset({
 
 def looks_known(word: str, code: str) -> bool:
     """Whether a reader of the language `code` takes a word, or one of several, for something it knows."""
+    whole = build().meanings(key(word))
+    if any(m.kind in ("unknown", "undrawn") and m.language == code for m in whole):
+        return any(m.kind in NAMED and m.language != "zh" for m in whole)
     pieces = {key(word), *key(word).split()}
     read = [m for piece in pieces for m in build().meanings(piece) or guess(build(), piece, code)]
     return any(m.kind in NAMED and m.language != "zh" for m in read)

@@ -341,7 +341,7 @@ def _add_landmarks(builder: _Builder) -> None:
                 builder.add(word, Meaning("landmark", ident, language, word.lower()))
 
 
-_TRANSLATED = {"deeds": "undrawn"}
+_TRANSLATED = {"deeds": "undrawn", "things": "unknown"}
 """Files of what has no drawing, and the kind of word that each holds."""
 
 

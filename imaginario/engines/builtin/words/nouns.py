@@ -32,7 +32,7 @@ from .meeting import (
 from .reading import MAX_FIGURES, Figure, Reading
 from .rows import act
 from .standing import as_ground
-from .wearing import dress, say_outfit, wearers
+from .wearing import clad, dress, say_outfit, wearers
 
 SOME = 3
 """How many are drawn where a plural has no number."""
@@ -349,6 +349,8 @@ def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) 
         r.end_of_phrase()
         r.target = None
         return
+    if r.acted_on == len(r.figures) and not (r.joined or r.relation or r.preposition):
+        figure.told["object"] = True
     r.figures.append(figure)
     _connect(r, len(r.figures) - 1, entry)
 
@@ -370,7 +372,7 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
         r.target = None
         return r.end_of_phrase()
     if ground:
-        _clad(r, r.figures[index])
+        clad(r, r.figures[index])
     else:
         figure = r.figures[index]
         for name, value in r.coming.told.items():
@@ -380,18 +382,6 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
     r.target = ("figure", index)
     r.fresh = False
     return r.end_of_phrase()
-
-
-def _clad(r: Reading, figure: Figure) -> None:
-    """Chinese: clothes said before a noun are its own: "戴红帽子的雪人旁边有一个女孩"."""
-    link = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and i.has("of-the")), None)
-    if link is None or not figure.alive:
-        return
-    for name in [n for n in r.coming.told if n.startswith(_WORN)]:
-        figure.add(name, r.coming.told.pop(name))
-
-
-_WORN = ("outfit", "hat", "glasses")
 
 
 def _person(r: Reading, found: Meaning) -> str:

@@ -67,6 +67,8 @@ class Reading:
     """Figures that stand before the one they are ground for: "under the tree, a cat"."""
     trailing: list[int] = field(default_factory=list)
     """Figures told of somebody who is named right after them: the dog in "遛狗的老奶奶"."""
+    acted_on: int = -1
+    """The index of the figure that a deed without a pose is done to, if it comes next."""
     undone: int = -1
     """Where the figure stands among the figures that a deed without a pose is done to."""
     done_to: tuple[int, int] | None = None
@@ -156,5 +158,6 @@ class Reading:
         """A comma or a full stop: adjectives no longer find their noun."""
         self.end_of_phrase()
         self.target = None
+        self.acted_on = -1
         self.distant = False
         self.pending = {}

@@ -125,6 +125,8 @@ def undrawn(r: Reading, item: Item) -> None:
         return _hunt(r)
     r.preposition = "" if item.language == "zh" else r.preposition  # "蹲在地上喂猫"
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
+    if r.expect != "like":
+        _attribute(r, deed)
     if r.expect != "like" and deed not in r.unknown:
         r.unknown.append(deed)
     if key(item.raw) in _PUTTING and r.agents:
@@ -132,6 +134,14 @@ def undrawn(r: Reading, item: Item) -> None:
     if r.agents and (item.language == "en" or item.raw.lower().startswith(_TURNING)):
         r.undone = len(r.figures)
     return None
+
+
+def _attribute(r: Reading, deed: str) -> None:
+    """Tell who does it, so that the writer may: "a woman selling flowers"."""
+    doers = [r.figures[i] for i in r.agents if r.figures[i].alive] if not r.fresh else []
+    for figure in doers:
+        figure.add("deed", deed)
+    r.acted_on = len(r.figures) if doers else -1
 
 
 _HUNTED = ("chased by", "pursued by", "perseguid", "seguido de cerca")

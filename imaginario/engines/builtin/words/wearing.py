@@ -121,3 +121,15 @@ def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
     figure.add("outfit", outfit)
     figure.add("outfit_word", found.id if found.id != outfit else None)
     figure.add("outfit_color", color)
+
+
+def clad(r: Reading, figure: Figure) -> None:
+    """Chinese: clothes said before a noun are its own: "戴红帽子的雪人旁边有一个女孩"."""
+    link = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and i.has("of-the")), None)
+    if link is None or not figure.alive:
+        return
+    for name in [n for n in r.coming.told if n.startswith(_WORN)]:
+        figure.add(name, r.coming.told.pop(name))
+
+
+_WORN = ("outfit", "hat", "glasses")
