@@ -16,7 +16,7 @@ from .palette import hex_of
 
 _HIPS = 196.0
 _TALL = SOLE - CROWN
-_SAT_IN = frozenset({"wheelchair"})
+_SAT_IN = frozenset({"sedan-chair", "wheelchair"})
 """Mounts that are seen from the front, in which one sits as on a chair."""
 
 
