@@ -16,8 +16,10 @@ from .palette import hex_of
 
 _HIPS = 196.0
 _TALL = SOLE - CROWN
-_SAT_IN = frozenset({"sedan-chair", "wheelchair"})
+_SAT_IN = frozenset({"hot-air-balloon", "sedan-chair", "wheelchair"})
 """Mounts that are seen from the front, in which one sits as on a chair."""
+_ROOM = {"hot-air-balloon": 0.5, "sedan-chair": 0.66}
+"""How large a rider may be in what leaves little room, as a share of its height."""
 
 
 def draw(
@@ -40,7 +42,7 @@ def draw(
 
 def _proportion(rider: Entry, mount: Entry) -> float:
     """How large the rider is beside its mount (1 = as tall): natural, but neither a speck nor a burden."""
-    most = 0.66 if mount.anchor == "water" and mount.art == "svg" else 0.9
+    most = 0.66 if mount.anchor == "water" and mount.art == "svg" else _ROOM.get(mount.id, 0.9)
     return min(most, max(0.5, 0.95 * rider.size / max(mount.size, 0.1)))
 
 
