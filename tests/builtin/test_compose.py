@@ -269,3 +269,13 @@ def test_any_animal_wears_any_outfit(animal: str):
     assert dressed.getbbox() is not None
     assert plain.size != dressed.size or plain.tobytes() != dressed.tobytes()
     assert figures.unworn(Subject(id=animal, outfit="raincoat", hat="top-hat", glasses="sunglasses")) == []
+
+
+@pytest.mark.parametrize("mount", ["magic-carpet", "airplane", "helicopter", "hot-air-balloon"])
+def test_two_who_fly_on_one_thing_are_seen(mount: str):
+    def orange(*subjects: Subject) -> float:
+        seen = pixels(SceneSpec(subjects=subjects, place="meadow", time="day"))
+        return ((seen[..., 0] > 190) & (abs(seen[..., 1] - 140) < 45) & (seen[..., 2] < 90)).mean()
+
+    cats = Subject(id="cat", count=2, action="ride", to=1)
+    assert orange(cats, Subject(id=mount)) > orange(Subject(id=mount)) + 0.005

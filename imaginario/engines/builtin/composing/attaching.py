@@ -9,8 +9,11 @@ from .actors import FLUSH, Actor
 
 ENCLOSED = frozenset(
     {"car", "bus", "train", "truck", "rocket", "airplane", "plane", "submarine", "ufo", "van", "taxi", "ship"}
+    | {"helicopter", "hot-air-balloon"}
 )
 """Ridden from inside: the rider looks out above."""
+_BASKET = "hot-air-balloon"
+"""Those aboard are small, so that they stand between its basket and what it hangs on."""
 
 
 HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1}
@@ -64,6 +67,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     step = max(0.8 * actor.width, 0.6 * mate.width / count)
     if actor.subject.relation == "inside":
         step = min(step, (mate.width - 0.9 * actor.width) / max(1, count - 1))
+    if mate.subject.id == _BASKET:
+        step = min(step, 0.3 * mate.width / max(1, count - 1))
     actor.x += (number - (min(count, 12) - 1) / 2) * step
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
     if actor.subject.relation == "behind" and mate.subject.id in HANDLED:
@@ -97,11 +102,11 @@ def _ride(actor: Actor, mate: Actor) -> None:
         _carried(actor, mate)
         return
     inside = mate.entry.kind == "vehicle" and mate.subject.id in ENCLOSED
-    actor.height = _share(actor, mate, 0.5, 0.95)
+    actor.height = 0.36 * mate.height if mate.subject.id == _BASKET else _share(actor, mate, 0.5, 0.95)
     x, y = _seat(mate, (0.5, 0.3 if inside else 0.4))
     actor.flip = mate.flip
     actor.x = x
-    actor.base = y + actor.height * (0.3 if inside else 0.22)
+    actor.base = y + actor.height * (0 if mate.subject.id == _BASKET else 0.3 if inside else 0.22)
     actor.layer = mate.order - actor.base + (-0.5 if inside else 0.5)
 
 

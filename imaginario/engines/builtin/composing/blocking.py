@@ -29,9 +29,19 @@ def block(actors: list[Actor], view: Frame) -> None:
     if group and floating:
         _on_the_floor(group, floating, view)
     _water([a for a in actors if a.role == "water"], view, bool(group))
-    attach([a for a in actors if a.role in ("attached", "rider")], view.stage, view.width, view.height)
+    upon = [a for a in actors if a.role in ("attached", "rider")]
+    attach([a for a in upon if not _aloft(a)], view.stage, view.width, view.height)
     _by_the_window(actors, group)
     _air([a for a in actors if a.role == "air"], view, actors)
+    attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
+
+
+def _aloft(actor: Actor) -> bool:
+    """Whether what it is on flies, and so has no place before the air is filled."""
+    mate = actor.mate
+    while mate is not None and mate.role != "air":
+        mate = mate.mate
+    return mate is not None
 
 
 def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]) -> None:
