@@ -58,3 +58,24 @@ def test_a_couple_of_is_no_number_where_a_phrase_begins(text: str) -> None:
     again = words.read(writer.write(spec, idea=text).prompt)
     assert again.subjects == spec.subjects
     assert again.unknown == tuple(naming.name(word, "en") for word in spec.unknown) == ("holding hands",)
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("un señor mayor leyendo", [("grandfather", 1)]),
+        ("dos mujeres mayores bailando", [("grandmother", 2)]),
+        ("uma velha senhora", [("grandmother", 1)]),
+        ("senhores idosos jogando dominó", [("grandfather", 3)]),
+        ("dos personas mayores", [("grandfather", 1), ("grandmother", 1)]),
+        ("four old people dancing", [("grandfather", 2), ("grandmother", 2)]),
+        ("um homem jovem", [("teenager", 1)]),
+        ("una mujer de mediana edad", [("woman", 1)]),
+    ],
+)
+def test_how_old_a_person_is_says_who_it_is(text: str, subjects: list[tuple[str, int]]) -> None:
+    spec = words.read(text)
+    assert [(s.id, s.count) for s in spec.subjects] == subjects
+    assert not spec.unknown
+    again = words.read(writer.write(spec, idea=text).prompt)
+    assert [(s.id, s.count) for s in again.subjects] == subjects

@@ -33,6 +33,11 @@ _OLD_COUPLES = frozenset(map(key, {
     "casal de velhos", "casal idoso", "casal velhinho", "pareja de ancianos", "pareja de abuelos",
     "pareja de viejitos", "pareja de viejos", "pareja mayor", "matrimonio mayor",
 }))  # fmt: skip
+_OLD_FOLK = frozenset(map(key, {
+    "elderly people", "old people", "older people", "old folks", "senior citizens", "seniors",
+    "pessoas idosas", "pessoas velhas", "gente idosa", "pessoas mais velhas", "personas mayores",
+    "gente mayor", "personas ancianas",
+}))  # fmt: skip
 _NEWLY_WED = frozenset(map(key, {
     "newlyweds", "recién casados", "recien casados", "pareja de recién casados", "recém-casados",
     "recem casados", "casal de recém-casados", "unos recién casados",
@@ -106,6 +111,8 @@ def _people(r: Reading, word: str) -> None:
         _both(r, ("bride", "groom"))
     elif word in _OLD_COUPLES:
         _both(r, ("grandfather", "grandmother"))
+    elif word in _OLD_FOLK:
+        _both(r, ("grandfather", "grandmother"), int(r.pending.get("count", SOME)))
     elif (girls := _GIRLS.get(word)) is not None:
         if r.pending.pop("count_word", ""):  # "unas gemelas"
             r.pending.pop("count", None)
@@ -165,12 +172,14 @@ def _are_told(r: Reading) -> bool:
     return True
 
 
-def _both(r: Reading, idents: Sequence[str]) -> None:
-    """Let two people come in, each with all that was said of the pair."""
-    r.pending.pop("count", None)
+def _both(r: Reading, idents: Sequence[str], count: int = 2) -> None:
+    """Let two people come in, or as many of the two sorts, each with all that was said of them."""
+    for said in ("count", "count_word"):
+        r.pending.pop(said, None)
     adjectives = dict(r.pending)
-    for ident in idents:
-        r.pending = dict(adjectives)
+    for n, ident in enumerate(idents):
+        share = (count + n) // 2
+        r.pending = dict(adjectives) | ({"count": share} if share > 1 else {})
         enter(r, Figure(ident, "", True), False, r.entries[ident])
         r.joined = "and"
     r.end_of_phrase()
