@@ -70,6 +70,7 @@ def test_a_couple_of_is_no_number_where_a_phrase_begins(text: str) -> None:
         ("dos personas mayores", [("grandfather", 1), ("grandmother", 1)]),
         ("four old people dancing", [("grandfather", 2), ("grandmother", 2)]),
         ("um homem jovem", [("teenager", 1)]),
+        ("um casal de namorados", [("person", 2)]),
         ("una mujer de mediana edad", [("woman", 1)]),
     ],
 )

@@ -26,7 +26,9 @@ _TWO_PEOPLE = frozenset(map(key, {
     "couple", "casal", "pareja", "情侣", "夫妻", "一对情侣", "lovers", "newlyweds", "namorados",
     "recém-casados", "recem-casados", "noivos", "enamorados", "novios", "recién casados", "新人",
     "一对新人", "恋人", "老夫妻", "小情侣", "夫妇", "一对夫妻", "一对夫妇", "老两口", "小两口",
-    "老夫老妻", "闺蜜", "gemelos", "gemelas", "mellizos", "mellizas", "gêmeos", "gêmeas",
+    "casal de namorados", "um casal de namorados", "casal apaixonado", "casal de amigos",
+    "pareja de enamorados", "pareja enamorada", "pareja de amigos", "老夫老妻", "闺蜜",
+    "gemelos", "gemelas", "mellizos", "mellizas", "gêmeos", "gêmeas",
 }))  # fmt: skip
 _OLD_COUPLES = frozenset(map(key, {
     "elderly couple", "old couple", "older couple", "senior couple", "casal de idosos", "casal de velhinhos",
@@ -40,7 +42,7 @@ _OLD_FOLK = frozenset(map(key, {
 }))  # fmt: skip
 _NEWLY_WED = frozenset(map(key, {
     "newlyweds", "recién casados", "recien casados", "pareja de recién casados", "recém-casados",
-    "recem casados", "casal de recém-casados", "unos recién casados",
+    "recem casados", "casal de recém-casados", "casal de noivos", "unos recién casados",
 }))  # fmt: skip
 _PAIRS = frozenset({"couple", "pair", "duo", "情侣", "夫妻", "夫妇"})
 _FAMILIES = {key(word): count for word, count in {
