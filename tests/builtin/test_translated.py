@@ -103,3 +103,26 @@ def test_what_has_no_drawing_is_written_in_english(text: str, english: str) -> N
 )
 def test_and_in_the_language_of_the_person(text: str, language: str, local: str) -> None:
     assert local in writer.write(words.read(text), idea=text, language=language).prompt_local
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("uma panela com tampa", "a pot and a lid"),
+        ("um homem lendo uma revista", "reading a magazine"),
+        ("un hombre con un arma", "a man and a weapon"),
+        ("un volcán con lava", "lava"),
+        ("una vivienda en el campo", "dwelling"),
+        ("a cat on a pole", "a cat on a pole"),
+        ("Miranda comiendo pizza", "Miranda eating a pizza"),
+    ],
+)
+def test_a_noun_is_not_taken_for_the_deed_that_it_sounds_like(text: str, english: str) -> None:
+    assert english in writer.write(words.read(text), idea=text).prompt
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"), [("一个女孩在撸猫", "cat"), ("一个男孩在抓鱼", "fish"), ("一个人在砍树", "tree")]
+)
+def test_what_a_chinese_deed_is_done_to_is_seen(text: str, subject: str) -> None:
+    assert subject in {s.id for s in words.read(text).subjects}
