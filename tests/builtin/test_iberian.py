@@ -92,3 +92,18 @@ def test_a_round_aquarium_has_no_round_fish_and_glasses_are_no_trophies() -> Non
     assert ids("una copa de vino") == ["wine"]
     assert one("robot haciendo una tortilla").held in ("bread", "pancake")
     assert ids("una bailarina de salsa con vestido rojo") == ["woman"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "o Gato de Botas na floresta",
+        "un gato con botas en el bosque",
+        "Puss in Boots in a forest",
+        "森林里穿靴子的猫",
+    ],
+)
+def test_puss_wears_boots(text: str) -> None:
+    spec = words.read(text)
+    assert (ids(text), spec.place, spec.names) == (["cat"], "forest", ())
+    assert spec.extra["told"] == [{"subject": 0, "parts": [["boots", ""]]}]

@@ -20,6 +20,8 @@ _NAMEABLE = frozenset({
 })  # fmt: skip
 _QUALITIES = frozenset({"color", "size", "trait", "mood", "action", "subject"})
 _COUNTABLE = frozenset({"subject", "scenery", "band"})
+_WORN = frozenset({"garment", "hat", "glasses", "boots", "shoes"})
+"""What tells of somebody and makes no name of a place: "o Gato de Botas"."""
 _SHORT = 4
 _PART = 3
 """Letters of the shortest part of a word that is written apart."""
@@ -283,7 +285,9 @@ class Matcher:
         before = self.items[-1] if self.items else None
         if self.language == "en" and linked:  # as the writer puts it
             return self.tokens[at + 1].key in _FOREIGN_LINKS and before is not None and before.has("comma")
-        return linked and before is not None and before.has("the", "in", "of", "relation")
+        last = self._meanings(self.tokens[at + size - 1 : at + size])
+        worn = any(m.kind in _WORN or m.id in _WORN for m in last)
+        return linked and not worn and before is not None and before.has("the", "in", "of", "relation")
 
     def _abroad(self, at: int) -> bool:
         """Whether it is a Chinese name in another language, as the writer puts it: "of 姚明 running"."""
