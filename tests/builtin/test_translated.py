@@ -126,3 +126,16 @@ def test_a_noun_is_not_taken_for_the_deed_that_it_sounds_like(text: str, english
 )
 def test_what_a_chinese_deed_is_done_to_is_seen(text: str, subject: str) -> None:
     assert subject in {s.id for s in words.read(text).subjects}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("a boy building a sandcastle", "en", "a boy building a sandcastle"),
+        ("una mujer tejiendo", "es", "una mujer tejiendo"),
+        ("一个老师在讲课", "zh", "讲课"),
+    ],
+)
+def test_a_deed_is_said_in_the_persons_own_word(text: str, code: str, said: str) -> None:
+    draft = writer.write(words.read(text), idea=text)
+    assert said in (draft.prompt if code == "en" else draft.prompt_local)

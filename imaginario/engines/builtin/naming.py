@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from . import vocabulary
 from .spec import Unseen
 from .words.fold import fold, key
-from .words.index import build
+from .words.index import Meaning, build
 from .words.language import TAGS
 from .words.lexicon import listed, table
 
@@ -60,9 +60,19 @@ def deed(word: str, code: str) -> str:
     """What somebody does that no pose shows, as it is said after who does it; empty where no row has it."""
     meanings = (*build().meanings(key(word)), *build().meanings(fold(word)))
     known = next((m for m in meanings if m.kind == "undrawn" and m.id), None)
+    if any(m.kind == "undrawn" and m.language == code and _is_going_on(word, m) for m in meanings):
+        return word
     if known is not None:
         return called(known.kind, known.id, code)
-    return word if any(m.kind == "undrawn" and m.language == code for m in meanings) else ""
+    own = any(m.kind == "undrawn" and m.language == code for m in meanings)
+    return word if own or (code == "en" and word.isalpha() and word.endswith("ing")) else ""
+
+
+def _is_going_on(word: str, meaning: Meaning) -> bool:
+    """Whether a deed is written as it is said after who does it: "tejiendo", "weaving", not "teje"."""
+    first = word.partition(" ")[0]
+    going_on = meaning.language == "zh" or first.endswith("ing" if meaning.language == "en" else "ndo")
+    return going_on and key(meaning.spelled) == key(word)
 
 
 def called(kind: str, ident: str, code: str) -> str:

@@ -53,15 +53,17 @@ class Tongue(ABC):
         """All figures in one phrase, those that only carry others left to them."""
         groups = _groups([figures[i] for i in spoken(figures)])
         phrases: list[str] = []
+        acting = 0
         for figure, group in groups:
             nouns = self.listing([self.noun(f) for f in group])
             phrase = self.joined(nouns, self.deed(figure, figures))
             if figure.object and phrases and groups[len(phrases) - 1][0].deed_word:
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
                 phrases[-1] += self.blank + phrase  # "a woman selling flowers"
+                acting = len(phrases)
             else:
                 phrases.append(phrase)
-        laden = len(groups) > 1 and any(map(_laden, groups[-2][1]))
+        laden = len(groups) > 1 and (any(map(_laden, groups[-2][1])) or acting == len(groups) - 1)
         busy = [any(figure.deed()) for figure, _ in groups]
         alone = busy[-1:] == [True] and not any(busy[:-1])
         if alone and len(groups) > _PAIR and self.code == "en" and " the " not in phrases[-1]:

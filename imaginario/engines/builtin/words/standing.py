@@ -33,6 +33,8 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
         others = [d for d in r.doers if d is not r.figures[index]]
     if (topping := _topping(r, index, entry)) is not None and others and relation != "ride":
         others = [topping]
+    if any(o.alive and not o.told.get("object") for o in others):  # not the house that pigs build
+        others = [o for o in others if o.alive or not o.told.get("object")]
     others = others or idioms.named_last(r, index)
     if entry is not None and entry.rides and not entry.alive and relation in ("ride", "on", "inside"):
         others += [r.figures[i] for i in r.company if r.figures[i].alive and "to" not in r.figures[i].told]
