@@ -68,7 +68,9 @@ def apply(
     module = _module(resolve(style))
     scale = min(1.0, (MOST_PIXELS / (height * width)) ** 0.5)
     if scale == 1 or getattr(module, "LIGHT", False):
-        return _painted(module, pixels, mask, streams, detail, ground, inner)
+        held = [pixels]
+        del pixels  # fifty megabytes of the largest picture: the copy that is painted on is enough
+        return _painted(module, held.pop(), mask, streams, detail, ground, inner)
     size = (round(width * scale), round(height * scale))
     little, few = resize(pixels, *size), np.clip(resize(mask, *size), 0, 1)
     del pixels, mask, subjects  # a hundred megabytes that the strokes have a use for

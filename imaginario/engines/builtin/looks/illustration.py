@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ..pixels import Array as Pixels
 from ..pixels import F, luma, saturate
 from ._ops import blur, noise, vignette
@@ -15,15 +13,18 @@ LIGHT = True
 def paint(plate: Plate) -> Pixels:
     """A storybook print."""
     a, u = saturate(plate.pixels, 1.08), plate.unit
-    tone, wash, tooth = luma(a), _wash(plate), _tooth(plate)
+    # One plane at a time, in place: a large canvas would not leave room for more pictures than this one.
     dusk = vignette(a, 0.16, plate.inner)
+    wash = _wash(plate)
     wash *= dusk
+    tooth = _tooth(plate)
     tooth *= dusk
     del dusk
-    # One plane at a time, in place: a large canvas would not leave room for more pictures than this one.
+    tone = luma(a)
     for i in range(3):
         plane = a[..., i]
-        glow = np.clip(plane - 0.62, 0, 1)
+        glow = plane - F(0.62)
+        glow.clip(0, 1, out=glow)
         glow *= tone
         glow = blur(glow, 22 * u) * F(0.9)
         glow.clip(0, 0.5, out=glow)
