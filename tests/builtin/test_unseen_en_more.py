@@ -125,3 +125,12 @@ def test_a_bowl_of_tomato_soup_is_soup() -> None:
     assert ids("a bowl of apples") == ["bowl", "apple"]
     assert "books" in words.read("a city made entirely of books").unknown
     assert ids("a koi pond with a red bridge") == ["fish", "bridge"]
+
+
+def test_a_full_moon_is_in_the_sky_a_park_bench_in_a_park_and_a_model_of_a_thing_no_woman() -> None:
+    assert words.read("a fisherman in a green boat under a full moon").sky == ("moon",)
+    bench = words.read("a fox reading a newspaper on a park bench")
+    assert ([s.id for s in bench.subjects], bench.place) == (["fox", "bench"], "park")
+    model = words.read("a teacher showing a volcano model")
+    assert [s.id for s in model.subjects] == ["teacher", "volcano"]
+    assert [s.id for s in words.read("a fashion model on a runway").subjects] == ["woman"]

@@ -298,6 +298,8 @@ def _compounds(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for at, item in enumerate(items):
         before = found[-1] if found else None
+        if before is not None and _is_small_copy(before, item):
+            continue  # "a volcano model" shows no woman
         if before is not None and _is_head(items, at) and _is_first_part(before, item):
             found[-1] = replace(item, raw=f"{before.raw} {item.raw}")
         else:
@@ -306,6 +308,13 @@ def _compounds(items: Sequence[Item]) -> list[Item]:
             stuff = found.pop(-2)
             found[-1] = replace(found[-1], raw=f"{stuff.raw} {found[-1].raw}")
     return found
+
+
+def _is_small_copy(item: Item, model: Item) -> bool:
+    meaning = item.options.get("subject")
+    if model.raw.lower() not in ("model", "models") or meaning is None:
+        return False
+    return not vocabulary.load()[meaning.id].alive
 
 
 def _is_first_part(item: Item, head: Item) -> bool:
