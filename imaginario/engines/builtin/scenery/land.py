@@ -22,6 +22,11 @@ def crest(
     return (F(y) - (line - F(0.5)) * F(2 * height)).astype(F)
 
 
+def height_at(line: Array, x: float) -> float:
+    """The y of a skyline at x, in pixels; beyond its ends that of the nearest end."""
+    return float(line[min(max(int(x), 0), len(line) - 1)])
+
+
 def hills(
     scene: Scene,
     name: str,

@@ -7,6 +7,7 @@ from math import cos, pi, sin
 import numpy as np
 
 from ..pixels import Array
+from .land import height_at
 from .pen import Ink, Pen
 from .scene import Scene
 
@@ -23,10 +24,6 @@ _PETALS = (
 _FAN = ((-1.22, 0.86), (1.22, 0.86), (-0.84, 1.0), (0.84, 1.0), (-0.42, 1.06), (0.42, 1.06))
 
 
-def _row(line: Array, x: float) -> float:
-    return float(line[int(min(max(x, 0), len(line) - 1))])
-
-
 def pads(scene: Scene, line: Array) -> None:
     """Drifts of pads on the water between the horizon and the shore `line`, a flower here and there."""
     rng, hor, w, u = scene.rng("lotus-pads"), scene.horizon, scene.w, scene.near
@@ -36,7 +33,7 @@ def pads(scene: Scene, line: Array) -> None:
         px, _ = drifts[int(a * 8)]
         x = w * (px + (b - 0.5) * 0.3)
         k = 0.1 + 0.88 * c**0.8
-        spots.append((hor + (_row(line, x) - hor) * k, x, k, d))
+        spots.append((hor + (height_at(line, x) - hor) * k, x, k, d))
     with scene.canvas.pen((0, hor, w, float(line.max()) + 40 * u)) as pen:
         for y, x, k, d in sorted(spots):
             s = (5 + 36 * k**1.5) * u * (0.7 + 0.5 * d)
@@ -86,7 +83,7 @@ def stalks(scene: Scene, line: Array) -> None:
     spots = []
     for a, b, c in rng.random((scene.count(26), 3)).tolist():
         x = scene.aside(rng, 0.24) + (a - 0.5) * 60 * u
-        spots.append((_row(line, x) - (2 + 26 * b) * u, x, b, c))
+        spots.append((height_at(line, x) - (2 + 26 * b) * u, x, b, c))
     top = float(line.min()) - 190 * u
     with scene.canvas.pen((0, top, scene.w, scene.h)) as pen:
         for y, x, b, c in sorted(spots):

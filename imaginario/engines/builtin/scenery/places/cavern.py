@@ -118,7 +118,7 @@ def _ceiling(scene: Scene, layer: int, y: float, arch: float, long: float, color
             aside = abs(px / w - 0.5) * 2
             if layer == 2 and aside < 0.5:
                 continue
-            py = float(line[int(min(max(px, 0), w - 1))])
+            py = land.height_at(line, px)
             tall = (0.3 + 0.8 * b) * long * v * (0.55 + 0.6 * aside)
             _spike(
                 scene, pen, px, py - 8 * u, tall + 8 * u, (15 + 17 * c) * u * (0.8 + 0.3 * layer), (dim, lit)

@@ -38,11 +38,11 @@ def village(scene: Scene) -> Stage:
     for i, (a, b) in enumerate(rng.random((n, 2)).tolist()):
         x = scene.w * (i + 0.15 + 0.7 * a) / n
         if scene.allows("house"):
-            y = float(line[int(min(max(x, 0), scene.w - 1))]) + (8 + 16 * b) * scene.u
+            y = land.height_at(line, x) + (8 + 16 * b) * scene.u
             buildings.cottage(scene, rng, x, y, (64 + 18 * b) * scene.u, 0.22)
         if scene.allows("tree"):
             tx = x + 58 * scene.u
-            ty = float(line[int(min(max(tx, 0), scene.w - 1))]) + 10 * scene.u
+            ty = land.height_at(line, tx) + 10 * scene.u
             plants.tree(scene, grove, tx, ty, (52 + 26 * a) * scene.u, 0.2)
     line = lawn(scene, hor + 0.28 * (h - hor))
     road = land.path(scene, "path", line, ("#f0dca8", "#d9b878"))
@@ -68,7 +68,7 @@ def fence(scene: Scene, name: str, y: float, tall: float, color: str = "#fff6e6"
             x = i * step
             if abs(x / scene.w - 0.5) < gap:
                 continue
-            foot = float(line[int(min(x, scene.w - 1))])
+            foot = land.height_at(line, x)
             top = foot - tall * u
             pen.rect(x - step / 2, foot - tall * 0.72 * u, x + step / 2, foot - tall * 0.58 * u, dim)
             pen.rect(x - step / 2, foot - tall * 0.32 * u, x + step / 2, foot - tall * 0.18 * u, dim)
@@ -234,7 +234,7 @@ def castle(scene: Scene) -> Stage:
     if scene.allows("tree"):
         for a, b in sorted(rng.random((scene.count(9), 2)).tolist(), key=lambda s: s[1]):
             tx = a * scene.w
-            ty = float(hump[int(min(max(tx, 0), scene.w - 1))]) + (10 + 40 * b) * u
+            ty = land.height_at(hump, tx) + (10 + 40 * b) * u
             own = fork(rng)
             if abs(tx - x) > 50 * u:
                 plants.tree(scene, own, tx, ty, (46 + 36 * b) * u, 0.16)

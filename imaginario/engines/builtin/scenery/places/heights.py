@@ -95,9 +95,9 @@ def _strata(scene: Scene, front: Array) -> None:
     with scene.canvas.pen((0, float(front.min()), scene.w, h)) as pen:
         for a, b, c in slabs:
             x = a * scene.w
-            y, s = float(_at(front, x)) + 12 * u, (13 + 20 * c) * u
+            y, s = land.height_at(front, x) + 12 * u, (13 + 20 * c) * u
             y += (h - y) * b
-            if y - s * 1.2 < max(_at(front, x - 1.3 * s), _at(front, x + 1.3 * s)):
+            if y - s * 1.2 < max(land.height_at(front, x - 1.3 * s), land.height_at(front, x + 1.3 * s)):
                 continue
             slab = [
                 (x - s * 1.1, y + s * 0.8),
@@ -111,17 +111,13 @@ def _strata(scene: Scene, front: Array) -> None:
             pen.poly([*slab[1:3], *ledge], tints[0])
 
 
-def _at(line: Array, x: float) -> float:
-    return float(line[min(max(int(x), 0), len(line) - 1)])
-
-
 def _surf(scene: Scene, front: Array) -> None:
     """Foam in the sea where the cliff's foot must be."""
     rng, u, white = scene.rng("surf"), scene.near, scene.ink("#ffffff", 1.0)
     with scene.canvas.pen((0, scene.h * 0.8, scene.w, scene.h), opacity=0.8) as pen:
         for a, b, c in rng.random((16, 3)).tolist():
             x, y = scene.x(0.86 + 0.16 * a), scene.h * (0.9 + 0.1 * b)
-            if y < _at(front, x):
+            if y < land.height_at(front, x):
                 pen.ellipse(x, y, (14 + 24 * c) * u, (2.4 + 2.4 * b) * u, white)
 
 
@@ -143,6 +139,6 @@ def _grow(scene: Scene, rim: Array, front: Array) -> None:
     with scene.canvas.pen((0, low - 60 * u, scene.w, scene.h)) as pen:
         for a, b, c in rng.random((scene.count(170), 3)).tolist():
             x = a * scene.w
-            y, k = _at(front, x), int(c * 4)
+            y, k = land.height_at(front, x), int(c * 4)
             pen.blade(x, y + 3 * u, (10 + 12 * b) * u, (c - 0.5) * 22 * u, 3.2 * u, inks[k])
             pen.blade(x, y - 5 * u, -(8 + 14 * c) * u, (b - 0.5) * 12 * u, 3.4 * u, inks[k])

@@ -214,7 +214,7 @@ def snow(scene: Scene) -> Stage:
     )
     if scene.layout.variant < 0.62 and scene.allows("house"):
         x = scene.x(0.2 + 0.1 * scene.layout.variant)
-        y = float(line[int(min(max(x, 0), scene.w - 1))]) + 16 * u
+        y = land.height_at(line, x) + 16 * u
         buildings.cottage(scene, scene.rng("cabin"), x, y, 120 * u, 0.08, snow=True)
     return _snow_in_front(scene, _drift(scene, "drift-near", hor + 0.33 * (scene.h - hor), 24 * u, 0.0))
 

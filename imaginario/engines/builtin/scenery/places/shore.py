@@ -82,7 +82,7 @@ def grains(scene: Scene, name: str, line: Array) -> None:
     with scene.canvas.pen((0, top, scene.w, scene.h), opacity=0.5) as pen:
         for a, b, c in rng.random((scene.count(90), 3)).tolist():
             x, y = a * scene.w, top + (scene.h - top) * b
-            if y < line[int(min(max(x, 0), scene.w - 1))]:
+            if y < land.height_at(line, x):
                 continue
             s = (2 + 9 * b) * u * (0.5 + c)
             pen.ellipse(x, y, s, s * 0.24, dark)

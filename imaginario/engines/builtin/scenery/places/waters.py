@@ -88,7 +88,7 @@ def reeds(scene: Scene, line: Array) -> None:
             cx = scene.aside(rng, 0.26)
             for a, b, c in rng.random((9, 3)).tolist():
                 x = cx + (a - 0.5) * 80 * u
-                y = float(line[int(min(max(x, 0), scene.w - 1))]) + (8 * b) * u
+                y = land.height_at(line, x) + (8 * b) * u
                 tall = (46 + 60 * c) * u
                 pen.blade(x, y, tall, (b - 0.5) * 22 * u, 4.4 * u, stems[int(a * 9) % 3])
                 if c > 0.45:
@@ -97,14 +97,14 @@ def reeds(scene: Scene, line: Array) -> None:
                                6 * u, 5 * u, head)  # fmt: skip
         for a, b in rng.random((scene.count(8), 2)).tolist():
             x = scene.w * a
-            y = float(line[int(min(max(x, 0), scene.w - 1))]) + 6 * u * b
+            y = land.height_at(line, x) + 6 * u * b
             rock(scene, pen, x, y + 4 * u, (7 + 12 * b) * u, "#9a9a90")
 
 
 def pier(scene: Scene, line: Array) -> None:
     """A plank jetty going out over the water."""
     u, x = scene.near, scene.x(0.78)
-    foot = float(line[int(min(max(x, 0), scene.w - 1))]) + 30 * u
+    foot = land.height_at(line, x) + 30 * u
     far_y = scene.horizon + (foot - scene.horizon) * 0.52
     dx = (scene.w / 2 - x) * 0.16
     dark, light = scene.ink("#6a4a34", 0.45), scene.ink("#b98d5f", 1.0)
@@ -157,7 +157,7 @@ def _stream(scene: Scene, line: Array) -> land.Road:
     """The water itself: a winding band that mirrors the sky, with a pale rim."""
     rng = scene.rng("river")
     start, end = scene.x(0.56 + 0.1 * rng.random()), scene.x(0.13 + 0.1 * rng.random())
-    top = float(line[int(min(max(start, 0), scene.w - 1))])
+    top = land.height_at(line, start)
     calmer = scene.with_layout(path=0.5 + 0.5 * scene.layout.path)
     middle, half = land.path_line(calmer, top, float(scene.canvas.inner[3] + 2), start, end)
     half = half * F(1.75)
