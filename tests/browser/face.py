@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import AsyncGenerator
@@ -9,7 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Download, Locator, Page, Request, expect
+from playwright.async_api import Download, Locator, Page, Request, Route, expect
 
 from imaginario.i18n import locales_dir
 from tests.browser.server import Server
@@ -18,6 +19,32 @@ PREDICT = "**/gradio_api/run/predict*"
 """Where events go that are answered at once."""
 PICTURE_MS = 60_000
 """Milliseconds a picture may take before a test gives up."""
+
+
+class SlowLine:
+    """The events of a page that are answered at once, held back until they are let go."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._free = asyncio.Event()
+        self.waits = asyncio.Event()
+        """Set once the first of them waits."""
+
+    @property
+    def free(self) -> bool:
+        """Whether they were let go."""
+        return self._free.is_set()
+
+    async def __call__(self, route: Route) -> None:
+        """What Playwright calls for each of them."""
+        self.waits.set()
+        await self._free.wait()
+        await route.continue_()
+
+    async def let_go(self) -> None:
+        """Send on what waits, and end with it: it must not end in another test."""
+        self._free.set()
+        await self._page.unroute_all(behavior="wait")
 
 
 class Face:
@@ -54,6 +81,12 @@ class Face:
         """Write a message and send it."""
         await self.box.fill(text)
         await self.box.press("Enter")
+
+    async def slow_line(self) -> SlowLine:
+        """From now on what the page tells of a menu, a field or a tick does not arrive."""
+        line = SlowLine(self.page)
+        await self.page.route(PREDICT, line)
+        return line
 
     async def idle(self) -> None:
         """Wait until the turn is over: there is a button to send, and none to stop."""

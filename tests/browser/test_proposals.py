@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 
 import pytest
-from playwright.async_api import Locator, Route, expect
+from playwright.async_api import Locator, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.contracts import Gemini, HuggingFace
-from tests.browser.face import PREDICT, Face
+from tests.browser.face import Face
 from tests.browser.server import Server
 from tests.browser.test_painting import DRAFT
 from tests.contracts.gemini import writes
@@ -89,21 +88,15 @@ async def test_the_provider_is_paid_only_after_the_word(
 async def test_a_tick_holds_though_word_of_it_is_late(
     visit: Visit, keyed: Server, gemini: Gemini, huggingface: HuggingFace
 ) -> None:
-    face, late = await visit(keyed), asyncio.Event()
-
-    async def delayed(route: Route) -> None:
-        await late.wait()
-        await route.continue_()
-
+    face = await visit(keyed)
     await face.listed()
-    await face.page.route(PREDICT, delayed)
+    line = await face.slow_line()
     await ticked(face)
     gemini.script(writes({**DRAFT, "prompt": "a lighthouse at dusk"}))
     await face.say("/imagine a lighthouse")
     await expect(field(face, "english")).to_have_value("a lighthouse at dusk")
     assert huggingface.asked == []
-    late.set()
-    await face.page.unroute_all(behavior="wait")
+    await line.let_go()
     await face.idle()
 
 

@@ -105,7 +105,7 @@ print(int(line.split()[1]) / 2**10)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems tell it otherwise")
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc and malloc_trim are of Linux")
 def test_what_was_freed_is_given_back() -> None:
     done = subprocess.run(
         [sys.executable, "-c", _MANY], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
