@@ -126,9 +126,7 @@ _CLOTHES_OF_NEXT = (*_DESCRIBING, "of-the", "garment", "hat", "glasses", "wearin
 
 def is_recipient(r: Reading) -> bool:
     """Whether the noun only gets what somebody does: "给小猫撑伞"; who is dressed has it all the same."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has(*_DESCRIBING, "of-the"):
-        at -= 1
+    item = r.peek(r.past((*_DESCRIBING, "of-the")))
     ahead = [r.peek(n) for n in (1, 2, 3)]
     dressed = any(i is not None and i.kind == "wearing" for i in ahead)
     return item is not None and item.raw in _TOWARDS and bool(r.agents) and not dressed

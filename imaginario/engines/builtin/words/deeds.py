@@ -31,9 +31,5 @@ def _reads(doer: Figure) -> bool:
 
 def _nothing_drawn_ahead(r: Reading) -> bool:
     """Whether what the verb is done to has no drawing."""
-    at = 1
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "the", "count", "color", "size", "trait", "stop"
-    ):
-        at += 1
+    item = r.peek(r.past(("a", "the", "count", "color", "size", "trait", "stop"), 1))
     return item is not None and item.kind == "unknown"

@@ -75,9 +75,7 @@ def make(r: Reading) -> None:
 
 def takes_a_ride(r: Reading, found: Meaning) -> bool:
     """Spanish, Portuguese: whether what is "taken" is no drink: "tomando el bus"."""
-    at = 1
-    while (item := r.peek(at)) is not None and item.has("a", "the", "color", "size", "trait", "count"):
-        at += 1
+    item = r.peek(r.past(("a", "the", "color", "size", "trait", "count"), 1))
     ahead = item.options.get("subject") if item is not None else None
     takes = r.adjectives_follow and found.id in ("drink", "hold") and r.item.raw.lower().startswith(_TAKING)
     return takes and ahead is not None and r.entries[ahead.id].kind == "vehicle" and r.entries[ahead.id].rides

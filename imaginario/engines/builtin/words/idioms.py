@@ -103,9 +103,7 @@ def owner(r: Reading) -> Figure | None:
 
 
 def _is_somebodys(r: Reading) -> bool:
-    at = -1
-    while (item := r.peek(at)) is not None and item.has("color", "size", "trait"):
-        at -= 1
+    item = r.peek(r.past(("color", "size", "trait")))
     return item is not None and item.raw == "s" and item.language == "en"
 
 
@@ -243,9 +241,8 @@ def laid_on(r: Reading, index: int) -> Figure | None:
 
 def is_predicate(r: Reading, entry: Entry) -> bool:
     """Whether things are said to be others: "the cars are pencils"; that they look so is told."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has("a", "color", "size", "trait"):
-        at -= 1
+    at = r.past(("a", "color", "size", "trait"))
+    item = r.peek(at)
     thing = r.peek(at - 1)
     said = (
         item is not None and item.kind == "be" and item.language == "en" and item.raw.lower() in ("is", "are")

@@ -306,9 +306,8 @@ def _owns_a_place(r: Reading) -> bool:
     """The same in Spanish and Portuguese, where the owner stands behind: "o sítio da vovó"."""
     if not r.adjectives_follow or r.preposition != "of" or r.article == "a" or r.joined:
         return False
-    at = -1
-    while (item := r.peek(at)) is not None and item.has("the", "of", "size", "trait"):
-        at -= 1
+    at = r.past(("the", "of", "size", "trait"))
+    item = r.peek(at)
     link = r.peek(-1)
     named = r.article == "the" or (link is not None and link.raw.lower() in ("da", "do", "del"))
     if item is None or at == -1 or not named:

@@ -128,12 +128,7 @@ def _prints(host: Item) -> bool:
 
 def _host(r: Reading) -> Item | None:
     """The noun before "with a cat"."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "the", "count", "number", "color", "size", "trait", "with"
-    ):
-        at -= 1
-    return item
+    return r.peek(r.past(("a", "the", "count", "number", "color", "size", "trait", "with")))
 
 
 def _tell(r: Reading, pattern: str) -> bool:

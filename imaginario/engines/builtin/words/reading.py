@@ -123,6 +123,13 @@ class Reading:
         place = self.at + steps
         return self.items[place] if 0 <= place < len(self.items) else None
 
+    def past(self, kinds: Sequence[str], start: int = -1) -> int:
+        """How many steps away, from `start` on outwards, the nearest item is that is of none of these kinds."""
+        steps = start
+        while (item := self.peek(steps)) is not None and item.has(*kinds):
+            steps += 1 if start > 0 else -1
+        return steps
+
     def excuse(self) -> None:
         """Nobody is to be told that the item being read is not drawn."""
         self.excused.add(self.at)

@@ -26,22 +26,15 @@ def act(r: Reading, index: int) -> None:
 
 def _is_object(r: Reading) -> bool:
     """Spanish, Portuguese: whether something is done to the noun: "alimentando as galinhas"."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "the", "count", "color", "size", "trait", "stop"
-    ):
-        at -= 1
+    item = r.peek(r.past(("a", "the", "count", "color", "size", "trait", "stop")))
     deed = item is not None and item.has("unknown", "undrawn") and item.raw.lower().endswith(("ndo", "ndose"))
     return r.adjectives_follow and deed and not r.preposition
 
 
 def _set_apart(r: Reading) -> bool:
     """English: whether a comma parts two of them: in "a dog, and a man dancing" only he does."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "the", "count", "color", "size", "trait", "mood"
-    ):
-        at -= 1
+    at = r.past(("a", "the", "count", "color", "size", "trait", "mood"))
+    item = r.peek(at)
     before = r.peek(at - 1)
     parted = item is not None and item.kind == "and" and before is not None and before.kind == "comma"
     return parted and r.item.language == "en" and len(r.row) == 1 and len(r.figures) == _PAIR
@@ -63,11 +56,8 @@ def _acts_apart(r: Reading) -> bool:
 
 def _opens(r: Reading) -> bool:
     """Whether the noun being read is the first one behind a comma."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "the", "count", "color", "size", "trait", "mood"
-    ):
-        at -= 1
+    at = r.past(("a", "the", "count", "color", "size", "trait", "mood"))
+    item = r.peek(at)
     bounds = ("comma", "stop.") if r.item.language == "zh" else ("comma", "stop")
     before = r.peek(at - 1)
     if item is not None and item.kind == "and" and before is not None and before.kind == "comma":

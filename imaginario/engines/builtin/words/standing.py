@@ -174,9 +174,7 @@ def _dines(r: Reading, entry: Entry) -> bool:
     """Whether somebody eats or reads at a table, and does not sit on it."""
     agent = r.agent()
     busy = agent is not None and agent.told.get("action") in ("eat", "read", "paint", "cook", "play")
-    at = -1
-    while (item := r.peek(at)) is not None and item.has("a", "the", "trait", "size", "color", "unknown"):
-        at -= 1
+    item = r.peek(r.past(("a", "the", "trait", "size", "color", "unknown")))
     said = item.raw.lower() if item is not None else ""
     return entry.id == "table" and said in (_AT if busy else ("at",))
 

@@ -333,9 +333,7 @@ _HINTS = frozenset({"hints of", "touches of"})
 
 def is_only_hinted_at(r: Reading) -> bool:
     """Whether there is to be no more than a hint of it, which has no drawing: "hints of butterfly"."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has("unknown", "of", "subject", "color", "place", "hat"):
-        at -= 1
+    item = r.peek(r.past(("unknown", "of", "subject", "color", "place", "hat")))
     between = r.item.kind in ("comma", "stop.", "and")
     return item is not None and item.raw.lower() in _HINTS and not between
 

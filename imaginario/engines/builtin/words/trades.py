@@ -33,11 +33,7 @@ def _names_somebody(r: Reading) -> bool:
 
 def _is_another(r: Reading) -> bool:
     """Whether somebody more comes in: "a dog and a violinist"."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "the", "count", "number", "size", "trait", "color"
-    ):
-        at -= 1
+    item = r.peek(r.past(("a", "the", "count", "number", "size", "trait", "color")))
     counted = bool(r.article) or "count" in r.pending or r.item.language == "zh"  # "二胡手和鼓手"
     return bool(r.figures) and counted and item is not None and item.has("and", "comma", "with", "relation")
 

@@ -44,11 +44,8 @@ def garment(r: Reading, found: Meaning) -> None:
 
 def _is_of_all(r: Reading) -> bool:
     """Whether what they all do stands in front: "an otter and a beaver having a pillow fight in pajamas"."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "color", "size", "trait", "in", "with", "wearing"
-    ):
-        at -= 1
+    at = r.past(("a", "color", "size", "trait", "in", "with", "wearing"))
+    item = r.peek(at)
     return at < -1 and item is not None and item.has("undrawn", "action", "activity")
 
 
@@ -58,9 +55,7 @@ _HUNG = ("晾", "挂着", "叠", "晒", "收着", "放着", "摆着", "铺着", 
 
 def _is_worked_on(r: Reading) -> bool:
     """Whether nobody wears the clothes yet: "knitting a sweater"."""
-    at = -1
-    while (item := r.peek(at)) is not None and item.has("a", "the", "color", "size", "trait"):
-        at -= 1
+    item = r.peek(r.past(("a", "the", "color", "size", "trait")))
     if item is not None and item.language == "zh" and (item.raw.startswith(_HUNG) or item.raw in _MADE):
         return True  # "阳台上晾着衣服", "做旗袍"
     deed = item is not None and (item.kind == "undrawn" or _is_a_verb(r, item))
