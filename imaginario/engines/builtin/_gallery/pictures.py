@@ -64,7 +64,7 @@ class Painter:
 
     async def _answer(self, request: ImageRequest) -> Painted:
         async with aclosing(self._engine.generate(request)) as events:
-            return [event async for event in events if isinstance(event, Painted)][0]  # noqa: RUF015
+            return [event async for event in events if isinstance(event, Painted)][0]  # noqa: RUF015  # `next` takes no async one
 
 
 def kept(painted: Painted) -> Image:

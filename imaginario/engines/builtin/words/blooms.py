@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..figures.palette import COLORS
 from .index import Meaning
+from .items import item_at
 from .matching import Item
 
 _FLOWERS = frozenset(
@@ -34,10 +35,6 @@ def worn(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-def _at(items: Sequence[Item], at: int) -> Item | None:
-    return items[at] if at < len(items) else None
-
-
 def _is_flower(item: Item | None) -> bool:
     meaning = item.options.get("subject") if item is not None else None
     return meaning is not None and meaning.id in _FLOWERS
@@ -59,7 +56,7 @@ def _own(flower: Item) -> list[Item]:
     color = "orange" if name.startswith(_ORANGE) else name.split(" ")[0]
     if color not in COLORS or (" " not in name and color != "orange"):
         return []
-    return [Item("color", color, flower.language, {"color": Meaning("color", color, flower.language, color)})]
+    return [Item.of("color", color, flower.language, color)]
 
 
 def _in_the_hair(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
@@ -67,26 +64,26 @@ def _in_the_hair(items: Sequence[Item], at: int) -> tuple[list[Item], int] | Non
     if not _is_flower(items[at]):
         return None
     end = at + 1
-    while (color := _at(items, end)) is not None and color.kind == "color":
+    while (color := item_at(items, end)) is not None and color.kind == "color":
         end += 1
     colors = list(items[at + 1 : end])
-    link = _at(items, end)
+    link = item_at(items, end)
     if link is None or not (link.has("in") or link.raw.lower() == "behind"):
         return None
-    article = _at(items, end + 1)
+    article = item_at(items, end + 1)
     end += 2 if article is not None and article.has("the") else 1
     put = [*_own(items[at]), _wreath(items[at]), *colors]
-    return (put, end + 1 - at) if _is_hair(_at(items, end)) else None
+    return (put, end + 1 - at) if _is_hair(item_at(items, end)) else None
 
 
 def _crown_of(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
     """ "Corona de cempasúchil", "a crown of red roses"."""
-    crown, of, end = items[at].options.get("hat"), _at(items, at + 1), at + 2
+    crown, of, end = items[at].options.get("hat"), item_at(items, at + 1), at + 2
     if crown is None or crown.id not in _CROWNS or of is None or not of.has("of"):
         return None
     colors = [i for i in items[end : end + 1] if i.kind == "color"]
     end += len(colors)
-    flower = _at(items, end)
+    flower = item_at(items, end)
     if flower is None or not _is_flower(flower):
         return None
     colors = colors or _own(flower)
@@ -97,21 +94,21 @@ def _crown_of(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
 def _put_on(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
     """ "头上戴着花", "头发上插着一朵红花"."""
     end = at
-    if _is_hair(items[at]) and (on := _at(items, at + 1)) is not None and on.raw == "上":
-        verb = _at(items, at + 2)
+    if _is_hair(items[at]) and (on := item_at(items, at + 1)) is not None and on.raw == "上":
+        verb = item_at(items, at + 2)
         end = at + 2 if verb is not None and verb.raw.startswith(_PUT_ON) else at
     elif items[at].kind != "wearing" or items[at].language != "zh" or set("胸围") & set(items[at].raw):
         return None
     if _is_hair(items[at]) and end == at:
         return None
     start = end = end + 1
-    while (item := _at(items, end)) is not None and item.has("count", "color", "of-the"):
+    while (item := item_at(items, end)) is not None and item.has("count", "color", "of-the"):
         end += 1
-    flower = _at(items, end)
+    flower = item_at(items, end)
     if flower is None or flower.language != "zh" or not _is_flower(flower):
         return None
-    wearing = Item("wearing", "头上戴着", "zh", {"wearing": Meaning("wearing", "", "zh", "头上戴着")})
+    wearing = Item.of("wearing", "头上戴着", "zh")
     colors = [i for i in items[start:end] if i.has("color")]
-    after = _at(items, end + 1)
+    after = item_at(items, end + 1)
     more = 2 if after is not None and after.raw in _ORNAMENTS else 1
     return [wearing, *colors, _wreath(flower)], end + more - at

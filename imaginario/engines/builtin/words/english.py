@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .. import vocabulary
 from . import english_nouns, english_people
-from .index import Meaning
+from .items import item_at, kind_of, number_of
 from .matching import Item
 
 _BOUNDS = ("comma", "stop", "stop.", "filler")
@@ -22,25 +21,31 @@ _LISTED = 4
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     items = english_people.plain(items)
-    for step in (_clocks, _relatives, _in_order, _one_by_one, _outside, _but_for, _players, _prepositions):
+    for step in (
+        _clocks,
+        _verbs,
+        _relatives,
+        _in_order,
+        _one_by_one,
+        _outside,
+        _but_for,
+        _players,
+        _prepositions,
+    ):
         items = step(items)
     return english_nouns.plain(items)
 
 
 def _a(raw: str = "a") -> Item:
-    return Item("a", raw, "en", {"a": Meaning("a", "", "en", "a")})
-
-
-def _at(items: Sequence[Item], at: int) -> Item | None:
-    return items[at] if 0 <= at < len(items) else None
+    return Item.of("a", raw, "en", spelled="a")
 
 
 def _clocks(items: Sequence[Item]) -> list[Item]:
-    """With an hour of the day for "3am", "at 7 p.m." and "ten o'clock at night"."""
+    """With an hour of the day for "3am" and "7 p.m."; "three-headed" and "5th" count nobody."""
     found: list[Item] = []
     at = 0
     while at < len(items):
-        item, half = items[at], _at(items, at + 1)
+        item, half = items[at], item_at(items, at + 1)
         if item.has("count", "number") and half is not None and half.raw.lower() in _ENDOWED:
             found.append(Item("unknown", f"{item.raw}-{half.raw}", "en"))
             at += 2
@@ -48,26 +53,28 @@ def _clocks(items: Sequence[Item]) -> list[Item]:
             at += 2  # "his 5th birthday" counts nothing
         elif item.kind == "number" and half is not None and half.raw.lower() in ("am", "pm"):
             hour = _hour(int(re.sub(r"\D", "", item.raw)[:2] or 0), half.raw.lower())
-            found.append(
-                Item("time", f"{item.raw}{half.raw}", "en", {"time": Meaning("time", hour, "en", "")})
-            )
+            found.append(Item.of("time", f"{item.raw}{half.raw}", "en", hour, spelled=""))
             at += 2
         elif item.raw.lower() == "o" and half is not None and half.raw.lower() == "clock":
             if found and found[-1].has("count", "number"):
                 found.pop()
             at += 2
-        elif _is_verb(items, at):
-            found.append(Item("undrawn", item.raw, "en", {"undrawn": Meaning("undrawn", "", "en", item.raw)}))
-            at += 1
         else:
             found.append(item)
             at += 1
     return found
 
 
+def _verbs(items: Sequence[Item]) -> list[Item]:
+    """With a deed for "saw" and "watches" where they are no things."""
+    return [
+        Item.of("undrawn", item.raw, "en") if _is_verb(items, at) else item for at, item in enumerate(items)
+    ]
+
+
 def _is_verb(items: Sequence[Item], at: int) -> bool:
     """Whether a word that is a thing as well is what somebody does: "a man saw a cat", "a wolf watches"."""
-    word, before, after = items[at].raw.lower(), _at(items, at - 1), _at(items, at + 1)
+    word, before, after = items[at].raw.lower(), item_at(items, at - 1), item_at(items, at + 1)
     if word == "saw":
         return after is not None and after.has("a", "the", "count", "it")
     somebody = before is not None and before.has("subject", "role", "name", "it") and not before.has("count")
@@ -103,10 +110,10 @@ def _relatives(items: Sequence[Item]) -> list[Item]:
         if item.kind == "like" and ahead and ahead[0].raw == "if":
             found.append(replace(item, kind="stop", options={}))
         elif who and plays and also[0].has("a"):
-            found.append(Item("dressed", "who is", "en", {"dressed": Meaning("dressed", "", "en", "who is")}))
+            found.append(Item.of("dressed", "who is", "en"))
             at += 1
         elif item.kind == "dressed" and item.raw.lower() in _THAT_IS and not plays:
-            found.append(Item("be", item.raw, "en", {"be": Meaning("be", "", "en", "is")}))
+            found.append(Item.of("be", item.raw, "en", spelled="is"))
         else:
             found.append(item)
         at += 1
@@ -121,7 +128,7 @@ def _in_order(items: Sequence[Item]) -> list[Item]:
     noun: Item | None = None
     at = 0
     while at < len(items):
-        item, order, one = items[at], _at(items, at + 1), _at(items, at + 2)
+        item, order, one = items[at], item_at(items, at + 1), item_at(items, at + 2)
         ordered = item.raw.lower() in ("the", "a") and order is not None and order.raw.lower() in _ORDINALS
         if ordered and one is not None and one.has("subject", "role"):
             noun = one
@@ -143,7 +150,7 @@ def _one_by_one(items: Sequence[Item]) -> list[Item]:
         return list(items)
     noun_at = next(at for at in range(start + 1, len(items)) if items[at].has("subject", "role"))
     ones = [at for at in range(noun_at + 1, len(items)) if _is_one(items, at)]
-    wanted = _count(items[start])
+    wanted = number_of(items[start])
     if not (len(ones) == wanted and 1 < wanted <= _LISTED) or not _follows(items, noun_at, ones[0]):
         return list(items)
     noun, adjectives = _single(items[noun_at]), list(items[start + 1 : noun_at])
@@ -168,18 +175,11 @@ def _one_by_one(items: Sequence[Item]) -> list[Item]:
 
 def _is_counted(items: Sequence[Item], at: int) -> bool:
     """Whether "two", "three" or "four" begins here, with its noun behind it."""
-    if not 1 < _count(items[at]) <= _LISTED:
+    if not 1 < number_of(items[at]) <= _LISTED:
         return False
     ahead = items[at + 1 : at + 4]
     noun = next((i for i in ahead if not i.has(*_DESCRIBING) or i.has("subject", "role")), None)
     return noun is not None and noun.has("subject", "role")
-
-
-def _count(item: Item) -> int:
-    if item.kind == "number":
-        return int(item.raw) if item.raw.isdigit() else 0
-    said = item.options.get("count")
-    return int(said.id) if said is not None and said.id.isdigit() else 0
 
 
 def _is_one(items: Sequence[Item], at: int) -> bool:
@@ -187,7 +187,7 @@ def _is_one(items: Sequence[Item], at: int) -> bool:
     item, before = items[at], items[at - 1].raw.lower()
     word = item.raw.lower()
     if word in ("one", "another"):
-        after = _at(items, at + 1)
+        after = item_at(items, at + 1)
         of = after is not None and after.has("subject", "role", "of") and not after.has(*_DESCRIBING)
         return before not in _ORDINALS and not of
     return word in _ORDINALS and before == "the"
@@ -220,16 +220,9 @@ def _outside(items: Sequence[Item]) -> list[Item]:
         if item.raw.lower() not in ("outside", "outside of"):
             continue
         ahead = [i for i in items[at + 1 : at + 4] if not i.has("a", "the", "of", *_DESCRIBING)]
-        if ahead and (ahead[0].has("place") or _is_building(ahead[0])):
-            found[at] = Item(
-                "relation", item.raw, "en", {"relation": Meaning("relation", "in_front_of", "en", "outside")}
-            )
+        if ahead and (ahead[0].has("place") or kind_of(ahead[0]) == "building"):
+            found[at] = Item.of("relation", item.raw, "en", "in_front_of", spelled="outside")
     return found
-
-
-def _is_building(item: Item) -> bool:
-    meaning = item.options.get("subject")
-    return meaning is not None and vocabulary.load()[meaning.id].kind == "building"
 
 
 _ALL = frozenset({"everyone", "everybody", "all", "nobody", "anyone", "every"})
@@ -243,7 +236,7 @@ def _but_for(items: Sequence[Item]) -> list[Item]:
         if some and item.raw.lower() in ("except", "but", "except for", "but not"):
             found += [
                 Item("comma", ",", "en"),
-                Item("and", item.raw, "en", {"and": Meaning("and", "", "en", "and")}),
+                Item.of("and", item.raw, "en", spelled="and"),
             ]
         else:
             found.append(item)
@@ -254,14 +247,12 @@ def _players(items: Sequence[Item]) -> list[Item]:
     """With "playing" for "on" before an instrument: "a man on trumpet"; no band where its players follow."""
     found: list[Item] = []
     for at, item in enumerate(items):
-        after, before = _at(items, at + 1), found[-1] if found else None
+        after, before = item_at(items, at + 1), found[-1] if found else None
         if item.has("band") and after is not None and after.raw in (":", ",") and _is_listed(items, at + 2):
             continue
         somebody = before is not None and before.has("subject", "role", "name", "scenery")
-        if item.raw.lower() == "on" and somebody and after is not None and _is_instrument(after):
-            found.append(
-                Item("action", "playing", "en", {"action": Meaning("action", "play", "en", "playing")})
-            )
+        if item.raw.lower() == "on" and somebody and after is not None and kind_of(after) == "instrument":
+            found.append(Item.of("action", "playing", "en", "play"))
         else:
             found.append(item)
     return found
@@ -269,11 +260,6 @@ def _players(items: Sequence[Item]) -> list[Item]:
 
 def _is_listed(items: Sequence[Item], at: int) -> bool:
     return any(i.has("count", "number", "a") for i in items[at : at + 1])
-
-
-def _is_instrument(item: Item) -> bool:
-    meaning = item.options.get("subject")
-    return meaning is not None and vocabulary.load()[meaning.id].kind == "instrument"
 
 
 _LENSES = frozenset({"magnifying-glass", "telescope", "binoculars", "microscope", "camera", "flashlight"})
@@ -288,19 +274,15 @@ def _prepositions(items: Sequence[Item]) -> list[Item]:
         ahead = next((i for i in items[at + 1 : at + 4] if not i.has("a", "the", *_DESCRIBING)), None)
         lens = ahead is not None and "subject" in ahead.options and ahead.options["subject"].id in _LENSES
         if word == "through" and lens:
-            found.append(
-                Item("action", "holding", "en", {"action": Meaning("action", "hold", "en", "holding")})
-            )
-        elif word == "from" and before is not None and _fishes(before) and not _is_boat(ahead):
-            found.append(Item("on", "on", "en", {"on": Meaning("on", "", "en", "on")}))
+            found.append(Item.of("action", "holding", "en", "hold"))
+        elif word == "from" and before is not None and _fishes(before) and kind_of(ahead) != "vehicle":
+            found.append(Item.of("on", "on", "en"))
         elif word == "into" and any(i.raw.lower() in _TURNING for i in items[:at]):
-            found.append(Item("and", item.raw, "en", {"and": Meaning("and", "", "en", "and")}))
+            found.append(Item.of("and", item.raw, "en", spelled="and"))
         elif item.has("on") and before is not None and before.raw.lower() in _WORKING:
-            found.append(
-                Item("relation", "near", "en", {"relation": Meaning("relation", "beside", "en", "near")})
-            )
+            found.append(Item.of("relation", "near", "en", "beside"))
         elif word in ("by", "by the", "by a") and before is not None and _is_passive(before):
-            found.append(Item("and", item.raw, "en", {"and": Meaning("and", "", "en", "and")}))
+            found.append(Item.of("and", item.raw, "en", spelled="and"))
             found += [_a()] if word == "by a" else []
         elif item.has("relation") and before is not None and before.raw.lower().endswith(_OF_THE_SKY):
             found.append(Item("comma", ",", "en"))
@@ -320,8 +302,3 @@ def _is_passive(item: Item) -> bool:
 
 def _fishes(item: Item) -> bool:
     return "activity" in item.options and item.options["activity"].id == "fishing"
-
-
-def _is_boat(item: Item | None) -> bool:
-    meaning = item.options.get("subject") if item is not None else None
-    return meaning is not None and vocabulary.load()[meaning.id].kind == "vehicle"

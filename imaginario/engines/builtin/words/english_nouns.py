@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from .index import Meaning
+from .items import item_at, kind_of
 from .matching import Item
 
 
@@ -21,7 +21,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _every,
         _halves,
         _falling,
-        _markets,
+        _by_company,
         _babies,
         _young,
         _compounds,
@@ -30,16 +30,12 @@ def plain(items: Sequence[Item]) -> list[Item]:
     return list(items)
 
 
-def _at(items: Sequence[Item], at: int) -> Item | None:
-    return items[at] if 0 <= at < len(items) else None
-
-
 def _in_brackets(items: Sequence[Item]) -> list[Item]:
     """With "a red fox" for "fox (red)"."""
     found: list[Item] = []
     at = 0
     while at < len(items):
-        opens, quality, closes = (_at(items, at + n) for n in (1, 2, 3))
+        opens, quality, closes = (item_at(items, at + n) for n in (1, 2, 3))
         told = opens is not None and opens.raw == "(" and closes is not None and closes.raw == ")"
         if (
             told
@@ -63,7 +59,7 @@ def _served(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     at = 0
     while at < len(items):
-        of, first, dish = (_at(items, at + n) for n in (1, 2, 3))
+        of, first, dish = (item_at(items, at + n) for n in (1, 2, 3))
         foods = [i for i in (first, dish) if i is not None and _is_food(i)]
         if items[at].raw.lower() in _DISHES and of is not None and of.raw.lower() == "of" and len(foods) > 1:
             at += 2
@@ -83,7 +79,7 @@ def _all_are(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     at = 0
     while at < len(items):
-        be, article, noun = (_at(items, at + n) for n in (1, 2, 3))
+        be, article, noun = (item_at(items, at + n) for n in (1, 2, 3))
         everyone = items[at].raw.lower() in ("everyone", "everybody") and be is not None and be.has("be")
         if everyone and article is not None and article.has("a") and noun is not None and noun.has("subject"):
             options = {kind: meaning._replace(plural=True) for kind, meaning in noun.options.items()}
@@ -104,7 +100,7 @@ def _patterned(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_pattern(items: Sequence[Item], at: int) -> bool:
-    after, noun = _at(items, at + 1), _at(items, at + 2)
+    after, noun = item_at(items, at + 1), item_at(items, at + 2)
     named = noun is not None and noun.has("subject", "garment", "role", "unknown")
     return (
         after is not None
@@ -124,12 +120,12 @@ def _shown(items: Sequence[Item]) -> list[Item]:
         (n for n, i in enumerate(items) if not i.has("a", "the", "color", "size", "trait", "filler", "stop")),
         -1,
     )
-    after = _at(items, at + 1)
+    after = item_at(items, at + 1)
     limb = (
         at >= 0 and items[at].raw.lower() in _LIMBS and after is not None and after.has("action", "undrawn")
     )
     if limb and after is not None:
-        deed = Item("undrawn", after.raw, "en", {"undrawn": Meaning("undrawn", "", "en", after.raw)})
+        deed = Item.of("undrawn", after.raw, "en")
         return [*items[:at], replace(items[at], kind="unknown", options={}), deed, *items[at + 2 :]]
     alone = at >= 0 and items[at].has("garment") and not items[at].has("subject", "role")
     if not (alone and after is not None and after.has("with")):
@@ -141,7 +137,7 @@ def _every(items: Sequence[Item]) -> list[Item]:
     """With a plural for "every student" and "every animal"."""
     found: list[Item] = []
     for at, item in enumerate(items):
-        before = _at(items, at - 1)
+        before = item_at(items, at - 1)
         if (
             item.raw.lower() == "every"
             and at + 1 < len(items)
@@ -163,7 +159,7 @@ def _halves(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     at = 0
     while at < len(items):
-        item, noun = items[at], _at(items, at + 1)
+        item, noun = items[at], item_at(items, at + 1)
         if item.raw.lower() == "half" and noun is not None and noun.has("subject", "role"):
             again = bool(found) and (
                 found[-1].has("subject", "role", "be") or found[-1].raw.lower() == "thats"
@@ -187,18 +183,19 @@ def _falling(items: Sequence[Item]) -> list[Item]:
 
 
 def _drifts(items: Sequence[Item], at: int) -> bool:
-    before = _at(items, at - 1)
+    before = item_at(items, at - 1)
     if before is None:
         return False
     thing = before.options.get("scenery")
     return before.has("weather") or (thing is not None and thing.id in _DRIFTING)
 
 
-def _markets(items: Sequence[Item]) -> list[Item]:
-    """With the place, and no shop, for a market that has somebody in it: "a market with a juggler"."""
+def _by_company(items: Sequence[Item]) -> list[Item]:
+    """With the one meaning that words have beside others: a market with somebody in it is a place and no
+    shop, a watch that is owned tells the time, the ring of a boxer is not worn."""
     found = list(items)
     for at, item in enumerate(items):
-        word, after = item.raw.lower(), _at(items, at + 1)
+        word, after = item.raw.lower(), item_at(items, at + 1)
         if word == "pencils" and "subject" in item.options:
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
         owned = at > 0 and items[at - 1].has("the", "a", "color", "size", "trait")
@@ -220,16 +217,16 @@ def _babies(items: Sequence[Item]) -> list[Item]:
     """With a quality for the "baby" of a "baby dragon" that is one word, and many for "sheep everywhere"."""
     found: list[Item] = []
     for at, item in enumerate(items):
-        meaning, after = item.options.get("subject"), _at(items, at + 1)
+        meaning, after = item.options.get("subject"), item_at(items, at + 1)
         entry = vocabulary.load()[meaning.id] if meaning is not None else None
         young = entry is not None and entry.alive and entry.id not in _GROWING
         if young and " " in item.raw and item.raw.lower().split()[-1] in _CUBS:
-            found.append(Item("size", "little", "en", {"size": Meaning("size", _YOUNGER, "en", "little")}))
+            found.append(Item.of("size", "little", "en", _YOUNGER))
         if young and item.raw.lower().startswith("baby "):
-            found.append(Item("trait", "baby", "en", {"trait": Meaning("trait", "young", "en", "baby")}))
+            found.append(Item.of("trait", "baby", "en", "young"))
         all_over = after is not None and after.raw.lower() in _ALL_OVER
         if meaning is not None and all_over and not (at and items[at - 1].has("a", "count", "number")):
-            found.append(Item("count", "many", "en", {"count": Meaning("count", "many", "en", "many")}))
+            found.append(Item.of("count", "many", "en", "many"))
         if not (item.raw.lower() in _ALL_OVER and at and "subject" in items[at - 1].options):
             found.append(item)
     return found
@@ -251,16 +248,16 @@ def _young(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for at, item in enumerate(items):
         one = item.raw.lower().removesuffix("s").replace("calve", "calf")
-        parent = next((i for i in reversed(items[:at]) if _is_beast(i)), None)
+        parent = next((i for i in reversed(items[:at]) if kind_of(i) == "animal"), None)
         if _is_its_young(items, at):
-            found += [Item("size", "little", "en", {"size": Meaning("size", _YOUNGER, "en", "little")}), item]
+            found += [Item.of("size", "little", "en", _YOUNGER), item]
             continue
         calf = one == "calf" and bool(found) and found[-1] is parent
         if not (item.kind == "unknown" or calf) or one not in _YOUNG or parent is None:
             found.append(item)
             continue
         meaning = parent.options["subject"]._replace(plural=item.raw.lower() != one)
-        size = Item("size", "little", "en", {"size": Meaning("size", _YOUNGER, "en", "little")})
+        size = Item.of("size", "little", "en", _YOUNGER)
         if found[-1] is parent:
             found.pop()
         found += [size, Item("subject", item.raw, "en", {"subject": meaning})]
@@ -282,11 +279,6 @@ def _is_its_young(items: Sequence[Item], at: int) -> bool:
         i.options["subject"].id for i in items[:at] if "subject" in i.options and i.raw.lower() not in _BABES
     ]
     return word in _BABES and meaning is not None and meaning.id in before
-
-
-def _is_beast(item: Item) -> bool:
-    meaning = item.options.get("subject")
-    return meaning is not None and vocabulary.load()[meaning.id].kind == "animal"
 
 
 _PARTS = frozenset({"food", "plant", "thing", "instrument", "vehicle", "sport", "furniture"})
@@ -327,7 +319,7 @@ def _is_first_part(item: Item, head: Item) -> bool:
 
 def _is_head(items: Sequence[Item], at: int) -> bool:
     """Whether an unknown word ends a noun phrase."""
-    item, after = items[at], _at(items, at + 1)
+    item, after = items[at], item_at(items, at + 1)
     word = item.raw
     if item.kind != "unknown" or len(word) < _SHORTEST_HEAD or not word.islower() or word in _PAST:
         return False

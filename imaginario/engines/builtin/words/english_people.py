@@ -8,6 +8,7 @@ from dataclasses import replace
 from .. import vocabulary
 from . import people
 from .index import Meaning, build
+from .items import item_at
 from .matching import Item
 
 _TALK = ("filler", "style", "stop", "a", "the", "of", "with")
@@ -31,7 +32,7 @@ def _plainly(items: Sequence[Item]) -> list[Item]:
     """With a comma in "3 pigs 2 cows", one told word for a "sailing race", no house where one walks home."""
     found: list[Item] = []
     for at, item in enumerate(items):
-        word, before, after = item.raw.lower(), _at(items, at - 1), _at(items, at + 1)
+        word, before, after = item.raw.lower(), item_at(items, at - 1), item_at(items, at + 1)
         if item.has("number") and before is not None and before.has("subject") and not before.has("number"):
             found += [Item("comma", ",", "en"), item]
         elif word in _EVENTS and before is not None and before.has("activity"):
@@ -51,13 +52,13 @@ def _around(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for at, item in enumerate(items):
         ahead = next((n for n in range(at + 1, min(at + 5, len(items))) if items[n].has("subject")), 0)
-        deed = _at(items, ahead + 1) if ahead else None
+        deed = item_at(items, ahead + 1) if ahead else None
         meaning = items[ahead].options.get("subject") if ahead else None
         thing = meaning is not None and not vocabulary.load()[meaning.id].alive
         if item.has("with") and thing and deed is not None and deed.raw.lower() in _DRIFTING:
             found += [
                 Item("comma", ",", "en"),
-                Item("and", "and", "en", {"and": Meaning("and", "", "en", "and")}),
+                Item.of("and", "and", "en"),
             ]
         else:
             found.append(item)
@@ -73,13 +74,13 @@ def _beside_it(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     at = 0
     while at < len(items):
-        item, it, after = items[at], _at(items, at + 1), _at(items, at + 2)
+        item, it, after = items[at], item_at(items, at + 1), item_at(items, at + 2)
         said = item.options.get("relation")
         where = said.id if said is not None else _WHERE.get(item.raw.lower(), "")
         noun = after is not None and after.has(*_NOUNS, "unknown", *_ADJECTIVES)
         if where and it is not None and it.raw.lower() in _IT and not (it.raw.lower() == "her" and noun):
             raw = "on it" if where == "on" else "on top"
-            found.append(Item("relation", raw, "en", {"relation": Meaning("relation", where, "en", raw)}))
+            found.append(Item.of("relation", raw, "en", where))
             at += 2
         else:
             found.append(item)
@@ -114,10 +115,6 @@ def plain(items: Sequence[Item]) -> list[Item]:
     return list(items)
 
 
-def _at(items: Sequence[Item], at: int) -> Item | None:
-    return items[at] if 0 <= at < len(items) else None
-
-
 _I = frozenset({"i", "im", "i m", "i am"})
 _WANTED = frozenset(
     {"need", "want", "need a", "want a", "looking for", "like", "make", "create", "draw", "show me"}
@@ -144,7 +141,7 @@ def _pairs(items: Sequence[Item]) -> list[Item]:
     for item in items:
         words = _PAIRS.get(item.raw.lower(), ()) if item.kind in ("unknown", "scenery") else ()
         for n, word in enumerate(words):
-            found += [Item("and", "and", "en", {"and": Meaning("and", "", "en", "and")})] if n else []
+            found += [Item.of("and", "and", "en")] if n else []
             found.append(_noun(word))
         found += [] if words else [item]
     return found
@@ -181,7 +178,7 @@ def _named(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     at = 0
     while at < len(items):
-        comma, one, link, other = (_at(items, at + n) for n in (1, 2, 3, 4))
+        comma, one, link, other = (item_at(items, at + n) for n in (1, 2, 3, 4))
         folk = items[at].options.get("scenery")
         names = one is not None and other is not None and one.kind == other.kind == "name"
         if not (
@@ -199,7 +196,7 @@ def _named(items: Sequence[Item]) -> list[Item]:
             found.pop()
         for part in (i for i in (one, link, other) if i is not None):
             found += [part] if part is link else [*_who(folk.id, part), part]
-        at += 6 if (end := _at(items, at + 5)) is not None and end.has("comma") else 5
+        at += 6 if (end := item_at(items, at + 5)) is not None and end.has("comma") else 5
     return found
 
 
@@ -207,7 +204,7 @@ def _who(folk: str, name: Item) -> list[Item]:
     """A girl or a boy for a child of that name; nothing for other people, whose names tell."""
     if folk != "child":
         return []
-    article = Item("a", "a", "en", {"a": Meaning("a", "", "en", "a")})
+    article = Item.of("a", "a", "en")
     return [article, _noun("boy" if people.gender(name.raw) == "m" else "girl")]
 
 
@@ -223,14 +220,14 @@ def _ones(items: Sequence[Item]) -> list[Item]:
             _begin_another(found)
             found.append(Item(next(iter(kinds)), noun.raw.split()[-1], "en", kinds))
         elif word == "both" and item.kind == "stop" and not _is_noun_next(items, at):
-            found.append(Item("it", "they", "en", {"it": Meaning("it", "", "en", "they")}))
+            found.append(Item.of("it", "they", "en"))
         else:
             found.append(item)
     return found
 
 
 def _is_noun_next(items: Sequence[Item], at: int) -> bool:
-    after = _at(items, at + 1)
+    after = item_at(items, at + 1)
     return (
         after is not None
         and after.has(*_NOUNS, "scenery", "the", "unknown", *_ADJECTIVES)
@@ -244,7 +241,7 @@ def _begin_another(found: list[Item]) -> None:
     while at >= 0 and found[at].has(*_ADJECTIVES):
         at -= 1
     if at >= 0 and found[at].raw.lower() == "the":
-        found[at] = Item("a", "a", "en", {"a": Meaning("a", "", "en", "a")})
+        found[at] = Item.of("a", "a", "en")
 
 
 def _base(noun: Item) -> dict[str, Meaning]:
@@ -270,7 +267,7 @@ def _made(items: Sequence[Item]) -> list[Item]:
         if not (found[-1].kind == "like" and found[-1].raw.lower().startswith(_MADE)):
             continue
         made, first = found[-1], _phrase(items, at)
-        link = _at(items, at + first)
+        link = item_at(items, at + first)
         second = _phrase(items, at + first + 1) if first and link is not None and link.has("and") else 0
         for size, skipped in ((first, 0), (second, 1)):
             if size:
@@ -285,7 +282,7 @@ def _phrase(items: Sequence[Item], at: int) -> int:
     """How many items a noun phrase has that begins there; 0 where none does."""
     size = 0
     while (
-        (item := _at(items, at + size)) is not None
+        (item := item_at(items, at + size)) is not None
         and item.has("a", "the", *_ADJECTIVES)
         and not item.has("subject")
     ):
@@ -305,7 +302,7 @@ def _meanwhile(items: Sequence[Item]) -> list[Item]:
         if word in ("as", "as a", "as an") and found and _has_verb(items, at + 1):
             found.append(Item("comma", ",", "en"))
             if word != "as":
-                found.append(Item("a", "a", "en", {"a": Meaning("a", "", "en", "a")}))
+                found.append(Item.of("a", "a", "en"))
         else:
             found.append(item)
     return found

@@ -37,7 +37,7 @@ def unwilling(items: Sequence[Item]) -> list[Item]:
         lacking = found[at].kind == "no" and found[at].language == "zh" and at + 1 < len(found)
         if lacking and found[at + 1].kind == "unknown" and found[at + 1].language == "zh":
             raw = found[at].raw + found[at + 1].raw  # "没有翅膀"
-            found[at : at + 2] = [Item("undrawn", raw, "zh", {"undrawn": Meaning("undrawn", "", "zh", raw)})]
+            found[at : at + 2] = [Item.of("undrawn", raw, "zh")]
         at = _unwilling(found, at) + 1
     return found
 
@@ -52,7 +52,7 @@ def _herd(items: list[Item], at: int) -> int:
     found = next((m for m in build().phrases.get(beast or "", ()) if m.kind == "subject"), None)
     if beast is None or found is None:
         return at
-    many = Item("count", "一群", "zh", {"count": Meaning("count", "many", "zh", "一群")})
+    many = Item.of("count", "一群", "zh", "many")
     before = 1 if at and items[at - 1].has("count") else 0
     items[at - before : at + 1] = [many, Item("subject", beast, "zh", {"subject": found})]
     return at
@@ -92,7 +92,7 @@ def _unwilling(items: list[Item], at: int) -> int:
         return at
     if told[2].has("action", "activity", "undrawn") and "subject" not in told[2].options:
         raw = "".join(item.raw for item in told)
-        items[at : at + 3] = [Item("undrawn", raw, "zh", {"undrawn": Meaning("undrawn", "", "zh", raw)})]
+        items[at : at + 3] = [Item.of("undrawn", raw, "zh")]
     return at
 
 
@@ -105,7 +105,7 @@ def _there_is_one(items: list[Item], at: int) -> int:
     there = at > 0 and items[at - 1].raw in ("有", "是", "站着", "坐着", "躺着", "蹲着")
     if there and items[at].raw in _MEASURES and items[at].kind == "stop":
         said = "一" + items[at].raw
-        items[at] = Item("count", said, "zh", {"count": Meaning("count", "1", "zh", said)})
+        items[at] = Item.of("count", said, "zh", "1")
     return at
 
 
@@ -142,14 +142,14 @@ def _young(items: list[Item], at: int) -> int:
 
 
 def _small(raw: str) -> Item:
-    return Item("size", raw, "zh", {"size": Meaning("size", _CUB, "zh", "小")})
+    return Item.of("size", raw, "zh", _CUB, spelled="小")
 
 
 def _stout(items: list[Item], at: int) -> int:
     """ "小胖子" is a boy, and stout."""
     if "胖" not in items[at].raw or "subject" not in items[at].options:
         return at
-    items.insert(at, Item("size", "胖", "zh", {"size": Meaning("size", _BIG, "zh", "胖")}))
+    items.insert(at, Item.of("size", "胖", "zh", _BIG))
     return at + 1
 
 
@@ -164,9 +164,7 @@ def _beaten(items: list[Item], at: int) -> int:
     if found is None or items[at].raw not in _BEATEN:
         return at
     if vocabulary.load()[found.id].kind == "instrument":
-        items[at] = Item(
-            "action", items[at].raw, "zh", {"action": Meaning("action", "make-music", "zh", "弹")}
-        )
+        items[at] = Item.of("action", items[at].raw, "zh", "make-music", spelled="弹")
     return at
 
 
@@ -209,7 +207,7 @@ def _carried(items: list[Item], at: int) -> int:
         return at
     there = told[3].kind == "in" and told[4].raw in _BACKS
     if there and "subject" in told[1].options and "subject" in items[at - 1].options:
-        on = Item("relation", "上", "zh", {"relation": Meaning("relation", "on", "zh", "上")})
+        on = Item.of("relation", "上", "zh", "on")
         items[at - 1 : at + _LIFT] = [told[1], told[3], items[at - 1], on]
     return at
 
@@ -278,7 +276,7 @@ def _on_it(items: list[Item], at: int) -> int:
     told = items[at : at + 2]
     raws = [item.raw for item in told]
     if len(told) == _SUM and raws[0] in _WHOSE and raws[1].endswith(("上", "顶", "头")) and raws[1] in _BACKS:
-        items[at : at + 2] = [Item("upon", "".join(raws), "zh", {"upon": Meaning("upon", "", "zh", raws[1])})]
+        items[at : at + 2] = [Item.of("upon", "".join(raws), "zh", spelled=raws[1])]
     return at
 
 

@@ -27,7 +27,7 @@ def _some(items: list[Item]) -> list[Item]:
         opens = at + 1 < len(items) and item.raw == "有" and items[at + 1].has("of-the")
         noun = next((i for i in reversed(found) if "subject" in i.options), None)
         if opens and noun is not None and found[-1].has(*_BOUNDS):
-            found += [Item("count", "一只", "zh", {"count": Meaning("count", "1", "zh", "一只")}), noun]
+            found += [Item.of("count", "一只", "zh", "1"), noun]
         elif not (item.has("of-the") and at and items[at - 1].raw == "有" and found[-1] is not items[at - 1]):
             found.append(item)
     return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from .. import vocabulary
 from .fold import key
 from .index import Meaning
+from .items import kind_of, number_of
 from .matching import Item
 
 _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
@@ -44,7 +45,7 @@ def _places(items: Sequence[Item]) -> list[Item]:
         found.append(item)
         noun = items[at + 2] if at + 2 < len(items) and items[at + 1].has("a", "the") else None
         if key(item.raw) in _EXPLORING and noun is not None and noun.has("place"):
-            found.append(Item("in", "en", item.language, {"in": Meaning("in", "", item.language, "en")}))
+            found.append(Item.of("in", "en", item.language))
     return found
 
 
@@ -57,7 +58,7 @@ def _seats(items: Sequence[Item]) -> list[Item]:
             place = Meaning("place", "cafe", item.language, item.raw)
             found[at] = Item("place", item.raw, item.language, {"place": place})
         if known is not None and known.id == "wheelchair" and items[at - 1].raw.lower() == "de":
-            found[at - 1] = Item("in", "em", item.language, {"in": Meaning("in", "", item.language, "em")})
+            found[at - 1] = Item.of("in", "em", item.language)
     return found
 
 
@@ -73,12 +74,7 @@ def _earth(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     for at, item in enumerate(items):
         if item.kind == "name" and item.raw in ("Tierra", "Terra"):
-            found[at] = Item(
-                "subject",
-                item.raw,
-                item.language,
-                {"subject": Meaning("subject", "earth", item.language, item.raw)},
-            )
+            found[at] = Item.of("subject", item.raw, item.language, "earth")
     return found
 
 
@@ -146,10 +142,19 @@ def _same_person(items: Sequence[Item]) -> list[Item]:
     for at, item in enumerate(items):
         after, trade = (items[at + n] if at + n < len(items) else None for n in (1, 2))
         article = after is not None and after.raw.lower() in ("el", "la", "o", "a")
-        if _is_kin(item) and article and trade is not None and (_is_a_trade(trade) or trade.has("role")):
+        if (
+            _is_kin(item)
+            and article
+            and trade is not None
+            and (kind_of(trade) == "person" or trade.has("role"))
+        ):
             continue
         twice = item.raw.lower() in ("el", "la", "o", "a") and at and _is_kin(items[at - 1])
-        if twice and at + 1 < len(items) and (_is_a_trade(items[at + 1]) or items[at + 1].has("role")):
+        if (
+            twice
+            and at + 1 < len(items)
+            and (kind_of(items[at + 1]) == "person" or items[at + 1].has("role"))
+        ):
             continue
         found.append(item)
     return found
@@ -159,19 +164,12 @@ def _is_kin(item: Item) -> bool:
     return key(item.raw) in _KIN
 
 
-def _is_a_trade(item: Item) -> bool:
-    known = item.options.get("subject")
-    return known is not None and vocabulary.load()[known.id].kind == "person"
-
-
 def _nobody(items: Sequence[Item]) -> list[Item]:
     """With "no people" for "nadie" and "ninguém"."""
     found: list[Item] = []
     for item in items:
         if key(item.raw) in _NOBODY:
-            found.append(
-                Item("no", item.raw, item.language, {"no": Meaning("no", "", item.language, item.raw)})
-            )
+            found.append(Item.of("no", item.raw, item.language))
             people = Meaning("scenery", "person", item.language, "gente")
             found.append(Item("scenery", item.raw, item.language, {"scenery": people}))
         else:
@@ -191,17 +189,12 @@ def _boughs(items: Sequence[Item]) -> list[Item]:
             noun = at + 2
             while noun < len(items) and items[noun].has("a", "the", "size", "color", "trait"):
                 noun += 1
-            if noun < len(items) and _is_a_tree(items[noun]):
+            if noun < len(items) and kind_of(items[noun]) == "plant":
                 found, at = _without_article(found), at + 2
                 continue
         found.append(item)
         at += 1
     return found
-
-
-def _is_a_tree(item: Item) -> bool:
-    known = item.options.get("subject")
-    return known is not None and vocabulary.load()[known.id].kind == "plant"
 
 
 def _without_article(items: list[Item]) -> list[Item]:
@@ -211,12 +204,12 @@ def _without_article(items: list[Item]) -> list[Item]:
 def _one_by_one(items: Sequence[Item]) -> list[Item]:
     """With every member of a group as a phrase of its own, where all of them are told of."""
     for at in range(len(items)):
-        if not 1 < _count(items[at]) <= _LISTED or (noun := _noun(items, at)) is None:
+        if not 1 < number_of(items[at]) <= _LISTED or (noun := _noun(items, at)) is None:
             continue
         behind = _behind(items, noun)
         parts = [n for n in range(behind, len(items)) if _begins(items, n, behind)]
         counts = [_value(items, n) for n in parts]
-        if len(parts) > 1 and sum(counts) == _count(items[at]) and _follows(items, behind, parts[0]):
+        if len(parts) > 1 and sum(counts) == number_of(items[at]) and _follows(items, behind, parts[0]):
             return [*items[:at], *_told(items, (at, noun, behind), parts, counts)]
     return list(items)
 
@@ -243,16 +236,9 @@ def _of_part(items: Sequence[Item], start: int, end: int) -> list[Item]:
     return rest[until:]
 
 
-def _count(item: Item) -> int:
-    if item.kind == "number":
-        return int(item.raw) if item.raw.isdigit() else 0
-    said = item.options.get("count")
-    return int(said.id) if said is not None and said.id.isdigit() else 0
-
-
 def _number(count: int, language: str) -> Item:
     if count == 1:
-        return Item("a", "un", language, {"a": Meaning("a", "", language, "un")})
+        return Item.of("a", "un", language)
     return Item("count", str(count), language, {"count": Meaning("count", str(count), language, str(count))})
 
 
@@ -284,11 +270,11 @@ def _length(items: Sequence[Item], at: int) -> int:
     item = items[at]
     if item.has("the") and at + 1 < len(items) and key(items[at + 1].raw) in _ORDINALS:
         return 2
-    return 1 if key(item.raw) in _ONE | _ORDINALS or _count(item) else 0
+    return 1 if key(item.raw) in _ONE | _ORDINALS or number_of(item) else 0
 
 
 def _value(items: Sequence[Item], at: int) -> int:
-    return max(1, _count(items[at]))
+    return max(1, number_of(items[at]))
 
 
 def _begins(items: Sequence[Item], at: int, behind: int) -> bool:

@@ -42,6 +42,12 @@ class Item:
     options: dict[str, Meaning] = field(default_factory=dict)
     begins: bool = False
 
+    @classmethod
+    def of(cls, kind: str, raw: str, language: str, ident: str = "", *, spelled: str | None = None) -> Item:
+        """An item that means one thing, put in place of what was written."""
+        meaning = Meaning(kind, ident, language, raw if spelled is None else spelled)
+        return cls(kind, raw, language, {kind: meaning})
+
     def has(self, *kinds: str) -> bool:
         """Whether it may be one of these kinds."""
         return any(kind == self.kind or kind in self.options for kind in kinds)

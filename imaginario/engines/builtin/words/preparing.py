@@ -67,7 +67,7 @@ def _one_for_always(items: Sequence[Item]) -> list[Item]:
     for at, item in enumerate(items[:-1]):
         opens = at == 0 or items[at - 1].has(*_BOUNDS, "and", "in", "with", "action")
         if item.raw == "一直" and opens and items[at + 1].has("color", "size", "trait", "subject"):
-            found[at] = Item("count", item.raw, "zh", {"count": Meaning("count", "1", "zh", "一只")})
+            found[at] = Item.of("count", item.raw, "zh", "1", spelled="一只")
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from .. import vocabulary
-from ..spec import SceneSpec, Subject
+from ..spec import Relation, SceneSpec, Subject
 
 _WHEELED = ("wheelchair", "stroller", "shopping-cart", "food-cart")
 _SAT_IN = frozenset({"wheelchair", "stroller"})
@@ -43,11 +43,16 @@ def placed(spec: SceneSpec, text: str) -> SceneSpec:
 
 
 def _put(
-    cast: list[Subject], told: list[dict[str, Any]], who: int, wheels: int, action: str | None, relation: str
+    cast: list[Subject],
+    told: list[dict[str, Any]],
+    who: int,
+    wheels: int,
+    action: str | None,
+    relation: Relation,
 ) -> None:
     one = cast[who]
     kept = one.action if action and one.action not in (None, "ride", "hold", "sit") else action
-    cast[who] = replace(one, action=kept, to=wheels, relation=relation)  # pyright: ignore[reportArgumentType]
+    cast[who] = replace(one, action=kept, to=wheels, relation=relation)
     told[who] |= {"to": wheels, "relation": relation}
 
 

@@ -124,7 +124,7 @@ class Reading:
         return self.items[place] if 0 <= place < len(self.items) else None
 
     def past(self, kinds: Sequence[str], start: int = -1) -> int:
-        """How many steps away, from `start` on outwards, the nearest item is that is of none of these kinds."""
+        """How many steps away the nearest item of none of these kinds is, from `start` on outwards."""
         steps = start
         while (item := self.peek(steps)) is not None and item.has(*kinds):
             steps += 1 if start > 0 else -1

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from .. import vocabulary
 from .index import Meaning, build
+from .items import kind_of
 from .matching import Item
 
 _BORN_TOGETHER = MappingProxyType({"双胞胎": "2", "孪生": "2", "双生": "2", "三胞胎": "3"})
@@ -56,7 +57,7 @@ def _meant(items: Sequence[Item], at: int) -> Item:
     beast = before is not None and "subject" in before.options and not _is_person(before)
     if item.raw == "一家" and beast and not (after is not None and after.has("subject")):
         return _family(item)
-    if item.raw == "一列" and any(_is_a_vehicle(i) for i in items[at + 1 : at + 4]):
+    if item.raw == "一列" and any(kind_of(i) == "vehicle" for i in items[at + 1 : at + 4]):
         return _counting(item.raw, "1")  # a train, and no row
     if item.raw == "风车" and any(set(i.raw) & set("举拿握") for i in items[max(0, at - 4) : at]):
         return _named("纸风车", item.raw) or item
@@ -65,7 +66,7 @@ def _meant(items: Sequence[Item], at: int) -> Item:
         before is not None and before.kind == "and" and not (after is not None and after.has("of-the"))
     )
     if item.raw == "我" and with_me:
-        return Item("me", item.raw, "zh", {"me": Meaning("me", "", "zh", "我")})
+        return Item.of("me", item.raw, "zh", spelled="我")
     alone = not any(i.has("subject", "role", "scenery", "name") for i in items[:at])
     if item.raw in _THEY and alone and after is not None and not after.has("of-the", *_BOUNDS):
         return _named(_THEY[item.raw], item.raw) or item
@@ -103,18 +104,13 @@ _LEFT = 4
 """Words of such a phrase: whose it is, "的", what it is, and where it lies."""
 
 
-def _is_a_vehicle(item: Item) -> bool:
-    found = item.options.get("subject")
-    return found is not None and vocabulary.load()[found.id].kind == "vehicle"
-
-
 def _is_person(item: Item) -> bool:
     found = item.options.get("subject")
     return item.has("role") or (found is not None and vocabulary.load()[found.id].kind == "person")
 
 
 def _counting(raw: str, number: str) -> Item:
-    return Item("count", raw, "zh", {"count": Meaning("count", number, "zh", raw)})
+    return Item.of("count", raw, "zh", number)
 
 
 def _named(word: str, raw: str) -> Item | None:
