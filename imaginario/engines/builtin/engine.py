@@ -109,6 +109,7 @@ class _Sitting:
 
     def _work(self) -> None:
         """In the thread: paint or edit, and encode."""
+        memory.settle()
         try:
             self._tell(self._edited() if self._spec is None else self._painted(self._spec))
         except _Stopped:

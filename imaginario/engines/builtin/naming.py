@@ -16,7 +16,7 @@ TABLES = {
     "part": "parts", "trait": "traits", "scenery": "scenery", "place": "places", "place?": "places",
     "time": "times", "weather": "weathers", "sky": "sky", "style": "styles", "action": "actions",
     "activity": "activities", "near": "near", "size": "sizes", "relation": "relations", "mood": "moods",
-    "undrawn": "deeds", "unknown": "things",
+    "undrawn": "deeds", "unknown": "things", "filler": "formats",
 }  # fmt: skip
 """Which file of the lexicon tells of a kind of word; likelier ones first, for ids that come without one."""
 _SEPARATORS = {"zh": "、"}

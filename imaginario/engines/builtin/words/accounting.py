@@ -66,6 +66,9 @@ def unseen(items: Sequence[Item], excused: set[int], spec: SceneSpec, again: Aga
     whole = _facts(spec)
     there = {value for _, value in whole} | _implied(spec)
     found: dict[tuple[str, str], Unseen] = {}
+    for item in items:
+        if item.kind == "filler" and (form := item.options.get("filler")) and form.id:
+            found["filler", form.id] = Unseen(raw=item.raw, kind="filler", id=form.id, language=form.language)
     for at in list(_doubtful(items, excused, spec, there))[:MOST]:
         if whole - _facts(again([*items[:at], *items[at + 1 :]])):
             continue
@@ -79,10 +82,9 @@ def unseen(items: Sequence[Item], excused: set[int], spec: SceneSpec, again: Aga
 
 
 def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: set[str]) -> Iterator[int]:
-    """Where the words stand that may have done nothing; of a long text only nouns are looked into."""
-    asked = _NOUNS if len(items) >= LONG else _CONTENT
+    """Where the words stand that may have done nothing; behind the front of a long text only nouns are asked."""
     for at, item in enumerate(items):
-        kinds = item.options.keys()
+        asked, kinds = _CONTENT if at < LONG else _NOUNS, item.options.keys()
         if at in excused or _SILENT & kinds or item.kind in _SILENT or not asked & kinds:
             continue
         if kinds & {"trait", "size"} and any(i.has("sink") for i in items[max(0, at - 1) : at + 2]):

@@ -341,8 +341,8 @@ def _add_landmarks(builder: _Builder) -> None:
                 builder.add(word, Meaning("landmark", ident, language, word.lower()))
 
 
-_TRANSLATED = {"deeds": "undrawn", "things": "unknown"}
-"""Files of what has no drawing, and the kind of word that each holds."""
+_TRANSLATED = {"deeds": "undrawn", "things": "unknown", "formats": "filler"}
+"""Files of what has no drawing, and the kind of word that each holds; fillers that have a row are told."""
 
 
 def _add_filler(builder: _Builder) -> None:

@@ -350,12 +350,13 @@ def _spec(r: Reading) -> SceneSpec:
 
 
 def _worth_telling(r: Reading) -> list[str]:
-    """Unknown words a person should hear of; of a long English prompt only what stands as a noun."""
+    """Unknown words a person should hear of; behind the front of a long English prompt only nouns."""
     if r.adjectives_follow or len(r.items) < LONG or any(i.language == "zh" for i in r.items[:LONG]):
         return r.unknown
     texts = [f.word for f in r.figures] + [str(f.told.get("held_word", "")) for f in r.figures]
     named = {word for text in texts for word in text.split()}
-    return [word for word in r.unknown if word in named]
+    behind = {item.raw for item in r.items[LONG:]} - {item.raw for item in r.items[:LONG]}
+    return [word for word in r.unknown if word in named or word not in behind]
 
 
 _CARNIVAL = frozenset({"carnaval", "carnival", "mardi gras", "escola de samba", "狂欢节"})
