@@ -35,7 +35,7 @@ async def told(prompt: str, language: str) -> list[str]:
     ("text", "expected"),
     [
         ("a mouse in a tiny red coat", ["tiny"]),
-        ("a bus full of zombies on a desert highway", ["highway"]),
+        ("a bus full of zombies on a jungle highway", ["highway"]),
         ("an old wizard with a glowing staff", ["glowing"]),
         ("bode com listras de zebra", ["zebra"]),
         ("robô triste sentado na calçada com um guarda-chuva quebrado", ["quebrado"]),
@@ -78,9 +78,9 @@ def test_nothing_is_told_where_nothing_is_missing(text: str) -> None:
 
 
 def test_leaving_out_what_was_told_changes_nothing() -> None:
-    whole = words.read("a bus full of zombies on a desert highway")
+    whole = words.read("a bus full of zombies on a jungle highway")
     assert whole.unseen != ()
-    assert replace(whole, unseen=()) == words.read("a bus full of zombies on a desert")
+    assert replace(whole, unseen=()) == words.read("a bus full of zombies on a jungle")
 
 
 def test_a_long_text_is_not_looked_into_word_by_word() -> None:

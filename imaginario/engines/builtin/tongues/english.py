@@ -16,7 +16,22 @@ _NUMBERS = (
     "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 _SINGLE_PARTS = frozenset(
-    {"scarf", "cape", "tail", "beard", "smile", "ribbon", "collar", "bell", "necklace", "belt"}
+    {
+        "scarf",
+        "cape",
+        "tail",
+        "beard",
+        "smile",
+        "ribbon",
+        "collar",
+        "bell",
+        "necklace",
+        "belt",
+        "gold-chain",
+        "pendant",
+        "flower-necklace",
+        "pixie-cut",
+    }
 )
 
 

@@ -33,6 +33,7 @@ def placed(spec: SceneSpec, text: str) -> SceneSpec:
     if pusher is not None and pusher != wheels:
         _put(cast, told, pusher, wheels, None, "behind")
         told[pusher]["relation"] = "pushing"
+        told[pusher].pop("verb", None)  # it is seen
     rider = _rider(cast, wheels, pushed=pusher is not None)
     if rider is not None and cast[wheels].id in _SAT_IN:
         _put(cast, told, rider, wheels, "sit", "on")
