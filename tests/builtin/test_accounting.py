@@ -36,9 +36,7 @@ async def told(prompt: str, language: str) -> list[str]:
     [
         ("a mouse in a tiny red coat", ["tiny"]),
         ("a bus full of zombies on a jungle highway", ["highway"]),
-        ("an old wizard with a glowing staff", ["glowing"]),
         ("bode com listras de zebra", ["zebra"]),
-        ("robô triste sentado na calçada com um guarda-chuva quebrado", ["quebrado"]),
         ("una estudiante en silla de ruedas leyendo en la playa", ["leyendo"]),
         ("un vampiro bebiendo jugo de tomate", ["tomate"]),
         ("蓝色的马在紫色的草原上奔跑，油画", ["紫色"]),

@@ -19,7 +19,7 @@ _OF_LISTS = {"sky_words": "sky", "weather_words": "weather", "mood_words": "mood
 
 def owed(spec: SceneSpec) -> list[str | Unseen]:
     """What was asked for and is not in the picture of a complete spec, beside what nobody knows."""
-    return [*spec.unseen, *modifiers(spec), *_things_of_deeds(spec), *_small_things(spec)]
+    return [*spec.unseen, *modifiers(spec), *_of_held(spec), *_things_of_deeds(spec), *_small_things(spec)]
 
 
 def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
@@ -75,10 +75,18 @@ _DYES = ("outfit_color", "hat_color", "glasses_color", "held_color")
 def modifiers(spec: SceneSpec) -> Iterator[Unseen]:
     """Of a "robot dog" only the dog is drawn, of somebody dressed as a shark only the somebody."""
     for row in _rows(spec):
-        for name in ("modifier", "disguise", "held_print", "print"):
+        for name in ("modifier", "disguise", "held_print", "held_kind", "print"):
             if row.get(name) and not _tasted(spec, row):
                 ident = str(row[name])
                 yield Unseen(raw=ident, kind="near" if ident in table("near") else "subject", id=ident)
+
+
+def _of_held(spec: SceneSpec) -> Iterator[Unseen]:
+    """How what is held should look: the rust of a sword."""
+    for row in _rows(spec):
+        for trait in row.get("held_traits", ()):
+            if table("traits").get(trait, {}).get("seen", True):
+                yield Unseen(raw=str(trait), kind="trait", id=str(trait))
 
 
 def _things_of_deeds(spec: SceneSpec) -> Iterator[Unseen]:

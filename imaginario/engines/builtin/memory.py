@@ -11,9 +11,8 @@ import sys
 from collections.abc import Callable
 from functools import cache
 
-
 _LARGE = 16 << 20
-"""Bytes from which an array of its own is asked of the system: of a picture of 2048 by 2048 nearly every one."""
+"""Bytes from which an array is asked of the system by itself: of a picture of 2048 by 2048 nearly every one."""
 _MMAP_THRESHOLD = -3
 """`M_MMAP_THRESHOLD` of glibc's malloc.h."""
 

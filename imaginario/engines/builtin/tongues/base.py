@@ -68,6 +68,8 @@ class Tongue(ABC):
         alone = busy[-1:] == [True] and not any(busy[:-1])
         if alone and len(groups) > _PAIR and self.code == "en" and " the " not in phrases[-1]:
             phrases = [phrases[-1], *phrases[:-1]]  # or else it would be read as what they all do
+        elif self.code == "en" and len(phrases) > _PAIR and busy[-2:] == [False, True]:
+            return self.apart(_busy_first(phrases, busy))
         alone = alone and len(groups) == _PAIR
         return self.apart(phrases) if laden or alone else self.listing(phrases)
 
@@ -221,6 +223,11 @@ class Tongue(ABC):
                 return said
         return f"{word} {self.having}{self.held_phrase(figure)}" if self.blank else word
 
+    def tells_its_mount(self, figure: Said, figures: Sequence[Said]) -> bool:
+        """Whether more is to be told of what somebody rides than their deed does: a red bicycle."""
+        mount = figures[figure.to] if figure.action == "ride" and figure.to is not None else None
+        return mount is not None and not figure.relation and bool(mount.color or mount.near or mount.traits)
+
     def _holds_another(self, figure: Said) -> bool:
         """Whether there is something in somebody's hands that their deed does not tell."""
         row = table("activities").get(figure.activity, {})
@@ -243,6 +250,16 @@ class Tongue(ABC):
 
 
 _PAIR = 2
+
+
+def _busy_first(phrases: Sequence[str], busy: Sequence[bool]) -> list[str]:
+    """Those who do something in front, lest the others be read as doing it too; told as they are where that
+    would part them from what they refer to.
+    """
+    if any(" the " in phrase or ", " in phrase for phrase in phrases):
+        return list(phrases)
+    ordered = sorted(zip(phrases, busy, strict=False), key=lambda told: not told[1])
+    return [phrase for phrase, _ in ordered]
 
 
 def _laden(figure: Said) -> bool:

@@ -150,13 +150,15 @@ class Chinese(Tongue):
         return self.word("colors", color) + noun
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
-        if figure.activity in table("activities"):
+        if figure.activity in table("activities") and not self.tells_its_mount(figure, figures):
             return self.occupation(figure)
         verb = figure.verb if figure.verb in table("actions") else figure.action
         held = self.held_phrase(figure)
         if not verb:
             return f"拿着{held}" if held else ""
         word = self.row("actions", verb)
+        if figure.action == "ride" and figure.to is not None and held:
+            return f"拿着{held}{word}{self.noun(figures[figure.to])}"
         if figure.action == "ride" and figure.to is not None:
             return word + self.noun(figures[figure.to])
         if not held:
@@ -175,7 +177,9 @@ class Chinese(Tongue):
             kind = load()[figure.held].kind if figure.held in load() else ""
             measure = str(rows["ids"].get(figure.held) or rows["kinds"].get(kind, "个"))
             many = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)] + measure
-        return many + self.bearing(figure.held_print) + color + noun if noun else ""
+        traits = (self.word("traits", t) for t in figure.held_traits if t in table("traits"))
+        told = "".join(trait.removesuffix("的") + "的" for trait in traits)
+        return many + self.bearing(figure.held_print) + told + color + noun if noun else ""
 
     def row(self, name: str, ident: str, kind: str = "say") -> str:
         """How a row of the lexicon is put; the first word of its list where it does not tell."""

@@ -178,13 +178,16 @@ class English(Tongue):
         return f"{self.hue(color)} {noun}"
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
-        if figure.activity in table("activities"):
+        if figure.activity in table("activities") and not self.tells_its_mount(figure, figures):
             other = self._holds_another(figure) and self.held_phrase(figure)
             return agree(f"holding {other}, " if other else "") + agree(self.occupation(figure))
         verb = figure.verb if figure.verb in table("actions") else figure.action
         if not verb:
             return f"holding {self.held_phrase(figure)}" if self.held_phrase(figure) else ""
         word = self.row("actions", verb)
+        held = self.held_phrase(figure)
+        if figure.action == "ride" and figure.to is not None and held:
+            return f"holding {held}, {word} {self.noun(figures[figure.to])}"
         if figure.action == "ride" and figure.to is not None:
             return f"{word} {self.noun(figures[figure.to])}"
         return self._with_object(figure, word)
@@ -202,7 +205,8 @@ class English(Tongue):
         word = self.held_name(figure)
         if not word:
             return ""
-        phrase = f"{self.hue(figure.held_color)} {word}".strip()
+        traits = [self.word("traits", t) for t in figure.held_traits if t in table("traits")]
+        phrase = " ".join([*traits, f"{self.hue(figure.held_color)} {word}".strip()])
         if figure.held_many:
             number = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)]
             return f"{number} {next(forms.plurals(phrase, 'en'))}".lstrip()

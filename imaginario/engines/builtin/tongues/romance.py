@@ -226,7 +226,7 @@ class _Romance(Tongue):
         return f"{noun} {self.bend(self.word('colors', color), self.gender(noun), False)}"
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
-        if figure.activity in table("activities"):
+        if figure.activity in table("activities") and not self.tells_its_mount(figure, figures):
             other = self._holds_another(figure) and self.held_phrase(figure)
             return (f"{self.words['holding']} {other}, " if other else "") + self.occupation(figure)
         verb = figure.verb if figure.verb in table("actions") else figure.action
@@ -236,6 +236,8 @@ class _Romance(Tongue):
         word = self.row("actions", verb)
         if word.endswith("ado"):  # "sentado" is no gerund and agrees
             word = self.bend(word, self._head(figure)[1], figure.count > 1)
+        if figure.action == "ride" and figure.to is not None and held:
+            return f"{self.words['holding']} {held}, {word} {self.noun(figures[figure.to])}"
         if figure.action == "ride" and figure.to is not None:
             return f"{word} {self.noun(figures[figure.to])}"
         if not held:
@@ -254,7 +256,9 @@ class _Romance(Tongue):
         number = self.feminine_numbers.get(figure.held_count, "") if gender == "f" else ""
         number = number or self.numbers[min(figure.held_count, len(self.numbers) - 1)]
         opening, noun = (number, self._plural(noun)) if many else (self._article(noun, gender), noun)
-        return " ".join(w for w in (opening, noun, color) if w) + self.bearing(figure.held_print)
+        traits = [self.word("traits", t) for t in figure.held_traits if t in table("traits")]
+        told = self.listing([self.bend(t, gender, many) for t in traits])
+        return " ".join(w for w in (opening, noun, color, told) if w) + self.bearing(figure.held_print)
 
 
 class Portuguese(_Romance):

@@ -59,6 +59,7 @@ class Said:
     """What it does that no pose shows, as it was written."""
     object: bool = False
     """Whether the one before it does that to it."""
+    held_traits: tuple[str, ...] = ()
     held_many: bool = False
     held_count: int = 0
     """How many are held, where that was said."""
@@ -147,6 +148,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         to=to if isinstance(to, int) and 0 <= to < rows else None,
         traits=tuple(map(str, row.get("traits", ()))),
         parts=tuple((str(p[0]), str(p[1])) for p in row.get("parts", ()) if len(p) == 2),
+        held_traits=tuple(map(str, row.get("held_traits", ()))),
         plural=bool(row.get("plural")),
         deed_word=str(row.get("deed") or ""),
         object=bool(row.get("object")),

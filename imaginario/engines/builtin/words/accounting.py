@@ -82,7 +82,7 @@ def unseen(items: Sequence[Item], excused: set[int], spec: SceneSpec, again: Aga
 
 
 def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: set[str]) -> Iterator[int]:
-    """Where the words stand that may have done nothing; behind the front of a long text only nouns are asked."""
+    """Where words stand that may have done nothing; behind the front of a long text only nouns are asked."""
     for at, item in enumerate(items):
         asked, kinds = _CONTENT if at < LONG else _NOUNS, item.options.keys()
         if at in excused or _SILENT & kinds or item.kind in _SILENT or not asked & kinds:

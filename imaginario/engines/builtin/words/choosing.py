@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, holding, waking
+from . import chinese, holding, hues, waking
 from .index import Meaning
 from .matching import Item
 from .meeting import owns
@@ -129,8 +129,10 @@ def _adjective(r: Reading, item: Item) -> str:
     kind = next((k for k in ("color", "trait", "size", "mood") if k in item.options), "")
     if kind in ("trait", "mood") and "role" in item.options and _of_a_thing(r):
         return kind
-    if kind == "color" and _in_a_row_of_colors(r):
+    if kind == "color" and (hues.in_a_row_of_colors(r) or hues.is_worn(r, item)):
         return kind
+    if kind == "trait" and "unknown" in item.options:
+        return kind if noun_ahead(r) or (r.adjectives_follow and not r.article) else "unknown"  # "a toy"
     if kind == "trait" and "action" in item.options and holding.has_something(r):
         return "action"  # "gato bebe leche"
     things = ("subject", "scenery", "style", "part", "weather", "sky")
@@ -144,50 +146,25 @@ def _adjective(r: Reading, item: Item) -> str:
             return thing  # "granos de café"
     if kind == "color" and thing == "subject" and holding.follows_food(r):
         return thing  # "arroz e laranja"
-    if kind == "color" and thing == "subject" and _follows_a_place(r):
+    if kind == "color" and thing == "subject" and hues.follows_a_place(r):
         return kind  # "en el cielo rosa"
     if thing == "scenery" and item.options[thing].id == "person":  # "enamorados" alone are two people
         return kind if behind else thing
-    if kind == "color" and behind and not r.joined and (_follows_doer(r) or _follows_clothes(r)):
+    if kind == "color" and behind and not r.joined and (_follows_doer(r) or hues.follows_clothes(r)):
         return kind  # "globos rosas"
     if kind == "trait" and thing == "subject" and holding.of_the(r):
         return thing  # "cuida do bebê"
     watches = r.peek()
     if item.options[thing].plural or (r.expect == "held" and not noun_ahead(r)):
         return thing
-    if kind == "trait" and watches is not None and watches.has("filler") and item.language == "en":
-        return thing  # "the baby watches"
+    if kind == "trait" and watches is not None and watches.has("filler", "undrawn") and item.language == "en":
+        return thing  # "the baby watches", "a baby feeding a bear"
     if kind == "mood" and r.article != "a":
         return kind
     after = r.peek()
     if r.adjectives_follow and not (after is not None and after.has("subject", "role")):
         return kind if r.target and not r.article else thing
     return kind if noun_ahead(r) else thing
-
-
-def _follows_clothes(r: Reading) -> bool:
-    before = r.peek(-1)
-    return before is not None and before.has("glasses", "hat", "garment", "part")
-
-
-def _follows_a_place(r: Reading) -> bool:
-    before = r.peek(-1)
-    free = not r.article and not r.joined and not r.preposition and "count" not in r.pending
-    return (
-        r.adjectives_follow
-        and free
-        and before is not None
-        and before.has("place", "place?", "unknown", "time")
-    )
-
-
-def _in_a_row_of_colors(r: Reading) -> bool:
-    """Whether it is one of two colours: "a fox, orange and white"."""
-    link, other = r.peek(), r.peek(2)
-    alone = other is not None and "color" in other.options and "subject" not in other.options
-    after = r.peek(3)
-    ends = after is None or after.kind in ("comma", "stop")
-    return link is not None and link.kind == "and" and alone and ends
 
 
 def _of_a_thing(r: Reading) -> bool:

@@ -24,7 +24,7 @@ def color(r: Reading, found: Meaning) -> None:
     if r.expect == "like":
         return
     _shade(r, found)
-    if r.expect == "dress" and r.agents and _of_clothes(r):
+    if r.agents and (_is_worn(r) or (r.expect == "dress" and _of_clothes(r))):
         for figure in wearers(r, True):
             figure.add("outfit", "casual")
             figure.add("outfit_color", found.id)
@@ -65,7 +65,26 @@ def _only_one(r: Reading) -> Figure | None:
 def _of_clothes(r: Reading) -> bool:
     """Whether a colour says what somebody is dressed in: "vestidos de verde"."""
     before = r.peek(-1)
-    return before is not None and before.raw.lower().startswith(("vestid", "con ropa", "com roupa"))
+    return before is not None and before.raw.lower().startswith(
+        ("vestid", "con ropa", "com roupa", "dressed")
+    )
+
+
+def _is_worn(r: Reading) -> bool:
+    """Whether somebody is "in red" or "de negro": the noun that would have the colour does not come."""
+    before, who, after = r.peek(-1), r.agent(), r.peek()
+    entry = r.entries.get(who.id or "") if who is not None else None
+    if before is None or entry is None or not entry.alive or r.article or r.pending or r.relation:
+        return False
+    if after is not None and after.has(
+        "subject", "role", "garment", "hat", "part", "of", "color", "trait", "sink", "unknown"
+    ):
+        return False
+    if r.item.language == "en":
+        return before.raw.lower() in ("in", "in all", "dressed in", "wearing", "clad in", "dressed all in")
+    last = r.peek(-2)
+    behind = last is not None and last.has("subject", "role")
+    return r.adjectives_follow and entry.kind == "person" and before.raw.lower() == "de" and behind
 
 
 def _is_tag(r: Reading) -> bool:
@@ -104,6 +123,8 @@ def trait(r: Reading, found: Meaning) -> None:
         figure.append("traits", found.id)
     elif _is_tag(r):
         r.figures[0].append("traits", found.id)
+    elif r.target and r.target[0] == "held_color" and r.adjectives_follow:
+        r.figures[r.target[1]].append("held_traits", found.id)
     elif r.target and r.target[0] == "part":
         haircuts.described(r.figures[r.target[1]], found.id)
 

@@ -87,7 +87,8 @@ def activity(r: Reading, found: Meaning) -> None:
         doer.add("outfit", row.get("outfit"))
         if row["action"] != "ride":
             doer.add("held", thing)
-    if row["action"] == "ride" and thing and r.agents and r.figures[r.agents[-1]] in doers:
+    came_along = somebody is None and bool(r.agents) and r.figures[r.agents[-1]] in doers
+    if row["action"] == "ride" and thing and came_along:
         doers = [
             *(r.figures[i] for i in r.company if r.figures[i].alive),
             *doers,
@@ -297,11 +298,26 @@ def _doers(r: Reading) -> list[Figure]:
         return [r.coming]
     if (last := _just_named(r) or idioms.mount_that_rides(r)) is not None:
         return [last]
+    if r.item.raw.startswith(_IN_HAND) and (person := _person_before(r)) is not None:
+        return [person]
     doers = [r.figures[i] for i in r.agents]
     if (ground := _on_the_ground(r, doers)) is not None:
         return [ground]
     known = [d for d in doers if d.alive and d.id] if r.item.language == "en" else []
     return known or [d for d in doers if d.alive] or doers
+
+
+_IN_HAND = ("手里", "手中", "手上", "手提", "手拿", "手持", "手捧")
+
+
+def _person_before(r: Reading) -> Figure | None:
+    """Chinese: whose hands are meant where an animal was told of last: "…看舞狮，手里提着灯笼"."""
+    last = r.agent()
+    entry = r.entries.get(last.id or "") if last is not None else None
+    if entry is None or entry.kind == "person":
+        return None
+    folk = (f for f in r.figures if f.id and r.entries[f.id].kind == "person")
+    return next(folk, None)
 
 
 def _on_the_ground(r: Reading, doers: list[Figure]) -> Figure | None:

@@ -78,7 +78,25 @@ def _is_verb(items: Sequence[Item], at: int) -> bool:
     if word == "saw":
         return after is not None and after.has("a", "the", "count", "it")
     somebody = before is not None and before.has("subject", "role", "name", "it") and not before.has("count")
+    if (
+        word in _DEEDS_TOO
+        and somebody
+        and before is not None
+        and before.raw != "s"
+        and kind_of(before) not in _LIFELESS
+    ):
+        return after is not None and after.has(
+            "a", "the", "count", "color", "size", "trait", "style", "subject", "garment"
+        )
     return word in ("watch", "watches") and somebody
+
+
+_DEEDS_TOO = frozenset({
+    "lighting", "lights", "filling", "fills", "covering", "placing", "adding", "building up", "leading",
+    "spilling", "washing", "arranging", "casting", "creating", "shaping", "spreading", "capturing",
+})  # fmt: skip
+"""What is picture talk elsewhere: "soft lighting", "a river filling the frame"."""
+_LIFELESS = frozenset({"building", "nature", "thing", "food", "plant", "sky", "vehicle", "furniture"})
 
 
 _ENDOWED = frozenset({"headed", "eyed", "armed", "winged", "horned", "tailed", "legged", "eared", "humped"})

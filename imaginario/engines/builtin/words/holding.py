@@ -142,20 +142,19 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
         and agent.alive
         and not plural
     )
-    toy = toy or (agent.alive and _in_mouth(r))
+    toy = toy or (agent.alive and (_in_mouth(r) or (_is_plush(r) and not plural)))
     hands = agent.alive or agent.id is None or r.entries[agent.id].face is not None
     return hands and (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
 
 
+_TOYS = frozenset({"toy", "plush"})
+
+
 def _is_plush(r: Reading) -> bool:
-    """Whether an animal is a toy: "un dinosaurio de peluche"."""
+    """Whether an animal is a toy: "a toy dinosaur", "un dinosaurio de peluche"."""
     after = r.peek()
-    return after is not None and after.raw.lower() in (
-        "de peluche",
-        "de pelúcia",
-        "de juguete",
-        "de brinquedo",
-    )
+    told = after.options.get("trait") if after is not None and r.adjectives_follow else None
+    return not _TOYS.isdisjoint(r.pending.get("traits", ())) or (told is not None and told.id in _TOYS)
 
 
 def _in_mouth(r: Reading) -> bool:
@@ -188,6 +187,7 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
         doer.add("held_many", True if plural or count > 1 else None)
         doer.add("held_count", None if shared else count)
         doer.add("held_kind", r.pending.get("modifier"))
+        doer.add("held_traits", r.pending.get("traits"))
         doer.add("held_near", r.pending.get("near"))
     first = doers[0] if doers else None
     r.target = ("held_color", r.figures.index(first)) if first in r.figures else None
@@ -195,7 +195,7 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     return r.end_of_phrase()
 
 
-_OF_HELD = {"held_color": "color", "held_near": "near", "held_many": "plural"}
+_OF_HELD = {"held_color": "color", "held_near": "near", "held_many": "plural", "held_traits": "traits"}
 _SOME = 3
 """How many lie there where a plural has no number."""
 

@@ -31,9 +31,36 @@ _LISTED = 12
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    for step in (_places, _seats, _earth, _nobody, _boughs, _cubs, _same_person, _one_by_one, _another):
+    for step in (
+        _couples,
+        _places,
+        _seats,
+        _earth,
+        _nobody,
+        _boughs,
+        _cubs,
+        _same_person,
+        _one_by_one,
+        _another,
+    ):
         items = step(items)
     return list(items)
+
+
+_COUPLES = frozenset({"um casal de", "casal de", "una pareja de", "pareja de"})
+
+
+def _couples(items: Sequence[Item]) -> list[Item]:
+    """With two people for "um casal de chapéu", who are no number of hats."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        worn = at + 1 < len(items) and items[at + 1].has("hat", "garment", "glasses")
+        if worn and item.raw.lower() in _COUPLES:
+            word = "casal" if item.language == "pt" else "pareja"
+            found += [Item.of("scenery", word, item.language, "person"), Item.of("with", "de", item.language)]
+        else:
+            found.append(item)
+    return found
 
 
 def _places(items: Sequence[Item]) -> list[Item]:

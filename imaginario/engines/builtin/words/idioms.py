@@ -149,11 +149,8 @@ def is_on_a_part(r: Reading) -> bool:
 
 
 def work_on(r: Reading) -> None:
-    """Tell of clothes that nobody wears yet together with what is done to them: "knitting a sweater"."""
-    verb = r.unknown[-1] if r.unknown else ""
-    if r.item.language == "en" and verb.endswith("ing"):
-        r.unknown[-1] = f"{verb} a {r.item.raw}"
-    else:
+    """Tell of clothes that nobody wears yet: "knitting a sweater"."""
+    if r.item.raw not in r.unknown:
         r.unknown.append(r.item.raw)
 
 

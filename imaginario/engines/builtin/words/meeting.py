@@ -234,6 +234,8 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         size = figure.told.get("size")
         if same and r.article != "the" and r.pending.get("size", size) != size:
             continue  # a small one is another one
+        if same and found.language == "zh" and _are_of_two_ages(r, figure):
+            continue  # "小和尚 … 老和尚"
         other = r.joined == "and" or (r.preposition == "with" and figure.alive)
         if same and other and figure is r.figures[-1] and r.adjectives_follow:
             continue  # "caballo negro y yegua blanca", "yegua con su potrillo"
@@ -244,6 +246,11 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         if same and (color is None or figure.told.get("color", color) == color):
             return None if found.plural and figure.told.get("count", 1) == 1 else i
     return None
+
+
+def _are_of_two_ages(r: Reading, figure: Figure) -> bool:
+    """Whether the one who comes is old and the one told of is not."""
+    return "old" in r.pending.get("traits", ()) and "old" not in figure.told.get("traits", ())
 
 
 def met_at_work(r: Reading, found: Meaning) -> int | None:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
+from .compounds import first_part
 from .folk import told
 from .groups import apart
 from .index import Meaning, build
+from .items import kind_of
 from .matching import Item
 from .wording import settled
 
@@ -22,7 +24,64 @@ _SMALL_HOURS = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
-    return apart(_houses(told(settled(_one_for_always(_clocks(items))))))
+    return apart(_houses(told(settled(_grown(_poured(_greens(_one_for_always(_clocks(items)))))))))
+
+
+_INTO = frozenset({"往", "向", "朝"})
+
+
+def _poured(items: Sequence[Item]) -> list[Item]:
+    """With what something is done into behind the deed: "往茶杯里倒茶" is tea that is poured, and a cup."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        noun, where = items[at + 1 : at + 2], items[at + 2 : at + 3]
+        into = (
+            items[at].raw in _INTO
+            and noun
+            and where
+            and where[0].has("relation")
+            and "subject" in noun[0].options
+        )
+        deed = items[at + 3 : at + 4]
+        if into and deed and deed[0].has("action", "undrawn"):
+            end = next((n for n in range(at + 3, len(items)) if items[n].has(*_BOUNDS)), len(items))
+            found += [*items[at + 3 : end], Item.of("and", "和", "zh"), noun[0]]
+            at = end
+        else:
+            found.append(items[at])
+            at += 1
+    return found
+
+
+def _greens(items: Sequence[Item]) -> list[Item]:
+    """With green for the "青" of what grows: "青苹果", "青山"."""
+    found = list(items)
+    for at, item in enumerate(items[:-1]):
+        hue, noun = item.options.get("color"), items[at + 1]
+        grows = kind_of(noun) in ("food", "plant") or noun.has("place", "place?", "scenery")
+        if item.raw == "青" and hue is not None and grows:
+            found[at] = replace(item, options={"color": hue._replace(id="green")})
+    return found
+
+
+def _is_grown(field: str, crop: Meaning) -> bool:
+    """Whether what a place is called after is to be seen there: roses tell only what a garden is like."""
+    kind = vocabulary.load()[crop.id].kind
+    return kind == "food" or (kind == "plant" and field.endswith(("田", "地")))
+
+
+def _grown(items: Sequence[Item]) -> list[Item]:
+    """With what grows in a field that is called after it: "南瓜田"."""
+    found = list(items)
+    there = {i.options["subject"].id for i in items if "subject" in i.options}
+    for item in items:
+        field = item.options.get("place")
+        crop = first_part(item.raw, field) if field is not None else None
+        if crop is not None and crop.id not in there and _is_grown(item.raw, crop):
+            count = Item.of("count", "几个", "zh", "several")
+            found += [Item("comma", "，"), count, Item("subject", crop.spelled, "zh", {"subject": crop})]
+    return found
 
 
 def _clocks(items: Sequence[Item]) -> list[Item]:

@@ -37,10 +37,7 @@ def _set_apart(r: Reading) -> bool:
     item = r.peek(at)
     before = r.peek(at - 1)
     parted = item is not None and item.kind == "and" and before is not None and before.kind == "comma"
-    return parted and r.item.language == "en" and len(r.row) == 1 and len(r.figures) == _PAIR
-
-
-_PAIR = 2
+    return parted and r.item.language == "en" and len(r.row) == 1
 
 
 def _acts_apart(r: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import describing, idioms, nouns, patterns, there
+from . import describing, idioms, materials, nouns, patterns, there
 from .choosing import after_place_word
 from .fold import key
 from .index import Meaning, build
@@ -242,7 +242,7 @@ def mood(r: Reading, item: Item) -> None:
 
 def style(r: Reading, item: Item) -> None:
     """A medium; colour schemes such as neon give way to a real one."""
-    if describing.patterned(r):
+    if describing.patterned(r) or materials.told(r):
         return None
     if r.expect == "held" and r.doers:  # reading comics is no style
         for doer in r.doers:

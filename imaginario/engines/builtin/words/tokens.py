@@ -114,7 +114,7 @@ def _parted(run: str, index: Index) -> list[tuple[str, bool]]:
         for size in range(1, min(index.han, len(run) - at) + 1):
             piece = run[at : at + size]
             known = piece in index.phrases or piece in compounds.spelled_out()
-            cost = best[at + size][0] + (_KNOWN_COST if known else _COMPOUND_COST)
+            cost = best[at + size][0] + (_cost(piece, index) if known else _COMPOUND_COST)
             if cost <= best[at][0] and (known or compounds.of_known_words(piece, index)):
                 best[at] = (cost, size, True)
     pieces, at = [], 0
@@ -125,7 +125,21 @@ def _parted(run: str, index: Index) -> list[tuple[str, bool]]:
     return pieces
 
 
-_KNOWN_COST, _COMPOUND_COST, _UNKNOWN_COST = 2, 3, 20
+def _cost(piece: str, index: Index) -> int:
+    """What a known piece costs: in "的士兵" a soldier is likelier than a taxi and some "兵"."""
+    lone = (
+        len(piece) == 1
+        and piece != "人"
+        and not any(m.kind in _GRAMMAR for m in index.phrases.get(piece, ()))
+    )
+    return _LONE_COST if lone else _KNOWN_COST
+
+
+_KNOWN_COST, _LONE_COST, _COMPOUND_COST, _UNKNOWN_COST = 20, 21, 30, 200
+_GRAMMAR = frozenset({
+    "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "relation", "wearing", "like", "count",
+    "stop", "it",
+})  # fmt: skip
 _FIRM = frozenset({
     "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "relation", "wearing", "subject",
     "like", "count", "named", "it",

@@ -86,6 +86,9 @@ def wearers(r: Reading, several: bool) -> list[Figure]:
     acting = [r.figures[i] for i in r.agents]
     last = r.agent()
     several = several or r.item.language == "zh"  # "孩子们穿着新衣服"
+    several = several or (
+        len(acting) > 1 and len({f.called for f in acting}) == 1
+    )  # "three children in pyjamas"
     return [f for f in acting if f.alive] or acting if several or last is None else [last]
 
 

@@ -1,0 +1,192 @@
+"""What is easily dropped without a word: formats, deeds that are only held, how a held thing looks."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import accounts, naming, words, writer
+from imaginario.engines.builtin.spec import SceneSpec
+
+
+def again(text: str) -> SceneSpec:
+    """The scene of the draft that a text becomes, as the painter reads it."""
+    return words.read(writer.write(words.read(text), idea=text).prompt)
+
+
+def missing(spec: SceneSpec) -> set[str]:
+    return set(naming.listing([*accounts.owed(spec), *spec.unknown])["en"].split(", "))
+
+
+def instead(spec: SceneSpec) -> str:
+    return naming.pairs(accounts.stand_ins(spec))["en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "a troll with mossy hair hiding under a stone bridge while three goats in woolly hats"
+            " tiptoe across",
+            {"hiding", "on tiptoe"},
+        ),
+        (
+            "feirante gordinho de avental listrado pesando tomates entre pilhas de laranja e abacaxi,"
+            " freguesa de sombrinha rosa reclamando do preço",
+            {"weighing", "pilhas", "freguesa", "complaining", "preço"},
+        ),
+        (
+            "an elderly woodcarver carving a small owl, shavings on his knees, a spaniel sleeping under the"
+            " bench",
+            {"carving", "shavings", "woodcarver"},
+        ),
+    ],
+)
+def test_a_rich_prompt_keeps_its_notes_when_its_draft_is_read(text: str, told: set[str]) -> None:
+    assert told <= missing(again(text))
+
+
+def test_behind_the_front_of_a_long_prompt_only_nouns_are_told() -> None:
+    front = "a cat on a sofa, " + "masterpiece, best quality, " * 20
+    assert "gloopy" in words.read(f"a gloopy cat, {front}").unknown
+    assert "gloopy" not in words.read(f"{front} gloopy rendering").unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "there"),
+    [
+        ("a poster of a cat", "poster", "cat"),
+        ("cartaz de festa junina com uma fogueira", "poster", "campfire"),
+        ("tarjeta de cumpleaños con un oso", "greeting card", "bear"),
+        ("生日贺卡，一只小刺猬", "greeting card", "hedgehog"),
+        ("a seamless pattern with foxes", "seamless pattern", "fox"),
+        ("aerial view of a castle", "aerial view", "castle"),
+    ],
+)
+def test_a_format_is_told_and_survives_the_draft(text: str, told: str, there: str) -> None:
+    for spec in (words.read(text), again(text)):
+        assert told in missing(spec)
+        assert [s.id for s in spec.subjects] == [there]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "held"),
+    [
+        ("a waiter pouring coffee", "pouring → holding", "coffee"),
+        ("um garçom despejando chá", "pouring → holding", "tea"),
+        ("外婆往茶杯里倒茶", "pouring → holding", "tea"),
+        ("motoboy entregando pizza", "delivering → holding", "pizza"),
+        ("a girl offering a rose", "offering → holding", "rose"),
+        ("a girl shaking a bell", "shaking → holding", "bell"),
+        ("小男孩扛着铲子", "shouldering → holding", "shovel"),
+    ],
+)
+def test_what_is_only_held_is_told_as_what_is_done(text: str, pair: str, held: str) -> None:
+    for spec in (words.read(text), again(text)):
+        assert pair in instead(spec)
+        assert held in [s.held for s in spec.subjects]
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "told", "said"),
+    [
+        ("a girl holding a broken umbrella", "umbrella", "broken", "holding a broken umbrella"),
+        ("uma menina segurando uma espada enferrujada", "sword", "rusty", "holding a rusty sword"),
+        ("an old wizard with a glowing staff", "staff", "glowing", "a glowing"),
+        ("女孩拿着一把破伞", "umbrella", "broken", "holding a broken umbrella"),
+        ("a boy hugging a toy dinosaur", "dinosaur", "toy", "hugging a toy dinosaur"),
+        ("un niño que abraza su dinosaurio de peluche", "dinosaur", "plush", "hugging a plush dinosaur"),
+        ("弟弟抱着玩具恐龙睡觉", "dinosaur", "toy", "holding a toy dinosaur"),
+    ],
+)
+def test_how_a_held_thing_should_look_is_told_and_written(text: str, held: str, told: str, said: str) -> None:
+    assert said in writer.write(words.read(text), idea=text).prompt
+    for spec in (words.read(text), again(text)):
+        assert told in missing(spec)
+        assert spec.subjects[0].held in (held, "wand")
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [
+        ("a man in red", "red"),
+        ("a goalkeeper in orange diving for the ball", "orange"),
+        ("a girl in blue reading a book", "blue"),
+        ("um homem de preto tocando violão", "black"),
+        ("un guitarrista de negro la mira", "black"),
+    ],
+)
+def test_who_is_in_a_colour_wears_it(text: str, color: str) -> None:
+    for spec in (words.read(text), again(text)):
+        assert spec.subjects[0].outfit
+        assert spec.extra["told"][0]["outfit_color"] == color
+        assert not [s for s in spec.subjects if s.id == "orange"]
+
+
+def test_two_colours_of_a_logo_are_no_fruit() -> None:
+    assert [s.id for s in words.read("logo com uma onça, cores verde e laranja").subjects] == ["jaguar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("a mother lighting clay lamps", None),
+        ("a potter with clay up to her elbows", None),
+        ("a tired waiter, neon reflections on the ground", None),
+        ("uma mulher com potes de argila", None),
+        ("a clay cat", "clay"),
+        ("neon city at night with a cat", "neon"),
+    ],
+)
+def test_what_a_thing_is_made_of_is_no_style(text: str, style: str | None) -> None:
+    assert words.read(text).style == style
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三个穿铠甲的士兵", [("person", 3, "knight", None)]),
+        ("桌上放着六个青苹果", [("apple", 6, None, None)]),
+        ("女巫飞过南瓜田", [("woman", 1, "witch", None), ("pumpkin", 3, None, None)]),
+        ("面包师端出面包", [("person", 1, "chef", "bread")]),
+        ("小和尚爬石阶，老和尚扫雪", [
+            ("man", 1, None, None), ("stairs", 1, None, None), ("man", 1, None, "broom"),
+        ]),
+        ("three children in striped pyjamas", [("girl", 2, "pajamas", None), ("boy", 1, "pajamas", None)]),
+        ("um casal de chapéu de palha segurando milho", [("person", 2, None, "corn")]),
+        ("un taxista discutiendo con un ciclista", [
+            *[("person", 1, None, None)] * 2, ("bicycle", 1, None, None),
+        ]),
+        ("a toddler feeding porridge to a teddy bear", [("baby", 1, None, None)]),
+    ],
+)  # fmt: skip
+def test_who_is_there(text: str, expected: list[tuple[str, int, str | None, str | None]]) -> None:
+    found = [(s.id, s.count, s.outfit, s.held) for s in words.read(text).subjects]
+    assert found[: len(expected)] == expected
+
+
+def test_green_apples_are_green() -> None:
+    assert words.read("桌上放着六个青苹果").subjects[0].color == "green"
+
+
+def test_a_thief_under_a_cart_leaves_the_geese_alone() -> None:
+    geese, thief = words.read("a woman selling geese, and a thief hiding under a cart").subjects[1:3]
+    assert (geese.id, geese.relation) == ("goose", None)
+    assert thief.relation == "under"
+
+
+@pytest.mark.parametrize(
+    "text", ["avô ensinando o neto a andar de bicicleta vermelha", "骑着红色自行车的女孩"]
+)
+def test_the_colour_of_a_bicycle_survives_the_draft(text: str) -> None:
+    assert "riding a red bicycle" in writer.write(words.read(text), idea=text).prompt
+    assert "red" in [s.color for s in again(text).subjects if s.id == "bicycle"]
+
+
+def test_who_carries_a_lantern_on_somebodys_shoulders_keeps_it() -> None:
+    boy = again("小男孩骑在爸爸肩上看舞狮，手里提着灯笼").subjects[0]
+    assert (boy.id, boy.held, boy.action) == ("boy", "lantern", "ride")
+
+
+def test_a_cluster_of_those_who_do_nothing_stays_where_it_is() -> None:
+    text = "mochileira tirando foto de uma cachoeira, o namorado escorregando numa pedra"
+    assert not [s for s in again(text).subjects if s.id == "waterfall" and s.relation]
