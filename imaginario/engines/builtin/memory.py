@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 _LARGE = 16 << 20
-"""Bytes from which an array is asked of the system by itself: of a picture of 2048 by 2048 nearly every one."""
+"""Bytes from which an array is taken from the system by itself: most of those of a picture 2048 wide."""
 _MMAP_THRESHOLD = -3
 """`M_MMAP_THRESHOLD` of glibc's malloc.h."""
 

@@ -77,18 +77,13 @@ def _is_verb(items: Sequence[Item], at: int) -> bool:
     word, before, after = items[at].raw.lower(), item_at(items, at - 1), item_at(items, at + 1)
     if word == "saw":
         return after is not None and after.has("a", "the", "count", "it")
-    somebody = before is not None and before.has("subject", "role", "name", "it") and not before.has("count")
-    if (
-        word in _DEEDS_TOO
-        and somebody
-        and before is not None
-        and before.raw != "s"
-        and kind_of(before) not in _LIFELESS
-    ):
+    if before is None or not before.has("subject", "role", "name", "it") or before.has("count"):
+        return False
+    if word in _DEEDS_TOO and before.raw != "s" and kind_of(before) not in _LIFELESS:
         return after is not None and after.has(
             "a", "the", "count", "color", "size", "trait", "style", "subject", "garment"
         )
-    return word in ("watch", "watches") and somebody
+    return word in ("watch", "watches")
 
 
 _DEEDS_TOO = frozenset({
