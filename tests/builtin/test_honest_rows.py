@@ -44,9 +44,9 @@ def local(text: str) -> str:
         ("a security guard", "security guard → person", "a security guard"),
         ("uma rendeira", "lacemaker → woman", "a lacemaker"),
         ("un vendedor de globos", "vendor → person", "a salesman holding balloons"),
-        ("um índio na floresta", "indigenous person → person", "an indigenous person"),
+        ("um índio na floresta", "indigenous person → person", "a male indigenous person"),
         ("a gladiator", "gladiator → knight", "a gladiator in armor"),
-        ("un presidente", "president → businessman", "a president in a suit"),
+        ("un presidente", "president → businessman", "a male president in a suit"),
         ("侠客在竹林里", "wuxia hero → samurai", "a wuxia hero in armor"),
         # clothes
         ("穿校服的女孩", "school uniform → t-shirt", "a girl in a school uniform"),

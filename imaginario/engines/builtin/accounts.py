@@ -19,7 +19,14 @@ _OF_LISTS = {"sky_words": "sky", "weather_words": "weather", "mood_words": "mood
 
 def owed(spec: SceneSpec) -> list[str | Unseen]:
     """What was asked for and is not in the picture of a complete spec, beside what nobody knows."""
-    return [*spec.unseen, *modifiers(spec), *_of_held(spec), *_things_of_deeds(spec), *_small_things(spec)]
+    return [
+        *spec.unseen,
+        *modifiers(spec),
+        *_of_held(spec),
+        *_without_food(spec),
+        *_things_of_deeds(spec),
+        *_small_things(spec),
+    ]
 
 
 def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
@@ -79,6 +86,16 @@ def modifiers(spec: SceneSpec) -> Iterator[Unseen]:
             if row.get(name) and not _tasted(spec, row):
                 ident = str(row[name])
                 yield Unseen(raw=ident, kind="near" if ident in table("near") else "subject", id=ident)
+
+
+def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
+    """Who eats or drinks and has nothing to be seen with."""
+    rows = {row["subject"]: row for row in _rows(spec) if isinstance(row.get("subject"), int)}
+    for at, one in enumerate(spec.subjects):
+        row = rows.get(at, {})
+        if one.action == "eat" and one.held is None and not row.keys() & {"held_word", "activity"}:
+            deed = str(row.get("verb", "eat"))
+            yield Unseen(raw=deed, kind="action", id=deed)
 
 
 def _of_held(spec: SceneSpec) -> Iterator[Unseen]:

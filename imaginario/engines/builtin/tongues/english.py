@@ -105,15 +105,16 @@ class English(Tongue):
         patterned = "black-and-white" in figure.traits
         words += [self.word("traits", t) for t in figure.traits if t in table("traits")]
         words.append("black and white" if patterned else self.hue(figure.color))
-        words = ["female" if self._is_she(figure) else "", *words]
+        words.append(self._sex(figure))
         return [*words, self.name_of(figure.modifier) if figure.modifier else ""]
 
-    def _is_she(self, figure: Said) -> bool:
-        """Whether a woman has a trade whose English word would be any person's: "a female astronaut"."""
+    def _sex(self, figure: Said) -> str:
+        """What a trade leaves open whose English word is anybody's: "a female astronaut", "a male baker"."""
         row = table("outfits").get(figure.role) or table("near").get(figure.near) or {}
-        words = listed(str(row.get("en", ""))) if row.get("means") != "woman" else []
-        woman = figure.entry is not None and figure.entry.id == "woman"
-        return woman and bool(words) and not any(w.endswith("/f") for w in words)
+        who = figure.entry.id if figure.entry is not None else ""
+        words = listed(str(row.get("en", ""))) if who in _SEXES and row.get("means") != who else []
+        mark, word = _SEXES.get(who, ("", ""))
+        return word if words and not row.get("name") and not any(w.endswith(mark) for w in words) else ""
 
     def head(self, figure: Said) -> str:
         """ "cats"; the word of a profession for somebody who has no other."""
@@ -211,6 +212,10 @@ class English(Tongue):
             number = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)]
             return f"{number} {next(forms.plurals(phrase, 'en'))}".lstrip()
         return (phrase if word in _mass() else with_article(phrase)) + self.bearing(figure.held_print)
+
+
+_SEXES = {"woman": ("/f", "female"), "man": ("/m", "male")}
+"""The mark of a word that tells who somebody is, and the word that tells it of any other."""
 
 
 @cache

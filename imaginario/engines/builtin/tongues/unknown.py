@@ -18,6 +18,8 @@ def looks_known(word: str, code: str) -> bool:
     whole = build().meanings(key(word))
     if any(m.kind in ("unknown", "undrawn") and m.language == code for m in whole):
         return any(m.kind in NAMED and m.language != "zh" for m in whole)
+    if any(m.kind == "action" and m.language == code for m in whole):
+        return True  # a "float" that is no deed
     pieces = {key(word), *key(word).split()}
     read = [m for piece in pieces for m in build().meanings(piece) or guess(build(), piece, code)]
     return any(m.kind in NAMED and m.language != "zh" for m in read)

@@ -366,3 +366,15 @@ def looks_into(r: Reading, entry: Entry) -> bool:
         at -= 1
     looked = item is not None
     return looked and entry.id in _READ and agent is not None and agent.alive
+
+
+_IN_HAND = ("手里", "手中", "手上", "手提", "手拿", "手持", "手捧")
+
+
+def whose_hands(r: Reading) -> Figure | None:
+    """The person whose hands are meant where an animal was told of last: "…看舞狮，手里提着灯笼"."""
+    last = r.agent()
+    entry = r.entries.get(last.id or "") if last is not None else None
+    if not r.item.raw.startswith(_IN_HAND) or entry is None or entry.kind == "person":
+        return None
+    return next((f for f in r.figures if f.id and r.entries[f.id].kind == "person"), None)

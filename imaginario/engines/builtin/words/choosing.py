@@ -23,7 +23,11 @@ def choose(r: Reading) -> str:
     item = r.item
     if len(item.options) < 2:
         return _alone(r, item)
-    if "relation" in item.options and not r.article:
+    before = r.peek(-1)
+    named = (
+        bool(r.article) and before is not None and before.has("a", "the", "count", "color", "size", "trait")
+    )
+    if "relation" in item.options and not named:
         return "relation"
     for rule in (_silent, _adjective, _action, _worn, _sky, _place, _style):
         if kind := rule(r, item):
@@ -129,6 +133,14 @@ def _adjective(r: Reading, item: Item) -> str:
     kind = next((k for k in ("color", "trait", "size", "mood") if k in item.options), "")
     if kind in ("trait", "mood") and "role" in item.options and _of_a_thing(r):
         return kind
+    after = r.peek()
+    if (
+        kind == "color"
+        and item.language == "en"
+        and after is not None
+        and after.has("time", "sky", "weather")
+    ):
+        return kind  # "orange evening"
     if kind == "color" and (hues.in_a_row_of_colors(r) or hues.is_worn(r, item)):
         return kind
     if kind == "trait" and "unknown" in item.options:
@@ -140,6 +152,8 @@ def _adjective(r: Reading, item: Item) -> str:
     if not kind or not thing:
         return ""
     behind = r.adjectives_follow and r.target is not None and not r.article
+    if kind == "size" and ((behind and not r.joined) or len(r.items) == 1):
+        return kind  # "gatos gigantes", or an edit
     if kind == "color" and thing == "subject" and (r.preposition == "of" or r.expect == "held"):
         drink = item.options[thing].id == "coffee"
         if drink:
@@ -210,7 +224,11 @@ def _makes_a_picture(r: Reading) -> bool:
     """Whether "painting" is what somebody does: "a cat painting a flower", but not "a painting of a cat"."""
     after, agent = r.peek(), r.agent()
     goes_on = after is not None and not after.has("comma", "stop", "of", "in")
-    return agent is not None and agent.alive and goes_on and _follows_doer(r)
+    entry = r.entries.get(agent.id or "") if agent is not None else None
+    somebody = (
+        entry is not None and entry.kind == "person" and (after is None or after.has("on"))
+    )  # "a man painting"
+    return agent is not None and agent.alive and (goes_on or somebody) and _follows_doer(r)
 
 
 def _follows_doer(r: Reading) -> bool:

@@ -12,7 +12,8 @@ _ON = Meaning("relation", "on", "zh", "上")
 
 
 def spread(items: Sequence[Item]) -> list[Item]:
-    """The items, with the covered table in place of the table and its cloth."""
+    """The items, with the covered table in place of the table and its cloth, and a family told of once."""
+    items = [item for at, item in enumerate(items) if at == 0 or not _is_counted(items[at - 1], item)]
     found: list[Item] = []
     at = 0
     while at < len(items):
@@ -20,6 +21,16 @@ def spread(items: Sequence[Item]) -> list[Item]:
         found += cloth
         at += taken
     return found
+
+
+_FAMILIES = ("família de", "familia de", "family of")
+
+
+def _is_counted(family: Item, people: Item) -> bool:
+    """Whether a word only tells of whom there are so many in the family: "família de cinco pessoas"."""
+    folk = people.options.get("scenery")
+    counted = family.raw.lower().startswith(_FAMILIES) and "scenery" in family.options
+    return counted and folk is not None and folk.id == "person"
 
 
 def _is(items: Sequence[Item], at: int, ident: str) -> bool:

@@ -22,17 +22,19 @@ _PATTERNED = frozenset({"black and white", "preto e branco", "blanco y negro", "
 def color(r: Reading, found: Meaning) -> None:
     """A colour, for the noun in front of it or behind it."""
     if r.expect == "like":
-        return
+        return None
+    if _is_of_an_unknown(r):
+        return r.unknown.append(r.item.raw)
     _shade(r, found)
     if r.agents and (_is_worn(r) or (r.expect == "dress" and _of_clothes(r))):
         for figure in wearers(r, True):
             figure.add("outfit", "casual")
             figure.add("outfit_color", found.id)
         r.target = ("outfit_color", r.agents[-1])
-        return
+        return None
     if _is_tag(r):
         r.figures[0].add("color", found.id)
-        return
+        return None
     after = r.peek()
     ends = after is None or after.kind in ("comma", "stop")
     if r.target and r.target[0] == "background" and ends:
@@ -43,6 +45,7 @@ def color(r: Reading, found: Meaning) -> None:
         r.pending.setdefault("color", found.id)
     elif r.target:
         _color_target(r, found.id)
+    return None
 
 
 def _shade(r: Reading, found: Meaning) -> None:
@@ -68,6 +71,17 @@ def _of_clothes(r: Reading) -> bool:
     return before is not None and before.raw.lower().startswith(
         ("vestid", "con ropa", "com roupa", "dressed")
     )
+
+
+def _is_of_an_unknown(r: Reading) -> bool:
+    """Spanish, Portuguese: whether a thing nobody knows has the colour: "un gaucho de bombacha marrón"."""
+    noun, link = r.peek(-1), r.peek(-2)
+    unknown = r.adjectives_follow and noun is not None and noun.kind == "unknown"
+    named = link is not None and link.has(
+        "of", "with", "in", "on", "a", "the", "count", "unknown", "undrawn", "action"
+    )
+    target = r.figures[r.target[1]] if r.target is not None and r.target[0] == "figure" else None
+    return unknown and named and target is not None and target.id is not None
 
 
 def _is_worn(r: Reading) -> bool:

@@ -22,6 +22,8 @@ def action(r: Reading, found: Meaning) -> None:
     found = ridden._replace(id="ride") if holding.takes_a_ride(r, ridden) else ridden
     row = table("actions")[found.id]
     verb = painted("actions", found.id)
+    if _is_noun(r) and _owned(r):
+        r.unknown.append(r.item.raw)  # "pushing his float"
     if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
         return r.end_of_phrase()
     doers = _doers(r)
@@ -246,6 +248,11 @@ def _is_in_the_air(r: Reading, figure: Figure) -> bool:
     return figure.told.get("action") == "fly" or (entry is not None and entry.anchor == "sky")
 
 
+def _owned(r: Reading) -> bool:
+    before = r.peek(-1)
+    return before is not None and before.raw.lower() in ("his", "her", "their", "its", "my")
+
+
 def _is_noun(r: Reading) -> bool:
     """ "A walk" and "the dance" are no deeds, "a walking cat" is one."""
     after = r.peek()
@@ -298,26 +305,13 @@ def _doers(r: Reading) -> list[Figure]:
         return [r.coming]
     if (last := _just_named(r) or idioms.mount_that_rides(r)) is not None:
         return [last]
-    if r.item.raw.startswith(_IN_HAND) and (person := _person_before(r)) is not None:
+    if (person := chinese.whose_hands(r)) is not None:
         return [person]
     doers = [r.figures[i] for i in r.agents]
     if (ground := _on_the_ground(r, doers)) is not None:
         return [ground]
     known = [d for d in doers if d.alive and d.id] if r.item.language == "en" else []
     return known or [d for d in doers if d.alive] or doers
-
-
-_IN_HAND = ("手里", "手中", "手上", "手提", "手拿", "手持", "手捧")
-
-
-def _person_before(r: Reading) -> Figure | None:
-    """Chinese: whose hands are meant where an animal was told of last: "…看舞狮，手里提着灯笼"."""
-    last = r.agent()
-    entry = r.entries.get(last.id or "") if last is not None else None
-    if entry is None or entry.kind == "person":
-        return None
-    folk = (f for f in r.figures if f.id and r.entries[f.id].kind == "person")
-    return next(folk, None)
 
 
 def _on_the_ground(r: Reading, doers: list[Figure]) -> Figure | None:

@@ -22,6 +22,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     items = english_people.plain(items)
     for step in (
+        _palms,
         _clocks,
         _verbs,
         _relatives,
@@ -34,6 +35,18 @@ def plain(items: Sequence[Item]) -> list[Item]:
     ):
         items = step(items)
     return english_nouns.plain(items)
+
+
+_OWNERS = frozenset({"his", "her", "its", "my", "your", "their"})
+
+
+def _palms(items: Sequence[Item]) -> list[Item]:
+    """With a hand for "her palm", which is no tree."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        if item.raw.lower() in ("palm", "palms") and items[at - 1].raw.lower() in _OWNERS:
+            found[at] = Item.of("part", item.raw, "en", "hands")
+    return found
 
 
 def _a(raw: str = "a") -> Item:
@@ -79,6 +92,8 @@ def _is_verb(items: Sequence[Item], at: int) -> bool:
         return after is not None and after.has("a", "the", "count", "it")
     if before is None or not before.has("subject", "role", "name", "it") or before.has("count"):
         return False
+    if word == "building" and kind_of(before) in ("person", "animal", "fantasy"):
+        return before.raw != "s"
     if word in _DEEDS_TOO and before.raw != "s" and kind_of(before) not in _LIFELESS:
         return after is not None and after.has(
             "a", "the", "count", "color", "size", "trait", "style", "subject", "garment"

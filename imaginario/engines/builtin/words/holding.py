@@ -103,9 +103,24 @@ def read(r: Reading) -> None:
 
 def user(r: Reading) -> Figure | None:
     """Who has a thing "with" them: with what somebody feeds the hens, and not the hens."""
+    if (owner := _just_named(r)) is not None:
+        return owner
     if r.done_to is not None and r.agents == [r.done_to[0]]:
         return r.figures[r.done_to[1]]
     return r.agent()
+
+
+def _just_named(r: Reading) -> Figure | None:
+    """The person right before the "with": in "ao lado de uma senhora com sacolas" the bags are hers."""
+    at = r.past(("a", "the", "count", "color", "size", "trait"))
+    link, noun = r.peek(at), r.peek(at - 1)
+    last = r.figures[-1] if r.figures else None
+    entry = r.entries.get(last.id or "") if last is not None else None
+    there = link is not None and link.has("with") and noun is not None and noun.has("subject", "role")
+    person = entry is not None and entry.kind == "person"
+    if not (there and person) or noun is None or r.item.language == "zh":
+        return None
+    return last if last and last.called in (noun.raw, "") else None
 
 
 def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
@@ -133,6 +148,8 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
         eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
         return small or eaten or (fits and not (entry.alive and playing))
     agent = user(r)
+    if agent is not None and _carries_in(r, agent) and small and not entry.alive and not plural:
+        return True
     if r.preposition != "with" or agent is None or "held" in agent.told or agent is r.coming:
         return False
     toy = (
@@ -145,6 +162,12 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     toy = toy or (agent.alive and (_in_mouth(r) or (_is_plush(r) and not plural)))
     hands = agent.alive or agent.id is None or r.entries[agent.id].face is not None
     return hands and (entry.anchor == "hand" or toy) and r.pending.get("count", 1) == 1
+
+
+def _carries_in(r: Reading, agent: Figure) -> bool:
+    """Whether what is carried is in the thing and cannot be drawn: "levando água num jarro"."""
+    empty = not agent.told.keys() & {"held", "held_word"}
+    return r.preposition == "in" and agent.told.get("verb") == "carry" and empty and agent is not r.coming
 
 
 _TOYS = frozenset({"toy", "plush"})

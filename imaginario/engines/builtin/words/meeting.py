@@ -248,9 +248,14 @@ def met_again(r: Reading, found: Meaning) -> int | None:
     return None
 
 
+_PARENT_WORDS = frozenset({"妈妈", "爸爸", "妈", "爸", "奶奶", "爷爷"})
+
+
 def _are_of_two_ages(r: Reading, figure: Figure) -> bool:
-    """Whether the one who comes is old and the one told of is not."""
-    return "old" in r.pending.get("traits", ()) and "old" not in figure.told.get("traits", ())
+    """Whether the one who comes is old, or the parent of the one told of: "小恐龙 … 恐龙妈妈"."""
+    after = r.peek()
+    parent = after is not None and after.raw in _PARENT_WORDS and figure.called.startswith("小")
+    return parent or ("old" in r.pending.get("traits", ()) and "old" not in figure.told.get("traits", ()))
 
 
 def met_at_work(r: Reading, found: Meaning) -> int | None:

@@ -312,7 +312,8 @@ def _own(r: Reading, entry: Entry) -> str:
 
 def _implied(r: Reading, entry: Entry) -> int | None:
     """The index of a mount that "rowing" brought in and "in a canoe" names now."""
-    near = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and "activity" in i.options), None)
+    near = r.peek(r.past(("a", "the", "color", "size", "trait", "count")))
+    near = near if near is not None and "activity" in near.options else None
     direct = near is not None and near.language != "zh" and not (entry.alive or r.preposition or r.joined)
     named = r.preposition in ("in", "on") or (r.preposition == "with" and not entry.alive)
     if not (entry.rides and r.implied and (direct or named)):

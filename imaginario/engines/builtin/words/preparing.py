@@ -24,7 +24,24 @@ _SMALL_HOURS = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
-    return apart(_houses(told(settled(_grown(_poured(_greens(_one_for_always(_clocks(items)))))))))
+    return apart(_houses(told(settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(items))))))))))
+
+
+def _toys(items: Sequence[Item]) -> list[Item]:
+    """With the toy in front of its animal: "恐龙玩具"."""
+    found: list[Item] = []
+    for item in items:
+        toy = item.options.get("trait")
+        if (
+            toy is not None
+            and toy.id == "toy"
+            and found
+            and kind_of(found[-1]) in ("animal", "vehicle", "fantasy")
+        ):
+            found.insert(len(found) - 1, replace(item, kind="trait", options={"trait": toy}))
+        else:
+            found.append(item)
+    return found
 
 
 _INTO = frozenset({"往", "向", "朝"})

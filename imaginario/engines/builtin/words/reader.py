@@ -104,7 +104,8 @@ def _going_on(r: Reading, item: Item) -> bool:
     after = r.peek()
     behind = r.peek(2)
     feels = after is not None and after.has("trait") and (behind is None or behind.has("comma", "stop."))
-    goes_on = after is not None and (after.has("undrawn", "activity") or after.raw in _TO)
+    deed = after is not None and after.kind == "unknown" and len(after.raw) == 1  # "在剥玉米"
+    goes_on = after is not None and (deed or after.has("undrawn", "activity") or after.raw in _TO)
     return item.raw == "在" and (feels or goes_on)
 
 

@@ -33,11 +33,15 @@ def unknown(r: Reading, item: Item) -> None:
         r.moved = len(r.figures)
     if r.expect == "like":
         return swallow(r)
+    if r.expect == "dress":
+        return r.end_of_phrase()  # "fantasiada de pierrô beijando um marinheiro"
     if r.expect == "held" and r.doers and not _tells_of_next(r, item):
         for doer in r.doers:
             doer.add("held_word", _whole_word(r, item))
             doer.add("held_color", r.pending.pop("color", None))
         r.pending = {}
+        if r.doers[0] in r.figures:
+            r.target = ("held_color", r.figures.index(r.doers[0]))  # "despejando líquido roxo"
         return r.end_of_phrase()
     if r.expect == "held":
         return None

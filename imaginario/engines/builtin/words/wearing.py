@@ -58,6 +58,8 @@ def _is_worked_on(r: Reading) -> bool:
     item = r.peek(r.past(("a", "the", "color", "size", "trait")))
     if item is not None and item.language == "zh" and (item.raw.startswith(_HUNG) or item.raw in _MADE):
         return True  # "阳台上晾着衣服", "做旗袍"
+    if item is not None and item.raw.lower() in ("fazendo", "haciendo", "making") and r.agents:
+        return True
     deed = item is not None and (item.kind == "undrawn" or _is_a_verb(r, item))
     return deed and bool(r.agents)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from .. import vocabulary
@@ -26,10 +27,22 @@ def settled(items: Sequence[Item]) -> list[Item]:
     return [_meant(items, at) for at in range(len(items))]
 
 
+_CARVED = frozenset({"雕", "刻"})
+
+
+_MOUTHS = "口"
+
+
 def _meant(items: Sequence[Item], at: int) -> Item:
     item = items[at]
+    if item.has("count") and item.raw.endswith(_MOUTHS) and at and items[at - 1].raw in ("一家", "全家"):
+        return Item.of("scenery", item.raw, "zh", "person")  # the family is counted in front
+    if item.raw in ("一家", "全家") and at + 1 < len(items) and items[at + 1].raw.endswith(_MOUTHS):
+        return replace(items[at + 1], raw=item.raw)
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
+    if item.raw in _CARVED and after is not None and after.has("count"):
+        return Item.of("undrawn", "雕刻", "zh", "sculpting")  # "雕一匹小木马"
     if item.raw in _BORN_TOGETHER and after is not None and after.has("subject"):
         if before is not None and before.has("count"):
             return Item("filler", item.raw, "zh")  # "一对双胞胎女孩"
