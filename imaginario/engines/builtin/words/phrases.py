@@ -61,6 +61,8 @@ def target(pieces: Sequence[Item], definite: bool = False) -> tuple[str, list[It
     """
     told = False
     for at, item in enumerate(pieces):
+        if "size" in item.options and not told:
+            return None  # "giant"
         if is_figure(item) and (told or not definite):
             return item.options["subject"].id, list(pieces[at + 1 :])
         if is_figure(item) or not item.has(*_BEFORE):
