@@ -152,7 +152,8 @@ def _adjective(r: Reading, item: Item) -> str:
     if not kind or not thing:
         return ""
     behind = r.adjectives_follow and r.target is not None and not r.article
-    if kind == "size" and ((behind and not r.joined) or len(r.items) == 1):
+    told_of = r.target is not None and not r.article and not r.joined
+    if kind == "size" and (told_of or len(r.items) == 1):
         return kind  # "gatos gigantes", or an edit
     if kind == "color" and thing == "subject" and (r.preposition == "of" or r.expect == "held"):
         drink = item.options[thing].id == "coffee"
