@@ -257,7 +257,7 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
         return False
     if after.language == "en" and after.has("filler"):
         return False  # "the baby watches"
-    return not after.has("color", "count", "sky", "action")
+    return not after.has("color", "count", "sky", "action", "size")
 
 
 def _is_ground(r: Reading, after: Item) -> bool:
