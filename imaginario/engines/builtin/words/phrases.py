@@ -46,7 +46,7 @@ def is_figure(item: Item) -> bool:
     """Whether a word names something to draw that is no part of the sky."""
     if "subject" not in item.options or is_worn(item):
         return False
-    return not item.has("sky", "weather", "color", "style")
+    return not item.has("sky", "weather", "color", "style", "size")
 
 
 def is_worn(item: Item) -> bool:
@@ -61,8 +61,6 @@ def target(pieces: Sequence[Item], definite: bool = False) -> tuple[str, list[It
     """
     told = False
     for at, item in enumerate(pieces):
-        if "size" in item.options and not told:
-            return None  # "giant"
         if is_figure(item) and (told or not definite):
             return item.options["subject"].id, list(pieces[at + 1 :])
         if is_figure(item) or not item.has(*_BEFORE):
