@@ -188,9 +188,12 @@ def _in(entry: Entry, exact: bool) -> str:
         return "on"
     if entry.kind == "building":
         return "on" if entry.id == "bridge" else "in_front_of"
-    if entry.kind in _OPEN_AIR:
+    if entry.kind in _OPEN_AIR or entry.id in _STOOD_BY:
         return "beside"
     return "inside" if exact or hollow else "on"
+
+
+_STOOD_BY = frozenset({"traffic-light", "street-lamp", "microscope", "telescope", "easel", "mirror"})
 
 
 def _localiser(r: Reading) -> str:

@@ -27,6 +27,18 @@ def settled(items: Sequence[Item]) -> list[Item]:
     return [_meant(items, at) for at in range(len(items))]
 
 
+_ADDRESSED = frozenset(
+    {"叔叔", "阿姨", "大叔", "大妈", "大爷", "师傅", "先生", "女士", "大姐", "大哥", "小哥"}
+)
+
+
+def _is_anybody(item: Item) -> bool:
+    """Whether it is somebody of a trade: "保安", "快递员"."""
+    found = item.options.get("subject")
+    trade = "activity" in item.options and item.raw.endswith(("员", "手", "家", "师"))
+    return trade or (found is not None and found.id == "person" and len(item.raw) > 1)
+
+
 _CARVED = frozenset({"雕", "刻"})
 
 
@@ -41,6 +53,8 @@ def _meant(items: Sequence[Item], at: int) -> Item:
         return replace(items[at + 1], raw=item.raw)
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
+    if before is not None and item.raw in _ADDRESSED and _is_anybody(before):
+        return Item("filler", item.raw, "zh")  # "保安叔叔" is one
     if item.raw in _CARVED and after is not None and after.has("count"):
         return Item.of("undrawn", "雕刻", "zh", "sculpting")  # "雕一匹小木马"
     if item.raw in _BORN_TOGETHER and after is not None and after.has("subject"):
