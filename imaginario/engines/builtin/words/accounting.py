@@ -57,19 +57,22 @@ def read(items: Sequence[Item], adjectives_follow: bool, unwanted: Sequence[str]
 
     reading = begun(items)
     spec = reader.read(reading)
-    left = unseen(items, reading.excused, spec, lambda words: reader.read(begun(words)))
+    left = unseen(items, reading, spec, lambda words: reader.read(begun(words)))
     return replace(spec, unseen=left) if left else spec
 
 
-def unseen(items: Sequence[Item], excused: set[int], spec: SceneSpec, again: Again) -> tuple[Unseen, ...]:
-    """The known words of `items` that `spec` has no place for; those at `excused` are left alone."""
+def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Again) -> tuple[Unseen, ...]:
+    """The known words of `items` that `spec` has no place for, but for those that `reading` excuses."""
     whole = _facts(spec)
     there = {value for _, value in whole} | _implied(spec)
     found: dict[tuple[str, str], Unseen] = {}
-    for item in items:
-        if item.kind == "filler" and (form := item.options.get("filler")) and form.id:
-            found["filler", form.id] = Unseen(raw=item.raw, kind="filler", id=form.id, language=form.language)
-    for at in list(_doubtful(items, excused, spec, there))[:MOST]:
+    for at, item in enumerate(items):
+        told = item.options.get("garment" if at in reading.owing else "filler")
+        if told is not None and told.id and (at in reading.owing or item.kind == "filler"):
+            found[told.kind, told.id] = Unseen(
+                raw=item.raw, kind=told.kind, id=told.id, language=told.language
+            )
+    for at in list(_doubtful(items, reading.excused, spec, there))[:MOST]:
         if whole - _facts(again([*items[:at], *items[at + 1 :]])):
             continue
         item = items[at]

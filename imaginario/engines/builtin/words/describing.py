@@ -217,7 +217,14 @@ def count(r: Reading, found: Meaning) -> None:
         r.preposition = ""
     if not found.id.isdigit():
         r.pending["count_word"] = found.id
+    if (heap := next((w for w in found.spelled.split() if w in _HEAPS), "")) and heap not in r.unknown:
+        r.unknown.append(heap)  # they are drawn side by side
     begin_phrase(r, "a")
+
+
+_HEAPS = frozenset({
+    "stack", "stacks", "pile", "piles", "heap", "heaps", "pilha", "pilhas", "montón", "pila", "pilas",
+})  # fmt: skip
 
 
 def _continues_number(r: Reading) -> bool:

@@ -92,6 +92,8 @@ def _is_verb(items: Sequence[Item], at: int) -> bool:
         return after is not None and after.has("a", "the", "count", "it")
     if before is None or not before.has("subject", "role", "name", "it") or before.has("count"):
         return False
+    if word == "steps":
+        return before.raw != "s" and after is not None and after.has("on", "in", "relation")
     if word == "building" and kind_of(before) in ("person", "animal", "fantasy"):
         return before.raw != "s"
     if word in _DEEDS_TOO and before.raw != "s" and kind_of(before) not in _LIFELESS:

@@ -54,6 +54,7 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.id = entry.id  # "flor de hibisco"
     elif figure.id == "skyscraper" and entry.kind == "food":
         figure.id = entry.id
+        figure.told.pop("near", None)
         figure.add("near", near)
         figure.add("count", 7)  # "torre de panquecas": many of them
     elif figure.id in _VESSELS and entry.id in _served():

@@ -147,6 +147,18 @@ def gerunds(word: str) -> Iterator[str]:
             yield from (stem.replace(one, other) + ending for one, other in _ROOTS if one in stem)
 
 
+def english_gerunds(word: str) -> Iterator[str]:
+    """Gerunds that an English word may belong to if it tells what somebody does: "pushes", "digs"."""
+    if len(word) < _STEM or not word.endswith("s") or word.endswith("ss"):
+        return
+    stem = word[:-1]
+    yield stem + "ing"
+    yield stem[:-1] + "ing"  # "carves", "pushes"
+    yield stem + stem[-1] + "ing"
+    if stem.endswith("ie"):
+        yield stem[:-2] + "ying"
+
+
 _IN_E = ("iendo", "endo", "indo")
 
 

@@ -218,6 +218,15 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     return r.end_of_phrase()
 
 
+def hold_contents(r: Reading, figure: Figure, entry: Entry) -> None:
+    """Put what is in an unknown thing into the hands that hold it: "a tray of bread" is bread."""
+    if "held_word" in figure.told and "held" not in figure.told and entry.kind == "food":
+        figure.told.pop("held_word")
+        figure.told.update(held=entry.id)
+        figure.add("held_near", r.pending.pop("near", None))
+        figure.add("held_many", True if r.item.options["subject"].plural else None)
+
+
 _OF_HELD = {"held_color": "color", "held_near": "near", "held_many": "plural", "held_traits": "traits"}
 _SOME = 3
 """How many lie there where a plural has no number."""

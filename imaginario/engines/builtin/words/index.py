@@ -63,6 +63,7 @@ class Index:
             or self._compared(phrase)
             or self._unclung(phrase)
             or self._in_the_present(phrase)
+            or self._told_in_english(phrase)
         )
 
     def _diminished(self, phrase: str) -> Sequence[Meaning]:
@@ -90,6 +91,14 @@ class Index:
         for gerund in forms.gerunds(phrase):
             found = self.phrases.get(gerund, ())
             if told := tuple(m for m in found if m.kind in _DONE and m.language in ("pt", "es")):
+                return told
+        return ()
+
+    def _told_in_english(self, phrase: str) -> Sequence[Meaning]:
+        """ "Pushes" is what "pushing" is."""
+        for gerund in forms.english_gerunds(phrase):
+            found = self.phrases.get(gerund, ())
+            if told := tuple(m for m in found if m.kind == "undrawn" and m.language == "en"):
                 return told
         return ()
 

@@ -287,6 +287,8 @@ def _modify(r: Reading, entry: Entry) -> None:
     if before is not None and before.has("of"):
         if r.target and r.target[0] == "figure":
             filling.fill(r, r.target[1], entry, before.language)
+        elif r.target and r.target[0] == "held_color":
+            holding.hold_contents(r, r.figures[r.target[1]], entry)
         r.end_of_phrase()
     elif not _is_the_same(r, entry):
         r.pending["modifier"] = _own(r, entry)

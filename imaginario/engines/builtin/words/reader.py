@@ -15,6 +15,7 @@ from . import (
     families,
     herds,
     idioms,
+    implied,
     nouns,
     people,
     placing,
@@ -30,7 +31,6 @@ from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
 from .meeting import is_owner
-from .nouns import SOME
 from .reading import LONG, MAX_LIST, Figure, Reading
 from .telling import extra, settle_skin, subjects
 
@@ -360,22 +360,9 @@ def _worth_telling(r: Reading) -> list[str]:
     return [word for word in r.unknown if word in named or word not in behind]
 
 
-_CARNIVAL = frozenset({"carnaval", "carnival", "mardi gras", "escola de samba", "狂欢节"})
-
-
-def _carnival(r: Reading) -> None:
-    """A carnival where nobody was named: samba dancers, and "no rio" is the city."""
-    if "samba-dancer" not in r.entries or not any(i.raw.lower() in _CARNIVAL for i in r.items):
-        return
-    if not r.figures:
-        r.figures.append(Figure("samba-dancer", "", True, {"count": SOME, "plural": True}))
-    if r.best("place") == "river" and any(i.raw.lower() == "rio" for i in r.items):
-        r.scene["place"] = (2.0, "city")
-
-
 def _leftovers(r: Reading) -> None:
     """What waited for a noun that never came: the last figure did it after all."""
-    _carnival(r)
+    implied.meant(r)
     herds.settle(r)
     if not r.figures:  # clothes that nobody wears
         kinds = ("garment", "hat", "glasses", *(("part",) if "parts" in r.coming.told else ()))

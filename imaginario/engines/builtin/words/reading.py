@@ -99,6 +99,8 @@ class Reading:
     names: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
+    owing: set[int] = field(default_factory=set)
+    """Where the items stand that something else is drawn for: an apron under the jacket of a baker."""
     excused: set[int] = field(default_factory=set)
     """Where the items stand that are read over with good reason: what must not be there, who owns a place."""
 

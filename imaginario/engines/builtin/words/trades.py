@@ -35,7 +35,15 @@ def _is_another(r: Reading) -> bool:
     """Whether somebody more comes in: "a dog and a violinist"."""
     item = r.peek(r.past(("a", "the", "count", "number", "size", "trait", "color")))
     counted = bool(r.article) or "count" in r.pending or r.item.language == "zh"  # "二胡手和鼓手"
-    return bool(r.figures) and counted and item is not None and item.has("and", "comma", "with", "relation")
+    return (
+        bool(r.figures)
+        and counted
+        and item is not None
+        and (item.has("and", "comma", "with", "relation") or item.raw.lower() in _WHILE)
+    )
+
+
+_WHILE = ("while", "as", "enquanto", "mientras")
 
 
 def _are_many(r: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import idioms, patterns
 from .index import Meaning
 from .lexicon import meaning as painted
+from .lexicon import say
 from .matching import Item
 from .reading import Figure, Reading
 
@@ -72,6 +73,8 @@ def _is_a_verb(r: Reading, item: Item) -> bool:
 
 def dress(r: Reading, found: Meaning, figure: Figure) -> None:
     """Put an outfit on a figure, in the colour said before it."""
+    if _is_swallowed(r, found, figure):
+        r.owing.add(r.at)
     say_outfit(figure, found, r.pending.pop("color", None))
     over = figure.told.get("parts", [[""]])[-1][0] == found.id
     slot = "part" if over else "outfit_color"
@@ -99,6 +102,18 @@ def let_go(figure: Figure) -> None:
     if figure.told.get("action") == "hold" and not figure.told.keys() & {"held", "held_word"}:
         figure.told.pop("action")
         figure.told.pop("verb", None)
+
+
+def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
+    """Whether the clothes of a trade are drawn in place of a garment that is none of them: a baker's apron."""
+    role = str(figure.told.get("role") or "")
+    garment = painted("outfits", found.id)
+    plain = found.kind != "garment" or found.id in _ACCESSORIES - {"apron"} or garment in ("casual", "hero")
+    if not role or plain or garment in (role, figure.told.get("outfit")):
+        return False
+    idents = (role, str(figure.told.get("outfit")))
+    worn = (say("outfits", i, r.item.language, kind) for i in idents for kind in ("say", "dyed"))
+    return r.item.raw.lower() not in " ".join(worn)
 
 
 def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
