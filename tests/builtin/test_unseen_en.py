@@ -295,7 +295,7 @@ def test_all_of_them_have_hats() -> None:
     [
         ("a helicopter landing on the roof of a hospital", "on", None),
         ("a boy leaning against a tree", "beside", None),
-        ("a gnome fishing from a mushroom", "on", "fish"),
+        ("a gnome fishing from a mushroom", "on", "fishing-rod"),
         ("a dog looking at a flower through a magnifying glass", None, "magnifying-glass"),
         ("a teacher writing on a blackboard", "beside", "book"),
     ],

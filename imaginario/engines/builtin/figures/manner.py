@@ -53,8 +53,10 @@ class Manner:
 
 _MEANT = {"mother-to-be": ("pregnant",)}
 """Traits by the word of `lexicon/near.toml` that has them in it."""
-_SPORTS = {"soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw"}
-"""How one moves in a game."""
+_SPORTS = {
+    "soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw", "gardening": "water",
+}  # fmt: skip
+"""How one moves in a game, or with a watering can."""
 MOST_HELD = 7
 """Up to so many fit into a hand."""
 SOME_HELD = 3

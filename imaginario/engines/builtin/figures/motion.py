@@ -35,13 +35,14 @@ def _notes() -> str:
 
 def _splash() -> str:
     drops = ((-120, 40, 9), (-140, 66, 7), (-98, 16, 7), (122, 30, 8), (140, 60, 6), (102, 6, 6))
-    return "".join(
-        path(
-            f"M{x} {y - r * 1.9:.1f}C{x + r * 1.2:.1f} {y - r * 0.3:.1f} {x + r:.1f} {y + r} {x} {y + r}"
-            f"C{x - r:.1f} {y + r} {x - r * 1.2:.1f} {y - r * 0.3:.1f} {x} {y - r * 1.9:.1f}Z",
-            "#bfe6fb",
-        )
-        for x, y, r in drops
+    return "".join(_drop(x, y, r) for x, y, r in drops)
+
+
+def _drop(x: float, y: float, r: float) -> str:
+    return path(
+        f"M{x} {y - r * 1.9:.1f}C{x + r * 1.2:.1f} {y - r * 0.3:.1f} {x + r:.1f} {y + r} {x} {y + r}"
+        f"C{x - r:.1f} {y + r} {x - r * 1.2:.1f} {y - r * 0.3:.1f} {x} {y - r * 1.9:.1f}Z",
+        "#bfe6fb",
     )
 
 
@@ -63,4 +64,10 @@ def _balls() -> str:
     return "".join(disc(x, y, 24, color) + disc(x - 8, y - 8, 7, "#ffffff", 0.5) for x, y, color in arc)
 
 
-_SIGNS = {"dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls}
+def _drops() -> str:
+    """Water out of a can that is held on the right."""
+    fallen = ((222, 142, 8), (240, 166, 9), (216, 190, 8), (246, 214, 9), (226, 238, 8), (248, 262, 7))
+    return "".join(_drop(x, y, r) for x, y, r in fallen)
+
+
+_SIGNS = {"dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls, "drops": _drops}

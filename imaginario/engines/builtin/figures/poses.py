@@ -83,6 +83,9 @@ POSES: dict[str, Pose] = {
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),
+    "water": Pose(
+        right=((92, 140), (118, 124)), left=((-78, 146), (-46, 176)), nod=6, mood="glad", mark="drops",
+    ),
     "kick": Pose(
         left=((-92, 122), (-124, 98)), right=((92, 138), (116, 158)), legs="shot", lean=-7, hold="foot",
         mood="glad",

@@ -11,8 +11,8 @@ from .reading import Figure, Reading
 def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None:
     """Let `doers` do `verb`; `found` is the word it was said by."""
     for doer in doers:
-        if doer.told.get("action") == "sit" and verb == "hold" and _nothing_drawn_ahead(r):
-            continue  # "坐着举横幅"
+        if doer.told.get("action") == "sit" and verb == "hold":
+            continue  # who sits may hold something all the same
         if doer.told.get("action", verb) == verb or (
             doer.told["action"] in ("sit", "hold") and not _reads(doer)
         ):
@@ -27,9 +27,3 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
 def _reads(doer: Figure) -> bool:
     """Whether somebody has a newspaper in front of them, whatever else they do."""
     return doer.told.get("activity") == "newspaper" and "held" in doer.told
-
-
-def _nothing_drawn_ahead(r: Reading) -> bool:
-    """Whether what the verb is done to has no drawing."""
-    item = r.peek(r.past(("a", "the", "count", "color", "size", "trait", "stop"), 1))
-    return item is not None and item.kind == "unknown"

@@ -353,8 +353,8 @@ def _stranger_acts(figure: Figure) -> bool:
 def _before_its_noun(r: Reading) -> bool:
     """In "a sleeping cat" the doer is still to come, in "a cat sleeping" it is not."""
     before, after = r.peek(-1), r.peek()
-    if after is None or before is None or r.adjectives_follow:
-        return False
+    if after is None or before is None or r.adjectives_follow or r.item.raw.endswith("在"):
+        return False  # "…，坐在椅子上"
     if not after.has("subject", "role") or after.has("relation"):
         return False
     if before.kind in ("comma", "stop", "and"):

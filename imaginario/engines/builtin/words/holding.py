@@ -213,6 +213,7 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
         doer.add("held_traits", r.pending.get("traits"))
         doer.add("held_near", r.pending.get("near"))
     first = doers[0] if doers else None
+    r.fresh = False  # "抱着一只白兔，坐在…": the phrase is over
     r.target = ("held_color", r.figures.index(first)) if first in r.figures else None
     r.pending = {}
     return r.end_of_phrase()

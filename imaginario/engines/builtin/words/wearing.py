@@ -105,7 +105,7 @@ def let_go(figure: Figure) -> None:
 
 
 def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
-    """Whether the clothes of a trade are drawn in place of a garment that is none of them: a baker's apron."""
+    """Whether the clothes of a trade are drawn in place of a garment that is none of them: an apron."""
     role = str(figure.told.get("role") or "")
     garment = painted("outfits", found.id)
     plain = found.kind != "garment" or found.id in _ACCESSORIES - {"apron"} or garment in ("casual", "hero")
