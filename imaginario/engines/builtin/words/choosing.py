@@ -121,7 +121,13 @@ def _stands_somewhere(r: Reading) -> bool:
 
 def _lain_on(r: Reading) -> bool:
     """Whether somebody sits or lies on the thing: "sitting on the rocks"."""
-    agent = r.agent()
+    agent, before = r.agent(), r.peek(-1)
+    if (
+        "part" in r.item.options
+        and before is not None
+        and before.raw.lower() in ("its", "his", "her", "their")
+    ):
+        return False  # "shadows on its feathers"
     resting = agent is not None and agent.told.get("action") in ("sit", "sleep")
     after = r.peek()
     there = after is not None and after.language == "zh" and after.has("relation")
