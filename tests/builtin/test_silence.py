@@ -190,3 +190,82 @@ def test_who_carries_a_lantern_on_somebodys_shoulders_keeps_it() -> None:
 def test_a_cluster_of_those_who_do_nothing_stays_where_it_is() -> None:
     text = "mochileira tirando foto de uma cachoeira, o namorado escorregando numa pedra"
     assert not [s for s in again(text).subjects if s.id == "waterfall" and s.relation]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a cat on a stack of old books", "stack"),
+        ("a vertical poster of a cat", "vertical"),
+        ("竖版海报：两只仓鼠", "vertical"),
+        ("A baker in a striped apron", "apron"),
+        ("um padeiro de avental", "apron"),
+        ("a girl pushes a wheelbarrow", "pushing"),
+        ("a man carves a pumpkin", "carving"),
+        ("a milkman pushing his float", "float"),
+        ("a deer drinking by the river", "drinking"),
+        ("A baker carries a tray of bread", "tray"),
+        ("a silhouette of a cat", "silhouette"),
+        ("um gato à esquerda", "esquerda"),
+    ],
+)
+def test_it_is_told(text: str, told: str) -> None:
+    assert told in " ".join(missing(again(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["a pirate in a red coat", "a king in a purple robe", "a farmer in overalls"]
+)
+def test_clothes_that_go_with_a_trade_are_not_missed(text: str) -> None:
+    assert missing(words.read(text)) <= {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "窗外下着大雪，小女孩坐在圣诞树旁边",
+        "a cat sleeping, rain outside the window",
+        "gato, chuva fora da janela",
+    ],
+)
+def test_what_is_outside_the_window_puts_the_rest_in_a_room(text: str) -> None:
+    assert words.read(text).place == "room"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("a boy sitting on a bench holding a balloon", "balloon"),
+        ("小女孩抱着一只白兔,坐在椅子上", "rabbit"),
+        ("menina sentada segurando um gato", "cat"),
+    ],
+)
+def test_who_sits_may_hold_something(text: str, held: str) -> None:
+    for spec in (words.read(text), again(text)):
+        assert (spec.subjects[0].action, spec.subjects[0].held) == ("sit", held)
+
+
+@pytest.mark.parametrize("text", ["avô pescando no lago", "a cat fishing", "爷爷钓鱼", "un niño pescando"])
+def test_who_fishes_has_a_rod(text: str) -> None:
+    assert words.read(text).subjects[0].held == "fishing-rod"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "size"),
+    [
+        ("a giant asleep on a hill", "ogre", 1.0),
+        ("gatos gigantes", "cat", 1.8),
+        ("un gigante tímido", "ogre", 1.0),
+    ],
+)
+def test_a_giant_is_somebody_and_giant_things_are_big(text: str, who: str, size: float) -> None:
+    [found] = words.read(text).subjects
+    assert (found.id, found.size) == (who, size)
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [("um padeiro", "a male baker"), ("uma padeira", "a female baker"), ("a baker", "a baker")],
+)
+def test_a_trade_keeps_who_it_is(text: str, prompt: str) -> None:
+    assert prompt in writer.write(words.read(text), idea=text).prompt

@@ -39,6 +39,9 @@ def _side_by_side(actors: Sequence[Actor]) -> None:
         upon = [a for a in actors if a.mate is mate and (a.role == "rider" or a.subject.relation == "on")]
         if len(upon) < 2 or len({a.index for a in upon}) < 2:
             continue
+        if len(upon) > _MOST_IN_A_ROW:
+            _groups_beside_each_other(upon, mate)
+            continue
         fit = min(1.0, 0.9 * mate.width / sum(a.width for a in upon))
         for actor in upon:
             actor.height *= max(0.55, fit)
@@ -46,6 +49,20 @@ def _side_by_side(actors: Sequence[Actor]) -> None:
         step = max(0.7 * max(a.width for a in upon), 0.62 * mate.width / len(upon))
         for number, actor in enumerate(upon):
             actor.x = middle + (number - (len(upon) - 1) / 2) * step
+
+
+def _groups_beside_each_other(upon: Sequence[Actor], mate: Actor) -> None:
+    """A fisherman and his many fish in one boat: each sort keeps together, all as wide as the mate."""
+    sorts = [[a for a in upon if a.index == index] for index in dict.fromkeys(a.index for a in upon)]
+    spans = [max(a.x + a.width / 2 for a in s) - min(a.x - a.width / 2 for a in s) for s in sorts]
+    fit = min(1.0, 1.1 * mate.width / sum(spans))
+    left = mate.x - fit * sum(spans) / 2
+    for actors, span in zip(sorts, spans, strict=True):
+        middle = (min(a.x - a.width / 2 for a in actors) + max(a.x + a.width / 2 for a in actors)) / 2
+        for actor in actors:
+            actor.x = left + fit * (span / 2 + actor.x - middle)
+            actor.height *= max(0.6, fit)
+        left += fit * span
 
 
 def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
@@ -69,10 +86,26 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         step = min(step, (mate.width - 0.9 * actor.width) / max(1, count - 1))
     if mate.subject.id == _BASKET:
         step = min(step, 0.3 * mate.width / max(1, count - 1))
-    actor.x += (number - (min(count, 12) - 1) / 2) * step
+    if count > _MOST_IN_A_ROW and actor.subject.relation not in ("behind", "under"):
+        _heap(actor, mate, number, min(count, 12))
+    else:
+        actor.x += (number - (min(count, 12) - 1) / 2) * step
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
     if actor.subject.relation == "behind" and mate.subject.id in HANDLED:
         _both_in_sight(actor, mate, width)
+
+
+_MOST_IN_A_ROW = 3
+
+
+def _heap(actor: Actor, mate: Actor, number: int, count: int) -> None:
+    """One of many on the same mate: two rows that are no wider than it."""
+    columns = -(-count // 2)
+    column, above = divmod(number, 2)
+    actor.height *= min(1.0, max(0.34, 0.95 * mate.width / (0.8 * actor.width * columns)))
+    actor.x += (column - (columns - 1) / 2 + 0.45 * above) * 0.8 * actor.width
+    actor.base -= 0.5 * above * actor.height
+    actor.layer += -0.2 * above + 0.5 * above * actor.height
 
 
 def _both_in_sight(actor: Actor, mate: Actor, width: int) -> None:

@@ -207,7 +207,8 @@ class English(Tongue):
         if not word:
             return ""
         traits = [self.word("traits", t) for t in figure.held_traits if t in table("traits")]
-        phrase = " ".join([*traits, f"{self.hue(figure.held_color)} {word}".strip()])
+        kind = self.name_of(figure.held_kind) if figure.held_kind else ""
+        phrase = " ".join(w for w in (*traits, self.hue(figure.held_color), kind, word) if w)
         if figure.held_many:
             number = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)]
             return f"{number} {next(forms.plurals(phrase, 'en'))}".lstrip()

@@ -51,6 +51,7 @@ class Said:
     glasses_color: str = ""
     held: str = ""
     held_word: str = ""
+    held_kind: str = ""
     held_near: str = ""
     group: str = ""
     """A row of `groups.toml`: people who are said in one word."""
@@ -166,7 +167,7 @@ def _goes_with_the_deed(row: Mapping[str, Any], subject: Subject) -> bool:
 
 _TEXTS = (
     "count_word", "modifier", "role", "name", "named", "outfit_color", "disguise", "hat_color",
-    "glasses_color", "held_word", "held_color", "verb", "activity", "near", "held_near",
+    "glasses_color", "held_word", "held_color", "verb", "activity", "near", "held_near", "held_kind",
     "group", "outfit_pattern", "outfit_print", "held_print", "print",
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import chinese, holding, hues, waking
 from .index import Meaning
+from .items import POSSESSIVES
 from .matching import Item
 from .meeting import owns
 from .reading import Figure, Reading
@@ -122,11 +123,7 @@ def _stands_somewhere(r: Reading) -> bool:
 def _lain_on(r: Reading) -> bool:
     """Whether somebody sits or lies on the thing: "sitting on the rocks"."""
     agent, before = r.agent(), r.peek(-1)
-    if (
-        "part" in r.item.options
-        and before is not None
-        and before.raw.lower() in ("its", "his", "her", "their")
-    ):
+    if "part" in r.item.options and before is not None and before.raw.lower() in POSSESSIVES:
         return False  # "shadows on its feathers"
     resting = agent is not None and agent.told.get("action") in ("sit", "sleep")
     after = r.peek()
@@ -140,14 +137,8 @@ def _adjective(r: Reading, item: Item) -> str:
     if kind in ("trait", "mood") and "role" in item.options and _of_a_thing(r):
         return kind
     after = r.peek()
-    if (
-        kind == "color"
-        and item.language == "en"
-        and after is not None
-        and after.has("time", "sky", "weather")
-    ):
-        return kind  # "orange evening"
-    if kind == "color" and (hues.in_a_row_of_colors(r) or hues.is_worn(r, item)):
+    airy = item.language == "en" and after is not None and after.has("time", "sky", "weather")
+    if kind == "color" and (airy or hues.in_a_row_of_colors(r) or hues.is_worn(r, item)):
         return kind
     if kind == "trait" and "unknown" in item.options:
         return kind if noun_ahead(r) or (r.adjectives_follow and not r.article) else "unknown"  # "a toy"
@@ -232,9 +223,8 @@ def _makes_a_picture(r: Reading) -> bool:
     after, agent = r.peek(), r.agent()
     goes_on = after is not None and not after.has("comma", "stop", "of", "in")
     entry = r.entries.get(agent.id or "") if agent is not None else None
-    somebody = (
-        entry is not None and entry.kind == "person" and (after is None or after.has("on"))
-    )  # "a man painting"
+    ends = after is None or after.has("on")  # "a man painting"
+    somebody = ends and entry is not None and entry.kind == "person"
     return agent is not None and agent.alive and (goes_on or somebody) and _follows_doer(r)
 
 

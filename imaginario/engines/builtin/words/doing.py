@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import chinese, deeds, haircuts, holding, idioms, patterns, placing, there, trades
 from .fold import key
 from .index import Meaning
+from .items import POSSESSIVES
 from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
@@ -249,8 +250,9 @@ def _is_in_the_air(r: Reading, figure: Figure) -> bool:
 
 
 def _owned(r: Reading) -> bool:
+    """Whether the noun is somebody's: "his float"."""
     before = r.peek(-1)
-    return before is not None and before.raw.lower() in ("his", "her", "their", "its", "my")
+    return before is not None and before.raw.lower() in POSSESSIVES
 
 
 def _is_noun(r: Reading) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import english_nouns, english_people
-from .items import item_at, kind_of, number_of
+from .items import POSSESSIVES, item_at, kind_of, number_of
 from .matching import Item
 
 _BOUNDS = ("comma", "stop", "stop.", "filler")
@@ -37,14 +37,11 @@ def plain(items: Sequence[Item]) -> list[Item]:
     return english_nouns.plain(items)
 
 
-_OWNERS = frozenset({"his", "her", "its", "my", "your", "their"})
-
-
 def _palms(items: Sequence[Item]) -> list[Item]:
     """With a hand for "her palm", which is no tree."""
     found = list(items)
     for at, item in enumerate(items[1:], 1):
-        if item.raw.lower() in ("palm", "palms") and items[at - 1].raw.lower() in _OWNERS:
+        if item.raw.lower() in ("palm", "palms") and items[at - 1].raw.lower() in POSSESSIVES:
             found[at] = Item.of("part", item.raw, "en", "hands")
     return found
 

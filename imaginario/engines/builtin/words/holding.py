@@ -70,6 +70,7 @@ def make(r: Reading) -> None:
     r.doers = [r.figures[i] for i in r.agents]
     for doer in r.doers:
         doer.add("action", "cook")
+        doer.add("verb", "make-dish")
     r.expect = "held"
 
 

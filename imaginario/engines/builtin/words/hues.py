@@ -17,29 +17,24 @@ def is_worn(r: Reading, item: Item) -> bool:
 
 def in_a_row_of_colors(r: Reading) -> bool:
     """Whether it is one of two colours: "a fox, orange and white", "cores verde e laranja"."""
-    before, listed = r.peek(-1), [r.peek(-2), r.peek(-3)]
-    if before is not None and before.kind == "and" and all(listed):
-        one, head = listed
-        if (
-            one is not None
-            and head is not None
-            and one.kind == "color"
-            and head.has("sink", "comma", "color")
-        ):
-            return True
-    link, other = r.peek(), r.peek(2)
+    link, one, head = r.peek(-1), r.peek(-2), r.peek(-3)
+    listed = link is not None and link.kind == "and" and one is not None and one.kind == "color"
+    if listed and head is not None and head.has("sink", "comma", "color"):
+        return True
+    link, other, after = r.peek(), r.peek(2), r.peek(3)
     alone = other is not None and "color" in other.options and "subject" not in other.options
-    after = r.peek(3)
     ends = after is None or after.kind in ("comma", "stop")
     return link is not None and link.kind == "and" and alone and ends
 
 
 def follows_clothes(r: Reading) -> bool:
+    """Whether what is worn stands right before: "gafas naranja"."""
     before = r.peek(-1)
     return before is not None and before.has("glasses", "hat", "garment", "part")
 
 
 def follows_a_place(r: Reading) -> bool:
+    """Spanish, Portuguese: whether it is a place that has the colour: "en el cielo rosa"."""
     before = r.peek(-1)
     free = not r.article and not r.joined and not r.preposition and "count" not in r.pending
     return (

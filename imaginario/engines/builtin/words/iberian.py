@@ -33,6 +33,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     for step in (
         _couples,
+        _nets,
         _places,
         _seats,
         _earth,
@@ -48,6 +49,31 @@ def plain(items: Sequence[Item]) -> list[Item]:
 
 
 _COUPLES = frozenset({"um casal de", "casal de", "una pareja de", "pareja de"})
+
+
+_GAMES = (
+    "vôlei",
+    "vólei",
+    "voleibol",
+    "vóley",
+    "voley",
+    "tênis",
+    "tenis",
+    "badminton",
+    "gol",
+    "goleiro",
+    "futevôlei",
+)
+
+
+def _nets(items: Sequence[Item]) -> list[Item]:
+    """With an unknown net for the "rede" of a game, which is no hammock."""
+    if not any(item.raw.lower().endswith(_GAMES) for item in items):
+        return list(items)
+    return [
+        Item("unknown", item.raw, item.language) if item.raw.lower() in ("rede", "redes") else item
+        for item in items
+    ]
 
 
 def _couples(items: Sequence[Item]) -> list[Item]:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from .. import vocabulary
 from .matching import Item
 
+POSSESSIVES = frozenset({"his", "her", "its", "my", "your", "their"})
+"""English words for whose something is."""
+
 
 def item_at(items: Sequence[Item], at: int) -> Item | None:
     """The item at an index; None beyond the ends."""

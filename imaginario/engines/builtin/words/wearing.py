@@ -35,6 +35,8 @@ def garment(r: Reading, found: Meaning) -> None:
         idioms.work_on(r)
         r.pending = {}
         return r.end_of_phrase()
+    if r.item.raw.startswith("背"):
+        r.stash()  # "三个背书包的学生" are three
     pattern = patterns.of_pending(r)
     for figure in wearers(r, found.plural or _is_of_all(r)):
         figure.add("outfit_pattern", pattern)
@@ -91,9 +93,8 @@ def wearers(r: Reading, several: bool) -> list[Figure]:
     acting = [r.figures[i] for i in r.agents]
     last = r.agent()
     several = several or r.item.language == "zh"  # "孩子们穿着新衣服"
-    several = several or (
-        len(acting) > 1 and len({f.called for f in acting}) == 1
-    )  # "three children in pyjamas"
+    alike = len(acting) > 1 and len({f.called for f in acting}) == 1  # "three children in pyjamas"
+    several = several or alike
     return [f for f in acting if f.alive] or acting if several or last is None else [last]
 
 

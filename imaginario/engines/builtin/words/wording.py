@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from .. import vocabulary
 from .index import Meaning, build
-from .items import kind_of
+from .items import item_at, kind_of
 from .matching import Item
 
 _BORN_TOGETHER = MappingProxyType({"双胞胎": "2", "孪生": "2", "双生": "2", "三胞胎": "3"})
@@ -45,18 +45,27 @@ _CARVED = frozenset({"雕", "刻"})
 _MOUTHS = "口"
 
 
-def _meant(items: Sequence[Item], at: int) -> Item:
-    item = items[at]
-    if item.has("count") and item.raw.endswith(_MOUTHS) and at and items[at - 1].raw in ("一家", "全家"):
-        return Item.of("scenery", item.raw, "zh", "person")  # the family is counted in front
-    if item.raw in ("一家", "全家") and at + 1 < len(items) and items[at + 1].raw.endswith(_MOUTHS):
-        return replace(items[at + 1], raw=item.raw)
-    before = items[at - 1] if at else None
-    after = items[at + 1] if at + 1 < len(items) else None
+def _folk(items: Sequence[Item], at: int) -> Item | None:
+    """A family that is counted, somebody with a title, somebody who carves; None for anything else."""
+    item, before, after = items[at], item_at(items, at - 1), item_at(items, at + 1)
+    if item.has("count") and item.raw.endswith(_MOUTHS) and before is not None and before.raw in _HOUSEHOLDS:
+        return Item.of("scenery", item.raw, "zh", "person")  # "一家七口": the number stands in front then
+    if item.raw in _HOUSEHOLDS and after is not None and after.raw.endswith(_MOUTHS):
+        return replace(after, raw=item.raw)
     if before is not None and item.raw in _ADDRESSED and _is_anybody(before):
         return Item("filler", item.raw, "zh")  # "保安叔叔" is one
     if item.raw in _CARVED and after is not None and after.has("count"):
         return Item.of("undrawn", "雕刻", "zh", "sculpting")  # "雕一匹小木马"
+    return None
+
+
+_HOUSEHOLDS = frozenset({"一家", "全家"})
+
+
+def _meant(items: Sequence[Item], at: int) -> Item:
+    item, before, after = items[at], item_at(items, at - 1), item_at(items, at + 1)
+    if (folk := _folk(items, at)) is not None:
+        return folk
     if item.raw in _BORN_TOGETHER and after is not None and after.has("subject"):
         if before is not None and before.has("count"):
             return Item("filler", item.raw, "zh")  # "一对双胞胎女孩"
