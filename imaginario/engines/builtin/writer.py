@@ -112,7 +112,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
     style = _style(spec)
     slots = [
         _Slot("subject", 0, scene if wrapped else t.medium(style, scene)),
-        _Slot("names", 0, t.comma.join(_unsaid(spec, figures, t))),
+        _Slot("names", 0, t.comma.join(_unsaid(spec, figures, t, scene))),
         _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if is_landmark(w))),
         _Slot("place", 1, t.row("places", str(words.get("place") or spec.place)) if spec.place else ""),
         _Slot("time", 1, t.row("times", spec.time) if spec.time else ""),
@@ -179,15 +179,17 @@ def _composition(spec: SceneSpec, figures: Sequence[Said]) -> str:
     return {0: "object", 1: "figure"}.get(sum(alive), "group")
 
 
-def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue) -> list[str]:
-    """Names and unknown words that no figure carries, kept as they were written."""
+def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue, scene: str) -> list[str]:
+    """Names and unknown words that no figure carries into the `scene`, kept as they were written."""
     written = said(spec)
+    pairs = list(zip(written, figures, strict=True))
     texts = [
         text
         for f in (*figures, *written)
-        for text in (f.word, f.held_word, f.name, f.named, t.suffix(f), t.contained(f, ""))
+        for text in (f.word, f.name, f.named, t.suffix(f), t.contained(f, ""))
     ]
-    deeds = {f.deed_word for f, own in zip(written, figures, strict=True) if own.deed_word}
+    texts += [w.held_word for w, f in pairs if f.held_word in scene]
+    deeds = {f.deed_word for f, own in pairs if own.deed_word}
     carried = {*texts, *(word for text in texts for word in text.split()), *deeds}
     left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
     return [w if w in spec.names else _hinted(naming.translated(w, t.code), t) for w in left]

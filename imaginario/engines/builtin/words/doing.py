@@ -219,6 +219,7 @@ def _is_of_the_next(r: Reading) -> bool:
 
 def relation(r: Reading, found: Meaning) -> None:
     """A preposition of place; in Chinese it stands behind its noun, which has asked for it already."""
+    placing.tell_how(r)
     if found.id == "at_window":
         return idioms.stand_at_window(r)
     if found.language == "zh":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..vocabulary import Entry
 from . import idioms
 from .fold import key
+from .index import build
 from .reading import Figure, Reading
 
 BARE = frozenset(map(key, {
@@ -61,6 +62,14 @@ def tell_of_the_last(r: Reading, where: str) -> None:
         to = before.told.get("to", last - 1) if before.id == r.figures[last].id else last - 1
         to = last - 2 if before.told.get("to") == last - 2 and "relation" in before.told else to
         r.figures[last].told.update(relation=where, to=to)  # "un gato encima y otro debajo"
+
+
+def tell_how(r: Reading) -> None:
+    """Tell of what a preposition says beside the place: who "encostado no muro" leans, and stands by it."""
+    first, blank, _ = r.item.raw.partition(" ")
+    deed = bool(blank) and any(m.kind == "undrawn" for m in build().meanings(key(first)))
+    if deed and r.expect != "like" and first not in r.unknown:
+        r.unknown.append(first)
 
 
 def upon(r: Reading) -> None:
