@@ -139,7 +139,8 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
     if subject.action == "ride" and mount_of(index, spec, entries) is not None:
         return "rider"
     if subject.relation in CARRIERS and (subject.to is not None or subject.relation == "at_window"):
-        return "air" if subject.relation == "over" else "attached"
+        leaps = entry.alive and subject.action == "run"
+        return "air" if subject.relation == "over" and not leaps else "attached"
     if subject.count > CROWD or (entry.kind == "plant" and subject.count > 2 and not stage.floating):
         return "field"
     if stage.place == "underwater":

@@ -18,6 +18,8 @@ _BASKET = "hot-air-balloon"
 
 HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1}
 """At which side (-1 is the left) what is pushed has its handle."""
+_CLOSED = frozenset({"armchair", "bed", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
+"""Furniture with no room below that a picture could show."""
 ROOF = 0.75
 """Height of an umbrella by that of the one under it."""
 
@@ -80,6 +82,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         relation = "on" if relation == "inside" and mate.subject.id in FLUSH else relation
         PLACES.get(relation, _on)(actor, mate)
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
+    if 1 < count <= _MOST_IN_A_ROW and actor.subject.relation == "on":
+        actor.height *= min(1.0, max(0.6, 1.5 * mate.width / (count * actor.width)))
     # Two on a bench or a seesaw sit apart, as wide as it allows.
     step = max(0.8 * actor.width, 0.6 * mate.width / count)
     if actor.subject.relation == "inside":
@@ -162,9 +166,18 @@ def _on(actor: Actor, mate: Actor) -> None:
     actor.layer = mate.order - actor.base + 0.5
 
 
+def _leap(actor: Actor, mate: Actor) -> None:
+    """Over a puddle or a fence: just above it."""
+    _on(actor, mate)
+    actor.height = max(actor.height, 0.6 * mate.height)
+
+
 def _under(actor: Actor, mate: Actor) -> None:
     if mate.entry.anchor in ("hand", "sky"):
         _sheltered(actor, mate)
+        return
+    if mate.subject.id in _CLOSED:
+        _out_from_under(actor, mate)
         return
     furniture = mate.entry.kind == "furniture"
     actor.height = _share(actor, mate, 0.3, 0.55)
@@ -172,6 +185,13 @@ def _under(actor: Actor, mate: Actor) -> None:
     actor.base = mate.base + (-0.02 if furniture else 0.05) * mate.height
     actor.layer = mate.order - actor.base + (-0.5 if furniture else 0.5)
     actor.shadow = True
+
+
+def _out_from_under(actor: Actor, mate: Actor) -> None:
+    """Small before what reaches down to the floor, or else nobody would see it."""
+    actor.height = _share(actor, mate, 0.26, 0.36)
+    actor.x, actor.base = mate.x, mate.base + 0.05 * mate.height
+    actor.layer, actor.shadow = mate.order - actor.base + 0.5, True
 
 
 def _sheltered(actor: Actor, mate: Actor) -> None:
@@ -230,6 +250,7 @@ def _at_window(actor: Actor, stage: Stage, width: int, height: int) -> None:
 
 PLACES: Mapping[str, Callable[[Actor, Actor], None]] = {
     "on": _on,
+    "over": _leap,
     "under": _under,
     "behind": _behind,
     "inside": _inside,

@@ -58,7 +58,8 @@ def _thing(ink: Ink, content: Subject, seed: int, told: Manner) -> tuple[str, ra
         return body, raster.seen(ink.defs() + body, _FIGURE_BOX)
     color = hex_of(content.color) if content.color else ""
     drawing = svgart.of(entry, color or None)
-    return overlays.around(ink, drawing, entry, told, color), drawing.box
+    asleep = content.action == "sleep"
+    return overlays.around(ink, drawing, entry, told, color, asleep=asleep), drawing.box
 
 
 def _heaped(
@@ -72,6 +73,8 @@ def _heaped(
     widest = max(rows)
     wide = room * (0.78 if widest == 1 else 1.3 / widest)
     k = (1.1 if widest == 1 else 0.88) * vessel[3] / h if narrow else min(wide / w, 1.25 * vessel[3] / h)
+    if content.action == "sleep" and w > h:
+        floor -= 0.32 * h * k  # who lies is low as it is
     drawn = []
     for row, number in enumerate(rows):
         raised = 0.34 * h * k * (len(rows) - 1 - row)

@@ -74,6 +74,24 @@ def make(r: Reading) -> None:
     r.expect = "held"
 
 
+_CRAFTING = {"en": "crafting", "pt": "confeccionando", "es": "fabricando", "zh": "亲手制作"}
+"""A deed of `lexicon/deeds.toml`, in the language of the words."""
+_CRAFTED = frozenset({"thing", "vehicle", "furniture", "instrument"})
+
+
+def craft(r: Reading, entry: Entry) -> None:
+    """Tell that those who act make a thing, which no pose shows: "haciendo un jarrón"."""
+    doers = [r.figures[i] for i in r.agents if r.figures[i].alive]
+    deed = _CRAFTING.get(r.item.language, "")
+    if entry.kind not in _CRAFTED or not doers or not deed or r.expect == "like":
+        return
+    for doer in doers:
+        doer.add("deed", deed)
+    r.acted_on = len(r.figures)
+    if deed not in r.unknown:
+        r.unknown.append(deed)
+
+
 def takes_a_ride(r: Reading, found: Meaning) -> bool:
     """Spanish, Portuguese: whether what is "taken" is no drink: "tomando el bus"."""
     item = r.peek(r.past(("a", "the", "color", "size", "trait", "count"), 1))
@@ -145,6 +163,8 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
             return False  # six cubs are too many for two hands
         if mates and r.adjectives_follow and (entry.alive or entry.kind == "sky"):
             return False  # "brincando com o sol"
+        if entry.anchor not in _HANDS and any(d.told.get("action") == "paint" for d in r.doers):
+            return False  # a fence, or a picture of one
         fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle") and entry.id != "wave"
         eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
         return small or eaten or (fits and not (entry.alive and playing))

@@ -81,8 +81,8 @@ def subject(r: Reading, found: Meaning) -> None:
         return _modify(r, entry)
     if filling.is_stirred_in(r, entry):
         return _modify_last(r, entry)
-    if entry.kind == "food" and holding.being_made(r):
-        holding.make(r)
+    if holding.being_made(r):
+        holding.make(r) if entry.kind == "food" else holding.craft(r, entry)
     if not filling.is_poured(r, entry) and holding.is_held(r, entry, found.plural):
         return holding.hold(r, entry, found.plural)
     return _come_in(r, found, entry)

@@ -56,6 +56,9 @@ def tell_of_the_last(r: Reading, where: str) -> None:
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
     before = r.figures[last - 1]
+    if last > 1 and r.figures[last - 2].told.get("to") == last - 1 and r.figures[last].id is not None:
+        r.figures[last].told.update(relation=where, to=last - 1)  # "a girl on a bed and a dog under it"
+        return
     if last > 1 and idioms.are_both_there(r, last):
         before.told.update(relation=where, to=last - 2)
     if r.figures[last].id is not None and before.id is not None:

@@ -1,0 +1,142 @@
+"""Who is over, under, on or in something, in words and in the plan of the picture."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from imaginario.engines.builtin import accounts, compose, naming, words, writer
+from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
+from imaginario.engines.builtin.composing.blocking import block
+from imaginario.engines.builtin.composing.camera import frame
+from imaginario.engines.builtin.figures import measure, render_filled
+from imaginario.engines.builtin.scenery import Stage, Streams
+from imaginario.engines.builtin.spec import SceneSpec, Subject
+from imaginario.engines.builtin.vocabulary import load
+
+SIZE = 768
+STAGE = {"place": "meadow", "horizon_y": 0.58 * SIZE, "ground_y": 0.86 * SIZE, "unit": 1.0}
+
+
+def placed(*subjects: Subject, seed: int = 1) -> list[Actor]:
+    """The actors in their places, with the proportions of their drawings."""
+    shapes = {}
+    for index, subject in enumerate(subjects):
+        width, height = measure(subject, height=100)
+        shapes[index] = Shape(width / 100, height / 100)
+    stage = Stage(**STAGE)  # type: ignore[arg-type]
+    actors = cast(SceneSpec(subjects=subjects), stage, load(), shapes)
+    block(actors, frame(SIZE, SIZE, stage, Streams(seed), actors))
+    return actors
+
+
+@pytest.mark.parametrize("over", ["puddle", "fence", "log"])
+def test_who_leaps_over_something_is_just_above_it(over: str) -> None:
+    leaper, below = placed(Subject(id="dog", action="run", relation="over", to=1), Subject(id=over))
+    assert leaper.role == "attached"
+    assert abs(leaper.x - below.x) < 0.1 * below.width
+    assert below.top - 0.1 * SIZE < leaper.base < below.base
+
+
+def test_a_bird_still_flies_over_it() -> None:
+    flier, below = placed(Subject(id="parrot", action="fly", relation="over", to=1), Subject(id="fence"))
+    assert flier.role == "air"
+    assert flier.base < 0.62 * below.base
+
+
+@pytest.mark.parametrize("furniture", ["bed", "sofa", "armchair"])
+def test_who_is_under_furniture_without_room_is_seen_before_it(furniture: str) -> None:
+    hider, above = placed(Subject(id="dog", relation="under", to=1), Subject(id=furniture))
+    assert hider.order > above.order
+    assert hider.height < 0.4 * above.height
+    assert hider.base > above.base
+
+
+def test_under_a_table_there_is_room_between_its_legs() -> None:
+    hider, above = placed(Subject(id="dog", relation="under", to=1), Subject(id="table"))
+    assert hider.order < above.order
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_wide_ones_on_one_small_thing_shrink(count: int) -> None:
+    alone = placed(Subject(id="turtle", action="sleep", relation="on", to=1), Subject(id="rock"))[0]
+    turtles = placed(
+        Subject(id="turtle", count=count, action="sleep", relation="on", to=1), Subject(id="rock")
+    )
+    assert all(t.height < alone.height for t in turtles[:count])
+
+
+def heads_seen(action: str | None) -> float:
+    """How much of a basket with three cats is the fur of the cats."""
+    image = render_filled(Subject(id="cat", count=3, action=action), Subject(id="basket"), height=220)
+    red, green, blue, alpha = (np.asarray(image)[..., i].astype(int) for i in range(4))
+    fur = (alpha > 200) & (red > 225) & (green > 120) & (green < 190) & (blue < 110)
+    return float(fur.mean())
+
+
+def test_who_sleeps_in_a_basket_is_seen_as_well_as_who_is_awake() -> None:
+    assert heads_seen("sleep") > 0.3 * heads_seen(None) > 0.0
+
+
+def test_a_bird_asleep_in_a_nest_has_its_eyes_shut() -> None:
+    awake, asleep = (
+        np.asarray(render_filled(Subject(id="bird", action=action), Subject(id="nest"), height=200))
+        for action in (None, "sleep")
+    )
+    assert awake.shape != asleep.shape or np.any(awake != asleep)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a girl on the bed and a dog under it", "a girl on a bed and a dog under the bed",
+        "una niña en la cama y un perro debajo",
+    ],
+)  # fmt: skip
+def test_it_is_what_the_other_one_is_on(text: str) -> None:
+    for spec in (words.read(text), words.read(writer.write(words.read(text), idea=text).prompt)):
+        girl, bed, dog = spec.subjects
+        assert (girl.id, girl.relation, girl.to) == ("girl", "on", 1)
+        assert (bed.id, bed.relation) == ("bed", None)
+        assert (dog.id, dog.relation, dog.to) == ("dog", "under", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("an old man making a boat", "boat"), ("una mujer haciendo un jarrón", "vase"),
+        ("um homem faz uma cadeira", "chair"), ("一个女孩在做风筝", "kite"),
+    ],
+)  # fmt: skip
+def test_that_something_is_made_is_told(text: str, made: str) -> None:
+    draft = writer.write(words.read(text), idea=text).prompt
+    assert "crafting" in draft
+    for spec in (words.read(text), words.read(draft)):
+        assert made in [s.id for s in spec.subjects]
+        not_drawn = compose.paint(spec, width=256, height=256, seed=1).not_drawn
+        assert "crafting" in naming.listing(not_drawn)["en"]
+
+
+@pytest.mark.parametrize("text", ["a girl making a snowman", "um menino fazendo um castelo de areia"])
+def test_who_stands_by_a_snowman_may_well_have_made_it(text: str) -> None:
+    assert not words.read(text).unknown
+
+
+@pytest.mark.parametrize("text", ["a man paints a fence", "niño pintando una silla"])
+def test_what_is_painted_is_not_held_but_an_egg_is(text: str) -> None:
+    assert [s.held for s in words.read(text).subjects] == [None, None]
+    assert words.read("a girl painting an egg").subjects[0].held == "egg"
+    assert "painting an egg" in writer.write(words.read("a girl painting an egg"), idea="").prompt
+
+
+@pytest.mark.parametrize("text", ["a spy", "una espía en la noche", "um espião com chapéu", "一个间谍"])
+def test_a_spy_is_told_of_by_the_draft_as_at_first(text: str) -> None:
+    for spec in (words.read(text), words.read(writer.write(words.read(text), idea=text).prompt)):
+        assert [s.outfit for s in spec.subjects] == ["suit"]
+        assert "spy" in naming.pairs(accounts.stand_ins(spec))["en"]
+
+
+def test_who_spies_is_no_spy() -> None:
+    spec = words.read("um gato espia pela janela")
+    assert spec.subjects[0].outfit is None
+    assert "espia" in spec.unknown
