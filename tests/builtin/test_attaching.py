@@ -140,3 +140,19 @@ def test_who_spies_is_no_spy() -> None:
     spec = words.read("um gato espia pela janela")
     assert spec.subjects[0].outfit is None
     assert "espia" in spec.unknown
+
+
+@pytest.mark.parametrize("over", ["flower", "sunflower", "house"])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_who_flies_over_something_is_above_it_and_not_beside_it(over: str, seed: int) -> None:
+    bee, below = placed(Subject(id="bee", action="fly", relation="over", to=1), Subject(id=over), seed=seed)
+    assert abs(bee.x - below.x) < 0.5 * (bee.width + below.width)
+    assert (bee.top + bee.base) / 2 < below.top + 0.2 * below.tall
+
+
+@pytest.mark.parametrize("text", ["three owls on a branch", "tres búhos en una rama", "树枝上有一只猫头鹰"])
+def test_a_branch_to_sit_on_is_told_even_in_a_forest(text: str) -> None:
+    spec = words.read(writer.write(words.read(text), idea=text).prompt)
+    for seed in (1, 2, 3):
+        not_drawn = compose.paint(spec, width=256, height=256, seed=seed).not_drawn
+        assert "branch" in naming.listing(not_drawn)["en"]

@@ -229,7 +229,7 @@ def _air(actors: list[Actor], view: Frame, everyone: Sequence[Actor]) -> None:
 
 def _keep_clear(flier: Actor, group: Sequence[Actor], view: Frame, share: float) -> None:
     """A bird beside a head instead of before it: `share` (0 to 1) of the way through the nearest gap."""
-    before = [a for a in group if flier.base > a.top and flier.top < a.base]
+    before = [a for a in group if a is not flier.mate and flier.base > a.top and flier.top < a.base]
     spans = [(a.x - w, a.x + w) for a in before if (w := _apart(flier, a))]
     if all(not low < flier.x < high for low, high in spans):
         return
@@ -283,7 +283,12 @@ def _fly(
     below = actor.mate
     if below is not None:
         actor.height = min(1.3 * actor.height, 0.42 * height)
-        actor.x = below.x + (-0.1 if below.x > width / 2 else 0.1) * width + number * 0.1 * width
+        aside = min(0.1 * width, 0.3 * below.width)
+        actor.x = (
+            below.x
+            + (-aside if below.x > width / 2 else aside)
+            + number * max(0.1 * width, 0.7 * actor.width)
+        )
         actor.base = max(below.top + 0.08 * actor.height, actor.tall + 0.03 * height)
     half = actor.width / 2
     actor.x = min(max(actor.x, half * 0.9), width - half * 0.9)
