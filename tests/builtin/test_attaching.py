@@ -156,3 +156,25 @@ def test_a_branch_to_sit_on_is_told_even_in_a_forest(text: str) -> None:
     for seed in (1, 2, 3):
         not_drawn = compose.paint(spec, width=256, height=256, seed=seed).not_drawn
         assert "branch" in naming.listing(not_drawn)["en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("two birds flying over a boat", 2), ("dois pássaros voando sobre um barco", 2),
+        ("tres pájaros en el cielo sobre una casa", 3), ("两只飞鸟", 2), ("5 white birds flying", 5),
+        ("three seagulls in the sky", 3),
+    ],
+)  # fmt: skip
+def test_birds_that_are_counted_are_no_far_flock(text: str, count: int) -> None:
+    for spec in (words.read(text), words.read(writer.write(words.read(text), idea=text).prompt)):
+        birds = spec.subjects[0]
+        assert birds.id in ("bird", "seagull")
+        assert birds.count == count
+        assert spec.sky == ()
+
+
+@pytest.mark.parametrize("text", ["a flock of birds", "beach with birds flying", "pássaros ao longe", "鸟群"])
+def test_a_far_flock_stays_one(text: str) -> None:
+    spec = words.read(text)
+    assert spec.sky == ("birds",) or spec.subjects[0].count > 4
