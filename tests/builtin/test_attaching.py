@@ -9,7 +9,7 @@ from imaginario.engines.builtin import accounts, compose, naming, words, writer
 from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
 from imaginario.engines.builtin.composing.blocking import block
 from imaginario.engines.builtin.composing.camera import frame
-from imaginario.engines.builtin.figures import measure, render_filled
+from imaginario.engines.builtin.figures import measure, render_filled, svgart
 from imaginario.engines.builtin.scenery import Stage, Streams
 from imaginario.engines.builtin.spec import SceneSpec, Subject
 from imaginario.engines.builtin.vocabulary import load
@@ -178,3 +178,35 @@ def test_birds_that_are_counted_are_no_far_flock(text: str, count: int) -> None:
 def test_a_far_flock_stays_one(text: str) -> None:
     spec = words.read(text)
     assert spec.sky == ("birds",) or spec.subjects[0].count > 4
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "thing"),
+    [("两面红旗", 2, "flag"), ("三面镜子", 3, "mirror"), ("一面蓝色的旗", 1, "flag")],
+)
+def test_flags_and_mirrors_are_counted_in_chinese(text: str, count: int, thing: str) -> None:
+    assert [(s.id, s.count) for s in words.read(text).subjects] == [(thing, count)]
+
+
+def test_a_flag_of_another_colour_is_of_no_country() -> None:
+    own, red = (load()["flag"], None), (load()["flag"], "#d94b44")
+    assert "#f9cf3f" in svgart.of(*own).content
+    assert "#f9cf3f" not in svgart.of(*red).content
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("una bicicleta roja frente a una panadería", "bakery"), ("una bailaora en un patio", "backyard"),
+        ("a dog in the backyard", "backyard"),
+    ],
+)  # fmt: skip
+def test_a_bakery_and_a_backyard_are_told_to_be_something_near(text: str, told: str) -> None:
+    spec = words.read(writer.write(words.read(text), idea=text).prompt)
+    assert told in naming.pairs(accounts.stand_ins(spec))["en"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_sun_that_is_asked_for_stands_in_the_sky_of_day(seed: int) -> None:
+    spec = words.read("um vaqueiro no sertão com sol forte")
+    assert compose.paint(spec, width=256, height=256, seed=seed).spec.time == "day"

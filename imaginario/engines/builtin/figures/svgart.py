@@ -4,7 +4,8 @@ A drawing may carry more attributes on its root: `data-grip="x y"`, where a hand
 `data-hand="s"`, its width in a hand relative to a head (0.5 by default), and `data-action="read"`,
 what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown into and how it is
 turned then, and `data-astride="yes"` if one rides on top of it rather than
-inside; it is then turned by `data-turn` degrees.
+inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
+out in any other: what stands on a country's flag.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from .ink import recolor
 
 _ROOT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
 MAIN = re.compile(r"<[^>]*class=\"main\"[^>]*>")
+_EMBLEM = re.compile(r'<g class="emblem">.*?</g>\s*', re.DOTALL)
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
@@ -54,7 +56,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     grip = _numbers(attributes, "data-grip", (x + w / 2, y + h * 0.72))
     hand = _numbers(attributes, "data-hand", (0.5,))
     if color:
-        content = repaint(content, main, color)
+        content = repaint(_EMBLEM.sub("", content), main, color)
     action = re.search(r'data-action="([a-z]+)"', attributes)
     turn = _numbers(attributes, "data-turn", (0.0,))[0]
     hold = _numbers(attributes, "data-hold", ())
