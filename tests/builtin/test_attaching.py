@@ -210,3 +210,14 @@ def test_a_bakery_and_a_backyard_are_told_to_be_something_near(text: str, told: 
 def test_the_sun_that_is_asked_for_stands_in_the_sky_of_day(seed: int) -> None:
     spec = words.read("um vaqueiro no sertão com sol forte")
     assert compose.paint(spec, width=256, height=256, seed=seed).spec.time == "day"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("two birds flying over a boat", "sea"), ("a butterfly flying over a rose", "meadow"),
+        ("a bird flying", "sky"), ("two dragons flying", "sky"),
+    ],
+)  # fmt: skip
+def test_who_flies_over_something_is_where_that_is(text: str, place: str) -> None:
+    assert compose.paint(words.read(text), width=256, height=256, seed=1).spec.place == place

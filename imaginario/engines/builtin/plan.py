@@ -253,9 +253,10 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
         for s, _ in known
         if s.to is not None and s.to < len(spec.subjects) and spec.subjects[s.to].id in FLUSH
     ]
-    if any(s.action == "fly" and s not in wet for s, _ in known) and not any(
-        e.kind == "building" for _, e in known
-    ):
+    low = any(s.relation == "over" and s.to is not None for s, _ in known)  # over what stands somewhere
+    moored = any(e.kind == "vehicle" and e.anchor == "water" and s.action != "fly" for s, e in known)
+    up = any(s.action == "fly" and s not in wet for s, _ in known) and not low and not moored
+    if up and not any(e.kind == "building" for _, e in known):
         found.append("space" if any(e.anchor == "space" for _, e in known) else "sky")
     if "snowfall" in spec.weather:
         found.append("snow")

@@ -229,7 +229,9 @@ def _air(actors: list[Actor], view: Frame, everyone: Sequence[Actor]) -> None:
 
 def _keep_clear(flier: Actor, group: Sequence[Actor], view: Frame, share: float) -> None:
     """A bird beside a head instead of before it: `share` (0 to 1) of the way through the nearest gap."""
-    before = [a for a in group if a is not flier.mate and flier.base > a.top and flier.top < a.base]
+    hidden = flier.mate is not None and flier.base > flier.mate.top + 0.3 * flier.tall
+    group = [a for a in group if hidden or a is not flier.mate]
+    before = [a for a in group if flier.base > a.top and flier.top < a.base]
     spans = [(a.x - w, a.x + w) for a in before if (w := _apart(flier, a))]
     if all(not low < flier.x < high for low, high in spans):
         return
@@ -283,6 +285,8 @@ def _fly(
     below = actor.mate
     if below is not None:
         actor.height = min(1.3 * actor.height, 0.42 * height)
+        room = max(below.top, 0.16 * height) / actor.shape.height
+        actor.height = max(0.5 * actor.height, min(actor.height, room))
         aside = min(0.1 * width, 0.3 * below.width)
         actor.x = (
             below.x
