@@ -15,7 +15,6 @@ from imaginario.engines.builtin.spec import SceneSpec, Subject
 from imaginario.engines.builtin.vocabulary import load
 
 SIZE = 768
-STAGE = {"place": "meadow", "horizon_y": 0.58 * SIZE, "ground_y": 0.86 * SIZE, "unit": 1.0}
 
 
 def placed(*subjects: Subject, seed: int = 1) -> list[Actor]:
@@ -24,7 +23,7 @@ def placed(*subjects: Subject, seed: int = 1) -> list[Actor]:
     for index, subject in enumerate(subjects):
         width, height = measure(subject, height=100)
         shapes[index] = Shape(width / 100, height / 100)
-    stage = Stage(**STAGE)  # type: ignore[arg-type]
+    stage = Stage(place="meadow", horizon_y=0.58 * SIZE, ground_y=0.86 * SIZE, unit=1.0)
     actors = cast(SceneSpec(subjects=subjects), stage, load(), shapes)
     block(actors, frame(SIZE, SIZE, stage, Streams(seed), actors))
     return actors

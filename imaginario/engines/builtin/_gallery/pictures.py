@@ -64,7 +64,8 @@ class Painter:
 
     async def _answer(self, request: ImageRequest) -> Painted:
         async with aclosing(self._engine.generate(request)) as events:
-            return [event async for event in events if isinstance(event, Painted)][0]  # noqa: RUF015  # `next` takes no async one
+            painted = [event async for event in events if isinstance(event, Painted)]
+        return painted[0]
 
 
 def kept(painted: Painted) -> Image:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .index import Meaning
+from .items import number_of
 from .matching import Item
 
 _FLOCKS = ("flock", "bird flock", "bando", "bandada", "revoada", "distant", "远", "鸟群", "群鸟")
@@ -34,17 +35,13 @@ def _is_near(item: Item, before: Sequence[Item]) -> bool:
     at = len(before) - 1
     while at >= 0 and before[at].has(*_BETWEEN):
         at -= 1
-    number = before[at] if at >= 0 else None
-    count = number.options.get("count") if number is not None else None
-    told = count is not None and count.id.isdigit()
-    return told or (number is not None and number.kind == "number") or at < len(before) - 1
+    numbered = at >= 0 and number_of(before[at]) > 0
+    return numbered or at < len(before) - 1
 
 
 def _flying(item: Item) -> list[Item]:
     gulls = item.raw.lower().startswith(_GULLS)
     code = item.language if item.language in _FLYING else "en"
-    name, blank, _ = item.raw.partition(" ")
-    raw = name if blank and code != "en" else item.raw
-    raw = next((w for w in item.raw.split() if w.lower().endswith("s")), raw) if code == "en" else raw
+    raw = next((word for word in item.raw.split() if word.lower().endswith("s")), item.raw)
     birds = Meaning("subject", "seagull" if gulls else "bird", code, raw, plural=code != "zh")
     return [Item("subject", raw, code, {"subject": birds}), Item.of("action", _FLYING[code], code, "fly")]
