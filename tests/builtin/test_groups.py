@@ -469,3 +469,45 @@ def test_whose_place_whose_cub_and_what_sea(text: str, found: list[str]) -> None
 def test_both_hide_and_seek() -> None:
     dog, cow = words.read("el perro y la vaca jugando a las escondidas").subjects
     assert (dog.action, cow.action) == ("play", "play")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two friends, one in a green shirt and the other in a blue cap, on the beach",
+        "dois amigos, um de camisa verde e outro de boné azul, na praia",
+        "dois amigos na praia, um de camisa verde e outro de boné azul",
+        "dos amigos en la playa, uno con camisa verde y el otro con gorra azul",
+    ],
+)
+def test_friends_are_dressed_one_by_one(text: str) -> None:
+    spec = words.read(text)
+    first, second = spec.subjects
+    assert (first.outfit, first.hat, second.outfit, second.hat) == ("casual", None, None, "cap")
+    assert spec.place == "beach"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("três crianças: uma lendo, outra de chapéu e a terceira com uma bola", ["book", None, "ball"]),
+        ("three people at a bus stop, one reading, one sleeping and one with an umbrella",
+         ["book", None, "umbrella"]),
+        ("dos amigos en la plaza, uno lee y el otro toca la guitarra", ["book", "guitar"]),
+    ],
+)  # fmt: skip
+def test_each_of_a_group_does_what_is_told_of_it(text: str, found: list[str | None]) -> None:
+    assert [subject.held for subject in words.read(text).subjects] == found
+
+
+def test_two_at_the_window_and_two_on_a_sofa_have_colours_of_their_own() -> None:
+    window = words.read("dois gatos na janela, um preto e um branco").subjects
+    assert [(s.color, s.relation) for s in window] == [("black", "at_window"), ("white", "at_window")]
+    sofa = words.read("dos gatos en un sofá, uno negro y otro blanco").subjects
+    assert [(s.color, s.relation) for s in sofa] == [("black", "on"), ("white", "on"), (None, None)]
+
+
+def test_the_hat_of_the_second_girl_is_hers_alone() -> None:
+    first, second = words.read("uma menina de camisa verde e uma menina de boné azul").subjects
+    assert (first.hat, second.hat) == (None, "cap")
+    assert one("uma criança de vermelho").outfit == "casual"

@@ -8,7 +8,9 @@ from . import haircuts, patterns
 from .choosing import noun_ahead
 from .fold import key
 from .index import Meaning, build
+from .items import is_told_of
 from .lexicon import meaning as painted
+from .items import is_told_of
 from .lexicon import table
 from .matching import Item
 from .reading import MAX_COUNT, Figure, Reading
@@ -97,7 +99,7 @@ def _is_worn(r: Reading) -> bool:
     if r.item.language == "en":
         return before.raw.lower() in ("in", "in all", "dressed in", "wearing", "clad in", "dressed all in")
     last = r.peek(-2)
-    behind = last is not None and last.has("subject", "role")
+    behind = last is not None and is_told_of(last)
     return r.adjectives_follow and entry.kind == "person" and before.raw.lower() == "de" and behind
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import english_nouns, english_people
-from .items import POSSESSIVES, item_at, kind_of, number_of
+from .items import POSSESSIVES, is_told_of, item_at, kind_of, number_of, one_of
 from .matching import Item
 
 _BOUNDS = ("comma", "stop", "stop.", "filler")
@@ -175,12 +175,12 @@ def _one_by_one(items: Sequence[Item]) -> list[Item]:
     start = next((at for at in range(len(items)) if _is_counted(items, at)), None)
     if start is None:
         return list(items)
-    noun_at = next(at for at in range(start + 1, len(items)) if items[at].has("subject", "role"))
+    noun_at = next(at for at in range(start + 1, len(items)) if is_told_of(items[at]))
     ones = [at for at in range(noun_at + 1, len(items)) if _is_one(items, at)]
     wanted = number_of(items[start])
     if not (len(ones) == wanted and 1 < wanted <= _LISTED) or not _follows(items, noun_at, ones[0]):
         return list(items)
-    noun, adjectives = _single(items[noun_at]), list(items[start + 1 : noun_at])
+    noun, adjectives = one_of(items[noun_at]), list(items[start + 1 : noun_at])
     found = list(items[:start])
     for at, behind in zip(ones, [*ones[1:], len(items)], strict=True):
         told = [
@@ -197,7 +197,11 @@ def _one_by_one(items: Sequence[Item]) -> list[Item]:
         ]
         found += [_a(), *adjectives, *told[:until], noun, *tail]
     between = [i for i in items[noun_at + 1 : ones[0]] if not i.has("with", "the")]
-    return [*found, between[-1], *between[:-1]] if between and between[0].has("in", "on") else found
+    return (
+        [*found, between[-1], *between[:-1]]
+        if between and between[0].has("in", "on", "relation", "place")
+        else found
+    )
 
 
 def _is_counted(items: Sequence[Item], at: int) -> bool:
@@ -205,8 +209,8 @@ def _is_counted(items: Sequence[Item], at: int) -> bool:
     if not 1 < number_of(items[at]) <= _LISTED:
         return False
     ahead = items[at + 1 : at + 4]
-    noun = next((i for i in ahead if not i.has(*_DESCRIBING) or i.has("subject", "role")), None)
-    return noun is not None and noun.has("subject", "role")
+    noun = next((i for i in ahead if not i.has(*_DESCRIBING) or is_told_of(i)), None)
+    return noun is not None and is_told_of(noun)
 
 
 def _is_one(items: Sequence[Item], at: int) -> bool:
@@ -224,20 +228,16 @@ def _follows(items: Sequence[Item], noun_at: int, one_at: int) -> bool:
     """Whether nothing but a comma, a colon or a "with" stands between the noun and the first of them."""
     between = items[noun_at + 1 : one_at]
     placed = (
-        bool(between) and between[0].has("in", "on") and len(between) <= _WHERE and between[-1].has("comma")
+        bool(between)
+        and between[0].has("in", "on", "relation", "place")
+        and len(between) <= _WHERE
+        and between[-1].has("comma")
     )
     return placed or all(i.has("comma", "stop", "stop.", "with", "the", "filler") for i in between)
 
 
 _WHERE = 5
 """Items that may tell where all of them are before each is told of."""
-
-
-def _single(item: Item) -> Item:
-    options = {
-        kind: meaning._replace(plural=False) for kind, meaning in item.options.items() if kind != "action"
-    }
-    return replace(item, options=options)
 
 
 def _outside(items: Sequence[Item]) -> list[Item]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import vocabulary
 from .fold import key
 from .index import Meaning
-from .items import kind_of, number_of
+from .items import is_told_of, kind_of, number_of, one_of
 from .matching import Item
 
 _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
@@ -262,8 +262,13 @@ def _one_by_one(items: Sequence[Item]) -> list[Item]:
         behind = _behind(items, noun)
         parts = [n for n in range(behind, len(items)) if _begins(items, n, behind)]
         counts = [_value(items, n) for n in parts]
-        if len(parts) > 1 and sum(counts) == number_of(items[at]) and _follows(items, behind, parts[0]):
+        if len(parts) < 2 or sum(counts) != number_of(items[at]):
+            continue
+        if _follows(items, behind, parts[0]):
             return [*items[:at], *_told(items, (at, noun, behind), parts, counts)]
+        if _placed(items, behind, parts[0]):
+            told = _told(items, (at, noun, behind), parts, counts)
+            return [*items[:at], *told, items[parts[0] - 1], *items[behind : parts[0] - 1]]
     return list(items)
 
 
@@ -296,6 +301,8 @@ def _number(count: int, language: str) -> Item:
 
 
 def _in_number(item: Item, count: int) -> Item:
+    if count == 1:
+        return one_of(item)
     options = {kind: meaning._replace(plural=count > 1) for kind, meaning in item.options.items()}
     return replace(item, options=options)
 
@@ -303,7 +310,7 @@ def _in_number(item: Item, count: int) -> Item:
 def _noun(items: Sequence[Item], at: int) -> int | None:
     """Where the noun of the number at `at` stands."""
     for n in range(at + 1, min(at + 4, len(items))):
-        if items[n].has("subject", "role"):
+        if is_told_of(items[n]):
             return n
         if not items[n].has(*_DESCRIBING):
             return None
@@ -338,6 +345,19 @@ def _begins(items: Sequence[Item], at: int, behind: int) -> bool:
         return False
     after = items[at + length]
     return not after.has(*_NOUNS, "unknown", "scenery") or after.has("color", "trait")
+
+
+def _placed(items: Sequence[Item], behind: int, first: int) -> bool:
+    """Whether only where all of them are stands between: "três amigos na praia, um de verde"."""
+    where = items[behind:first]
+    parted = 1 < len(where) <= _WHERE and where[-1].has("comma", "stop", "stop.")
+    known = all(i.has("the", "a", "color", "size", "trait", *_THERE) for i in where[:-1])
+    return parted and known and where[0].has("in", "on", "relation", "place", "place?")
+
+
+_THERE = ("in", "on", "relation", "place", "place?", "subject")
+_WHERE = 6
+"""Items that may tell where all of them are before each is told of."""
 
 
 def _follows(items: Sequence[Item], behind: int, first: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .. import vocabulary
+from .index import Meaning
 from .matching import Item
 
 POSSESSIVES = frozenset({"his", "her", "its", "my", "your", "their"})
@@ -28,3 +30,24 @@ def kind_of(item: Item | None) -> str:
     """The kind ("animal", "food", "person") of the subject an item may name; empty where it names none."""
     meaning = item.options.get("subject") if item is not None else None
     return vocabulary.load()[meaning.id].kind if meaning is not None else ""
+
+
+_ANYBODY = {"en": "person", "pt": "pessoa", "es": "persona"}
+_ANY_CHILD = {"en": "child", "pt": "criança", "es": "peque"}
+
+
+def is_told_of(item: Item) -> bool:
+    """Whether it names figures of which some may be told apart: animals, trades, friends, children."""
+    folk = item.options.get("scenery")
+    return item.has("subject", "role") or (folk is not None and folk.id in ("friend", "person", "child"))
+
+
+def one_of(item: Item) -> Item:
+    """The noun for one of them; a child is one of the children, a person one of the friends."""
+    folk = item.options.get("scenery")
+    if folk is None or folk.id not in ("friend", "person", "child") or item.has("subject", "role"):
+        options = {kind: m._replace(plural=False) for kind, m in item.options.items() if kind != "action"}
+        return replace(item, options=options)
+    word = (_ANY_CHILD if folk.id == "child" else _ANYBODY).get(item.language, item.raw)
+    sort = "child" if folk.id == "child" else "person"
+    return Item("scenery", word, item.language, {"scenery": Meaning("scenery", sort, item.language, word)})
