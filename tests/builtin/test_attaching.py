@@ -21,7 +21,7 @@ def placed(*subjects: Subject, seed: int = 1) -> list[Actor]:
     """The actors in their places, with the proportions of their drawings."""
     shapes = {}
     for index, subject in enumerate(subjects):
-        width, height = measure(subject, height=100)
+        width, height, _ = measure(subject, height=100)
         shapes[index] = Shape(width / 100, height / 100)
     stage = Stage(place="meadow", horizon_y=0.58 * SIZE, ground_y=0.86 * SIZE, unit=1.0)
     actors = cast(SceneSpec(subjects=subjects), stage, load(), shapes)

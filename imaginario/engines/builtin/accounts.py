@@ -154,6 +154,8 @@ ANYWHERE = PAINTED_THINGS | {"horizon"}
 def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
     for row in _rows(spec):
         yield from ((kind, str(row[name])) for name, kind in _OF_A_ROW.items() if row.get(name))
+        if table("relations").get(str(row.get("relation")), {}).get("limb"):
+            yield "relation", str(row["relation"])
         yield from (("trait", str(ident)) for ident in row.get("traits", ()))
         yield from (("part", str(part)) for part, *_ in row.get("parts", ()))
     words = spec.extra.get("words", {})

@@ -211,6 +211,8 @@ class _Easel:
                 continue
             if vocabulary.load()[self.spec.subjects[to].id].art == "svg" and self._aboard(to) > 1:
                 continue
+            if any(s.to == index and s.relation == "on" for s in self.spec.subjects):
+                continue  # the parrot on a pirate's shoulder needs him drawn by himself
             try:
                 pair = figures.render_ride(
                     self._wishes[index],
@@ -314,10 +316,10 @@ class _Easel:
 
 def _measured(subject: Subject, pose: int, told: figures.Manner) -> Shape | None:
     try:
-        width, height = figures.measure(subject, height=MEASURE, pose_seed=pose, told=told)
+        width, height, middle = figures.measure(subject, height=MEASURE, pose_seed=pose, told=told)
     except (KeyError, ValueError):
         return None
-    return Shape(width / MEASURE, height / MEASURE)
+    return Shape(width / MEASURE, height / MEASURE, middle)
 
 
 def _taken_off(asked: Subject, wish: Subject) -> list[str]:

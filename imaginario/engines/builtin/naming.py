@@ -83,7 +83,7 @@ def called(kind: str, ident: str, code: str) -> str:
     row = table(TABLES[kind]).get(ident, {}) if kind in TABLES else {}
     if kind == "garment" or not row.get(code):  # some clothes make no role of who wears them
         row = row.get("garment", row)
-    if kind == "action" and (said := str(row.get("say", {}).get(code, ""))):
+    if kind in ("action", "relation") and (said := str(row.get("say", {}).get(code, ""))):
         return said
     words = listed(str(row.get(code, "")))
     return words[0].lstrip("?").rstrip("!").partition("/")[0] if words else ""

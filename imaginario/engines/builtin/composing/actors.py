@@ -34,6 +34,8 @@ class Shape:
 
     width: float
     height: float = 1.0
+    middle: float = 0.5
+    """Where its body is, as a share of the width: a fishing rod makes one side wider."""
 
 
 @dataclass(slots=True, eq=False)
@@ -67,6 +69,8 @@ class Actor:
     """Where one sits on it, as shares of its width and height from the upper left."""
     mate: Actor | None = field(default=None, repr=False)
     """What it rides, or stands on, under, in or behind."""
+    limb: str = ""
+    """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
 
     @property
     def natural(self) -> float:
@@ -104,13 +108,16 @@ def cast(
 ) -> list[Actor]:
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
+    limbs = {row.get("subject"): str(row.get("relation")) for row in spec.extra.get("told") or ()}
     actors: list[Actor] = []
     for index in known:
         subject = spec.subjects[index]
         entry = entries[subject.id]
         part = role(index, spec, stage, entries)
         for copy in range(max(1, min(subject.count, MOST))):
-            actors.append(Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry)))
+            one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
+            one.limb = limbs.get(index, "")
+            actors.append(one)
     _humble(actors)
     _pair(actors, spec)
     return actors

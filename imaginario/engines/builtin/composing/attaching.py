@@ -80,7 +80,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     else:
         relation = actor.subject.relation or "on"
         relation = "on" if relation == "inside" and mate.subject.id in FLUSH else relation
-        PLACES.get(relation, _on)(actor, mate)
+        limb = LIMBS.get(actor.limb) if relation == "on" and mate.entry.art == "head" else None
+        (limb or PLACES.get(relation, _on))(actor, mate)
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
     if 1 < count <= _MOST_IN_A_ROW and actor.subject.relation == "on":
         actor.height *= min(1.0, max(0.6, 1.5 * mate.width / (count * actor.width)))
@@ -139,7 +140,9 @@ def _ride(actor: Actor, mate: Actor) -> None:
         _carried(actor, mate)
         return
     inside = mate.entry.kind == "vehicle" and mate.subject.id in ENCLOSED
+    afloat = mate.entry.anchor == "water" and not inside
     actor.height = 0.36 * mate.height if mate.subject.id == _BASKET else _share(actor, mate, 0.5, 0.95)
+    actor.height = min(actor.height, 0.62 * max(mate.height, 0.6 * mate.width)) if afloat else actor.height
     x, y = _seat(mate, (0.5, 0.3 if inside else 0.4))
     actor.flip = mate.flip
     actor.x = x
@@ -161,7 +164,7 @@ def _on(actor: Actor, mate: Actor) -> None:
     # What is flat (a cushion, a blanket) carries what is taller than itself.
     upright = 0.78 if flat and mate.shape.width < 0.8 and mate.seat else 1.1
     actor.height = _share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
-    x, y = _seat(mate, (0.5, 0.16 if flat else 0.06))
+    x, y = _seat(mate, (mate.shape.middle, 0.16 if flat else 0.06))
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5
 
@@ -255,3 +258,35 @@ PLACES: Mapping[str, Callable[[Actor, Actor], None]] = {
     "behind": _behind,
     "inside": _inside,
 }
+
+
+def _on_shoulder(actor: Actor, mate: Actor) -> None:
+    """Beside the head, at the height where the arms begin, turned with who carries it."""
+    grown = mate.entry.head.get("age") in ("adult", "teen")
+    actor.height = _share(actor, mate, 0.2, 0.3)
+    side = 1 if mate.flip else -1
+    actor.x = _axis(mate) + side * ((0.13 if grown else 0.17) * mate.height + 0.3 * actor.width)
+    actor.base = mate.base - (0.53 if grown else 0.42) * mate.height
+    actor.flip = mate.flip
+    actor.layer = mate.order - actor.base + 0.5
+
+
+def _axis(mate: Actor) -> float:
+    """The x of the middle of its body."""
+    middle = 1 - mate.shape.middle if mate.flip else mate.shape.middle
+    return mate.x + (middle - 0.5) * mate.width
+
+
+def _on_nose(actor: Actor, mate: Actor) -> None:
+    """Small between the eyes."""
+    actor.height = _share(actor, mate, 0.12, 0.15)
+    actor.x, actor.base = _axis(mate), mate.base - 0.64 * mate.height
+    actor.layer = mate.order - actor.base + 0.5
+
+
+LIMBS: Mapping[str, Callable[[Actor, Actor], None]] = {
+    "shoulder": _on_shoulder,
+    "back": _carried,
+    "nose": _on_nose,
+}
+"""How it is on one limb of somebody whose head is drawn from parameters."""

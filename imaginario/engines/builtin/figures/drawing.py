@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
@@ -49,9 +49,20 @@ def render(
     return raster.mirrored(image) if flip else image
 
 
-def measure(subject: Subject, *, height: int, pose_seed: int = 0, told: Manner = PLAIN) -> tuple[int, int]:
-    """Width and height of what `render` gives, which is not always drawn for that. Raises as it does."""
-    return raster.size(*_laid_out(subject, height, pose_seed, None, told))
+class Extent(NamedTuple):
+    """Width and height of a drawing in pixels, and where the body's middle is, as a share of the width."""
+
+    width: int
+    height: int
+    middle: float = 0.5
+
+
+def measure(subject: Subject, *, height: int, pose_seed: int = 0, told: Manner = PLAIN) -> Extent:
+    """The extent of what `render` gives, which is not always drawn for that. Raises as it does."""
+    body, part, scale = _laid_out(subject, height, pose_seed, None, told)
+    left, _, wide, _ = part
+    middle = -left / wide if is_figure(load()[subject.id], subject) else 0.5
+    return Extent(*raster.size(body, part, scale), min(0.8, max(0.2, middle)))
 
 
 def render_ride(

@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from ..spec import SceneSpec
-from . import accounting, avoiding, blooms, covers, english, flights, folk, iberian, index, language, pushing
+from . import (
+    accounting,
+    avoiding,
+    blooms,
+    covers,
+    doorways,
+    english,
+    flights,
+    folk,
+    iberian,
+    index,
+    language,
+    limbs,
+    pushing,
+    whom,
+)
 from .fold import tidy
 from .matching import Item, Matcher
 from .tokens import split
@@ -17,7 +32,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     items, code = _items(text)
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
-    return pushing.placed(spec, text)
+    return limbs.placed(pushing.placed(spec, text), items)
 
 
 def detect_language(text: str, default: str = "en") -> str:
@@ -41,7 +56,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
-    return covers.spread(blooms.worn(flights.counted(items)))
+    return covers.spread(blooms.worn(flights.counted(doorways.plain(whom.plain(items)))))
 
 
 _PLAIN = {"en": english.plain, "pt": iberian.plain, "es": iberian.plain}

@@ -65,20 +65,19 @@ def _around(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-_IT = frozenset({"it", "him", "her", "them"})
+_IT = frozenset({"it"})
 _WHERE = {"in": "inside", "on": "on"}
 
 
 def _beside_it(items: Sequence[Item]) -> list[Item]:
-    """With an adverb for "behind him" and "in it", where a thing is told of that is there."""
+    """With an adverb for "behind it" and "in it", where a thing is told of that is there."""
     found: list[Item] = []
     at = 0
     while at < len(items):
-        item, it, after = items[at], item_at(items, at + 1), item_at(items, at + 2)
+        item, it = items[at], item_at(items, at + 1)
         said = item.options.get("relation")
         where = said.id if said is not None else _WHERE.get(item.raw.lower(), "")
-        noun = after is not None and after.has(*_NOUNS, "unknown", *_ADJECTIVES)
-        if where and it is not None and it.raw.lower() in _IT and not (it.raw.lower() == "her" and noun):
+        if where and it is not None and it.raw.lower() in _IT:
             raw = "on it" if where == "on" else "on top"
             found.append(Item.of("relation", raw, "en", where))
             at += 2

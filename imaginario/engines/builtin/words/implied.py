@@ -1,9 +1,11 @@
-"""Who and what is meant without being named: dancers at a carnival, a room behind the window."""
+"""What is meant without being named: dancers at a carnival, a room behind the window, snow in winter."""
 
 from __future__ import annotations
 
+from .matching import Item
 from .nouns import SOME
 from .reading import Figure, Reading
+from .surroundings import SEASONAL
 
 _CARNIVAL = frozenset({"carnaval", "carnival", "mardi gras", "escola de samba", "狂欢节"})
 
@@ -11,8 +13,36 @@ _CARNIVAL = frozenset({"carnaval", "carnival", "mardi gras", "escola de samba", 
 def meant(r: Reading) -> None:
     """Add them to what was read."""
     _carnival(r)
+    _winter(r)
     if not r.best("place") and _looks_out(r):
         r.scene["place"] = (0.5, "room")
+
+
+def _winter(r: Reading) -> None:
+    """Who sits by the hearth on a winter night is in a room, and wherever else winter comes there is snow."""
+    if r.best("place") == _WINTER and any(_is_of_a_room(r, figure) for figure in r.figures):
+        r.scene["place"] = (0.5, "room")
+    wintry = any(item.has("time") and _is_wintry(item) for item in r.items)
+    if (wintry or _says_winter(r)) and r.best("place") not in ("", _WINTER) and not r.scene.get("weather"):
+        r.note("weather", "snowfall")
+
+
+def _is_wintry(item: Item) -> bool:
+    return any(word in item.raw.lower() for word in SEASONAL[_WINTER])
+
+
+def _says_winter(r: Reading) -> bool:
+    places = (item.options.get("place") for item in r.items)
+    return any(place is not None and place.id == _WINTER for place in places)
+
+
+def _is_of_a_room(r: Reading, figure: Figure) -> bool:
+    entry = r.entries.get(figure.id or "")
+    return entry is not None and entry.kind == "furniture" and entry.home in _ROOMS
+
+
+_WINTER = "winter"
+_ROOMS = frozenset({"room", "bedroom", "kitchen", "library", "bathroom"})
 
 
 def _carnival(r: Reading) -> None:

@@ -259,13 +259,13 @@ def _are_of_two_ages(r: Reading, figure: Figure) -> bool:
 
 
 def met_at_work(r: Reading, found: Meaning) -> int | None:
-    """The index of somebody of that trade who was told of before: "the pirate" after "a pirate"."""
-    if r.article != "the" or r.expect or "count" in r.pending or r.item.language != "en":
+    """The index of those of that trade who were told of before: "the pirate" after "a pirate"."""
+    if r.article != "the" or r.expect or "count" in r.pending or (r.item.language != "en" and not found.plural):
         return None
     for i, figure in enumerate(r.figures):
         if (
             found.id in (figure.told.get("role"), figure.told.get("outfit"))
-            and figure.told.get("count", 1) == 1
+            and (figure.told.get("count", 1) > 1) == found.plural
         ):
             return i
     return None

@@ -97,6 +97,8 @@ def upon(r: Reading) -> None:
         r.figures[last].told.update(action="ride", to=carrier)
         return
     r.figures[last].told.update(relation="in_front_of" if lap else "on", to=carrier)
+    if r.figures[carrier].alive and not lap:
+        r.agents = r.row = [carrier]  # "um pirata com um papagaio no ombro, num barco"
 
 
 def _take(r: Reading, carrier: int, entry: Entry | None) -> bool:

@@ -24,6 +24,7 @@ from . import (
     surroundings,
     there,
     wearing,
+    whom,
 )
 from .choosing import choose
 from .fold import key
@@ -322,6 +323,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "wearing": _wearing,
     "be": _be,
     "upon": lambda r, item: placing.upon(r),
+    "whom": whom.tell,
     "onto": lambda r, item: doing.onto(r),
     "it": _it,
 }

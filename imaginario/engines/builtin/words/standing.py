@@ -37,6 +37,7 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
         others = [o for o in others if o.alive or not o.told.get("object")]
     others = others or idioms.named_last(r, index)
     if entry is not None and entry.rides and not entry.alive and relation in ("ride", "on", "inside"):
+        others = [_carrier(r, other) for other in others]
         others += [r.figures[i] for i in r.company if r.figures[i].alive and "to" not in r.figures[i].told]
     if (not others or r.coming in others) and index not in r.fronted:
         r.fronted.append(index)
@@ -56,6 +57,12 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             if "to" not in mount.told and mount is not r.figures[index]:
                 mount.told.update(relation=relation, to=index)
     return True
+
+
+def _carrier(r: Reading, figure: Figure) -> Figure:
+    """Who comes along on somebody's shoulder leaves the ship to them: "a parrot on a pirate, on a ship"."""
+    to = figure.told.get("to") if figure.told.get("relation") == "on" else None
+    return r.figures[to] if to is not None and r.figures[to].alive else figure
 
 
 def _ride(r: Reading, rider: Figure, index: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import describing, idioms, materials, nouns, patterns, there
 from .choosing import after_place_word
+from .doorways import HALLS
 from .fold import key
 from .index import Meaning, build
 from .lexicon import meaning as painted
@@ -78,7 +79,7 @@ def place(r: Reading, found: Meaning) -> None:
 
 def _from_outside(r: Reading, found: Meaning) -> str:
     """The place that is painted: the street where somebody waits outside a cinema, which is told."""
-    if r.relation in _OUT_THERE and r.item.language != "zh" and painted("places", found.id) in _HALLS:
+    if r.relation in _OUT_THERE and r.item.language != "zh" and painted("places", found.id) in HALLS:
         r.unknown.append(r.item.raw)
         return "street"
     return found.id
@@ -105,11 +106,6 @@ def _besides(r: Reading) -> None:
 
 
 _OUT_THERE = frozenset({"in_front_of", "behind"})
-_HALLS = frozenset({
-    "room", "shop", "office", "cafe", "gym", "museum", "library", "laboratory", "bakery", "tavern", "bedroom",
-    "stage",
-})  # fmt: skip
-"""Rooms that cannot be seen from outside."""
 _STANDS_FOR = {
     "city": "skyscraper", "village": "house", "forest": "tree", "garden": "flower", "mountains": "mountain",
     "castle": "castle", "beach": "palm", "meadow": "flower", "farm": "barn", "jungle": "palm",
@@ -214,16 +210,17 @@ def _rains_down(r: Reading, item: Item) -> bool:
 _SHOWER = 7
 
 
-_SEASONAL = {
+SEASONAL = {
     "winter": ("winter", "inverno", "invierno", "冬"), "summer": ("summer", "verão", "verano", "夏"),
     "autumn": ("autumn", "outono", "otoño", "秋"), "spring": ("spring", "primavera", "春"),
 }  # fmt: skip
+"""What an hour says where it tells the season as well."""
 
 
 def _season_of(r: Reading, item: Item) -> None:
     """The season in "winter night" and "uma noite de verão"."""
     said = item.raw.lower()
-    for season, words in _SEASONAL.items() if "time" in item.options else ():
+    for season, words in SEASONAL.items() if "time" in item.options else ():
         if any(word in said for word in words) and season == "winter":
             _best(r, "place", "winter", 1.5)
         elif any(word in said for word in words):

@@ -1,0 +1,78 @@
+"""On which limb of another somebody is: "a parrot on the pirate's shoulder", "no nariz do cachorro"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from .. import vocabulary
+from ..spec import SceneSpec
+from .fold import key
+from .lexicon import table
+from .matching import Item
+
+_WHERE = ("relation", "upon", "part", "action")
+_BORNE = frozenset({"back"})
+"""Limbs that are told apart on people alone: on the back of a horse there is nowhere else to be."""
+
+
+def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
+    """The spec with the limb told of each that is on somebody, in the order in which limbs are named."""
+    named = list(_named(items))
+    if "back" in named:
+        spec = _pickaback(spec)
+    rows = spec.extra.get("told")
+    upon = [i for i, s in enumerate(spec.subjects) if s.relation == "on" and _is_alive(spec, s.to)]
+    if not named or not upon or len(named) > len(upon):
+        return spec
+    told: list[dict[str, Any]] = [dict(row) for row in rows] if isinstance(rows, list) else []
+    told = told or [{"subject": i} for i in range(len(spec.subjects))]
+    for index, limb in zip(upon, named, strict=False):
+        row = next((row for row in told if row.get("subject") == index), None)
+        if row is not None and not (limb in _BORNE and not _is_person(spec, spec.subjects[index].to)):
+            row["relation"] = limb
+    return replace(spec, extra={**spec.extra, "told": told})
+
+
+def _pickaback(spec: SceneSpec) -> SceneSpec:
+    """Who rides "on the back of" a person is carried: nobody goes on all fours."""
+    cast = [
+        replace(s, action=None, relation="on") if s.action == "ride" and _is_person(spec, s.to) else s
+        for s in spec.subjects
+    ]
+    return replace(spec, subjects=tuple(cast))
+
+
+def _named(items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        limb = limb_of(item) if item.has(*_WHERE) else ""
+        if limb and not (item.kind == "action" and limb not in _BORNE):
+            yield limb
+
+
+def limb_of(item: Item) -> str:
+    """The row of `relations.toml` for the limb that a word names; empty where it names none."""
+    known = _limbs()
+    if item.language == "zh":
+        return next((limb for word, limb in known.items() if word in item.raw and not word.isascii()), "")
+    return next((known[word] for word in key(item.raw).split() if word in known), "")
+
+
+@cache
+def _limbs() -> Mapping[str, str]:
+    rows = table("relations").items()
+    words = ((word, ident) for ident, row in rows for word in str(row.get("limb", "")).split())
+    return MappingProxyType({key(word): ident for word, ident in words})
+
+
+def _is_alive(spec: SceneSpec, at: int | None) -> bool:
+    entry = vocabulary.load().get(spec.subjects[at].id) if at is not None else None
+    return entry is not None and entry.alive
+
+
+def _is_person(spec: SceneSpec, at: int | None) -> bool:
+    entry = vocabulary.load().get(spec.subjects[at].id) if at is not None else None
+    return entry is not None and entry.kind == "person"

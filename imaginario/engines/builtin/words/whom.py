@@ -1,0 +1,103 @@
+"""By whom the last figure is, where only a pronoun tells: "two soldiers behind him", "un perro a su lado"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .fold import key
+from .items import item_at
+from .matching import Item
+from .reading import Figure, Reading
+
+_WHOM = frozenset(map(key, {
+    "him", "her", "them", "dele", "dela", "deles", "delas", "él", "ella", "ellos", "ellas", "ele", "ela",
+    "eles", "elas",
+}))  # fmt: skip
+_NOUNS = ("subject", "role", "garment", "hat", "part", "unknown", "color", "size", "trait", "mood", "scenery")
+_SIDES = frozenset({"side", "sides", "lado", "lados"})
+_EACH = frozenset({"each", "either", "both", "cada", "ambos"})
+_OWN = frozenset({"his", "her", "its", "their"})
+_BESIDE = frozenset(map(key, {"a su lado", "ao seu lado"}))
+_TELLING = ("subject", "role", "action", "activity", "undrawn", "scenery", "unknown")
+_ENDS = ("comma", "stop.", "and")
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """With one item for "behind him", "by her side" and "a cada lado"."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        where, size, each = _told(items, at)
+        if where:
+            raw = " ".join(i.raw for i in items[at : at + size])
+            found.append(Item.of("whom", raw, items[at].language, where, spelled="each" if each else ""))
+        else:
+            found.append(items[at])
+        at += size
+    return found
+
+
+def _told(items: Sequence[Item], at: int) -> tuple[str, int, bool]:
+    """The relation to somebody unnamed that is told here, in how many items, and whether at both sides."""
+    item, second, third = (item_at(items, at + n) for n in range(3))
+    said = item.options.get("relation") if item is not None else None
+    if item is None or item.language == "zh":
+        return "", 1, False
+    if said is not None and said.id != "at_window":
+        if second is not None and key(second.raw) in _WHOM and not _is_whose(second, third):
+            return said.id, 2, False
+        if key(item.raw) in _BESIDE or (item.raw.lower() == "behind" and _is_last(items, at)):
+            return said.id, 1, False
+    if item.raw.lower() == "behind them" and at and items[at - 1].has(*_TELLING):
+        return "behind", 1, False
+    if second is not None and third is not None and key(third.raw) in _SIDES:
+        each = key(second.raw) in _EACH
+        by = item.raw.lower() in ("at", "on", "by", "a", "de", "em", "en", "à")
+        if by and (each or second.raw.lower() in _OWN):
+            return "beside", 3, each
+    return "", 1, False
+
+
+def _is_whose(pronoun: Item, after: Item | None) -> bool:
+    """Whether "her" tells whose the next noun is."""
+    return pronoun.raw.lower() == "her" and after is not None and after.has(*_NOUNS)
+
+
+def _is_last(items: Sequence[Item], at: int) -> bool:
+    after = item_at(items, at + 1)
+    return at > 0 and items[at - 1].has(*_TELLING) and (after is None or after.has(*_ENDS))
+
+
+def tell(r: Reading, item: Item) -> None:
+    """Let the last figure, or the next where it is still to come, be by somebody told of before it."""
+    said, after = item.options["whom"], r.peek()
+    r.end_of_phrase()
+    opens = (before := r.peek(-1)) is None or before.has("and", "comma", "stop.")
+    last = len(r.figures) - 1
+    if (
+        opens
+        and after is not None
+        and after.has("a", "count", "number")
+        and (by := _anchor(r, last + 1)) >= 0
+    ):
+        r.coming.told.update(relation=said.id, to=by)
+        r.fresh = True
+        return
+    anchor = _anchor(r, last)
+    if last < 1 or anchor < 0 or "to" in r.figures[last].told or r.figures[last].id is None:
+        r.unknown.append(item.raw)
+        return
+    one = r.figures[last]
+    one.told.update(relation=said.id, to=anchor)
+    if said.spelled == "each" and one.told.get("count", 1) == 1:
+        one.told["count"] = 2
+
+
+def _anchor(r: Reading, before: int) -> int:
+    """The last one alive before a figure, else the last thing that is drawn; -1 where there is none."""
+    earlier = [i for i in range(before - 1, -1, -1) if _is_there(r.figures[i], before)]
+    return next((i for i in earlier if r.figures[i].alive), next(iter(earlier), -1))
+
+
+def _is_there(figure: Figure, at: int) -> bool:
+    return figure.id is not None and figure.told.get("to") != at
