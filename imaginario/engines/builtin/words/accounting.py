@@ -37,7 +37,9 @@ _CONTENT = _NOUNS | {
 }  # fmt: skip
 _PLAIN = ("sky", "weather", "color", "trait")
 """Kinds whose names are plainer than those of the figures that a word may be, too: "clouds", "orange"."""
-_SILENT = frozenset({"filler", "sink", "background", "relation", "undrawn", "unknown", "landmark", "stop"})
+_SILENT = frozenset(
+    {"filler", "sink", "background", "relation", "whom", "undrawn", "unknown", "landmark", "stop"}
+)
 """Kinds that make a word grammar or picture talk, or are told already."""
 _POSTURES = frozenset({"sit", "hold"})
 """Deeds that give way to another of the same figure without being missed."""

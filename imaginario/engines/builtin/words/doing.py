@@ -235,7 +235,7 @@ def relation(r: Reading, found: Meaning) -> None:
     if placing.is_on_one_of_them(r, found.id):
         return r.end_of_phrase()
     over = found.id == "on" and any(_is_in_the_air(r, r.figures[i]) for i in r.agents)
-    where = "beside" if idioms.is_only_about_it(r) else "over" if over else found.id
+    where = "beside" if idioms.is_only_about_it(r) else "over" if over else painted("relations", found.id)
     expects = r.expect
     r.end_of_phrase()
     r.expect = expects if expects == "seat" else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
+from . import coffee
 from .fold import key
 from .index import Meaning
 from .items import is_told_of, kind_of, number_of, one_of
@@ -32,6 +33,7 @@ _LISTED = 12
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     for step in (
+        coffee.plain,
         _couples,
         _nets,
         _places,
@@ -107,19 +109,9 @@ def _seats(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     for at, item in enumerate(items[1:], 1):
         known = item.options.get("subject")
-        if key(item.raw) == "cafe" and _is_in_one(items, at):
-            place = Meaning("place", "cafe", item.language, item.raw)
-            found[at] = Item("place", item.raw, item.language, {"place": place})
         if known is not None and known.id == "wheelchair" and items[at - 1].raw.lower() == "de":
             found[at - 1] = Item.of("in", "em", item.language)
     return found
-
-
-def _is_in_one(items: Sequence[Item], at: int) -> bool:
-    before = items[at - 1].raw.lower()
-    return before == "num" or (
-        before in ("un", "um") and at > 1 and items[at - 2].raw.lower() in ("en", "em")
-    )
 
 
 def _earth(items: Sequence[Item]) -> list[Item]:

@@ -1,4 +1,4 @@
-"""On which limb of another somebody is: "a parrot on the pirate's shoulder", "no nariz do cachorro"."""
+"""Where exactly one is: "on the pirate's shoulder", "no nariz do cachorro", "entre dos gatos"."""
 
 from __future__ import annotations
 
@@ -20,21 +20,39 @@ _BORNE = frozenset({"back"})
 
 
 def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
-    """The spec with the limb told of each that is on somebody, in the order in which limbs are named."""
+    """The spec with the limb told of each who is on somebody, and "between" of who is between others."""
     named = list(_named(items))
     if "back" in named:
         spec = _pickaback(spec)
+    spec = _told(spec, "on", named)
+    return _told(spec, "beside", [_BETWEEN for item in items if _is_between(item)])
+
+
+def _told(spec: SceneSpec, relation: str, named: Sequence[str]) -> SceneSpec:
+    """With the rows of `relations.toml` for those who stand so, in the order in which they are named."""
     rows = spec.extra.get("told")
-    upon = [i for i, s in enumerate(spec.subjects) if s.relation == "on" and _is_alive(spec, s.to)]
-    if not named or not upon or len(named) > len(upon):
+    there = [i for i, s in enumerate(spec.subjects) if s.relation == relation and _fits(spec, relation, s.to)]
+    if not named or not there or len(named) > len(there):
         return spec
     told: list[dict[str, Any]] = [dict(row) for row in rows] if isinstance(rows, list) else []
     told = told or [{"subject": i} for i in range(len(spec.subjects))]
-    for index, limb in zip(upon, named, strict=False):
+    for index, ident in zip(there, named, strict=False):
         row = next((row for row in told if row.get("subject") == index), None)
-        if row is not None and not (limb in _BORNE and not _is_person(spec, spec.subjects[index].to)):
-            row["relation"] = limb
+        if row is not None and not (ident in _BORNE and not _is_person(spec, spec.subjects[index].to)):
+            row["relation"] = ident
     return replace(spec, extra={**spec.extra, "told": told})
+
+
+def _fits(spec: SceneSpec, relation: str, to: int | None) -> bool:
+    return relation != "on" or _is_alive(spec, to)
+
+
+_BETWEEN = "between"
+
+
+def _is_between(item: Item) -> bool:
+    said = item.options.get("relation")
+    return said is not None and said.id == _BETWEEN
 
 
 def _pickaback(spec: SceneSpec) -> SceneSpec:

@@ -260,7 +260,8 @@ def _are_of_two_ages(r: Reading, figure: Figure) -> bool:
 
 def met_at_work(r: Reading, found: Meaning) -> int | None:
     """The index of those of that trade who were told of before: "the pirate" after "a pirate"."""
-    if r.article != "the" or r.expect or "count" in r.pending or (r.item.language != "en" and not found.plural):
+    known = r.article == "the" and (r.item.language == "en" or found.plural)
+    if not known or r.expect or "count" in r.pending:
         return None
     for i, figure in enumerate(r.figures):
         if (

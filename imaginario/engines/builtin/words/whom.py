@@ -15,8 +15,9 @@ _WHOM = frozenset(map(key, {
 }))  # fmt: skip
 _NOUNS = ("subject", "role", "garment", "hat", "part", "unknown", "color", "size", "trait", "mood", "scenery")
 _SIDES = frozenset({"side", "sides", "lado", "lados"})
+_FEET = frozenset({"feet", "pies", "pes"})
 _EACH = frozenset({"each", "either", "both", "cada", "ambos"})
-_OWN = frozenset({"his", "her", "its", "their"})
+_OWN = frozenset({"his", "her", "its", "their", "sus", "seus"})
 _BESIDE = frozenset(map(key, {"a su lado", "ao seu lado"}))
 _TELLING = ("subject", "role", "action", "activity", "undrawn", "scenery", "unknown")
 _ENDS = ("comma", "stop.", "and")
@@ -30,7 +31,10 @@ def plain(items: Sequence[Item]) -> list[Item]:
         where, size, each = _told(items, at)
         if where:
             raw = " ".join(i.raw for i in items[at : at + size])
+            fronted = at == 0 or items[at - 1].has(*_ENDS)
             found.append(Item.of("whom", raw, items[at].language, where, spelled="each" if each else ""))
+            after = item_at(items, at + size)
+            size += fronted and after is not None and after.kind == "comma"  # "e, ao lado dela, um sapo"
         else:
             found.append(items[at])
         at += size
@@ -50,9 +54,11 @@ def _told(items: Sequence[Item], at: int) -> tuple[str, int, bool]:
             return said.id, 1, False
     if item.raw.lower() == "behind them" and at and items[at - 1].has(*_TELLING):
         return "behind", 1, False
-    if second is not None and third is not None and key(third.raw) in _SIDES:
+    if second is not None and third is not None and key(third.raw) in _SIDES | _FEET:
         each = key(second.raw) in _EACH
-        by = item.raw.lower() in ("at", "on", "by", "a", "de", "em", "en", "à")
+        by = item.raw.lower() in ("at", "on", "by", "a", "de", "em", "en", "à", "aos")
+        if by and key(third.raw) in _FEET and second.raw.lower() in _OWN:
+            return "in_front_of", 3, False
         if by and (each or second.raw.lower() in _OWN):
             return "beside", 3, each
     return "", 1, False
