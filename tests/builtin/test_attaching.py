@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -17,14 +20,15 @@ from imaginario.engines.builtin.vocabulary import load
 SIZE = 768
 
 
-def placed(*subjects: Subject, seed: int = 1) -> list[Actor]:
+def placed(*subjects: Subject, seed: int = 1, told: Sequence[Mapping[str, Any]] = ()) -> list[Actor]:
     """The actors in their places, with the proportions of their drawings."""
     shapes = {}
     for index, subject in enumerate(subjects):
-        width, height, _ = measure(subject, height=100)
-        shapes[index] = Shape(width / 100, height / 100)
+        width, height, middle = measure(subject, height=100)
+        shapes[index] = Shape(width / 100, height / 100, middle)
     stage = Stage(place="meadow", horizon_y=0.58 * SIZE, ground_y=0.86 * SIZE, unit=1.0)
-    actors = cast(SceneSpec(subjects=subjects), stage, load(), shapes)
+    spec = SceneSpec(subjects=subjects, extra={"told": list(told)})
+    actors = cast(spec, stage, load(), shapes)
     block(actors, frame(SIZE, SIZE, stage, Streams(seed), actors))
     return actors
 
@@ -220,3 +224,16 @@ def test_the_sun_that_is_asked_for_stands_in_the_sky_of_day(seed: int) -> None:
 )  # fmt: skip
 def test_who_flies_over_something_is_where_that_is(text: str, place: str) -> None:
     assert compose.paint(words.read(text), width=256, height=256, seed=1).spec.place == place
+
+
+def test_a_parrot_on_a_shoulder_is_beside_the_head_and_one_on_a_nose_before_it() -> None:
+    pair = (Subject(id="fisherman"), Subject(id="parrot", relation="on", to=0))
+    man, bird = placed(*pair, told=[{"subject": 1, "relation": "shoulder"}])
+    crown = man.base - man.height
+    assert crown + 0.3 * man.height < bird.base < crown + 0.6 * man.height
+    middle = man.x + (man.shape.middle - 0.5) * man.width * (-1 if man.flip else 1)
+    assert abs(bird.x - middle) > 0.15 * man.height
+    man, bird = placed(*pair)
+    assert bird.base < man.base - 0.9 * man.height
+    man, bird = placed(*pair, told=[{"subject": 1, "relation": "nose"}])
+    assert (man.order < bird.order, bird.height < 0.2 * man.height) == (True, True)

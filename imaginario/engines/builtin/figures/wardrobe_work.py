@@ -166,6 +166,21 @@ def _farmer(ink: Ink, color: str, look: Look) -> Clothes:
     )
 
 
+def _dungarees(ink: Ink, color: str, look: Look) -> Clothes:
+    main = color or "#4c74b8"
+    studs = buttons((128,), "#f2c94c", 5.5, -31) + buttons((128,), "#f2c94c", 5.5, 31)
+    stripes_under = stripes(range(76, 180, 18), "#f2a65a", 5)
+    return Clothes(
+        torso="#fff3e2",
+        sleeve="#fff3e2",
+        marks=stripes_under + _overalls(main),
+        over=studs,
+        sleeve_end=0.5,
+        leg=main,
+        shoe="#7a4e32",
+    )
+
+
 def _builder(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#f28c38"
     shirt = "#5f6f94"
@@ -331,7 +346,8 @@ def _fisher(ink: Ink, color: str, look: Look) -> Clothes:
 
 WORK: Mapping[str, Tailor] = {
     "chef": _chef, "doctor": _doctor, "nurse": _nurse, "scientist": _scientist, "firefighter": _firefighter,
-    "police": _police, "teacher": _teacher, "farmer": _farmer, "builder": _builder, "artist": _artist,
+    "police": _police, "teacher": _teacher, "farmer": _farmer, "overalls": _dungarees, "builder": _builder,
+    "artist": _artist,
     "sailor": _sailor, "captain": _captain, "detective": _detective, "judge": _judge, "graduate": _graduate,
     "coach": _soccer_coach, "waiter": _waiter, "fisher": _fisher,
 }  # fmt: skip

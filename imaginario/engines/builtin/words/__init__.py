@@ -7,6 +7,7 @@ from . import (
     accounting,
     avoiding,
     blooms,
+    couples,
     covers,
     doorways,
     english,
@@ -51,7 +52,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
     if code == "zh":
         return _plain(turned(items)), code
-    return _plain(_PLAIN[code](folk.unwilling(items))), code
+    return _plain(_PLAIN[code](couples.plain(folk.unwilling(items)))), code
 
 
 def _plain(items: list[Item]) -> list[Item]:

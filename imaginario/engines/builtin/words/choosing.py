@@ -326,7 +326,7 @@ def _is_feminine(r: Reading) -> bool:
 
 def after_place_word(r: Reading) -> bool:
     """Whether a preposition (or a Chinese word behind) says that this is where something is."""
-    if r.preposition in ("in", "on") and not r.relation:
+    if (r.preposition in ("in", "on") and not r.relation) or _within(r):
         return True
     after = r.peek()
     return r.relation == "on" or (after is not None and after.language == "zh" and after.has("relation"))
@@ -341,12 +341,21 @@ def _place(r: Reading, item: Item) -> str:
     if "subject" not in item.options:
         return "place"
     pictured = r.preposition == "of" and not r.figures  # "a drawing of a museum"
-    main = r.article == "a" and (not r.preposition or pictured)
+    main = r.article == "a" and (not r.preposition or pictured) and not _within(r)
     boarded = r.article == "a" and r.entries[item.options["subject"].id].rides
     alone = r.opens and r.adjectives_follow and _elsewhere(r)  # "escolinha no meio do sertão"
     alone = alone or (r.opens and r.adjectives_follow and item.options["subject"].id == "submarine")
-    standing = r.relation or main or boarded or alone
+    standing = (r.relation and not _within(r)) or main or boarded or alone
     return "subject" if r.expect in ("held", "seat") or standing else "place"
+
+
+def _within(r: Reading) -> bool:
+    """Whether somebody is plainly inside of it, and does not come out or look out."""
+    item = r.peek(r.past(("a", "the", "size", "color", "trait"), -1))
+    return r.relation == "inside" and item is not None and item.raw.lower().startswith(_WITHIN)
+
+
+_WITHIN = ("inside", "within", "dentro d", "dentro", "adentro d", "no interior", "en el interior")
 
 
 def _elsewhere(r: Reading) -> bool:
@@ -363,7 +372,7 @@ def _weak_place(r: Reading, item: Item) -> str:
         return others[0]
     if "subject" in others and "sky" not in others:
         alive = any(r.figures[i].alive for i in r.agents)
-        inside = r.preposition == "in" and item.options["place?"].id != "table"
+        inside = (r.preposition == "in" or _within(r)) and item.options["place?"].id != "table"
         return "place?" if inside or not alive else "subject"
     return "place?"
 

@@ -12,7 +12,6 @@ from .matching import Item
 
 _MEALS = frozenset({"da manha", "da tarde"})
 _ARTICLES = frozenset({"un", "um", "el", "o", "do", "del"})
-_INSIDE = frozenset({"no", "num"})
 _PARTS = frozenset({"mesa", "mesas", "mesinha", "mesita", "terraza", "terraca", "barra", "balcao"})
 
 
@@ -34,13 +33,18 @@ def plain(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def _is_somebody(item: Item) -> bool:
+    """Cream in coffee is in no café."""
+    return item.has("role", "scenery", "name") or kind_of(item) in ("animal", "person", "fantasy")
+
+
 def _is_where(items: Sequence[Item], at: int) -> bool:
     """Whether somebody is in it, or at one of its tables."""
     after, before = item_at(items, at + 1), items[at - 1].raw.lower() if at else ""
     served = after is not None and (key(after.raw) in _MEALS or after.raw.lower() in ("da", "com", "con"))
     if served or not at:
         return False
-    if before in _INSIDE:
+    if before == "num" or (before == "no" and any(_is_somebody(i) for i in items[:at])):
         return True
     start = at - 1 if before in ("do", "del") else at - 2
     if before not in _ARTICLES or start < 1:

@@ -70,6 +70,7 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.add("held", entry.id)
         figure.add("held_near", near)
         figure.add("held_many", True if r.item.options["subject"].plural else None)
+        r.target = ("held_color", index)
     else:
         figure.add("modifier", near or entry.id)
 

@@ -1,0 +1,194 @@
+"""Where somebody is by a pronoun, a door or a limb: "behind him", "na porta da escola", "on his shoulder"."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import accounts, words, writer
+from imaginario.engines.builtin.spec import SceneSpec
+from tests.builtin.test_words import ids, one
+
+
+def painted(text: str) -> SceneSpec:
+    """The scene of a text as it is painted: by the draft, which is read again."""
+    return words.read(writer.write(words.read(text), idea=text).prompt)
+
+
+def stands(spec: SceneSpec, ident: str) -> tuple[str | None, str | None]:
+    """How the first subject of an id stands, and to whom."""
+    subject = next(s for s in spec.subjects if s.id == ident)
+    return subject.relation, spec.subjects[subject.to].id if subject.to is not None else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a dog at the school gate", "a dog outside the school gates", "um cachorro na porta da escola",
+        "um cachorro no portão da escola", "un perro en la puerta de la escuela",
+    ],
+)  # fmt: skip
+def test_who_waits_at_its_gate_is_in_front_of_the_school(text: str) -> None:
+    for spec in (words.read(text), painted(text)):
+        assert [s.id for s in spec.subjects] == ["dog", "school"]
+        assert (stands(spec, "dog"), spec.place) == (("in_front_of", "school"), None)
+
+
+def test_the_gate_of_a_castle_and_a_red_door_stay() -> None:
+    assert "door" in ids("a cat beside a red door")
+    assert stands(words.read("a dog at the church door"), "dog") == ("in_front_of", "church")
+    factory = words.read("a dog at the factory gate")
+    assert (factory.place, factory.unknown) == ("street", ("factory",))
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "relation", "whom"),
+    [
+        ("a king on his throne and two soldiers behind him", "person", "behind", "man"),
+        ("a fisherman in a boat with a dog beside him", "dog", "beside", "fisherman"),
+        ("um pescador num barco com um cachorro ao lado dele", "dog", "beside", "fisherman"),
+        ("un pescador en un bote con un perro a su lado", "dog", "beside", "fisherman"),
+        ("una bailarina en el escenario y un violinista detrás de ella", "person", "behind", "ballerina"),
+        ("two astronauts on the moon, a robot behind them", "robot", "behind", "person"),
+        ("uma bruxa e, ao lado dela, um sapo", "frog", "beside", "woman"),
+        ("a man with a dog by his side", "dog", "beside", "man"),
+        ("a grandmother with a kitten at her feet", "cat", "in_front_of", "grandmother"),
+        ("a tractor with two piglets running behind", "pig", "behind", "tractor"),
+    ],
+)
+def test_a_pronoun_tells_by_whom_somebody_is(text: str, who: str, relation: str, whom: str) -> None:
+    read, again = words.read(text), painted(text)
+    assert stands(read, who) == stands(again, who) == (relation, whom)
+    assert sorted(s.id for s in read.subjects) == sorted(s.id for s in again.subjects)
+
+
+@pytest.mark.parametrize(
+    "text", ["a queen with a guard on each side", "uma rainha com um guarda de cada lado"]
+)
+def test_one_at_each_side_is_two(text: str) -> None:
+    guards = words.read(text).subjects[1]
+    assert (guards.count, guards.relation) == (2, "beside")
+
+
+@pytest.mark.parametrize(
+    ("text", "limb"),
+    [
+        ("a parrot on a pirate's shoulder", "shoulder"),
+        ("um pirata com um papagaio no ombro", "shoulder"),
+        ("una mujer con un loro en el hombro", "shoulder"),
+        ("一只鹦鹉站在海盗的肩膀上", "shoulder"),
+        ("a boy with his little sister on his back", "back"),
+        ("uma borboleta no nariz de um cachorro", "nose"),
+        ("a teddy bear between a baby and a cat", "between"),
+        ("un perro entre dos gatos", "between"),
+    ],
+)
+def test_the_limb_is_told_and_kept_in_the_draft(text: str, limb: str) -> None:
+    for spec in (words.read(text), painted(text)):
+        assert limb in [row.get("relation") for row in spec.extra["told"]]
+
+
+def test_a_nose_is_told_to_be_no_more_than_on_top() -> None:
+    near = [asked.id for asked, _ in accounts.stand_ins(words.read("a butterfly on the nose of a dog"))]
+    assert near == ["nose"]
+    assert accounts.stand_ins(words.read("a parrot on a pirate's shoulder")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a parrot on the shoulder of a pirate, on a ship",
+        "um pirata com um papagaio no ombro, num navio",
+        "un pirata con un loro en el hombro en la cubierta de un barco",
+    ],
+)
+def test_the_parrot_leaves_the_ship_to_the_pirate(text: str) -> None:
+    spec = words.read(text)
+    assert stands(spec, "parrot")[1] == "person"
+    assert stands(spec, "person")[1] in ("ship", "boat")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a couple on the beach, he in a white shirt and she in a blue dress",
+        "um casal na praia, ele de camisa branca e ela de vestido azul",
+        "una pareja en la playa, él con camisa blanca y ella con vestido azul",
+    ],
+)
+def test_he_and_she_of_a_couple_are_told_apart(text: str) -> None:
+    for spec in (words.read(text), painted(text)):
+        assert [(s.id, s.outfit) for s in spec.subjects] == [("man", "casual"), ("woman", "dress")]
+        assert spec.place == "beach"
+
+
+def test_newlyweds_are_bride_and_groom_in_their_own_colours() -> None:
+    spec = words.read("una pareja de novios, ella con vestido blanco y él con traje negro")
+    assert [s.id for s in spec.subjects] == ["bride", "groom"]
+    assert [row["outfit_color"] for row in spec.extra["told"]] == ["white", "black"]
+    assert one("um casal na praia").count == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "held"),
+    [
+        ("una mujer leyendo en el café", "cafe", "book"),
+        ("um homem lendo num café", "cafe", "book"),
+        ("dos abuelos en la mesa de un café", "cafe", None),
+        ("um homem tomando café", None, "coffee"),
+    ],
+)
+def test_a_cafe_is_a_place_and_a_drink(text: str, place: str | None, held: str | None) -> None:
+    spec = words.read(text)
+    assert (spec.place, spec.subjects[0].held) == (place, held)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an old lady knitting by the fireplace on a winter night",
+        "uma velhinha ao lado da lareira numa noite de inverno",
+        "una abuela junto a la chimenea en una noche de invierno",
+        "一个老奶奶坐在壁炉旁，冬夜",
+    ],
+)
+def test_who_sits_by_the_hearth_in_winter_is_in_a_room_and_it_snows_outside(text: str) -> None:
+    for spec in (words.read(text), painted(text)):
+        assert (spec.place, spec.time, spec.weather) == ("room", "night", ("snowfall",))
+
+
+def test_winter_brings_snow_wherever_it_comes() -> None:
+    assert words.read("a fox on a winter morning").place == "snow"
+    park = words.read("um gato no parque numa noite de inverno")
+    assert (park.place, park.weather) == ("park", ("snowfall",))
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "weather"),
+    [
+        ("um gato numa manhã chuvosa", "dawn", ("rain",)),
+        ("un gato en una tarde lluviosa", "day", ("rain",)),
+        ("um gato numa tarde ensolarada", "day", ()),
+        ("uma manhã nublada com um gato", "dawn", ("clouds",)),
+        ("una niña esperando el tren, anochece", "sunset", ()),
+    ],
+)
+def test_hours_have_feminine_weather(text: str, time: str, weather: tuple[str, ...]) -> None:
+    spec = words.read(text)
+    assert (spec.time, spec.weather, [w for w in spec.unknown if "uvios" in w]) == (time, weather, [])
+
+
+@pytest.mark.parametrize(
+    "text", ["a dragon inside a cave", "um urso dentro da caverna", "un niño dentro de la cueva"]
+)
+def test_inside_a_place_is_that_place(text: str) -> None:
+    assert words.read(text).place == "cave"
+    assert words.read("a bear coming out of a cave").place is None
+
+
+def test_camping_is_done_at_a_campsite_and_cards_are_told() -> None:
+    assert words.read("um grupo de amigos acampando em volta da fogueira").place == "camp"
+    assert words.read("una niña en el balcón").place == "rooftop"
+    near = [asked.id for asked, _ in accounts.stand_ins(words.read("dos abuelos jugando a las cartas"))]
+    assert near == ["card-game"]
+    near = [asked.id for asked, _ in accounts.stand_ins(painted("un gato en la terraza"))]
+    assert near == ["balcony"]
