@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -237,3 +238,19 @@ def test_a_parrot_on_a_shoulder_is_beside_the_head_and_one_on_a_nose_before_it()
     assert bird.base < man.base - 0.9 * man.height
     man, bird = placed(*pair, told=[{"subject": 1, "relation": "nose"}])
     assert (man.order < bird.order, bird.height < 0.2 * man.height) == (True, True)
+
+
+@pytest.mark.parametrize("sizes", [(1, 1), (2,), (5,)])
+def test_who_shares_an_umbrella_stands_side_by_side_under_it(sizes: tuple[int, ...]) -> None:
+    ids = ("dog", "cat")[: len(sizes)]
+    people = [
+        Subject(id=i, count=n, relation="under", to=len(sizes)) for i, n in zip(ids, sizes, strict=True)
+    ]
+    actors = placed(*people, Subject(id="umbrella"))
+    roof, below = actors[-1], sorted(actors[:-1], key=lambda a: a.x)
+    assert len({round(a.base) for a in below}) == 1
+    assert all(roof.base - roof.height < a.top < a.base for a in below)
+    for left, right in itertools.pairwise(below):
+        assert right.x - left.x > 0.7 * min(left.width, right.width)
+    assert below[0].x - below[0].width / 2 >= 0
+    assert below[-1].x + below[-1].width / 2 <= SIZE

@@ -95,3 +95,17 @@ def test_whatever_one_does_it_is_worn(outfit: str, hold: str | None) -> None:
     worn = figures.render(Subject(id="rabbit", outfit=outfit, action=hold), height=120)
     bare = figures.render(Subject(id="rabbit", action=hold), height=120)
     assert worn.tobytes() != bare.tobytes()
+
+
+def test_a_cape_alone_hides_no_face_and_changes_no_dress() -> None:
+    caped = figures.manner_of({"outfit_word": "cape"})
+    girl, hero = Subject(id="girl"), Subject(id="girl", outfit="hero")
+    plain, worn = svg_text(girl)[0], svg_text(hero, told=caped)[0]
+    assert worn != plain
+    spec = words.read("a girl in a red cape")
+    assert accounts.stand_ins(spec) == []
+    drawn = figures.render(hero, height=200, told=caped)
+    bare = figures.render(girl, height=200)
+    face = (drawn.width // 2 - 20, 40, drawn.width // 2 + 20, 80)
+    ours = (bare.width // 2 - 20, 40, bare.width // 2 + 20, 80)
+    assert np.array_equal(np.asarray(drawn.crop(face)), np.asarray(bare.crop(ours)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..scenery.stage import Stage
 from .actors import FLUSH, Actor
+from .sheltering import shelter, shelters
 
 ENCLOSED = frozenset(
     {"car", "bus", "train", "truck", "rocket", "airplane", "plane", "submarine", "ufo", "van", "taxi", "ship"}
@@ -20,8 +21,6 @@ HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": 
 """At which side (-1 is the left) what is pushed has its handle."""
 _CLOSED = frozenset({"armchair", "bed", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
 """Furniture with no room below that a picture could show."""
-ROOF = 0.75
-"""Height of an umbrella by that of the one under it."""
 
 
 def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> None:
@@ -29,8 +28,12 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
     waiting = list(actors)
     while waiting:
         ready = [a for a in waiting if a.mate not in waiting]
+        below = [a for a in ready if a.subject.relation == "under" and a.mate and shelters(a.mate)]
+        for mate in {id(a.mate): a.mate for a in below if a.mate is not None}.values():
+            shelter([a for a in below if a.mate is mate], mate, width, height)
         for actor in ready:
-            _place(actor, stage, width, height)
+            if actor not in below:
+                _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
     _side_by_side(actors)
 
@@ -176,9 +179,6 @@ def _leap(actor: Actor, mate: Actor) -> None:
 
 
 def _under(actor: Actor, mate: Actor) -> None:
-    if mate.entry.anchor in ("hand", "sky"):
-        _sheltered(actor, mate)
-        return
     if mate.subject.id in _CLOSED:
         _out_from_under(actor, mate)
         return
@@ -195,19 +195,6 @@ def _out_from_under(actor: Actor, mate: Actor) -> None:
     actor.height = _share(actor, mate, 0.26, 0.36)
     actor.x, actor.base = mate.x, mate.base + 0.05 * mate.height
     actor.layer, actor.shadow = mate.order - actor.base + 0.5, True
-
-
-def _sheltered(actor: Actor, mate: Actor) -> None:
-    """Under an umbrella or a balloon: the roof takes the place above, the actor that on the ground."""
-    actor.x, actor.depth, actor.shadow = mate.x, mate.depth, True
-    if actor.copy == 0:
-        room = mate.height * 1.5
-        actor.base, actor.height = mate.base, 0.62 * room
-        mate.height = ROOF * actor.height
-        mate.base = actor.base - 0.62 * actor.height
-        mate.layer, mate.shadow = actor.base - mate.base - 0.5, False
-    else:
-        actor.base, actor.height = mate.base + mate.layer + 0.5, mate.height / ROOF
 
 
 def _behind(actor: Actor, mate: Actor) -> None:

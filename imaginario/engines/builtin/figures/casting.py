@@ -25,7 +25,7 @@ FAT = 130
 """The size, in percent, that is one in breadth."""
 _LONG_NECK = 30.0
 """From this length of a neck on hands don't reach the mouth, in units."""
-_SCARF = "#d8434a"
+_SCARF, _CAPE = "#d8434a", "#c23b4a"
 Dyes = Mapping[str, str]
 """Colour names by what they dye: `outfit`, `hat` or `held`."""
 
@@ -60,6 +60,9 @@ def cast(
     if told.scarf and entry.art == "head":
         # Nothing but a scarf: animals stay in their fur, people in what they usually wear.
         look = replace(look, trim=replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF))
+        subject = replace(subject, outfit=None)
+    if told.cape and entry.art == "head":
+        look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
         subject = replace(subject, outfit=None)
     held = (subject.held or look.held or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None

@@ -38,12 +38,14 @@ class Manner:
     """A pattern of the clothes: a row of `lexicon/patterns.toml`."""
     scarf: bool = False
     """Whether the only thing put on is a scarf."""
+    cape: bool = False
+    """Whether the only thing put on is a cape."""
     deed: str = ""
     """A name of `poses.POSES`, where what it does has a pose of its own: kicking is more than playing."""
 
     def __bool__(self) -> bool:
         """Whether anything was said at all of how it looks."""
-        return replace(self, deed="", scarf=False, many=1) != PLAIN
+        return replace(self, deed="", scarf=False, cape=False, many=1) != PLAIN
 
     @property
     def frames(self) -> str:
@@ -81,8 +83,9 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     face = "" if felt else next((_FACES[m] for m in moods if m in _FACES), "")
     shade = glasses if glasses in COLORS else ""
     return Manner(
-        traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_scarf(row),
-        cloth=_cloth(row), many=_many(row), badge=meaning("near", str(row.get("outfit_print") or "")),
+        traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_only(row, "scarf"),
+        cape=_only(row, "cape"), cloth=_cloth(row), many=_many(row),
+        badge=meaning("near", str(row.get("outfit_print") or "")),
     )  # fmt: skip
 
 
@@ -98,8 +101,8 @@ def _cloth(row: Mapping[str, Any]) -> str:
     return pattern if isinstance(pattern, str) and pattern in coats.PRINTS else ""
 
 
-def _scarf(row: Mapping[str, Any]) -> bool:
-    return row.get("outfit_word") == "scarf"
+def _only(row: Mapping[str, Any], word: str) -> bool:
+    return row.get("outfit_word") == word
 
 
 def _deed(row: Mapping[str, Any]) -> str:
