@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import chinese, holding, hues, waking
 from .index import Meaning
 from .items import POSSESSIVES
+from .lexicon import meaning as painted
 from .matching import Item
 from .meeting import owns
 from .reading import Figure, Reading
@@ -357,6 +358,10 @@ def _elsewhere(r: Reading) -> bool:
     )
 
 
+_ROOFED = frozenset({"church", "temple", "hospital", "barn", "cabin", "tower"})
+"""Buildings that are a place to who is in them, and a thing to what is on them: "a clock on a church"."""
+
+
 def _weak_place(r: Reading, item: Item) -> str:
     others = [k for k in item.options if k != "place?"]
     if _in_the_sky_with(r, item) or not after_place_word(r) or _gazed_at(r, item):
@@ -364,7 +369,8 @@ def _weak_place(r: Reading, item: Item) -> str:
     if "subject" in others and "sky" not in others:
         alive = any(r.figures[i].alive for i in r.agents)
         inside = r.preposition == "in" and item.options["place?"].id != "table"
-        return "place?" if inside or not alive else "subject"
+        roofed = r.preposition == "on" and painted("places", item.options["place?"].id) in _ROOFED
+        return "place?" if inside or not (alive or roofed) else "subject"
     return "place?"
 
 

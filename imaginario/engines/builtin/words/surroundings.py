@@ -107,7 +107,7 @@ def _besides(r: Reading) -> None:
 _OUT_THERE = frozenset({"in_front_of", "behind"})
 _HALLS = frozenset({
     "room", "shop", "office", "cafe", "gym", "museum", "library", "laboratory", "bakery", "tavern", "bedroom",
-    "stage",
+    "stage", "hospital", "church", "temple", "barn", "cabin", "tower", "train-carriage",
 })  # fmt: skip
 """Rooms that cannot be seen from outside."""
 _STANDS_FOR = {
