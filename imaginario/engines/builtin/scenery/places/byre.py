@@ -339,7 +339,7 @@ def _tools(scene: Scene, room: Depth, tall: float, way: int) -> None:
 
 def _bales(scene: Scene, room: Depth, way: int) -> None:
     """Stacks of bales at the sides, large ones near by."""
-    size = room.half * 0.42
+    size = min(room.half * 0.42, room.floor * 0.36)
     for side, k, far, rows in ((-way, 1.3, 0.84, 2), (way, 1.75, 0.98, 1), (-way, 2.15, 0.94, 1)):
         x, y = room.at(side * far * room.half, 0, k)
         wide = size * k

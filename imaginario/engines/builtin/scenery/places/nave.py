@@ -135,7 +135,7 @@ def _rose(scene: Scene, pen: Pen, look: _Look, at: Point, radius: float) -> None
 
 def _side_wall(scene: Scene, room: Depth, look: _Look, size: Point, posts: list[float]) -> None:
     """One side of the nave: wall, and a stained window between every two columns."""
-    base = (2, 4, 2, 1)[int(scene.rng("glass").integers(4))]
+    base = (2, 4)[int(scene.rng("glass").integers(2))]
     (x, tall), lit = size, 0.94 if size[0] * scene.light_side < 0 else 0.74
     end = posts[-1] * 1.3
     with scene.canvas.pen() as pen:

@@ -43,7 +43,7 @@ def temple(scene: Scene) -> Stage:
     look, variant = LOOKS[int(scene.rng("temple").integers(len(LOOKS)))], scene.layout.variant
     shift = {"winding": 0.1, "high": -0.08, "low": 0.05, "framed": -0.04}.get(scene.layout.name, 0.0)
     room = Depth.of(scene, 0.24 + 0.09 * variant, shift, 0.36)
-    tall = room.floor * (0.8 - 0.1 * variant)
+    tall = min(room.floor * (0.8 - 0.1 * variant), 2.1 * room.half)
     posts = room.bays(3 if variant < 0.5 else 4, 3.0)
     pane = _far_wall(scene, room, look, tall)
     _ceiling(scene, room, look, tall, posts)
