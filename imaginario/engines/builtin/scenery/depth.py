@@ -30,7 +30,9 @@ class Depth:
         `shift` moves it sideways in shares of the width, `eye` is how high above its floor line it is seen
         from, in shares of the room above.
         """
-        return cls(scene.x(0.5 + shift), scene.horizon * (1 - eye), scene.horizon, half * scene.w)
+        left, top, right, _ = scene.canvas.inner
+        floor = scene.horizon
+        return cls(scene.x(0.5 + shift), floor - eye * (floor - top), floor, half * (right - left))
 
     def at(self, x: float, y: float, k: float) -> Point:
         """The canvas point of a point `x` beside the middle and `y` above the floor, at the depth `k`."""

@@ -46,14 +46,19 @@ class _Round:
 
     def x(self, turn: float) -> float:
         """The x of a point of the wall, `turn` from -1 at the left edge over 0 in the middle to 1."""
-        return self.cx + self.half * float(np.sin(turn * np.pi / 2))
+        seen = min(1.0, max(-1.0, turn))
+        return self.cx + self.half * float(np.sin(seen * np.pi / 2) + 0.6 * (turn - seen))
+
+    def reach(self, scene: Scene) -> float:
+        """The turn at which the wall leaves a picture that goes on beyond its edges."""
+        return 1 + max(0.0, self.cx - self.half, scene.w - self.cx - self.half) / (0.6 * self.half)
 
     def at(self, turn: float, y: float, out: float = 1.0) -> Point:
         """The canvas point `y` above the floor; courses above the eye bend the other way.
 
         `out` is how far from the middle of the tower it is, 1 being at the wall.
         """
-        low = self.sag * (1 - out * float(np.cos(turn * np.pi / 2)))
+        low = self.sag * (1 - out * float(np.cos(min(1.0, abs(turn)) * np.pi / 2)))
         x = self.cx + out * (self.x(turn) - self.cx)
         return x, self.floor - y + low * (1 - y / (0.42 * self.floor))
 
@@ -64,7 +69,7 @@ def tower(scene: Scene) -> Stage:
     look, variant = LOOKS[int(scene.rng("tower").integers(len(LOOKS)))], scene.layout.variant
     way, name = -1 if scene.layout.flip else 1, scene.layout.name
     sag = (scene.h - scene.horizon) * (0.5 + 0.2 * variant)
-    shell = _Round(scene.x(0.5), 0.53 * scene.w, scene.horizon, sag)
+    shell = _Round(scene.x(0.5), 0.53 * abs(scene.x(1) - scene.x(0)), scene.horizon, sag)
     _wall(scene, shell, look)
     pane = _deep_window(
         scene, shell, look, {"winding": -0.04 * way, "high": -0.38 * way}.get(name, -0.28 * way)
@@ -91,14 +96,14 @@ def _wall(scene: Scene, shell: _Round, look: _Look) -> None:
     rng, deep = scene.rng("courses"), 50 * scene.v
     tints = [scene.ink(c, k) for c, k in ((look.wall, 0.95), (pale(look.wall, 0.2), 1.0), (look.seam, 0.95))]
     seam = scene.ink(look.seam, 0.66)
-    y0 = -shell.sag * 1.2
+    y0, end = -shell.sag * 1.2, shell.reach(scene)
     with scene.canvas.pen((0, 0, scene.w, scene.h), opacity=0.75) as pen:
         pen.rect(0, 0, scene.w, scene.h, seam)
         for row in range(int((shell.floor * 1.5 - y0) / deep) + 1):
-            y, turn = y0 + row * deep, -1.0 - 0.09 * (row % 2)
-            while turn < 1:
+            y, turn = y0 + row * deep, -end - 0.09 * (row % 2)
+            while turn < end:
                 wide = 0.13 + 0.07 * rng.random()
-                a, b = max(-1.0, turn) + 0.006, min(1.0, turn + wide) - 0.006
+                a, b = max(-end, turn) + 0.006, min(end, turn + wide) - 0.006
                 tint = tints[min(2, int(rng.random() * 4.2))]
                 if b > a:
                     pen.poly(
@@ -112,7 +117,7 @@ def _wall(scene: Scene, shell: _Round, look: _Look) -> None:
                     )
                 turn += wide
     across = np.abs((np.arange(scene.w, dtype=F) - F(shell.cx)) / F(shell.half))
-    dark = np.clip(across, 0, 1) ** F(3.2) * F(0.52) + np.clip((across - 0.2), 0, 1) * F(0.1)
+    dark = np.clip(across, 0, 1) ** F(3.2) * F(0.52) + np.clip(across - 0.2, 0, 1) * F(0.1)
     part = scene.canvas.a
     part += (scene.light.shade * F(0.42) - part) * dark[None, :, None]
     top = np.clip(1 - np.arange(scene.h, dtype=F) / F(0.5 * shell.floor), 0, 1) ** F(1.5) * F(0.3)
@@ -243,7 +248,7 @@ def _floor(scene: Scene, shell: _Round, look: _Look) -> None:
     h, w, y0 = scene.h, scene.w, int(shell.floor)
     rows = ramp_rows([scene.tone(look.floor, k) for k in (0.66, 0.92, 0.98)], y0, h, h)
     marks = Marks((0, y0, w, h), 2)
-    edge = [shell.at(t, 0) for t in np.linspace(-1, 1, 41).tolist()]
+    edge = [shell.at(t, 0) for t in np.linspace(-shell.reach(scene), shell.reach(scene), 41).tolist()]
     marks.poly([*edge, (w + 9.0, h + 9.0), (-9.0, h + 9.0)], 255)
     scene.canvas.paint(marks.mask(), 0, y0, np.broadcast_to(rows[y0:, None], (h - y0, w, 3)))
     cx, cy = shell.cx, shell.floor + (h - shell.floor) * 0.74
