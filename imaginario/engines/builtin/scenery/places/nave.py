@@ -202,8 +202,9 @@ def _vault(scene: Scene, room: Depth, look: _Look, tall: float, posts: list[floa
                 pen.stroke(cross, 0.03 * room.half * far, 0.03 * room.half * near, dim)
         for k in posts:
             line = [room.at(x, y, k) for x, y in arch]
-            pen.stroke(line, 0.075 * room.half * k, 0.075 * room.half * k, dim)
-            pen.stroke([(x, y - 0.012 * room.half * k) for x, y in line], *[0.055 * room.half * k] * 2, rib)
+            wide = 0.055 * room.half * k
+            pen.stroke(line, wide * 1.36, wide * 1.36, dim)
+            pen.stroke([(x, y - wide * 0.22) for x, y in line], wide, wide, rib)
 
 
 def _columns(scene: Scene, room: Depth, look: _Look, tall: float, posts: list[float]) -> None:
