@@ -369,7 +369,8 @@ def _weak_place(r: Reading, item: Item) -> str:
     if "subject" in others and "sky" not in others:
         alive = any(r.figures[i].alive for i in r.agents)
         inside = r.preposition == "in" and item.options["place?"].id != "table"
-        roofed = r.preposition == "on" and painted("places", item.options["place?"].id) in _ROOFED
+        upon = r.preposition == "on" or r.relation == "on"
+        roofed = upon and painted("places", item.options["place?"].id) in _ROOFED
         return "place?" if inside or not (alive or roofed) else "subject"
     return "place?"
 
