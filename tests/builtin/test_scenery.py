@@ -127,7 +127,19 @@ def test_every_weather_changes_the_picture(place: str):
 
 
 @pytest.mark.parametrize(
-    "place", ["room", "library", "kitchen", "classroom", "laboratory", "bedroom", "bathroom"]
+    "place",
+    [
+        "room",
+        "library",
+        "kitchen",
+        "classroom",
+        "laboratory",
+        "bedroom",
+        "bathroom",
+        "hospital",
+        "cabin",
+        "tower",
+    ],
 )
 def test_indoors_the_weather_is_seen_in_the_window(place: str):
     rain, stage = paint(SceneSpec(place=place, time="day", weather=("rain",)), 2, 192, 192, whole=False)
@@ -345,6 +357,7 @@ def test_sheets_are_written(tmp_path):
     [
         ("bathroom", "bathtub"),
         ("bedroom", "bed"),
+        ("hospital", "bed"),
         ("throne-room", "throne"),
         ("camp", "tent"),
         ("harbor", "lighthouse"),

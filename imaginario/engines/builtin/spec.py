@@ -21,6 +21,7 @@ PLACES = (
     "bakery", "cafe", "greenhouse", "throne-room", "dungeon", "tavern", "office", "gym",
     "shop", "camp", "fairground", "space-station",
     "savanna", "oasis", "orchard", "swamp", "favela", "floating-island", "workshop", "station",
+    "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
 )  # fmt: skip
 PAINTED_THINGS = frozenset({"firefly", "leaf", "petal", "bubble", "confetti"})
 """Small things of `lexicon/scenery.toml` that are painted in the air of any place when they are asked for."""

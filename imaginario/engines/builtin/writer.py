@@ -29,7 +29,7 @@ MAX_TITLE = 60
 _INDOOR = frozenset({
     "room", "library", "kitchen", "table", "classroom", "laboratory", "stage", "museum", "bedroom",
     "bathroom", "bakery", "cafe", "throne-room", "dungeon", "tavern", "office", "gym", "shop", "workshop",
-    "space-station",
+    "space-station", "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
 })  # fmt: skip
 _GLOOMY = frozenset({"rain", "storm", "fog", "snowfall", "clouds"})
 _NIGHTLY = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})

@@ -13,6 +13,7 @@ INDOORS = frozenset({
     "room", "library", "kitchen", "table", "cave", "classroom", "laboratory", "stage", "museum", "bedroom",
     "bathroom", "bakery", "cafe", "greenhouse", "throne-room",
     "dungeon", "tavern", "office", "gym", "shop", "space-station", "workshop",
+    "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
 })  # fmt: skip
 AIRLESS = frozenset({"space", "moon"})
 _KINDS = {"lotus-pond": "lake", "snowy-mountains": "mountains"}

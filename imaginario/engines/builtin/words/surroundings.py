@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from . import describing, idioms, materials, nouns, patterns, there
-from .choosing import after_place_word
 from .doorways import HALLS
 from .fold import key
 from .index import Meaning, build
 from .lexicon import meaning as painted
 from .matching import Item
+from .places import after_place_word
 from .reading import Figure, Reading
 
 _TOGETHER = ("time", "weather", "sky")

@@ -10,6 +10,8 @@ from .alchemy import laboratory
 from .arena import stadium
 from .backstreet import alley
 from .bathing import pool
+from .byre import barn
+from .carriage import train_carriage
 from .cavern import cave
 from .chambers import bathroom, bedroom
 from .cosmos import moon, sky, space
@@ -27,7 +29,9 @@ from .heights import cliff
 from .hillside import favela, floating_island
 from .inn import tavern
 from .kitchen import kitchen
+from .lodge import cabin
 from .meadow import meadow
+from .nave import church
 from .orbit import space_station
 from .outings import camp, fairground
 from .parkland import bamboo, park, road, wheat_field
@@ -39,11 +43,14 @@ from .rooms import library, room, table
 from .school import classroom
 from .shops import bakery, cafe
 from .shore import beach, sea
+from .shrine import temple
 from .stalls import market
 from .store import shop
 from .street import street
 from .theatre import stage
 from .town import city
+from .turret import tower
+from .ward import hospital
 from .warmlands import oasis, savanna
 from .waters import lake, river
 from .waterside import harbor
@@ -60,5 +67,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         throne_room, dungeon, tavern, office, gym,
         shop, camp, fairground, space_station,
         savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
+        church, hospital, train_carriage, tower, cabin, barn, temple,
     )
 }  # fmt: skip

@@ -1,0 +1,77 @@
+"""Words for places that are things as well: who is in a church is in a place, who is before it is not."""
+
+from __future__ import annotations
+
+from .lexicon import meaning as painted
+from .matching import Item
+from .reading import Reading
+
+
+def after_place_word(r: Reading) -> bool:
+    """Whether a preposition (or a Chinese word behind) says that this is where something is."""
+    if (r.preposition in ("in", "on") and not r.relation) or _within(r):
+        return True
+    after = r.peek()
+    return r.relation == "on" or (after is not None and after.language == "zh" and after.has("relation"))
+
+
+def place_or_thing(r: Reading, item: Item) -> str:
+    """Places that are things as well."""
+    if "place?" in item.options:
+        return _weak_place(r, item)
+    if "place" not in item.options:
+        return ""
+    if "subject" not in item.options:
+        return "place"
+    pictured = r.preposition == "of" and not r.figures  # "a drawing of a museum"
+    main = r.article == "a" and (not r.preposition or pictured) and not _within(r)
+    boarded = r.article == "a" and r.entries[item.options["subject"].id].rides
+    alone = r.opens and r.adjectives_follow and _elsewhere(r)  # "escolinha no meio do sertão"
+    alone = alone or (r.opens and r.adjectives_follow and item.options["subject"].id == "submarine")
+    standing = (r.relation and not _within(r)) or main or boarded or alone
+    return "subject" if r.expect in ("held", "seat") or standing else "place"
+
+
+def _within(r: Reading) -> bool:
+    """Whether somebody is plainly inside of it, and does not come out or look out."""
+    item = r.peek(r.past(("a", "the", "size", "color", "trait"), -1))
+    return r.relation == "inside" and item is not None and item.raw.lower().startswith(_WITHIN)
+
+
+_WITHIN = ("inside", "within", "dentro d", "dentro", "adentro d", "no interior", "en el interior")
+
+
+def _elsewhere(r: Reading) -> bool:
+    """Whether another place follows, where the one that is being read stands."""
+    return any(
+        i.has("in", "on") and any(j.has("place", "place?") for j in r.items[at + 1 : at + 5])
+        for at, i in enumerate(r.items[1:6], 1)
+    )
+
+
+_ROOFED = frozenset({"church", "temple", "hospital", "barn", "cabin", "tower"})
+"""Buildings that are a place to who is in them, and a thing to what is on them: "a clock on a church"."""
+
+
+def _weak_place(r: Reading, item: Item) -> str:
+    others = [k for k in item.options if k != "place?"]
+    if in_the_sky_with(r, item) or not after_place_word(r) or _gazed_at(r, item):
+        return others[0]
+    if "subject" in others and "sky" not in others:
+        alive = any(r.figures[i].alive for i in r.agents)
+        inside = (r.preposition == "in" or _within(r)) and item.options["place?"].id != "table"
+        upon = r.preposition == "on" or r.relation == "on"
+        roofed = upon and painted("places", item.options["place?"].id) in _ROOFED
+        return "place?" if inside or not (alive or roofed) else "subject"
+    return "place?"
+
+
+def _gazed_at(r: Reading, item: Item) -> bool:
+    """Whether it is only looked or howled at: nobody is "at the moon"."""
+    near = (r.peek(-1), r.peek(-2))
+    return "sky" in item.options and any(i is not None and i.raw.lower() == "at" for i in near)
+
+
+def in_the_sky_with(r: Reading, item: Item) -> bool:
+    """In "stars in the sky" the sky is no place to be."""
+    return item.options["place?"].id == "sky" and r.scene.get("last") == "sky"
