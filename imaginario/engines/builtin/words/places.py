@@ -11,6 +11,8 @@ def after_place_word(r: Reading) -> bool:
     """Whether a preposition (or a Chinese word behind) says that this is where something is."""
     if (r.preposition in ("in", "on") and not r.relation) or _within(r):
         return True
+    if has_a_part(r):
+        return True
     after = r.peek()
     return r.relation == "on" or (after is not None and after.language == "zh" and after.has("relation"))
 
@@ -53,16 +55,33 @@ _ROOFED = frozenset({"church", "temple", "hospital", "barn", "cabin", "tower"})
 """Buildings that are a place to who is in them, and a thing to what is on them: "a clock on a church"."""
 
 
+def has_a_part(r: Reading) -> bool:
+    """Whether the place before is a part of this building: "el pasillo del hospital"."""
+    return r.preposition == "of" and r.scene.get("last") == "place" and is_roofed(r.item)
+
+
+def tell_its_part(r: Reading) -> None:
+    """Forget the part of a building for the building, and tell the person of it."""
+    part = next((i for i in reversed(r.items[: r.at]) if i.has("place", "place?")), None)
+    r.scene.pop("place", None)
+    if part is not None:
+        r.unknown.append(part.raw)
+
+
+def is_roofed(item: Item) -> bool:
+    """Whether it may be a building that one can be in."""
+    return "place?" in item.options and painted("places", item.options["place?"].id) in _ROOFED
+
+
 def _weak_place(r: Reading, item: Item) -> str:
     others = [k for k in item.options if k != "place?"]
     if in_the_sky_with(r, item) or not after_place_word(r) or _gazed_at(r, item):
         return others[0]
     if "subject" in others and "sky" not in others:
         alive = any(r.figures[i].alive for i in r.agents)
-        inside = (r.preposition == "in" or _within(r)) and item.options["place?"].id != "table"
+        inside = (r.preposition == "in" or _within(r) or has_a_part(r)) and item.options["place?"].id != "table"
         upon = r.preposition == "on" or r.relation == "on"
-        roofed = upon and painted("places", item.options["place?"].id) in _ROOFED
-        return "place?" if inside or not (alive or roofed) else "subject"
+        return "place?" if inside or not (alive or (upon and is_roofed(item))) else "subject"
     return "place?"
 
 

@@ -153,8 +153,11 @@ def _comes_out(r: Reading) -> bool:
     """Whether somebody comes out of it: "saliendo de la iglesia"."""
     near = (r.peek(-1), r.peek(-2))
     return r.relation == "inside" and any(
-        i is not None and i.raw.lower().startswith(("sal", "sai")) for i in near
+        i is not None and i.raw.lower().startswith(_OUT_OF) for i in near
     )
+
+
+_OUT_OF = ("sal", "sai", "coming out", "comes out", "out of", "emerging", "surgindo")
 
 
 def _comes_from(r: Reading) -> bool:

@@ -8,7 +8,7 @@ from .fold import key
 from .index import Meaning, build
 from .lexicon import meaning as painted
 from .matching import Item
-from .places import after_place_word
+from .places import after_place_word, has_a_part, tell_its_part
 from .reading import Figure, Reading
 
 _TOGETHER = ("time", "weather", "sky")
@@ -55,6 +55,8 @@ def place(r: Reading, found: Meaning) -> None:
         return _over(r)  # "gorra de baño"
     if r.preposition == "of" and r.scene.get("last") == "place" and r.best("place") in _ROOMS:
         r.excuse()  # whose kitchen it is
+    if has_a_part(r):
+        tell_its_part(r)
     alone = after is not None and (after.has("place?") or (after.kind == "place" and len(after.options) == 1))
     _besides(r)
     track = after is not None and "place" in after.options and after.options["place"].id in _TRACKS
