@@ -43,13 +43,13 @@ def hospital(scene: Scene) -> Stage:
     room = Depth.of(scene, 0.38 + 0.07 * variant, shift, 0.38)
     tall = room.floor * (0.92 - 0.08 * variant)
     _walls(scene, room, look, tall)
-    pane = _window(scene, room, look, tall, {"open": -0.06, "winding": 0.12}.get(name, 0.02) * way)
-    _cross(scene, room, tall, {"open": 0.36, "winding": -0.34}.get(name, 0.47) * way)
-    _charts(scene, room, look, tall, {"open": -0.52, "winding": 0.48}.get(name, -0.45) * way)
+    pane = _window(scene, room, look, tall, {"open": -0.06, "winding": 0.0}.get(name, 0.02) * way)
+    _cross(scene, room, tall, {"open": 0.36, "winding": -0.44}.get(name, 0.47) * way)
+    _charts(scene, room, look, tall, {"open": -0.52, "winding": 0.46}.get(name, -0.45) * way)
     tiles(scene, room, look.floor)
     interior.sunbeam(scene, pane)
     size = min(0.72 * room.half, 0.58 * room.floor)
-    if scene.w > 1.7 * scene.h:
+    if scene.w > 2 * scene.h:
         _place(scene, room, look, (way * 0.3, 1.0), size * 0.72, way)
     _place(scene, room, look, (-way * 0.7, 1.04), size * 0.9, -way)
     _curtain(scene, room, look, tall, -way)
