@@ -55,6 +55,15 @@ _ROOFED = frozenset({"church", "temple", "hospital", "barn", "cabin", "tower"})
 """Buildings that are a place to who is in them, and a thing to what is on them: "a clock on a church"."""
 
 
+_STOOD_AT = frozenset({"lighthouse-room", "windmill-room"})
+
+
+def _is_only_near(r: Reading) -> bool:
+    """English: whether somebody is "at" it."""
+    item = r.peek(r.past(("a", "the", "size", "color", "trait")))
+    return item is not None and item.raw.lower() == "at"
+
+
 def has_a_part(r: Reading) -> bool:
     """Whether the place before is a part of this building: "el pasillo del hospital"."""
     return r.preposition == "of" and r.scene.get("last") == "place" and is_roofed(r.item)
@@ -75,11 +84,14 @@ def is_roofed(item: Item) -> bool:
 
 def _weak_place(r: Reading, item: Item) -> str:
     others = [k for k in item.options if k != "place?"]
+    if item.options["place?"].id in _STOOD_AT and _is_only_near(r):
+        return others[0]
     if in_the_sky_with(r, item) or not after_place_word(r) or _gazed_at(r, item):
         return others[0]
     if "subject" in others and "sky" not in others:
         alive = any(r.figures[i].alive for i in r.agents)
-        inside = (r.preposition == "in" or _within(r) or has_a_part(r)) and item.options["place?"].id != "table"
+        inside = r.preposition == "in" or _within(r) or has_a_part(r)
+        inside = inside and item.options["place?"].id != "table"
         upon = r.preposition == "on" or r.relation == "on"
         return "place?" if inside or not (alive or (upon and is_roofed(item))) else "subject"
     return "place?"
