@@ -92,7 +92,7 @@ def _silent(r: Reading, item: Item) -> str:
         opens = r.opens and r.adjectives_follow and (_stands_somewhere(r) or _is_of_something(r))
         named = r.article == "a" and (r.preposition != "in" or item.raw.lower() == "puesto")  # a stall
         return "" if opens or named else idle
-    if _lain_on(r) and not is_roofed(item):
+    if _lain_on(r) and (item.language == "zh" or not is_roofed(item)):
         return "subject"
     if r.joined and item.language == "zh" and "scenery" in item.options:
         return "subject"  # "猫头鹰和萤火虫"

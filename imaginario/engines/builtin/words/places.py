@@ -69,12 +69,26 @@ def has_a_part(r: Reading) -> bool:
     return r.preposition == "of" and r.scene.get("last") == "place" and is_roofed(r.item)
 
 
-def tell_its_part(r: Reading) -> None:
+def _tell_its_part(r: Reading) -> None:
     """Forget the part of a building for the building, and tell the person of it."""
     part = next((i for i in reversed(r.items[: r.at]) if i.has("place", "place?")), None)
     r.scene.pop("place", None)
     if part is not None:
         r.unknown.append(part.raw)
+
+
+_ROOMS = frozenset(
+    {"kitchen", "bathroom", "bedroom", "office", "stage", "classroom", "library", "laboratory"}
+)
+"""Places that are part of others: the kitchen of a restaurant."""
+
+
+def as_its_room(r: Reading) -> None:
+    """Whose kitchen or corridor the place before is."""
+    if r.preposition == "of" and r.scene.get("last") == "place" and r.best("place") in _ROOMS:
+        r.excuse()
+    if has_a_part(r):
+        _tell_its_part(r)
 
 
 def is_roofed(item: Item) -> bool:

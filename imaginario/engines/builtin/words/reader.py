@@ -7,6 +7,7 @@ from typing import Any
 
 from ..spec import SceneSpec
 from . import (
+    aboard,
     avoiding,
     bands,
     chinese,
@@ -364,6 +365,7 @@ def _worth_telling(r: Reading) -> list[str]:
 
 def _leftovers(r: Reading) -> None:
     """What waited for a noun that never came: the last figure did it after all."""
+    aboard.board(r)
     implied.meant(r)
     herds.settle(r)
     if not r.figures:  # clothes that nobody wears

@@ -46,7 +46,7 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             _ride(r, other, index)
         elif "to" not in other.told:
             other.told.update(relation=relation, to=index)
-        elif other.told["to"] == index - 1 and r.relation in ("on", "inside") and r.item.language != "zh":
+        elif other.told["to"] == index - 1 and r.relation in _LINKS and r.item.language != "zh":
             ground = r.figures[index - 1]  # "un mono sobre un elefante sobre una tortuga"
             if "to" not in ground.told and ground is not r.figures[index]:
                 ground.told.update(relation=relation, to=index)
@@ -57,6 +57,9 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             if "to" not in mount.told and mount is not r.figures[index]:
                 mount.told.update(relation=relation, to=index)
     return True
+
+
+_LINKS = ("on", "inside", "beside", "behind", "in_front_of", "under")
 
 
 def _carrier(r: Reading, figure: Figure) -> Figure:
@@ -152,9 +155,7 @@ def _is_of_the_sky(r: Reading, figure: Figure) -> bool:
 def _comes_out(r: Reading) -> bool:
     """Whether somebody comes out of it: "saliendo de la iglesia"."""
     near = (r.peek(-1), r.peek(-2))
-    return r.relation == "inside" and any(
-        i is not None and i.raw.lower().startswith(_OUT_OF) for i in near
-    )
+    return r.relation == "inside" and any(i is not None and i.raw.lower().startswith(_OUT_OF) for i in near)
 
 
 _OUT_OF = ("sal", "sai", "coming out", "comes out", "out of", "emerging", "surgindo")

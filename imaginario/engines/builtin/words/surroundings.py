@@ -8,7 +8,7 @@ from .fold import key
 from .index import Meaning, build
 from .lexicon import meaning as painted
 from .matching import Item
-from .places import after_place_word, has_a_part, tell_its_part
+from .places import after_place_word, as_its_room
 from .reading import Figure, Reading
 
 _TOGETHER = ("time", "weather", "sky")
@@ -18,10 +18,6 @@ _WORLDS = frozenset({"underwater", "space"})
 """Places that say where other places are: "underwater city"."""
 _TRACKS = frozenset({"road"})
 """Places that lead through others: a road in the desert is a desert."""
-_ROOMS = frozenset(
-    {"kitchen", "bathroom", "bedroom", "office", "stage", "classroom", "library", "laboratory"}
-)
-"""Places that are part of others: the kitchen of a restaurant."""
 _SEASONS = frozenset({"winter", "pole", "snowy"})
 
 
@@ -53,10 +49,7 @@ def place(r: Reading, found: Meaning) -> None:
     earlier = r.peek(-2)
     if r.preposition == "of" and not r.article and earlier is not None and earlier.has("hat", "garment"):
         return _over(r)  # "gorra de baño"
-    if r.preposition == "of" and r.scene.get("last") == "place" and r.best("place") in _ROOMS:
-        r.excuse()  # whose kitchen it is
-    if has_a_part(r):
-        tell_its_part(r)
+    as_its_room(r)
     alone = after is not None and (after.has("place?") or (after.kind == "place" and len(after.options) == 1))
     _besides(r)
     track = after is not None and "place" in after.options and after.options["place"].id in _TRACKS
