@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, holding, hues, waking
+from . import chinese, holding, hues, outdoors, waking
 from .index import Meaning
 from .items import POSSESSIVES
 from .matching import Item
@@ -127,7 +127,9 @@ def _lain_on(r: Reading) -> bool:
         return False  # "shadows on its feathers"
     resting = agent is not None and agent.told.get("action") in ("sit", "sleep")
     after = r.peek()
-    there = after is not None and after.language == "zh" and after.has("relation")
+    there = (
+        after is not None and after.language == "zh" and after.has("relation") and not outdoors.is_within(r)
+    )
     return (resting and r.preposition in ("in", "on")) or there
 
 
@@ -345,7 +347,7 @@ def _place(r: Reading, item: Item) -> str:
     boarded = r.article == "a" and r.entries[item.options["subject"].id].rides
     alone = r.opens and r.adjectives_follow and _elsewhere(r)  # "escolinha no meio do sertão"
     alone = alone or (r.opens and r.adjectives_follow and item.options["subject"].id == "submarine")
-    standing = r.relation or main or boarded or alone
+    standing = r.relation or main or boarded or alone or outdoors.is_seen(r)
     return "subject" if r.expect in ("held", "seat") or standing else "place"
 
 

@@ -10,7 +10,6 @@ from .fold import key
 from .index import Meaning, build
 from .items import is_told_of
 from .lexicon import meaning as painted
-from .items import is_told_of
 from .lexicon import table
 from .matching import Item
 from .reading import MAX_COUNT, Figure, Reading
