@@ -251,3 +251,16 @@ def test_one_who_weeps_is_sad_alone() -> None:
     girl = spec.extra["told"][0]
     assert figures.shared_moods(spec.mood, [girl]) == []
     assert figures.shared_moods(spec.mood, []) == ["sad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "held"),
+    [
+        ("厨师在烤鸡", "cook", "roast-duck"),
+        ("妈妈正在煎蛋", "mother", "fried-egg"),
+        ("小男孩在烤棉花糖", "boy", "candy"),
+    ],
+)
+def test_nobody_is_inside_of_what_they_cook(text: str, ident: str, held: str) -> None:
+    subject = _first(_again(text), ident)
+    assert (subject.action, subject.held, subject.relation) == ("cook", held, None)

@@ -52,7 +52,11 @@ def _watches(items: list[Item], at: int) -> None:
     if items[at].raw != "看" or items[at].kind != "filler" or not _follows_somebody(items, at):
         return
     seen = _noun(items, at)
-    if seen is not None and seen.has("subject", "sky", "scenery", "weather", "time") and not _is_read(seen):
+    if (
+        seen is not None
+        and seen.has("subject", "sky", "scenery", "weather", "time", "place")
+        and not _is_read(seen)
+    ):
         items[at] = Item.of("undrawn", "看着", "zh", "watching")
 
 
@@ -79,13 +83,15 @@ _BUILT = frozenset({"snowman", "sandcastle"})
 
 def _tags_along(items: list[Item], at: int) -> None:
     """ "跟着鸭妈妈" is done to somebody who is there."""
-    if items[at].raw in ("跟着", "跟在") and _is_somebody(_noun(items, at)):
+    if items[at].raw in ("跟着", "跟在") and is_somebody(_noun(items, at)):
         items[at] = Item.of("undrawn", "跟随着", "zh", "following")
 
 
-def _is_somebody(item: Item | None) -> bool:
+def is_somebody(item: Item | None) -> bool:
+    """Whether an item names an animal or a person, by trade or in general."""
     folk = item.options.get("scenery") if item is not None else None
-    return kind_of(item) in _LIVING or (folk is not None and folk.id in ("child", "person"))
+    general = folk is not None and folk.id in ("child", "person")
+    return general or kind_of(item) in _LIVING or (item is not None and item.has("role"))
 
 
 def _leads(items: list[Item], at: int) -> None:
@@ -93,7 +99,7 @@ def _leads(items: list[Item], at: int) -> None:
     led = _noun(items, at)
     if led is None or items[at].raw not in _LEADING or not items[at].has("action"):
         return
-    if not _is_somebody(led):
+    if not is_somebody(led):
         return
     end = next(n for n in range(at, len(items)) if items[n] is led)
     hand = items[end + 1 : end + 3]
@@ -209,6 +215,19 @@ _BAKED = frozenset({
 })  # fmt: skip
 
 
+def _cooks(items: list[Item], at: int) -> None:
+    """ "在烤鸡" is done to a chicken, and nobody is inside of it."""
+    before = item_at(items, at - 1)
+    going_on = before is not None and before.raw in ("在", "正在", "正") and items[at].raw[:1] in _COOKED
+    after = item_at(items, at + 1)
+    if going_on and kind_of(items[at]) in ("food", "animal") and not (after and after.has("relation")):
+        ident = "roast" if items[at].raw[0] == "烤" else "cook"
+        items.insert(at, Item.of("action", items[at].raw[0], "zh", ident))
+
+
+_COOKED = frozenset("烤煎炒炸煮蒸炖")
+
+
 def _slices(items: list[Item], at: int) -> None:
     """ "切蛋糕" is done to a cake that is there, and is no cooking."""
     food = _noun(items, at)
@@ -243,7 +262,7 @@ def _is_by_the_slide(items: list[Item], at: int) -> None:
 Rule = Callable[[list[Item], int], None]
 _RULES: Sequence[Rule] = (
     _watches, _builds, _tags_along, _leads, _crosses, _goes, _puts_on, _has_braids, _is_all_over,
-    _is_a_bunch, _roasts, _slices, _brings_along, _is_by_the_slide,
+    _is_a_bunch, _roasts, _cooks, _slices, _brings_along, _is_by_the_slide,
 )  # fmt: skip
 
 

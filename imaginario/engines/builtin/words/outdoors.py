@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
+from . import doings
 from .index import Meaning, build
-from .items import item_at, kind_of
+from .items import item_at
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Reading
@@ -134,7 +135,7 @@ def _seen_through_a_window(items: Sequence[Item]) -> list[Item]:
         noun = at + 2
         while noun < len(found) and found[noun].has(*_ADJECTIVES) and "subject" not in found[noun].options:
             noun += 1
-        if noun > at + 2 and kind_of(item_at(found, noun)) in ("animal", "person", "fantasy"):
+        if noun > at + 2 and doings.is_somebody(item_at(found, noun)):
             there = [Item("in", "在", "zh"), Item.of("relation", "窗边", "zh", "at_window")]
             found[noun + 1 : noun + 1] = there
             del found[at : at + 2]
