@@ -11,7 +11,7 @@ from PIL import Image
 
 from . import accounts, figures, looks, scenery, vocabulary
 from .composing import extras, fields, moods, props, shading, studio
-from .composing.actors import Actor, Shape, cast, mount_of
+from .composing.actors import CARRIERS, Actor, Shape, cast, mount_of
 from .composing.blocking import block
 from .composing.camera import Frame, frame
 from .pixels import Array, rgb, shrunk, to_image
@@ -209,10 +209,10 @@ class _Easel:
                 continue
             if rider.count != 1 or self.spec.subjects[to].count != 1 or index in self._riders:
                 continue
-            if vocabulary.load()[self.spec.subjects[to].id].art == "svg" and self._aboard(to) > 1:
+            if vocabulary.load()[self.spec.subjects[to].id].art == "svg" and (
+                self._aboard(to) > 1 or self._carries(index)
+            ):
                 continue
-            if any(s.to == index and s.relation == "on" for s in self.spec.subjects):
-                continue  # the parrot on a pirate's shoulder needs him drawn by himself
             try:
                 pair = figures.render_ride(
                     self._wishes[index],
@@ -246,6 +246,10 @@ class _Easel:
         return figures.render_filled(
             content, vessel, height=height, flip=flip, pose_seed=seed, told=told, flat=self.flat
         )
+
+    def _carries(self, index: int) -> bool:
+        """Whether somebody is on the subject: the parrot on a pirate's shoulder."""
+        return any(s.relation in CARRIERS and s.to == index for s in self.spec.subjects)
 
     def _aboard(self, mount: int) -> int:
         """How many subjects ride the same thing: two in a boat sit beside each other, each its own actor."""
@@ -284,7 +288,8 @@ class _Easel:
 
     def _told(self, index: int) -> figures.Manner:
         """What else the words said of a subject, and how it feels where the whole scene is sad or happy."""
-        return figures.manner_of(self._row(index), self.spec.mood)
+        others = [self._row(i) for i in range(len(self.spec.subjects)) if i != index]
+        return figures.manner_of(self._row(index), figures.shared_moods(self.spec.mood, others))
 
     def _row(self, index: int) -> Mapping[str, Any]:
         """What the words said of a subject beyond its fields."""

@@ -51,6 +51,8 @@ def translated(word: str, code: str) -> str:
     """A deed or a thing without a drawing in another language; the word itself where there is no other."""
     meanings = (*build().meanings(key(word)), *build().meanings(fold(word)))
     known = [m for m in meanings if m.kind in ("undrawn", "unknown") and m.id]
+    if not known and code != "zh":
+        known = [m for m in meanings if m.language == "zh" and m.kind == "place"]  # "书店门口"
     if not known or any(m.language == code for m in known):
         return word
     return called(known[0].kind, known[0].id, code) or word

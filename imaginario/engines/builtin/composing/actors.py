@@ -228,6 +228,9 @@ def _pair(actors: list[Actor], spec: SceneSpec) -> None:
         if actor.role not in ("rider", "attached", "air") and actor.subject.relation != "in_front_of":
             continue
         to = mount_of(actor.index, spec, entries) if actor.role == "rider" else actor.subject.to
+        if to is not None and 0 <= to < len(spec.subjects) and to not in by_index:
+            ridden = mount_of(to, spec, entries)  # who rides is drawn as one with the mount
+            to = ridden if spec.subjects[to].action == "ride" else to
         mates = [
             m for m in by_index.get(-1 if to is None else to, []) if m is not actor and m.role != "field"
         ]

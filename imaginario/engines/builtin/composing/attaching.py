@@ -83,7 +83,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     else:
         relation = actor.subject.relation or "on"
         relation = "on" if relation == "inside" and mate.subject.id in FLUSH else relation
-        limb = LIMBS.get(actor.limb) if relation == "on" and mate.entry.art == "head" else None
+        own = relation == "on" and mate.index == actor.subject.to and mate.entry.art == "head"
+        limb = LIMBS.get(actor.limb) if own else None
         (limb or PLACES.get(relation, _on))(actor, mate)
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
     if 1 < count <= _MOST_IN_A_ROW and actor.subject.relation == "on":

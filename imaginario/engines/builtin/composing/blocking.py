@@ -31,9 +31,28 @@ def block(actors: list[Actor], view: Frame) -> None:
     _water([a for a in actors if a.role == "water"], view, bool(group))
     upon = [a for a in actors if a.role in ("attached", "rider")]
     attach([a for a in upon if not _aloft(a)], view.stage, view.width, view.height)
+    _towers([a for a in upon if not _aloft(a)], view)
     _by_the_window(actors, group)
     _air([a for a in actors if a.role == "air"], view, actors)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
+
+
+def _towers(upon: Sequence[Actor], view: Frame) -> None:
+    """Make what carries others that carry somebody small enough for all of them: a parrot on a sailor."""
+    for actor in upon:
+        carrier = actor.mate
+        if carrier is None or carrier.mate is None or carrier not in upon or actor.role != "attached":
+            continue
+        for _ in range(_TRIES):
+            if actor.base > _HEADROOM * view.height:
+                break
+            carrier.mate.height *= 0.75
+            attach(upon, view.stage, view.width, view.height)
+
+
+_TRIES = 4
+_HEADROOM = 0.25
+"""How far below the upper edge somebody stands who is on top of others, as a share of the height."""
 
 
 def _aloft(actor: Actor) -> bool:

@@ -10,7 +10,7 @@ from .drawing import can_wear, measure, render, render_filled, render_ride, svg_
 from .filled import holds
 from .glasses import GLASSES
 from .hats import HATS
-from .manner import Manner
+from .manner import Manner, shared_moods
 from .manner import of as manner_of
 from .outfits import OUTFITS
 from .palette import COLORS, hex_of
@@ -32,6 +32,7 @@ __all__ = [
     "render",
     "render_filled",
     "render_ride",
+    "shared_moods",
     "svg_text",
     "unshown",
     "unworn",

@@ -244,6 +244,7 @@ PARTS: dict[str, Give] = {
     "smile": lambda look, color: feel(look, "smiling"), "face": _face, "hands": _hands, "nose": _nose,
     "boots": _worn("boots", "#7a4a2c"), "shoes": _worn("shoes", "#5b4038"),
     "scarf": _worn("scarf", "#d8434a"), "cape": _worn("cape", "#c23b4a"),
+    "backpack": _worn("backpack", "#d16a61"),
     "socks": _worn("socks", "#fdf6ec"), "gloves": _worn("gloves", "#e2483d"),
     "ribbon": _worn("ribbon", "#f06b8b"), "collar": _worn("collar", "#e2483d"), "bell": _bell,
     "necklace": _worn("necklace", "#fbf4ea"), "earrings": _earrings, "belt": _worn("belt", "#7a4a2c"),

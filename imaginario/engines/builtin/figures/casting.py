@@ -43,6 +43,10 @@ class Cast(NamedTuple):
         return figure.draw(ink, self.look, self.wear, self.pose, self.prop)
 
 
+_HANDS_UP = frozenset({"wave"})
+"""Deeds that are done with empty hands: a student who raises a hand has put the book down."""
+
+
 def cast(
     ink: Ink,
     entry: Entry,
@@ -64,7 +68,8 @@ def cast(
     if told.cape and entry.art == "head":
         look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
         subject = replace(subject, outfit=None)
-    held = (subject.held or look.held or _TOOLS.get(subject.action or "", "")) if props else ""
+    usual = "" if subject.action in _HANDS_UP else look.held
+    held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     if prop is not None and told.many > 1 and bunches(load()[held]):
         prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")))

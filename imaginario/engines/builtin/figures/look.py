@@ -25,6 +25,7 @@ class Trim:
     ribbon: str = ""
     scarf: str = ""
     cape: str = ""
+    backpack: str = ""
     belly: bool = False
     """Whether somebody small grows in there."""
     nose: str = ""

@@ -89,6 +89,16 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     )  # fmt: skip
 
 
+def shared_moods(moods: Iterable[str], others: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The moods of a scene but for a sadness that is only that of `others`, as their rows tell."""
+    weeping = any(trait in _WEEPING for row in others for trait in _listed(row, "traits"))
+    return [mood for mood in moods if not (weeping and mood == "sad")]
+
+
+_WEEPING = frozenset({"crying"})
+"""Traits that make a scene sad, and are the tears of one."""
+
+
 def _many(row: Mapping[str, Any]) -> int:
     count = row.get("held_count")
     if isinstance(count, int) and count > 1:

@@ -46,8 +46,23 @@ _CHEST = 148
 
 
 def behind(ink: Ink, look: Look) -> str:
-    """A cape that is worn over other clothes."""
-    return cape(ink, look.trim.cape) if look.trim.cape else ""
+    """A cape that is worn over other clothes, and the bag on somebody's back."""
+    bag = _bag(ink, look.trim.backpack) if look.trim.backpack else ""
+    return (cape(ink, look.trim.cape) if look.trim.cape else "") + bag
+
+
+_BAG = "M-70 74H70Q106 76 108 114V186Q106 216 76 218H-76Q-106 216-108 186V114Q-106 76-70 74Z"
+
+
+def _bag(ink: Ink, color: str) -> str:
+    """A backpack, of which both sides look out from behind the body."""
+    pockets = "".join(path(f"M{x} 150h26v48h-26Z", tone(color, -0.16)) for x in (-106, 80))
+    return ink.form(_BAG, color, pockets, depth=0.3)
+
+
+def _straps(color: str) -> str:
+    dark = tone(color, -0.22)
+    return "".join(line(f"M{38 * side} 84Q{46 * side} 130 {50 * side} 206", dark, 14) for side in (-1, 1))
 
 
 def badge(look: Look) -> str:
@@ -63,6 +78,8 @@ def on_body(ink: Ink, look: Look, clothes: Clothes | None) -> str:
         out += ink.inside(shape, coats.printed(look.trim.cloth, clothes.torso))
     if look.trim.belly:
         out += _belly(ink, look, clothes)
+    if look.trim.backpack:
+        out += ink.inside(shape, _straps(look.trim.backpack))
     if look.trim.belt:
         at = 148 if clothes and clothes.shape in ("dress", "gown", "tutu") else 188
         strap = line(f"M-130 {at}Q0 {at + 16} 130 {at}", look.trim.belt, 14)

@@ -56,27 +56,20 @@ def _casual(ink: Ink, color: str, look: Look) -> Clothes:
 
 def _sweater(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#c6524f"
-    cream, scarf = "#fff1d8", "#eeb73c"
+    cream = "#fff1d8"
     zig = "".join(
         line(f"M-98 {y}" + "".join(f"l14 {-13 if i % 2 == 0 else 13}" for i in range(14)), cream, 5.5)
         for y in (146, 176)
     )
     dots = "".join(disc(x, 160, 3.6, cream) for x in range(-84, 90, 24))
     hem = line("M-80 196Q0 212 80 196", tone(main, -0.25), 13)
-    wrap = path(
-        "M-74 82C-40 112 40 112 74 82C84 98 80 112 66 118C30 132-30 132-66 118C-80 112-84 98-74 82Z",
-        ink.slope(scarf),
-    )
-    end = path("M26 116L54 110L60 172L30 176Z", ink.slope(tone(scarf, -0.1))) + line(
-        "M31 162L59 158", cream, 5
-    )
     return Clothes(
         torso=main,
         marks=zig + dots + lower("#4a5f8c", at=204) + hem,
         cuff=tone(main, -0.25),
         leg="#4a5f8c",
         shoe="#7a4e32",
-        collar=end + wrap + line("M-50 106Q0 128 50 106", tone(scarf, -0.25), 3, 0.6),
+        collar=line("M-56 94Q0 122 56 94", tone(main, -0.25), 17),
     )
 
 

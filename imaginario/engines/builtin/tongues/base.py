@@ -51,13 +51,14 @@ class Tongue(ABC):
 
     def scene(self, figures: Sequence[Said]) -> str:
         """All figures in one phrase, those that only carry others left to them."""
-        groups = _groups([figures[i] for i in spoken(figures)])
+        groups = _groups([figures[i] for i in spoken(figures)], self.code == "en")
         phrases: list[str] = []
         acting = 0
         for figure, group in groups:
             nouns = self.listing([self.noun(f) for f in group])
             phrase = self.joined(nouns, self.deed(figure, figures))
             if figure.object and phrases and groups[len(phrases) - 1][0].deed_word:
+                phrase = self.besides(phrase, figure, groups[len(phrases) - 1][0])
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
                 phrases[-1] += self.blank + phrase  # "a woman selling flowers"
                 acting = len(phrases)
@@ -72,6 +73,10 @@ class Tongue(ABC):
             return self.apart(_busy_first(phrases, busy))
         alone = alone and len(groups) == _PAIR
         return self.apart(phrases) if laden or alone else self.listing(phrases)
+
+    def besides(self, phrase: str, figure: Said, doer: Said) -> str:
+        """What something is done to, where it is called like who does it: "another robot"."""
+        return phrase
 
     @abstractmethod
     def definite(self, figure: Said) -> str:
@@ -264,8 +269,7 @@ def _busy_first(phrases: Sequence[str], busy: Sequence[bool]) -> list[str]:
 
 def _laden(figure: Said) -> bool:
     """Whether it wears or holds something, so that "and" might add to that."""
-    worn = figure.outfit or figure.disguise or figure.hat or figure.glasses or figure.parts
-    return bool(worn or figure.held or figure.held_word)
+    return bool(_is_clad(figure) or figure.held or figure.held_word)
 
 
 def spoken(figures: Sequence[Said]) -> list[int]:
@@ -294,12 +298,20 @@ def _busy(figure: Said, index: int) -> bool:
     return bool(figure.action or figure.activity or figure.held or figure.held_word or elsewhere)
 
 
-def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
-    """Neighbours that do the same are said in one breath: "a cat and a dog dancing"."""
+def _groups(figures: Sequence[Said], clad_apart: bool) -> list[tuple[Said, list[Said]]]:
+    """Neighbours that do the same are said in one breath: "a cat and a dog dancing".
+
+    Not where `clad_apart` and one of them wears something, which would be read as the end of that one.
+    """
     groups: list[tuple[Said, list[Said]]] = []
     for figure in figures:
-        if groups and any(figure.deed()[:-1]) and groups[-1][0].deed() == figure.deed():
+        alike = bool(groups) and any(figure.deed()[:-1]) and groups[-1][0].deed() == figure.deed()
+        if alike and not (clad_apart and _is_clad(groups[-1][1][-1])):
             groups[-1][1].append(figure)
         else:
             groups.append((figure, [figure]))
     return groups
+
+
+def _is_clad(figure: Said) -> bool:
+    return bool(figure.outfit or figure.disguise or figure.hat or figure.glasses or figure.parts)

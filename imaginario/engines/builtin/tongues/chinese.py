@@ -130,8 +130,12 @@ class Chinese(Tongue):
         for part, color in self.parts(figure):
             said = (self.word("colors", color) if color else "") + (self.part_words(part) or [part])[0]
             (over if table("parts")[part].get("over") else own).append(said)
-        text += f"披着{self.listing(over)}的" if over else ""
+        text += f"{self._carrying(figure)}{self.listing(over)}的" if over else ""
         return text + (f"长着{self.listing(own)}的" if own else "")
+
+    def _carrying(self, figure: Said) -> str:
+        """How one wears what is over one's clothes: "披着" a cape, "背着" a bag."""
+        return "背着" if any(part == "backpack" for part, _ in figure.parts) else "披着"
 
     def _outfit(self, figure: Said) -> str:
         text = say("outfits", figure.outfit, "zh")

@@ -19,6 +19,7 @@ _SINGLE_PARTS = frozenset(
     {
         "scarf",
         "cape",
+        "backpack",
         "tail",
         "beard",
         "smile",
@@ -73,6 +74,12 @@ class English(Tongue):
         elif figure.to is not None and figure.relation:
             parts.append(f"{say('relations', figure.relation)} {self.ground(figure, figures)}")
         return self.with_deed(acting, " ".join(p for p in parts if p))
+
+    def besides(self, phrase: str, figure: Said, doer: Said) -> str:
+        """ "Another robot", or else it would be read as the one before."""
+        article, _, rest = phrase.partition(" ")
+        same = figure.entry == doer.entry and self.head(figure) == self.head(doer)
+        return f"another {rest}" if same and article in ("a", "an") else phrase
 
     def definite(self, figure: Said) -> str:
         """ "the dog"."""
@@ -188,9 +195,9 @@ class English(Tongue):
         word = self.row("actions", verb)
         held = self.held_phrase(figure)
         if figure.action == "ride" and figure.to is not None and held:
-            return f"holding {held}, {word} {self.noun(figures[figure.to])}"
+            return f"holding {held}, {word} {self.ground(figure, figures)}"
         if figure.action == "ride" and figure.to is not None:
-            return f"{word} {self.noun(figures[figure.to])}"
+            return f"{word} {self.ground(figure, figures)}"
         return self._with_object(figure, word)
 
     def _with_object(self, figure: Said, word: str) -> str:

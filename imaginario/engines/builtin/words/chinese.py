@@ -132,7 +132,7 @@ def is_recipient(r: Reading) -> bool:
     return item is not None and item.raw in _TOWARDS and bool(r.agents) and not dressed
 
 
-_TOWARDS = frozenset({"给", "为", "替", "对", "向", "朝", "牵", "牵着"})
+_TOWARDS = frozenset({"给", "为", "替", "对", "向", "朝", "牵", "牵着", "牵着走"})
 
 
 def is_for_whom(r: Reading) -> bool:
@@ -282,11 +282,18 @@ def is_its_parent(r: Reading) -> bool:
     if before is None or before.language != "zh" or r.item.language != "zh":
         return False
     last = r.figures[-1]
-    young = last.told.get("size", 1) < 1 or last.called.startswith("小")
+    young = last.told.get("size", 1) < 1 or last.called.startswith("小") or last.called.endswith(_YOUNG)
     joined = before.kind == "and" and earlier is not None and "subject" in earlier.options
-    return before.raw in _ITS or (joined and young)
+    done = before.has("action", "undrawn", "stop") and not any(_is_a_person(r, f) for f in r.figures)
+    return before.raw in _ITS or (young and (joined or done))
 
 
+def _is_a_person(r: Reading, figure: Figure) -> bool:
+    entry = r.entries.get(figure.id or "")
+    return entry is not None and entry.kind == "person"
+
+
+_YOUNG = ("宝宝", "宝贝", "幼崽", "崽崽", "幼仔", "崽")
 _ITS = frozenset({"它的", "她的", "他的", "自己的", "它们的"})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, holding, hues, waking
+from . import chinese, holding, hues, outdoors, waking
 from .index import Meaning
 from .items import POSSESSIVES
 from .matching import Item
@@ -128,7 +128,9 @@ def _lain_on(r: Reading) -> bool:
         return False  # "shadows on its feathers"
     resting = agent is not None and agent.told.get("action") in ("sit", "sleep")
     after = r.peek()
-    there = after is not None and after.language == "zh" and after.has("relation")
+    there = (
+        after is not None and after.language == "zh" and after.has("relation") and not outdoors.is_within(r)
+    )
     return (resting and r.preposition in ("in", "on")) or there
 
 

@@ -56,6 +56,8 @@ def action(r: Reading, found: Meaning) -> None:
     r.expect = {"held": "held", "seat": "seat"}.get(str(takes), "")
     if verb == "sit" and r.item.raw.endswith("在"):
         r.preposition = "in"  # "坐在船头"
+    if idioms.plays_there(r):
+        r.expect, r.preposition = "", "on"
     return None
 
 

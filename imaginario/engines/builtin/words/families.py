@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from . import chinese, herds, people, strangers
+from . import chinese, doings, herds, people, strangers
 from .fold import key
 from .matching import Item
 from .meeting import is_owner
@@ -76,6 +76,9 @@ def somebody(r: Reading, sort: str) -> bool:
     if sort == "friend" and after is not None and after.raw in (":", "："):
         r.excuse()
         swallow(r)  # "tres amigos: un oso, un conejo y un zorro"
+        return True
+    if sort == "friend" and doings.are_friends_that_act(r):
+        herds.befriend(r) if not doings.is_anybody_there(r) else strangers.person(r, True)
         return True
     if sort == "friend":
         counted = not r.figures or int(r.pending.get("count", 1)) > 1 or bool(r.joined) or _are_named(r)

@@ -46,6 +46,11 @@ def come(r: Reading) -> None:
     return enter(r, herd, several and "count" not in r.pending)
 
 
+def befriend(r: Reading) -> None:
+    """Let the friends of an animal come in, who are other animals."""
+    enter(r, Figure(None, r.item.raw, True, called=_OTHERS), True)
+
+
 def settle(r: Reading) -> None:
     """Choose who the animals are, where nobody has been named in their stead."""
     named = any(_is_beast(r, f) for f in r.figures if f.id)

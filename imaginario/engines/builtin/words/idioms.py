@@ -372,3 +372,13 @@ def only_glides(r: Reading, figure: Figure) -> bool:
     entry = r.entries.get(figure.id or "")
     vehicle = entry is not None and entry.kind == "vehicle" and entry.anchor != "sky"
     return vehicle and r.item.raw.lower().startswith("glid")
+
+
+def plays_there(r: Reading) -> bool:
+    """Whether somebody plays upon what carries them, and not with it: "playing on a castle"."""
+    at = 1
+    while (item := r.peek(at)) is not None and item.has("a", "the", "color", "size", "trait"):
+        at += 1
+    found = item.options.get("subject") if item is not None else None
+    carries = found is not None and r.entries[found.id].kind in ("building", "furniture", "plant", "vehicle")
+    return r.item.raw.lower() == "playing on" and carries

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .. import vocabulary
@@ -327,6 +328,9 @@ def _add_chinese_numbers(builder: _Builder) -> None:
         for measure in ("", *measures) if value > _LONELY else measures:
             phrase = number + measure
             builder.add(phrase, Meaning("count", str(value), "zh", phrase))
+    for few, more in pairwise(_DIGITS[1:]):  # "三四只" are four
+        for phrase in (few + more + measure for measure in measures):
+            builder.add(phrase, Meaning("count", str(_DIGITS.index(more) + 1), "zh", phrase))
 
 
 _LONELY = 10

@@ -32,7 +32,7 @@ from .meeting import (
 from .reading import MAX_FIGURES, Figure, Reading
 from .rows import act
 from .standing import as_ground
-from .wearing import clad, dress, say_outfit, wearers
+from .wearing import clad, dress, say_trade, wearers
 
 SOME = 3
 """How many are drawn where a plural has no number."""
@@ -144,7 +144,7 @@ def role(r: Reading, found: Meaning) -> None:
     if (known := met_at_work(r, found)) is not None:
         return _connect(r, known, r.entries.get(r.figures[known].id or ""))
     figure = Figure(_person(r, found), "", True, {"role": found.id})
-    say_outfit(figure, found, None)
+    say_trade(r, figure, found)
     enter(r, figure, found.plural or is_many(r))
     return None
 

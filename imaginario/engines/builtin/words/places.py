@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import outdoors
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Reading
@@ -30,7 +31,7 @@ def place_or_thing(r: Reading, item: Item) -> str:
     boarded = r.article == "a" and r.entries[item.options["subject"].id].rides
     alone = r.opens and r.adjectives_follow and _elsewhere(r)  # "escolinha no meio do sertão"
     alone = alone or (r.opens and r.adjectives_follow and item.options["subject"].id == "submarine")
-    standing = (r.relation and not _within(r)) or main or boarded or alone
+    standing = (r.relation and not _within(r)) or main or boarded or alone or outdoors.is_seen(r)
     return "subject" if r.expect in ("held", "seat") or standing else "place"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
+from . import doings, outdoors
 from .compounds import first_part
 from .folk import told
 from .groups import apart
@@ -24,7 +25,8 @@ _SMALL_HOURS = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
-    return apart(_houses(told(settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(items))))))))))
+    settled_words = settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(items)))))))
+    return apart(_houses(told(outdoors.settled(doings.told(settled_words)))))
 
 
 def _toys(items: Sequence[Item]) -> list[Item]:

@@ -13,11 +13,13 @@ from . import (
     chinese,
     describing,
     doing,
+    doings,
     families,
     herds,
     idioms,
     implied,
     nouns,
+    outdoors,
     people,
     placing,
     purpose,
@@ -107,6 +109,7 @@ def _going_on(r: Reading, item: Item) -> bool:
     behind = r.peek(2)
     feels = after is not None and after.has("trait") and (behind is None or behind.has("comma", "stop."))
     deed = after is not None and after.kind == "unknown" and len(after.raw) == 1  # "在剥玉米"
+    deed = deed or doings.is_done_to_something(r)
     goes_on = after is not None and (deed or after.has("undrawn", "activity") or after.raw in _TO)
     return item.raw == "在" and (feels or goes_on)
 
@@ -302,6 +305,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "mood": surroundings.mood,
     "style": surroundings.style,
     "landmark": surroundings.landmark,
+    "outside": outdoors.stand,
     "scenery": _scenery,
     "background": lambda r, item: surroundings.background(r),
     "sink": surroundings.sink,
@@ -334,7 +338,9 @@ def _spec(r: Reading) -> SceneSpec:
     _leftovers(r)
     for figure in r.figures:
         entry = r.entries.get(figure.id or "")
-        settle_skin(figure, figure.id == "person" or (entry is not None and entry.kind == "person"))
+        if person := figure.id == "person" or (entry is not None and entry.kind == "person"):
+            wearing.shoulder(figure)
+        settle_skin(figure, person)
     avoid = tuple(r.avoid)
     place, time = painted("places", r.best("place")) or None, r.best("time") or None
     return SceneSpec(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import describing, idioms, materials, nouns, patterns, there
+from . import describing, idioms, materials, nouns, outdoors, patterns, there
 from .doorways import HALLS
 from .fold import key
 from .index import Meaning, build
@@ -40,7 +40,7 @@ def place(r: Reading, found: Meaning) -> None:
             r.note("weather", "snowfall")
         return _over(r)
     if there.has_a_place(r) and painted("places", found.id) not in _FAR:
-        r.excuse()
+        outdoors.pass_over(r, found)
         return _over(r)
     hour = r.peek(-2)
     icy = painted("places", found.id) == "snow" and not (hour is not None and hour.has("time"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import idioms, patterns
 from .index import Meaning
 from .lexicon import meaning as painted
-from .lexicon import say
+from .lexicon import say, table
 from .matching import Item
 from .reading import Figure, Reading
 
@@ -17,7 +17,7 @@ _CAPED = frozenset({"hero"})
 """Who wears a cape anyway, which may then have a colour of its own."""
 
 
-OVER = frozenset({"scarf", "cape"})
+OVER = frozenset({"scarf", "cape", "backpack"})
 """What is drawn over any other clothes."""
 
 
@@ -111,6 +111,7 @@ def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
     role = str(figure.told.get("role") or "")
     garment = painted("outfits", found.id)
     plain = found.kind != "garment" or found.id in _ACCESSORIES - {"apron"} or garment in ("casual", "hero")
+    plain = plain or is_plain(str(figure.told.get("outfit")))
     if not role or plain or garment in (role, figure.told.get("outfit")):
         return False
     idents = (role, str(figure.told.get("outfit")))
@@ -127,6 +128,9 @@ def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
         figure.told = {n: v for n, v in figure.told.items() if n not in ("outfit", "outfit_word")}
         if worn in OVER:
             figure.append("parts", [worn, shade])
+    if found.kind == "garment" and found.id not in _ACCESSORIES and is_plain(figure.told.get("outfit", "")):
+        figure.add("role", figure.told.get("outfit_word", figure.told["outfit"]))
+        figure.told = {n: v for n, v in figure.told.items() if not n.startswith("outfit")}
     if "outfit" in figure.told:
         own = found.id == "cape" and figure.told["outfit"] in _CAPED
         if found.id in OVER and not own and worn != found.id:
@@ -138,6 +142,26 @@ def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
     figure.add("outfit", outfit)
     figure.add("outfit_word", found.id if found.id != outfit else None)
     figure.add("outfit_color", color)
+
+
+def shoulder(figure: Figure) -> None:
+    """Let a person who was only told to have a backpack wear it over their usual clothes."""
+    if figure.told.get("outfit_word") == "backpack":
+        color = figure.told.pop("outfit_color", "")
+        figure.told = {n: v for n, v in figure.told.items() if not n.startswith("outfit")}
+        figure.append("parts", ["backpack", color])
+
+
+def say_trade(r: Reading, figure: Figure, found: Meaning) -> None:
+    """Tell the clothes of a trade, but for plain ones where others were told of in front: "穿裙子的老师"."""
+    outfit = painted("outfits", found.id)
+    if not (is_plain(outfit) and r.coming.told.get("outfit", outfit) != outfit):
+        say_outfit(figure, found, None)
+
+
+def is_plain(outfit: str) -> bool:
+    """Whether the clothes of a trade tell nothing of it, so that a teacher may wear a dress."""
+    return bool(table("outfits").get(outfit, {}).get("plain"))
 
 
 def clad(r: Reading, figure: Figure) -> None:
