@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from ..spec import SceneSpec
-from . import accounting, avoiding, blooms, covers, english, flights, folk, iberian, index, language, pushing
+from . import (
+    accounting,
+    avoiding,
+    blooms,
+    covers,
+    english,
+    flights,
+    folk,
+    iberian,
+    index,
+    language,
+    leading,
+    pronouns,
+    pushing,
+    young,
+)
 from .fold import tidy
 from .matching import Item, Matcher
 from .tokens import split
@@ -41,7 +56,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
-    return covers.spread(blooms.worn(flights.counted(items)))
+    named = pronouns.named(young.told(items))
+    return leading.led(covers.spread(blooms.worn(flights.counted(named))))
 
 
 _PLAIN = {"en": english.plain, "pt": iberian.plain, "es": iberian.plain}

@@ -13,6 +13,7 @@ from . import (
     describing,
     doing,
     families,
+    feelings,
     herds,
     idioms,
     implied,
@@ -329,6 +330,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
 
 def _spec(r: Reading) -> SceneSpec:
     _leftovers(r)
+    feelings.settle(r)
     for figure in r.figures:
         entry = r.entries.get(figure.id or "")
         settle_skin(figure, figure.id == "person" or (entry is not None and entry.kind == "person"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import describing, idioms, materials, nouns, patterns, there
+from . import describing, feelings, idioms, materials, nouns, patterns, there
 from .choosing import after_place_word
 from .fold import key
 from .index import Meaning, build
@@ -18,7 +18,7 @@ _WORLDS = frozenset({"underwater", "space"})
 _TRACKS = frozenset({"road"})
 """Places that lead through others: a road in the desert is a desert."""
 _ROOMS = frozenset(
-    {"kitchen", "bathroom", "bedroom", "office", "stage", "classroom", "library", "laboratory"}
+    {"kitchen", "bathroom", "bedroom", "office", "stage", "classroom", "library", "laboratory", "square"}
 )
 """Places that are part of others: the kitchen of a restaurant."""
 _SEASONS = frozenset({"winter", "pole", "snowy"})
@@ -232,6 +232,8 @@ def _season_of(r: Reading, item: Item) -> None:
 
 def mood(r: Reading, item: Item) -> None:
     """A feeling; it may stand before a noun like any adjective."""
+    if feelings.of_word(r, item.options["mood"].id):
+        return
     _note_variant(r, "moods", "mood", item.options["mood"].id)
     named = item.raw.endswith("节") or any(word[:1].isupper() for word in item.raw.split())
     if item.options["mood"].id == "festive" and named and item.raw not in r.names:
