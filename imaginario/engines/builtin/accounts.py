@@ -38,7 +38,19 @@ def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
         (Unseen(raw="", kind=kind, id=ident), _painted(kind, ident))
         for kind, ident in dict.fromkeys(_variants(spec))
         if _differs(kind, table(TABLES[kind]).get(ident, {}))
-    ]
+    ] + [(_named("activity", deed), _named("action", pose)) for deed, pose in dict.fromkeys(_posed(spec))]
+
+
+def _named(kind: str, ident: str) -> Unseen:
+    return Unseen(raw="", kind=kind, id=ident)
+
+
+def _posed(spec: SceneSpec) -> Iterator[tuple[str, str]]:
+    """Deeds that are painted as another action, and that action."""
+    for row in _rows(spec):
+        deed = str(row.get("activity") or "")
+        if pose := str(table("activities").get(deed, {}).get("as", "")):
+            yield deed, pose
 
 
 def _differs(kind: str, row: Mapping[str, Any]) -> bool:
@@ -101,9 +113,15 @@ def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
 def _of_held(spec: SceneSpec) -> Iterator[Unseen]:
     """How what is held should look: the rust of a sword."""
     for row in _rows(spec):
+        held = spec.subjects[row["subject"]].held if isinstance(row.get("subject"), int) else None
         for trait in row.get("held_traits", ()):
+            if trait == "wooden" and held in _OF_WOOD:
+                continue
             if table("traits").get(trait, {}).get("seen", True):
                 yield Unseen(raw=str(trait), kind="trait", id=str(trait))
+
+
+_OF_WOOD = frozenset({"staff", "broom", "bow-and-arrow", "flute", "violin", "guitar"})
 
 
 def _things_of_deeds(spec: SceneSpec) -> Iterator[Unseen]:

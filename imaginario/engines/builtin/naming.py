@@ -42,9 +42,17 @@ def name(thing: str | Unseen, code: str) -> str:
     if isinstance(thing, Unseen):
         own = thing.language == code or not thing.id
         return thing.raw if own else called(thing.kind, thing.id, code) or thing.raw
+    if _is_nobodys(thing):
+        return translated(thing, code)
     kinds = ("subject", *TABLES)
     named = next((found for kind in kinds if (found := called(kind, thing, code))), "")
     return named or translated(thing.replace("-", " "), code)
+
+
+def _is_nobodys(thing: str) -> bool:
+    """Whether a word as it was written only looks like an id: the pole of a fire station is no arctic."""
+    row = next((name for name in TABLES.values() if thing in table(name)), "")
+    return bool(row) and thing not in vocabulary.load() and not build().meanings(key(thing))
 
 
 def translated(word: str, code: str) -> str:
@@ -68,6 +76,12 @@ def deed(word: str, code: str) -> str:
         return called(known.kind, known.id, code)
     own = any(m.kind == "undrawn" and m.language == code for m in meanings)
     return word if own or (code == "en" and word.isalpha() and word.endswith("ing")) else ""
+
+
+def deed_row(word: str) -> str:
+    """The row of `deeds.toml` that a deed without a pose is told of in; empty where there is none."""
+    meanings = (*build().meanings(key(word)), *build().meanings(fold(word)))
+    return next((m.id for m in meanings if m.kind == "undrawn" and m.id), "")
 
 
 def _is_going_on(word: str, meaning: Meaning) -> bool:

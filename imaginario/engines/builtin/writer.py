@@ -16,7 +16,7 @@ from imaginario.tokens import count
 
 from . import naming, vocabulary
 from .spec import SceneSpec
-from .tongues import Said, Tongue, said, tongue
+from .tongues import Said, Tongue, qualities, said, tongue
 from .tongues.unknown import NAMED, looks_known
 from .words import detect_language
 from .words.fold import key
@@ -114,7 +114,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
         _Slot("subject", 0, scene if wrapped else t.medium(style, scene)),
         _Slot("names", 0, t.comma.join(_unsaid(spec, figures, t, scene))),
         _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if is_landmark(w))),
-        _Slot("place", 1, t.row("places", str(words.get("place") or spec.place)) if spec.place else ""),
+        _Slot("place", 1, _around(spec, t, "places", str(words.get("place") or spec.place))),
         _Slot("time", 1, t.row("times", spec.time) if spec.time else ""),
         _Slot("weather", 1, t.comma.join(_variants(spec, t, "weathers", "weather_words", spec.weather))),
         _Slot("sky", 1, _sky(spec, t)),
@@ -190,6 +190,8 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue, scene: str) -> 
     ]
     texts += [w.held_word for w, f in pairs if f.held_word in scene]
     deeds = {f.deed_word for f, own in pairs if own.deed_word}
+    if t.code == "en":
+        texts += [word for *_, word in qualities(spec)]
     carried = {*texts, *(word for text in texts for word in text.split()), *deeds}
     left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
     return [w if w in spec.names else _hinted(naming.translated(w, t.code), t) for w in left]
@@ -214,10 +216,18 @@ def _sky(spec: SceneSpec, t: Tongue) -> str:
     return t.having + t.listing(things) if things else ""
 
 
+def _around(spec: SceneSpec, t: Tongue, name: str, ident: str) -> str:
+    """A place or a weather as it is put, with what is said of it and has no drawing; empty for none."""
+    kind = {"places": "place", "weathers": "weather"}[name]
+    told = " ".join(word for of, which, word in qualities(spec) if (of, which) == (kind, ident))
+    return t.around(name, ident, told) if ident and ident != "None" else ""
+
+
 def _variants(spec: SceneSpec, t: Tongue, name: str, noted: str, idents: Iterable[str]) -> list[str]:
     """What rows of a table are called, by the words that were said for them: a blizzard for the snow."""
     words = spec.extra.get("words", {}).get(noted, {})
-    return [t.row(name, str(words.get(ident, ident))) for ident in idents]
+    said_so = [str(words.get(ident, ident)) for ident in idents]
+    return [_around(spec, t, name, i) if name == "weathers" else t.row(name, i) for i in said_so]
 
 
 def backdrop(color_name: str | None, t: Tongue) -> str:

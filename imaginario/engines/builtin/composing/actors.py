@@ -108,7 +108,7 @@ def cast(
 ) -> list[Actor]:
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
-    limbs = {row.get("subject"): str(row.get("relation")) for row in spec.extra.get("told") or ()}
+    limbs = {row.get("subject"): str(row.get("relation") or "") for row in spec.extra.get("told") or ()}
     actors: list[Actor] = []
     for index in known:
         subject = spec.subjects[index]

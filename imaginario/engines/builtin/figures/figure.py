@@ -10,6 +10,7 @@ from .curves import star
 from .ink import Ink, disc, group, line, num, oval, path, slab, tone
 from .look import Look
 from .poses import SOLE, Pose
+from .wardrobe_tales import METALS
 
 CROWN = -94.0
 """Top of a usual head; with `SOLE` this gives a figure's natural height, hats and ears aside."""
@@ -174,7 +175,8 @@ def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, hea
     hat = wear.hat or (clothes.hat if clothes else "")
     if hat in ("", "none"):
         return face + above + _worn_glasses(ink, look, clothes, wear) + trims.on_head(ink, look, False)
-    dyed = wear.hat_color or (wear.cloth if not wear.hat and hat in _MATCHING else "")
+    matching = hat in _MATCHING or (hat == "helm" and wear.cloth in METALS)
+    dyed = wear.hat_color or (wear.cloth if not wear.hat and matching else "")
     hatted = group(
         hats.draw(ink, hat, dyed), f"translate(0 {num(_hat_height(look, hat))}) scale({look.hat_scale:.3f})"
     )

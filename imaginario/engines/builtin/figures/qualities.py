@@ -388,7 +388,7 @@ TRAITS: dict[str, Change] = {
     "fluffy": _fluffy, "round": _round, "frozen": _frozen,
     **{name: _shines(name) for name in ("glowing", "shiny", "steaming", "wet")}, "fiery": _fiery,
     "futuristic": _futuristic, "upright": _as_it_is, "twin": _as_it_is,
-    **{name: _feels(name) for name in _FELT if name not in ("sad", "glad")},
+    **{name: _feels(name) for name in _FELT if name != "glad"},
 }  # fmt: skip
 """By id, in the order in which they are applied: what changes everything comes first."""
 _ORDER = {name: place for place, name in enumerate(TRAITS)}

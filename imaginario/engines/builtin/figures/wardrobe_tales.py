@@ -9,6 +9,7 @@ from .crests import fluff
 from .curves import heart, star
 from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
+from .palette import hex_of
 from .wardrobe_daily import Tailor
 
 
@@ -194,8 +195,14 @@ def _hero(ink: Ink, color: str, look: Look) -> Clothes:
     )
 
 
+METALS = frozenset(hex_of(name) for name in ("gold", "silver", "black"))
+"""Colours that armour itself may have, and not only what is worn over it."""
+
+
 def _knight(ink: Ink, color: str, look: Look) -> Clothes:
-    steel, tabard = "#b6c1d1", color or "#d8434a"
+    metal = color in METALS
+    gloves = tone(color, -0.16) if metal else "#98a5b8"
+    steel, tabard = color if metal else "#b6c1d1", "#d8434a" if metal else color or "#d8434a"
     front = path("M-32 60H32L36 224H-36Z", tabard) + path(
         "M-8 122H8V138H22V152H8V184H-8V152H-22V138H-8Z", "#fff6e2"
     )
@@ -208,10 +215,10 @@ def _knight(ink: Ink, color: str, look: Look) -> Clothes:
         marks=front + plates,
         over=line("M-66 186Q0 202 66 186", "#6b4a34", 10) + buckle(195),
         sleeve=steel,
-        hand="#98a5b8",
+        hand=gloves,
         cuff=tone(steel, -0.2),
         leg=steel,
-        shoe="#98a5b8",
+        shoe=gloves,
         boot=True,
         collar=shoulders,
         behind=cape(ink, tabard),

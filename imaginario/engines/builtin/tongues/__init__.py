@@ -6,9 +6,9 @@ from .base import Tongue
 from .chinese import Chinese
 from .english import English
 from .romance import Portuguese, Spanish
-from .said import Said, said
+from .said import Said, qualities, said
 
-__all__ = ["Said", "Tongue", "said", "tongue"]
+__all__ = ["Said", "Tongue", "qualities", "said", "tongue"]
 
 
 def tongue(tag: str) -> Tongue:

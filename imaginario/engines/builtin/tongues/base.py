@@ -10,9 +10,13 @@ from typing import ClassVar
 from .. import vocabulary
 from ..words.lexicon import listed, say, table
 from ..words.telling import EVERYBODYS
+from . import objects
 from .said import Said
 
-WHO = {"woman": "f", "girl": "f", "grandmother": "f", "man": "m", "boy": "m", "grandfather": "m"}
+WHO = {
+    "woman": "f", "girl": "f", "mother": "f", "grandmother": "f",
+    "man": "m", "boy": "m", "father": "m", "grandfather": "m",
+}  # fmt: skip
 """Whose gender tells which of several words for a trade is said."""
 
 
@@ -51,16 +55,20 @@ class Tongue(ABC):
 
     def scene(self, figures: Sequence[Said]) -> str:
         """All figures in one phrase, those that only carry others left to them."""
-        groups = _groups([figures[i] for i in spoken(figures)], self.code == "en")
+        groups = _groups([figures[i] for i in spoken(figures)])
         phrases: list[str] = []
         acting = 0
         for figure, group in groups:
             nouns = self.listing([self.noun(f) for f in group])
             phrase = self.joined(nouns, self.deed(figure, figures))
-            if figure.object and phrases and groups[len(phrases) - 1][0].deed_word:
-                phrase = self.besides(phrase, figure, groups[len(phrases) - 1][0])
+            doer = groups[len(phrases) - 1][0] if phrases else figure
+            if phrases and acting == len(phrases) and figure.object:
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
-                phrases[-1] += self.blank + phrase  # "a woman selling flowers"
+                phrases[-1] = self.listing([phrases[-1], phrase])  # "a woman feeding a cat and a dog"
+            elif phrases and objects.takes_one(doer, figure, self.code):
+                groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
+                phrase = self.besides(phrase, figure, doer)
+                phrases[-1] = objects.followed(phrases[-1], doer, figure, phrase, self.code)
                 acting = len(phrases)
             else:
                 phrases.append(phrase)
@@ -116,7 +124,9 @@ class Tongue(ABC):
         """The verb before what is held: one plays a guitar, but with a ball."""
         if figure.verb:
             return word
-        if figure.action == "play" and (self.is_instrument(figure.held) or figure.held_word):
+        if figure.action == "play" and (
+            self.is_instrument(figure.held) or (figure.held_word and not figure.held_with)
+        ):
             return self.row("actions", "make-music")
         return say("actions", figure.action, self.code, "with") or word
 
@@ -148,6 +158,10 @@ class Tongue(ABC):
     def row(self, name: str, ident: str, kind: str = "say") -> str:
         """How a row of the lexicon is put, or else its first word."""
         return say(name, ident, self.code, kind) or self.word(name, ident)
+
+    def around(self, name: str, ident: str, told: str) -> str:
+        """A place or a weather; in English with what is `told` of it."""
+        return self.row(name, ident)
 
     def word(self, name: str, ident: str) -> str:
         """The first word of a row, marks taken off."""
@@ -228,10 +242,30 @@ class Tongue(ABC):
                 return said
         return f"{word} {self.having}{self.held_phrase(figure)}" if self.blank else word
 
+    def trade(self, figure: Said) -> str:
+        """What a single person is called who does something and of whom no more is known: "violinist"."""
+        plain = figure.entry is not None and figure.entry.id == "person" and figure.count == 1
+        named = (
+            figure.role or figure.near or figure.name or figure.group or figure.held_color or figure.deed_word
+        )
+        who = say("activities", figure.activity, self.code, "who") if plain and not named else ""
+        return who if not (figure.held_print or figure.held_traits or figure.held_near) else ""
+
     def tells_its_mount(self, figure: Said, figures: Sequence[Said]) -> bool:
         """Whether more is to be told of what somebody rides than their deed does: a red bicycle."""
         mount = figures[figure.to] if figure.action == "ride" and figure.to is not None else None
-        return mount is not None and not figure.relation and bool(mount.color or mount.near or mount.traits)
+        if mount is None or figure.relation:
+            return False
+        other = mount.entry is not None and bool(self.rides(figure)) and self._is_another(figure, mount)
+        return other or bool(mount.color or mount.near or mount.traits)
+
+    def rides(self, figure: Said) -> str:
+        """How a deed is said before what is ridden, where that is not the usual thing: "rowing" a canoe."""
+        return say("activities", figure.activity, self.code, "riding") if figure.activity else ""
+
+    def _is_another(self, figure: Said, mount: Said) -> bool:
+        usual = str(table("activities").get(figure.activity, {}).get("things", "")).split()[:1]
+        return mount.entry is not None and mount.entry.id not in usual
 
     def _holds_another(self, figure: Said) -> bool:
         """Whether there is something in somebody's hands that their deed does not tell."""
@@ -251,7 +285,9 @@ class Tongue(ABC):
 
     def parts(self, figure: Said) -> Iterable[tuple[str, str]]:
         """The parts worth telling, as (id, colour)."""
-        return [(p, c) for p, c in figure.parts if p in table("parts") and (c or p not in EVERYBODYS)]
+        told = {ident for kind, ident, _ in figure.qualities if kind == "part" and self.code == "en"}
+        known = [(p, c) for p, c in figure.parts if p in table("parts")]
+        return [(p, c) for p, c in known if c or p in told or p not in EVERYBODYS]
 
 
 _PAIR = 2
@@ -267,9 +303,18 @@ def _busy_first(phrases: Sequence[str], busy: Sequence[bool]) -> list[str]:
     return [phrase for phrase, _ in ordered]
 
 
+def _handles(figure: Said) -> bool:
+    """Whether it does something with a thing or somewhere, so that it would be told of the last one only."""
+    return bool(figure.held or figure.held_word or figure.to is not None)
+
+
+def _is_clothed(figure: Said) -> bool:
+    return bool(figure.outfit or figure.disguise or figure.hat or figure.glasses or figure.parts)
+
+
 def _laden(figure: Said) -> bool:
     """Whether it wears or holds something, so that "and" might add to that."""
-    return bool(_is_clad(figure) or figure.held or figure.held_word)
+    return bool(_is_clothed(figure) or figure.held or figure.held_word)
 
 
 def spoken(figures: Sequence[Said]) -> list[int]:
@@ -298,7 +343,7 @@ def _busy(figure: Said, index: int) -> bool:
     return bool(figure.action or figure.activity or figure.held or figure.held_word or elsewhere)
 
 
-def _groups(figures: Sequence[Said], clad_apart: bool) -> list[tuple[Said, list[Said]]]:
+def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
     """Neighbours that do the same are said in one breath: "a cat and a dog dancing".
 
     Not where `clad_apart` and one of them wears something, which would be read as the end of that one.
@@ -306,12 +351,8 @@ def _groups(figures: Sequence[Said], clad_apart: bool) -> list[tuple[Said, list[
     groups: list[tuple[Said, list[Said]]] = []
     for figure in figures:
         alike = bool(groups) and any(figure.deed()[:-1]) and groups[-1][0].deed() == figure.deed()
-        if alike and not (clad_apart and _is_clad(groups[-1][1][-1])):
+        if alike and not (_handles(figure) and any(map(_is_clothed, groups[-1][1]))):
             groups[-1][1].append(figure)
         else:
             groups.append((figure, [figure]))
     return groups
-
-
-def _is_clad(figure: Said) -> bool:
-    return bool(figure.outfit or figure.disguise or figure.hat or figure.glasses or figure.parts)

@@ -161,6 +161,8 @@ class Chinese(Tongue):
         if not verb:
             return f"拿着{held}" if held else ""
         word = self.row("actions", verb)
+        if figure.action == "ride" and figure.to is not None:
+            word = self.rides(figure) or word
         if figure.action == "ride" and figure.to is not None and held:
             return f"拿着{held}{word}{self.noun(figures[figure.to])}"
         if figure.action == "ride" and figure.to is not None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from ..words import forms
 from ..words.lexicon import listed, say, table
+from . import aboard, worn
 from .base import WHO, Tongue
 from .said import Said
 from .unknown import looks_known
@@ -22,6 +24,7 @@ _SINGLE_PARTS = frozenset(
         "backpack",
         "tail",
         "beard",
+        "long-beard",
         "smile",
         "ribbon",
         "collar",
@@ -72,7 +75,7 @@ class English(Tongue):
         if figure.relation == "at_window":
             parts.append(say("relations", "at_window"))
         elif figure.to is not None and figure.relation:
-            parts.append(f"{say('relations', figure.relation)} {self.ground(figure, figures)}")
+            parts.append(self._where(figure, figures))
         return self.with_deed(acting, " ".join(p for p in parts if p))
 
     def besides(self, phrase: str, figure: Said, doer: Said) -> str:
@@ -80,6 +83,13 @@ class English(Tongue):
         article, _, rest = phrase.partition(" ")
         same = figure.entry == doer.entry and self.head(figure) == self.head(doer)
         return f"another {rest}" if same and article in ("a", "an") else phrase
+
+    def _where(self, figure: Said, figures: Sequence[Said]) -> str:
+        carrier = figures[figure.to or 0]
+        if figure.object and figure.relation in ("on", "back") and carrier.alive and carrier.action == "hold":
+            return f"on {_whose(carrier)} back"
+        where = aboard.put(figure.relation, carrier)
+        return f"{where} {self.ground(figure, figures)}"
 
     def definite(self, figure: Said) -> str:
         """ "the dog"."""
@@ -126,6 +136,7 @@ class English(Tongue):
     def head(self, figure: Said) -> str:
         """ "cats"; the word of a profession for somebody who has no other."""
         word = self.contained(figure, self.own_name(figure)) if figure.entry else figure.word
+        word = self.trade(figure) or word
         if figure.role and figure.role in table("outfits"):
             word = self._role(figure)
         return next(forms.plurals(word, "en")) if figure.count > 1 and figure.entry else word
@@ -139,30 +150,35 @@ class English(Tongue):
 
     def _clothes(self, figure: Said) -> str:
         text = ""
+        said = worn.by_many if figure.count > 1 or figure.group else str
         if figure.outfit in table("outfits"):
-            text += f" {self._outfit(figure)}".rstrip() + self.bearing(figure.outfit_print)
+            clad = worn.with_its_hat(self._outfit(figure), figure.hat, self.hue(figure.hat_color))
+            figure = replace(figure, hat="" if clad.hat_told else figure.hat or clad.hat)
+            text += said(f" {clad.text}".rstrip()) + self.bearing(figure.outfit_print)
         if figure.disguise:
-            text += f" dressed as {with_article(self.name_of(figure.disguise))}"
-        worn = [
-            self._dyed(self.row(name, ident), color)
+            text += said(f" dressed as {with_article(self.name_of(figure.disguise))}")
+        put_on = [
+            self._dyed(_adorned(self.row(name, ident), _told_of(figure, ident)), color)
             for name, ident, color in (
                 ("glasses", figure.glasses, figure.glasses_color), ("hats", figure.hat, figure.hat_color),
             )
             if ident in table(name)
         ]  # fmt: skip
-        if worn:
-            text += f" wearing {self.listing(worn)}"
-        if parts := [self._part(p, c) for p, c in self.parts(figure)]:
-            text += f" with {self.listing(parts)}"
+        if put_on:
+            text += said(f" wearing {self.listing(put_on)}")
+        if parts := [self._part(p, c, _told_of(figure, p)) for p, c in self.parts(figure)]:
+            text += said(f" with {self.listing(parts)}")
         return text
 
     def _outfit(self, figure: Said) -> str:
         text = say("outfits", figure.outfit)
-        shade = " ".join(w for w in (self.pattern(figure), self.hue(figure.outfit_color)) if w)
+        shades = (_told_of(figure, figure.outfit), self.pattern(figure), self.hue(figure.outfit_color))
+        shade = " ".join(w for w in shades if w)
         if shade and (dyed := say("outfits", figure.outfit, "en", "dyed")):
             text = dyed
         text = agree(" ".join(text.replace("{color}", shade).split()))
-        if figure.role:  # "a witch dressed as a witch in a robe" says it twice
+        itself = figure.entry is not None and figure.entry.id == figure.outfit
+        if figure.role or itself:  # "a witch dressed as a witch in a robe" says it twice
             text = re.sub(r"^dressed as .*?(?=( in | with |$))", "", text).strip()
         return text
 
@@ -173,9 +189,20 @@ class English(Tongue):
         article, blank, rest = text.partition(" ")
         return agree(f"{article} {color} {rest}") if article in ("a", "an") and blank else f"{color} {text}"
 
-    def _part(self, part: str, color: str) -> str:
-        phrase = f"{self.hue(color)} {part.replace('-', ' ')}".strip()
+    def _part(self, part: str, color: str, told: str) -> str:
+        phrase = " ".join(w for w in (told, self.hue(color), part.replace("-", " ")) if w)
         return with_article(phrase) if part in _SINGLE_PARTS else phrase
+
+    def around(self, name: str, ident: str, told: str) -> str:
+        """ "In a messy kitchen", "in strong rain": a place or a weather with what is said of it."""
+        text = self.row(name, ident)
+        if not told:
+            return text
+        place, article, _ = (*text.split(" ", 2), "", "")[:3]
+        phrase = f"{told} {self.word(name, ident)}"
+        if article in ("a", "an"):
+            return f"{place} {with_article(phrase)}"
+        return f"{place} the {phrase}" if article == "the" else f"{place} {phrase}"
 
     def bearing(self, ident: str) -> str:
         """ " with a cat on it"."""
@@ -186,19 +213,25 @@ class English(Tongue):
         return f"{self.hue(color)} {noun}"
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
-        if figure.activity in table("activities") and not self.tells_its_mount(figure, figures):
+        again = self._rides_along(figure, figures)
+        if figure.activity in table("activities") and not (again or self.tells_its_mount(figure, figures)):
             other = self._holds_another(figure) and self.held_phrase(figure)
-            return agree(f"holding {other}, " if other else "") + agree(self.occupation(figure))
+            doing = "" if self.trade(figure) else self.occupation(figure)
+            return agree(f"holding {other}, " if other else "") + agree(doing)
         verb = figure.verb if figure.verb in table("actions") else figure.action
         if not verb:
             return f"holding {self.held_phrase(figure)}" if self.held_phrase(figure) else ""
         word = self.row("actions", verb)
         held = self.held_phrase(figure)
-        if figure.action == "ride" and figure.to is not None and held:
-            return f"holding {held}, {word} {self.ground(figure, figures)}"
         if figure.action == "ride" and figure.to is not None:
-            return f"{word} {self.ground(figure, figures)}"
+            word = self.rides(figure) or (not held and aboard.preposition(figure, figures[figure.to])) or word
+            return (f"holding {held}, " if held else "") + f"{word} {self.ground(figure, figures)}"
         return self._with_object(figure, word)
+
+    def _rides_along(self, figure: Said, figures: Sequence[Said]) -> bool:
+        """Whether somebody rides what another was told to ride before."""
+        mount = figures[figure.to] if figure.action == "ride" and figure.to is not None else None
+        return mount is not None and self.ground(figure, figures) == self.definite(mount)
 
     def _with_object(self, figure: Said, word: str) -> str:
         held = self.held_phrase(figure)
@@ -230,6 +263,26 @@ _SEXES = {"woman": ("/f", "female"), "man": ("/m", "male")}
 def _mass() -> frozenset[str]:
     """Names of things that are not counted: "bread"."""
     return frozenset(listed(str(table("genders")["en"]["mass"])))
+
+
+def _told_of(figure: Said, ident: str) -> str:
+    """What is said of something that somebody wears or has, and is not drawn: "dirty"."""
+    return " ".join(word for _, of, word in figure.qualities if of == ident)
+
+
+def _adorned(text: str, told: str) -> str:
+    """ "A tall wizard hat": a quality behind the article."""
+    article, blank, rest = text.partition(" ")
+    if told and blank and article in ("a", "an"):
+        return agree(f"a {told} {rest}")
+    return f"{told} {text}".strip()
+
+
+def _whose(figure: Said) -> str:
+    """ "his", "her" or "its"."""
+    if figure.entry is None or figure.entry.kind != "person":
+        return "its"
+    return {"m": "his", "f": "her"}.get(WHO.get(figure.entry.id, ""), "its")
 
 
 def with_article(phrase: str) -> str:

@@ -236,6 +236,8 @@ class _Romance(Tongue):
         word = self.row("actions", verb)
         if word.endswith("ado"):  # "sentado" is no gerund and agrees
             word = self.bend(word, self._head(figure)[1], figure.count > 1)
+        if figure.action == "ride" and figure.to is not None:
+            word = self.rides(figure) or word
         if figure.action == "ride" and figure.to is not None and held:
             return f"{self.words['holding']} {held}, {word} {self.noun(figures[figure.to])}"
         if figure.action == "ride" and figure.to is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .. import vocabulary
+from .. import naming, vocabulary
 from ..spec import SceneSpec, Subject
 from ..words.lexicon import table
 
@@ -51,15 +51,23 @@ class Said:
     glasses_color: str = ""
     held: str = ""
     held_word: str = ""
+    held_with: bool = False
+    """Whether it is only played with."""
     held_kind: str = ""
     held_near: str = ""
     group: str = ""
     """A row of `groups.toml`: people who are said in one word."""
     held_color: str = ""
+    qualities: tuple[tuple[str, str, str], ...] = ()
+    """What is said of clothes and parts and not drawn: the kind and id of these, and the English word."""
     deed_word: str = ""
     """What it does that no pose shows, as it was written."""
+    deed_row: str = ""
+    """The row of `deeds.toml` that tells of it."""
     object: bool = False
-    """Whether the one before it does that to it."""
+    """Whether the one before it does something to it."""
+    recipient: bool = False
+    """Whether the one before it hands or reads something to it."""
     held_traits: tuple[str, ...] = ()
     held_many: bool = False
     held_count: int = 0
@@ -98,8 +106,29 @@ def said(spec: SceneSpec) -> list[Said]:
     if rows is None:
         rows = [{"subject": i} | ({} if s.to is None else {"to": s.to}) for i, s in enumerate(spec.subjects)]
     shades = spec.extra.get("words", {}).get("shades", {})
-    figures = [_said(row, spec, len(rows)) for row in rows]
+    figures = _described([_said(row, spec, len(rows)) for row in rows], qualities(spec))
     return [_shaded(figure, shades) for figure in figures] if shades else figures
+
+
+def qualities(spec: SceneSpec) -> list[tuple[str, str, str]]:
+    """What is told of clothes, parts, place and weather without a drawing: kind and id of these, and the
+    English word.
+    """
+    named = {word.raw: naming.name(word, "en") for word in spec.unseen}
+    rows = spec.extra.get("described", ())
+    return [(kind, ident, named.get(raw) or naming.translated(raw, "en")) for raw, kind, ident in rows]
+
+
+def _described(figures: list[Said], told: list[tuple[str, str, str]]) -> list[Said]:
+    """The figures with each quality at the first one who wears or has what it is of."""
+    for kind, ident, word in told:
+        for at, one in enumerate(figures):
+            worn = {"garment": (one.outfit,), "hat": (one.hat,), "glasses": (one.glasses,)}
+            has = worn.get(kind) or [part for part, _ in one.parts if kind == "part"]
+            if ident in has:
+                figures[at] = replace(one, qualities=(*one.qualities, (kind, ident, word)))
+                break
+    return figures
 
 
 _COLORS = ("color", "outfit_color", "hat_color", "glasses_color", "held_color")
@@ -145,15 +174,19 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         glasses=subject.glasses or "",
         held=subject.held or "",
         action=subject.action or "",
-        relation=str(row.get("relation") or subject.relation or ""),
+        relation=str(row.get("relation", subject.relation) or ""),
         to=to if isinstance(to, int) and 0 <= to < rows else None,
         traits=tuple(map(str, row.get("traits", ()))),
         parts=tuple((str(p[0]), str(p[1])) for p in row.get("parts", ()) if len(p) == 2),
         held_traits=tuple(map(str, row.get("held_traits", ()))),
         plural=bool(row.get("plural")),
         deed_word=str(row.get("deed") or ""),
+        qualities=(),
+        deed_row=naming.deed_row(str(row.get("deed") or "")),
         object=bool(row.get("object")),
+        recipient=bool(row.get("recipient")),
         held_many=bool(row.get("held_many")),
+        held_with=bool(row.get("held_with")),
         held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,
         **{name: str(row.get(name) or "") for name in _TEXTS},
     )

@@ -16,9 +16,12 @@ from . import (
     iberian,
     index,
     language,
+    leading,
     limbs,
+    pronouns,
     pushing,
     whom,
+    young,
 )
 from .fold import tidy
 from .matching import Item, Matcher
@@ -57,7 +60,9 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
-    return covers.spread(blooms.worn(flights.counted(doorways.plain(whom.plain(items)))))
+    named = pronouns.named(young.told(items))
+    placed = doorways.plain(whom.plain(named))
+    return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 
 _PLAIN = {"en": english.plain, "pt": iberian.plain, "es": iberian.plain}

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..spec import SceneSpec, Unseen
 from ..vocabulary import load
-from . import reader
+from . import qualities, reader
 from .index import build
 from .lexicon import meaning as painted
 from .lexicon import say
@@ -60,6 +60,9 @@ def read(items: Sequence[Item], adjectives_follow: bool, unwanted: Sequence[str]
     reading = begun(items)
     spec = reader.read(reading)
     left = unseen(items, reading, spec, lambda words: reader.read(begun(words)))
+    lost = {*spec.unknown, *(word.raw for word in left)}
+    if told := qualities.described(items, spec, adjectives_follow, lost):
+        spec = replace(spec, extra={**spec.extra, "described": told})
     return replace(spec, unseen=left) if left else spec
 
 
@@ -131,7 +134,12 @@ def _is_put_so(item: Item, spec: SceneSpec) -> bool:
     place = spec.extra.get("words", {}).get("place") or spec.place or ""
     said = [("outfits", s.outfit) for s in spec.subjects if s.outfit] + [("places", str(place))]
     said += [("hats", s.hat) for s in spec.subjects if s.hat]
-    return any(item.raw.lower() in say(name, ident, item.language) for name, ident in said)
+    rows = (row for row in spec.extra.get("told", ()) if row.get("outfit_word"))
+    said += [("outfits", str(row["outfit_word"])) for row in rows]
+    word = item.raw.lower()
+    forms = {word, word.removesuffix("s")} if item.language == "en" else {word}  # "chefs in white jackets"
+    texts = [say(name, ident, item.language, kind) for name, ident in said for kind in ("say", "dyed")]
+    return any(form in text for form in forms for text in texts)
 
 
 def _facts(spec: SceneSpec) -> Facts:

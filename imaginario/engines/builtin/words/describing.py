@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import haircuts, patterns
+from . import feelings, haircuts, patterns, uniforms
 from .choosing import noun_ahead
 from .fold import key
 from .index import Meaning, build
@@ -29,7 +29,11 @@ def color(r: Reading, found: Meaning) -> None:
     _shade(r, found)
     if r.agents and (_is_worn(r) or (r.expect == "dress" and _of_clothes(r))):
         for figure in wearers(r, True):
-            figure.add("outfit", "casual")
+            if uniforms.is_her_gown(figure, "dress", found.id):
+                r.excuse()
+                continue
+            entry = r.entries.get(figure.id or "")
+            figure.add("outfit", (uniforms.own(figure, entry.head) if entry is not None else "") or "casual")
             figure.add("outfit_color", found.id)
         r.target = ("outfit_color", r.agents[-1])
         return None
@@ -92,7 +96,7 @@ def _is_worn(r: Reading) -> bool:
     if before is None or entry is None or not entry.alive or r.article or r.pending or r.relation:
         return False
     if after is not None and after.has(
-        "subject", "role", "garment", "hat", "part", "of", "color", "trait", "sink", "unknown"
+        "subject", "role", "garment", "hat", "glasses", "part", "of", "color", "trait", "sink", "unknown"
     ):
         return False
     if r.item.language == "en":
@@ -124,7 +128,7 @@ def size(r: Reading, found: Meaning) -> None:
 def trait(r: Reading, found: Meaning) -> None:
     """A quality that only the writer tells of; who laughs or cries sets the mood, too."""
     if mood := table("traits")[found.id].get("mood"):
-        r.note("mood", str(mood))
+        feelings.of_trait(r, str(mood))
     deed = _is_a_deed(r) or _is_felt_elsewhere(r, found) or _is_done_there(r)
     if deed and (agent := r.agent()) is not None:
         agent.append("traits", found.id)

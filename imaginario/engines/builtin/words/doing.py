@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import chinese, deeds, haircuts, holding, idioms, patterns, placing, there, trades
+from . import abreast, chinese, deeds, haircuts, holding, idioms, objects, patterns, placing, there, trades
 from .fold import key
 from .index import Meaning
 from .items import POSSESSIVES
@@ -15,7 +15,7 @@ from .wearing import let_go, wearers
 
 def action(r: Reading, found: Meaning) -> None:
     """A verb: for those who act, or for the noun that follows ("a sleeping cat")."""
-    if chinese.is_pictured(r) or chinese.leads(r):
+    if chinese.is_pictured(r):
         r.unknown.append(r.item.raw)
         return r.end_of_phrase()
     if (ridden := chinese.mounted(r, found)) is None:
@@ -27,7 +27,7 @@ def action(r: Reading, found: Meaning) -> None:
         r.unknown.append(r.item.raw)  # "pushing his float"
     if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
         return r.end_of_phrase()
-    doers = _doers(r)
+    doers = abreast.doers(r, _doers(r))
     doers = [d for d in doers if not (_only_tells_of_life(r, verb) and _is_vehicle(r, d))]
     doers = [d for d in doers if not idioms.only_glides(r, d)]
     if r.item.language == "zh" and verb in ("sit", "sleep"):
@@ -37,7 +37,7 @@ def action(r: Reading, found: Meaning) -> None:
         for figure in r.figures:
             if figure.alive and "to" not in figure.told:
                 figure.add("action", verb)
-    takes = table("actions")[verb].get("takes") or row.get("takes")
+    takes = row.get("takes") or table("actions")[verb].get("takes")
     r.end_of_phrase()
     if verb == "ride" and doers and all(_is_vehicle(r, d) for d in doers) and _sails(r):
         for doer in doers:
@@ -54,6 +54,7 @@ def action(r: Reading, found: Meaning) -> None:
     if r.item.raw.lower().startswith("sobrev"):  # "sobrevoando", "sobrevuela": to fly over
         r.relation = "over"
     r.expect = {"held": "held", "seat": "seat"}.get(str(takes), "")
+    objects.await_one(r, doers, bool(takes or row.get("to")), found.id)
     if verb == "sit" and r.item.raw.endswith("在"):
         r.preposition = "in"  # "坐在船头"
     if idioms.plays_there(r):
@@ -71,7 +72,7 @@ def activity(r: Reading, found: Meaning) -> None:
         r.unknown.append(r.item.raw)  # "canasta de bicicleta"
         return r.end_of_phrase()
     thing = next((t for t in row["things"].split() if t in r.entries), None)
-    doers = _doers(r)
+    doers = abreast.doers(r, _doers(r))
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
         return r.end_of_phrase()  # a ship that sails rides no boat
     if thing == "microphone" and any(_has_an_instrument(r, doer) for doer in doers):
@@ -104,6 +105,7 @@ def activity(r: Reading, found: Meaning) -> None:
         _mount(r, doers, thing)
     r.end_of_phrase()
     r.doers = doers
+    objects.await_one(r, doers, "to" in row)
     r.target = (
         ("held_color", r.figures.index(doers[0])) if thing and doers and doers[0] in r.figures else None
     )

@@ -105,7 +105,7 @@ def _leads(items: list[Item], at: int) -> None:
     hand = items[end + 1 : end + 3]
     if len(hand) > 1 and hand[0].has("of-the") and hand[1].raw in _HANDS:
         del items[end + 1 : end + 3]
-    items[at] = Item.of("undrawn", "牵着走", "zh", "leading-along")
+    items[at] = Item.of("action", items[at].raw, "zh", "lead-along")
 
 
 _LEADING = frozenset({"牵着", "牵"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import english_nouns, english_people
+from . import english_clothes, english_nouns, english_people
 from .items import POSSESSIVES, is_told_of, item_at, kind_of, number_of, one_of
 from .matching import Item
 
@@ -34,7 +34,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _prepositions,
     ):
         items = step(items)
-    return english_nouns.plain(items)
+    return english_clothes.plain(english_nouns.plain(items))
 
 
 def _palms(items: Sequence[Item]) -> list[Item]:
@@ -87,7 +87,7 @@ def _is_verb(items: Sequence[Item], at: int) -> bool:
     word, before, after = items[at].raw.lower(), item_at(items, at - 1), item_at(items, at + 1)
     if word == "saw":
         return after is not None and after.has("a", "the", "count", "it")
-    if before is None or not before.has("subject", "role", "name", "it") or before.has("count"):
+    if before is None or not before.has("subject", "role", "name", "it", "scenery") or before.has("count"):
         return False
     if word == "steps":
         return before.raw != "s" and after is not None and after.has("on", "in", "relation")

@@ -176,18 +176,25 @@ _DRIFTING = frozenset({"petal", "leaf", "confetti"})
 
 
 def _falling(items: Sequence[Item]) -> list[Item]:
-    """Without the "falling" of petals, leaves and snow, which is seen."""
-    return [
-        i for at, i in enumerate(items) if not (i.raw.lower() in ("falling", "falls") and _drifts(items, at))
-    ]
+    """Without the "falling" of petals, leaves and snow, which is seen; autumn leaves are both."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        if item.raw.lower() in ("falling", "falls") and _drifts(items, at):
+            continue
+        found.append(item)
+        if item.raw.lower() in ("autumn leaves", "fall leaves"):
+            found.append(Item.of("scenery", "leaves", "en", "leaf"))
+    return found
 
 
 def _drifts(items: Sequence[Item], at: int) -> bool:
+    for near in (item_at(items, at - 1), item_at(items, at + 1)):
+        thing = near.options.get("scenery") if near is not None else None
+        leaves = near is not None and near.raw.lower() in ("autumn leaves", "fall leaves")
+        if leaves or (thing is not None and thing.id in _DRIFTING):
+            return True
     before = item_at(items, at - 1)
-    if before is None:
-        return False
-    thing = before.options.get("scenery")
-    return before.has("weather") or (thing is not None and thing.id in _DRIFTING)
+    return before is not None and before.has("weather")
 
 
 def _by_company(items: Sequence[Item]) -> list[Item]:

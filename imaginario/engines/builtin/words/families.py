@@ -82,7 +82,9 @@ def somebody(r: Reading, sort: str) -> bool:
         return True
     if sort == "friend":
         counted = not r.figures or int(r.pending.get("count", 1)) > 1 or bool(r.joined) or _are_named(r)
-        if counted:
+        if counted and (child := _a_child(r)):
+            _play_with(r, child, word.endswith("s"))
+        elif counted:
             strangers.person(r, word.endswith("s") or word in _SETS)
         return counted
     if sort == "child" and (after := r.peek()) is not None and after.language == "zh" and after.has("style"):
@@ -97,6 +99,19 @@ def somebody(r: Reading, sort: str) -> bool:
     elif sort == "animal":
         herds.come(r)
     return sort in ("child", "person", "animal")
+
+
+def _a_child(r: Reading) -> str:
+    """The child whose friends come in, where nobody has been told of but children."""
+    known = [f.id for f in r.figures if f.id is not None and f.id in r.entries]
+    people = [ident for ident in known if r.entries[ident].kind == "person"]
+    return people[-1] if people and set(people) <= {"girl", "boy"} else ""
+
+
+def _play_with(r: Reading, child: str, several: bool) -> None:
+    if several:
+        return strangers.children(r, True)
+    return enter(r, Figure(child, "", True), False, r.entries[child])
 
 
 def _people(r: Reading, word: str) -> None:

@@ -171,7 +171,7 @@ def _english_phrase(phrase: str) -> str:
 def _english_word(word: str) -> str:
     if irregular := _ENGLISH.get(word):
         return irregular
-    for ending in ("man", "fish"):
+    for ending in ("man", "fish", "shelf"):
         if word.endswith(ending):
             return word[: -len(ending)] + _ENGLISH[ending]
     return _with_s(word)

@@ -227,6 +227,7 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     for doer in doers:
         if doer.told.setdefault("held", entry.id) != entry.id:
             continue
+        _eat_up(doer, entry)
         doer.add("held_color", r.pending.get("color"))
         doer.add("held_many", True if plural or count > 1 else None)
         doer.add("held_count", None if shared else count)
@@ -238,6 +239,15 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     r.target = ("held_color", r.figures.index(first)) if first in r.figures else None
     r.pending = {}
     return r.end_of_phrase()
+
+
+_NO_DRINKS = frozenset({"ice-cream", "popsicle", "acai", "cake", "bread"})
+
+
+def _eat_up(doer: Figure, entry: Entry) -> None:
+    """Let somebody eat what is no drink: "tomando sorvete"."""
+    if doer.told.get("verb") == "drink" and entry.id in _NO_DRINKS:
+        doer.told.pop("verb")
 
 
 def hold_contents(r: Reading, figure: Figure, entry: Entry) -> None:

@@ -24,8 +24,10 @@ def has_its_own_hat(r: Reading, figure: Figure, found: Meaning) -> bool:
     """Whether a plain "hat" is the one that goes with the clothes: a chef in a white hat."""
     entry = r.entries.get(figure.id or "")
     clad = entry is not None and (entry.head.get("hat") or entry.head.get("outfit") in HATS_OF_OUTFITS)
-    plain = found.id == "hat" and r.item.language == "en"
-    return plain and bool(clad or figure.told.get("outfit") in HATS_OF_OUTFITS)
+    outfit = figure.told.get("outfit")
+    cap = found.id == "beanie" and r.adjectives_follow and outfit in ("witch", "wizard")  # "bruja con gorro"
+    plain = (found.id == "hat" and r.item.language != "zh") or cap
+    return plain and bool(clad or outfit in HATS_OF_OUTFITS)
 
 
 _PARENTS = frozenset({"mother", "father"})

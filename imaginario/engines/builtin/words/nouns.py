@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..vocabulary import Entry
-from . import chinese, compounds, filling, genders, holding, idioms, patterns
+from . import abreast, chinese, compounds, filling, genders, holding, idioms, objects, patterns
 from .choosing import beside_somebody, plays_roles
 from .index import Meaning, build
 from .matching import Item
@@ -352,8 +352,7 @@ def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) 
         r.end_of_phrase()
         r.target = None
         return
-    if r.acted_on == len(r.figures) and not (r.joined or r.relation or r.preposition):
-        figure.told["object"] = True
+    objects.tell(r, figure)
     r.figures.append(figure)
     _connect(r, len(r.figures) - 1, entry)
 
@@ -375,6 +374,7 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
         r.target = None
         return r.end_of_phrase()
     if ground:
+        abreast.stand(r)
         clad(r, r.figures[index])
     else:
         figure = r.figures[index]

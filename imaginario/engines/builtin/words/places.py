@@ -79,7 +79,7 @@ def _tell_its_part(r: Reading) -> None:
 
 
 _ROOMS = frozenset(
-    {"kitchen", "bathroom", "bedroom", "office", "stage", "classroom", "library", "laboratory"}
+    {"kitchen", "bathroom", "bedroom", "office", "stage", "classroom", "library", "laboratory", "square"}
 )
 """Places that are part of others: the kitchen of a restaurant."""
 

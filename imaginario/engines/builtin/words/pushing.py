@@ -33,10 +33,14 @@ def placed(spec: SceneSpec, text: str) -> SceneSpec:
     if pusher is not None and pusher != wheels:
         _put(cast, told, pusher, wheels, None, "behind")
         told[pusher]["relation"] = "pushing"
-        told[pusher].pop("verb", None)  # it is seen
+        for name in ("verb", "deed"):
+            told[pusher].pop(name, None)  # it is seen
     rider = _rider(cast, wheels, pushed=pusher is not None)
     if rider is not None and cast[wheels].id in _SAT_IN:
         _put(cast, told, rider, wheels, "sit", "on")
+        if pusher is not None and pusher < rider:
+            told[pusher] |= {"deed": "pushing", "to": None, "relation": ""}
+            told[rider]["object"] = True
     if pusher is None and rider is None:
         return spec
     unknown = tuple(w for w in spec.unknown if w not in said)

@@ -15,6 +15,7 @@ from . import (
     doing,
     doings,
     families,
+    feelings,
     herds,
     idioms,
     implied,
@@ -336,6 +337,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
 
 def _spec(r: Reading) -> SceneSpec:
     _leftovers(r)
+    feelings.settle(r)
     for figure in r.figures:
         entry = r.entries.get(figure.id or "")
         if person := figure.id == "person" or (entry is not None and entry.kind == "person"):

@@ -93,12 +93,16 @@ class Reading:
     """What links the next noun to the last one: "and", "comma" or nothing."""
     row: list[int] = field(default_factory=list)
     """Figures listed one after the other; an "and" before the last makes all of them agents."""
+    abreast: list[int] = field(default_factory=list)
+    """Dressed figures listed one after the other, who do what is told of the last."""
     scene: dict[str, Any] = field(default_factory=dict)
     """place, time, style ... with their strength; weather, sky, mood as lists."""
     avoid: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
+    felt: list[tuple[str, int | None]] = field(default_factory=list)
+    """Moods that were told of somebody, with the index of the figure where it is known."""
     owing: set[int] = field(default_factory=set)
     """Where the items stand that something else is drawn for: an apron under the jacket of a baker."""
     excused: set[int] = field(default_factory=set)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from . import chinese, there
+from . import abreast, chinese, there
 from .meeting import is_all_around
 from .reading import Reading
 
 
 def act(r: Reading, index: int) -> None:
     """The new noun acts from now on, with the others of its row if an "and" links them."""
+    abreast.follow(r, index)
     if r.preposition == "with" and r.agents and (not r.figures[index].alive or is_all_around(r)):
         return  # "con espada y escudo": these only come along
     together = there.stand_together(r, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import idioms, people
+from . import idioms, objects, people
 from .choosing import NOUNS
 from .fold import key
 from .index import build
@@ -38,6 +38,7 @@ def unknown(r: Reading, item: Item) -> None:
     if r.expect == "held" and r.doers and not _tells_of_next(r, item):
         for doer in r.doers:
             doer.add("held_word", _whole_word(r, item))
+            doer.add("held_with", True if objects.is_with(r) else None)
             doer.add("held_color", r.pending.pop("color", None))
         r.pending = {}
         if r.doers[0] in r.figures:
@@ -125,6 +126,9 @@ def undrawn(r: Reading, item: Item) -> None:
     before = r.peek(-1)
     if before is not None and (before.kind == "sink" or before.raw.lower().endswith(_LIGHT)):
         return None  # "golden light falling on a house"
+    after = r.peek()
+    if item.raw.lower() in _HIDING and after is not None and _is_behind(after):
+        return None  # it is seen where they are
     if item.raw.lower().startswith(_HUNTED) and r.agents and r.expect != "like":
         return _hunt(r)
     r.preposition = "" if item.language == "zh" else r.preposition  # "蹲在地上喂猫"
@@ -148,6 +152,12 @@ def _attribute(r: Reading, deed: str) -> None:
     r.acted_on = len(r.figures) if doers else -1
 
 
+def _is_behind(item: Item) -> bool:
+    found = item.options.get("relation")
+    return found is not None and found.id == "behind"
+
+
+_HIDING = frozenset({"hiding", "hides", "hidden", "escondido", "escondida", "escondidos", "escondidas"})
 _HUNTED = ("chased by", "pursued by", "perseguid", "seguido de cerca")
 
 

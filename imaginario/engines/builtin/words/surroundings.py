@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import describing, idioms, materials, nouns, outdoors, patterns, there
+from . import describing, feelings, idioms, materials, nouns, outdoors, patterns, there
 from .doorways import HALLS
 from .fold import key
 from .index import Meaning, build
@@ -224,6 +224,8 @@ def _season_of(r: Reading, item: Item) -> None:
 
 def mood(r: Reading, item: Item) -> None:
     """A feeling; it may stand before a noun like any adjective."""
+    if feelings.of_word(r, item.options["mood"].id):
+        return
     _note_variant(r, "moods", "mood", item.options["mood"].id)
     named = item.raw.endswith("节") or any(word[:1].isupper() for word in item.raw.split())
     if item.options["mood"].id == "festive" and named and item.raw not in r.names:

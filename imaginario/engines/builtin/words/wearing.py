@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import idioms, patterns
+from . import idioms, patterns, uniforms
 from .index import Meaning
 from .lexicon import meaning as painted
 from .lexicon import say, table
@@ -75,13 +75,16 @@ def _is_a_verb(r: Reading, item: Item) -> bool:
 
 def dress(r: Reading, found: Meaning, figure: Figure) -> None:
     """Put an outfit on a figure, in the colour said before it."""
+    found = uniforms.meant(r, figure, found)
+    if uniforms.is_her_gown(figure, found.id, uniforms.color_of(r)):
+        return uniforms.leave_on(r)
     if _is_swallowed(r, found, figure):
         r.owing.add(r.at)
     say_outfit(figure, found, r.pending.pop("color", None))
     over = figure.told.get("parts", [[""]])[-1][0] == found.id
     slot = "part" if over else "outfit_color"
     r.target = (slot, r.figures.index(figure)) if figure in r.figures else None
-    r.end_of_phrase()
+    return r.end_of_phrase()
 
 
 def wearers(r: Reading, several: bool) -> list[Figure]:
@@ -116,7 +119,8 @@ def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
         return False
     idents = (role, str(figure.told.get("outfit")))
     worn = (say("outfits", i, r.item.language, kind) for i in idents for kind in ("say", "dyed"))
-    return r.item.raw.lower() not in " ".join(worn)
+    word, told = r.item.raw.lower(), " ".join(worn)
+    return word not in told and not (found.plural and word.removesuffix("s") in told)
 
 
 def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:

@@ -1,0 +1,69 @@
+"""A deed with whom or what it is done to: "chasing a mouse", "leading a girl by the hand"."""
+
+from __future__ import annotations
+
+from .. import naming
+from ..words.lexicon import say, table
+from .said import Said
+
+_LINKS = ("at", "to", "for", "with", "after", "of", "on", "com", "con", "a", "para")
+"""How deeds end that have their preposition already: "pointing at"."""
+_GIVING = {"en": "to", "pt": "para", "es": "para"}
+
+
+def takes_one(doer: Said, done_to: Said, code: str) -> bool:
+    """Whether the phrase of a figure is to be followed by the one it does something to."""
+    full = bool(doer.held or doer.held_word)
+    if _is_given(doer, done_to):
+        return code in _GIVING and not doer.relation
+    if not done_to.object:
+        return False
+    if doer.deed_word:
+        return True
+    return not doer.relation and bool(
+        _pattern(doer, code) or (doer.action and not full and not doer.activity)
+    )
+
+
+def followed(phrase: str, doer: Said, done_to: Said, noun: str, code: str) -> str:
+    """A phrase that ends with what somebody does, and whom it is done to."""
+    blank = "" if code == "zh" else " "
+    if _is_given(doer, done_to):
+        return f"{phrase} {_GIVING[code]} {noun}"
+    pattern, deed = _pattern(doer, code), _deed(doer, code)
+    if done_to.entry is not None and done_to.entry.kind != "person":
+        pattern = say(*_row(doer), code, "to_animal") or pattern
+    if "{}" in pattern and phrase.endswith(deed):
+        return phrase.removesuffix(deed) + pattern.format(noun)
+    linked = "{}" in pattern or (phrase.split() or [""])[-1] in _LINKS
+    return blank.join(part for part in (phrase, "" if linked else pattern, noun) if part)
+
+
+def _is_given(doer: Said, done_to: Said) -> bool:
+    return done_to.recipient and bool(doer.held or doer.held_word) and not doer.deed_word
+
+
+def _row(doer: Said) -> tuple[str, str]:
+    """The table of the lexicon that tells of what somebody does last, and the row."""
+    if doer.deed_word:
+        return "deeds", doer.deed_row
+    if doer.activity:
+        return "activities", doer.activity
+    return "actions", doer.verb or doer.action
+
+
+def _pattern(doer: Said, code: str) -> str:
+    """What links the deed to whom it is done to: a preposition, or the deed with a place for it."""
+    name, ident = _row(doer)
+    own = say(name, ident, code, "with") if name == "actions" and not doer.verb else ""
+    if name == "deeds":
+        return str(table("done_to").get(ident, {}).get(code, ""))
+    return say(name, ident, code, "to") or (own and f"{own} {{}}")
+
+
+def _deed(doer: Said, code: str) -> str:
+    name, ident = _row(doer)
+    if name == "deeds":
+        return doer.deed_word
+    kind = {"activities": "activity", "actions": "action"}[name]
+    return say(name, ident, code) or naming.called(kind, ident, code)

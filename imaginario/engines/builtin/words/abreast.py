@@ -1,0 +1,57 @@
+"""Dressed figures in a row, who all do what is told of the last: "a fox in a hat and a hippo dancing"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import table
+from .reading import Figure, Reading
+
+_TELLING = ("a", "the", "count", "number", "color", "size", "trait", "mood")
+_CLOTHES = ("garment", "hat", "glasses", "part", "color", "trait", "size")
+
+
+def follow(r: Reading, index: int) -> None:
+    """Note that a figure which steps in is listed right behind a dressed one that does nothing yet."""
+    last = r.figures[index - 1] if index else None
+    figure = r.figures[index]
+    link = r.past(_TELLING)
+    joint, before = r.peek(link), r.peek(link - 1)
+    linked = joint is not None and joint.kind == "and" and before is not None and before.has(*_CLOTHES)
+    idle = last is not None and last.alive and not last.told.keys() & {"action", "to", "held", "deed"}
+    if not (linked and idle and figure.alive) or r.item.language == "zh":
+        r.abreast = []
+    elif r.abreast[-1:] == [index - 1]:
+        r.abreast.append(index)
+    else:
+        r.abreast = [index - 1, index]
+
+
+def doers(r: Reading, found: Sequence[Figure]) -> list[Figure]:
+    """All of the row where only its last is said to do something that takes no object."""
+    row = [r.figures[i] for i in r.abreast]
+    after = r.peek()
+    ahead = ("a", "the", "count", "subject", "role", "unknown", "name", "it")
+    done_to = (after is not None and after.has(*ahead)) or _has_its_thing(r)
+    if row and list(found) == row[-1:] and not done_to:
+        return row
+    return list(found)
+
+
+def _has_its_thing(r: Reading) -> bool:
+    """Whether the deed names what it is done with: "drinking tea", "riding a horse"."""
+    deed = r.item.options.get("activity")
+    things = deed is not None and bool(table("activities")[deed.id]["things"])
+    return things and " " in r.item.raw
+
+
+def stand(r: Reading) -> None:
+    """Let all of a row that does the same be where the last is: "sitting on a bench"."""
+    row = [r.figures[i] for i in r.abreast]
+    if not row or r.doers != row or "to" not in row[-1].told:
+        return
+    for figure in row[:-1]:
+        figure.add("to", row[-1].told["to"])
+        figure.add("relation", row[-1].told.get("relation"))
+        if row[-1].told.get("action") == "ride":
+            figure.told["action"] = "ride"

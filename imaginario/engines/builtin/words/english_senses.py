@@ -1,0 +1,112 @@
+"""English words that mean another thing in company: a tray of glasses, a camel caravan, a village green."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .items import item_at, kind_of
+from .matching import Item
+
+_TRAYS = frozenset({"tray", "trays", "rack", "shelf", "row", "set", "stack", "box", "full"})
+_ICE = frozenset({"ice", "icy", "frozen", "rink", "ice rink", "frozen lake", "frozen pond", "pond", "lake"})
+_BEASTS = frozenset({"camel", "donkey", "elephant", "horse", "mule", "llama"})
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with the one meaning that each has beside the others."""
+    for step in (_glasses, _skates, _caravans, _greens, _showers, _glances):
+        items = step(items)
+    return list(items)
+
+
+def _glasses(items: Sequence[Item]) -> list[Item]:
+    """With an unknown word for what one drinks from: "a tray of glasses"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        of, holder = item_at(items, at - 1), item_at(items, at - 2)
+        served = of is not None and of.raw.lower() == "of" and holder is not None
+        if item.raw.lower() == "glasses" and served and holder and holder.raw.lower() in _TRAYS:
+            found[at] = Item("unknown", "drinking glasses", "en")
+    return found
+
+
+def _skates(items: Sequence[Item]) -> list[Item]:
+    """With skates on the ice for whoever is "skating on a frozen pond"."""
+    icy = any(_ICE & set(i.raw.lower().split()) for i in items)
+    skating = ("skating", "skates", "skate")
+    return [
+        replace(i, options={"activity": i.options["activity"]._replace(id="ice-skating")}, kind="activity")
+        if icy and i.raw.lower() in skating and "activity" in i.options
+        else i
+        for i in items
+    ]
+
+
+def _caravans(items: Sequence[Item]) -> list[Item]:
+    """With several camels for "a camel caravan"."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, after = items[at], item_at(items, at + 1)
+        meaning = item.options.get("subject")
+        if (
+            meaning
+            and after
+            and meaning.id in _BEASTS
+            and after.raw.lower() in ("caravan", "caravans", "train")
+        ):
+            if found and found[-1].has("a"):
+                found.pop()
+            found += [
+                Item.of("count", "several", "en", "several"),
+                replace(item, options={"subject": meaning._replace(plural=True)}),
+            ]
+            at += 2
+        else:
+            found.append(item)
+            at += 1
+    return found
+
+
+def _greens(items: Sequence[Item]) -> list[Item]:
+    """Without the "green" of a village, which is no colour."""
+    return [i for at, i in enumerate(items) if not (i.raw.lower() == "green" and _is_meadow(items, at))]
+
+
+def _is_meadow(items: Sequence[Item], at: int) -> bool:
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    ends = after is None or not after.has("subject", "role", "garment", "hat", "place")
+    return before is not None and before.raw.lower() in ("village", "town") and ends
+
+
+def _showers(items: Sequence[Item]) -> list[Item]:
+    """Without the "shower of" petals, which is seen."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        of, what = item_at(items, at + 1), item_at(items, at + 2)
+        if (
+            item.raw.lower() in ("shower", "flurry", "rain")
+            and of
+            and of.raw.lower() == "of"
+            and what
+            and what.has("scenery")
+        ):
+            found.append(replace(item, kind="filler", options={}))
+        else:
+            found.append(item)
+    return found
+
+
+def _glances(items: Sequence[Item]) -> list[Item]:
+    """With a deed for who looks "over the wall" or "across the river"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        before, after = item_at(items, at - 1), item_at(items, at + 1)
+        somebody = before is not None and (
+            kind_of(before) in ("person", "animal", "fantasy") or before.has("role")
+        )
+        aimed = after is not None and after.raw.lower() in ("over", "across", "through", "past", "around")
+        if item.raw.lower() in ("looking", "looks", "look") and somebody and aimed:
+            found[at] = Item.of("undrawn", "watching", "en", "watching")
+    return found

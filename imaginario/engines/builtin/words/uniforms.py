@@ -1,0 +1,56 @@
+"""What somebody wears anyway: a nurse "in a blue uniform" keeps her own, a bride in white her gown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .index import Meaning
+from .lexicon import meaning, table
+from .reading import Figure, Reading
+
+_EVERYDAY = frozenset(
+    {"casual", "dress", "sweater", "hoodie", "suit", "pajamas", "teacher", "tunic", "swimsuit"}
+)
+_GOWNS = frozenset({"dress", "wedding-dress", "ball-gown"})
+
+
+def own(figure: Figure, head: Mapping[str, Any]) -> str:
+    """The clothes that a drawing of somebody with a trade has anyway; empty for clothes of every day."""
+    outfit = str(head.get("outfit") or "")
+    drawn = outfit in table("outfits") and meaning("outfits", outfit) == outfit
+    return outfit if drawn and outfit not in _EVERYDAY and not figure.told.get("outfit") else ""
+
+
+def meant(r: Reading, figure: Figure, found: Meaning) -> Meaning:
+    """The clothes that a word means on somebody: their own uniform, or a cape over a gown."""
+    cloaked = r.item.raw.lower().endswith(("cloak", "cloaks", "manto", "mantos"))
+    if cloaked and found.id == "cloak" and "outfit" in figure.told:
+        return found._replace(id="cape")  # "a queen in a purple cloak"
+    entry = r.entries.get(figure.id or "")
+    uniform = own(figure, entry.head) if entry is not None and found.id == "uniform" else ""
+    return found._replace(id=uniform) if uniform else found
+
+
+def is_her_gown(figure: Figure, garment: str, color: str | None) -> bool:
+    """Whether a bride only wears what she has on anyway: "a bride in white"."""
+    plain = garment in _GOWNS and not figure.told.get("outfit")
+    return figure.id == "bride" and plain and color in (None, "white")
+
+
+def color_of(r: Reading) -> str | None:
+    """The colour of the clothes being read, before or behind their noun."""
+    after = r.peek()
+    behind = after.options.get("color") if after is not None and r.adjectives_follow else None
+    return behind.id if behind is not None else r.pending.get("color")
+
+
+def leave_on(r: Reading) -> None:
+    """Read over the clothes that somebody has on anyway, with their adjectives."""
+    for steps in range(r.past(("color", "trait", "size")) + 1, 1):
+        r.excused.add(r.at + steps)
+    if r.adjectives_follow:
+        r.excused.add(r.at + 1)
+    r.pending = {}
+    r.end_of_phrase()
+    r.target = ("scenery", 0)
