@@ -10,9 +10,12 @@ from .reading import Figure, Reading
 
 def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None:
     """Let `doers` do `verb`; `found` is the word it was said by."""
-    for doer in doers:
+    for doer in (_rider(r, d) for d in doers):
         if doer.told.get("action") == "sit" and verb == "hold":
             continue  # who sits may hold something all the same
+        if doer.told.get("action") == "ride" and found.id == _CHASE and "deed" not in doer.told:
+            doer.told["deed"] = r.item.raw
+            r.unknown.append(r.item.raw)  # no pose of a rider shows it
         if doer.told.get("action", verb) == verb or (
             doer.told["action"] in ("sit", "hold") and not _reads(doer)
         ):
@@ -22,6 +25,18 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
             doer.told.pop("verb", None)
             doer.told.pop("activity", None)
             doer.add("verb", found.id if found.id != verb else None)
+
+
+_CHASE = "chase"
+
+
+def _rider(r: Reading, doer: Figure) -> Figure:
+    """Who rides the one that is named last: "a cowboy on a horse chasing a bandit"."""
+    if doer not in r.figures:
+        return doer
+    mount = r.figures.index(doer)
+    riders = (f for f in r.figures if f.told.get("action") == "ride" and f.told.get("to") == mount)
+    return next(riders, doer)
 
 
 def _reads(doer: Figure) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import vocabulary
 from . import people
 from .index import Meaning, build
-from .items import item_at
+from .items import item_at, kind_of
 from .matching import Item
 
 _TALK = ("filler", "style", "stop", "a", "the", "of", "with")
@@ -87,6 +87,22 @@ def _beside_it(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+_KIN = frozenset({"grandmother", "grandfather", "mother", "father"})
+_OWNED = ("furniture", "building")
+
+
+def _kin_owned(items: Sequence[Item]) -> list[Item]:
+    """With "the bed" for "grandma's bed" where somebody is."""
+    found = list(items)
+    for at in range(len(items) - 3, 0, -1):
+        who, link, thing = items[at : at + 3]
+        kin = who.options.get("subject")
+        owned = link.raw.lower() == "s" and link.has("of") and kind_of(thing) in _OWNED
+        if kin is not None and kin.id in _KIN and owned and items[at - 1].has("in", "on", "relation", "the"):
+            found[at : at + 2] = [] if items[at - 1].has("the") else [Item.of("the", "the", "en")]
+    return found
+
+
 _PAIRS = {
     "grandparents": ("grandmother", "grandfather"), "grandma and grandpa": ("grandmother", "grandfather"),
     "parents": ("mother", "father"), "mum and dad": ("mother", "father"), "siblings": ("girl", "boy"),
@@ -103,6 +119,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _plainly,
         _around,
         _beside_it,
+        _kin_owned,
         _pairs,
         _listed_behind,
         _named,

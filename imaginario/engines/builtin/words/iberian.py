@@ -34,6 +34,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     for step in (
         coffee.plain,
+        _crossings,
         _couples,
         _nets,
         _places,
@@ -101,6 +102,21 @@ def _places(items: Sequence[Item]) -> list[Item]:
         noun = items[at + 2] if at + 2 < len(items) and items[at + 1].has("a", "the") else None
         if key(item.raw) in _EXPLORING and noun is not None and noun.has("place"):
             found.append(Item.of("in", "en", item.language))
+    return found
+
+
+_CROSSING = frozenset({"cruzando", "atravesando", "cruza", "atraviesa", "atravessando", "atravessa"})
+
+
+def _crossings(items: Sequence[Item]) -> list[Item]:
+    """With the deed before the "in" of "cruzando la calle"; on a bridge one is seen to cross it."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        way = next((i for i in items[at + 1 : at + 3] if not i.has("a", "the")), None)
+        if item.has("in") and key(item.raw) in _CROSSING and way is not None and kind_of(way) != "building":
+            said = "pasando al otro lado" if item.language == "es" else "fazendo a travessia"
+            found.append(Item.of("undrawn", said, item.language, "crossing"))
+        found.append(item)
     return found
 
 

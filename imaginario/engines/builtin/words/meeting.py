@@ -307,7 +307,7 @@ def is_owner(r: Reading) -> bool:
     while (item := r.peek(at)) is not None and item.has("color", "size", "trait", "mood", "filler"):
         at += 1
     found = item.options.get("subject") if item is not None else None
-    kinds = ("building", "furniture") if chinese_link else ("building",)
+    kinds = ("building", "furniture")
     house = found is not None and r.entries[found.id].kind in kinds
     pet = found is not None and not chinese_link and r.entries[found.id].kind == "animal"
     clad = not chinese_link or hers  # "戴着外婆的帽子"
@@ -329,7 +329,14 @@ def _owns_a_place(r: Reading) -> bool:
     entry = r.entries.get(r.figures[-1].id or "") if drawn else None
     pet = entry is not None and entry.kind == "animal" and r.article == "the"  # "el gato de mi abuela"
     seat = entry is not None and entry.kind in ("furniture", "vehicle") and r.item.has("role")
+    own = r.item.options.get("subject")
+    seat = seat or (entry is not None and entry.kind in ("furniture", "building") and _is_kin(own))
     return pet or seat or (item.has("place", "place?") and not drawn)  # "a cadeira do dentista"
+
+
+def _is_kin(own: Meaning | None) -> bool:
+    """Whether it is one of a family, whose bed or house it is: "la cama de la abuelita"."""
+    return own is not None and own.id in FAMILY
 
 
 def owns(r: Reading) -> bool:

@@ -65,6 +65,15 @@ def _is_only_near(r: Reading) -> bool:
     return item is not None and item.raw.lower() == "at"
 
 
+def _is_looked_at(r: Reading, item: Item) -> bool:
+    """Whether a house is told of as it is seen from outside: "in a red house", "numa casa amarela"."""
+    if item.options["place?"].id != "room":
+        return False
+    after = r.peek()
+    behind = r.adjectives_follow and after is not None and after.has("color", "size", "trait")
+    return behind or bool(r.pending.keys() & {"color", "size", "traits"})
+
+
 def has_a_part(r: Reading) -> bool:
     """Whether the place before is a part of this building: "el pasillo del hospital"."""
     return r.preposition == "of" and r.scene.get("last") == "place" and is_roofed(r.item)
@@ -100,6 +109,8 @@ def is_roofed(item: Item) -> bool:
 def _weak_place(r: Reading, item: Item) -> str:
     others = [k for k in item.options if k != "place?"]
     if item.options["place?"].id in _STOOD_AT and _is_only_near(r):
+        return others[0]
+    if _is_looked_at(r, item):
         return others[0]
     if in_the_sky_with(r, item) or not after_place_word(r) or _gazed_at(r, item):
         return others[0]
