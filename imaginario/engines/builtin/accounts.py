@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .naming import TABLES
-from .spec import PAINTED_THINGS, SceneSpec, Unseen
+from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
 from .vocabulary import load
 from .words.lexicon import meaning, table
 from .words.telling import EVERYBODYS
@@ -169,6 +169,18 @@ ANYWHERE = PAINTED_THINGS | {"horizon"}
 """Small things that every picture has, or that are painted wherever they are asked for."""
 
 
+def _is_shut_in(spec: SceneSpec, one: Subject) -> bool:
+    """Whether somebody is to be inside of a house that is seen from outside."""
+    there = one.to is not None and one.to < len(spec.subjects)
+    house = load().get(spec.subjects[one.to or 0].id) if there else None
+    built = house is not None and house.kind == "building" and house.id not in _OPEN_TO_SEE
+    return one.relation == "inside" and built
+
+
+_OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well"})
+"""Who is in these is seen in the opening."""
+
+
 def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
     for row in _rows(spec):
         yield from ((kind, str(row[name])) for name, kind in _OF_A_ROW.items() if row.get(name))
@@ -176,6 +188,7 @@ def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
             yield "relation", str(row["relation"])
         yield from (("trait", str(ident)) for ident in row.get("traits", ()))
         yield from (("part", str(part)) for part, *_ in row.get("parts", ()))
+    yield from (("relation", "indoors") for one in spec.subjects if _is_shut_in(spec, one))
     words = spec.extra.get("words", {})
     yield from ((kind, str(words[name])) for name, kind in _OF_THE_SCENE.items() if words.get(name))
     for name, kind in _OF_LISTS.items():

@@ -59,7 +59,7 @@ _ROOFED = frozenset({"church", "temple", "hospital", "barn", "cabin", "tower"})
 _STOOD_AT = frozenset({"lighthouse-room", "windmill-room"})
 
 
-def _is_only_near(r: Reading) -> bool:
+def is_only_near(r: Reading) -> bool:
     """English: whether somebody is "at" it."""
     item = r.peek(r.past(("a", "the", "size", "color", "trait")))
     return item is not None and item.raw.lower() == "at"
@@ -108,7 +108,7 @@ def is_roofed(item: Item) -> bool:
 
 def _weak_place(r: Reading, item: Item) -> str:
     others = [k for k in item.options if k != "place?"]
-    if item.options["place?"].id in _STOOD_AT and _is_only_near(r):
+    if item.options["place?"].id in _STOOD_AT and is_only_near(r):
         return others[0]
     if _is_looked_at(r, item):
         return others[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..vocabulary import Entry
 from . import chinese, idioms
 from .lexicon import table
+from .places import is_only_near
 from .placing import is_flown
 from .reading import Figure, Reading
 
@@ -136,6 +137,8 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if r.preposition == "in":
         if entry.id in _PERCHES and any(r.figures[i].told.get("action") == "sit" for i in r.agents):
             return "on"
+        if entry.kind == "building" and entry.id not in _OPEN and not is_only_near(r):
+            return "inside"
         return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
     return ""
 
@@ -204,6 +207,12 @@ def _in(entry: Entry, exact: bool) -> str:
     return "inside" if exact or hollow else "on"
 
 
+_OPEN = frozenset({
+    "bridge", "gate", "door", "fountain", "statue", "cristo-redentor", "eiffel-tower", "great-wall", "torii",
+    "waterfall", "volcano", "mountain", "island", "sandcastle", "sugarloaf", "wind-turbine", "carousel",
+    "roller-coaster", "ferris-wheel", "pyramid", "statue-of-liberty",
+})  # fmt: skip
+"""Nobody is inside of these."""
 _STOOD_BY = frozenset({"traffic-light", "street-lamp", "microscope", "telescope", "easel", "mirror"})
 
 
