@@ -39,7 +39,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     The place stays None for a plain backdrop (a background colour and no place named).
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
-    spec = without_avoided(spec)
+    spec = _at_instruments(without_avoided(spec), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = _bare_necks(spec, entries)
     spec = _festive(_grouped(_flavored(spec, entries), streams, entries))
@@ -122,6 +122,25 @@ def _laid_down(
             if held
         ),
     )
+
+
+_STANDING = frozenset({"piano", "drum-kit", "harp"})
+"""Instruments that stand on the ground, and whoever plays them sits at them."""
+
+
+def _at_instruments(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """A piano is in nobody's hands: it stands beside who plays it, in the colour that was asked for."""
+    rows, cast = _told(spec), list(spec.subjects)
+    for index, player in enumerate(spec.subjects):
+        if player.held not in _STANDING or player.held not in entries or player.held in {s.id for s in cast}:
+            continue
+        dye = next((row.get("held_color") for row in rows if row.get("subject") == index), None)
+        cast[index] = replace(player, held=None, action="sit")
+        rows = [*rows, {"subject": len(cast)}]
+        cast.append(Subject(id=player.held, color=dye, relation="beside", to=index))
+    if len(cast) == len(spec.subjects):
+        return spec
+    return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": rows})
 
 
 def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:
@@ -236,7 +255,8 @@ def _tree(entry: Entry) -> bool:
 
 def _makes_place(entry: Entry) -> bool:
     """Whether it says where a scene is, whoever is with it."""
-    return entry.kind in ("furniture", "building") or _afloat(entry) or _tree(entry)
+    placed = entry.kind in ("furniture", "building") or entry.id == "piano"
+    return placed or _afloat(entry) or _tree(entry)
 
 
 def _afloat(entry: Entry) -> bool:

@@ -15,7 +15,7 @@ def line_up(group: list[Actor], view: Frame, base: float) -> None:
     mirrored = view.streams["mirror"].random() < 0.5
     even = len(rows) > 1 and len(rows[0]) == len(rows[1])
     for number, row in enumerate(rows):
-        row = _hero_inside(row)[:: -1 if mirrored else 1]
+        row = _side_by_side(_hero_inside(sorted(row, key=_is_outside)))[:: -1 if mirrored else 1]
         for actor in row:
             actor.height *= 0.8**number
         left, gap = _fit(row, view)
@@ -36,6 +36,24 @@ def _rows(group: list[Actor], room: float) -> list[list[Actor]]:
     ranked = sorted(group, key=lambda a: (a.index != group[0].index, a.visual))
     size = -(-count // (2 if count <= 8 else 3))
     return [ranked[i : i + size] for i in range(0, count, size)]
+
+
+def _side_by_side(row: list[Actor]) -> list[Actor]:
+    """With a single one that is told to be beside another right next to it, where it comes least far."""
+    for actor in list(row):
+        one = actor.subject
+        mate = next((a for a in row if a.index == one.to), None)
+        if one.relation != "beside" or one.count > 1 or mate is None or not _is_outside(actor):
+            continue
+        left = row.index(actor) < row.index(mate)
+        row.remove(actor)
+        row.insert(row.index(mate) + (0 if left else 1), actor)
+    return row
+
+
+def _is_outside(actor: Actor) -> bool:
+    """Whether it is not one who is told to be between the others."""
+    return actor.limb != "between"
 
 
 def _hero_inside(row: list[Actor]) -> list[Actor]:

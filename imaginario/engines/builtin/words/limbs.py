@@ -51,7 +51,7 @@ _BETWEEN = "between"
 
 
 def _is_between(item: Item) -> bool:
-    said = item.options.get("relation")
+    said = item.options.get("relation") or item.options.get("whom")
     return said is not None and said.id == _BETWEEN
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .fold import key
 from .items import item_at
+from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Figure, Reading
 
@@ -76,7 +77,8 @@ def _is_last(items: Sequence[Item], at: int) -> bool:
 
 def tell(r: Reading, item: Item) -> None:
     """Let the last figure, or the next where it is still to come, be by somebody told of before it."""
-    said, after = item.options["whom"], r.peek()
+    said, after, many = item.options["whom"], r.peek(), _is_plural(item)
+    where = painted("relations", said.id)
     r.end_of_phrase()
     opens = (before := r.peek(-1)) is None or before.has("and", "comma", "stop.")
     last = len(r.figures) - 1
@@ -84,25 +86,43 @@ def tell(r: Reading, item: Item) -> None:
         opens
         and after is not None
         and after.has("a", "count", "number")
-        and (by := _anchor(r, last + 1)) >= 0
+        and (by := _anchor(r, last + 1, many)) >= 0
     ):
-        r.coming.told.update(relation=said.id, to=by)
+        r.coming.told.update(relation=where, to=by)
         r.fresh = True
         return
-    anchor = _anchor(r, last)
+    anchor = _anchor(r, last, many)
     if last < 1 or anchor < 0 or "to" in r.figures[last].told or r.figures[last].id is None:
         r.unknown.append(item.raw)
         return
     one = r.figures[last]
-    one.told.update(relation=said.id, to=anchor)
+    one.told.update(relation=where, to=anchor)
     if said.spelled == "each" and one.told.get("count", 1) == 1:
         one.told["count"] = 2
 
 
-def _anchor(r: Reading, before: int) -> int:
-    """The last one alive before a figure, else the last thing that is drawn; -1 where there is none."""
-    earlier = [i for i in range(before - 1, -1, -1) if _is_there(r.figures[i], before)]
-    return next((i for i in earlier if r.figures[i].alive), next(iter(earlier), -1))
+def _is_plural(item: Item) -> bool:
+    return key(item.raw.split()[-1]) in _THEM
+
+
+_THEM = frozenset(map(key, {"them", "deles", "delas", "eles", "elas", "ellos", "ellas"}))
+
+
+def _anchor(r: Reading, before: int, many: bool) -> int:
+    """Whom a pronoun before a figure means: people rather than animals, who is told of first rather than who
+    came along, several for "them"; else the last thing that is drawn. -1 where there is nothing.
+    """
+    earlier = [i for i in range(before) if _is_there(r.figures[i], before)]
+    alive = [i for i in earlier if r.figures[i].alive]
+    people = [i for i in alive if _is_somebody(r, r.figures[i])]
+    groups = [i for i in alive if int(r.figures[i].told.get("count", 1)) > 1] if many else []
+    first = next(iter([*groups, *people, *alive]), None)
+    return first if first is not None else next(reversed(earlier), -1)
+
+
+def _is_somebody(r: Reading, figure: Figure) -> bool:
+    entry = r.entries.get(figure.id or "")
+    return "role" in figure.told or (entry is not None and entry.kind == "person")
 
 
 def _is_there(figure: Figure, at: int) -> bool:
