@@ -78,6 +78,7 @@ def airplane_cabin(scene: Scene) -> Stage:
     room = Depth.of(scene, max(0.19, share), shift, 0.46)
     tall = (room.floor - top) * 0.86
     hull = _Hull(room, tall, max(room.cx, scene.w - room.cx) / room.half * 1.25 + 0.6)
+    scene.canvas.gradient([scene.tone(look.wall, k) for k in (0.9, 0.7)], 0, scene.h)
     _floor(scene, hull, look)
     _shell(scene, hull, look)
     pane = _windows(scene, hull, look)

@@ -90,7 +90,7 @@ def circus(scene: Scene) -> Stage:
     _kerb(scene, tent, look)
     _flags(scene, tent, top)
     _beams(scene, tent)
-    _trapeze(scene, tent, 0.24 if name != "low" else 0.76)
+    _trapeze(scene, tent, 0.76 if name in ("low", "framed") else 0.24)
     side = 1 if name in ("open", "framed") else -1
     _podium(scene, look, tent.at(side * 1.22, 0.53), 150 * scene.near)
     _ball(scene, look, tent.at(-side * 1.2, 0.5), 92 * scene.near)
@@ -153,7 +153,7 @@ def _ground(scene: Scene, tent: _Tent, look: _Look) -> None:
     """Trodden earth around the ring, and its sand."""
     y0 = tent.floor - 2
     with scene.canvas.pen((0, y0, scene.w, scene.h)) as pen:
-        pen.rect(-5, y0, scene.w + 5, scene.h + 5, scene.ink("#8a6448", 0.36))
+        pen.rect(-5, y0, scene.w + 5, scene.h + 5, scene.ink("#cfa670", 0.62))
         sand = [tent.at(t, 0.6) for t in np.linspace(-np.pi, np.pi, 60).tolist()]
         pen.poly(sand, scene.ink("#e3bd80", 0.82))
         pen.poly(
@@ -252,7 +252,7 @@ def _kerb(scene: Scene, tent: _Tent, look: _Look) -> None:
     tall, lid = 0.17, scene.ink("#fff0c8", 1.0)
     with scene.canvas.pen((0, tent.floor - 5, scene.w, scene.h)) as pen:
         for i, (a, b) in enumerate(
-            zip(np.linspace(-1.75, 1.75, 29)[:-1], np.linspace(-1.75, 1.75, 29)[1:], strict=True)
+            zip(np.linspace(-2.25, 2.25, 37)[:-1], np.linspace(-2.25, 2.25, 37)[1:], strict=True)
         ):
             color = look.kerb if i % 2 else GOLD
             pen.poly(tent.band(0.6, 0, tall, (a, b)), scene.ink(color, 0.84))
@@ -261,7 +261,7 @@ def _kerb(scene: Scene, tent: _Tent, look: _Look) -> None:
                 x, y = tent.at((a + b) / 2, 0.6, tall * 0.55)
                 r = 0.3 * (tent.at(0, 0.6)[1] - tent.at(0, 0.6, tall)[1])
                 pen.star(x, y, r, scene.ink("#ffe08a", 1.0), 5, 0.46)
-        turns = np.linspace(-1.75, 1.75, 60).tolist()
+        turns = np.linspace(-2.25, 2.25, 80).tolist()
         lip = [tent.at(t, 0.6, tall) for t in turns] + [tent.at(t, 0.645, tall) for t in reversed(turns)]
         pen.poly(lip, scene.ink(look.kerb, 1.0))
         edge = [tent.at(t, 0.6, tall) for t in turns] + [tent.at(t, 0.612, tall) for t in reversed(turns)]
