@@ -7,7 +7,10 @@ import pytest
 from imaginario.engines.builtin import words
 from imaginario.engines.builtin.words import lexicon
 
-HALLS = ("hospital", "church", "temple", "barn", "cabin", "tower", "train-carriage")
+HALLS = (
+    "hospital", "church", "temple", "barn", "cabin", "tower", "train-carriage", "circus", "cinema", "airport",
+    "hallway", "attic", "garage", "airplane-cabin",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -27,6 +30,25 @@ HALLS = ("hospital", "church", "temple", "barn", "cabin", "tower", "train-carria
         ("un gato en la iglesia", "church"),
         ("一只猫在寺庙里", "temple"),
         ("马厩里有三匹马", "barn"),
+        ("a lion in a circus", "circus"),
+        ("a clown at the circus", "circus"),
+        ("a bear inside a circus tent", "circus"),
+        ("um leão no circo", "circus"),
+        ("un elefante en el circo", "circus"),
+        ("马戏团里有一只狮子", "circus"),
+        ("a fox in a movie theater", "cinema"),
+        ("un gato en el cine", "cinema"),
+        ("a bear in the departure lounge", "airport"),
+        ("机场里的熊猫", "airport"),
+        ("um fantasma no corredor", "hallway"),
+        ("a cat in the lobby of a hotel", "hallway"),
+        ("a mouse in a loft", "attic"),
+        ("阁楼里的老鼠", "attic"),
+        ("a red car in the garage", "garage"),
+        ("un coche en el garaje", "garage"),
+        ("a rabbit on board an airplane", "airplane-cabin"),
+        ("um gato dentro do avião", "airplane-cabin"),
+        ("飞机里的兔子", "airplane-cabin"),
     ],
 )
 def test_who_is_in_a_building_is_in_its_hall(text: str, place: str) -> None:
@@ -44,6 +66,8 @@ def test_who_is_in_a_building_is_in_its_hall(text: str, place: str) -> None:
         ("a clock on a church", "on", "church"),
         ("a cat outside a hospital", "in_front_of", "hospital"),
         ("灯塔上的猫", "on", "lighthouse"),
+        ("a cat in front of a circus", "in_front_of", "circus-tent"),
+        ("a flag on a circus", "on", "circus-tent"),
     ],
 )
 def test_who_is_not_in_a_building_sees_it_from_outside(text: str, relation: str, building: str) -> None:
@@ -52,7 +76,10 @@ def test_who_is_not_in_a_building_sees_it_from_outside(text: str, relation: str,
     assert (read.subjects[0].relation, read.subjects[1].id) == (relation, building)
 
 
-@pytest.mark.parametrize("text", ["a barn", "a red church", "a tower", "uma igreja", "一座寺庙"])
+@pytest.mark.parametrize(
+    "text",
+    ["a barn", "a red church", "a tower", "uma igreja", "一座寺庙", "a circus", "um circo", "一个马戏团"],
+)
 def test_a_building_alone_is_drawn(text: str) -> None:
     read = words.read(text)
     assert read.place is None

@@ -70,8 +70,8 @@ def local(text: str) -> str:
         ("las cataratas del niágara", "Niagara Falls → waterfall", "Niagara Falls"),
         # places
         ("a cat on a golf course", "golf course → meadow", "on a golf course"),
-        ("um gato no aeroporto", "airport → room", "at an airport"),
-        ("电影院里的猫", "cinema → stage", "in a cinema"),
+        ("um gato no porão", "basement → room", "in a basement"),
+        ("音乐厅里的猫", "concert hall → stage", "in a concert hall"),
         ("a robot in a factory", "factory → workshop", "in a factory"),
         ("a cat in a maze", "maze → dungeon", "in a maze"),
         ("a cat at a gas station", "gas station → street", "at a gas station"),

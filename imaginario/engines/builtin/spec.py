@@ -22,6 +22,7 @@ PLACES = (
     "shop", "camp", "fairground", "space-station",
     "savanna", "oasis", "orchard", "swamp", "favela", "floating-island", "workshop", "station",
     "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
+    "circus", "cinema", "airport", "hallway", "attic", "garage", "airplane-cabin",
 )  # fmt: skip
 PAINTED_THINGS = frozenset({"firefly", "leaf", "petal", "bubble", "confetti"})
 """Small things of `lexicon/scenery.toml` that are painted in the air of any place when they are asked for."""

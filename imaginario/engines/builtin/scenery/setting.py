@@ -14,6 +14,7 @@ INDOORS = frozenset({
     "bathroom", "bakery", "cafe", "greenhouse", "throne-room",
     "dungeon", "tavern", "office", "gym", "shop", "space-station", "workshop",
     "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
+    "circus", "cinema", "airport", "hallway", "attic", "garage", "airplane-cabin",
 })  # fmt: skip
 AIRLESS = frozenset({"space", "moon"})
 _KINDS = {"lotus-pond": "lake", "snowy-mountains": "mountains"}

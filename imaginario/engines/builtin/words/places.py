@@ -52,7 +52,7 @@ def _elsewhere(r: Reading) -> bool:
     )
 
 
-_ROOFED = frozenset({"church", "temple", "hospital", "barn", "cabin", "tower"})
+_ROOFED = frozenset({"church", "temple", "hospital", "barn", "cabin", "tower", "circus"})
 """Buildings that are a place to who is in them, and a thing to what is on them: "a clock on a church"."""
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 
 from ..scene import Scene
 from ..stage import Stage
+from .airliner import airplane_cabin
 from .alchemy import laboratory
 from .arena import stadium
 from .backstreet import alley
 from .bathing import pool
+from .bigtop import circus
 from .byre import barn
 from .carriage import train_carriage
 from .cavern import cave
@@ -21,6 +23,7 @@ from .deep import underwater
 from .depot import station, workshop
 from .dry import desert
 from .farm import farm
+from .garret import attic
 from .glasshouse import greenhouse
 from .graves import graveyard
 from .groves import orchard, swamp
@@ -29,13 +32,16 @@ from .heights import cliff
 from .hillside import favela, floating_island
 from .inn import tavern
 from .kitchen import kitchen
+from .lockup import garage
 from .lodge import cabin
 from .meadow import meadow
 from .nave import church
 from .orbit import space_station
 from .outings import camp, fairground
 from .parkland import bamboo, park, road, wheat_field
+from .passage import hallway
 from .peaks import mountains, snow
+from .pictures import cinema
 from .plaza import square
 from .redland import mars
 from .roofs import rooftop
@@ -47,6 +53,7 @@ from .shrine import temple
 from .stalls import market
 from .store import shop
 from .street import street
+from .terminal import airport
 from .theatre import stage
 from .town import city
 from .turret import tower
@@ -68,5 +75,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         shop, camp, fairground, space_station,
         savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
         church, hospital, train_carriage, tower, cabin, barn, temple,
+        circus, cinema, airport, hallway, attic, garage, airplane_cabin,
     )
 }  # fmt: skip
