@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .naming import TABLES
+from .scenery.setting import WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
 from .vocabulary import load
 from .words.lexicon import meaning, table
@@ -26,6 +27,7 @@ def owed(spec: SceneSpec) -> list[str | Unseen]:
         *_without_food(spec),
         *_things_of_deeds(spec),
         *_small_things(spec),
+        *_weather_outside(spec),
     ]
 
 
@@ -51,6 +53,18 @@ def _posed(spec: SceneSpec) -> Iterator[tuple[str, str]]:
         deed = str(row.get("activity") or "")
         if pose := str(table("activities").get(deed, {}).get("as", "")):
             yield deed, pose
+
+
+def _weather_outside(spec: SceneSpec) -> Iterator[Unseen]:
+    """Rain and moon where all happens in a room from which nobody sees them."""
+    if spec.place not in WINDOWLESS:
+        return
+    words = spec.extra.get("words", {})
+    for kind, things in (("weather", spec.weather), ("sky", spec.sky)):
+        said = words.get(f"{kind}_words", {})
+        for thing in things:
+            ident = str(said.get(thing, thing))
+            yield Unseen(raw=ident, kind=kind, id=ident)
 
 
 def _differs(kind: str, row: Mapping[str, Any]) -> bool:

@@ -16,6 +16,10 @@ INDOORS = frozenset({
     "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
     "circus", "cinema", "airport", "hallway", "attic", "garage", "airplane-cabin",
 })  # fmt: skip
+WINDOWLESS = frozenset(
+    {"cinema", "circus", "museum", "shop", "space-station", "stage", "church", "throne-room"}
+)
+"""Rooms that show no weather and nothing of the sky: their windows are high, of coloured glass, or none."""
 AIRLESS = frozenset({"space", "moon"})
 _KINDS = {"lotus-pond": "lake", "snowy-mountains": "mountains"}
 """Rows of `lexicon/places.toml` that are painted as a kind of the place they mean."""

@@ -1,10 +1,10 @@
-"""Who reads, eats or looks out on a train is inside of it, and the place is its carriage."""
+"""Who reads, eats or looks out on a train or a plane is inside of it, and the place is its inside."""
 
 from __future__ import annotations
 
 from .reading import Figure, Reading
 
-_CARRIAGES = {"train": "train-carriage"}
+_CARRIAGES = {"train": "train-carriage", "airplane": "airplane-cabin"}
 _OUTSIDE = frozenset({None, "ride", "run", "fly", "wave", "dance"})
 """Deeds of those who may well be seen upon it."""
 

@@ -323,7 +323,7 @@ def _noun_place(r: Reading, item: Item) -> bool:
         return False
     if (
         r.distant
-        or (r.preposition == "of" and not r.opens)
+        or (r.preposition == "of" and not r.opens and not _is_the_motif(r))
         or (item.language == "en" and item.raw.endswith(_VERBAL))
     ):
         return False
@@ -334,6 +334,11 @@ def _noun_place(r: Reading, item: Item) -> bool:
     if drawn and vague and len(r.items) > LONG:
         return False
     return before.has(*_OPENERS) and not (drawn and before.has("the"))
+
+
+def _is_the_motif(r: Reading) -> bool:
+    """Whether it is what a picture is of: "illustration of a red trunk"."""
+    return r.article == "a" and not r.figures
 
 
 def _whole_word(r: Reading, item: Item) -> str:
