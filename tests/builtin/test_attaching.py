@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from imaginario.engines.builtin import accounts, compose, naming, words, writer
+from imaginario.engines.builtin import accounts, compose, naming, plan, words, writer
 from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
 from imaginario.engines.builtin.composing.blocking import block
 from imaginario.engines.builtin.composing.camera import frame
+from imaginario.engines.builtin.composing.visible import bring_out
 from imaginario.engines.builtin.figures import measure, render_filled, svgart
 from imaginario.engines.builtin.scenery import Stage, Streams
 from imaginario.engines.builtin.spec import SceneSpec, Subject
@@ -254,3 +255,45 @@ def test_who_shares_an_umbrella_stands_side_by_side_under_it(sizes: tuple[int, .
         assert right.x - left.x > 0.7 * min(left.width, right.width)
     assert below[0].x - below[0].width / 2 >= 0
     assert below[-1].x + below[-1].width / 2 <= SIZE
+
+
+def test_a_campfire_is_in_the_midst_of_those_around_it_and_seen() -> None:
+    *friends, fire = placed(Subject(id="girl", count=5, relation="beside", to=1), Subject(id="campfire"))
+    assert min(a.x for a in friends) < fire.x < max(a.x for a in friends)
+    assert fire.order > max(a.order for a in friends)
+
+
+def test_two_who_stand_behind_somebody_are_seen_at_both_sides() -> None:
+    king, left, right = placed(Subject(id="man"), Subject(id="girl", count=2, relation="behind", to=0))
+    assert min(left.x, right.x) < king.x < max(left.x, right.x)
+    assert max(left.order, right.order) < king.order
+    for girl in (left, right):
+        assert abs(girl.x - king.x) > 0.4 * king.width
+        assert girl.width / 2 <= girl.x <= SIZE - girl.width / 2
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_who_would_be_hidden_steps_aside(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    big, small = placed(Subject(id="man"), Subject(id="mouse"), seed=seed)
+    big.x, big.base, big.height = 384.0, 660.0, 500.0
+    small.x, small.base, small.height = 384.0 + 40 * float(rng.random() - 0.5), 640.0, 120.0
+    bring_out([big, small], SIZE, SIZE)
+    assert abs(small.x - big.x) > 0.4 * big.width or small.order > big.order
+    assert small.width / 2 <= small.x <= SIZE - small.width / 2
+
+
+def test_one_between_two_stands_in_the_middle_and_one_beside_a_piano_at_it() -> None:
+    trio = (Subject(id="man"), Subject(id="woman"), Subject(id="dog", relation="beside", to=0))
+    man, woman, dog = placed(*trio, told=[{"subject": 2, "relation": "between"}])
+    assert min(man.x, woman.x) < dog.x < max(man.x, woman.x)
+    three = placed(Subject(id="girl"), Subject(id="man"), Subject(id="piano", relation="beside", to=0))
+    order = [a.subject.id for a in sorted(three, key=lambda a: a.x)]
+    assert abs(order.index("girl") - order.index("piano")) == 1
+
+
+def test_a_piano_is_in_nobodys_hands() -> None:
+    spec = plan.complete(words.read("a girl playing a red piano"), Streams(1), load())
+    girl, piano = spec.subjects
+    assert (girl.held, piano.id, piano.color, piano.to) == (None, "piano", "red", 0)
+    assert spec.place == "room"

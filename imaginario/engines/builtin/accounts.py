@@ -60,7 +60,8 @@ def _weather_outside(spec: SceneSpec) -> Iterator[Unseen]:
     if spec.place not in WINDOWLESS:
         return
     words = spec.extra.get("words", {})
-    for kind, things in (("weather", spec.weather), ("sky", spec.sky)):
+    sky = spec.sky if spec.place != "space-station" else ()
+    for kind, things in (("weather", spec.weather), ("sky", sky)):
         said = words.get(f"{kind}_words", {})
         for thing in things:
             ident = str(said.get(thing, thing))

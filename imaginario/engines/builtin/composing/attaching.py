@@ -19,7 +19,7 @@ _BASKET = "hot-air-balloon"
 
 HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1}
 """At which side (-1 is the left) what is pushed has its handle."""
-_CLOSED = frozenset({"armchair", "bed", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
+_CLOSED = frozenset({"armchair", "bed", "bench", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
 """Furniture with no room below that a picture could show."""
 
 
@@ -95,6 +95,9 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         step = min(step, (mate.width - 0.9 * actor.width) / max(1, count - 1))
     if mate.subject.id == _BASKET:
         step = min(step, 0.3 * mate.width / max(1, count - 1))
+    if actor.subject.relation == "behind" and count > 1:
+        actor.x = mate.x
+        step = 0.9 * mate.width + 0.2 * actor.width if count == _PAIR else step
     if count > _MOST_IN_A_ROW and actor.subject.relation not in ("behind", "under"):
         _heap(actor, mate, number, min(count, 12))
     else:
@@ -102,9 +105,20 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
     if actor.subject.relation == "behind" and mate.subject.id in HANDLED:
         _both_in_sight(actor, mate, width)
+    elif actor.subject.relation == "behind" and count == _PAIR:
+        _in_the_frame(actor, mate, width)
+
+
+def _in_the_frame(actor: Actor, mate: Actor, width: int) -> None:
+    """Let one at the side of something wide be seen, and small where there is little room."""
+    room = max(0.16 * width, 0.5 * (width - mate.width) + 0.1 * width)
+    actor.height *= min(1.0, room / actor.width)
+    actor.x = min(max(actor.x, 0.52 * actor.width), width - 0.52 * actor.width)
 
 
 _MOST_IN_A_ROW = 3
+_PAIR = 2
+"""Two stand behind somebody at both sides."""
 
 
 def _heap(actor: Actor, mate: Actor, number: int, count: int) -> None:

@@ -12,6 +12,7 @@ from .actors import Actor, at_sea
 from .attaching import attach
 from .camera import Frame, hero_height
 from .rows import line_up
+from .visible import bring_out
 
 
 def block(actors: list[Actor], view: Frame) -> None:
@@ -35,6 +36,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     _by_the_window(actors, group)
     _air([a for a in actors if a.role == "air"], view, actors)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
+    bring_out(actors, view.width, view.height)
 
 
 def _towers(upon: Sequence[Actor], view: Frame) -> None:
