@@ -260,7 +260,7 @@ def _makes_place(entry: Entry) -> bool:
 
 
 def _afloat(entry: Entry) -> bool:
-    return entry.kind == "vehicle" and entry.anchor in ("water", "space")
+    return entry.kind == "vehicle" and entry.anchor in ("water", "underwater", "space")
 
 
 def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
@@ -280,6 +280,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
         found.append("space" if any(e.anchor == "space" for _, e in known) else "sky")
     if "snowfall" in spec.weather:
         found.append("snow")
+    found += [e.home for _, e in known if e.home and _afloat(e) and e.anchor != "space"]
     # Who swims in a bathtub is not at sea.
     deeds = [
         s.action for s, _ in known if s.action != "swim" or not any(e.kind == "furniture" for _, e in known)

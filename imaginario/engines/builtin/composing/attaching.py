@@ -87,7 +87,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         limb = LIMBS.get(actor.limb) if own else None
         (limb or PLACES.get(relation, _on))(actor, mate)
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
-    if 1 < count <= _MOST_IN_A_ROW and actor.subject.relation == "on":
+    afloat = mate.entry.anchor == "water" and mate.entry.kind == "vehicle"
+    if 1 < count <= _MOST_IN_A_ROW and (actor.subject.relation == "on" or afloat):
         actor.height *= min(1.0, max(0.6, 1.5 * mate.width / (count * actor.width)))
     # Two on a bench or a seesaw sit apart, as wide as it allows.
     step = max(0.8 * actor.width, 0.6 * mate.width / count)
@@ -101,6 +102,10 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     if count > _MOST_IN_A_ROW and actor.subject.relation not in ("behind", "under"):
         _heap(actor, mate, number, min(count, 12))
     else:
+        if afloat and count > 1:
+            span = (min(count, 12) - 1) * step + actor.width
+            room = max(0.0, 0.5 * (0.94 * mate.width - span))
+            actor.x = min(max(actor.x, mate.x - room), mate.x + room)
         actor.x += (number - (min(count, 12) - 1) / 2) * step
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
     if actor.subject.relation == "behind" and mate.subject.id in HANDLED:
@@ -161,6 +166,8 @@ def _ride(actor: Actor, mate: Actor) -> None:
     afloat = mate.entry.anchor == "water" and not inside
     actor.height = 0.36 * mate.height if mate.subject.id == _BASKET else _share(actor, mate, 0.5, 0.95)
     actor.height = min(actor.height, 0.62 * max(mate.height, 0.6 * mate.width)) if afloat else actor.height
+    if inside and mate.entry.anchor == "water":
+        actor.height = min(actor.height, 0.44 * mate.height)
     x, y = _seat(mate, (0.5, 0.3 if inside else 0.4))
     actor.flip = mate.flip
     actor.x = x
