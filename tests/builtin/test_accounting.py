@@ -185,11 +185,12 @@ def stand_ins(spec: SceneSpec) -> list[str]:
     return [str(row["near"]) for row in spec.extra.get("told", ()) if "near" in row]
 
 
-async def test_a_kind_keeps_its_word_and_nobody_need_be_told() -> None:
+async def test_a_kind_keeps_its_word_and_what_is_drawn_for_it_is_told() -> None:
     draft = writer.write(words.read("a corgi on a beach"), idea="x", language="zh-CN")
     assert "a corgi" in draft.prompt
     assert "柯基" in draft.prompt_local
-    assert await told("a corgi on a beach", "en") == []
+    assert await told("a corgi on a beach", "en") == ["Painted as something like it: corgi → dog."]
+    assert await told("a tabby cat on a beach", "en") == []
 
 
 @pytest.mark.parametrize(

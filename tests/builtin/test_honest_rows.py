@@ -96,17 +96,33 @@ def test_what_is_only_near_is_told_and_kept(text: str, pair: str, said: str) -> 
     [
         ("a scared cat", "a scared cat"), ("a tired dog", "a tired dog"), ("a marble statue", "marble"),
         ("a girl in red rain boots", "red rain boots"), ("uma nevasca na montanha", "in a blizzard"),
-        ("um casal dançando tango", "dancing the tango"), ("a rat in a kitchen", "a rat"),
-        ("麻雀", "a sparrow"), ("una farmacia", "a pharmacy"), ("a cat licking an ice cream", "licking"),
-        ("um pozole", "a pozole"), ("a bald eagle", "a bald eagle"), ("女孩穿着比基尼", "in a bikini"),
-        ("a motorcycle in the Alps", "in the Alps"), ("纽约的猫", "in New York"),
-        ("喜马拉雅山", "in the Himalayas"),
-        ("西湖边的白鹭", "in West Lake"), ("a witch at Hogwarts", "in Hogwarts"),
-        ("um gato em Londres", "in London"), ("un gato en el Himalaia", "in the Himalayas"),
+        ("um casal dançando tango", "dancing the tango"), ("a cat licking an ice cream", "licking"),
+        ("女孩穿着比基尼", "in a bikini"), ("a tabby cat", "a tabby cat"),
+        ("a birthday cake", "a birthday cake"),
     ],
 )  # fmt: skip
-def test_a_kind_or_a_name_is_kept_and_nothing_stands_in(text: str, said: str) -> None:
+def test_what_looks_the_same_is_kept_and_nothing_stands_in(text: str, said: str) -> None:
     assert told(text) == ""
+    assert said in prompt(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "said"),
+    [
+        ("a rat in a kitchen", "rat → mouse", "a rat"), ("麻雀", "sparrow → bird", "a sparrow"),
+        ("una farmacia", "pharmacy → shop", "a pharmacy"), ("um pozole", "pozole → soup", "a pozole"),
+        ("a bald eagle", "bald eagle → eagle", "a bald eagle"),
+        ("a motorcycle in the Alps", "the Alps → mountain", "in the Alps"),
+        ("纽约的猫", "纽约 → city", "in New York"), ("um gato em Londres", "Londres → city", "in London"),
+        ("un gato en el Himalaia", "Himalaia → mountain", "in the Himalayas"),
+        ("西湖边的白鹭", "egret → heron, 西湖 → lake", "in West Lake"),
+        ("a witch at Hogwarts", "Hogwarts → castle", "in Hogwarts"),
+    ],
+)  # fmt: skip
+def test_a_kind_and_a_city_are_kept_and_what_is_drawn_for_them_is_told(
+    text: str, pair: str, said: str
+) -> None:
+    assert told(text) == pair
     assert said in prompt(text)
 
 

@@ -9,6 +9,8 @@ from .naming import TABLES
 from .scenery.setting import WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
 from .vocabulary import load
+from .words.fold import key
+from .words.index import build
 from .words.lexicon import meaning, table
 from .words.telling import EVERYBODYS
 
@@ -34,13 +36,24 @@ def owed(spec: SceneSpec) -> list[str | Unseen]:
 def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
     """What was asked for, and the other thing that is painted for it: a knight for a soldier.
 
-    Those of `near.toml` but for mere kinds, and rows of the rest of the lexicon that say `loose = true`.
+    Those of `near.toml` but for what looks the same, rows of the rest of the lexicon that say `loose = true`,
+    and places of the world.
     """
-    return [
+    rows = [
         (Unseen(raw="", kind=kind, id=ident), _painted(kind, ident))
         for kind, ident in dict.fromkeys(_variants(spec))
         if _differs(kind, table(TABLES[kind]).get(ident, {}))
-    ] + [(_named("activity", deed), _named("action", pose)) for deed, pose in dict.fromkeys(_posed(spec))]
+    ]
+    posed = [(_named("activity", deed), _named("action", pose)) for deed, pose in dict.fromkeys(_posed(spec))]
+    return [*rows, *posed, *_landmarks(spec)]
+
+
+def _landmarks(spec: SceneSpec) -> Iterator[tuple[Unseen, Unseen]]:
+    """Cities and sights of the world, for each of which a place of its kind is painted."""
+    for name in dict.fromkeys(spec.names):
+        found = (m for m in build().phrases.get(key(name), ()) if m.kind == "landmark")
+        if any(meaning("places", m.id) == spec.place for m in found):
+            yield Unseen(raw=name, kind="landmark", id=""), Unseen(raw="", kind="place", id=spec.place or "")
 
 
 def _named(kind: str, ident: str) -> Unseen:
@@ -69,12 +82,12 @@ def _weather_outside(spec: SceneSpec) -> Iterator[Unseen]:
 
 
 def _differs(kind: str, row: Mapping[str, Any]) -> bool:
-    """Whether it is another thing to look at: a corgi is a dog, but a soldier is no knight."""
-    return not row.get("kind") if kind == "near" else bool(row.get("loose"))
+    """Whether it is another thing to look at: a soldier is no knight, and the dog that is drawn no corgi."""
+    return not row.get("same") if kind == "near" else bool(row.get("loose"))
 
 
 def near(idents: Iterable[str]) -> list[tuple[Unseen, Unseen]]:
-    """What rows of `near.toml` are called and what is painted for them, but for mere kinds of it."""
+    """What rows of `near.toml` are called and what is painted for them, but for what looks the same."""
     rows = table("near")
     return [
         (Unseen(raw="", kind="near", id=ident), _painted("near", ident))
