@@ -16,7 +16,7 @@ from .words.telling import EVERYBODYS
 
 _OF_A_ROW = {"near": "near", "held_near": "near", "verb": "action", "outfit_word": "role", "hat_word": "hat"}
 """Notes on a figure that may be a variant of what is drawn, and the kind of word each is."""
-_OF_THE_SCENE = {"place": "place", "style": "style"}
+_OF_THE_SCENE = {"place": "place", "time": "time", "style": "style"}
 _OF_LISTS = {"sky_words": "sky", "weather_words": "weather", "mood_words": "mood"}
 
 
@@ -218,7 +218,10 @@ def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
         yield from (("part", str(part)) for part, *_ in row.get("parts", ()))
     yield from (("relation", "indoors") for one in spec.subjects if _is_shut_in(spec, one))
     words = spec.extra.get("words", {})
-    yield from ((kind, str(words[name])) for name, kind in _OF_THE_SCENE.items() if words.get(name))
+    said = {name: str(words[name]) for name in _OF_THE_SCENE if words.get(name)}
+    if "time" in said and meaning("times", said["time"]) != spec.time:
+        del said["time"]  # an edit made it night
+    yield from ((_OF_THE_SCENE[name], word) for name, word in said.items())
     for name, kind in _OF_LISTS.items():
         there = getattr(spec, kind)  # an edit may have ended the storm that was a tornado
         yield from ((kind, str(ident)) for drawn, ident in words.get(name, {}).items() if drawn in there)

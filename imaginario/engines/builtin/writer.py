@@ -116,7 +116,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
         _Slot("names", 0, t.comma.join(_unsaid(spec, figures, t, scene))),
         _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if is_landmark(w))),
         _Slot("place", 1, _around(spec, t, "places", str(words.get("place") or spec.place))),
-        _Slot("time", 1, t.row("times", spec.time) if spec.time else ""),
+        _Slot("time", 1, t.row("times", hour(spec)) if spec.time else ""),
         _Slot("weather", 1, t.comma.join(_variants(spec, t, "weathers", "weather_words", spec.weather))),
         _Slot("sky", 1, _sky(spec, t)),
         _Slot("background", 2, backdrop(words.get("shades", {}).get(spec.background, spec.background), t)),
@@ -231,6 +231,12 @@ def _variants(spec: SceneSpec, t: Tongue, name: str, noted: str, idents: Iterabl
     return [_around(spec, t, name, i) if name == "weathers" else t.row(name, i) for i in said_so]
 
 
+def hour(spec: SceneSpec) -> str:
+    """The row of `lexicon/times.toml` for the hour: "morning" where dawn is painted for it."""
+    said = str(spec.extra.get("words", {}).get("time") or "")
+    return said if said and meaning("times", said) == spec.time else spec.time or ""
+
+
 def backdrop(color_name: str | None, t: Tongue) -> str:
     """ "Blue background"; empty where there is no such colour."""
     if not color_name or color_name not in {*table("colors"), *table("shades")}:
@@ -282,7 +288,7 @@ def _title(spec: SceneSpec, t: Tongue) -> str:
     if spec.place:
         parts.append(t.word("places", str(words.get("place") or spec.place)))
     elif spec.time:
-        parts.append(t.word("times", spec.time))
+        parts.append(t.word("times", hour(spec)))
     if not parts:
         parts = list(spec.names[:1]) or [t.word("styles", _style(spec))]
     return " · ".join(p[:1].upper() + p[1:] for p in parts if p)[:MAX_TITLE]

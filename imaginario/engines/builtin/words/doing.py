@@ -75,8 +75,10 @@ def activity(r: Reading, found: Meaning) -> None:
     doers = abreast.doers(r, _doers(r))
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
         return r.end_of_phrase()  # a ship that sails rides no boat
-    if thing == "microphone" and any(_has_an_instrument(r, doer) for doer in doers):
-        thing = None  # "抱着吉他唱歌"
+    if thing == "microphone" and any(_has_an_instrument(r, d) or d.id == "rooster" for d in doers):
+        thing = None  # "抱着吉他唱歌", "un gallo cantando"
+    if thing is None and doers and doers[-1].id == "rooster":
+        r.unknown.append(r.item.raw)
     if (somebody := trades.somebody(r, doers)) is not None:
         doers = [somebody]
     if "place" in row and not any(d.told.get("relation") == "at_window" for d in doers):

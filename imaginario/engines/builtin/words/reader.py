@@ -344,7 +344,8 @@ def _spec(r: Reading) -> SceneSpec:
             wearing.shoulder(figure)
         settle_skin(figure, person)
     avoid = tuple(r.avoid)
-    place, time = painted("places", r.best("place")) or None, r.best("time") or None
+    place = painted("places", r.best("place")) or None
+    time = painted("times", r.best("time")) or None
     return SceneSpec(
         subjects=subjects(r),
         place=place if place not in avoid else None,

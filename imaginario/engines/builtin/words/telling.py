@@ -112,7 +112,7 @@ def _told(figure: Figure, subject: int | None, row_of: Mapping[int, int]) -> dic
 def _words(r: Reading) -> dict[str, Any]:
     """Variants: "park" where a meadow is painted."""
     words: dict[str, Any] = {}
-    for name, table in (("place", "places"), ("style", "styles")):
+    for name, table in (("place", "places"), ("time", "times"), ("style", "styles")):
         if (word := r.best(name)) != painted(table, word):
             words[name] = word
     if shades := {color: shade for color, shade in r.scene.get("shades", {}).items() if shade != color}:
