@@ -89,7 +89,9 @@ class English(Tongue):
         if figure.object and figure.relation in ("on", "back") and carrier.alive and carrier.action == "hold":
             return f"on {_whose(carrier)} back"
         where = aboard.put(figure.relation, carrier)
-        return f"{where} {self.ground(figure, figures)}"
+        other = aboard.other_side(figure, figures)
+        beyond = f" and {self.definite(other)}" if other is not None else ""
+        return f"{where} {self.ground(figure, figures)}{beyond}"
 
     def definite(self, figure: Said) -> str:
         """ "the dog"."""

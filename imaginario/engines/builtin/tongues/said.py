@@ -66,7 +66,7 @@ class Said:
     """The row of `deeds.toml` that tells of it."""
     object: bool = False
     """Whether the one before it does something to it."""
-    recipient: bool = False
+    recipient: str = ""
     """Whether the one before it hands or reads something to it."""
     held_traits: tuple[str, ...] = ()
     held_many: bool = False
@@ -184,7 +184,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         qualities=(),
         deed_row=naming.deed_row(str(row.get("deed") or "")),
         object=bool(row.get("object")),
-        recipient=bool(row.get("recipient")),
+        recipient=str(row.get("recipient") or ""),
         held_many=bool(row.get("held_many")),
         held_with=bool(row.get("held_with")),
         held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,
