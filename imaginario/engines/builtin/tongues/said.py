@@ -67,7 +67,7 @@ class Said:
     object: bool = False
     """Whether the one before it does something to it."""
     recipient: str = ""
-    """Whether the one before it hands or reads something to it."""
+    """How it is put that the one before it hands something to it ("to") or does something for it ("for")."""
     held_traits: tuple[str, ...] = ()
     held_many: bool = False
     held_count: int = 0
