@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..words.lexicon import say, table
 from .said import Said
 
@@ -27,3 +29,13 @@ _ABOARD = {"in": "inside", "on": "on"}
 
 def _listed(row: str, name: str) -> list[str]:
     return str(table("relations")[row][name]).split()
+
+
+def other_side(figure: Said, figures: Sequence[Said]) -> Said | None:
+    """Who is on the other side of what is between two that were told of before it."""
+    at = figure.to if figure.to is not None else -1
+    mine = next((n for n, f in enumerate(figures) if f is figure), 0)
+    if figure.relation != "between" or figures[at].count > 1:
+        return None
+    near = (n for n in (at - 1, at + 1) if 0 <= n < mine)
+    return next((figures[n] for n in near if figures[n].alive == figures[at].alive), None)

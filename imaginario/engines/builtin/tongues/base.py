@@ -79,7 +79,7 @@ class Tongue(ABC):
             phrases = [phrases[-1], *phrases[:-1]]  # or else it would be read as what they all do
         elif self.code == "en" and len(phrases) > _PAIR and busy[-2:] == [False, True]:
             return self.apart(_busy_first(phrases, busy))
-        alone = alone and len(groups) == _PAIR
+        alone = (alone and len(groups) == _PAIR) or (len(groups) > 1 and groups[-1][0].relation == "between")
         return self.apart(phrases) if laden or alone else self.listing(phrases)
 
     def besides(self, phrase: str, figure: Said, doer: Said) -> str:
@@ -340,7 +340,8 @@ def _is_dressed(figure: Said) -> bool:
 
 def _busy(figure: Said, index: int) -> bool:
     elsewhere = figure.to is not None and figure.to != index
-    return bool(figure.action or figure.activity or figure.held or figure.held_word or elsewhere)
+    does = figure.action or figure.activity or figure.deed_word or (figure.object and figure.alive)
+    return bool(does or figure.held or figure.held_word or elsewhere)
 
 
 def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:

@@ -89,15 +89,9 @@ class English(Tongue):
         if figure.object and figure.relation in ("on", "back") and carrier.alive and carrier.action == "hold":
             return f"on {_whose(carrier)} back"
         where = aboard.put(figure.relation, carrier)
-        return f"{where} {self.ground(figure, figures)}{self._other_side(figure, figures)}"
-
-    def _other_side(self, figure: Said, figures: Sequence[Said]) -> str:
-        """ " and the octopus", for what is between two that were told of before it."""
-        at = next((i for i, one in enumerate(figures) if one is figure), 0)
-        told = [i for i in range(at) if figures[i].alive and i != figure.to]
-        if figure.relation != "between" or not told or (figure.to or 0) >= at:
-            return ""
-        return "" if figures[figure.to or 0].count != 1 else f" and {self.definite(figures[told[-1]])}"
+        other = aboard.other_side(figure, figures)
+        beyond = f" and {self.definite(other)}" if other is not None else ""
+        return f"{where} {self.ground(figure, figures)}{beyond}"
 
     def definite(self, figure: Said) -> str:
         """ "the dog"."""

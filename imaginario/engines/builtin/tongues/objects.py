@@ -8,6 +8,8 @@ from .said import Said
 
 _LINKS = ("at", "to", "for", "with", "after", "of", "on", "com", "con", "a", "para")
 """How deeds end that have their preposition already: "pointing at"."""
+_DIRECT = frozenset({"feeding"})
+"""Deeds that are done to whom they are done for."""
 _GIVING = {"en": "to", "pt": "para", "es": "para"}
 
 
@@ -16,7 +18,7 @@ def takes_one(doer: Said, done_to: Said, code: str) -> bool:
     full = bool(doer.held or doer.held_word)
     if _is_given(doer, done_to):
         return code in _GIVING and not doer.relation
-    if not done_to.object:
+    if not (done_to.object or (done_to.recipient and doer.deed_row in _DIRECT)):
         return False
     if doer.deed_word:
         return True
@@ -29,7 +31,8 @@ def followed(phrase: str, doer: Said, done_to: Said, noun: str, code: str) -> st
     """A phrase that ends with what somebody does, and whom it is done to."""
     blank = "" if code == "zh" else " "
     if _is_given(doer, done_to):
-        return f"{phrase} {_GIVING[code]} {noun}"
+        link = done_to.recipient if code == "en" else _GIVING[code]
+        return f"{phrase} {noun}" if phrase.endswith(f" {link}") else f"{phrase} {link} {noun}"
     pattern, deed = _pattern(doer, code), _deed(doer, code)
     if done_to.entry is not None and done_to.entry.kind != "person":
         pattern = say(*_row(doer), code, "to_animal") or pattern
@@ -40,7 +43,11 @@ def followed(phrase: str, doer: Said, done_to: Said, noun: str, code: str) -> st
 
 
 def _is_given(doer: Said, done_to: Said) -> bool:
-    return done_to.recipient and bool(doer.held or doer.held_word) and not doer.deed_word
+    full = bool(doer.held or doer.held_word)
+    if done_to.recipient == "for":
+        does = full or bool(doer.action or doer.activity or doer.deed_word)
+        return does and doer.deed_row not in _DIRECT
+    return bool(done_to.recipient) and full and not doer.deed_word
 
 
 def _row(doer: Said) -> tuple[str, str]:

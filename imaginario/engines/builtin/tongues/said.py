@@ -66,8 +66,8 @@ class Said:
     """The row of `deeds.toml` that tells of it."""
     object: bool = False
     """Whether the one before it does something to it."""
-    recipient: bool = False
-    """Whether the one before it hands or reads something to it."""
+    recipient: str = ""
+    """How it is put that the one before it hands something to it ("to") or does something for it ("for")."""
     held_traits: tuple[str, ...] = ()
     held_many: bool = False
     held_count: int = 0
@@ -184,7 +184,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         qualities=(),
         deed_row=naming.deed_row(str(row.get("deed") or "")),
         object=bool(row.get("object")),
-        recipient=bool(row.get("recipient")),
+        recipient=str(row.get("recipient") or ""),
         held_many=bool(row.get("held_many")),
         held_with=bool(row.get("held_with")),
         held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,

@@ -116,12 +116,19 @@ def is_whose_part(r: Reading) -> bool:
 def is_joined(r: Reading) -> bool:
     """Whether "和" stands before the clothes of the noun: "穿红裙子的小猪和穿蓝西装的小狗"."""
     at = -1
-    while (item := r.peek(at)) is not None and item.language == "zh" and item.has(*_CLOTHES_OF_NEXT):
+    while (item := r.peek(at)) is not None and item.language == "zh" and _is_of_clothes(r, at):
         at -= 1
     return at < -1 and item is not None and item.kind == "and" and item.language == "zh"
 
 
-_CLOTHES_OF_NEXT = (*_DESCRIBING, "of-the", "garment", "hat", "glasses", "wearing")
+def _is_of_clothes(r: Reading, at: int) -> bool:
+    """Whether a word belongs to what the noun behind it wears, or is dressed up as: "打扮成蜜蜂的女孩"."""
+    item, before = r.peek(at), r.peek(at - 1)
+    disguise = before is not None and before.kind == "dressed"
+    return item is not None and (item.has(*_CLOTHES_OF_NEXT) or disguise)
+
+
+_CLOTHES_OF_NEXT = (*_DESCRIBING, "of-the", "garment", "hat", "glasses", "wearing", "dressed")
 
 
 def is_recipient(r: Reading) -> bool:
@@ -220,7 +227,7 @@ def only_stands_there(r: Reading) -> bool:
         return False
     if r.fronted and r.coming.told.get("to") == r.fronted[-1]:
         return True
-    opens = earlier is None or earlier.kind in ("comma", "stop.")
+    opens = earlier is None or earlier.kind in ("comma", "stop.", "it")
     return opens and after.has("count", "number")
 
 
@@ -260,7 +267,9 @@ def tells_of_next(r: Reading) -> bool:
         if not item.has(*_DESCRIBING, "subject"):
             return False
         at += 1
-    return item is not None and item.has("of-the") and _is_somebody(r, _next_noun(r, at + 1))
+    own = r.peek(at - 1)  # of "抱着一条金色的鲤鱼" the "的" is the colour's
+    linked = item is not None and item.has("of-the") and (at == 1 or (own is not None and own.has("subject")))
+    return linked and _is_somebody(r, _next_noun(r, at + 1))
 
 
 _OBJECT = 4

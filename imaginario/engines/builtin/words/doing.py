@@ -229,12 +229,12 @@ def relation(r: Reading, found: Meaning) -> None:
     if found.id == "at_window":
         return idioms.stand_at_window(r)
     if found.language == "zh":
-        before = r.peek(-1)
+        before, where = r.peek(-1), painted("relations", found.id)
         stands = before is not None and before.has("subject", "place", "role", "scenery", "unknown", "of-the")
         if r.item.has("undrawn") and not stands and r.item.raw not in r.unknown:
             r.unknown.append(r.item.raw)  # "左边一只猫，右边一只狗"
-        elif not stands and not (there.is_beside_it(r, found.id) or there.is_upon_it(r, found.id)):
-            there.lets_come(r, found.id)
+        elif not stands and not (there.is_beside_it(r, where) or there.is_upon_it(r, where)):
+            there.lets_come(r, where)
         return None
     if key(r.item.raw) in placing.BARE:
         return placing.tell_of_the_last(r, found.id)

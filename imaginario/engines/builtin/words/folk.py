@@ -12,7 +12,7 @@ from .matching import Item
 
 _GENDERS = MappingProxyType({"女": ("f", "woman"), "男": ("m", "man")})
 _YOUNG = frozenset({"幼崽", "崽", "崽崽", "崽子", "幼仔", "仔", "幼兽", "雏鸟", "幼鸟", "小崽", "小崽子"})
-_CUB, _BIG = "55", "135"
+_CUB, _STOUT = "55", "130"
 _BEATEN = frozenset({"打", "敲", "打着", "敲着", "敲打", "敲打着", "拉", "吹", "吹起", "拉起"})
 
 
@@ -149,7 +149,7 @@ def _stout(items: list[Item], at: int) -> int:
     """ "小胖子" is a boy, and stout."""
     if "胖" not in items[at].raw or "subject" not in items[at].options:
         return at
-    items.insert(at, Item.of("size", "胖", "zh", _BIG))
+    items.insert(at, Item.of("size", "胖", "zh", _STOUT))
     return at + 1
 
 

@@ -24,7 +24,9 @@ def tell(r: Reading, figure: Figure) -> None:
     if _is_done_to(r, figure) or _is_one_more(r, figure):
         figure.told["object"] = True
     if _is_given_something(r):
-        figure.told["recipient"] = True
+        figure.told["recipient"] = "to"
+    elif _is_for(r):
+        figure.told["recipient"] = "for"
 
 
 def is_with(r: Reading) -> bool:
@@ -66,6 +68,19 @@ def _is_given_something(r: Reading) -> bool:
     hands = reads or (agent is not None and bool(agent.told.keys() & {"held", "held_word"}))
     aimed = link is not None and _aims(link)
     return hands and aimed and not (r.joined or r.relation)
+
+
+_FOR = frozenset({"for", "给", "为", "替", "帮"})
+
+
+def _is_for(r: Reading) -> bool:
+    """Whether somebody does something for the noun: "给乘客倒果汁", "combing hair for a girl"."""
+    at = r.past(_TELLING)
+    link, deed, after = r.peek(at), r.peek(at - 1), r.peek()
+    if link is None or link.raw.lower() not in _FOR or r.agent() is None or r.joined or r.relation:
+        return False
+    told = after if r.item.language == "zh" else deed
+    return told is not None and told.has("action", "activity", "undrawn", "subject")
 
 
 def _aims(item: Item) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import doings, outdoors
+from . import doings, outdoors, reworded
 from .compounds import first_part
 from .folk import told
 from .groups import apart
@@ -26,7 +26,7 @@ _SMALL_HOURS = 4
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
     settled_words = settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(items)))))))
-    return apart(_houses(told(outdoors.settled(doings.told(settled_words)))))
+    return apart(_houses(told(outdoors.settled(doings.told(reworded.told(settled_words))))))
 
 
 def _toys(items: Sequence[Item]) -> list[Item]:

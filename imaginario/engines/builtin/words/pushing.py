@@ -18,6 +18,7 @@ _ONE_WHO_SITS = ("推着坐轮椅", "推着坐在轮椅", "推着坐着轮椅", 
 
 def placed(spec: SceneSpec, text: str) -> SceneSpec:
     """The spec of a text, with who pushes behind what is pushed, and the one who came along in it."""
+    spec, holder = _put_down(spec)
     wheels = next((i for i, s in enumerate(spec.subjects) if s.id in _WHEELED), None)
     if wheels is None:
         return spec
@@ -29,12 +30,15 @@ def placed(spec: SceneSpec, text: str) -> SceneSpec:
     told: list[dict[str, Any]] = [dict(row) for row in rows]
     if any(word in text for word in _ONE_WHO_SITS):
         cast = [replace(s, action="hold", to=None) if s.action == "ride" else s for s in cast]
-    pusher = _pusher(cast, bool(said))
+    pusher = _pusher(cast, bool(said)) if holder is None else holder
     if pusher is not None and pusher != wheels:
+        walks = cast[pusher].action == "run"
         _put(cast, told, pusher, wheels, None, "behind")
+        cast[pusher] = replace(cast[pusher], action="run" if walks else None)
         told[pusher]["relation"] = "pushing"
         for name in ("verb", "deed"):
-            told[pusher].pop(name, None)  # it is seen
+            if not (name == "verb" and cast[pusher].action == "run"):
+                told[pusher].pop(name, None)  # it is seen
     rider = _rider(cast, wheels, pushed=pusher is not None)
     if rider is not None and cast[wheels].id in _SAT_IN:
         _put(cast, told, rider, wheels, "sit", "on")
@@ -45,6 +49,23 @@ def placed(spec: SceneSpec, text: str) -> SceneSpec:
         return spec
     unknown = tuple(w for w in spec.unknown if w not in said)
     return replace(spec, subjects=tuple(cast), unknown=unknown, extra={**spec.extra, "told": told})
+
+
+def _put_down(spec: SceneSpec) -> tuple[SceneSpec, int | None]:
+    """The spec with what is on wheels on the ground, and who had it in hand: nobody carries a pram."""
+    holder = next((i for i, s in enumerate(spec.subjects) if s.held in _WHEELED), None)
+    rows = spec.extra.get("told") or [{"subject": i} for i in range(len(spec.subjects))]
+    if holder is None or [row.get("subject") for row in rows] != list(range(len(spec.subjects))):
+        return spec, None
+    told: list[dict[str, Any]] = [dict(row) for row in rows]
+    one, mine = spec.subjects[holder], told[holder]
+    pushed = {n: mine.pop(f"held_{n}") for n in ("near", "traits") if mine.get(f"held_{n}")}
+    color = mine.pop("held_color", None)
+    action = None if one.action == "hold" else one.action
+    cast = [*spec.subjects, Subject(id=one.held or "", color=color)]
+    cast[holder] = replace(one, held=None, action=action)
+    told.append({"subject": len(cast) - 1, **pushed})
+    return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told}), holder
 
 
 def _put(
@@ -69,7 +90,7 @@ def _alive(subject: Subject) -> bool:
 def _pusher(cast: list[Subject], said: bool) -> int | None:
     """Who pushes: the first who is alive and nowhere yet; in Chinese one who holds nothing ("推着")."""
     for index, subject in enumerate(cast):
-        idle = subject.action is None if said else subject.action == "hold" and subject.held is None
+        idle = subject.action in (None, "run") if said else subject.action == "hold" and subject.held is None
         if _alive(subject) and subject.to is None and idle:
             return index
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..vocabulary import Entry
 from . import chinese, idioms
+from .lexicon import meaning as painted
 from .lexicon import table
 from .places import is_only_near
 from .placing import is_flown
@@ -225,7 +226,7 @@ def _localiser(r: Reading) -> str:
         return "on"  # "趴在主人身上"
     if "relation" not in after.options:
         return ""
-    relation = after.options["relation"].id
+    relation = painted("relations", after.options["relation"].id)
     return "on" if relation == "inside" and "wave" in _ids(r) else relation
 
 

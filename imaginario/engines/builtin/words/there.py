@@ -19,6 +19,8 @@ def lets_come(r: Reading, where: str) -> None:
     if not opens or not r.figures or not _something_is_there(r):
         return
     anchor = r.agents[-1] if r.agents else len(r.figures) - 1
+    if r.item.options["relation"].id == "between" and anchor > 0 and r.figures[anchor - 1].alive:
+        anchor -= 1  # the first of the two
     if "座" in r.item.raw or "车" in r.item.raw:
         ridden = (i for i, f in enumerate(r.figures) if f.id and r.entries[f.id].kind == "vehicle")
         anchor = next(ridden, anchor)  # "…推着自行车，后座上坐着孙子"

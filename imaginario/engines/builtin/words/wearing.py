@@ -35,7 +35,7 @@ def garment(r: Reading, found: Meaning) -> None:
         idioms.work_on(r)
         r.pending = {}
         return r.end_of_phrase()
-    if r.item.raw.startswith("背"):
+    if r.item.raw.startswith("背") and found.id in OVER:
         r.stash()  # "三个背书包的学生" are three
     pattern = patterns.of_pending(r)
     for figure in wearers(r, found.plural or _is_of_all(r)):
