@@ -1,4 +1,4 @@
-"""English deeds made plain: into what something is put, who looks in, what is worn as a sign, a cold night."""
+"""English deeds made plain: into what something is put, who looks in, what is worn as a sign, cold."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LEADING = ("a", "the", "count", "number", *_ADJECTIVES)
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     found = list(items)
-    for step in (_into, _facing, _badges, _looking_in, _blown, _cold, _behind_them):
+    for step in (_into, _facing, _badges, _looking_in, _blown, _cold, _behind_them, _wished):
         found = step(found)
     return found
 
@@ -121,7 +121,14 @@ def _badges(items: list[Item]) -> list[Item]:
         after = item_at(items, at + 1)
         has = link is not None and (link.has("with", "wearing") or link.raw.lower() in _HAVING)
         aloft = after is not None and (after.has("relation", "on", "upon") or after.raw.lower() == "in")
-        if not has or owner is None or not _is_somebody(owner) or aloft or start == at - 1 or not any(i.has("a") for i in items[start:at]):
+        if (
+            not has
+            or owner is None
+            or not _is_somebody(owner)
+            or aloft
+            or start == at - 1
+            or not any(i.has("a") for i in items[start:at])
+        ):
             continue
         words = [i.raw for i in items[start + 1 : at] if not i.has("a", "the")]
         found[start + 1 : at + 1] = [Item("unknown", " ".join([*words, items[at].raw]), "en")]
@@ -138,7 +145,11 @@ def _looking_in(items: list[Item]) -> list[Item]:
     while at < len(items):
         item, link, after = items[at], item_at(items, at + 1), item_at(items, at + 2)
         looks = item.raw.lower() in _LOOKS and link is not None and link.raw.lower() in ("in", "on")
-        if looks and link is not None and (after is None or after.has("comma", "stop.", "in", "and", "relation")):
+        if (
+            looks
+            and link is not None
+            and (after is None or after.has("comma", "stop.", "in", "and", "relation"))
+        ):
             found.append(Item.of("undrawn", f"{item.raw} {link.raw}", "en"))
             at += 2
         else:
@@ -198,4 +209,23 @@ def _behind_them(items: list[Item]) -> list[Item]:
     for at, item in enumerate(items[1:], 1):
         if item.kind == "background" and item.raw.lower() == "behind them" and items[at - 1].has("trait"):
             found[at] = Item.of("whom", item.raw, "en", "behind", spelled="")
+    return found
+
+
+def _wished(items: list[Item]) -> list[Item]:
+    """With a word of its own for clothes that nobody wears yet: "looking for a red hat"."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        found.append(items[at])
+        at += 1
+        if found[-1].raw.lower().split()[-1:] != ["for"]:
+            continue
+        end = at
+        while (item := item_at(items, end)) is not None and item.has(*_LEADING, "unknown"):
+            end += 1
+        if item is not None and item.has("garment", "hat", "glasses") and "subject" not in item.options:
+            words = [i.raw for i in items[at:end] if not i.has("a", "the")]
+            found.append(Item("unknown", " ".join([*words, item.raw]), "en"))
+            at = end + 1
     return found
