@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .naming import TABLES
-from .scenery.setting import WINDOWLESS
+from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
 from .vocabulary import load
 from .words.fold import key
@@ -186,11 +186,15 @@ def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
     if any(s.id in _SMOKING for s in spec.subjects):
         there.add("smoke")
     there |= {air_of_a_feast(spec)} if "festive" in spec.mood else set()
+    there |= _SEASONS if spec.place not in _WITHOUT_SEASONS else set()
     for thing in spec.extra.get("scenery", ()):
         if thing not in there | ANYWHERE:
             yield Unseen(raw=str(thing), kind="scenery", id=str(thing))
 
 
+_SEASONS = frozenset({"autumn", "spring"})
+"""Seasons whose leaves or petals are in the air of every place under the open sky."""
+_WITHOUT_SEASONS = INDOORS | AIRLESS | {"mars", "underwater", None}
 _SMOKING = frozenset({"volcano", "train", "tobacco-pipe", "campfire"})
 """Subjects that are drawn with their smoke."""
 ANYWHERE = PAINTED_THINGS | {"horizon"}

@@ -17,6 +17,7 @@ TABLES = {
     "time": "times", "weather": "weathers", "sky": "sky", "style": "styles", "action": "actions",
     "activity": "activities", "near": "near", "size": "sizes", "relation": "relations", "mood": "moods",
     "undrawn": "deeds", "unknown": "things", "filler": "formats",
+    "pattern": "patterns",
 }  # fmt: skip
 """Which file of the lexicon tells of a kind of word; likelier ones first, for ids that come without one."""
 _SEPARATORS = {"zh": "、"}
@@ -74,6 +75,8 @@ def deed(word: str, code: str) -> str:
         return word
     if known is not None:
         return called(known.kind, known.id, code)
+    if (action := next((m for m in meanings if m.kind == "action" and m.language != code), None)) is not None:
+        return called("action", action.id, code)  # a chase on horseback, which no pose shows
     own = any(m.kind == "undrawn" and m.language == code for m in meanings)
     return word if own or (code == "en" and word.isalpha() and word.endswith("ing")) else ""
 

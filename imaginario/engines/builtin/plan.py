@@ -9,6 +9,7 @@ from typing import Any
 from . import accounts
 from .composing.actors import FLUSH
 from .figures.casting import bunches, is_figure
+from .figures.manner import SOME_HELD
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
@@ -89,12 +90,16 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
         if subject.id == "person" and "person" not in entries and people:
             subject = replace(subject, id=people[int(streams[f"person{index}"].integers(len(people)))])
         cast.append(_seated(subject, spec, entries))
-    counts = {int(row["subject"]): row["held_count"] for row in _told(spec) if _counted(row)}
+    counts = {int(row["subject"]): _held_count(row) for row in _told(spec) if _held_count(row)}
     return _laid_down(cast, entries, counts)
 
 
-def _counted(row: Mapping[str, Any]) -> bool:
-    return isinstance(row.get("held_count"), int) and isinstance(row.get("subject"), int)
+def _held_count(row: Mapping[str, Any]) -> int:
+    """How many of a thing somebody holds by the words; 0 where they do not say."""
+    if not isinstance(row.get("subject"), int):
+        return 0
+    count = row.get("held_count")
+    return count if isinstance(count, int) else SOME_HELD if row.get("held_many") else 0
 
 
 def _laid_down(
@@ -119,7 +124,7 @@ def _laid_down(
         *(
             Subject(id=held, count=count, relation="beside", to=index)
             for index, (held, count) in left.items()
-            if held
+            if held and not any(s.id == held and s.relation == "beside" and s.to == index for s in cast)
         ),
     )
 
@@ -255,8 +260,14 @@ def _tree(entry: Entry) -> bool:
 
 def _makes_place(entry: Entry) -> bool:
     """Whether it says where a scene is, whoever is with it."""
+    if entry.id in _OF_MANY_PLACES:
+        return False
     placed = entry.kind in ("furniture", "building") or entry.id == "piano"
     return placed or _afloat(entry) or _tree(entry)
+
+
+_OF_MANY_PLACES = frozenset({"gate", "door"})
+"""What a farm, a school and a garden have as well as the place it is at home in."""
 
 
 def _afloat(entry: Entry) -> bool:
@@ -292,7 +303,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     # A cat on a sofa is indoors, a dog in a boat at sea, a knight under a tree outside the town.
     found += [e.home for s, e in known if e.home and s.id in FLUSH]
     found += [e.home for _, e in known if e.home and _makes_place(e)]
-    found += [e.home for _, e in known if e.home]
+    found += [e.home for _, e in sorted(known, key=lambda one: one[1].id in _OF_MANY_PLACES) if e.home]
     found += [ANCHOR_PLACES[e.anchor] for _, e in known if e.anchor in ANCHOR_PLACES]
     if known and all(e.kind in KIND_PLACES for _, e in known):
         found.append(KIND_PLACES[known[0][1].kind])

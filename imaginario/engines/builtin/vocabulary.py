@@ -58,6 +58,8 @@ class Entry:
     @property
     def alive(self) -> bool:
         """Whether it can act, hold and wear."""
+        if self.kind == "fantasy" and self.face is None and self.art != "head":
+            return False  # a sword, a cauldron
         return self.kind in ("animal", "person", "fantasy") or self.art == "head"
 
     def name(self, language: str = "en") -> str:

@@ -121,7 +121,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
         _Slot("sky", 1, _sky(spec, t)),
         _Slot("background", 2, backdrop(words.get("shades", {}).get(spec.background, spec.background), t)),
         _Slot("mood", 2, t.comma.join(_variants(spec, t, "moods", "mood_words", spec.mood[:2]))),
-        _Slot("scenery", 5, _scenery(spec, t)),
+        _Slot("scenery", 2, _scenery(spec, t)),
     ]
     told = _joined(slots)
     slots.append(_Slot("unseen", 2, t.comma.join(_left_over(spec, t, told))))

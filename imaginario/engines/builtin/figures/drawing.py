@@ -145,6 +145,7 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
     if is_figure(entry, subject):
         seen = overlays.on_a_head(entry, told) if entry.art != "head" else ()
         gone = [n for n in manner.lost(look_of(Ink(), entry, subject, 0), told) if n not in seen]
+        gone += [told.cloth] if subject.action == "sleep" else []  # clothes lie under a blanket then
     else:
         gone = overlays.lost(entry, told)
         if told.scarf:

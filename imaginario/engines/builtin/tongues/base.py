@@ -55,7 +55,7 @@ class Tongue(ABC):
 
     def scene(self, figures: Sequence[Said]) -> str:
         """All figures in one phrase, those that only carry others left to them."""
-        groups = _groups([figures[i] for i in spoken(figures)])
+        groups = _groups([figures[i] for i in objects.after_doers(spoken(figures), figures)])
         phrases: list[str] = []
         acting = 0
         for figure, group in groups:
@@ -240,7 +240,13 @@ class Tongue(ABC):
             dyed = rf"\1{self.dyed(noun, figure.held_color)}"
             if (said := re.sub(f"{self.told_of}{re.escape(noun)}{self.edge}", dyed, word)) != word:
                 return said
+            if (said := self.dyed_in(word, noun, figure.held_color)) != word:
+                return said
         return f"{word} {self.having}{self.held_phrase(figure)}" if self.blank else word
+
+    def dyed_in(self, word: str, noun: str, color: str) -> str:
+        """A deed with the colour of its thing where no article is before that, or the bare deed."""
+        return word
 
     def trade(self, figure: Said) -> str:
         """What a single person is called who does something and of whom no more is known: "violinist"."""
@@ -325,12 +331,24 @@ def spoken(figures: Sequence[Said]) -> list[int]:
     """
     grounds = {f.to for f in figures if f.to is not None}
     ridden = {f.to for f in figures if f.action == "ride" and not f.relation}
-    busy = [
-        i
-        for i in sorted(grounds - ridden)
-        if i < len(figures) and (_busy(figures[i], i) or _is_dressed(figures[i]))
-    ]
-    return [*busy, *(i for i in range(len(figures)) if i not in grounds)]
+    afoot = [i for i in sorted(grounds - ridden) if i < len(figures)]
+    done_to = [i for i in afoot if figures[i].object and not _is_told_of_doer(figures, i)]
+    busy = [i for i in afoot if i not in done_to and (_busy(figures[i], i) or _is_dressed(figures[i]))]
+    lowest_first = sorted(busy, key=lambda i: _depth(figures, busy, i))
+    return [*lowest_first, *(i for i in range(len(figures)) if i not in grounds or i in done_to)]
+
+
+def _is_told_of_doer(figures: Sequence[Said], index: int) -> bool:
+    """Whether somebody before stands by the one to whom something is done, who has to be told of first."""
+    return any(f.to == index for f in figures[:index])
+
+
+def _depth(figures: Sequence[Said], busy: Sequence[int], index: int) -> int:
+    """On how many of the busy ones, one upon the other, a figure stands."""
+    depth, at = 0, figures[index].to
+    while at in busy and at is not None and depth < len(busy):
+        depth, at = depth + 1, figures[at].to
+    return depth
 
 
 def _is_dressed(figure: Said) -> bool:

@@ -214,6 +214,16 @@ class English(Tongue):
         """ "red kite"."""
         return f"{self.hue(color)} {noun}"
 
+    def dyed_in(self, word: str, noun: str, color: str) -> str:
+        """ "Playing a red guitar", "holding an open blue umbrella"."""
+        dyed = self.dyed(noun, color)
+        described = re.sub(rf"\b(an? \w+ ){re.escape(noun)}\b", rf"\1{dyed}", word)
+        return (
+            described
+            if described != word
+            else re.sub(rf" {re.escape(noun)}$", f" {with_article(dyed)}", word)
+        )
+
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
         again = self._rides_along(figure, figures)
         if figure.activity in table("activities") and not (again or self.tells_its_mount(figure, figures)):
@@ -254,7 +264,8 @@ class English(Tongue):
         if figure.held_many:
             number = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)]
             return f"{number} {next(forms.plurals(phrase, 'en'))}".lstrip()
-        return (phrase if word in _mass() else with_article(phrase)) + self.bearing(figure.held_print)
+        bare = word in _mass() or (word == figure.held_word and _is_plural(word))
+        return (phrase if bare else with_article(phrase)) + self.bearing(figure.held_print)
 
 
 _SEXES = {"woman": ("/f", "female"), "man": ("/m", "male")}
@@ -265,6 +276,11 @@ _SEXES = {"woman": ("/f", "female"), "man": ("/m", "male")}
 def _mass() -> frozenset[str]:
     """Names of things that are not counted: "bread"."""
     return frozenset(listed(str(table("genders")["en"]["mass"])))
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word nobody knows looks like several: "chestnuts"."""
+    return len(word) > len("bus") and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _told_of(figure: Said, ident: str) -> str:

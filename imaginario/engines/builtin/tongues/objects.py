@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .. import naming
 from ..words.lexicon import say, table
 from .said import Said
@@ -11,6 +13,28 @@ _LINKS = ("at", "to", "for", "with", "after", "of", "on", "com", "con", "a", "pa
 _DIRECT = frozenset({"feeding"})
 """Deeds that are done to whom they are done for."""
 _GIVING = {"en": "to", "pt": "para", "es": "para"}
+
+
+def after_doers(order: Sequence[int], figures: Sequence[Said]) -> list[int]:
+    """The figures in the order of their telling, with what something is done to right behind the doer: no
+    things stand between that came along with the doer.
+    """
+    found: list[int] = []
+    for at in order:
+        end = len(found)
+        while end and _only_came_along(figures[found[end - 1]]):
+            end -= 1
+        meant = (
+            figures[at].object
+            and end
+            and (figures[found[end - 1]].deed_word or figures[found[end - 1]].action)
+        )
+        found.insert(end if meant else len(found), at)
+    return found
+
+
+def _only_came_along(figure: Said) -> bool:
+    return not (figure.alive or figure.entry or figure.object or any(figure.deed()))
 
 
 def takes_one(doer: Said, done_to: Said, code: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import table
+from .matching import Item
 from .reading import Figure, Reading
 
 _TELLING = ("a", "the", "count", "number", "color", "size", "trait", "mood")
@@ -32,10 +33,17 @@ def doers(r: Reading, found: Sequence[Figure]) -> list[Figure]:
     row = [r.figures[i] for i in r.abreast]
     after = r.peek()
     ahead = ("a", "the", "count", "subject", "role", "unknown", "name", "it")
-    done_to = (after is not None and after.has(*ahead)) or _has_its_thing(r)
+    done_to = (after is not None and after.has(*ahead) and not _are_many(after)) or _has_its_thing(r)
     if row and list(found) == row[-1:] and not done_to:
         return row
     return list(found)
+
+
+def _are_many(item: Item) -> bool:
+    """English: whether each of a row has some of what the deed is done to: "roasting chestnuts"."""
+    known = item.options.get("subject")
+    some = known.plural if known is not None else item.kind == "unknown" and item.raw.lower().endswith("s")
+    return some and item.language == "en"
 
 
 def _has_its_thing(r: Reading) -> bool:
@@ -48,10 +56,16 @@ def _has_its_thing(r: Reading) -> bool:
 def stand(r: Reading) -> None:
     """Let all of a row that does the same be where the last is: "sitting on a bench"."""
     row = [r.figures[i] for i in r.abreast]
-    if not row or r.doers != row or "to" not in row[-1].told:
+    if not row or "to" not in row[-1].told or not (r.doers == row or _are_all_dressed(row)):
         return
     for figure in row[:-1]:
         figure.add("to", row[-1].told["to"])
         figure.add("relation", row[-1].told.get("relation"))
         if row[-1].told.get("action") == "ride":
             figure.told["action"] = "ride"
+
+
+def _are_all_dressed(row: Sequence[Figure]) -> bool:
+    """Whether clothes part the last of a row from where it stands, and nobody in it does anything."""
+    idle = not any("action" in figure.told for figure in row)
+    return idle and bool(row[-1].told.keys() & {"outfit_color", "outfit_word", "hat", "glasses"})

@@ -75,10 +75,7 @@ def activity(r: Reading, found: Meaning) -> None:
     doers = abreast.doers(r, _doers(r))
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
         return r.end_of_phrase()  # a ship that sails rides no boat
-    if thing == "microphone" and any(_has_an_instrument(r, d) or d.id == "rooster" for d in doers):
-        thing = None  # "抱着吉他唱歌", "un gallo cantando"
-    if thing is None and doers and doers[-1].id == "rooster":
-        r.unknown.append(r.item.raw)
+    thing = holding.sung_with(r, doers, thing)
     if (somebody := trades.somebody(r, doers)) is not None:
         doers = [somebody]
     if "place" in row and not any(d.told.get("relation") == "at_window" for d in doers):
@@ -114,11 +111,6 @@ def activity(r: Reading, found: Meaning) -> None:
     if row["action"] == "ride" and thing and r.implied:
         r.target = ("figure", r.implied[-1])  # "conduciendo un coche rojo"
     return None
-
-
-def _has_an_instrument(r: Reading, doer: Figure) -> bool:
-    held = r.entries.get(doer.told.get("held", ""))
-    return held is not None and held.kind == "instrument" and held.id != "microphone"
 
 
 def _is_dead(r: Reading, doer: Figure) -> bool:

@@ -27,12 +27,28 @@ _AT = ("in", "on", "relation")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """With "in front of the school" for "at the school gate" and "na porta da escola"."""
-    found = list(items)
+    found = _steps(items)
     for at in range(len(found) - 1, -1, -1):
         if at < len(found) and _is_door(found[at]) and (span := _span(found, at)) is not None:
             start, of, end = span
             before = Item.of("relation", "in front of", found[at].language, "in_front_of")
             found[start:end] = [before, *found[of : of + 1]]
+    return found
+
+
+def _steps(items: Sequence[Item]) -> list[Item]:
+    """With the steps "in front of the museum" for "the steps of the museum"."""
+    found = list(items)
+    for at, item in enumerate(items[:-1]):
+        known = item.options.get("subject")
+        of = at + 1
+        if known is None or known.id != "stairs" or not items[of].has("of") or item.language == "zh":
+            continue
+        house = of + 1
+        while house < len(items) - 1 and items[house].has("a", "the", "color", "size", "trait"):
+            house += 1
+        if house < len(items) and _is_house(items[house]):
+            found[of] = Item.of("relation", "in front of", item.language, "in_front_of")
     return found
 
 

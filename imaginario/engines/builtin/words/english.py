@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import english_clothes, english_nouns, english_people
+from . import english_clothes, english_deeds, english_nouns, english_people
 from .items import POSSESSIVES, is_told_of, item_at, kind_of, number_of, one_of
 from .matching import Item
 
@@ -28,6 +28,8 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _relatives,
         _in_order,
         _one_by_one,
+        english_deeds.members,
+        english_deeds.plain,
         _outside,
         _but_for,
         _players,
@@ -319,7 +321,7 @@ def _prepositions(items: Sequence[Item]) -> list[Item]:
 
 
 _TURNING = frozenset({"turning", "turns", "turned", "transforming", "transforms", "changing", "changes"})
-_WORKING = frozenset({"operating", "working", "drawing", "experimenting", "focusing"})
+_WORKING = frozenset({"operating", "working", "drawing", "experimenting", "focusing", "leaning", "leans"})
 
 
 def _is_passive(item: Item) -> bool:

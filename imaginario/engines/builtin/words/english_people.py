@@ -121,6 +121,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _beside_it,
         _kin_owned,
         _pairs,
+        _twins,
         _listed_behind,
         _named,
         _ones,
@@ -160,6 +161,29 @@ def _pairs(items: Sequence[Item]) -> list[Item]:
             found += [Item.of("and", "and", "en")] if n else []
             found.append(_noun(word))
         found += [] if words else [item]
+    return found
+
+
+_BORN_TOGETHER = {"twins": "2", "triplets": "3", "quadruplets": "4"}
+
+
+def _twins(items: Sequence[Item]) -> list[Item]:
+    """With two people who look alike for "twins"."""
+    found: list[Item] = []
+    for item in items:
+        number = _BORN_TOGETHER.get(item.raw.lower(), "") if item.kind == "unknown" else ""
+        if not number:
+            found.append(item)
+            continue
+        pair = len(found) > 1 and found[-1].has("of") and found[-2].raw.lower() in ("pair", "set", "a pair")
+        found = found[:-2] if pair else found
+        told = []
+        while found and found[-1].has("a", "the", "count", "number", *_ADJECTIVES):
+            told.insert(0, found.pop())
+        folk = next(m for m in build().phrases["people"] if m.kind == "scenery")
+        described = [i for i in told if not i.has("a", "the", "count", "number")]
+        count, alike = Item.of("count", "two", "en", number), Item.of("trait", "twin", "en", "twin")
+        found += [count, *described, alike, Item("scenery", "people", "en", {"scenery": folk})]
     return found
 
 

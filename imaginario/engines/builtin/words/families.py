@@ -8,7 +8,7 @@ from . import chinese, doings, herds, people, strangers
 from .fold import key
 from .matching import Item
 from .meeting import is_owner
-from .nouns import SOME, enter, swallow
+from .nouns import SOME, enter, meet, swallow
 from .reading import Figure, Reading
 
 _ONE_PERSON = frozenset(map(key, {
@@ -94,6 +94,8 @@ def somebody(r: Reading, sort: str) -> bool:
         enter(r, Figure(cub, "", True), word.endswith("们"), r.entries[cub])
     elif sort == "child":
         strangers.children(r, word not in _ONE_CHILD)
+    elif sort == "person" and (known := _met_again(r, word)) >= 0:
+        meet(r, known)
     elif sort == "person":
         _people(r, word)
     elif sort == "animal":
@@ -112,6 +114,19 @@ def _play_with(r: Reading, child: str, several: bool) -> None:
     if several:
         return strangers.children(r, True)
     return enter(r, Figure(child, "", True), False, r.entries[child])
+
+
+def _met_again(r: Reading, word: str) -> int:
+    """The index of people of whom that word was said before: "beside the couple"; -1 for none."""
+    link = r.peek(-1)
+    named = r.article == "the" or (link is not None and link.raw.lower().endswith(_OF_THE))
+    known = named and "count" not in r.pending and r.item.language != "zh"
+    ones = [i for i, f in enumerate(r.figures) if f.id == "person" and key(f.called) == word] if known else []
+    return ones[0] if len(ones) == 1 else -1
+
+
+_OF_THE = (" do", " da", " dos", " das", " del")
+"""How Portuguese and Spanish prepositions end that hold an article: "ao lado do"."""
 
 
 def _people(r: Reading, word: str) -> None:
@@ -149,6 +164,7 @@ def _people(r: Reading, word: str) -> None:
         before = len(r.figures)
         strangers.person(r, word not in _ONE_PERSON)
         if before < len(r.figures):
+            r.figures[-1].called = r.item.raw
             r.figures[-1].add("group", _group(word, int(r.figures[-1].told.get("count", 1))))
 
 

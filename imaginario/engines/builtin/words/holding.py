@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..vocabulary import Entry
 from .index import Meaning, build
 from .reading import MAX_FIGURES, Figure, Reading
@@ -306,3 +308,18 @@ def bring(r: Reading, entry: Entry, first: Meaning) -> None:
         r.pending.update({"held_near": near} if near else {})
     else:
         r.pending["modifier"] = first.id
+
+
+def sung_with(r: Reading, doers: Sequence[Figure], thing: str | None) -> str | None:
+    """The thing of a deed; no microphone for who plays something ("抱着吉他唱歌") or crows, which is told."""
+    if thing != "microphone" or not doers:
+        return thing
+    if doers[-1].id == "rooster":
+        r.unknown.append(r.item.raw)
+        return None
+    return None if any(_has_an_instrument(r, doer) for doer in doers) else thing
+
+
+def _has_an_instrument(r: Reading, doer: Figure) -> bool:
+    held = r.entries.get(doer.told.get("held", ""))
+    return held is not None and held.kind == "instrument" and held.id != "microphone"

@@ -357,6 +357,12 @@ def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) 
     _connect(r, len(r.figures) - 1, entry)
 
 
+def meet(r: Reading, index: int) -> None:
+    """Speak again of a figure that was told of before."""
+    r.pending = {}
+    _connect(r, index, r.entries.get(r.figures[index].id or ""))
+
+
 def _describe(figure: Figure, adjectives: dict[str, Any]) -> None:
     for name, value in adjectives.items():
         if name == "traits":

@@ -48,7 +48,7 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             _ride(r, other, index)
         elif "to" not in other.told:
             other.told.update(relation=relation, to=index)
-        elif other.told["to"] == index - 1 and r.relation in _LINKS and r.item.language != "zh":
+        elif _is_carried_on(r, other, index):
             ground = r.figures[index - 1]  # "un mono sobre un elefante sobre una tortuga"
             if "to" not in ground.told and ground is not r.figures[index]:
                 ground.told.update(relation=relation, to=index)
@@ -59,6 +59,14 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             if "to" not in mount.told and mount is not r.figures[index]:
                 mount.told.update(relation=relation, to=index)
     return True
+
+
+def _is_carried_on(r: Reading, other: Figure, index: int) -> bool:
+    """Whether the ground before, on which somebody is, is there itself: "on the steps of the museum"."""
+    if r.relation not in _LINKS or r.item.language == "zh":
+        return False
+    below = r.figures[other.told["to"]]
+    return other.told["to"] == index - 1 or below.told.get("to") == index - 1
 
 
 _LINKS = ("on", "inside", "beside", "behind", "in_front_of", "under")

@@ -59,7 +59,8 @@ def unknown(r: Reading, item: Item) -> None:
     if previous is not None and previous.raw.lower() in _MAKING and r.agents:
         r.loose.append(item.raw)  # "fazendo crochê na cadeira"
         return None
-    alive = not r.figures or (bool(r.joined) and r.preposition != "with")
+    listed = bool(r.figures) and r.figures[-1].id is None and not r.figures[-1].alive
+    alive = not r.figures or (bool(r.joined) and r.preposition != "with" and not listed)
     if item.language in ("es", "pt") and _is_somebody(r, item.raw.lower()):
         return person(r, item.raw.lower().endswith("s"))
     if idioms.is_trade(r):
