@@ -62,7 +62,8 @@ class Tongue(ABC):
             nouns = self.listing([self.noun(f) for f in group])
             phrase = self.joined(nouns, self.deed(figure, figures))
             doer = groups[len(phrases) - 1][0] if phrases else figure
-            if phrases and acting == len(phrases) and figure.object:
+            by_the_doer = figure.to is not None and figures[figure.to] is doer
+            if phrases and acting == len(phrases) and figure.object and not by_the_doer:
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
                 phrases[-1] = self.listing([phrases[-1], phrase])  # "a woman feeding a cat and a dog"
             elif phrases and objects.takes_one(doer, figure, self.code):
@@ -330,7 +331,16 @@ def spoken(figures: Sequence[Said]) -> list[int]:
         for i in sorted(grounds - ridden)
         if i < len(figures) and (_busy(figures[i], i) or _is_dressed(figures[i]))
     ]
-    return [*busy, *(i for i in range(len(figures)) if i not in grounds)]
+    return [*_grounds_first(figures, busy), *(i for i in range(len(figures)) if i not in grounds)]
+
+
+def _grounds_first(figures: Sequence[Said], order: Sequence[int]) -> list[int]:
+    """The indices with whom somebody stands by before that one: the guards, then the stairs between them."""
+    found: list[int] = []
+    for i in order:
+        on = figures[i].to
+        found += [n for n in (on, i) if n is not None and n in order and n not in found]
+    return found
 
 
 def _is_dressed(figure: Said) -> bool:
@@ -340,7 +350,8 @@ def _is_dressed(figure: Said) -> bool:
 
 def _busy(figure: Said, index: int) -> bool:
     elsewhere = figure.to is not None and figure.to != index
-    return bool(figure.action or figure.activity or figure.held or figure.held_word or elsewhere)
+    doing = figure.action or figure.activity or figure.deed_word
+    return bool(doing or figure.held or figure.held_word or elsewhere)
 
 
 def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:

@@ -38,8 +38,11 @@ def garment(r: Reading, found: Meaning) -> None:
     if r.item.raw.startswith("背"):
         r.stash()  # "三个背书包的学生" are three
     pattern = patterns.of_pending(r)
-    for figure in wearers(r, found.plural or _is_of_all(r)):
+    clad = wearers(r, found.plural or _is_of_all(r))
+    color = uniforms.color_of(r) if len(clad) > 1 else None
+    for figure in clad:
         figure.add("outfit_pattern", pattern)
+        r.pending.update({"color": color} if color else {})
         dress(r, found, figure)
     r.pending = {}
     return None
@@ -58,7 +61,7 @@ _HUNG = ("晾", "挂着", "叠", "晒", "收着", "放着", "摆着", "铺着", 
 
 def _is_worked_on(r: Reading) -> bool:
     """Whether nobody wears the clothes yet: "knitting a sweater"."""
-    item = r.peek(r.past(("a", "the", "color", "size", "trait")))
+    item = r.peek(r.past(("a", "the", "count", "color", "size", "trait")))
     if item is not None and item.language == "zh" and (item.raw.startswith(_HUNG) or item.raw in _MADE):
         return True  # "阳台上晾着衣服", "做旗袍"
     if item is not None and item.raw.lower() in ("fazendo", "haciendo", "making") and r.agents:
