@@ -64,15 +64,15 @@ def _two_of_them(items: Sequence[Item], pair: int, beasts: Item, told: tuple[int
     end = next((n for n, i in enumerate(rest) if i.has("comma", "stop.")), len(rest))
     one, other = _trimmed(items[first + 1 : second]), [*rest[:end]]
     article, noun, link = Item.of("a", "a", language), one_of(beasts), Item.of("and", "and", language)
-    found = [article, noun, *one, *shared, link, article, noun, *other, *map(_the_same, shared)]
+    found = [article, noun, *one, *shared, link, article, noun, *other, *map(the_same, shared)]
     return [*items[:start], *found, *rest[end:]]
 
 
 _AGAIN = {"num": "no", "numa": "na"}
 
 
-def _the_same(item: Item) -> Item:
-    """The item with "the" for "a": what is told of both of them is there once."""
+def the_same(item: Item) -> Item:
+    """The item with "the" for "a": what is told of several people is there once."""
     if item.has("a"):
         return Item.of("the", "the", item.language)
     again = _AGAIN.get(item.raw.lower(), "")

@@ -16,8 +16,8 @@ _LITTLE = ("a", "the", "size", "color", "trait")
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
     for step in (
-        _stalls, _directors, _carts, _guards, _jeans, _letter_carriers, _stairs, _full, _both_of_them,
-        _boots, _nights, _stoves, _walls, _ropes, _owners,
+        _clitics, _stalls, _directors, _carts, _guards, _jeans, _letter_carriers, _stairs, _full, _both_of_them,
+        _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -56,6 +56,21 @@ def _each(
     return found
 
 
+_DEEDS = ("undrawn", "action", "activity")
+
+
+def _clitics(items: Sequence[Item]) -> list[Item]:
+    """Without the pronoun before a deed, which is no article: "dos gatas lo escuchan"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        after, word = item_at(items, at + 1), item.raw.lower()
+        deed = after is not None and after.has(*_DEEDS) and not after.has("subject", "role")
+        told = word == "lo" or (word in ("los", "las") and after is not None and after.raw[-1:] != "s")
+        if not (item.has("the") and item.language == "es" and deed and told):
+            found.append(item)
+    return found
+
+
 _FAIRS = frozenset({"market", "fairground"})
 
 
@@ -91,6 +106,7 @@ _SOLD = {
     "ice-cream-seller": ("carrinho de sorvete", "carrito de helados"),
     "popcorn-seller": ("carrinho de pipoca", "carrito de palomitas"),
 }
+_CHILDREN = frozenset({"boy", "girl", "child", "baby"})
 _PUSHING = frozenset({"empurrando", "empurra", "empurram", "empujando", "empuja", "empujan"})
 
 
@@ -103,7 +119,12 @@ def _carts(items: Sequence[Item]) -> list[Item]:
         spanish = items[at].language == "es"
         if seller:
             return seller[spanish]
+        after = item_at(items, at + 1)
+        if after is not None and after.has("of"):
+            return ""
         pushed = any(key(i.raw) in _PUSHING for i in items[max(0, at - 3) : at])
+        if _CHILDREN & _known(items):
+            return ("carrinho de brinquedo", "carrito de juguete")[spanish] if pushed else ""
         vendor = "vendor" in near
         return ("carrinho de comida", "carrito de comida")[spanish] if pushed or vendor else ""
 
@@ -204,15 +225,24 @@ _BOTH = frozenset({"los dos", "las dos", "os dois", "as duas", "ambos", "ambas"}
 
 
 def _both_of_them(items: Sequence[Item]) -> list[Item]:
-    """With a pronoun for "between the two"."""
+    """With a pronoun for "between the two", and "and" for the "con" of what is between them."""
     found = list(items)
     for at, item in enumerate(items[1:], 1):
         where = items[at - 1].options.get("relation")
         after = item_at(items, at + 1)
         ends = after is None or after.has("comma", "and", "stop.", "in", "on")
-        if where is not None and where.id == "between" and key(item.raw) in _BOTH and ends:
-            found[at] = Item("it", "ellos" if item.language == "es" else "eles", item.language)
+        if where is None or where.id != "between" or key(item.raw) not in _BOTH | _THEM or not ends:
+            continue
+        found[at] = Item("it", "ellos" if item.language == "es" else "eles", item.language)
+        start = at - 2
+        while start >= 0 and items[start].has("subject", "a", "count", "color", "size", "trait"):
+            start -= 1
+        if 0 <= start < at - 2 and items[start].has("with"):
+            found[start] = Item.of("and", "y" if item.language == "es" else "e", item.language)
     return found
+
+
+_THEM = frozenset({"ellos", "ellas", "eles", "elas"})
 
 
 def _boots(items: Sequence[Item]) -> list[Item]:
@@ -224,6 +254,28 @@ def _boots(items: Sequence[Item]) -> list[Item]:
         return ("bota suelta" if items[at].language == "es" else "bota sozinha") if alone else ""
 
     return _each(items, frozenset({"bota"}), boot)
+
+
+_PRONOUNS = frozenset({"dele", "dela", "deles", "delas"})
+_BY = {
+    "frente": ("na frente de", "in_front_of"),
+    "acima": ("acima de", "over"),
+    "abaixo": ("abaixo de", "under"),
+}
+
+
+def _by_them(items: Sequence[Item]) -> list[Item]:
+    """With the relation of "na frente delas" and "acima dele"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        after = item_at(items, at + 1)
+        by = _BY.get(key(item.raw)) if after is not None and key(after.raw) in _PRONOUNS else None
+        if by is not None:
+            if found and found[-1].has("in") and key(item.raw) == "frente":
+                found.pop()
+            item = Item.of("relation", by[0], item.language, by[1])
+        found.append(item)
+    return found
 
 
 def _nights(items: Sequence[Item]) -> list[Item]:
@@ -254,22 +306,27 @@ def _stoves(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-_PAINTED = ("wall", "house", "fence", "gate", "door", "room", "ceiling", "boat")
+_COATED = frozenset({"wall", "fence", "gate", "door", "ceiling"})
+"""What is painted itself, and is no picture's subject; another thing is where its new colour is told."""
 
 
 def _walls(items: Sequence[Item]) -> list[Item]:
     """With the work, and no easel, for who paints a wall: "pintando o muro de azul"."""
     found = list(items)
-    for at, item in enumerate(items):
-        thing = next((i for i in items[at + 1 : at + 3] if not i.has(*_LITTLE)), None)
-        painted = thing is not None and any(ident in _known([thing]) for ident in _PAINTED)
-        if item.has("action") and item.options["action"].id == "paint" and painted and thing is not None:
-            said = "dando una mano de pintura" if item.language == "es" else "dando uma demão de tinta"
-            found[at] = Item.of("undrawn", said, item.language, "painting-a-wall")
-            end = items.index(thing) + 1
-            hue = item_at(items, end + 1) if end < len(items) and items[end].has("of") else None
-            if hue is not None and hue.has("color") and "scenery" in thing.options:
-                found[end + 1] = Item("unknown", hue.raw, hue.language)
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        behind = next((n for n in range(at + 1, len(items)) if not items[n].has(*_LITTLE)), len(items))
+        if not (item.has("action") and item.options["action"].id == "paint" and behind < len(items)):
+            continue
+        thing, of, hue = items[behind], item_at(items, behind + 1), item_at(items, behind + 2)
+        dyed = of is not None and of.raw.lower() == "de" and hue is not None and hue.has("color")
+        if not (_COATED & _known([thing]) or (dyed and thing.has("subject"))):
+            continue
+        said = "dando una mano de pintura" if item.language == "es" else "dando uma demão de tinta"
+        found[at] = Item.of("undrawn", said, item.language, "painting-a-wall")
+        if dyed and hue is not None:
+            told = hue if thing.has("subject") else Item("unknown", hue.raw, hue.language)
+            found[behind + 1 : behind + 3] = [told]
     return found
 
 
