@@ -279,19 +279,17 @@ def _by_them(items: Sequence[Item]) -> list[Item]:
 
 
 def _nights(items: Sequence[Item]) -> list[Item]:
-    """Without the day of a summer that only tells the season, where the moon is full."""
+    """With the night of a full moon for the day of a summer that only tells the season."""
     moon = any("sky" in i.options and key(i.raw) in ("lua cheia", "luna llena") for i in items)
-    hours = [i for i in items if "time" in i.options and "scenery" not in i.options]
-    if not moon or hours:
+    if not moon or any("time" in i.options and "scenery" not in i.options for i in items):
         return list(items)
     found: list[Item] = []
     for item in items:
-        if "time" in item.options and "scenery" in item.options:
-            item = replace(item, kind="scenery", options={"scenery": item.options["scenery"]})
-        found.append(item)
-        if "sky" in item.options and key(item.raw) in ("lua cheia", "luna llena"):
+        if "time" in item.options:
             night = "de noche" if item.language == "es" else "à noite"
+            item = replace(item, kind="scenery", options={"scenery": item.options["scenery"]})
             found.append(Item.of("time", night, item.language, "night"))
+        found.append(item)
     return found
 
 
