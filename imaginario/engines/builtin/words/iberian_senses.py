@@ -16,8 +16,8 @@ _LITTLE = ("a", "the", "size", "color", "trait")
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
     for step in (
-        _clitics, _stalls, _directors, _carts, _guards, _jeans, _letter_carriers, _stairs, _full, _both_of_them,
-        _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners,
+        _clitics, _stalls, _directors, _carts, _guards, _jeans, _letter_carriers, _stairs, _full,
+        _both_of_them, _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -181,7 +181,6 @@ _UP_AND_DOWN = frozenset({
     "sentado", "sentada", "sentados", "sentadas", "degrau", "peldano", "descendo a", "descendo as",
     "bajando la", "bajando las",
 })  # fmt: skip
-_HOUSES = ("building", "school")
 
 
 def _stairs(items: Sequence[Item]) -> list[Item]:
@@ -192,8 +191,8 @@ def _stairs(items: Sequence[Item]) -> list[Item]:
             item_at(items, at + 1),
             next((i for i in items[at + 2 : at + 4] if not i.has("the")), None),
         )
-        built = of is not None and of.has("of") and house is not None
-        built = built and (kind_of(house) in _HOUSES or house.has("place", "place?"))
+        theirs = house is not None and (kind_of(house) == "building" or house.has("place", "place?"))
+        built = theirs and of is not None and of.has("of")
         sat = any(key(i.raw) in _UP_AND_DOWN for i in items[max(0, at - 3) : at])
         if not (built or sat):
             return ""
@@ -207,18 +206,13 @@ _FULL = frozenset({"lleno", "llena", "llenos", "llenas", "cheio", "cheia", "chei
 
 def _full(items: Sequence[Item]) -> list[Item]:
     """Without the "llena" of a basket of which nobody says what is in it."""
-    return [
-        item
-        for at, item in enumerate(items)
-        if not (
-            key(item.raw) in _FULL
-            and at
-            and items[at - 1].has("subject")
-            and (
-                (after := item_at(items, at + 1)) is None or after.has("relation", "comma", "in", "and", "on")
-            )
-        )
-    ]
+    return [item for at, item in enumerate(items) if not _is_only_full(items, at)]
+
+
+def _is_only_full(items: Sequence[Item], at: int) -> bool:
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    ends = after is None or after.has("relation", "comma", "in", "and", "on")
+    return key(items[at].raw) in _FULL and before is not None and before.has("subject") and ends
 
 
 _BOTH = frozenset({"los dos", "las dos", "os dois", "as duas", "ambos", "ambas"})
