@@ -45,9 +45,9 @@ def _where(items: Sequence[Item], at: int) -> tuple[int, int]:
     end = start + 1
     while end < len(items) and items[end].has("a", "the"):
         end += 1
-    seat = (
-        link is not None and link.has("in", "on", "relation") and kind_of(item_at(items, end)) == "furniture"
-    )
+    there = link is not None and link.has("in", "on", "relation")
+    known = seat.options.get("subject") if (seat := item_at(items, end)) is not None else None
+    seated = there and known is not None and known.id in _SEATS
     return (start, end + 1) if seated else (0, 0)
 
 
