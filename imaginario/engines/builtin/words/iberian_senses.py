@@ -307,8 +307,10 @@ def _walls(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
+        if not (item.has("action") and item.options["action"].id == "paint"):
+            continue
         behind = next((n for n in range(at + 1, len(items)) if not items[n].has(*_LITTLE)), len(items))
-        if not (item.has("action") and item.options["action"].id == "paint" and behind < len(items)):
+        if behind == len(items):
             continue
         thing, of, hue = items[behind], item_at(items, behind + 1), item_at(items, behind + 2)
         dyed = of is not None and of.raw.lower() == "de" and hue is not None and hue.has("color")
