@@ -64,6 +64,7 @@ def local(text: str) -> str:
         ("a ghost ship", "ghost ship → pirate ship", "a ghost ship"),
         ("an inflatable boat", "inflatable boat → boat", "an inflatable boat"),
         ("土楼", "tulou → house", "a tulou"),
+        ("una farmacia", "pharmacy → shop", "a pharmacy"),
         ("a teepee", "tipi → tent", "a tipi"),
         ("彼岸花", "spider lily → flower", "a spider lily"),
         ("a school desk", "school desk → table", "a school desk"),

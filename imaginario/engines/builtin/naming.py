@@ -60,11 +60,20 @@ def translated(word: str, code: str) -> str:
     """A deed or a thing without a drawing in another language; the word itself where there is no other."""
     meanings = (*build().meanings(key(word)), *build().meanings(fold(word)))
     known = [m for m in meanings if m.kind in ("undrawn", "unknown") and m.id]
+    if not known:
+        known = [
+            m for m in meanings if m.kind in _WORN and m.language in ("pt", "es")
+        ]  # "cosiendo una camisa"
     if not known and code != "zh":
         known = [m for m in meanings if m.language == "zh" and m.kind == "place"]  # "书店门口"
     if not known or any(m.language == code for m in known):
         return word
-    return called(known[0].kind, known[0].id, code) or word
+    near = build().near.get((known[0].language, known[0].spelled), "")
+    return (called("near", near, code) if near else "") or called(known[0].kind, known[0].id, code) or word
+
+
+_WORN = ("garment", "hat", "color", "subject", "place")
+"""Kinds of Spanish and Portuguese words that may be told of where nothing of the sort is drawn."""
 
 
 def deed(word: str, code: str) -> str:

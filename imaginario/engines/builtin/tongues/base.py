@@ -62,10 +62,11 @@ class Tongue(ABC):
             nouns = self.listing([self.noun(f) for f in group])
             phrase = self.joined(nouns, self.deed(figure, figures))
             doer = groups[len(phrases) - 1][0] if phrases else figure
-            if phrases and acting == len(phrases) and figure.object:
+            apart = figure.to is not None and figures[figure.to] is doer  # "and a cat behind her"
+            if phrases and acting == len(phrases) and figure.object and not apart:
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
                 phrases[-1] = self.listing([phrases[-1], phrase])  # "a woman feeding a cat and a dog"
-            elif phrases and objects.takes_one(doer, figure, self.code):
+            elif phrases and not apart and objects.takes_one(doer, figure, self.code):
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
                 phrase = self.besides(phrase, figure, doer)
                 phrases[-1] = objects.followed(phrases[-1], doer, figure, phrase, self.code)

@@ -13,6 +13,7 @@ from . import (
     english,
     flights,
     folk,
+    gathered,
     iberian,
     index,
     language,
@@ -55,7 +56,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
     if code == "zh":
         return _plain(turned(items)), code
-    return _plain(_PLAIN[code](couples.plain(folk.unwilling(items)))), code
+    return _plain(_PLAIN[code](couples.plain(gathered.plain(folk.unwilling(items))))), code
 
 
 def _plain(items: list[Item]) -> list[Item]:

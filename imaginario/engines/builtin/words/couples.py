@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .fold import key
 from .index import Meaning
+from .items import item_at, kind_of, one_of
 from .matching import Item
 
 _HE = frozenset(map(key, {"he", "ele", "él"}))
@@ -30,6 +31,8 @@ def plain(items: Sequence[Item]) -> list[Item]:
     if len(told) != 2 or len({key(items[at].raw) in _HE for at in told}) != 2:
         return list(items)
     first, second = told
+    if (beasts := _of_a_kind(items, pair)) is not None:
+        return _two_of_them(items, pair, beasts, (first, second))
     behind = pair + 1
     while behind < first and (key(items[behind].raw) in _LOVERS or items[behind].has("of")):
         behind += 1
@@ -44,6 +47,36 @@ def plain(items: Sequence[Item]) -> list[Item]:
 
 def _is_a_couple(item: Item) -> bool:
     return bool(_COUPLES.intersection(key(item.raw).split())) or key(item.raw) in _WEDDED
+
+
+def _of_a_kind(items: Sequence[Item], pair: int) -> Item | None:
+    """The animals that the couple is of: "um casal de sapos", "a couple of frogs"."""
+    noun = item_at(items, pair + 1 + items[pair + 1].has("of")) if pair + 1 < len(items) else None
+    return noun if kind_of(noun) in ("animal", "fantasy") else None
+
+
+def _two_of_them(items: Sequence[Item], pair: int, beasts: Item, told: tuple[int, int]) -> list[Item]:
+    """With one animal for "he" and another for "she", both where the couple is."""
+    first, second = told
+    start, behind = pair - (pair > 0 and items[pair - 1].has("a", "the")), items.index(beasts) + 1
+    shared, language = _trimmed(items[behind:first]), beasts.language
+    rest = items[second + 1 :]
+    end = next((n for n, i in enumerate(rest) if i.has("comma", "stop.")), len(rest))
+    one, other = _trimmed(items[first + 1 : second]), [*rest[:end]]
+    article, noun, link = Item.of("a", "a", language), one_of(beasts), Item.of("and", "and", language)
+    found = [article, noun, *one, *shared, link, article, noun, *other, *map(the_same, shared)]
+    return [*items[:start], *found, *rest[end:]]
+
+
+_AGAIN = {"num": "no", "numa": "na"}
+
+
+def the_same(item: Item) -> Item:
+    """The item with "the" for "a": what is told of several people is there once."""
+    if item.has("a"):
+        return Item.of("the", "the", item.language)
+    again = _AGAIN.get(item.raw.lower(), "")
+    return Item.of("in", again, item.language) if again else item
 
 
 def _opens(items: Sequence[Item], at: int) -> bool:

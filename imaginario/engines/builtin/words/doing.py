@@ -10,7 +10,7 @@ from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
 from .reading import Figure, Reading
-from .wearing import let_go, wearers
+from .wearing import let_go, shared_color, wearers
 
 
 def action(r: Reading, found: Meaning) -> None:
@@ -382,11 +382,13 @@ def _mount(r: Reading, doers: list[Figure], thing: str) -> None:
 
 def _wear(r: Reading, slot: str, ident: str, found: Meaning) -> None:
     if r.expect != "like":
-        for figure in wearers(r, found.plural or slot == "glasses"):
+        clad = wearers(r, found.plural or slot == "glasses")
+        color = shared_color(r, clad)
+        for figure in clad:
             let_go(figure)
             figure.add(slot, None if idioms.has_its_own_hat(r, figure, found) else ident)
             figure.add(f"{slot}_word", found.id if found.id != ident else None)
-            figure.add(f"{slot}_color", r.pending.get("color"))
+            figure.add(f"{slot}_color", color)
             r.target = (f"{slot}_color", r.figures.index(figure)) if figure in r.figures else None
     r.pending = {}
     r.end_of_phrase()

@@ -311,13 +311,11 @@ def bring(r: Reading, entry: Entry, first: Meaning) -> None:
 
 
 def sung_with(r: Reading, doers: Sequence[Figure], thing: str | None) -> str | None:
-    """The thing of a deed; no microphone for who plays something ("抱着吉他唱歌") or crows, which is told."""
+    """The thing of a deed; no microphone for who plays something ("抱着吉他唱歌") or crows."""
     if thing != "microphone" or not doers:
         return thing
-    if doers[-1].id == "rooster":
-        r.unknown.append(r.item.raw)
-        return None
-    return None if any(_has_an_instrument(r, doer) for doer in doers) else thing
+    without = doers[-1].id == "rooster" or any(_has_an_instrument(r, doer) for doer in doers)
+    return None if without else thing
 
 
 def _has_an_instrument(r: Reading, doer: Figure) -> bool:

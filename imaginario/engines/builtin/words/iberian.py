@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import coffee
+from . import coffee, iberian_senses
 from .fold import key
 from .index import Meaning
 from .items import is_told_of, kind_of, number_of, one_of
@@ -34,6 +34,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     for step in (
         coffee.plain,
+        iberian_senses.plain,
         _crossings,
         _couples,
         _nets,
@@ -105,7 +106,10 @@ def _places(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-_CROSSING = frozenset({"cruzando", "atravesando", "cruza", "atraviesa", "atravessando", "atravessa"})
+_CROSSING = frozenset({
+    "cruzando", "atravesando", "cruza", "atraviesa", "atravessando", "atravessa", "cruzan", "atraviesan",
+    "cruzam", "atravessam",
+})  # fmt: skip
 
 
 def _crossings(items: Sequence[Item]) -> list[Item]:

@@ -159,15 +159,15 @@ def work_on(r: Reading) -> None:
 def wearer(r: Reading) -> Figure | None:
     """Who has something on where a person is named right before it: "on a pirate with a tricorn hat"."""
     at, clad = -1, False
-    while (item := r.peek(at)) is not None and item.has(
-        "a", "color", "size", "trait", "with", "wearing", "in"
-    ):
-        clad = clad or item.has("with", "wearing", "in")
+    links = ("with", "wearing", "in", *(("of",) if r.adjectives_follow else ()))
+    while (item := r.peek(at)) is not None and item.has("a", "color", "size", "trait", *links):
+        clad = clad or item.has(*links)
         at -= 1
     last = r.figures[-1] if r.figures else None
     entry = r.entries.get(last.id or "") if last is not None else None
-    named = item is not None and item.language == "en" and item.has("subject", "role")
-    return last if clad and named and entry is not None and entry.kind == "person" else None
+    named = item is not None and item.language != "zh" and item.has("subject", "role")
+    person = last is not None and (last.id == "person" or (entry is not None and entry.kind == "person"))
+    return last if clad and named and person else None
 
 
 def is_nobodys(r: Reading) -> bool:

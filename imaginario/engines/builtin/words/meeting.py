@@ -231,6 +231,7 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         if found.language == "zh" and ((not near and _is_other_kind(figure)) or _is_listed(r, figure)):
             continue  # "荷叶 … 荷花", "茶壶和茶杯"
         same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
+        same = same or bool(near and found.id == "person" and figure.id in ("man", "woman"))
         size = figure.told.get("size")
         if same and r.article != "the" and r.pending.get("size", size) != size:
             continue  # a small one is another one

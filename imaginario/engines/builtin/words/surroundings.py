@@ -284,7 +284,7 @@ def scenery(r: Reading, found: Meaning) -> None:
     """Grass and waves: no figures, but the writer mentions them."""
     if r.expect != "like":
         r.note("scenery", found.id)
-    r.pending = {}
+    r.pending, r.acted_on = {}, -1  # it was done to that
     after = r.peek()
     theirs = r.adjectives_follow and after is not None and after.has("color", "trait", "size")
     r.target = ("scenery", -1) if theirs else None  # "corales rosados"
@@ -341,7 +341,7 @@ def hint(r: Reading) -> None:
     if not english and goes_on and r.item.raw[:1].isalpha() and not r.item.raw[:1] > "\u2e80":
         r.excuse()
         r.unknown[-1] += f" {r.item.raw}"  # "humo saliendo de la chimenea"
-    elif not english and not r.item.has("of"):
+    elif r.item.has("garment", "hat", "glasses") or (not english and not r.item.has("of")):
         r.excuse()
         if r.item.raw not in r.unknown:
             r.unknown.append(r.item.raw)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from . import idioms, patterns, uniforms
 from .index import Meaning
+from .lexicon import listed, say, table
 from .lexicon import meaning as painted
-from .lexicon import say, table
 from .matching import Item
 from .reading import Figure, Reading
 
@@ -38,11 +38,19 @@ def garment(r: Reading, found: Meaning) -> None:
     if r.item.raw.startswith("背") and found.id in OVER:
         r.stash()  # "三个背书包的学生" are three
     pattern = patterns.of_pending(r)
-    for figure in wearers(r, found.plural or _is_of_all(r)):
+    clad = wearers(r, found.plural or _is_of_all(r))
+    color = uniforms.color_of(r) if len(clad) > 1 else None
+    for figure in clad:
         figure.add("outfit_pattern", pattern)
+        r.pending.update({"color": color} if color else {})
         dress(r, found, figure)
     r.pending = {}
     return None
+
+
+def shared_color(r: Reading, clad: list[Figure]) -> str | None:
+    """The colour of what is put on now: before its noun, or behind it where several put it on."""
+    return uniforms.color_of(r) if len(clad) > 1 else r.pending.get("color")
 
 
 def _is_of_all(r: Reading) -> bool:
@@ -58,7 +66,7 @@ _HUNG = ("晾", "挂着", "叠", "晒", "收着", "放着", "摆着", "铺着", 
 
 def _is_worked_on(r: Reading) -> bool:
     """Whether nobody wears the clothes yet: "knitting a sweater"."""
-    item = r.peek(r.past(("a", "the", "color", "size", "trait")))
+    item = r.peek(r.past(("a", "the", "count", "color", "size", "trait")))
     if item is not None and item.language == "zh" and (item.raw.startswith(_HUNG) or item.raw in _MADE):
         return True  # "阳台上晾着衣服", "做旗袍"
     if item is not None and item.raw.lower() in ("fazendo", "haciendo", "making") and r.agents:
@@ -80,11 +88,28 @@ def dress(r: Reading, found: Meaning, figure: Figure) -> None:
         return uniforms.leave_on(r)
     if _is_swallowed(r, found, figure):
         r.owing.add(r.at)
+    _tell_of_another_piece(r, found, figure)
     say_outfit(figure, found, r.pending.pop("color", None))
     over = figure.told.get("parts", [[""]])[-1][0] == found.id
     slot = "part" if over else "outfit_color"
     r.target = (slot, r.figures.index(figure)) if figure in r.figures else None
     return r.end_of_phrase()
+
+
+_LEGS = frozenset({"jeans", "trousers", "shorts", "pants"})
+
+
+def _tell_of_another_piece(r: Reading, found: Meaning, figure: Figure) -> None:
+    """Tell of what is drawn like the piece worn already: the shirt is shown, and no trousers of its own."""
+    worn = str(figure.told.get("outfit_word") or figure.told.get("outfit") or "")
+    alike = bool(worn) and painted("outfits", found.id) == figure.told.get("outfit") and found.id != worn
+    if found.kind != "garment" or not alike or found.id in _ACCESSORIES:
+        return
+    if worn in _LEGS and found.id not in _LEGS and "outfit_color" not in figure.told:
+        r.unknown.append(listed(str(table("outfits")[worn]["garment"].get(r.item.language, worn)))[0])
+        figure.told = {n: v for n, v in figure.told.items() if not n.startswith("outfit")}
+    elif found.id in _LEGS:
+        r.unknown.append(r.item.raw)
 
 
 def wearers(r: Reading, several: bool) -> list[Figure]:

@@ -66,7 +66,9 @@ def _told(items: Sequence[Item], at: int) -> tuple[str, int, bool]:
 
 
 def _is_whose(pronoun: Item, after: Item | None) -> bool:
-    """Whether "her" tells whose the next noun is."""
+    """Whether "her" tells whose the next noun is, and "el" is its article: "bajo el árbol"."""
+    if pronoun.raw.lower() == "el":
+        return after is not None and not after.has(*_ENDS)
     return pronoun.raw.lower() == "her" and after is not None and after.has(*_NOUNS)
 
 
