@@ -16,7 +16,7 @@ from .weather import adrift, falling, fog, grade
 
 _PAVED = frozenset({"street", "square", "city", "market", "alley", "road"})
 _BLOSSOMING = frozenset(
-    {"meadow", "forest", "garden", "village", "lake", "river", "castle", "farm", "park", "orchard"}
+    {"meadow", "forest", "garden", "village", "lake", "river", "castle", "farm", "park", "orchard", "hill"}
 )
 
 

@@ -30,6 +30,7 @@ from .groves import orchard, swamp
 from .halls import museum
 from .heights import cliff
 from .hillside import favela, floating_island
+from .hilltop import hill
 from .inn import tavern
 from .kitchen import kitchen
 from .lockup import garage
@@ -76,5 +77,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
         church, hospital, train_carriage, tower, cabin, barn, temple,
         circus, cinema, airport, hallway, attic, garage, airplane_cabin,
+        hill,
     )
 }  # fmt: skip
