@@ -54,6 +54,7 @@ from .shrine import temple
 from .stalls import market
 from .store import shop
 from .street import street
+from .summit import summit
 from .terminal import airport
 from .theatre import stage
 from .town import city
@@ -77,6 +78,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
         church, hospital, train_carriage, tower, cabin, barn, temple,
         circus, cinema, airport, hallway, attic, garage, airplane_cabin,
-        hill,
+        hill, summit,
     )
 }  # fmt: skip
