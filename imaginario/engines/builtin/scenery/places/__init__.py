@@ -51,6 +51,7 @@ from .school import classroom
 from .shops import bakery, cafe
 from .shore import beach, sea
 from .shrine import temple
+from .staircase import steps
 from .stalls import market
 from .store import shop
 from .street import street
@@ -78,6 +79,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
         church, hospital, train_carriage, tower, cabin, barn, temple,
         circus, cinema, airport, hallway, attic, garage, airplane_cabin,
-        hill, summit,
+        hill, summit, steps,
     )
 }  # fmt: skip
