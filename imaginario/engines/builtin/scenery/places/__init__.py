@@ -48,6 +48,7 @@ from .redland import mars
 from .roofs import rooftop
 from .rooms import library, room, table
 from .school import classroom
+from .shipboard import ship_deck
 from .shops import bakery, cafe
 from .shore import beach, sea
 from .shrine import temple
@@ -79,6 +80,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
         church, hospital, train_carriage, tower, cabin, barn, temple,
         circus, cinema, airport, hallway, attic, garage, airplane_cabin,
-        hill, summit, steps,
+        hill, summit, steps, ship_deck,
     )
 }  # fmt: skip
