@@ -10,12 +10,14 @@ from .airliner import airplane_cabin
 from .alchemy import laboratory
 from .arena import stadium
 from .backstreet import alley
+from .barbers import barbershop
 from .bathing import pool
 from .bigtop import circus
 from .byre import barn
 from .carriage import train_carriage
 from .cavern import cave
 from .chambers import bathroom, bedroom
+from .coach import bus_interior
 from .cosmos import moon, sky, space
 from .country import castle, garden, village
 from .court import dungeon, throne_room
@@ -80,6 +82,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
         church, hospital, train_carriage, tower, cabin, barn, temple,
         circus, cinema, airport, hallway, attic, garage, airplane_cabin,
-        hill, summit, steps, ship_deck,
+        hill, summit, steps, ship_deck, bus_interior, barbershop,
     )
 }  # fmt: skip
