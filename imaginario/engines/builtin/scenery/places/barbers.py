@@ -60,15 +60,28 @@ def barbershop(scene: Scene) -> Stage:
     for share in _all(scene, row.mirrors):
         _mirror(scene, decor, scene.x(share), wide, kind)
     _shelf(scene, decor, [scene.x(s) for s in _all(scene, row.mirrors)], wide)
-    _striped_pole(scene, scene.x(row.pole), floor * 0.5, 150 * scene.v)
+    _striped_pole(scene, scene.x(row.pole), _high(scene, 0.5), 150 * scene.v)
     _lamps(scene, decor)
     low = scene.canvas.inner[3]
     for share in row.chairs:
         middle = 0.2 if 0.3 < share < 0.7 else 0.44
         x, y = scene.x(share), floor + (middle - 0.02) * (low - floor)
-        _chair(scene, x, y, (205 if middle < 0.3 else 235) * min(near, 1.04 * u), decor.cloth, 1 if x < scene.w / 2 else -1)
+        _chair(
+            scene,
+            x,
+            y,
+            (205 if middle < 0.3 else 235) * min(near, 1.04 * u),
+            decor.cloth,
+            1 if x < scene.w / 2 else -1,
+        )
     _coat_stand(scene, decor)
     return stage_of(scene, pane)
+
+
+def _high(scene: Scene, share: float) -> float:
+    """The y of a share of the way from the picture's upper edge to the floor."""
+    top = scene.canvas.inner[1]
+    return top + share * (scene.horizon - top)
 
 
 def _all(scene: Scene, shares: tuple[float, ...]) -> list[float]:
@@ -104,15 +117,15 @@ def _tiled_dado(scene: Scene, decor: Decor) -> None:
 def _window(scene: Scene, share: float) -> interior.Rect:
     """The window on the street."""
     floor, u = scene.horizon, scene.u
-    w, h = 150 * u, min(260 * scene.v, floor * 0.46)
-    x, y = scene.x(share), floor * 0.2
+    w, h = 150 * u, min(260 * scene.v, (floor - scene.canvas.inner[1]) * 0.46)
+    x, y = scene.x(share), _high(scene, 0.2)
     return interior.window(scene, x - w / 2, y, w, h)
 
 
 def _mirror(scene: Scene, decor: Decor, x: float, w: float, kind: int) -> None:
     """A big mirror: arched, round-cornered with bulbs along its sides, or round; the room shows in it."""
     floor, u = scene.horizon, scene.u
-    top, low = floor * (0.2 if kind else 0.17), floor - 178 * scene.v
+    top, low = _high(scene, 0.2 if kind else 0.17), floor - 178 * scene.v
     half, e = w / 2 - 16 * u, 10 * u
     on = scene.light.dark > 0.2
     gold, dim = scene.ink("#d9b25f" if kind != 1 else "#f6efe2", 1.0), scene.ink(decor.wood, 0.6)

@@ -47,11 +47,12 @@ BAYS = 6
 
 @dataclass(frozen=True)
 class _Body:
-    """The inside of the bus: its far wall, its height there, and where it leaves the picture."""
+    """The inside of the bus: its far wall, its height there, and where it leaves canvas and picture."""
 
     room: Depth
     tall: float
     near: float
+    shown: float
 
     def wall(self, side: int, low: float, high: float, span: tuple[float, float]) -> list[Point]:
         """A panel of a side wall between two heights and two depths."""
@@ -69,7 +70,9 @@ class _Body:
 
     def bays(self) -> list[float]:
         """The depths of the posts between the windows."""
-        return self.room.bays(BAYS, self.near)
+        step = (1 - 1 / self.shown) / BAYS
+        found = [1 / (1 - i * step) for i in range(int(0.999 / step) + 1)]
+        return [k for i, k in enumerate(found) if i == 0 or found[i - 1] < self.near]
 
 
 def bus_interior(scene: Scene) -> Stage:
@@ -83,7 +86,9 @@ def bus_interior(scene: Scene) -> Stage:
     share = min(0.2 + 0.05 * variant, 0.5 * (scene.horizon - top) / (right - left))
     room = Depth.of(scene, max(0.17, share), shift, 0.46)
     tall = (room.floor - top) * (0.8 + 0.05 * float(scene.rng("height").random()))
-    body = _Body(room, tall, max(room.cx, scene.w - room.cx) / room.half * 1.3 + 0.5)
+    whole = max(room.cx, scene.w - room.cx) / room.half * 1.3 + 0.5
+    shown = max(room.cx - left, right - room.cx) / room.half * 1.3 + 0.5
+    body = _Body(room, tall, whole, shown)
     scene.canvas.gradient([scene.tone(look.wall, k) for k in (0.9, 0.7)], 0, scene.h)
     _floor(scene, body, look)
     _shell(scene, body, look)
@@ -311,7 +316,7 @@ def _rows(scene: Scene, body: _Body, look: _Look) -> None:
     """Rows of seats from behind, the poles at their ends, rails and straps above: the far ones first."""
     room, a = body.room, body.room.half
     size, straps = a * 0.29, scene.layout.variant * 5 % 1 < 0.72
-    limit = max(1.6, room.nearest(scene) * 1.12)
+    limit = max(1.6, (scene.canvas.inner[3] - room.eye) / (room.floor - room.eye) * 1.12)
     with scene.canvas.pen() as pen:
         for i, depth in enumerate(room.bays(6, limit)[:-1]):
             k = depth * 1.12

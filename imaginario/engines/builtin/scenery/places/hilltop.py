@@ -226,7 +226,8 @@ def _dome(scene: Scene, top: float) -> Array:
         * (-1 if scene.layout.flip else 1)
         * (1 if rng.random() < 0.5 else -1)
     )
-    x = scene.canvas.along() - F(lean)
+    broad = max(1.0, wide / (1.3 * _tall(scene))) ** 0.6
+    x = (scene.canvas.along() - F(lean)) * F(broad)
     fall = F(min((0.5 + 0.34 * float(rng.random())) * deep, 0.3 * wide))
     line = F(top) + fall * np.abs(x) ** F(1.9) + land.crest(scene, "bumps", 0.0, 4 * scene.u, 150, 3)
     line = line.astype(F)
@@ -234,7 +235,7 @@ def _dome(scene: Scene, top: float) -> Array:
     scene.canvas.ridge(line, stops, deep)
     land.mottle(scene, "hill-light", line, scene.tone("#cfe872", 1.0), 0.4)
     land.mottle(scene, "hill-dark", line, scene.tone("#2f7a44", 0.55), 0.3, 170)
-    shade = F(scene.light_side) * (x + F(lean))
+    shade = F(scene.light_side) * (x / F(broad) + F(lean))
     part = scene.canvas.a[max(0, int(top)) :]
     inside = np.clip(np.arange(max(0, int(top)), scene.h, dtype=F)[:, None] - line[None], 0, 1)
     dim = inside * np.clip(-shade, 0, 1)[None] * F(0.34)

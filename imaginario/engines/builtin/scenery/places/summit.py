@@ -324,12 +324,13 @@ def _stones(scene: Scene, line: Array, stone: tuple[str, ...]) -> None:
     petals = [(scene.ink(c, 1.0), scene.ink(c, 0.6)) for c in ("#ffffff", "#7f8fe8", "#f08ab0")]
     heart, stem = scene.ink("#ffc93c", 1.0), scene.ink("#5f7f3a", 0.6)
     dark, lit = scene.ink(stone[3], 0.5), scene.ink(scene.snowed(stone[0]), 1.0)
+    top = min(float(line.min()), low - 1)
     with scene.canvas.pen((0, float(line.min()), scene.w, scene.h)) as pen:
         for k, a, b in sorted(rng.random((scene.count(110), 3)).tolist()):
             x = a * scene.w
             edge = land.height_at(line, x)
             y = edge + (scene.h - edge) * (0.06 + 0.94 * k)
-            s = (2 + 6 * (y - edge) / max(1.0, low - edge)) * u * (0.5 + b)
+            s = (2 + 6 * min(1.0, max(0.0, (y - top) / (low - top)))) * u * (0.5 + b)
             if b < 0.62:
                 pen.ellipse(x, y + s * 0.3, s, s * 0.55, dark)
                 pen.ellipse(x + scene.light_side * s * 0.12, y, s * 0.84, s * 0.46, lit)
