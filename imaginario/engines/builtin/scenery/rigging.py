@@ -119,6 +119,18 @@ def loose_sail(scene: Scene, pen: Pen, ship: Ship, points: tuple[Point, Point, P
         pen.poly(quad, scene.ink(ship.sail, 0.98 - 0.05 * (i % 2) - 0.02 * i))
 
 
+def furled_sail(scene: Scene, pen: Pen, ship: Ship, inner: Point, end: Point) -> None:
+    """A sail rolled up and tied on its boom, thick at the mast."""
+    u, way = scene.u, 1 if end[0] > inner[0] else -1
+    middle = ((inner[0] + end[0]) / 2, inner[1] - 36 * u)
+    roll = [(inner[0] + way * 30 * u, inner[1] - 22 * u), middle, (end[0], end[1] - 14 * u)]
+    pen.stroke(roll, 40 * u, 18 * u, scene.ink(ship.sail, 0.6))
+    pen.stroke([(px, py - 4 * u) for px, py in roll], 28 * u, 10 * u, scene.ink(ship.sail, 0.98))
+    for t in np.linspace(0.08, 0.92, 6).tolist():
+        px, py = inner[0] + (end[0] - inner[0]) * t, inner[1] + (end[1] - inner[1]) * t
+        pen.rect(px - 3 * u, py - (44 - 22 * t) * u, px + 3 * u, py, scene.ink(ROPE, 0.9))
+
+
 def shrouds(scene: Scene, pen: Pen, feet: tuple[Point, Point], head: Point, width: float) -> None:
     """Ropes from two points of a rail up to one point, steps of rope tied across."""
     rope = scene.ink("#6f5640", 0.6)

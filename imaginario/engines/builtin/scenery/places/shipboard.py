@@ -275,9 +275,8 @@ def _over_the_side(scene: Scene, ship: Ship) -> Stage:
     stops = [scene.tone(deck, k) for k in (0.6, 0.9, 1.0)]
     scene.canvas.ridge(np.full(scene.w, edge, F), stops, low - edge)
     _cross_planks(scene, ship, edge, low)
-    _long_rail(scene, ship, edge, edge - 0.42 * (edge - hor) - 40 * u)
-    rng = scene.rng("rigging")
-    rail = edge - 0.42 * (edge - hor) - 40 * u
+    rng, rail = scene.rng("rigging"), edge - 0.42 * (edge - hor) - 40 * u
+    _long_rail(scene, ship, edge, rail)
     x = scene.x(0.17 + 0.04 * float(rng.random()))
     way = 1 if x < scene.w / 2 else -1
     foot = edge + 0.2 * (low - edge)
@@ -287,32 +286,15 @@ def _over_the_side(scene: Scene, ship: Ship) -> Stage:
             feet = ((start - span * 0.5, rail), (start + span * 0.5, rail))
             rigging.shrouds(scene, pen, feet, (start - way * span * 0.4, min(0.0, top) - 120 * u), 3.2 * u)
         rigging.mast(scene, pen, ship, (x, foot, min(0.0, top - 10), 30 * u))
-        boom = top + 0.42 * (hor - top)
-        end = (x + way * min(0.56 * scene.w, 470 * u), boom - 26 * u)
+        boom = (x, top + 0.42 * (hor - top))
+        end = (x + way * min(0.56 * scene.w, 470 * u), boom[1] - 26 * u)
         if rng.random() < 0.6:
-            rigging.loose_sail(
-                scene,
-                pen,
-                ship,
-                (
-                    (x + way * 16 * u, top - 260 * u),
-                    (x + way * 20 * u, boom - 8 * u),
-                    (end[0], end[1] - 6 * u),
-                ),
-            )
+            head, tack = (x + way * 16 * u, top - 260 * u), (x + way * 20 * u, boom[1] - 8 * u)
+            rigging.loose_sail(scene, pen, ship, (head, tack, (end[0], end[1] - 6 * u)))
         else:
-            furled = [
-                (x + way * 30 * u, boom - 22 * u),
-                ((x + end[0]) / 2, boom - 36 * u),
-                (end[0], end[1] - 14 * u),
-            ]
-            pen.stroke(furled, 40 * u, 18 * u, scene.ink(ship.sail, 0.6))
-            pen.stroke([(px, py - 4 * u) for px, py in furled], 28 * u, 10 * u, scene.ink(ship.sail, 0.98))
-            for t in np.linspace(0.08, 0.92, 6).tolist():
-                px, py = x + (end[0] - x) * t, boom + (end[1] - boom) * t
-                pen.rect(px - 3 * u, py - (44 - 22 * t) * u, px + 3 * u, py, scene.ink(rigging.ROPE, 0.9))
-        pen.line((x, boom), end, 15 * u, scene.ink("#8f6440", 0.6))
-        pen.line((x, boom - 3 * u), (end[0], end[1] - 3 * u), 7 * u, scene.ink("#b5824e", 0.95))
+            rigging.furled_sail(scene, pen, ship, boom, end)
+        pen.line(boom, end, 15 * u, scene.ink("#8f6440", 0.6))
+        pen.line((x, boom[1] - 3 * u), (end[0], end[1] - 3 * u), 7 * u, scene.ink("#b5824e", 0.95))
     rigging.lantern(scene, x + way * 46 * u, top + 0.6 * (hor - top) + 30 * u, 34 * u)
     rigging.shade(scene, x, foot, 70 * u, 12 * u)
     y = edge + 0.26 * (low - edge)
