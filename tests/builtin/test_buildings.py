@@ -9,7 +9,7 @@ from imaginario.engines.builtin.words import lexicon
 
 HALLS = (
     "hospital", "church", "temple", "barn", "cabin", "tower", "train-carriage", "circus", "cinema", "airport",
-    "hallway", "attic", "garage", "airplane-cabin",
+    "hallway", "attic", "garage", "airplane-cabin", "bus-interior", "barbershop",
 )  # fmt: skip
 
 
@@ -49,6 +49,14 @@ HALLS = (
         ("a rabbit on board an airplane", "airplane-cabin"),
         ("um gato dentro do avião", "airplane-cabin"),
         ("飞机里的兔子", "airplane-cabin"),
+        ("a cat inside a bus", "bus-interior"),
+        ("um gato dentro do ônibus", "bus-interior"),
+        ("un perro dentro del autobús", "bus-interior"),
+        ("公交车上的小猫", "bus-interior"),
+        ("a lion in a barber shop", "barbershop"),
+        ("um leão na barbearia", "barbershop"),
+        ("un gato en la peluquería", "barbershop"),
+        ("理发店里的狮子", "barbershop"),
     ],
 )
 def test_who_is_in_a_building_is_in_its_hall(text: str, place: str) -> None:

@@ -98,13 +98,19 @@ def test_a_nose_is_told_to_be_no_more_than_on_top() -> None:
     [
         "a parrot on the shoulder of a pirate, on a ship",
         "um pirata com um papagaio no ombro, num navio",
-        "un pirata con un loro en el hombro en la cubierta de un barco",
     ],
 )
 def test_the_parrot_leaves_the_ship_to_the_pirate(text: str) -> None:
     spec = words.read(text)
     assert stands(spec, "parrot")[1] == "person"
     assert stands(spec, "person")[1] in ("ship", "boat")
+
+
+def test_the_parrot_stays_on_the_pirate_on_deck() -> None:
+    spec = words.read("un pirata con un loro en el hombro en la cubierta de un barco")
+    assert stands(spec, "parrot")[1] == "person"
+    assert spec.place == "ship-deck"
+    assert len(spec.subjects) == 2
 
 
 @pytest.mark.parametrize(

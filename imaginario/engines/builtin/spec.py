@@ -23,6 +23,7 @@ PLACES = (
     "savanna", "oasis", "orchard", "swamp", "favela", "floating-island", "workshop", "station",
     "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
     "circus", "cinema", "airport", "hallway", "attic", "garage", "airplane-cabin",
+    "hill", "summit", "steps", "ship-deck", "bus-interior", "barbershop",
 )  # fmt: skip
 PAINTED_THINGS = frozenset({"firefly", "leaf", "petal", "bubble", "confetti"})
 """Small things of `lexicon/scenery.toml` that are painted in the air of any place when they are asked for."""

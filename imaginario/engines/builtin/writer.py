@@ -31,6 +31,7 @@ _INDOOR = frozenset({
     "bathroom", "bakery", "cafe", "throne-room", "dungeon", "tavern", "office", "gym", "shop", "workshop",
     "space-station", "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
     "circus", "cinema", "airport", "hallway", "attic", "garage", "airplane-cabin",
+    "bus-interior", "barbershop",
 })  # fmt: skip
 _GLOOMY = frozenset({"rain", "storm", "fog", "snowfall", "clouds"})
 _NIGHTLY = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})

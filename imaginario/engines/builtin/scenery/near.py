@@ -12,7 +12,7 @@ from .scene import Scene
 _LEAFY = frozenset(
     {"meadow", "forest", "garden", "village", "lake", "river", "farm", "castle", "park", "road"}
 )
-_GRASSY = _LEAFY | {"mountains", "graveyard", "bamboo"}
+_GRASSY = _LEAFY | {"mountains", "graveyard", "bamboo", "hill"}
 
 
 _BOUGHS = {

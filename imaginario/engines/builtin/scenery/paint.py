@@ -14,9 +14,9 @@ from .stage import Stage
 from .streams import Streams
 from .weather import adrift, falling, fog, grade
 
-_PAVED = frozenset({"street", "square", "city", "market", "alley", "road"})
+_PAVED = frozenset({"street", "square", "city", "market", "alley", "road", "steps"})
 _BLOSSOMING = frozenset(
-    {"meadow", "forest", "garden", "village", "lake", "river", "castle", "farm", "park", "orchard"}
+    {"meadow", "forest", "garden", "village", "lake", "river", "castle", "farm", "park", "orchard", "hill"}
 )
 
 

@@ -15,6 +15,7 @@ INDOORS = frozenset({
     "dungeon", "tavern", "office", "gym", "shop", "space-station", "workshop",
     "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
     "circus", "cinema", "airport", "hallway", "attic", "garage", "airplane-cabin",
+    "bus-interior", "barbershop",
 })  # fmt: skip
 WINDOWLESS = frozenset(
     {"cinema", "circus", "museum", "shop", "space-station", "stage", "church", "throne-room"}

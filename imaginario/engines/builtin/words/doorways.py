@@ -12,7 +12,7 @@ HALLS = frozenset({
     "room", "shop", "office", "cafe", "gym", "museum", "library", "laboratory", "bakery", "tavern", "bedroom",
     "stage", "workshop", "greenhouse", "station", "classroom", "hospital", "church", "temple", "barn",
     "cabin", "tower", "train-carriage", "circus", "cinema", "airport", "hallway", "attic", "garage",
-    "airplane-cabin",
+    "airplane-cabin", "bus-interior", "barbershop",
 })  # fmt: skip
 """Places that cannot be seen from outside."""
 _DOORS = frozenset({"door", "gate"})

@@ -10,12 +10,14 @@ from .airliner import airplane_cabin
 from .alchemy import laboratory
 from .arena import stadium
 from .backstreet import alley
+from .barbers import barbershop
 from .bathing import pool
 from .bigtop import circus
 from .byre import barn
 from .carriage import train_carriage
 from .cavern import cave
 from .chambers import bathroom, bedroom
+from .coach import bus_interior
 from .cosmos import moon, sky, space
 from .country import castle, garden, village
 from .court import dungeon, throne_room
@@ -30,6 +32,7 @@ from .groves import orchard, swamp
 from .halls import museum
 from .heights import cliff
 from .hillside import favela, floating_island
+from .hilltop import hill
 from .inn import tavern
 from .kitchen import kitchen
 from .lockup import garage
@@ -47,12 +50,15 @@ from .redland import mars
 from .roofs import rooftop
 from .rooms import library, room, table
 from .school import classroom
+from .shipboard import ship_deck
 from .shops import bakery, cafe
 from .shore import beach, sea
 from .shrine import temple
+from .staircase import steps
 from .stalls import market
 from .store import shop
 from .street import street
+from .summit import summit
 from .terminal import airport
 from .theatre import stage
 from .town import city
@@ -76,5 +82,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
         church, hospital, train_carriage, tower, cabin, barn, temple,
         circus, cinema, airport, hallway, attic, garage, airplane_cabin,
+        hill, summit, steps, ship_deck, bus_interior, barbershop,
     )
 }  # fmt: skip
