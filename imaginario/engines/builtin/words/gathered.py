@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from .couples import the_same
 from .fold import key
-from .items import item_at, kind_of
+from .items import item_at
 from .matching import Item
 
 _FAMILIES = ("famil",)
 _KIN = frozenset({"mother", "father", "grandmother", "grandfather", "boy", "girl", "teenager", "baby"})
+_SEATS = frozenset({"sofa", "bench", "bed", "armchair", "rug", "picnic-blanket", "stairs"})
 _BESIDES = ("stop", "a", "the", "filler")
 _LINKS = ("comma", "and")
 
@@ -44,10 +45,10 @@ def _where(items: Sequence[Item], at: int) -> tuple[int, int]:
     end = start + 1
     while end < len(items) and items[end].has("a", "the"):
         end += 1
-    seat = (
-        link is not None and link.has("in", "on", "relation") and kind_of(item_at(items, end)) == "furniture"
-    )
-    return (start, end + 1) if seat else (0, 0)
+    there = link is not None and link.has("in", "on", "relation")
+    known = seat.options.get("subject") if (seat := item_at(items, end)) is not None else None
+    seated = there and known is not None and known.id in _SEATS
+    return (start, end + 1) if seated else (0, 0)
 
 
 def _seated(family: Item) -> list[Item]:

@@ -16,8 +16,8 @@ _LITTLE = ("a", "the", "size", "color", "trait")
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
     for step in (
-        _clitics, _stalls, _directors, _carts, _guards, _jeans, _letter_carriers, _stairs, _full, _both_of_them,
-        _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners,
+        _clitics, _stalls, _directors, _carts, _guards, _jeans, _letter_carriers, _stairs, _full,
+        _both_of_them, _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -181,7 +181,6 @@ _UP_AND_DOWN = frozenset({
     "sentado", "sentada", "sentados", "sentadas", "degrau", "peldano", "descendo a", "descendo as",
     "bajando la", "bajando las",
 })  # fmt: skip
-_HOUSES = ("building", "school")
 
 
 def _stairs(items: Sequence[Item]) -> list[Item]:
@@ -192,8 +191,8 @@ def _stairs(items: Sequence[Item]) -> list[Item]:
             item_at(items, at + 1),
             next((i for i in items[at + 2 : at + 4] if not i.has("the")), None),
         )
-        built = of is not None and of.has("of") and house is not None
-        built = built and (kind_of(house) in _HOUSES or house.has("place", "place?"))
+        theirs = house is not None and (kind_of(house) == "building" or house.has("place", "place?"))
+        built = theirs and of is not None and of.has("of")
         sat = any(key(i.raw) in _UP_AND_DOWN for i in items[max(0, at - 3) : at])
         if not (built or sat):
             return ""
@@ -207,18 +206,13 @@ _FULL = frozenset({"lleno", "llena", "llenos", "llenas", "cheio", "cheia", "chei
 
 def _full(items: Sequence[Item]) -> list[Item]:
     """Without the "llena" of a basket of which nobody says what is in it."""
-    return [
-        item
-        for at, item in enumerate(items)
-        if not (
-            key(item.raw) in _FULL
-            and at
-            and items[at - 1].has("subject")
-            and (
-                (after := item_at(items, at + 1)) is None or after.has("relation", "comma", "in", "and", "on")
-            )
-        )
-    ]
+    return [item for at, item in enumerate(items) if not _is_only_full(items, at)]
+
+
+def _is_only_full(items: Sequence[Item], at: int) -> bool:
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    ends = after is None or after.has("relation", "comma", "in", "and", "on")
+    return key(items[at].raw) in _FULL and before is not None and before.has("subject") and ends
 
 
 _BOTH = frozenset({"los dos", "las dos", "os dois", "as duas", "ambos", "ambas"})
@@ -279,19 +273,17 @@ def _by_them(items: Sequence[Item]) -> list[Item]:
 
 
 def _nights(items: Sequence[Item]) -> list[Item]:
-    """Without the day of a summer that only tells the season, where the moon is full."""
+    """With the night of a full moon for the day of a summer that only tells the season."""
     moon = any("sky" in i.options and key(i.raw) in ("lua cheia", "luna llena") for i in items)
-    hours = [i for i in items if "time" in i.options and "scenery" not in i.options]
-    if not moon or hours:
+    if not moon or any("time" in i.options and "scenery" not in i.options for i in items):
         return list(items)
     found: list[Item] = []
     for item in items:
-        if "time" in item.options and "scenery" in item.options:
-            item = replace(item, kind="scenery", options={"scenery": item.options["scenery"]})
-        found.append(item)
-        if "sky" in item.options and key(item.raw) in ("lua cheia", "luna llena"):
+        if "time" in item.options:
             night = "de noche" if item.language == "es" else "à noite"
+            item = replace(item, kind="scenery", options={"scenery": item.options["scenery"]})
             found.append(Item.of("time", night, item.language, "night"))
+        found.append(item)
     return found
 
 
@@ -315,8 +307,10 @@ def _walls(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
+        if not (item.has("action") and item.options["action"].id == "paint"):
+            continue
         behind = next((n for n in range(at + 1, len(items)) if not items[n].has(*_LITTLE)), len(items))
-        if not (item.has("action") and item.options["action"].id == "paint" and behind < len(items)):
+        if behind == len(items):
             continue
         thing, of, hue = items[behind], item_at(items, behind + 1), item_at(items, behind + 2)
         dyed = of is not None and of.raw.lower() == "de" and hue is not None and hue.has("color")
