@@ -62,8 +62,8 @@ class Tongue(ABC):
             nouns = self.listing([self.noun(f) for f in group])
             phrase = self.joined(nouns, self.deed(figure, figures))
             doer = groups[len(phrases) - 1][0] if phrases else figure
-            by_doer = figure.to is not None and figures[figure.to] is doer  # "and a cat behind her"
-            apart = by_doer and figure.relation not in _BORNE
+            near = figure.relation in ("behind", "in_front_of", "beside")  # "and a cat behind her"
+            apart = near and figure.to is not None and figures[figure.to] is doer
             if phrases and acting == len(phrases) and figure.object and not apart:
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
                 phrases[-1] = self.listing([phrases[-1], phrase])  # "a woman feeding a cat and a dog"
@@ -299,8 +299,6 @@ class Tongue(ABC):
 
 
 _PAIR = 2
-_BORNE = frozenset({"on", "back", "shoulder"})
-"""Whoever is on the one that carries them is what is carried."""
 
 
 def _busy_first(phrases: Sequence[str], busy: Sequence[bool]) -> list[str]:
