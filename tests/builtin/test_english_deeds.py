@@ -122,12 +122,17 @@ def test_all_of_a_row_have_some_of_what_there_are_several_of(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a girl on the steps of the museum", "a cat sitting on the steps of an old church",
-        "uma menina na escadaria do museu",
+        "a girl on the steps of the museum", "uma menina na escadaria do museu",
+        "um rei sentado na escada do palácio",
     ],
 )  # fmt: skip
-def test_the_steps_of_a_building_are_in_front_of_it(text: str) -> None:
+def test_the_steps_of_a_grand_building_are_a_place(text: str) -> None:
     spec = drawn(text)
+    assert (len(spec.subjects), spec.place) == (1, "steps")
+
+
+def test_the_steps_of_a_church_are_in_front_of_it() -> None:
+    spec = drawn("a cat sitting on the steps of an old church")
     stairs = next(s for s in spec.subjects if s.id == "stairs")
     assert stairs.relation == "in_front_of"
     assert any(s.relation == "on" for s in spec.subjects)

@@ -28,7 +28,6 @@ def untold(text: str) -> str:
         ("um sorveteiro com seu carrinho", ["man", "food-cart"]),
         ("un heladero empuja su carrito", ["man", "food-cart"]),
         ("una madre empuja el carrito del bebé", ["mother", "stroller"]), ("um carrinho vermelho", ["car"]),
-        ("um rei sentado na escada do palácio", ["man", "stairs"]),
         ("un niño sentado en la escalera", ["boy", "stairs"]), ("um gato numa escada", ["cat", "ladder"]),
         ("una cartera con uniforme entrega una carta", ["woman"]), ("una cartera roja", ["handbag"]),
     ],
@@ -128,7 +127,7 @@ def test_a_full_moon_in_summer_is_at_night() -> None:
         ("uma costureira no ateliê de costura", "sewing workshop → workshop"),
         ("una costurera", "seamstress → woman"), ("um gato na calçada", "sidewalk → street"),
         ("três freiras na ladeira", "steep street → street"), ("um gato na laje", "flat roof → rooftop"),
-        ("um barbeiro na barbearia", "hair salon → room"), ("dentro de uma bota", "single boot → boots"),
+        ("uma moça no salão de beleza", "hair salon → barbershop"), ("dentro de uma bota", "single boot → boots"),
         ("un perro en la consulta", "doctor's office → hospital"), ("la directora", "director → person"),
     ],
 )  # fmt: skip
