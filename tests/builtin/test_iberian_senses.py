@@ -127,7 +127,8 @@ def test_a_full_moon_in_summer_is_at_night() -> None:
         ("uma costureira no ateliê de costura", "sewing workshop → workshop"),
         ("una costurera", "seamstress → woman"), ("um gato na calçada", "sidewalk → street"),
         ("três freiras na ladeira", "steep street → street"), ("um gato na laje", "flat roof → rooftop"),
-        ("uma moça no salão de beleza", "hair salon → barbershop"), ("dentro de uma bota", "single boot → boots"),
+        ("uma moça no salão de beleza", "hair salon → barbershop"),
+        ("dentro de uma bota", "single boot → boots"),
         ("un perro en la consulta", "doctor's office → hospital"), ("la directora", "director → person"),
     ],
 )  # fmt: skip
