@@ -203,3 +203,61 @@ def test_camping_is_done_at_a_campsite_and_cards_are_told() -> None:
     assert near == ["card-game"]
     near = [asked.id for asked, _ in accounts.stand_ins(painted("un gato en la terraza"))]
     assert near == ["balcony"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a fox reading a newspaper on a train", "train-carriage"),
+        ("um menino no trem olhando pela janela", "train-carriage"),
+        ("on a train, a fox reads and a rabbit sleeps", "train-carriage"),
+        ("a girl sleeping on a plane", "airplane-cabin"),
+        ("un niño leyendo un cómic en el autobús", "bus-interior"),
+    ],
+)
+def test_who_does_something_aboard_is_inside(text: str, place: str) -> None:
+    for spec in (words.read(text), painted(text)):
+        assert (spec.place, [s.id for s in spec.subjects if s.id in ("train", "airplane", "bus")]) == (
+            place,
+            [],
+        )
+
+
+def test_a_red_train_and_who_only_rides_one_are_seen_from_outside() -> None:
+    assert "train" in ids("a bear riding a red train")
+    assert "airplane" in ids("a plane flying over the airport")
+    assert words.read("a cat on a train").place is None
+
+
+@pytest.mark.parametrize(
+    "text", ["a cat in a red house", "um gato na casa amarela", "a dog in a haunted house"]
+)
+def test_who_is_in_a_house_that_is_seen_from_outside_is_told_to_stand_before_it(text: str) -> None:
+    spec = painted(text)
+    assert spec.subjects[0].relation == "inside"
+    assert [asked.id for asked, _ in accounts.stand_ins(spec)] == ["indoors"]
+
+
+@pytest.mark.parametrize("text", ["a cat in the house", "um gato na casa da vovó", "un gato en la casa"])
+def test_who_is_in_the_house_is_in_a_room(text: str) -> None:
+    assert words.read(text).place == "room"
+    assert words.read("a wolf in grandma's bed").subjects[1].id == "bed"
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("a couple kissing in a church in the rain", ["rain"]),
+        ("a cat in a museum under a full moon", ["moon"]),
+        ("a cat in a room in the rain", []),
+    ],
+)
+def test_weather_that_no_window_shows_is_told(text: str, lost: list[str]) -> None:
+    owed = [str(getattr(thing, "id", thing)) for thing in accounts.owed(words.read(text))]
+    assert [name for name in owed if name in ("rain", "moon")] == lost
+
+
+def test_morning_is_told_to_be_painted_as_dawn_and_small_hours_are_night() -> None:
+    spec = painted("uma menina no jardim de manhã")
+    assert (spec.time, [asked.id for asked, _ in accounts.stand_ins(spec)]) == ("dawn", ["morning"])
+    assert words.read("um lobisomem no cemitério de madrugada").time == "night"

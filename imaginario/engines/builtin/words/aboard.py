@@ -1,10 +1,10 @@
-"""Who reads, eats or looks out on a train or a plane is inside of it, and the place is its inside."""
+"""Who reads, eats or looks out on a train, a plane or a bus is inside of it, and that is the place."""
 
 from __future__ import annotations
 
 from .reading import Figure, Reading
 
-_CARRIAGES = {"train": "train-carriage", "airplane": "airplane-cabin"}
+_CARRIAGES = {"train": "train-carriage", "airplane": "airplane-cabin", "bus": "bus-interior"}
 _OUTSIDE = frozenset({None, "ride", "run", "fly", "wave", "dance"})
 """Deeds of those who may well be seen upon it."""
 
