@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from imaginario.engines.builtin import accounts, words, writer
+from imaginario.engines.builtin import accounts, compose, words, writer
 from imaginario.engines.builtin.spec import SceneSpec
 from tests.builtin.test_words import ids, one
 
@@ -261,3 +263,24 @@ def test_morning_is_told_to_be_painted_as_dawn_and_small_hours_are_night() -> No
     spec = painted("uma menina no jardim de manhã")
     assert (spec.time, [asked.id for asked, _ in accounts.stand_ins(spec)]) == ("dawn", ["morning"])
     assert words.read("um lobisomem no cemitério de madrugada").time == "night"
+
+
+@pytest.mark.parametrize(
+    "text", ["an astronaut without a helmet", "um pirata sem chapéu", "没戴头盔的宇航员"]
+)
+def test_an_unwanted_hat_is_off_although_the_clothes_bring_it_along(text: str) -> None:
+    draft = writer.write(words.read(text), idea=text)
+    spec = words.read(draft.prompt, draft.negative_prompt)
+    plain = replace(spec, avoid=())
+    off, on = (compose.paint(s, width=256, height=256, seed=2).image for s in (spec, plain))
+    assert off.tobytes() != on.tobytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("a snail without a shell", "shellless"), ("a boy without shoes", "shoeless"),
+     ("un elefante sin trompa", "sin trompa")],
+)  # fmt: skip
+def test_a_part_that_is_drawn_although_it_is_unwanted_is_told(text: str, told: str) -> None:
+    assert told in words.read(text).unknown
+    assert told in painted(text).unknown

@@ -295,7 +295,8 @@ class _Easel:
         """What the words said of a subject beyond its fields."""
         rows = self.spec.extra.get("told")
         rows = rows if isinstance(rows, list | tuple) else ()
-        return next((r for r in rows if isinstance(r, dict) and r.get("subject") == index), {})
+        row = next((r for r in rows if isinstance(r, dict) and r.get("subject") == index), {})
+        return {**row, "bare": True} if set(figures.HATS).intersection(self.spec.avoid) else row
 
     def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
         """From far to near. Fields share a few renderings."""

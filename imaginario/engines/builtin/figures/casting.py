@@ -81,6 +81,8 @@ def cast(
     pose = poses.choose(told.deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     main = people.cloth(look, entry.main or "", seed)
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
+    if told.bare and not subject.hat:
+        wear = replace(wear, hat="none")
     return Cast(look, wear, pose, prop)
 
 

@@ -76,7 +76,7 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
     if pose.lying:
         return _lying(ink, look, clothes, wear, pose)
     head = heads.draw(ink, look)
-    inside = clothes is not None and clothes.helmet
+    inside = clothes is not None and clothes.helmet and wear.hat != "none"
     frame = build_of(look, clothes, pose)
     top = "" if inside else group(head.behind, _head_turn(look, pose, frame))
     face = group(_dressed_head(ink, look, clothes, wear, head), _head_turn(look, pose, frame))
@@ -170,7 +170,7 @@ def _shrunk(scale: float) -> str:
 
 def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, head: heads.Head) -> str:
     face, above = head.face, head.above
-    if clothes and clothes.helmet:
+    if clothes and clothes.helmet and wear.hat != "none":
         return _helmet(ink, look, head.behind + face + above + _worn_glasses(ink, look, clothes, wear))
     hat = wear.hat or (clothes.hat if clothes else "")
     if hat in ("", "none"):
@@ -191,7 +191,7 @@ def _hat_height(look: Look, hat: str) -> float:
 
 def _around_neck(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear) -> str:
     hat = wear.hat or (clothes.hat if clothes else "")
-    inside = clothes is not None and clothes.helmet
+    inside = clothes is not None and clothes.helmet and wear.hat != "none"
     return trims.at_the_neck(ink, look, inside or hat not in ("", "none"))
 
 
