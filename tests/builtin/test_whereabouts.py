@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from imaginario.engines.builtin import accounts, compose, words, writer
-from imaginario.engines.builtin.spec import SceneSpec
+from imaginario.engines.builtin.figures import manner_of, svg_text
+from imaginario.engines.builtin.spec import SceneSpec, Subject
 from tests.builtin.test_words import ids, one
 
 
@@ -284,3 +285,26 @@ def test_an_unwanted_hat_is_off_although_the_clothes_bring_it_along(text: str) -
 def test_a_part_that_is_drawn_although_it_is_unwanted_is_told(text: str, told: str) -> None:
     assert told in words.read(text).unknown
     assert told in painted(text).unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("a girl sitting on a bench eating an ice cream", ""),
+        ("um urso sentado numa pedra comendo mel", "um urso sentado comendo"),
+        ("una niña sentada en un banco leyendo", "una niña sentada leyendo"),
+        ("一只猫坐在沙发上看书", "坐着读着书"),
+    ],
+)
+def test_who_does_something_sitting_sits(text: str, local: str) -> None:
+    language = {"um": "pt-BR", "un": "es"}.get(text[:2], "zh-CN")
+    draft = writer.write(words.read(text), idea=text, language=language)
+    for spec in (words.read(text), words.read(draft.prompt)):
+        assert [row.get("sits") for row in spec.extra["told"] if row["subject"] == 0] == [True]
+    assert local in draft.prompt_local or not local
+
+
+def test_who_sits_is_drawn_so() -> None:
+    reading = Subject(id="fox", action="read", held="book")
+    sitting = manner_of({"sits": True})
+    assert svg_text(reading, told=sitting)[0] != svg_text(reading)[0]

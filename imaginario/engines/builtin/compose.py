@@ -18,7 +18,7 @@ from .pixels import Array, rgb, shrunk, to_image
 from .plan import complete
 from .scenery import Canvas, Stage, Streams
 from .scenery.canvas import Box
-from .spec import SceneSpec, Subject, Unseen
+from .spec import SITTING, SceneSpec, Subject, Unseen
 
 STEPS = 4
 """Sky, scene, subjects, style."""
@@ -296,7 +296,17 @@ class _Easel:
         rows = self.spec.extra.get("told")
         rows = rows if isinstance(rows, list | tuple) else ()
         row = next((r for r in rows if isinstance(r, dict) and r.get("subject") == index), {})
-        return {**row, "bare": True} if set(figures.HATS).intersection(self.spec.avoid) else row
+        bare = bool(set(figures.HATS).intersection(self.spec.avoid))
+        asked = {"bare": bare, "sits": bool(row.get("sits")) or self._has_a_seat(index)}
+        return {**row, **{name: True for name, told in asked.items() if told}}
+
+    def _has_a_seat(self, index: int) -> bool:
+        """Whether somebody does on a sofa or a chair what one may do sitting."""
+        one = self.spec.subjects[index]
+        there = one.to is not None and one.to < len(self.spec.subjects) and one.relation == "on"
+        under = vocabulary.load().get(self.spec.subjects[one.to or 0].id) if there else None
+        seat = under is not None and under.kind == "furniture" and under.seat is not None
+        return seat and one.action in SITTING
 
     def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
         """From far to near. Fields share a few renderings."""

@@ -46,6 +46,8 @@ ACTIONS = (
     "cook",
     "paint",
 )
+SITTING = frozenset({"read", "eat", "play", "paint", "cook", "wave"})
+"""Deeds that one may do sitting."""
 TONES = ("darker", "brighter", "warmer", "cooler", "vivid", "pale", "sharper", "softer")
 """What the light and the colours of a whole picture can be asked to become."""
 RELATIONS = ("on", "under", "beside", "in_front_of", "behind", "over", "at_window", "inside")

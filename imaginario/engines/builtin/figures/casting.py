@@ -79,6 +79,8 @@ def cast(
     if prop is not None and prop.lips and action == "play" and look.neck < _LONG_NECK:
         action = "blown"
     pose = poses.choose(told.deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
+    if told.sits and not pose.lying:
+        pose = replace(pose, legs="sit", lean=0)
     main = people.cloth(look, entry.main or "", seed)
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
     if told.bare and not subject.hat:

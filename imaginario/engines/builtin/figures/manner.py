@@ -40,6 +40,8 @@ class Manner:
     """Whether the only thing put on is a scarf."""
     cape: bool = False
     """Whether the only thing put on is a cape."""
+    sits: bool = False
+    """Whether it does what it does sitting."""
     bare: bool = False
     """Whether no hat and no helmet is wanted, whatever the clothes bring along."""
     deed: str = ""
@@ -47,7 +49,7 @@ class Manner:
 
     def __bool__(self) -> bool:
         """Whether anything was said at all of how it looks."""
-        return replace(self, deed="", scarf=False, cape=False, bare=False, many=1) != PLAIN
+        return replace(self, deed="", scarf=False, cape=False, bare=False, sits=False, many=1) != PLAIN
 
     @property
     def frames(self) -> str:
@@ -86,7 +88,8 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     shade = glasses if glasses in COLORS else ""
     return Manner(
         traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_only(row, "scarf"),
-        cape=_only(row, "cape"), bare=bool(row.get("bare")), cloth=_cloth(row), many=_many(row),
+        cape=_only(row, "cape"), bare=bool(row.get("bare")),
+        sits=bool(row.get("sits")), cloth=_cloth(row), many=_many(row),
         badge=meaning("near", str(row.get("outfit_print") or "")),
     )  # fmt: skip
 

@@ -154,6 +154,9 @@ class Chinese(Tongue):
         return self.word("colors", color) + noun
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
+        return ("坐着" if figure.sits else "") + self._does(figure, figures)
+
+    def _does(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities") and not self.tells_its_mount(figure, figures):
             return self.occupation(figure)
         verb = figure.verb if figure.verb in table("actions") else figure.action

@@ -225,6 +225,10 @@ class English(Tongue):
         )
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
+        doing = self._does(figure, figures)
+        return " and ".join(p for p in ("sitting", doing) if p) if figure.sits else doing
+
+    def _does(self, figure: Said, figures: Sequence[Said]) -> str:
         again = self._rides_along(figure, figures)
         if figure.activity in table("activities") and not (again or self.tells_its_mount(figure, figures)):
             other = self._holds_another(figure) and self.held_phrase(figure)

@@ -226,6 +226,13 @@ class _Romance(Tongue):
         return f"{noun} {self.bend(self.word('colors', color), self.gender(noun), False)}"
 
     def _doing(self, figure: Said, figures: Sequence[Said]) -> str:
+        doing = self._does(figure, figures)
+        if not figure.sits:
+            return doing
+        seated = self.bend(self.row("actions", "sit"), self._head(figure)[1], figure.count > 1)
+        return " ".join(p for p in (seated, doing) if p)
+
+    def _does(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities") and not self.tells_its_mount(figure, figures):
             other = self._holds_another(figure) and self.held_phrase(figure)
             return (f"{self.words['holding']} {other}, " if other else "") + self.occupation(figure)

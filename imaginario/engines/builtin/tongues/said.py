@@ -76,6 +76,8 @@ class Said:
     action: str = ""
     verb: str = ""
     activity: str = ""
+    sits: bool = False
+    """Whether it does what it does sitting."""
     relation: str = ""
     to: int | None = None
     """Index among the figures said."""
@@ -95,7 +97,7 @@ class Said:
         """What two figures must share to be said in one breath."""
         return (
             self.action, self.verb, self.activity, self.held, self.held_word, self.held_near, self.held_color,
-            self.deed_word, self.relation,
+            self.deed_word, self.relation, self.sits,
             self.to,
         )  # fmt: skip
 
@@ -175,6 +177,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         held=subject.held or "",
         action=subject.action or "",
         relation=str(row.get("relation", subject.relation) or ""),
+        sits=bool(row.get("sits")),
         to=to if isinstance(to, int) and 0 <= to < rows else None,
         traits=tuple(map(str, row.get("traits", ()))),
         parts=tuple((str(p[0]), str(p[1])) for p in row.get("parts", ()) if len(p) == 2),

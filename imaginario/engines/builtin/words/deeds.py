@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..spec import SITTING
 from .index import Meaning
 from .reading import Figure, Reading
 
@@ -21,10 +22,20 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
         ):
             if verb == "eat" and doer.told.get("action") == verb and "held" in doer.told:
                 continue  # "comendo pastel e tomando suco"
+            seated(doer, verb)
             doer.told["action"] = verb
             doer.told.pop("verb", None)
             doer.told.pop("activity", None)
             doer.add("verb", found.id if found.id != verb else None)
+
+        elif verb == "sit" and doer.told["action"] in SITTING:
+            doer.told["sits"] = True
+
+
+def seated(doer: Figure, verb: str) -> None:
+    """Remember that who does something sits: "sitting on a bench eating an ice cream"."""
+    if doer.told.get("action") == "sit" and verb in SITTING:
+        doer.told["sits"] = True
 
 
 _CHASE = "chase"
