@@ -302,6 +302,8 @@ class _Easel:
 
     def _has_a_seat(self, index: int) -> bool:
         """Whether somebody does on a sofa or a chair what one may do sitting."""
+        if not 0 <= index < len(self.spec.subjects):
+            return False  # what the engine adds of its own
         one = self.spec.subjects[index]
         there = one.to is not None and one.to < len(self.spec.subjects) and one.relation == "on"
         under = vocabulary.load().get(self.spec.subjects[one.to or 0].id) if there else None
