@@ -308,3 +308,16 @@ def test_who_sits_is_drawn_so() -> None:
     reading = Subject(id="fox", action="read", held="book")
     sitting = manner_of({"sits": True})
     assert svg_text(reading, told=sitting)[0] != svg_text(reading)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "where"),
+    [
+        ("on a park bench sits a lonely scarecrow", "scarecrow", ("on", "bench")),
+        ("on a red sofa sleeps a dog", "dog", ("on", "sofa")),
+        ("numa cadeira senta um gato preto", "black-cat", ("on", "chair")),
+        ("bajo el árbol duerme un gato", "cat", ("under", "tree")),
+    ],
+)
+def test_a_seat_may_be_told_before_who_sits_there(text: str, who: str, where: tuple[str, str]) -> None:
+    assert stands(words.read(text), who) == stands(painted(text), who) == where

@@ -16,6 +16,7 @@ from . import (
     gathered,
     iberian,
     index,
+    inverted,
     language,
     leading,
     limbs,
@@ -61,7 +62,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
-    named = pronouns.named(young.told(items))
+    named = pronouns.named(young.told(inverted.plain(items)))
     placed = doorways.plain(whom.plain(named))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
