@@ -101,6 +101,13 @@ def as_its_room(r: Reading) -> None:
         _tell_its_part(r)
 
 
+def _is_a_tag(r: Reading) -> bool:
+    """Whether it stands alone between commas after somebody: "a giraffe nurse, hospital"."""
+    before, after = r.peek(-1), r.peek()
+    alone = before is not None and before.kind == "comma" and (after is None or after.kind == "comma")
+    return alone and any(figure.alive for figure in r.figures)
+
+
 def is_roofed(item: Item) -> bool:
     """Whether it may be a building that one can be in."""
     return "place?" in item.options and painted("places", item.options["place?"].id) in _ROOFED
@@ -112,6 +119,8 @@ def _weak_place(r: Reading, item: Item) -> str:
         return others[0]
     if _is_looked_at(r, item):
         return others[0]
+    if is_roofed(item) and _is_a_tag(r):
+        return "place?"
     if in_the_sky_with(r, item) or not after_place_word(r) or _gazed_at(r, item):
         return others[0]
     if "subject" in others and "sky" not in others:
