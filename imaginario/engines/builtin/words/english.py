@@ -260,8 +260,9 @@ _ALL = frozenset({"everyone", "everybody", "all", "nobody", "anyone", "every"})
 def _but_for(items: Sequence[Item]) -> list[Item]:
     """With "and" for "except" where one of all does otherwise: "everyone sleeps except the cat"."""
     found: list[Item] = []
+    some = False
     for at, item in enumerate(items):
-        some = any(i.raw.lower() in _ALL for i in items[:at])
+        some = some or (at > 0 and items[at - 1].raw.lower() in _ALL)
         if some and item.raw.lower() in ("except", "but", "except for", "but not"):
             found += [
                 Item("comma", ",", "en"),

@@ -253,9 +253,11 @@ _YOUNGER = "55"
 def _young(items: Sequence[Item]) -> list[Item]:
     """With small bears for the cubs of "a bear and her cubs", and a small lion for "a lion cub"."""
     found: list[Item] = []
+    parent: Item | None = None
     for at, item in enumerate(items):
         one = item.raw.lower().removesuffix("s").replace("calve", "calf")
-        parent = next((i for i in reversed(items[:at]) if kind_of(i) == "animal"), None)
+        if at and kind_of(items[at - 1]) == "animal":
+            parent = items[at - 1]
         if _is_its_young(items, at):
             found += [Item.of("size", "little", "en", _YOUNGER), item]
             continue

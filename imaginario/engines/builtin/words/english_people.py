@@ -253,9 +253,9 @@ def _ones(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for at, item in enumerate(items):
         word, before = item.raw.lower(), found[-1] if found else None
-        noun = next((i for i in reversed(found) if i.has(*_NOUNS) and not i.has("color")), None)
-        described = before is not None and before.has(*_ADJECTIVES)
-        if word in ("one", "ones") and described and noun is not None:
+        described = word in ("one", "ones") and before is not None and before.has(*_ADJECTIVES)
+        nouns = (i for i in reversed(found) if i.has(*_NOUNS) and not i.has("color"))
+        if described and (noun := next(nouns, None)) is not None:
             kinds = {k: m._replace(plural=word == "ones") for k, m in _base(noun).items() if k in _NOUNS}
             _begin_another(found)
             found.append(Item(next(iter(kinds)), noun.raw.split()[-1], "en", kinds))

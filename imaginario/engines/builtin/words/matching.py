@@ -50,7 +50,7 @@ class Item:
 
     def has(self, *kinds: str) -> bool:
         """Whether it may be one of these kinds."""
-        return any(kind == self.kind or kind in self.options for kind in kinds)
+        return self.kind in kinds or not self.options.keys().isdisjoint(kinds)
 
 
 class Matcher:
