@@ -15,6 +15,7 @@ from imaginario.chat import PromptDraft
 from imaginario.tokens import count
 
 from . import naming, vocabulary
+from .scenery.setting import INDOORS
 from .spec import SceneSpec
 from .tongues import Said, Tongue, qualities, said, tongue
 from .tongues.unknown import NAMED, looks_known
@@ -26,13 +27,8 @@ from .words.lexicon import choices, meaning, table
 MAX_TITLE = 60
 """Characters."""
 
-_INDOOR = frozenset({
-    "room", "library", "kitchen", "table", "classroom", "laboratory", "stage", "museum", "bedroom",
-    "bathroom", "bakery", "cafe", "throne-room", "dungeon", "tavern", "office", "gym", "shop", "workshop",
-    "space-station", "church", "hospital", "train-carriage", "tower", "cabin", "barn", "temple",
-    "circus", "cinema", "airport", "hallway", "attic", "garage", "airplane-cabin",
-    "bus-interior", "barbershop",
-})  # fmt: skip
+_INDOOR = INDOORS - {"cave", "greenhouse"}
+"""Rooms that have a light of their own."""
 _GLOOMY = frozenset({"rain", "storm", "fog", "snowfall", "clouds"})
 _NIGHTLY = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
 _TABLES = ("places", "times", "sky", "weathers", "colors", "hats", "glasses", "outfits", "scenery")
@@ -116,7 +112,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
         _Slot("subject", 0, scene if wrapped else t.medium(style, scene)),
         _Slot("names", 0, t.comma.join(_unsaid(spec, figures, t, scene))),
         _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if is_landmark(w))),
-        _Slot("place", 1, _around(spec, t, "places", str(words.get("place") or spec.place))),
+        _Slot("place", 1, _around(spec, t, "places", str(words.get("place") or spec.place or ""))),
         _Slot("time", 1, t.row("times", hour(spec)) if spec.time else ""),
         _Slot("weather", 1, t.comma.join(_variants(spec, t, "weathers", "weather_words", spec.weather))),
         _Slot("sky", 1, _sky(spec, t)),
@@ -222,7 +218,7 @@ def _around(spec: SceneSpec, t: Tongue, name: str, ident: str) -> str:
     """A place or a weather as it is put, with what is said of it and has no drawing; empty for none."""
     kind = {"places": "place", "weathers": "weather"}[name]
     told = " ".join(word for of, which, word in qualities(spec) if (of, which) == (kind, ident))
-    return t.around(name, ident, told) if ident and ident != "None" else ""
+    return t.around(name, ident, told) if ident else ""
 
 
 def _variants(spec: SceneSpec, t: Tongue, name: str, noted: str, idents: Iterable[str]) -> list[str]:

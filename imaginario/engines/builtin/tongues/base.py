@@ -367,7 +367,7 @@ def _busy(figure: Said, index: int) -> bool:
 def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
     """Neighbours that do the same are said in one breath: "a cat and a dog dancing".
 
-    Not where `clad_apart` and one of them wears something, which would be read as the end of that one.
+    Not where they handle something and one of them is dressed, which would be read as the end of that one.
     """
     groups: list[tuple[Said, list[Said]]] = []
     for figure in figures:

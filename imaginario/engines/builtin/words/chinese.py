@@ -293,13 +293,8 @@ def is_its_parent(r: Reading) -> bool:
     last = r.figures[-1]
     young = last.told.get("size", 1) < 1 or last.called.startswith("小") or last.called.endswith(_YOUNG)
     joined = before.kind == "and" and earlier is not None and "subject" in earlier.options
-    done = before.has("action", "undrawn", "stop") and not any(_is_a_person(r, f) for f in r.figures)
+    done = before.has("action", "undrawn", "stop") and not any(r.is_person(f) for f in r.figures)
     return before.raw in _ITS or (young and (joined or done))
-
-
-def _is_a_person(r: Reading, figure: Figure) -> bool:
-    entry = r.entries.get(figure.id or "")
-    return entry is not None and entry.kind == "person"
 
 
 _YOUNG = ("宝宝", "宝贝", "幼崽", "崽崽", "幼仔", "崽")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .fold import key
 from .index import Meaning
-from .items import item_at, kind_of
+from .items import is_alive, item_at, kind_of
 from .matching import Item
 
 _MEALS = frozenset({"da manha", "da tarde"})
@@ -35,7 +35,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
 
 def _is_somebody(item: Item) -> bool:
     """Cream in coffee is in no café."""
-    return item.has("role", "scenery", "name") or kind_of(item) in ("animal", "person", "fantasy")
+    return item.has("scenery", "name") or is_alive(item)
 
 
 def _is_where(items: Sequence[Item], at: int) -> bool:

@@ -58,7 +58,7 @@ def _of_a_kind(items: Sequence[Item], pair: int) -> Item | None:
 def _two_of_them(items: Sequence[Item], pair: int, beasts: Item, told: tuple[int, int]) -> list[Item]:
     """With one animal for "he" and another for "she", both where the couple is."""
     first, second = told
-    start, behind = pair - (pair > 0 and items[pair - 1].has("a", "the")), items.index(beasts) + 1
+    start, behind = pair - (pair > 0 and items[pair - 1].has("a", "the")), items.index(beasts, pair) + 1
     shared, language = _trimmed(items[behind:first]), beasts.language
     rest = items[second + 1 :]
     end = next((n for n, i in enumerate(rest) if i.has("comma", "stop.")), len(rest))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
 from .index import Meaning
-from .items import item_at, kind_of
+from .items import is_alive, item_at, kind_of
 from .matching import Item
 from .reading import Reading
 
@@ -88,10 +88,10 @@ def _tags_along(items: list[Item], at: int) -> None:
 
 
 def is_somebody(item: Item | None) -> bool:
-    """Whether an item names an animal or a person, by trade or in general."""
+    """Whether an item names an animal or a person, by trade or in general: "孩子", "人"."""
     folk = item.options.get("scenery") if item is not None else None
     general = folk is not None and folk.id in ("child", "person")
-    return general or kind_of(item) in _LIVING or (item is not None and item.has("role"))
+    return general or is_alive(item)
 
 
 def _leads(items: list[Item], at: int) -> None:
@@ -285,5 +285,4 @@ def is_done_to_something(r: Reading) -> bool:
 
 def is_anybody_there(r: Reading) -> bool:
     """Whether a person has been told of, and not only animals."""
-    entries = [r.entries.get(figure.id or "") for figure in r.figures]
-    return any(entry is not None and entry.kind == "person" for entry in entries)
+    return any(r.is_person(figure) for figure in r.figures)

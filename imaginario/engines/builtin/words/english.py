@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import english_clothes, english_deeds, english_nouns, english_people
+from . import english_deeds, english_nouns, english_people, english_senses
 from .items import POSSESSIVES, is_told_of, item_at, kind_of, number_of, one_of
 from .matching import Item
 
@@ -36,7 +36,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _prepositions,
     ):
         items = step(items)
-    return english_clothes.plain(english_nouns.plain(items))
+    return english_senses.plain(english_nouns.plain(items))
 
 
 def _palms(items: Sequence[Item]) -> list[Item]:

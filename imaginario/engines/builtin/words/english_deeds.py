@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .. import vocabulary
 from .index import Meaning, build
-from .items import item_at, kind_of, one_of
+from .items import beyond, is_alive, item_at, kind_of, one_of
 from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
@@ -30,7 +30,7 @@ def members(items: Sequence[Item]) -> list[Item]:
     told_apart = False
     for at, item in enumerate(items):
         found.append(item)
-        if _is_somebody(item):
+        if is_alive(item):
             noun, told_apart = item, False
         if item.raw.lower() not in _ONE:
             continue
@@ -47,28 +47,17 @@ _GOING_ON = ("in", "with", "wearing", "action", "activity", "undrawn", "on")
 _ONE = frozenset({"one", "another"})
 
 
-def _is_somebody(item: Item) -> bool:
-    return item.has("role") or kind_of(item) in ("person", "animal", "fantasy")
-
-
-def _noun(items: Sequence[Item], at: int, step: int = 1) -> int:
-    """Where the noun is to which the articles and adjectives from `at` on lead."""
-    while (item := item_at(items, at)) is not None and item.has(*_LEADING) and "subject" not in item.options:
-        at += step
-    return at
-
-
 def _into(items: list[Item]) -> list[Item]:
     """With "beside" for "into" behind what somebody does with a thing: only the thing goes in."""
     found = list(items)
     for at, item in enumerate(items):
         if item.raw.lower() != "into" or at < _AFTER_A_DEED:
             continue
-        thing, vessel = at - 1, item_at(items, _noun(items, at + 1))
-        deed = item_at(items, _noun(items, thing - 1, -1))
+        thing, vessel = at - 1, item_at(items, beyond(items, at + 1, _LEADING))
+        deed = item_at(items, beyond(items, thing - 1, _LEADING, -1))
         if vessel is None or deed is None:
             continue
-        put = kind_of(items[thing]) not in ("", "person", "animal", "fantasy") or _is_potion(items[thing])
+        put = kind_of(items[thing]) not in ("", "person", "animal", "fantasy") or _is_lifeless(items[thing])
         put = put or items[thing].kind == "unknown"
         if put and _is_handled(deed) and kind_of(vessel) in ("thing", "furniture", "fantasy", "food"):
             found[at] = Item.of("relation", "into", "en", "beside", spelled="near")
@@ -79,7 +68,7 @@ _AFTER_A_DEED = 2
 """Where the word "into" stands at least, behind a deed and a thing."""
 
 
-def _is_potion(item: Item) -> bool:
+def _is_lifeless(item: Item) -> bool:
     meaning = item.options.get("subject")
     return meaning is not None and not vocabulary.load()[meaning.id].alive
 
@@ -101,8 +90,7 @@ def _facing(items: list[Item]) -> list[Item]:
     for at, item in enumerate(items):
         if not (item.raw.lower() in _FACING and item.has("relation")):
             continue
-        ahead = item_at(items, _noun(items, at + 1))
-        if ahead is not None and _is_somebody(ahead):
+        if is_alive(item_at(items, beyond(items, at + 1, _LEADING))):
             found[at] = Item.of("undrawn", item.raw, "en")
     return found
 
@@ -116,15 +104,14 @@ def _badges(items: list[Item]) -> list[Item]:
     for at in range(len(items) - 1, 0, -1):
         if items[at].raw.lower() not in _BADGES:
             continue
-        start = _noun(items, at - 1, -1)
+        start = beyond(items, at - 1, _LEADING, -1)
         link, owner = item_at(items, start), item_at(items, start - 1)
         after = item_at(items, at + 1)
         has = link is not None and (link.has("with", "wearing") or link.raw.lower() in _HAVING)
         aloft = after is not None and (after.has("relation", "on", "upon") or after.raw.lower() == "in")
         if (
             not has
-            or owner is None
-            or not _is_somebody(owner)
+            or not is_alive(owner)
             or aloft
             or start == at - 1
             or not any(i.has("a") for i in items[start:at])

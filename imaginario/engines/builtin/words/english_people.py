@@ -65,7 +65,6 @@ def _around(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-_IT = frozenset({"it"})
 _WHERE = {"in": "inside", "on": "on"}
 
 
@@ -77,7 +76,7 @@ def _beside_it(items: Sequence[Item]) -> list[Item]:
         item, it = items[at], item_at(items, at + 1)
         said = item.options.get("relation")
         where = said.id if said is not None else _WHERE.get(item.raw.lower(), "")
-        if where and it is not None and it.raw.lower() in _IT:
+        if where and it is not None and it.raw.lower() == "it":
             raw = "on it" if where == "on" else "on top"
             found.append(Item.of("relation", raw, "en", where))
             at += 2

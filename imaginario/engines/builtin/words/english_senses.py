@@ -1,11 +1,11 @@
-"""English words that mean another thing in company: a tray of glasses, a camel caravan, a village green."""
+"""English words that mean another thing in company: a tray of glasses, a yellow lab coat, a village green."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .items import item_at, kind_of
+from .items import is_alive, item_at
 from .matching import Item
 
 _TRAYS = frozenset({"tray", "trays", "rack", "shelf", "row", "set", "stack", "box", "full"})
@@ -15,9 +15,25 @@ _BEASTS = frozenset({"camel", "donkey", "elephant", "horse", "mule", "llama"})
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
-    for step in (_glasses, _skates, _caravans, _greens, _showers, _glances):
+    for step in (_lab_coats, _glasses, _skates, _caravans, _greens, _showers, _glances):
         items = step(items)
     return list(items)
+
+
+def _lab_coats(items: Sequence[Item]) -> list[Item]:
+    """With a colour and a lab coat for "yellow lab" and "coat"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        word, after = item.raw.lower(), item_at(items, at + 1)
+        coat = after is not None and after.raw.lower() in ("coat", "coats")
+        if coat and after is not None and word in ("yellow lab", "black lab", "chocolate lab"):
+            color = {"chocolate": "brown"}.get(word.split()[0], word.split()[0])
+            found.append(Item.of("color", word.split()[0], "en", color))
+        elif found and word in ("coat", "coats") and items[at - 1].raw.lower().endswith(" lab"):
+            found.append(Item.of("garment", f"lab {item.raw}", "en", "lab-coat"))
+        else:
+            found.append(item)
+    return found
 
 
 def _glasses(items: Sequence[Item]) -> list[Item]:
@@ -103,10 +119,7 @@ def _glances(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     for at, item in enumerate(items):
         before, after = item_at(items, at - 1), item_at(items, at + 1)
-        somebody = before is not None and (
-            kind_of(before) in ("person", "animal", "fantasy") or before.has("role")
-        )
         aimed = after is not None and after.raw.lower() in ("over", "across", "through", "past", "around")
-        if item.raw.lower() in ("looking", "looks", "look") and somebody and aimed:
+        if item.raw.lower() in ("looking", "looks", "look") and is_alive(before) and aimed:
             found[at] = Item.of("undrawn", "watching", "en", "watching")
     return found

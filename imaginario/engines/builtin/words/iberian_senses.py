@@ -36,13 +36,9 @@ def _known(items: Sequence[Item]) -> set[str]:
 def _as(item: Item, phrase: str) -> Item:
     """The item with what the index knows of another phrase of its language, in the item's own number."""
     plural = any(m.plural for m in item.options.values())
-    options = {
-        m.kind: m._replace(plural=m.plural or plural)
-        for m in reversed(build().meanings(key(phrase)))
-        if m.language == item.language
-    }
-    first = next((m for m in build().meanings(key(phrase)) if m.language == item.language), None)
-    return Item(first.kind, phrase, item.language, options, item.begins) if first else item
+    meanings = [m for m in build().meanings(key(phrase)) if m.language == item.language]
+    options = {m.kind: m._replace(plural=m.plural or plural) for m in reversed(meanings)}
+    return Item(meanings[0].kind, phrase, item.language, options, item.begins) if meanings else item
 
 
 def _each(
@@ -187,18 +183,21 @@ def _stairs(items: Sequence[Item]) -> list[Item]:
     """With stairs, and no ladder, for what belongs to a building or is sat on."""
 
     def stairs(items: Sequence[Item], at: int) -> str:
-        of, house = (
-            item_at(items, at + 1),
-            next((i for i in items[at + 2 : at + 4] if not i.has("the")), None),
-        )
-        theirs = house is not None and (kind_of(house) == "building" or house.has("place", "place?"))
-        built = theirs and of is not None and of.has("of")
+        house = item_at(items, _owner(items, at))
+        built = house is not None and (kind_of(house) == "building" or house.has("place", "place?"))
         sat = any(key(i.raw) in _UP_AND_DOWN for i in items[max(0, at - 3) : at])
         if not (built or sat):
             return ""
         return "escalinata" if items[at].language == "es" else "escadaria"
 
     return _each(items, frozenset({"escada", "escadas", "escalera", "escaleras"}), stairs)
+
+
+def _owner(items: Sequence[Item], at: int) -> int:
+    """Where the noun is that the one at an index belongs to: "da escola"; -1 for nowhere."""
+    of = item_at(items, at + 1)
+    owners = (n for n in range(at + 2, min(at + 4, len(items))) if not items[n].has("the"))
+    return next(owners, -1) if of is not None and of.has("of") else -1
 
 
 _FULL = frozenset({"lleno", "llena", "llenos", "llenas", "cheio", "cheia", "cheios", "cheias"})
@@ -345,10 +344,7 @@ def _owners(items: Sequence[Item]) -> list[Item]:
         room = item.options.get("place")
         if room is None or room.id not in _ROOMS:
             continue
-        of, house = (
-            item_at(items, at + 1),
-            next((i for i in items[at + 2 : at + 4] if not i.has("the")), None),
-        )
-        if of is not None and of.has("of") and house is not None and _INSTITUTIONS & _known([house]):
-            found[items.index(house)] = Item("unknown", house.raw, house.language)
+        house = item_at(items, owner := _owner(items, at))
+        if house is not None and _INSTITUTIONS & _known([house]):
+            found[owner] = Item("unknown", house.raw, house.language)
     return found

@@ -32,6 +32,21 @@ def kind_of(item: Item | None) -> str:
     return vocabulary.load()[meaning.id].kind if meaning is not None else ""
 
 
+_LIVING = ("animal", "person", "fantasy")
+
+
+def is_alive(item: Item | None) -> bool:
+    """Whether an item names an animal, a person or somebody by their trade."""
+    return kind_of(item) in _LIVING or (item is not None and item.has("role"))
+
+
+def beyond(items: Sequence[Item], at: int, kinds: Sequence[str], step: int = 1) -> int:
+    """Where the first item from `at` on is that is none of these kinds, or is a noun as well: "orange"."""
+    while (item := item_at(items, at)) is not None and item.has(*kinds) and "subject" not in item.options:
+        at += step
+    return at
+
+
 _ANYBODY = {"en": "person", "pt": "pessoa", "es": "persona"}
 _ANY_CHILD = {"en": "child", "pt": "criança", "es": "peque"}
 

@@ -44,7 +44,8 @@ def _told(spec: SceneSpec, relation: str, named: Sequence[str]) -> SceneSpec:
 
 
 def _fits(spec: SceneSpec, relation: str, to: int | None) -> bool:
-    return relation != "on" or _is_alive(spec, to)
+    below = _entry(spec, to)
+    return relation != "on" or (below is not None and below.alive)
 
 
 _BETWEEN = "between"
@@ -86,11 +87,10 @@ def _limbs() -> Mapping[str, str]:
     return MappingProxyType({key(word): ident for word, ident in words})
 
 
-def _is_alive(spec: SceneSpec, at: int | None) -> bool:
-    entry = vocabulary.load().get(spec.subjects[at].id) if at is not None else None
-    return entry is not None and entry.alive
+def _entry(spec: SceneSpec, at: int | None) -> vocabulary.Entry | None:
+    return vocabulary.load().get(spec.subjects[at].id) if at is not None else None
 
 
 def _is_person(spec: SceneSpec, at: int | None) -> bool:
-    entry = vocabulary.load().get(spec.subjects[at].id) if at is not None else None
+    entry = _entry(spec, at)
     return entry is not None and entry.kind == "person"

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from .. import vocabulary
 from . import doings
+from .doorways import HALLS
 from .index import Meaning, build
-from .items import item_at
+from .items import beyond, item_at
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Reading
@@ -17,11 +18,7 @@ _OUT = frozenset({"外面", "外边", "外头"})
 _AT_THE_DOOR = frozenset({"门外", "门外面", "大门外", "门口", "大门口", "门前", "大门前"})
 _BEFORE = ("subject", "place", "unknown", "role", "scenery", "of-the", "name", "landmark")
 _ADJECTIVES = ("count", "number", "color", "size", "trait", "mood", "of-the", "a", "the")
-_INDOORS = frozenset({
-    "room", "shop", "office", "cafe", "gym", "museum", "library", "laboratory", "bakery", "tavern", "bedroom",
-    "stage", "classroom", "kitchen", "bathroom",
-})  # fmt: skip
-"""Places that cannot be seen from outside."""
+_INDOORS = HALLS | {"kitchen", "bathroom"}
 
 
 def settled(items: Sequence[Item]) -> list[Item]:
@@ -132,9 +129,7 @@ def _seen_through_a_window(items: Sequence[Item]) -> list[Item]:
     for at in range(len(items) - 3, -1, -1):
         if found[at].raw != "窗外" or not _shows(item_at(found, at + 1)):
             continue
-        noun = at + 2
-        while noun < len(found) and found[noun].has(*_ADJECTIVES) and "subject" not in found[noun].options:
-            noun += 1
+        noun = beyond(found, at + 2, _ADJECTIVES)
         if noun > at + 2 and doings.is_somebody(item_at(found, noun)):
             there = [Item("in", "在", "zh"), Item.of("relation", "窗边", "zh", "at_window")]
             found[noun + 1 : noun + 1] = there

@@ -103,9 +103,7 @@ def as_its_room(r: Reading) -> None:
 
 def _is_a_tag(r: Reading) -> bool:
     """Whether it stands alone between commas after somebody: "a giraffe nurse, hospital"."""
-    before, after = r.peek(-1), r.peek()
-    alone = before is not None and before.kind == "comma" and (after is None or after.kind == "comma")
-    return alone and any(figure.alive for figure in r.figures)
+    return r.is_tag and any(figure.alive for figure in r.figures)
 
 
 def is_roofed(item: Item) -> bool:

@@ -22,12 +22,10 @@ def placed(spec: SceneSpec, text: str) -> SceneSpec:
     wheels = next((i for i, s in enumerate(spec.subjects) if s.id in _WHEELED), None)
     if wheels is None:
         return spec
-    rows = spec.extra.get("told") or [{"subject": i} for i in range(len(spec.subjects))]
-    if [row.get("subject") for row in rows] != list(range(len(spec.subjects))):
+    if (told := _rows(spec)) is None:
         return spec
     said = [w for w in spec.unknown if w.lower() in _WORDS]
     cast = list(spec.subjects)
-    told: list[dict[str, Any]] = [dict(row) for row in rows]
     if any(word in text for word in _ONE_WHO_SITS):
         cast = [replace(s, action="hold", to=None) if s.action == "ride" else s for s in cast]
     pusher = _pusher(cast, bool(said)) if holder is None else holder
@@ -51,13 +49,18 @@ def placed(spec: SceneSpec, text: str) -> SceneSpec:
     return replace(spec, subjects=tuple(cast), unknown=unknown, extra={**spec.extra, "told": told})
 
 
+def _rows(spec: SceneSpec) -> list[dict[str, Any]] | None:
+    """A copy of what is told of every subject, in their order; None where something undrawn is told, too."""
+    rows = spec.extra.get("told") or [{"subject": i} for i in range(len(spec.subjects))]
+    drawn = [row.get("subject") for row in rows] == list(range(len(spec.subjects)))
+    return [dict(row) for row in rows] if drawn else None
+
+
 def _put_down(spec: SceneSpec) -> tuple[SceneSpec, int | None]:
     """The spec with what is on wheels on the ground, and who had it in hand: nobody carries a pram."""
     holder = next((i for i, s in enumerate(spec.subjects) if s.held in _WHEELED), None)
-    rows = spec.extra.get("told") or [{"subject": i} for i in range(len(spec.subjects))]
-    if holder is None or [row.get("subject") for row in rows] != list(range(len(spec.subjects))):
+    if holder is None or (told := _rows(spec)) is None:
         return spec, None
-    told: list[dict[str, Any]] = [dict(row) for row in rows]
     one, mine = spec.subjects[holder], told[holder]
     pushed = {n: mine.pop(f"held_{n}") for n in ("near", "traits") if mine.get(f"held_{n}")}
     color = mine.pop("held_color", None)

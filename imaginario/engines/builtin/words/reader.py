@@ -339,8 +339,7 @@ def _spec(r: Reading) -> SceneSpec:
     _leftovers(r)
     feelings.settle(r)
     for figure in r.figures:
-        entry = r.entries.get(figure.id or "")
-        if person := figure.id == "person" or (entry is not None and entry.kind == "person"):
+        if person := figure.id == "person" or r.is_person(figure):
             wearing.shoulder(figure)
         settle_skin(figure, person)
     avoid = tuple(r.avoid)

@@ -124,6 +124,11 @@ class Reading:
         before, after = self.peek(-1), self.peek()
         return before is not None and before.kind == "comma" and (after is None or after.kind == "comma")
 
+    def is_person(self, figure: Figure) -> bool:
+        """Whether a figure is drawn as a person."""
+        entry = self.entries.get(figure.id or "")
+        return entry is not None and entry.kind == "person"
+
     def peek(self, steps: int = 1) -> Item | None:
         """The item some steps ahead or (negative) behind; None beyond the ends."""
         place = self.at + steps

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import vocabulary
 from .doings import is_somebody
 from .index import build
-from .items import item_at, kind_of, number_of
+from .items import beyond, item_at, kind_of, number_of
 from .lexicon import meaning as painted
 from .matching import Item
 
@@ -241,8 +241,7 @@ def _hugs(items: list[Item], at: int) -> None:
 
 def _told_of_thing(items: Sequence[Item], at: int) -> Item | None:
     """The thing that is drawn and that a phrase from `at` on names."""
-    while (item := item_at(items, at)) is not None and item.has(*_TELLING) and not _thing(item):
-        at += 1
+    item = item_at(items, beyond(items, at, _TELLING))
     return item if item is not None and _thing(item) and not is_somebody(item) else None
 
 

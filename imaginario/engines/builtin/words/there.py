@@ -66,7 +66,7 @@ def is_beside_it(r: Reading, where: str) -> bool:
         return False
     last = r.agents[-1] if r.agents else -1
     earlier_ones = [i for i in range(last - 1, -1, -1) if r.figures[i].alive and i not in r.agents]
-    people = [i for i in earlier_ones if before.raw in _SHE and _is_a_person(r, i)]
+    people = [i for i in earlier_ones if before.raw in _SHE and r.is_person(r.figures[i])]
     anchor = next(iter([*people, *earlier_ones]), None)
     if anchor is None or "to" in r.figures[last].told or r.figures[anchor].told.get("to") == last:
         return False
@@ -77,11 +77,6 @@ def is_beside_it(r: Reading, where: str) -> bool:
 
 
 _SHE = frozenset({"她", "他", "她们", "他们"})
-
-
-def _is_a_person(r: Reading, index: int) -> bool:
-    entry = r.entries.get(r.figures[index].id or "")
-    return entry is not None and entry.kind == "person"
 
 
 def in_short(r: Reading, found: Meaning) -> int | None:

@@ -123,8 +123,7 @@ def _anchor(r: Reading, before: int, many: bool) -> int:
 
 
 def _is_somebody(r: Reading, figure: Figure) -> bool:
-    entry = r.entries.get(figure.id or "")
-    return "role" in figure.told or (entry is not None and entry.kind == "person")
+    return "role" in figure.told or r.is_person(figure)
 
 
 def _is_there(figure: Figure, at: int) -> bool:
