@@ -51,13 +51,18 @@ class Depth:
         pen.poly([self.at(*corner) for corner in corners], color)
 
 
+def paved(scene: Scene, top: float, color: str, shares: Sequence[float]) -> None:
+    """A floor of one colour from the y `top` down, with shares of its light from far to near."""
+    rows = ramp_rows([scene.tone(color, k) for k in shares], top, scene.h, scene.h)
+    y0 = max(0, int(top))
+    scene.canvas.a[y0:] = rows[y0:, None]
+
+
 def tiles(scene: Scene, room: Depth, colors: tuple[str, str], across: int = 9) -> None:
     """A chequered floor that runs to the far wall."""
     top, h, w = room.floor, scene.h, scene.w
     pale, dark = colors
-    y0 = max(0, int(top))
-    rows = ramp_rows([scene.tone(pale, k) for k in (0.68, 0.9, 0.98)], top, h, h)
-    scene.canvas.a[y0:] = rows[y0:, None]
+    paved(scene, top, pale, (0.68, 0.9, 0.98))
     near = room.nearest(scene)
     step = 2 * room.half / across
     reach = int(max(room.cx, w - room.cx) / step) + 2
@@ -75,9 +80,7 @@ def tiles(scene: Scene, room: Depth, colors: tuple[str, str], across: int = 9) -
 def boards(scene: Scene, room: Depth, color: str, across: int = 12) -> None:
     """A floor of boards that run to the far wall."""
     top, h, w = room.floor, scene.h, scene.w
-    y0 = max(0, int(top))
-    rows = ramp_rows([scene.tone(color, k) for k in (0.6, 0.86, 0.96)], top, h, h)
-    scene.canvas.a[y0:] = rows[y0:, None]
+    paved(scene, top, color, (0.6, 0.86, 0.96))
     near, step = room.nearest(scene) * 1.05, 2 * room.half / across
     reach, rng = int(max(room.cx, w - room.cx) / step) + 2, scene.rng("boards")
     seam, lit, dim = scene.ink(color, 0.3), scene.ink(color, 1.0), scene.ink(color, 0.66)

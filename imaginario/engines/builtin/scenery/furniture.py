@@ -7,7 +7,7 @@ from math import cos, pi, sin
 import numpy as np
 
 from ..pixels import F, mix, rgb
-from .pen import Pen, ink
+from .pen import Ink, Pen, ink
 from .scene import Scene
 
 BOOKS = (
@@ -320,15 +320,14 @@ def shelf(scene: Scene, x: float, y: float, wide: float, things: str, wood: str)
             _shelf_thing(scene, pen, rng, thing, cx, y, step, color)
         pen.rect(x - wide / 2, y, x + wide / 2, y + 9 * u, scene.ink(wood, 1.0), 2 * u)
         pen.rect(x - wide / 2, y + 8 * u, x + wide / 2, y + 12 * u, scene.ink(wood, 0.5), 2 * u)
-        for s in (-0.36, 0.36):
-            pen.poly(
-                [
-                    (x + s * wide - 4 * u, y + 10 * u),
-                    (x + s * wide + 4 * u, y + 10 * u),
-                    (x + s * wide, y + 30 * u),
-                ],
-                scene.ink(wood, 0.6),
-            )
+        brackets(pen, x, wide, (4 * u, y + 10 * u, y + 30 * u), scene.ink(wood, 0.6))
+
+
+def brackets(pen: Pen, x: float, wide: float, at: tuple[float, float, float], color: Ink) -> None:
+    """The two brackets below a shelf about x: half the width of one, the y of its top and of its point."""
+    half, top, point = at
+    for middle in (x - 0.36 * wide, x + 0.36 * wide):
+        pen.poly([(middle - half, top), (middle + half, top), (middle, point)], color)
 
 
 def _shelf_thing(

@@ -76,15 +76,7 @@ def tins(scene: Scene, x: float, y: float, wide: float, key: str) -> None:
                 tin(scene, it, px + 0.06, 0.98, 0.74, TINS[int(luck * 31) % len(TINS)])
         pen.rect(x - wide / 2, y, x + wide / 2, y + 11 * u, scene.ink("#b5824e", 0.95), 2 * u)
         pen.rect(x - wide / 2, y + 8 * u, x + wide / 2, y + 12 * u, scene.ink("#7a5236", 0.6), 2 * u)
-        for s in (-0.36, 0.36):
-            pen.poly(
-                [
-                    (x + s * wide - 5 * u, y + 11 * u),
-                    (x + s * wide + 5 * u, y + 11 * u),
-                    (x + s * wide, y + 34 * u),
-                ],
-                scene.ink(DARK, 0.7),
-            )
+        furniture.brackets(pen, x, wide, (5 * u, y + 11 * u, y + 34 * u), scene.ink(DARK, 0.7))
 
 
 def bicycle(scene: Scene, x: float, y: float, size: float, color: str) -> None:

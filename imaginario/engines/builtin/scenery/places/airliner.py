@@ -10,8 +10,8 @@ import numpy as np
 
 from ...pixels import mix, rgb
 from .. import interior
-from ..canvas import Canvas, ramp_rows
-from ..depth import Depth
+from ..canvas import Canvas
+from ..depth import Depth, paved
 from ..pen import Ink, Marks, Pen, Point, Sketch, ink
 from ..scene import Scene
 from ..sky import paint_sky
@@ -92,10 +92,7 @@ def airplane_cabin(scene: Scene) -> Stage:
 def _floor(scene: Scene, hull: _Hull, look: _Look) -> None:
     """The carpet of the aisle, little lights along its edges."""
     room, h = hull.room, scene.h
-    y0 = int(room.floor)
-    scene.canvas.a[y0:] = ramp_rows([scene.tone(look.carpet, k) for k in (0.4, 0.6, 0.66)], room.floor, h, h)[
-        y0:, None
-    ]
+    paved(scene, room.floor, look.carpet, (0.4, 0.6, 0.66))
     half, near = room.half * AISLE, room.nearest(scene) * 1.1
     with scene.canvas.pen((0, room.floor, scene.w, h)) as pen:
         for k, tint in (

@@ -84,7 +84,7 @@ def circus(scene: Scene) -> Stage:
         {"high": 0.5, "framed": -0.46}.get(name, 0.0) * (-1 if scene.layout.flip else 1),
     )
     _roof(scene, tent, look, top)
-    _ground(scene, tent, look)
+    _ground(scene, tent)
     _crowd(scene, tent, look)
     _curtain(scene, tent, look)
     _kerb(scene, tent, look)
@@ -149,7 +149,7 @@ def _scallops(scene: Scene, tent: _Tent, look: _Look) -> None:
             scene.canvas.glow(x, y, 120 * scene.u, rgb("#ffd88a"), 0.3 * scene.light.dark)
 
 
-def _ground(scene: Scene, tent: _Tent, look: _Look) -> None:
+def _ground(scene: Scene, tent: _Tent) -> None:
     """Trodden earth around the ring, and its sand."""
     y0 = tent.floor - 2
     with scene.canvas.pen((0, y0, scene.w, scene.h)) as pen:

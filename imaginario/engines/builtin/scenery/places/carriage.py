@@ -8,7 +8,8 @@ import numpy as np
 
 from ...pixels import mix, rgb
 from .. import furniture, interior, stowage
-from ..canvas import Canvas, ramp_rows
+from ..canvas import Canvas
+from ..depth import paved
 from ..pen import Ink, Marks, Pen, Sketch, ink
 from ..scene import Scene
 from ..stage import Stage
@@ -245,9 +246,7 @@ def _rack(scene: Scene, look: _Look, bays: _Bays) -> None:
 def _floor(scene: Scene, look: _Look) -> None:
     """Boards along the wall, and the carpet of the aisle with its borders."""
     top, h, w, u = scene.horizon, scene.h, scene.w, scene.u
-    y0 = int(top)
-    rows = ramp_rows([scene.tone(look.wood, k) for k in (0.5, 0.72, 0.66)], top, h, h)
-    scene.canvas.a[y0:] = rows[y0:, None]
+    paved(scene, top, look.wood, (0.5, 0.72, 0.66))
     deep = h - top
     pattern, gold = scene.ink(pale(look.carpet, 0.2), 0.95), scene.ink(look.trim, 0.8)
     with scene.canvas.pen((0, top, w, h)) as pen:

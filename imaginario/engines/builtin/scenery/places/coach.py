@@ -9,8 +9,8 @@ import numpy as np
 
 from ...pixels import mix, rgb
 from .. import buildings, interior, land, plants
-from ..canvas import Canvas, ramp_rows
-from ..depth import Depth
+from ..canvas import Canvas
+from ..depth import Depth, paved
 from ..pen import Ink, Marks, Pen, Point, Sketch, ink
 from ..scene import Scene
 from ..sky import paint_sky
@@ -92,7 +92,7 @@ def bus_interior(scene: Scene) -> Stage:
     scene.canvas.gradient([scene.tone(look.wall, k) for k in (0.9, 0.7)], 0, scene.h)
     _floor(scene, body, look)
     _shell(scene, body, look)
-    pane = _windows(scene, body, look)
+    pane = _windows(scene, body)
     _front(scene, body, look)
     _ceiling(scene, body, look)
     _rows(scene, body, look)
@@ -103,9 +103,7 @@ def bus_interior(scene: Scene) -> Stage:
 def _floor(scene: Scene, body: _Body, look: _Look) -> None:
     """Ribbed rubber along the aisle, platforms below the seats."""
     room, h = body.room, scene.h
-    y0 = max(0, int(room.floor))
-    tones = [scene.tone(look.floor, k) for k in (0.4, 0.66, 0.76)]
-    scene.canvas.a[y0:] = ramp_rows(tones, room.floor, h, h)[y0:, None]
+    paved(scene, room.floor, look.floor, (0.4, 0.66, 0.76))
     half, near = room.half * AISLE, room.nearest(scene) * 1.1
     with scene.canvas.pen((0, room.floor, scene.w, h)) as pen:
         strips = [
@@ -160,7 +158,7 @@ def _view(scene: Scene) -> Canvas:
     return view
 
 
-def _windows(scene: Scene, body: _Body, look: _Look) -> interior.Rect:
+def _windows(scene: Scene, body: _Body) -> interior.Rect:
     """A row of large windows at each side, with their frames and vents; gives the nearest seen whole."""
     view, room = _view(scene), body.room
     box = scene.canvas.clip(0, 0, scene.w, view.height)

@@ -8,7 +8,8 @@ import numpy as np
 
 from ...pixels import F, mix, rgb
 from .. import furniture, handiwork, interior, stowage
-from ..canvas import Canvas, ramp_rows
+from ..canvas import Canvas
+from ..depth import paved
 from ..handiwork import DARK, STEEL
 from ..pen import Ink, Pen, Point, Sketch, ink
 from ..scene import Scene
@@ -243,10 +244,7 @@ def _panes(scene: Scene, pen: Pen, at: tuple[float, float, float], u: float) -> 
 def _floor(scene: Scene, plan: _Plan, closed: bool) -> None:
     """Smooth concrete with seams and a stain, daylight lying on it before the open door."""
     top, h, w, u = scene.horizon, scene.h, scene.w, scene.u
-    y0 = int(top)
-    scene.canvas.a[y0:] = ramp_rows([scene.tone("#b5b3b0", k) for k in (0.62, 0.88, 0.8)], top, h, h)[
-        y0:, None
-    ]
+    paved(scene, top, "#b5b3b0", (0.62, 0.88, 0.8))
     deep, middle = h - top, plan.door
     with scene.canvas.pen((0, top, w, h), opacity=0.5) as pen:
         for t in (0.16, 0.52):
@@ -292,7 +290,7 @@ def _workplace(scene: Scene, look: _Look, plan: _Plan) -> None:
         handiwork.tins(scene, x, plan.top + tall * 0.16, half * 1.7, "shelf")
     else:
         handiwork.bicycle(scene, x, plan.top + tall * 0.05, min(half * 1.9, tall * 0.66), look.door)
-    _bench(scene, look, (x, floor + 16 * scene.u), half, floor - bench_y + 16 * scene.u)
+    _bench(scene, (x, floor + 16 * scene.u), half, floor - bench_y + 16 * scene.u)
 
 
 def _pegboard(scene: Scene, look: _Look, box: tuple[float, float, float, float]) -> None:
@@ -318,7 +316,7 @@ def _pegboard(scene: Scene, look: _Look, box: tuple[float, float, float, float])
             )
 
 
-def _bench(scene: Scene, look: _Look, foot: Point, half: float, tall: float) -> None:
+def _bench(scene: Scene, foot: Point, half: float, tall: float) -> None:
     """A sturdy bench: a vice, a tool box, drawers below."""
     x, y = foot
     furniture.shadow(scene, x, y, half * 1.05)

@@ -86,7 +86,7 @@ def hallway(scene: Scene) -> Stage:
         _furnish(scene, wall, look, tall, offset if side > 0 else 0.0)
     x, y = _Wall(room, -1 if scene.layout.flip else 1, near).at(0.5, 0, room.half * 0.16)
     _umbrellas(scene, x, y, tall * 0.34 * near / (near + 1) * 1.4)
-    _ceiling_lamps(scene, room, look, tall)
+    _ceiling_lamps(scene, room, tall)
     ground = scene.horizon + (scene.h - scene.horizon) * 0.72
     return scene.stage(ground, indoor=True, window=pane)
 
@@ -339,7 +339,7 @@ def _sconce(scene: Scene, wall: _Wall, along: float, tall: float) -> None:
     interior.lamplight(scene, x, y, r * 8, 0.8)
 
 
-def _ceiling_lamps(scene: Scene, room: Depth, look: _Look, tall: float) -> None:
+def _ceiling_lamps(scene: Scene, room: Depth, tall: float) -> None:
     """Round lamps along the ceiling."""
     for k in (1.25, 1.9):
         x, y = room.at(0, tall * 0.995, k)

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...pixels import F, mix, rgb
 from ..canvas import Canvas, ramp_rows
-from ..depth import Depth
+from ..depth import Depth, paved
 from ..pen import Ink, Marks, Pen, Sketch, ink, smooth
 from ..scene import Scene
 from ..stage import Stage
@@ -275,10 +275,7 @@ def _swags(scene: Scene, pen: Pen, look: _Look, a: tuple[float, float], b: tuple
 def _floor(scene: Scene, room: Depth, look: _Look) -> None:
     """Dark carpet, the aisle with a pattern and a row of little lights at either side."""
     top, h = room.floor, scene.h
-    y0 = int(top)
-    scene.canvas.a[y0:] = ramp_rows([scene.tone(look.carpet, k) for k in (0.5, 0.3, 0.24)], top, h, h)[
-        y0:, None
-    ]
+    paved(scene, top, look.carpet, (0.5, 0.3, 0.24))
     half, near = room.half * AISLE, room.nearest(scene) * 1.08
     spots = room.bays(9, near)
     with scene.canvas.pen((0, top, scene.w, h)) as pen:
@@ -367,17 +364,15 @@ def _row(scene: Scene, room: Depth, look: _Look, k: float, tone: float) -> None:
     _, y = room.at(0, 0, k)
     with scene.canvas.pen((0, y - size * 1.5 * k, scene.w, y + 6)) as pen:
         for side in (-1, 1):
-            x, n = AISLE * 1.12 * room.half + size / 2, 0
+            x = AISLE * 1.12 * room.half + size / 2
             while room.cx - x * k > -size * k or room.cx + x * k < scene.w + size * k:
                 px = room.cx + side * x * k
                 if -size * k < px < scene.w + size * k:
-                    _seat(scene, pen, look, (px, y, size * k), tone, n == 0)
-                x, n = x + size, n + 1
+                    _seat(scene, pen, look, (px, y, size * k), tone)
+                x += size
 
 
-def _seat(
-    scene: Scene, pen: Pen, look: _Look, at: tuple[float, float, float], tone: float, last: bool
-) -> None:
+def _seat(scene: Scene, pen: Pen, look: _Look, at: tuple[float, float, float], tone: float) -> None:
     x, y, size = at
     it = Sketch(pen, x, y, size)
     tints: list[Ink] = [scene.ink(look.seat, tone + d) for d in (-0.24, 0.0, 0.3)]

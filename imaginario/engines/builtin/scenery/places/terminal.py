@@ -8,7 +8,8 @@ import numpy as np
 
 from ...pixels import F, mix, rgb
 from .. import furniture, interior, land, stowage
-from ..canvas import Canvas, ramp_rows
+from ..canvas import Canvas
+from ..depth import paved
 from ..pen import Ink, Pen, Point, Sketch, ink
 from ..scene import Scene
 from ..sky import paint_sky
@@ -207,10 +208,8 @@ def _glass(scene: Scene, look: _Look, high: float, low: float) -> interior.Rect:
 def _floor(scene: Scene, look: _Look) -> None:
     """Polished slabs."""
     top, h, w, u = scene.horizon, scene.h, scene.w, scene.u
-    y0, deep = int(top), h - top
-    scene.canvas.a[y0:] = ramp_rows([scene.tone(look.floor, k) for k in (0.7, 0.94, 0.86)], top, h, h)[
-        y0:, None
-    ]
+    deep = h - top
+    paved(scene, top, look.floor, (0.7, 0.94, 0.86))
     middle, seam = scene.x(0.5), scene.ink(look.floor, 0.5)
     with scene.canvas.pen((0, top, w, h), opacity=0.55) as pen:
         for i in range(-14, 15):
