@@ -104,8 +104,9 @@ def test_where_it_and_him_and_her_are(text: str, at: int, relation: str) -> None
 
 
 def test_things_float_by_themselves() -> None:
-    capybara, oranges = words.read("a capybara in a bath with oranges floating around it").subjects
+    capybara, tub, oranges = words.read("a capybara in a bath with oranges floating around it").subjects
     assert (capybara.action, capybara.held, oranges.action) == (None, None, "fly")
+    assert (capybara.relation, tub.id) == ("inside", "bathtub")
     pigs, cows = words.read("3 pigs 2 cows").subjects
     assert (pigs.count, cows.count) == (3, 2)
     assert words.read("a sailing race with ten white boats").unknown == ("sailing race",)

@@ -260,9 +260,9 @@ def test_weather_that_no_window_shows_is_told(text: str, lost: list[str]) -> Non
     assert [name for name in owed if name in ("rain", "moon")] == lost
 
 
-def test_morning_is_told_to_be_painted_as_dawn_and_small_hours_are_night() -> None:
+def test_morning_is_painted_as_dawn_and_small_hours_are_night() -> None:
     spec = painted("uma menina no jardim de manhã")
-    assert (spec.time, [asked.id for asked, _ in accounts.stand_ins(spec)]) == ("dawn", ["morning"])
+    assert (spec.time, [asked.id for asked, _ in accounts.stand_ins(spec)]) == ("dawn", [])
     assert words.read("um lobisomem no cemitério de madrugada").time == "night"
 
 

@@ -9,6 +9,7 @@ from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
 from .vocabulary import load
+from .words import jobs
 from .words.fold import key
 from .words.index import build
 from .words.lexicon import meaning, table
@@ -52,7 +53,7 @@ def _landmarks(spec: SceneSpec) -> Iterator[tuple[Unseen, Unseen]]:
     """Cities and sights of the world, for each of which a place of its kind is painted."""
     for name in dict.fromkeys(spec.names):
         found = (m for m in build().phrases.get(key(name), ()) if m.kind == "landmark")
-        if any(meaning("places", m.id) == spec.place for m in found):
+        if spec.place is not None and any(True for _ in found):
             yield Unseen(raw=name, kind="landmark", id=""), Unseen(raw="", kind="place", id=spec.place or "")
 
 
@@ -123,18 +124,28 @@ def modifiers(spec: SceneSpec) -> Iterator[Unseen]:
     """Of a "robot dog" only the dog is drawn, of somebody dressed as a shark only the somebody."""
     for row in _rows(spec):
         for name in ("modifier", "disguise", "held_print", "held_kind", "print"):
-            if row.get(name) and not _tasted(spec, row):
+            if row.get(name) and not _tasted(spec, row) and not _is_worn(spec, row, name):
                 ident = str(row[name])
                 yield Unseen(raw=ident, kind="near" if ident in table("near") else "subject", id=ident)
 
 
+def _is_worn(spec: SceneSpec, row: Mapping[str, Any], name: str) -> bool:
+    """Whether a trade is seen by its clothes: a cat in the uniform of a pilot."""
+    at = row.get("subject")
+    if name != "modifier" or not isinstance(at, int):
+        return False
+    worn = jobs.kit(str(row[name])).items()
+    return any(getattr(spec.subjects[at], slot) == thing for slot, thing in worn if slot in ("outfit", "hat"))
+
+
 def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
-    """Who eats or drinks and has nothing to be seen with."""
+    """Who eats, drinks or holds and has nothing to be seen with: a ship is too big to be hugged."""
     rows = {row["subject"]: row for row in _rows(spec) if isinstance(row.get("subject"), int)}
     for at, one in enumerate(spec.subjects):
         row = rows.get(at, {})
-        if one.action == "eat" and one.held is None and not row.keys() & {"held_word", "activity"}:
-            deed = str(row.get("verb", "eat"))
+        empty = one.action in ("eat", "hold") and one.held is None
+        if empty and not row.keys() & {"held_word", "activity"}:
+            deed = str(row.get("verb", one.action))
             yield Unseen(raw=deed, kind="action", id=deed)
 
 
@@ -215,7 +226,11 @@ _OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well"})
 
 def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
     for row in _rows(spec):
+        if "subject" not in row:
+            continue  # who can't be drawn wears nothing
         yield from ((kind, str(row[name])) for name, kind in _OF_A_ROW.items() if row.get(name))
+        if row.get("modifier") in table("near") and _is_worn(spec, row, "modifier"):
+            yield "near", str(row["modifier"])
         if table("relations").get(str(row.get("relation")), {}).get("limb"):
             yield "relation", str(row["relation"])
         yield from (("trait", str(ident)) for ident in row.get("traits", ()))

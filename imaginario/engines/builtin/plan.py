@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from . import accounts
-from .composing.actors import FLUSH
+from .composing.actors import FLUSH, chases
 from .figures.casting import bunches, is_figure
 from .figures.manner import SOME_HELD
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
-from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
+from .spec import PAINTED_THINGS, PLACES, Relation, SceneSpec, Subject
 from .vocabulary import Entry
 from .words.lexicon import meaning, table
 
@@ -42,7 +42,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(without_avoided(spec), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = _bare_necks(spec, entries)
+    spec = _at_easels(_chased(_bare_necks(spec, entries), entries), entries)
     spec = _festive(_grouped(_flavored(spec, entries), streams, entries))
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
@@ -140,9 +140,11 @@ def _at_instruments(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
         if player.held not in _STANDING or player.held not in entries or player.held in {s.id for s in cast}:
             continue
         dye = next((row.get("held_color") for row in rows if row.get("subject") == index), None)
-        cast[index] = replace(player, held=None, action="sit")
+        at_drums = player.held == "drum-kit"  # behind it, where only the piano has a side to sit at
+        cast[index] = replace(player, held=None, action=None if at_drums else "sit")
         rows = [*rows, {"subject": len(cast)}]
-        cast.append(Subject(id=player.held, color=dye, relation="beside", to=index))
+        where: Relation = "in_front_of" if at_drums else "beside"
+        cast.append(Subject(id=player.held, color=dye, relation=where, to=index))
     if len(cast) == len(spec.subjects):
         return spec
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": rows})
@@ -173,6 +175,34 @@ def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
             told = [*rows, {"subject": len(cast)}]
             return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
     return spec
+
+
+_PAINTED = frozenset({"person", "animal", "fantasy", "plant", "food", "sky"})
+"""Kinds of what is painted on a canvas; who paints a fence or an egg needs none."""
+
+
+def _at_easels(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """Whoever paints a picture has an easel beside them."""
+    rows, cast = _told(spec), list(spec.subjects)
+    if "easel" not in entries or "easel" in {s.id for s in cast} | set(spec.avoid):
+        return spec
+    objects = {row.get("subject") for row in rows if row.get("object")}
+    for index, painter in enumerate(spec.subjects):
+        after = entries.get(cast[index + 1].id) if index + 1 in objects and index + 1 < len(cast) else None
+        if painter.action == "paint" and painter.id in entries and (after is None or after.kind in _PAINTED):
+            easel = Subject(id="easel", relation="beside", to=index)
+            told = [*rows, {"subject": len(cast)}] if rows else rows
+            return replace(spec, subjects=(*cast, easel), extra={**spec.extra, "told": told})
+    return spec
+
+
+def _chased(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """Whoever is chased runs away."""
+    cast = list(spec.subjects)
+    for _, at in chases(spec):
+        if cast[at].action is None and cast[at].id in entries and entries[cast[at].id].alive:
+            cast[at] = replace(cast[at], action="run")
+    return replace(spec, subjects=tuple(cast))
 
 
 def _bare_necks(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
@@ -289,9 +319,12 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     up = any(s.action == "fly" and s not in wet for s, _ in known) and not low and not moored
     if up and not any(e.kind == "building" for _, e in known):
         found.append("space" if any(e.anchor == "space" for _, e in known) else "sky")
-    if "snowfall" in spec.weather:
+    warm = [e.home for _, e in known if e.kind == "furniture" and e.home in INDOORS]
+    if "snowfall" in spec.weather and not warm:
         found.append("snow")
     found += [e.home for _, e in known if e.home and _afloat(e) and e.anchor != "space"]
+    found += ["sea" for _, e in known if e.id == "wave"]
+    found += ["beach" for _, e in known if e.id in ("surfboard", "surfer")]
     # Who swims in a bathtub is not at sea.
     deeds = [
         s.action for s, _ in known if s.action != "swim" or not any(e.kind == "furniture" for _, e in known)

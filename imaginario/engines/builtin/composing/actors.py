@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -69,6 +70,8 @@ class Actor:
     """Where one sits on it, as shares of its width and height from the upper left."""
     mate: Actor | None = field(default=None, repr=False)
     """What it rides, or stands on, under, in or behind."""
+    prey: int = -1
+    """The index of the subject that it runs after; -1 where it chases nobody."""
     limb: str = ""
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
 
@@ -108,6 +111,7 @@ def cast(
 ) -> list[Actor]:
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
+    prey = dict(chases(spec))
     limbs = {row.get("subject"): str(row.get("relation") or "") for row in spec.extra.get("told") or ()}
     actors: list[Actor] = []
     for index in known:
@@ -117,10 +121,23 @@ def cast(
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
             one.limb = limbs.get(index, "")
+            one.prey = prey.get(index, -1)
             actors.append(one)
     _humble(actors)
     _pair(actors, spec)
     return actors
+
+
+def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
+    """The indices of who chases, and of whom, by the notes of the reader."""
+    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
+    for row, behind in itertools.pairwise(rows):
+        who, whom = row.get("subject"), behind.get("subject")
+        chased = row.get("verb") == "chase" and behind.get("object")
+        if not (chased and isinstance(who, int) and isinstance(whom, int)):
+            continue
+        if max(who, whom) < len(spec.subjects) and spec.subjects[who].action == "run":
+            yield who, whom
 
 
 def _humble(actors: Sequence[Actor]) -> None:
@@ -145,6 +162,8 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
     others = len(spec.subjects) > 1
     if subject.action == "ride" and mount_of(index, spec, entries) is not None:
         return "rider"
+    if _swims_along(subject, spec, stage, entries):
+        return "water"
     if subject.relation in CARRIERS and (subject.to is not None or subject.relation == "at_window"):
         leaps = entry.alive and subject.action == "run"
         return "air" if subject.relation == "over" and not leaps else "attached"
@@ -157,7 +176,9 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         return "float"
     if entry.anchor in ("sky", "space") or subject.action == "fly" or _flown(index, spec, entries):
         return "air"
-    if stage.water and (entry.anchor in ("water", "underwater") or subject.action == "swim"):
+    idle = subject.action in (None, "play") and subject.relation is None
+    wades = stage.place in _FRESH_WATER and idle and entry.id in _AMPHIBIOUS
+    if stage.water and (entry.anchor in ("water", "underwater") or subject.action == "swim" or wades):
         return "water"
     if others and _is_back(index, entry, spec):
         return "back"
@@ -169,6 +190,22 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         afloat = other is not None and other.anchor == "water"
         return "rider" if afloat and entry.alive and subject.to is None else "water"
     return "ground"
+
+
+_FRESH_WATER = frozenset({"river", "lake", "swamp", "pool"})
+_AMPHIBIOUS = frozenset({
+    "capybara", "hippo", "otter", "beaver", "crocodile", "platypus", "axolotl", "frog", "swan", "manatee",
+})  # fmt: skip
+"""At a river they are in it, where nothing else is told of them."""
+
+
+def _swims_along(subject: Subject, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]) -> bool:
+    """Whether it swims behind or beside another: ducklings behind their mother."""
+    at = subject.to
+    if not stage.water or subject.action != "swim" or subject.relation not in ("behind", "beside"):
+        return False
+    other = entries.get(spec.subjects[at].id) if at is not None and at < len(spec.subjects) else None
+    return other is not None and other.alive
 
 
 def _sinks(entry: Entry) -> bool:

@@ -25,7 +25,9 @@ def block(actors: list[Actor], view: Frame) -> None:
     floating = [a for a in actors if a.role == "float"]
     _ground(group, view, bool(back), actors)
     _step_forward(group, view)
+    _give_chase(group)
     _back(back, view, group, actors)
+    _before_buildings(actors, view)
     _float(floating, view)
     if group and floating:
         _on_the_floor(group, floating, view)
@@ -99,6 +101,10 @@ def _step_forward(group: Sequence[Actor], view: Frame) -> None:
         behind = actor.mate
         if actor.subject.relation != "in_front_of" or behind is None or behind not in group:
             continue
+        if actor.subject.id == _KIT:
+            actor.x, actor.height = behind.x, 0.72 * behind.height  # between the cymbals
+            behind.base -= 0.06 * view.height
+            continue
         side = 1 if actor.x >= behind.x else -1
         gap = max(0.0, abs(actor.x - behind.x) - 0.5 * (behind.width + 0.3 * actor.width))
         actor.x -= side * 0.5 * gap
@@ -106,6 +112,46 @@ def _step_forward(group: Sequence[Actor], view: Frame) -> None:
         behind.base -= 0.05 * view.height
         behind.depth += 0.06
         actor.base = min(0.97 * view.height, actor.base + 0.02 * view.height)
+
+
+_KIT = "drum-kit"
+"""Whoever plays it is right behind it."""
+
+
+def _before_buildings(actors: Sequence[Actor], view: Frame) -> None:
+    """What stands in front of a building leaves most of it in sight: lower than it, and to one side."""
+    for actor in actors:
+        house = actor.mate
+        if actor.subject.relation != "in_front_of" or house is None or house.entry.kind != "building":
+            continue
+        if actor.subject.count > 1 or house.subject.count > 1:
+            continue
+        actor.height = min(actor.height, 0.5 * view.reach, 0.52 * view.width / actor.shape.width)
+        floor = house.base - 0.04 * view.height
+        house.height = min(
+            max(house.height, 1.25 * actor.height), floor / house.shape.height, 0.62 * view.reach
+        )
+        house.height = min(house.height, 0.62 * view.width / house.shape.width)
+        side = 1 if actor.x >= 0.5 * view.width else -1
+        if abs(actor.x - 0.5 * view.width) < 0.08 * view.width:
+            side = -1 if house.x > actor.x else 1
+        apart = 0.5 * (actor.width + house.width) - 0.28 * min(actor.width, house.width)
+        house.x = min(
+            max(0.5 * view.width - 0.5 * side * apart, 0.46 * house.width), view.width - 0.46 * house.width
+        )
+        actor.x = house.x + side * apart
+        actor.x = min(max(actor.x, 0.5 * actor.width), view.width - 0.5 * actor.width)
+
+
+def _give_chase(group: Sequence[Actor]) -> None:
+    """Who runs after somebody runs the same way, and behind."""
+    for hunter in group:
+        hunted = [a for a in group if a.index == hunter.prey]
+        if hunted:
+            left = hunter.x > sum(a.x for a in hunted) / len(hunted)
+            hunter.flip = left
+            for actor in hunted:
+                actor.flip = left
 
 
 def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequence[Actor]) -> None:
@@ -185,7 +231,7 @@ def _spots(count: int, view: Frame) -> list[tuple[float, float]]:
 
 
 def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
-    """Boats and swimmers, from near to far; with people on the shore they are further out."""
+    """Boats and swimmers, side by side from near to far; with people on the shore they are further out."""
     if not actors:
         return
     rng = view.streams["water"]
@@ -196,22 +242,44 @@ def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
         0.5 if has_ground else 1.06 if len(actors) == 1 else 0.9
     )
     for number, actor in enumerate(actors):
-        shake = rng.random(2) - 0.5
-        far = min(0.85, (0.5 if has_ground else 0.3) + 0.16 * number)
-        actor.height = high * actor.visual / tallest.visual * (1 - 0.45 * 0.16 * number)
+        far = min(0.85, (0.5 if has_ground else 0.3) + 0.16 * (number % 3))
+        actor.height = high * actor.visual / tallest.visual * (1 - 0.45 * 0.16 * (number % 3))
         actor.base = bottom - far * (bottom - top)
-        side = (0.0, 0.3, -0.3, 0.16, -0.16)[number % 5]
-        middle = 0.5 if len(actors) > 1 else view.camera.x
-        x = (1 - view.camera.x if has_ground else middle) + side + 0.06 * float(shake[0])
         if stage.stream is not None:
             _into_the_stream(actor, number, len(actors), view)
             continue
-        half = actor.width / 2 / view.width
-        actor.x = view.width * min(max(x, 0.03 + half), 0.97 - half)
         actor.height = min(actor.height, (actor.base - 0.05 * view.height) / actor.shape.height)
         actor.sunk = 0.04 if actor.entry.kind == "vehicle" else 0.3 if actor.entry.alive else 0.1
-        actor.depth = 0.1 * number
+        actor.sunk = 0.05 if actor.subject.id in _ARMED else actor.sunk
+        actor.depth = 0.1 * (number % 3)
         actor.shadow = False
+    if stage.stream is None:
+        middle = 1 - view.camera.x if has_ground else 0.5 if len(actors) > 1 else view.camera.x
+        _abreast(actors, view, middle + 0.06 * (float(rng.random()) - 0.5))
+
+
+_ARMED = frozenset({"octopus", "squid"})
+"""Their arms begin right below the head, and would not be seen under water."""
+_OVERLAP = 0.9
+"""The share of its width that each of those who swim side by side has for itself."""
+
+
+def _abreast(actors: Sequence[Actor], view: Frame, middle: float) -> None:
+    """Side by side around `middle` (a share of the width), the first innermost, small enough for all."""
+    total, room = sum(a.width for a in actors) * _OVERLAP, 0.94 * view.width
+    for actor in actors:
+        actor.height *= max(0.55, min(1.0, room / total))
+    row: list[Actor] = []
+    for number, actor in enumerate(actors):
+        row.insert(0 if number % 2 else len(row), actor)
+    total = sum(a.width for a in row) * _OVERLAP
+    x = max(0.03 * view.width, min(middle * view.width - total / 2, 0.97 * view.width - total))
+    for actor in row:
+        half = 0.5 * min(actor.width, 0.94 * view.width)
+        actor.x = min(
+            max(x + 0.5 * _OVERLAP * actor.width, 0.03 * view.width + half), 0.97 * view.width - half
+        )
+        x += _OVERLAP * actor.width
 
 
 def _into_the_stream(actor: Actor, number: int, count: int, view: Frame) -> None:

@@ -43,7 +43,7 @@ class Cast(NamedTuple):
         return figure.draw(ink, self.look, self.wear, self.pose, self.prop)
 
 
-_HANDS_UP = frozenset({"wave"})
+_HANDS_UP = frozenset({"wave", "balance"})
 """Deeds that are done with empty hands: a student who raises a hand has put the book down."""
 
 

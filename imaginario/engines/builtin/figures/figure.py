@@ -74,7 +74,7 @@ def _in_the_mood(look: Look, pose: Pose) -> Look:
 
 def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clothes: Clothes | None) -> str:
     if pose.lying:
-        return _lying(ink, look, clothes, wear, pose)
+        return _lying(ink, look, clothes, wear, pose) + _beside_sleeper(look, prop)
     head = heads.draw(ink, look)
     inside = clothes is not None and clothes.helmet and wear.hat != "none"
     frame = build_of(look, clothes, pose)
@@ -322,6 +322,16 @@ def _in_bed(ink: Ink, look: Look, clothes: Clothes | None) -> tuple[str, str]:
     stars = "".join(path(star(x, y, r), tone(color, 0.55)) for x, y, r in _QUILT)
     hand = disc(52, 222, 19, ink.ball(look.skin))
     return pillow, ink.form(quilt, color, stars) + fold + hand
+
+
+def _beside_sleeper(look: Look, prop: Prop | None) -> str:
+    """What somebody fell asleep with, on the blanket or between the paws."""
+    if prop is None:
+        return ""
+    x, y = (96, 214) if look.human else (2, 226)
+    gx, gy = prop.grip
+    place = f"translate({num(x)} {num(y)}) rotate(-14) scale({0.8 * prop.scale:.3f})"
+    return group(prop.svg, f"{place} translate({num(-gx)} {num(-gy)})")
 
 
 _QUILT = ((140, 190, 11), (186, 168, 9), (176, 222, 12), (228, 198, 11), (256, 232, 9), (118, 230, 8))

@@ -23,6 +23,8 @@ class Trim:
     necklace: str = ""
     earrings: str = ""
     ribbon: str = ""
+    bow: str = ""
+    """A bow tie, under the chin."""
     scarf: str = ""
     cape: str = ""
     backpack: str = ""

@@ -18,6 +18,10 @@ _HIPS = 196.0
 _TALL = SOLE - CROWN
 _SAT_IN = frozenset({"hot-air-balloon", "sedan-chair", "wheelchair"})
 """Mounts that are seen from the front, in which one sits as on a chair."""
+_STOOD_ON = {"skateboard": 0, "surfboard": 81}
+"""Boards, and by how many degrees each is turned to lie under the feet."""
+_BOARD, _DECK, _SHARE = 0.8, 0.36, 0.68
+"""The length of a board by its rider's height, how far down its deck lies, and how tall it counts as."""
 _ROOM = {"hot-air-balloon": 0.5, "sedan-chair": 0.66}
 """How large a rider may be in what leaves little room, as a share of its height."""
 
@@ -32,6 +36,13 @@ def draw(
 ) -> tuple[str, float]:
     """Rider and mount as SVG, and how tall the mount is in its units. Raises `KeyError` for unknown ids."""
     under, over = load()[mount.id], load()[rider.id]
+    if mount.id == "wave" and over.art == "head":
+        board = replace(mount, id="surfboard", color=None)
+        person, _ = _rider(ink, rider, over, seed, dyes, told[0], "balance")
+        return _on_wave(ink, _on_board(ink, person, board, load()[board.id], PLAIN)[0], mount, under)
+    if mount.id in _STOOD_ON and over.art == "head":
+        person, _ = _rider(ink, rider, over, seed, dyes, told[0], "balance")
+        return _on_board(ink, person, mount, under, told[1])
     scale = _proportion(over, under)
     person, leg = _rider(ink, rider, over, seed, dyes, told[0], "sit" if mount.id in _SAT_IN else "ride")
     if under.art == "head":
@@ -74,6 +85,32 @@ def _on_animal(ink: Ink, person: str, leg: str, look: Look, scale: float) -> str
     x, y = mounts.SEAT
     place = f"translate({num(x)} {num(y)}) scale({scale:.3f}) translate(0 {num(-_HIPS)})"
     return mounts.behind(ink, look) + group(person, place) + mounts.before(ink, look) + group(leg, place)
+
+
+def _on_board(ink: Ink, person: str, mount: Subject, under: Entry, told: Manner) -> tuple[str, float]:
+    """Standing on a board that is as long as most of its rider is tall."""
+    color = hex_of(mount.color) if mount.color else ""
+    drawing, turn = svgart.of(under, color or None), _STOOD_ON[mount.id]
+    x, y, w, h = drawing.box
+    middle, deck = x + w / 2, (y + h / 2 if turn else y + _DECK * h)
+    bottom = y + h / 2 + 0.6 * w if turn else y + h
+    tall = max(w, h) / _BOARD
+    board = overlays.around(ink, drawing, under, told, color)
+    if turn:
+        board = group(board, f"rotate({num(turn)} {num(middle)} {num(y + h / 2)})")
+    stands = f"translate({num(middle)} {num(deck)}) scale({tall / _TALL:.3f}) translate(0 {num(-SOLE)})"
+    body = board + group(person, stands)
+    return group(body, f"translate({num(-middle)} {num(SOLE - bottom)})"), _SHARE * tall
+
+
+def _on_wave(ink: Ink, surfer: str, mount: Subject, under: Entry) -> tuple[str, float]:
+    """A surfer on the face of a wave, in front of its curl."""
+    drawing = svgart.of(under, hex_of(mount.color) if mount.color else None)
+    x, y, w, h = drawing.box
+    k = 0.78 * h / _TALL
+    place = f"translate({num(x + 0.36 * w)} {num(y + 0.86 * h)}) scale({k:.3f}) translate(0 {num(-SOLE)})"
+    body = drawing.content + group(surfer, place)
+    return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
 
 
 def _on_thing(

@@ -132,6 +132,8 @@ def at_the_neck(ink: Ink, look: Look, hatted: bool) -> str:
         out += _bell(ink, look.trim.bell)
     if look.trim.ribbon and hatted:
         out += group(_bow(ink, look.trim.ribbon), "translate(0 114) scale(.9)")
+    if look.trim.bow:
+        out += group(_bow(ink, look.trim.bow), "translate(0 112) scale(.82)")
     if look.trim.scarf:
         out += scarf(ink, look.trim.scarf)
     return out

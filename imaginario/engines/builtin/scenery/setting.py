@@ -130,15 +130,15 @@ def _season(spec: SceneSpec, avoid: frozenset[str]) -> str | None:
 
 def _time(sky: frozenset[str], weather: frozenset[str], avoid: frozenset[str], streams: Streams) -> str:
     """The hour when nobody said; neighbouring seeds step through the hours, each in its share."""
-    likely = {"day": 0.56, "sunset": 0.22, "dawn": 0.12, "night": 0.1}
+    likely = {"day": 0.7, "sunset": 0.14, "dawn": 0.09, "night": 0.07}
     if sky & _NIGHT_THINGS:
         likely = {"night": 1.0, "dawn": 1e-6, "day": 1e-9}
-    elif "sun" in sky:
+    elif "sun" in sky or weather & {"clear", "clouds"}:
         likely = {"day": 1.0, "dawn": 1e-9}  # high, where no hill and no house hides it
     elif weather & {"rainbow", "rain", "storm", "fog", "snowfall"}:
         likely["night"] = 0.0
     allowed = {t: p for t, p in likely.items() if t not in avoid and p > 0} or {"day": 1.0}
-    place = (streams.seed * 0.7548776662466927 + 0.1 * float(streams["time"].random())) % 1.0
+    place = (0.3 + streams.seed * 0.7548776662466927 + 0.1 * float(streams["time"].random())) % 1.0
     place *= sum(allowed.values())
     for time, share in allowed.items():
         place -= share

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from ..vocabulary import load
 from ..words.lexicon import listed, say, table
@@ -10,6 +11,9 @@ from .base import Tongue
 from .said import Said
 
 _NUMBERS = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_WORN = frozenset({"bow-tie", "collar", "bell", "necklace", "earrings", "ribbon", "gloves", "belt"})
+"""Parts that are put on, and do not grow."""
+_GENDERED = MappingProxyType({"woman": "女", "man": "男"})
 
 
 class Chinese(Tongue):
@@ -97,6 +101,9 @@ class Chinese(Tongue):
         """ "猫"; the word of a profession for somebody who has no other."""
         if figure.role and figure.role in table("outfits"):
             return self.word("outfits", figure.role)
+        if figure.has_trade:
+            who = figure.entry.id if figure.entry is not None else ""
+            return _GENDERED.get(who, self.own_name(figure)) + self.name_of(figure.modifier)
         return self.own_name(figure)
 
     def _adjectives(self, figure: Said) -> str:
@@ -109,7 +116,8 @@ class Chinese(Tongue):
             words.append("黑白相间的")
         elif figure.color:
             words.append(self.word("colors", figure.color))
-        return "".join(words) + (self.name_of(figure.modifier) if figure.modifier else "")
+        tells = figure.modifier and not figure.has_trade
+        return "".join(words) + (self.name_of(figure.modifier) if tells else "")
 
     def _clothes(self, figure: Said) -> str:
         text = ""
@@ -125,11 +133,12 @@ class Chinese(Tongue):
             )
             if ident in table(name)
         ]
-        text += f"戴着{self.listing(worn)}的" if worn else ""
         over, own = [], []
         for part, color in self.parts(figure):
             said = (self.word("colors", color) if color else "") + (self.part_words(part) or [part])[0]
-            (over if table("parts")[part].get("over") else own).append(said)
+            kept = over if table("parts")[part].get("over") else worn if part in _WORN else own
+            kept.append(said)
+        text += f"戴着{self.listing(worn)}的" if worn else ""
         text += f"{self._carrying(figure)}{self.listing(over)}的" if over else ""
         return text + (f"长着{self.listing(own)}的" if own else "")
 

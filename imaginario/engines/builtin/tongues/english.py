@@ -29,6 +29,7 @@ _SINGLE_PARTS = frozenset(
         "ribbon",
         "collar",
         "bell",
+        "bow-tie",
         "necklace",
         "belt",
         "gold-chain",
@@ -125,7 +126,7 @@ class English(Tongue):
         words += [self.word("traits", t) for t in figure.traits if t in table("traits")]
         words.append("black and white" if patterned else self.hue(figure.color))
         words.append(self._sex(figure))
-        return [*words, self.name_of(figure.modifier) if figure.modifier else ""]
+        return [*words, self.name_of(figure.modifier) if figure.modifier and not figure.has_trade else ""]
 
     def _sex(self, figure: Said) -> str:
         """What a trade leaves open whose English word is anybody's: "a female astronaut", "a male baker"."""
@@ -141,6 +142,8 @@ class English(Tongue):
         word = self.trade(figure) or word
         if figure.role and figure.role in table("outfits"):
             word = self._role(figure)
+        if figure.has_trade:
+            word = f"{word} {self.name_of(figure.modifier)}"
         return next(forms.plurals(word, "en")) if figure.count > 1 and figure.entry else word
 
     def _role(self, figure: Said) -> str:

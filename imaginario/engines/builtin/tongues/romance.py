@@ -37,7 +37,8 @@ class _Romance(Tongue):
             return figure.name + self._clothes(figure)
         noun, gender = self.head(figure), self._head(figure)[1]
         adjectives = self._adjectives(figure, gender)
-        modifier = f"{self.of} {self.name_of(figure.modifier)}" if figure.modifier else ""
+        of = "" if figure.has_trade else f"{self.of} "
+        modifier = f"{of}{self.name_of(figure.modifier)}" if figure.modifier else ""
         named = f"{self.words['named' + gender]} {figure.named}" if figure.named else ""
         words = (
             self._opening(figure, gender),
@@ -210,7 +211,8 @@ class _Romance(Tongue):
 
     def _part(self, part: str, color: str) -> str:
         words = self.part_words(part)
-        noun = words[0 if table("parts")[part].get("over") else min(1, len(words) - 1)] if words else part
+        one = {"over", "single"} & table("parts")[part].keys()
+        noun = words[0 if one else min(1, len(words) - 1)] if words else part
         plural = noun.endswith("s")
         if not color:
             return noun

@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import naming, vocabulary
 from ..spec import SceneSpec, Subject
+from ..words import jobs
 from ..words.lexicon import table
 
 
@@ -89,6 +90,11 @@ class Said:
         return known or bool(self.role or self.name) or self.word == "person"
 
     @property
+    def has_trade(self) -> bool:
+        """Whether `modifier` is what an animal or somebody does for a living: "a koala barista"."""
+        return self.alive and jobs.is_trade(self.modifier)
+
+    @property
     def bare(self) -> bool:
         """Whether it takes no article: a word nobody knows that looks like a plural."""
         return self.entry is None and not self.role and len(self.word) > 3 and self.word.endswith("s")
@@ -108,7 +114,8 @@ def said(spec: SceneSpec) -> list[Said]:
     if rows is None:
         rows = [{"subject": i} | ({} if s.to is None else {"to": s.to}) for i, s in enumerate(spec.subjects)]
     shades = spec.extra.get("words", {}).get("shades", {})
-    figures = _described([_said(row, spec, len(rows)) for row in rows], qualities(spec))
+    told = [_plain(_said(row, spec, len(rows)), row) for row in rows]
+    figures = _described(told, qualities(spec))
     return [_shaded(figure, shades) for figure in figures] if shades else figures
 
 
@@ -193,6 +200,18 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,
         **{name: str(row.get(name) or "") for name in _TEXTS},
     )
+
+
+def _plain(one: Said, row: Mapping[str, Any]) -> Said:
+    """Without the clothes and tools that go with the trade anyway."""
+    own = jobs.kit(one.modifier) if one.has_trade and not row.keys() & _CHOSEN else {}
+    bare = {slot: "" for slot, thing in own.items() if getattr(one, slot) == thing}
+    if "held" in bare and one.action == "hold":
+        bare["action"] = ""
+    return replace(one, **bare)
+
+
+_CHOSEN = frozenset({"outfit_word", "outfit_color", "hat_color", "held_color", "glasses_color"})
 
 
 def _goes_with_the_deed(row: Mapping[str, Any], subject: Subject) -> bool:

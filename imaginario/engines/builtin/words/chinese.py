@@ -364,8 +364,17 @@ def _pulled(r: Reading, found: Meaning) -> Meaning | None:
     if r.entries[thing.id].kind == "instrument":
         return found
     entry = r.entries[thing.id]
-    light = not entry.alive and entry.kind != "vehicle" and entry.size < 1
-    return found._replace(id="hold") if light else None
+    if not entry.alive and entry.kind != "vehicle" and entry.size < 1:
+        return found._replace(id="hold")
+    if (agent := r.agent()) is not None and r.item.raw.startswith("拉"):
+        agent.add("deed", _DRAWING)
+        r.acted_on = len(r.figures)
+        r.unknown.append(_DRAWING)
+    return None
+
+
+_DRAWING = "牵拉"
+"""A deed of `lexicon/deeds.toml`."""
 
 
 def looks_into(r: Reading, entry: Entry) -> bool:

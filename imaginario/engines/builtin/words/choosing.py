@@ -194,7 +194,8 @@ def _action(r: Reading, item: Item) -> str:
         return ""
     verb = "activity" if "activity" in item.options else "action"
     if item.raw.lower() in _MEDIA_OR_DEEDS and not _makes_a_picture(r):
-        return "filler"
+        taken = r.article and r.expect == "held" and r.doers
+        return "unknown" if taken else "filler"  # "stealing a painting"
     if "stop" in item.options and not r.agents:  # "desenha um gato": an order, no deed
         return "stop"
     other = next(

@@ -30,6 +30,25 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
 
         elif verb == "sit" and doer.told["action"] in SITTING:
             doer.told["sits"] = True
+        elif (mount := _mount_of(r, doer)) is not None and verb in ("run", "fly", "swim"):
+            mount.add("action", verb)
+
+
+def _mount_of(r: Reading, rider: Figure) -> Figure | None:
+    """The animal that somebody rides, which runs where its rider does: "骑着白马奔跑"."""
+    at = rider.told.get("to") if rider.told.get("action") == "ride" else None
+    return r.figures[at] if at is not None and r.figures[at].alive else None
+
+
+def is_attribute(r: Reading) -> bool:
+    """Whether a deed may only tell of the noun that is waited for: "riding a running horse"."""
+    waits = bool(r.article) and (bool(r.relation or r.preposition) or r.expect in ("seat", "held"))
+    return waits and r.item.language == "en" and r.item.raw.lower().endswith("ing")
+
+
+def put_before(r: Reading, verb: str, found: Meaning) -> None:
+    """Keep a deed for the noun behind it; what stands before it still waits for that noun."""
+    r.pending.update({"action": verb} | ({"verb": found.id} if found.id != verb else {}))
 
 
 def seated(doer: Figure, verb: str) -> None:

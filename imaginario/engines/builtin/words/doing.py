@@ -27,6 +27,8 @@ def action(r: Reading, found: Meaning) -> None:
         r.unknown.append(r.item.raw)  # "pushing his float"
     if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
         return r.end_of_phrase()
+    if deeds.is_attribute(r) and _before_its_noun(r):
+        return deeds.put_before(r, verb, found)
     doers = abreast.doers(r, _doers(r))
     doers = [d for d in doers if not (_only_tells_of_life(r, verb) and _is_vehicle(r, d))]
     doers = [d for d in doers if not idioms.only_glides(r, d)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import vocabulary
 from . import people
 from .index import Meaning, build
-from .items import item_at, kind_of
+from .items import is_alive, item_at, kind_of
 from .matching import Item
 
 _TALK = ("filler", "style", "stop", "a", "the", "of", "with")
@@ -37,11 +37,14 @@ def _plainly(items: Sequence[Item]) -> list[Item]:
             found += [Item("comma", ",", "en"), item]
         elif word in _EVENTS and before is not None and before.has("activity"):
             found[-1] = Item("unknown", f"{before.raw} {item.raw}", "en")
-        elif not (
-            word == "home" and before is not None and before.has("action") and not (after and after.has("of"))
-        ):
+        elif not (word == "home" and _is_a_way(before) and not (after and after.has("of"))):
             found.append(item)
     return found
+
+
+def _is_a_way(before: Item | None) -> bool:
+    """Whether "home" behind it is where somebody goes: "walking home", "leading his sheep home"."""
+    return before is not None and (before.has("action") or (before.kind == "subject" and is_alive(before)))
 
 
 _DRIFTING = frozenset({"floating", "flying", "drifting", "hovering", "swirling", "orbiting"})

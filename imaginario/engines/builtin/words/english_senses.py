@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .items import is_alive, item_at
+from .items import beyond, is_alive, item_at, kind_of
 from .matching import Item
 
 _TRAYS = frozenset({"tray", "trays", "rack", "shelf", "row", "set", "stack", "box", "full"})
@@ -15,7 +15,18 @@ _BEASTS = frozenset({"camel", "donkey", "elephant", "horse", "mule", "llama"})
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
-    for step in (_lab_coats, _glasses, _skates, _caravans, _greens, _showers, _glances):
+    for step in (
+        _lab_coats,
+        _glasses,
+        _skates,
+        _windows,
+        _rounds,
+        _baths,
+        _caravans,
+        _greens,
+        _showers,
+        _glances,
+    ):
         items = step(items)
     return list(items)
 
@@ -44,6 +55,43 @@ def _glasses(items: Sequence[Item]) -> list[Item]:
         served = of is not None and of.raw.lower() == "of" and holder is not None
         if item.raw.lower() == "glasses" and served and holder and holder.raw.lower() in _TRAYS:
             found[at] = Item("unknown", "drinking glasses", "en")
+    return found
+
+
+_CARRIERS = ("vehicle", "building")
+
+
+def _windows(items: Sequence[Item]) -> list[Item]:
+    """With who looks out of "the window of a train" inside it."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        of = item_at(items, at + 1)
+        ahead = beyond(items, at + 2, ("a", "the", "color", "size", "trait"))
+        window = item.options.get("relation")
+        there = window is not None and window.id == "at_window" and of is not None and of.has("of")
+        inside = there and kind_of(item_at(items, ahead)) in _CARRIERS
+        found.append(Item.of("relation", "inside", "en", "inside") if inside else item)
+    return [i for n, i in enumerate(found) if not (i.has("of") and n and found[n - 1].raw == "inside")]
+
+
+def _rounds(items: Sequence[Item]) -> list[Item]:
+    """With "around" for the "round" before an article: "chasing a cat round a tree"."""
+    return [
+        Item.of("relation", "around", "en", "beside")
+        if item.raw.lower() == "round" and at and (after := item_at(items, at + 1)) and after.has("a", "the")
+        else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _baths(items: Sequence[Item]) -> list[Item]:
+    """With a tub for the "bath" that somebody is in."""
+    found = list(items)
+    for at, item in enumerate(items):
+        article, link = item_at(items, at - 1), item_at(items, at - 2)
+        sits = article is not None and article.has("a", "the") and link is not None and link.has("in")
+        if item.raw.lower() in ("bath", "bathtub") and sits:
+            found[at] = Item.of("subject", "bathtub", "en", "bathtub")
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from .. import vocabulary
+from . import jobs
 from .index import Meaning, build
 from .matching import Item
 
@@ -100,6 +101,48 @@ _NEVER = 3
 _CAN = frozenset({"会", "能", "想", "要", "肯", "敢", "爱", "喜欢", "愿意", "用"})
 
 
+_LIGHTS = frozenset({"月亮", "明月", "满月", "星空", "彩虹", "太阳", "星星", "圆月", "弯月"})
+
+
+def _under_the_sky(items: list[Item], at: int) -> int:
+    """ "站在月亮下面" is where the moon shines, and not right below it."""
+    below = items[at + 1] if at + 1 < len(items) else None
+    said = below.options.get("relation") if below is not None else None
+    if items[at].raw in _LIGHTS and said is not None and said.id == "under":
+        sky = items[at].options.get("sky") or items[at].options.get("weather")
+        if sky is not None:
+            items[at : at + 2] = [replace(items[at], kind=sky.kind, options={sky.kind: sky})]
+    return at
+
+
+_CARTS = ("车", "船")
+
+
+def _in_it(items: list[Item], at: int) -> int:
+    """ "购物车 … 车里面" is in the cart that was told of, in no other."""
+    told = items[at].options.get("subject")
+    inside = items[at + 1] if at + 1 < len(items) else None
+    if told is None or inside is None or not inside.has("relation") or items[at].raw not in _CARTS:
+        return at
+    before = [
+        i for i in items[:at] if "subject" in i.options and len(i.raw) > 1 and i.raw.endswith(items[at].raw)
+    ]
+    if before:
+        items[at] = before[-1]
+    return at
+
+
+def _watered(items: list[Item], at: int) -> int:
+    """ "给玫瑰浇水" is watering roses."""
+    told = items[at : at + 3]
+    if len(told) < _NEVER or told[0].raw != "给" or "subject" not in told[1].options:
+        return at
+    deed = told[2].options.get("activity")
+    if deed is not None and deed.id == "gardening":
+        items[at : at + 3] = [told[2], told[1]]
+    return at
+
+
 def _there_is_one(items: list[Item], at: int) -> int:
     """ "有个姑娘" is "有一个姑娘"."""
     there = at > 0 and items[at - 1].raw in ("有", "是", "站着", "坐着", "躺着", "蹲着")
@@ -123,6 +166,9 @@ def _gendered(items: list[Item], at: int) -> int:
         options = {"role": role._replace(gender=letter)}
     elif (found := options.get("subject")) and found.id == "person":
         options = {"subject": found._replace(id=who)}
+    elif found is not None and jobs.kit(found.id):
+        items[at] = Item("subject", items[at].raw, "zh", {"subject": Meaning("subject", who, "zh", who)})
+        return at
     elif found is None or vocabulary.load()[found.id].kind not in ("person", "animal"):
         return at
     items[at : at + 2] = [replace(ahead, kind=next(iter(options)), options=options)]
@@ -287,6 +333,9 @@ _RULES: Sequence[Rule] = (
     _herd,
     _unwilling,
     _upon_roof,
+    _under_the_sky,
+    _in_it,
+    _watered,
     _there_is_one,
     _vendor,
     _gendered,

@@ -149,6 +149,8 @@ def gerunds(word: str) -> Iterator[str]:
 
 def english_gerunds(word: str) -> Iterator[str]:
     """Gerunds that an English word may belong to if it tells what somebody does: "pushes", "digs"."""
+    if len(word) > _STEM and word.endswith("in"):
+        yield word + "g"  # "walkin"
     if len(word) < _STEM or not word.endswith("s") or word.endswith("ss"):
         return
     stem = word[:-1]

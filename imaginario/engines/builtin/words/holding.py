@@ -224,6 +224,8 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     doers = r.doers if r.expect == "held" and r.doers else [agent] if agent else []
     if doers and all(d.told.get("held", entry.id) != entry.id for d in doers):
         return lay_down(r, entry, plural, doers[0])
+    if "action" in r.pending and (deed := r.peek(-1)) is not None and deed.raw not in r.unknown:
+        r.unknown.append(deed.raw)  # "holding a sleeping cat"
     count = int(r.pending.get("count", 1))
     shared = len(doers) >= count or "count_word" in r.pending
     for doer in doers:

@@ -99,7 +99,8 @@ class Index:
         """ "Pushes" is what "pushing" is."""
         for gerund in forms.english_gerunds(phrase):
             found = self.phrases.get(gerund, ())
-            if told := tuple(m for m in found if m.kind == "undrawn" and m.language == "en"):
+            kinds = _DONE if phrase.endswith("in") else ("undrawn",)
+            if told := tuple(m for m in found if m.kind in kinds and m.language == "en"):
                 return told
         return ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..vocabulary import Entry
-from . import abreast, chinese, compounds, filling, genders, holding, idioms, objects, patterns
+from . import abreast, chinese, compounds, filling, genders, holding, idioms, jobs, objects, patterns
 from .choosing import beside_somebody, plays_roles
 from .index import Meaning, build
 from .matching import Item
@@ -170,11 +170,11 @@ def _is_parent(r: Reading, found: Meaning, entry: Entry) -> bool:
     if last.id in FAMILY and entry.kind == "animal" and r.adjectives_follow:
         r.figures[-1].id = found.id
         r.figures[-1].add("near", r.pending.pop("near", None))
+    elif jobs.has_a_trade(r, last.id, found) and not r.article:
+        r.figures[-1].add("modifier", _own(r, entry))  # a cat postman, a woman pilot
     elif not (tells_who(r.item, found) and r.entries[last.id].kind in _BEASTS):
         return False
     r.figures[-1].called = "大"
-    if trade := r.pending.pop("near", None):
-        r.figures[-1].add("modifier", trade)  # a cat postman
     r.excused |= {r.at - 1, r.at}
     r.target = ("figure", len(r.figures) - 1)
     return True
@@ -251,7 +251,9 @@ def _modifies_next(r: Reading, found: Meaning) -> bool:
     other = after.options["subject"].id
     if chinese.is_other_animal(r, found, other):
         return False
-    if r.entries[found.id].kind in _BEASTS and tells_who(after, after.options["subject"]):
+    behind = after.options["subject"]
+    beast = r.entries[found.id].kind in _BEASTS
+    if jobs.has_a_trade(r, found.id, behind) or (beast and tells_who(after, behind)):
         return False
     if after.language == "zh" and {r.entries[found.id].kind, r.entries[other].kind} == {"person"}:
         return False
@@ -321,8 +323,7 @@ def _implied(r: Reading, entry: Entry) -> int | None:
     if not (entry.rides and r.implied and (direct or named)):
         return None  # "en bicicleta con un perro" rides no dog
     index = r.implied.pop()
-    same_sort = r.entries[r.figures[index].id or ""].anchor == entry.anchor
-    if not same_sort:
+    if r.entries[r.figures[index].id or ""].anchor != entry.anchor:
         return None
     r.figures[index].id = entry.id
     r.preposition = ""

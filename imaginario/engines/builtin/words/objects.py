@@ -23,10 +23,20 @@ def tell(r: Reading, figure: Figure) -> None:
     """Tell of a figure that steps in whether the one before does something to it or hands it something."""
     if _is_done_to(r, figure) or _is_one_more(r, figure):
         figure.told["object"] = True
+    if figure.alive and _dances_along(r):
+        figure.add("action", "dance")
     if _is_given_something(r):
         figure.told["recipient"] = "to"
     elif _is_for(r):
         figure.told["recipient"] = "for"
+
+
+def _dances_along(r: Reading) -> bool:
+    """Whether somebody dances "with" the noun being read, which then dances, too."""
+    at = r.past(_TELLING)
+    link, deed = r.peek(at), r.peek(at - 1)
+    danced = deed.options.get("action") if deed is not None else None
+    return link is not None and link.has("with") and danced is not None and danced.id == "dance"
 
 
 def is_with(r: Reading) -> bool:

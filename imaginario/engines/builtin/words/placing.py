@@ -56,6 +56,12 @@ def tell_of_the_last(r: Reading, where: str) -> None:
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
     before = r.figures[last - 1]
+    among = before.told.get("count", 1) > 1 and r.item.raw in ("on it", "on top")
+    if last > 1 and among and r.figures[last - 2].told.get("to") == last - 1:
+        r.figures[last].told.update(
+            relation=where, to=last - 2
+        )  # "a hammock between two palms with a cat in it"
+        return
     if last > 1 and r.figures[last - 2].told.get("to") == last - 1 and r.figures[last].id is not None:
         r.figures[last].told.update(relation=where, to=last - 1)  # "a girl on a bed and a dog under it"
         return

@@ -19,6 +19,7 @@ from . import (
     herds,
     idioms,
     implied,
+    jobs,
     nouns,
     outdoors,
     people,
@@ -338,10 +339,10 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
 def _spec(r: Reading) -> SceneSpec:
     _leftovers(r)
     feelings.settle(r)
+    jobs.settle(r)
     for figure in r.figures:
-        if person := figure.id == "person" or r.is_person(figure):
-            wearing.shoulder(figure)
-        settle_skin(figure, person)
+        wearing.shoulder(r, figure)
+        settle_skin(figure, figure.id == "person" or r.is_person(figure))
     avoid = tuple(r.avoid)
     place = painted("places", r.best("place")) or None
     time = painted("times", r.best("time")) or None

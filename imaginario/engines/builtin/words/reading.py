@@ -129,6 +129,11 @@ class Reading:
         entry = self.entries.get(figure.id or "")
         return entry is not None and entry.kind == "person"
 
+    def has_shoulders(self, figure: Figure) -> bool:
+        """Whether a figure is drawn with a body of its own, which can carry a bag."""
+        entry = self.entries.get(figure.id or "")
+        return figure.id == "person" or (entry is not None and entry.alive and entry.art == "head")
+
     def peek(self, steps: int = 1) -> Item | None:
         """The item some steps ahead or (negative) behind; None beyond the ends."""
         place = self.at + steps

@@ -52,6 +52,9 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             ground = r.figures[index - 1]  # "un mono sobre un elefante sobre una tortuga"
             if "to" not in ground.told and ground is not r.figures[index]:
                 ground.told.update(relation=relation, to=index)
+        elif relation in ("on", "inside") and _stands_there(r, other, index):
+            r.figures[index].told.update(relation=other.told.pop("relation"), to=other.told.pop("to"))
+            other.told.update(relation=relation, to=index)
         elif relation == "on" and (last := idioms.laid_on(r, index)) is not None:
             last.told.update(relation=relation, to=index)
         elif other.told.get("action") == "ride" and other.told["to"] != index:
@@ -59,6 +62,17 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             if "to" not in mount.told and mount is not r.figures[index]:
                 mount.told.update(relation=relation, to=index)
     return True
+
+
+def _stands_there(r: Reading, other: Figure, index: int) -> bool:
+    """Whether what somebody is on stands where they were told to be: "在两棵树之间，猴子睡在吊床上"."""
+    fronted = other.told["to"] in r.fronted and other.told.get("relation") in _LINKS
+    return (
+        fronted
+        and other.told.get("relation") not in ("on", "inside")
+        and other.told["to"] != index
+        and ("to" not in r.figures[index].told)
+    )
 
 
 def _is_carried_on(r: Reading, other: Figure, index: int) -> bool:
@@ -138,7 +152,7 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
         return "" if apart else "beside"  # "yelling at a dog", "in a flock of sheep"
     named = r.preposition == "of" and (entry.alive or r.item.language == "en")  # "the aisle of a plane"
     if r.preposition in ("in", "on", "of") and entry.rides and not named:
-        return "ride" if _mounts(r, entry) else "on"
+        return "ride" if _mounts(r, entry) and not _perches(r, entry) else "on"
     if r.preposition == "on":
         return "beside" if entry.id == "blackboard" else "on"  # who writes on it stands there
     if r.preposition == "in" and alive and _comes_from(r):
@@ -170,7 +184,7 @@ def _comes_out(r: Reading) -> bool:
     return r.relation == "inside" and any(i is not None and i.raw.lower().startswith(_OUT_OF) for i in near)
 
 
-_OUT_OF = ("sal", "sai", "coming out", "comes out", "out of", "emerging", "surgindo")
+_OUT_OF = ("从", "sal", "sai", "coming out", "comes out", "out of", "emerging", "surgindo")
 
 
 def _comes_from(r: Reading) -> bool:
@@ -191,6 +205,16 @@ def _mounts(r: Reading, entry: Entry) -> bool:
     if idioms.is_on_a_part(r) or (agent is not None and agent.told.get("verb") == "perch"):
         return False
     return agent is not None and agent.alive and not busy and entry.kind not in _FLAT
+
+
+def _perches(r: Reading, entry: Entry) -> bool:
+    """Whether a small animal only stands or lies on a big one, without a saddle: "a bird on an elephant"."""
+    doers = [r.entries.get(r.figures[i].id or "") for i in r.agents]
+    small = all(d is not None and d.kind == "animal" and d.size <= _SMALL for d in doers)
+    return entry.alive and small
+
+
+_SMALL = 0.85
 
 
 def _dines(r: Reading, entry: Entry) -> bool:

@@ -128,7 +128,8 @@ def undrawn(r: Reading, item: Item) -> None:
     if before is not None and (before.kind == "sink" or before.raw.lower().endswith(_LIGHT)):
         return None  # "golden light falling on a house"
     after = r.peek()
-    if item.raw.lower() in _HIDING and after is not None and _is_behind(after):
+    hides = item.raw.lower() in _HIDING
+    if hides and ((after is not None and _is_behind(after)) or r.coming.told.get("relation") == "behind"):
         return None  # it is seen where they are
     if item.raw.lower().startswith(_HUNTED) and r.agents and r.expect != "like":
         return _hunt(r)

@@ -173,9 +173,9 @@ def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
     figure.add("outfit_color", color)
 
 
-def shoulder(figure: Figure) -> None:
-    """Let a person who was only told to have a backpack wear it over their usual clothes."""
-    if figure.told.get("outfit_word") == "backpack":
+def shoulder(r: Reading, figure: Figure) -> None:
+    """Let somebody who was only told to have a backpack wear it over their usual clothes, or their fur."""
+    if figure.told.get("outfit_word") == "backpack" and r.has_shoulders(figure):
         color = figure.told.pop("outfit_color", "")
         figure.told = {n: v for n, v in figure.told.items() if not n.startswith("outfit")}
         figure.append("parts", ["backpack", color])

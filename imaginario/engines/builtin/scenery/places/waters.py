@@ -156,11 +156,11 @@ def river(scene: Scene) -> Stage:
 def _stream(scene: Scene, line: Array) -> land.Road:
     """The water itself: a winding band that mirrors the sky, with a pale rim."""
     rng = scene.rng("river")
-    start, end = scene.x(0.56 + 0.1 * rng.random()), scene.x(0.13 + 0.1 * rng.random())
+    start, end = scene.x(0.56 + 0.1 * rng.random()), scene.x(0.3 + 0.12 * rng.random())
     top = land.height_at(line, start)
     calmer = scene.with_layout(path=0.5 + 0.5 * scene.layout.path)
     middle, half = land.path_line(calmer, top, float(scene.canvas.inner[3] + 2), start, end)
-    half = half * F(1.75)
+    half = half * F(2.9)
     water.pool(scene, land.Road(int(top), middle, half))
     return land.Road(int(top), middle, half * F(1.06))
 
