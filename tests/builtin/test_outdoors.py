@@ -206,7 +206,7 @@ def test_the_eve_of_the_new_year_is_a_feast() -> None:
     ("text", "near"),
     [
         ("男孩躺在草地上", "resting → sleeping"),
-        ("小木屋", "log cabin → house"),
+        ("马头琴", "morin khuur → violin"),
         ("恐龙骨架", "dinosaur skeleton → dinosaur"),
         ("旅人走在沙漠里", "tourist → explorer"),
     ],

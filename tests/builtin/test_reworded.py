@@ -33,7 +33,7 @@ def _cast(spec: SceneSpec) -> list[str]:
         ("四个男孩坐在长椅上，一只鸽子落在其中一个男孩的肩上", ["boy on>bench", "bench", "dove on>boy"]),
         ("士兵拥抱着妻子，他们中间放着一个行李箱", ["person", "woman", "suitcase beside>person"]),
         ("小狗坐在两个女孩中间", ["dog beside>girl", "girl"]),
-        ("两棵树中间有一座小木屋", ["house beside>tree", "tree"]),
+        ("两棵树中间有一座小木屋", ["log-cabin beside>tree", "tree"]),
         ("男孩靠着大树睡觉", ["boy beside>tree", "tree"]),
         ("小猫靠在沙发上", ["cat on>sofa", "sofa"]),
         ("爷爷提着木桶", ["grandfather+bucket"]),

@@ -160,7 +160,7 @@ def _of_held(spec: SceneSpec) -> Iterator[Unseen]:
                 yield Unseen(raw=str(trait), kind="trait", id=str(trait))
 
 
-_OF_WOOD = frozenset({"staff", "broom", "bow-and-arrow", "flute", "violin", "guitar"})
+_OF_WOOD = frozenset({"staff", "broom", "bow-and-arrow", "flute", "violin", "erhu", "guitar"})
 
 
 def _things_of_deeds(spec: SceneSpec) -> Iterator[Unseen]:

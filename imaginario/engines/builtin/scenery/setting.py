@@ -33,7 +33,7 @@ _SEASONS = {
 _ALSO_CALLED = {
     "tree": {"tree", "pine", "pine-tree", "palm", "palm-tree", "oak", "forest"},
     "flower": {"flower", "sunflower", "rose", "tulip", "daisy"},
-    "house": {"house", "cottage", "building", "home"},
+    "house": {"house", "cottage", "building", "home", "log-cabin"},
     "bird": {"bird", "seagull"},
     "star": {"star"},
     "cloud": {"cloud"},

@@ -67,7 +67,7 @@ def is_other_animal(r: Reading, found: Meaning, other: str) -> bool:
 
 _DISHES = frozenset({
     "burger", "fries", "pizza", "hot-dog", "dumpling", "noodles", "sushi", "bread", "popcorn", "sandwich",
-    "taco", "churros", "croissant", "donut", "salad", "soup", "pancake", "cookie",
+    "taco", "churros", "croissant", "donut", "salad", "soup", "pancake", "cookie", "sweet-bun",
 })  # fmt: skip
 """Food that is no ingredient of other food."""
 _TREES = frozenset({"tree", "pine", "palm", "cherry-blossom", "autumn-tree", "bamboo"})

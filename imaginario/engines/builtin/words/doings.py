@@ -211,7 +211,7 @@ def _roasts(items: list[Item], at: int) -> None:
 
 _BAKED = frozenset({
     "bread", "cake", "cookie", "pizza", "croissant", "cupcake", "pie", "muffin", "mooncake", "birthday-cake",
-    "gingerbread", "pretzel", "donut", "tart",
+    "gingerbread", "pretzel", "donut", "tart", "sweet-bun",
 })  # fmt: skip
 
 
