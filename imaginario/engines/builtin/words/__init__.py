@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..spec import SceneSpec
 from . import (
     accounting,
+    apposition,
     avoiding,
     blooms,
     couples,
@@ -57,7 +58,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
     if code == "zh":
         return _plain(turned(items)), code
-    return _plain(_PLAIN[code](couples.plain(gathered.plain(folk.unwilling(items))))), code
+    told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))
+    return _plain(_PLAIN[code](told)), code
 
 
 def _plain(items: list[Item]) -> list[Item]:

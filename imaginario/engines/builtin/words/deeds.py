@@ -40,6 +40,14 @@ def _mount_of(r: Reading, rider: Figure) -> Figure | None:
     return r.figures[at] if at is not None and r.figures[at].alive else None
 
 
+def is_over_something(r: Reading) -> bool:
+    """Whether a jump has a thing right behind it: "jumping a fence", "跳过栅栏"."""
+    noun = r.peek(r.past(("a", "the", "color", "size", "trait", "count"), 1))
+    found = noun.options.get("subject") if noun is not None else None
+    there = r.item.language != "zh" or r.item.raw.endswith("过")
+    return there and found is not None and not r.entries[found.id].alive
+
+
 def is_attribute(r: Reading) -> bool:
     """Whether a deed may only tell of the noun that is waited for: "riding a running horse"."""
     waits = bool(r.article) and (bool(r.relation or r.preposition) or r.expect in ("seat", "held"))

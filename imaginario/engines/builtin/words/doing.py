@@ -55,6 +55,8 @@ def action(r: Reading, found: Meaning) -> None:
     r.doers = doers
     if r.item.raw.lower().startswith("sobrev"):  # "sobrevoando", "sobrevuela": to fly over
         r.relation = "over"
+    if found.id == "jump" and deeds.is_over_something(r):
+        r.relation = "over"
     r.expect = {"held": "held", "seat": "seat"}.get(str(takes), "")
     objects.await_one(r, doers, bool(takes or row.get("to")), found.id)
     if verb == "sit" and r.item.raw.endswith("在"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .fold import key
 from .index import build
-from .items import item_at, kind_of
+from .items import beyond, item_at, kind_of
 from .matching import Item
 
 _LITTLE = ("a", "the", "size", "color", "trait")
@@ -17,7 +17,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
     for step in (
         _clitics, _stalls, _directors, _carts, _guards, _jeans, _letter_carriers, _stairs, _full,
-        _both_of_them, _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners,
+        _both_of_them, _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners, _slang, _roofs,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -68,6 +68,41 @@ def _clitics(items: Sequence[Item]) -> list[Item]:
 
 
 _FAIRS = frozenset({"market", "fairground"})
+
+
+def _slang(items: Sequence[Item]) -> list[Item]:
+    """With a girl for the "mina" who has hair or does something, and is no mine."""
+
+    def girl(items: Sequence[Item], at: int) -> str:
+        after, part = item_at(items, at + 1), item_at(items, at + 2)
+        has = (
+            after is not None and after.has("of", "with") and part is not None and part.has("part", "garment")
+        )
+        acts = after is not None and after.has(*_DEEDS)
+        return "menina" if items[at].language == "pt" and (has or acts) else ""
+
+    return _each(items, frozenset({"mina"}), girl)
+
+
+_ROOFS = frozenset({"techo", "tejado", "azotea", "telhado", "teto"})
+
+
+def _roofs(items: Sequence[Item]) -> list[Item]:
+    """Without the roof of a building that somebody is on: "arriba del techo de una iglesia"."""
+    found = list(items)
+    for at in range(len(found) - 3, 0, -1):
+        before, of = found[at - 1], found[at + 1]
+        said = before.options.get("relation")
+        upon = before.has("on", "the") or (said is not None and said.id in ("on", "over"))
+        ahead = beyond(found, at + 2, ("a", "the", "color", "size", "trait"))
+        if (
+            key(found[at].raw) in _ROOFS
+            and of.has("of")
+            and upon
+            and kind_of(item_at(found, ahead)) == "building"
+        ):
+            del found[at : at + 2]
+    return found
 
 
 def _stalls(items: Sequence[Item]) -> list[Item]:

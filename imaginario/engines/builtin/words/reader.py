@@ -165,6 +165,8 @@ def _and(r: Reading, item: Item) -> None:
     if target is not None and (target[0].endswith("_color") or target[0] == "part"):
         r.preposition = "with"  # "with a hat and a balloon"
     r.fresh = item.language == "zh"
+    if before is not None and before.kind == "upon":
+        r.preposition = "with"  # "with a parrot on his shoulder and a sword"
 
 
 _NEITHER = frozenset({"ni", "nem", "neither", "nor"})
