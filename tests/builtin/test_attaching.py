@@ -156,11 +156,50 @@ def test_who_flies_over_something_is_above_it_and_not_beside_it(over: str, seed:
 
 
 @pytest.mark.parametrize("text", ["three owls on a branch", "tres búhos en una rama", "树枝上有一只猫头鹰"])
-def test_a_branch_to_sit_on_is_told_even_in_a_forest(text: str) -> None:
-    spec = words.read(writer.write(words.read(text), idea=text).prompt)
-    for seed in (1, 2, 3):
-        not_drawn = compose.paint(spec, width=256, height=256, seed=seed).not_drawn
-        assert "branch" in naming.listing(not_drawn)["en"]
+def test_a_branch_to_sit_on_is_drawn(text: str) -> None:
+    for spec in (words.read(text), words.read(writer.write(words.read(text), idea=text).prompt)):
+        owls, branch = spec.subjects
+        assert (owls.id, owls.relation, owls.to, branch.id) == ("owl", "on", 1, "tree-branch")
+        not_drawn = compose.paint(spec, width=256, height=256, seed=1).not_drawn
+        assert "branch" not in naming.listing(not_drawn)["en"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a bird under cherry branches", "um urso carregando um galho", "un árbol con ramas", "树枝旁有一只鸟"],
+)
+def test_a_branch_that_nobody_is_on_is_part_of_the_scenery(text: str) -> None:
+    spec = words.read(text)
+    assert "tree-branch" not in [s.id for s in spec.subjects]
+    assert "branch" in spec.extra["scenery"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a grandmother sitting in an armchair and knitting", "uma avó sentada numa poltrona tricotando",
+     "una abuela sentada en un sillón tejiendo", "奶奶坐在扶手椅上织毛衣"],
+)  # fmt: skip
+def test_who_knits_has_needles_and_keeps_sitting(text: str) -> None:
+    spec = words.read(text)
+    grandmother, armchair = spec.subjects
+    assert (grandmother.held, grandmother.to, armchair.id) == ("knitting", 1, "armchair")
+    assert spec.unknown == ()
+    assert "knitting" in writer.write(spec, idea=text).prompt
+
+
+def test_what_is_knitted_is_not_worn_yet_and_dyes_the_wool() -> None:
+    spec = words.read("a bear knitting a blue sweater")
+    assert (spec.subjects[0].outfit, spec.extra["told"][0]["held_color"]) == (None, "blue")
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("um bombeiro segurando uma mangueira", "hose"), ("um gato debaixo de uma mangueira", "orange-tree"),
+     ("a cat on a stack of old books", "book-stack"), ("一只猫坐在一摞旧书上", "book-stack"),
+     ("una taza de leche", "milk"), ("dos ratones en una taza", "teacup")],
+)  # fmt: skip
+def test_words_mean_what_their_company_says(text: str, there: str) -> None:
+    assert there in [name for s in words.read(text).subjects for name in (s.id, s.held)]
 
 
 @pytest.mark.parametrize(

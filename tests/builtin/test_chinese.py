@@ -133,7 +133,7 @@ def test_left_and_right_are_told_where_nothing_stands_before_them() -> None:
 
 def test_what_only_stands_beside_somebody_is_not_held() -> None:
     tiger, rabbit, tea = words.read("老虎和兔子在下棋，旁边有一壶茶").subjects
-    assert (tiger.held, rabbit.held, tea.id) == (None, None, "tea")
+    assert (tiger.held, rabbit.held, tea.id) == (None, None, "teacup")
 
 
 @pytest.mark.parametrize(

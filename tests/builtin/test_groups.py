@@ -66,7 +66,7 @@ def test_a_band_of_animals_has_nobody_else(text: str, who: str, count: int) -> N
     [
         ("un montón de monedas de oro", "gold-pile", 1),
         ("um monte de moedas", "gold-pile", 1),
-        ("una pila de libros", "book", 7),
+        ("una pila de libros", "book-stack", 1),
         ("un montón de gatos", "cat", 7),
     ],
 )

@@ -74,8 +74,8 @@ def test_a_format_is_told_and_survives_the_draft(text: str, told: str, there: st
     ("text", "pair", "held"),
     [
         ("a waiter pouring coffee", "pouring → holding", "coffee"),
-        ("um garçom despejando chá", "pouring → holding", "tea"),
-        ("外婆往茶杯里倒茶", "pouring → holding", "tea"),
+        ("um garçom despejando chá", "pouring → holding", "teacup"),
+        ("外婆往茶杯里倒茶", "pouring → holding", "teacup"),
         ("motoboy entregando pizza", "delivering → holding", "pizza"),
         ("a girl offering a rose", "offering → holding", "rose"),
         ("a girl shaking a bell", "shaking → holding", "bell"),
@@ -197,7 +197,7 @@ def test_a_cluster_of_those_who_do_nothing_stays_where_it_is() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a cat on a stack of old books", "stack"),
+        ("a cat on a stack of old chairs", "stack"),
         ("a vertical poster of a cat", "vertical"),
         ("竖版海报：两只仓鼠", "vertical"),
         ("A baker in a striped apron", "apron"),

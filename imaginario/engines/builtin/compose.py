@@ -308,7 +308,7 @@ class _Easel:
         there = one.to is not None and one.to < len(self.spec.subjects) and one.relation == "on"
         under = vocabulary.load().get(self.spec.subjects[one.to or 0].id) if there else None
         seat = under is not None and under.kind == "furniture" and under.seat is not None
-        return seat and one.action in SITTING
+        return seat and (one.action in SITTING or (one.action == "hold" and one.held is not None))
 
     def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
         """From far to near. Fields share a few renderings."""

@@ -15,6 +15,7 @@ from . import (
     flights,
     folk,
     gathered,
+    heaped,
     iberian,
     index,
     inverted,
@@ -64,7 +65,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
-    named = pronouns.named(young.told(inverted.plain(items)))
+    named = pronouns.named(young.told(inverted.plain(heaped.plain(items))))
     placed = doorways.plain(whom.plain(named))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 

@@ -33,7 +33,7 @@ def _article(items: Sequence[Item], at: int) -> int:
 
 
 def _phrase(items: Sequence[Item], at: int) -> int:
-    """Where a phrase for one person ends that begins here; 0 where none does, or others are listed behind it."""
+    """Where a phrase for one person ends that begins here; 0 where none does, or others are listed."""
     end = at
     while (item := item_at(items, end)) is not None and (item.has(*_TELLING) or kind_of(item) == "person"):
         end += 1

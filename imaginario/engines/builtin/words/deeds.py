@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..spec import SITTING
 from .index import Meaning
+from .lexicon import table
 from .reading import Figure, Reading
 
 
@@ -28,7 +29,7 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
             doer.told.pop("activity", None)
             doer.add("verb", found.id if found.id != verb else None)
 
-        elif verb == "sit" and doer.told["action"] in SITTING:
+        elif verb == "sit" and (doer.told["action"] in SITTING or _is_done_sitting(doer)):
             doer.told["sits"] = True
         elif (mount := _mount_of(r, doer)) is not None and verb in ("run", "fly", "swim"):
             mount.add("action", verb)
@@ -59,10 +60,15 @@ def put_before(r: Reading, verb: str, found: Meaning) -> None:
     r.pending.update({"action": verb} | ({"verb": found.id} if found.id != verb else {}))
 
 
-def seated(doer: Figure, verb: str) -> None:
+def seated(doer: Figure, verb: str, *, may: bool = False) -> None:
     """Remember that who does something sits: "sitting on a bench eating an ice cream"."""
-    if doer.told.get("action") == "sit" and verb in SITTING:
+    if doer.told.get("action") == "sit" and (may or verb in SITTING):
         doer.told["sits"] = True
+
+
+def _is_done_sitting(doer: Figure) -> bool:
+    """Whether it is an activity that one may do sitting: knitting."""
+    return bool(table("activities").get(str(doer.told.get("activity")), {}).get("sits"))
 
 
 _CHASE = "chase"

@@ -92,7 +92,7 @@ def activity(r: Reading, found: Meaning) -> None:
             doer.add("activity", found.id)
             if doer.told.get("action") == "ride" and row["action"] != "ride" and "to" in doer.told:
                 doer.add("relation", "on")  # in a wheelchair
-            deeds.seated(doer, row["action"])
+            deeds.seated(doer, row["action"], may=bool(row.get("sits")))
             doer.told["action"] = row["action"]
         doer.add("outfit", row.get("outfit"))
         if row["action"] != "ride":

@@ -138,7 +138,7 @@ def is_poured(r: Reading, entry: Entry) -> bool:
 
 
 _ANY_PLANT = ("flower", "tree", "houseplant", "bush")
-_DRINKS = ("coffee", "tea")
+_DRINKS = ("coffee", "teacup")
 _STIRRED_IN = ("milk", "honey", "lemon")
 
 

@@ -18,6 +18,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     for step in (
         _clitics, _stalls, _directors, _carts, _guards, _jeans, _letter_carriers, _stairs, _full,
         _both_of_them, _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners, _slang, _roofs,
+        _hoses, _weavers,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -366,6 +367,36 @@ def _ropes(items: Sequence[Item]) -> list[Item]:
         if by >= 0 and "rope" in _known([item]):
             found[by] = Item.of("relation", "junto a", item.language, "beside")
     return found
+
+
+def _hoses(items: Sequence[Item]) -> list[Item]:
+    """With what water comes out of for the "mangueira" that somebody holds, and that is no mango tree."""
+
+    def hose(items: Sequence[Item], at: int) -> str:
+        start = at - 1
+        while (before := item_at(items, start)) is not None and before.has(*_LITTLE):
+            start -= 1
+        held = before is not None and (before.has("with") or "hold" in _known([before]))
+        wet = {"firefighter", "fire-truck", "gardening"} & _known(items)
+        under = before is not None and before.has("relation")
+        return "mangueira de água" if (held or wet) and not under else ""
+
+    return _each(items, frozenset({"mangueira", "mangueiras"}), hose)
+
+
+_WOVEN = frozenset({"basket", "hammock", "fishing-net", "rug", "hat", "magic-carpet"})
+
+
+def _weavers(items: Sequence[Item]) -> list[Item]:
+    """With weaving for who makes a basket and no knitting: "tejiendo una canasta"."""
+
+    def weaving(items: Sequence[Item], at: int) -> str:
+        noun = at + 1
+        while (made := item_at(items, noun)) is not None and made.has(*_LITTLE):
+            noun += 1
+        return "tejiendo en el telar" if made is not None and _WOVEN & _known([made]) else ""
+
+    return _each(items, frozenset({"tejiendo", "teje", "tejen"}), weaving)
 
 
 _INSTITUTIONS = frozenset({"school", "hotel", "hospital", "church", "castle"})

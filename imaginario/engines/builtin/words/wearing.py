@@ -33,8 +33,7 @@ def garment(r: Reading, found: Meaning) -> None:
         return r.end_of_phrase()
     if _is_worked_on(r):
         idioms.work_on(r)
-        r.pending = {}
-        return r.end_of_phrase()
+        return _knit(r)
     if r.item.raw.startswith("背") and found.id in OVER:
         r.stash()  # "三个背书包的学生" are three
     pattern = patterns.of_pending(r)
@@ -60,19 +59,38 @@ def _is_of_all(r: Reading) -> bool:
     return at < -1 and item is not None and item.has("undrawn", "action", "activity")
 
 
-_MADE = frozenset({"做", "在做", "正在做", "缝", "缝制", "织", "买", "卖", "试", "设计", "裁", "绣", "补"})
+_MADE = frozenset(
+    {"做", "在做", "正在做", "缝", "缝制", "织", "买", "卖", "试", "设计", "裁", "绣", "补", "织着", "正在织"}
+)
 _HUNG = ("晾", "挂着", "叠", "晒", "收着", "放着", "摆着", "铺着", "堆着", "挂满", "晾满", "洗着", "熨")
 
 
 def _is_worked_on(r: Reading) -> bool:
     """Whether nobody wears the clothes yet: "knitting a sweater"."""
     item = r.peek(r.past(("a", "the", "count", "color", "size", "trait")))
+    if _is_knitting(item):
+        return bool(r.agents)
     if item is not None and item.language == "zh" and (item.raw.startswith(_HUNG) or item.raw in _MADE):
         return True  # "阳台上晾着衣服", "做旗袍"
     if item is not None and item.raw.lower() in ("fazendo", "haciendo", "making") and r.agents:
         return True
     deed = item is not None and (item.kind == "undrawn" or _is_a_verb(r, item))
     return deed and bool(r.agents)
+
+
+def _is_knitting(item: Item | None) -> bool:
+    deed = item.options.get("activity") if item is not None else None
+    return deed is not None and deed.id == "knitting"
+
+
+def _knit(r: Reading) -> None:
+    """What is being knitted gives its colour to the piece on the needles."""
+    color, agent = r.pending.get("color"), r.agent()
+    r.pending = {}
+    r.end_of_phrase()
+    if agent is not None and agent in r.figures and agent.told.get("held") == "knitting":
+        agent.add("held_color", color)
+        r.target = ("held_color", r.figures.index(agent))
 
 
 def _is_a_verb(r: Reading, item: Item) -> bool:
