@@ -178,7 +178,7 @@ def test_what_has_no_drawing_is_translated_and_stays_together() -> None:
 
 @pytest.mark.parametrize(("text", "said"), [
     ("uma mulher vendendo flores", "a woman selling flowers"),
-    ("奶奶在院子里喂鸡", "a grandmother feeding a hen"),
+    ("奶奶在院子里讲故事", "a grandmother telling a story"),
     ("un niño soplando las velas", "a boy blowing candles"), ("两个小朋友聊天", "a girl and a boy chatting"),
     ("a man sitting on a bench feeding pigeons", "a man sitting on a bench, feeding pigeons"),
     ("a dog sleeps while a wolf watches", "a wolf watching"),

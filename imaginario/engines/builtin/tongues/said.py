@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import naming, vocabulary
 from ..spec import SceneSpec, Subject
-from ..words import jobs
+from ..words import jobs, serving
 from ..words.lexicon import table
 
 
@@ -208,6 +208,8 @@ def _plain(one: Said, row: Mapping[str, Any]) -> Said:
     bare = {slot: "" for slot, thing in own.items() if getattr(one, slot) == thing}
     if "held" in bare and one.action == "hold":
         bare["action"] = ""
+    if one.deed_row == serving.FEEDING and one.held == serving.BOWL:
+        bare |= {"held": "", "action": "" if one.action == "hold" else one.action}
     return replace(one, **bare)
 
 

@@ -41,8 +41,10 @@ def _mount_of(r: Reading, rider: Figure) -> Figure | None:
     return r.figures[at] if at is not None and r.figures[at].alive else None
 
 
-def is_over_something(r: Reading) -> bool:
-    """Whether a jump has a thing right behind it: "jumping a fence", "跳过栅栏"."""
+def is_over_something(r: Reading, verb: str) -> bool:
+    """Whether one flies over what follows, or jumps it: "sobrevoando", "jumping a fence", "跳过栅栏"."""
+    if verb != "jump":
+        return r.item.raw.lower().startswith("sobrev")
     noun = r.peek(r.past(("a", "the", "color", "size", "trait", "count"), 1))
     found = noun.options.get("subject") if noun is not None else None
     there = r.item.language != "zh" or r.item.raw.endswith("过")

@@ -53,9 +53,7 @@ def action(r: Reading, found: Meaning) -> None:
         return None
     r.target = None
     r.doers = doers
-    if r.item.raw.lower().startswith("sobrev"):  # "sobrevoando", "sobrevuela": to fly over
-        r.relation = "over"
-    if found.id == "jump" and deeds.is_over_something(r):
+    if deeds.is_over_something(r, found.id):
         r.relation = "over"
     r.expect = {"held": "held", "seat": "seat"}.get(str(takes), "")
     objects.await_one(r, doers, bool(takes or row.get("to")), found.id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import coffee, iberian_senses
+from . import coffee, colloquial, iberian_senses
 from .fold import key
 from .index import Meaning
 from .items import is_told_of, kind_of, number_of, one_of
@@ -35,6 +35,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     for step in (
         coffee.plain,
         iberian_senses.plain,
+        colloquial.plain,
         _crossings,
         _couples,
         _nets,

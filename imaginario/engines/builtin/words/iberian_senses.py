@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .fold import key
 from .index import build
-from .items import beyond, item_at, kind_of
+from .items import item_at, kind_of
 from .matching import Item
 
 _LITTLE = ("a", "the", "size", "color", "trait")
@@ -17,7 +17,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
     for step in (
         _clitics, _stalls, _directors, _carts, _guards, _jeans, _letter_carriers, _stairs, _full,
-        _both_of_them, _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners, _slang, _roofs,
+        _both_of_them, _boots, _by_them, _nights, _stoves, _walls, _ropes, _owners,
         _hoses, _weavers,
     ):  # fmt: skip
         items = step(items)
@@ -42,7 +42,7 @@ def _as(item: Item, phrase: str) -> Item:
     return Item(meanings[0].kind, phrase, item.language, options, item.begins) if meanings else item
 
 
-def _each(
+def each(
     items: Sequence[Item], words: frozenset[str], meant: Callable[[Sequence[Item], int], str]
 ) -> list[Item]:
     """The items with another phrase, where `meant` has one, for each that is one of `words`."""
@@ -53,7 +53,7 @@ def _each(
     return found
 
 
-_DEEDS = ("undrawn", "action", "activity")
+DEEDS = ("undrawn", "action", "activity")
 
 
 def _clitics(items: Sequence[Item]) -> list[Item]:
@@ -61,7 +61,7 @@ def _clitics(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for at, item in enumerate(items):
         after, word = item_at(items, at + 1), item.raw.lower()
-        deed = after is not None and after.has(*_DEEDS) and not after.has("subject", "role")
+        deed = after is not None and after.has(*DEEDS) and not after.has("subject", "role")
         told = word == "lo" or (word in ("los", "las") and after is not None and after.raw[-1:] != "s")
         if not (item.has("the") and item.language == "es" and deed and told):
             found.append(item)
@@ -69,41 +69,6 @@ def _clitics(items: Sequence[Item]) -> list[Item]:
 
 
 _FAIRS = frozenset({"market", "fairground"})
-
-
-def _slang(items: Sequence[Item]) -> list[Item]:
-    """With a girl for the "mina" who has hair or does something, and is no mine."""
-
-    def girl(items: Sequence[Item], at: int) -> str:
-        after, part = item_at(items, at + 1), item_at(items, at + 2)
-        has = (
-            after is not None and after.has("of", "with") and part is not None and part.has("part", "garment")
-        )
-        acts = after is not None and after.has(*_DEEDS)
-        return "menina" if items[at].language == "pt" and (has or acts) else ""
-
-    return _each(items, frozenset({"mina"}), girl)
-
-
-_ROOFS = frozenset({"techo", "tejado", "azotea", "telhado", "teto"})
-
-
-def _roofs(items: Sequence[Item]) -> list[Item]:
-    """Without the roof of a building that somebody is on: "arriba del techo de una iglesia"."""
-    found = list(items)
-    for at in range(len(found) - 3, 0, -1):
-        before, of = found[at - 1], found[at + 1]
-        said = before.options.get("relation")
-        upon = before.has("on", "the") or (said is not None and said.id in ("on", "over"))
-        ahead = beyond(found, at + 2, ("a", "the", "color", "size", "trait"))
-        if (
-            key(found[at].raw) in _ROOFS
-            and of.has("of")
-            and upon
-            and kind_of(item_at(found, ahead)) == "building"
-        ):
-            del found[at : at + 2]
-    return found
 
 
 def _stalls(items: Sequence[Item]) -> list[Item]:
@@ -114,7 +79,7 @@ def _stalls(items: Sequence[Item]) -> list[Item]:
         food = of is not None and of.has("of") and kind_of(sold) == "food"
         return "barraca de feira" if food or _FAIRS & _known(items) else ""
 
-    return _each(items, frozenset({"barraca", "barracas"}), stall)
+    return each(items, frozenset({"barraca", "barracas"}), stall)
 
 
 _DIRECTORS = frozenset({"diretor", "diretora", "director", "directora"})
@@ -131,7 +96,7 @@ def _directors(items: Sequence[Item]) -> list[Item]:
             return f"{word} de {'cine' if spanish else 'cinema'}"
         return f"{word} de {'escuela' if spanish else 'escola'}" if _SCHOOLS & _known(items) else ""
 
-    return _each(items, _DIRECTORS, director)
+    return each(items, _DIRECTORS, director)
 
 
 _SOLD = {
@@ -160,7 +125,7 @@ def _carts(items: Sequence[Item]) -> list[Item]:
         vendor = "vendor" in near
         return ("carrinho de comida", "carrito de comida")[spanish] if pushed or vendor else ""
 
-    return _each(items, frozenset({"carrinho", "carrito"}), cart)
+    return each(items, frozenset({"carrinho", "carrito"}), cart)
 
 
 _ROYAL = frozenset({"king", "queen", "prince", "princess", "castle", "throne", "throne-room", "royal-robe"})
@@ -175,7 +140,7 @@ def _guards(items: Sequence[Item]) -> list[Item]:
             return ""
         return "guardia real" if items[at].language == "es" else "guarda real"
 
-    return _each(items, frozenset({"guarda", "guardas", "guardia", "guardias"}), guard)
+    return each(items, frozenset({"guarda", "guardas", "guardia", "guardias"}), guard)
 
 
 def _jeans(items: Sequence[Item]) -> list[Item]:
@@ -206,7 +171,7 @@ def _letter_carriers(items: Sequence[Item]) -> list[Item]:
             return ""
         return "cartera de correos" if items[at].language == "es" else "carteira dos correios"
 
-    return _each(items, frozenset({"cartera", "carteira"}), carrier)
+    return each(items, frozenset({"cartera", "carteira"}), carrier)
 
 
 _UP_AND_DOWN = frozenset({
@@ -226,7 +191,7 @@ def _stairs(items: Sequence[Item]) -> list[Item]:
             return ""
         return "escalinata" if items[at].language == "es" else "escadaria"
 
-    return _each(items, frozenset({"escada", "escadas", "escalera", "escaleras"}), stairs)
+    return each(items, frozenset({"escada", "escadas", "escalera", "escaleras"}), stairs)
 
 
 def _owner(items: Sequence[Item], at: int) -> int:
@@ -282,7 +247,7 @@ def _boots(items: Sequence[Item]) -> list[Item]:
         alone = before is not None and (before.has("a") or before.raw.lower().endswith((" uma", " una")))
         return ("bota suelta" if items[at].language == "es" else "bota sozinha") if alone else ""
 
-    return _each(items, frozenset({"bota"}), boot)
+    return each(items, frozenset({"bota"}), boot)
 
 
 _PRONOUNS = frozenset({"dele", "dela", "deles", "delas"})
@@ -381,7 +346,7 @@ def _hoses(items: Sequence[Item]) -> list[Item]:
         under = before is not None and before.has("relation")
         return "mangueira de água" if (held or wet) and not under else ""
 
-    return _each(items, frozenset({"mangueira", "mangueiras"}), hose)
+    return each(items, frozenset({"mangueira", "mangueiras"}), hose)
 
 
 _WOVEN = frozenset({"basket", "hammock", "fishing-net", "rug", "hat", "magic-carpet"})
@@ -396,7 +361,7 @@ def _weavers(items: Sequence[Item]) -> list[Item]:
             noun += 1
         return "tejiendo en el telar" if made is not None and _WOVEN & _known([made]) else ""
 
-    return _each(items, frozenset({"tejiendo", "teje", "tejen"}), weaving)
+    return each(items, frozenset({"tejiendo", "teje", "tejen"}), weaving)
 
 
 _INSTITUTIONS = frozenset({"school", "hotel", "hospital", "church", "castle"})

@@ -17,8 +17,8 @@ def has_a_trade(r: Reading, ident: str, behind: Meaning) -> bool:
     if not (r.entries[ident].kind in ("animal", "fantasy") or ident in _ANYBODY):
         return False
     near = index.build().near.get((behind.language, behind.spelled), "")
-    trade = r.entries[behind.id].kind == "person" and behind.id not in _ANYBODY | _FAMILY
-    return trade and bool(near or kit(behind.id))
+    person = r.entries[behind.id].kind == "person" and behind.id not in _FAMILY
+    return person and bool(near or kit(behind.id))
 
 
 def is_trade(ident: str) -> bool:

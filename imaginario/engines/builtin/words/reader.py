@@ -57,9 +57,7 @@ def read(r: Reading) -> SceneSpec:
         if surroundings.is_only_hinted_at(r):
             surroundings.hint(r)
             continue
-        kind = choose(r)
-        handler = _HANDLERS.get(kind)
-        if handler is not None:
+        if (handler := _HANDLERS.get(choose(r))) is not None:
             handler(r, item)
     return _spec(r)
 

@@ -53,7 +53,7 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             if "to" not in ground.told and ground is not r.figures[index]:
                 ground.told.update(relation=relation, to=index)
         elif relation in ("on", "inside") and _stands_there(r, other, index):
-            r.figures[index].told.update(relation=other.told.pop("relation"), to=other.told.pop("to"))
+            r.figures[index].told |= {"relation": other.told["relation"], "to": other.told["to"]}
             other.told.update(relation=relation, to=index)
         elif relation == "on" and (last := idioms.laid_on(r, index)) is not None:
             last.told.update(relation=relation, to=index)
@@ -66,13 +66,9 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
 
 def _stands_there(r: Reading, other: Figure, index: int) -> bool:
     """Whether what somebody is on stands where they were told to be: "在两棵树之间，猴子睡在吊床上"."""
-    fronted = other.told["to"] in r.fronted and other.told.get("relation") in _LINKS
-    return (
-        fronted
-        and other.told.get("relation") not in ("on", "inside")
-        and other.told["to"] != index
-        and ("to" not in r.figures[index].told)
-    )
+    at, where = other.told["to"], other.told.get("relation")
+    free = r.figures[index].id is not None and r.figures[index].told.get("to", at) == at != index
+    return free and at in r.fronted and where in _LINKS and where not in ("on", "inside")
 
 
 def _is_carried_on(r: Reading, other: Figure, index: int) -> bool:
