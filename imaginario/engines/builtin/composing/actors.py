@@ -11,6 +11,7 @@ from typing import Literal
 from ..scenery.stage import Stage
 from ..spec import SceneSpec, Subject
 from ..vocabulary import Entry
+from ..words import serving
 
 Role = Literal["ground", "air", "water", "float", "back", "field", "attached", "rider"]
 
@@ -111,13 +112,14 @@ def cast(
 ) -> list[Actor]:
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
-    prey = dict(chases(spec))
+    prey, fed = dict(chases(spec)), set(serving.fed(spec))
     limbs = {row.get("subject"): str(row.get("relation") or "") for row in spec.extra.get("told") or ()}
     actors: list[Actor] = []
     for index in known:
         subject = spec.subjects[index]
         entry = entries[subject.id]
         part = role(index, spec, stage, entries)
+        part = "ground" if part == "air" and index in fed and not stage.floating else part
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
             one.limb = limbs.get(index, "")

@@ -205,10 +205,14 @@ def _under(actor: Actor, mate: Actor) -> None:
         _out_from_under(actor, mate)
         return
     furniture = mate.entry.kind == "furniture"
-    actor.height = _share(actor, mate, 0.3, 0.55)
-    actor.x = mate.x + (0.0 if furniture else 0.12 * mate.width * (1 if actor.flip else -1))
+    slim = not furniture and mate.width < 0.6 * mate.height
+    actor.height = _share(actor, mate, 0.3, 0.4 if slim else 0.55)
+    if furniture and mate.seat is not None:  # below the seat, and not behind it
+        actor.height = min(actor.height, 0.8 * (1 - mate.seat[1]) * mate.height / actor.shape.height)
+    aside = max(0.12 * mate.width, 0.42 * actor.width if slim else 0.0)
+    actor.x = mate.x + (0.0 if furniture else aside * (1 if actor.flip else -1))
     actor.base = mate.base + (-0.02 if furniture else 0.05) * mate.height
-    actor.layer = mate.order - actor.base + (-0.5 if furniture else 0.5)
+    actor.layer = mate.order - actor.base + (-0.5 if furniture and mate.seat is None else 0.5)
     actor.shadow = True
 
 

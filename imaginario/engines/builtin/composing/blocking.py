@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from . import beside
 from .actors import Actor, at_sea
 from .attaching import attach
 from .camera import Frame, hero_height
@@ -24,10 +25,11 @@ def block(actors: list[Actor], view: Frame) -> None:
     group = [a for a in actors if a.role == "ground"]
     floating = [a for a in actors if a.role == "float"]
     _ground(group, view, bool(back), actors)
-    _step_forward(group, view)
-    _give_chase(group)
+    beside.step_forward(group, view)
+    beside.give_chase(group)
     _back(back, view, group, actors)
-    _before_buildings(actors, view)
+    beside.before_buildings(actors, view)
+    beside.between(actors, view)
     _float(floating, view)
     if group and floating:
         _on_the_floor(group, floating, view)
@@ -93,65 +95,6 @@ def _by_the_window(actors: Sequence[Actor], group: Sequence[Actor]) -> None:
             apart = 0.5 * (other.width + sitter.width)
             if abs(other.x - sitter.x) < apart and other.top < sitter.base:
                 other.x = sitter.x + apart * (1 if other.x >= sitter.x else -1)
-
-
-def _step_forward(group: Sequence[Actor], view: Frame) -> None:
-    """Who stands in front of another comes nearer and half covers it."""
-    for actor in group:
-        behind = actor.mate
-        if actor.subject.relation != "in_front_of" or behind is None or behind not in group:
-            continue
-        if actor.subject.id == _KIT:
-            actor.x, actor.height = behind.x, 0.72 * behind.height  # between the cymbals
-            behind.base -= 0.06 * view.height
-            continue
-        side = 1 if actor.x >= behind.x else -1
-        gap = max(0.0, abs(actor.x - behind.x) - 0.5 * (behind.width + 0.3 * actor.width))
-        actor.x -= side * 0.5 * gap
-        behind.x += side * 0.5 * gap
-        behind.base -= 0.05 * view.height
-        behind.depth += 0.06
-        actor.base = min(0.97 * view.height, actor.base + 0.02 * view.height)
-
-
-_KIT = "drum-kit"
-"""Whoever plays it is right behind it."""
-
-
-def _before_buildings(actors: Sequence[Actor], view: Frame) -> None:
-    """What stands in front of a building leaves most of it in sight: lower than it, and to one side."""
-    for actor in actors:
-        house = actor.mate
-        if actor.subject.relation != "in_front_of" or house is None or house.entry.kind != "building":
-            continue
-        if actor.subject.count > 1 or house.subject.count > 1:
-            continue
-        actor.height = min(actor.height, 0.5 * view.reach, 0.52 * view.width / actor.shape.width)
-        floor = house.base - 0.04 * view.height
-        house.height = min(
-            max(house.height, 1.25 * actor.height), floor / house.shape.height, 0.62 * view.reach
-        )
-        house.height = min(house.height, 0.62 * view.width / house.shape.width)
-        side = 1 if actor.x >= 0.5 * view.width else -1
-        if abs(actor.x - 0.5 * view.width) < 0.08 * view.width:
-            side = -1 if house.x > actor.x else 1
-        apart = 0.5 * (actor.width + house.width) - 0.28 * min(actor.width, house.width)
-        house.x = min(
-            max(0.5 * view.width - 0.5 * side * apart, 0.46 * house.width), view.width - 0.46 * house.width
-        )
-        actor.x = house.x + side * apart
-        actor.x = min(max(actor.x, 0.5 * actor.width), view.width - 0.5 * actor.width)
-
-
-def _give_chase(group: Sequence[Actor]) -> None:
-    """Who runs after somebody runs the same way, and behind."""
-    for hunter in group:
-        hunted = [a for a in group if a.index == hunter.prey]
-        if hunted:
-            left = hunter.x > sum(a.x for a in hunted) / len(hunted)
-            hunter.flip = left
-            for actor in hunted:
-                actor.flip = left
 
 
 def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequence[Actor]) -> None:

@@ -263,7 +263,7 @@ _RED_SKY = {
 }
 """Dust makes the sky of Mars the colour of butterscotch, and blue about the setting sun."""
 
-_GREYNESS = {"clouds": 0.25, "rain": 0.72, "storm": 0.95, "snowfall": 0.62, "fog": 0.8, "rainbow": 0.12}
+_GREYNESS = {"clouds": 0.5, "rain": 0.72, "storm": 0.95, "snowfall": 0.62, "fog": 0.8, "rainbow": 0.12}
 
 
 def _weathered(light: Light, setting: Setting, grey: list[Array]) -> Light:

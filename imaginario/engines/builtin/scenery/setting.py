@@ -78,7 +78,7 @@ class Setting:
     @property
     def gloomy(self) -> bool:
         """Whether the sun is hidden."""
-        return not self.weather.isdisjoint({"rain", "storm", "fog", "snowfall"})
+        return not self.weather.isdisjoint({"rain", "storm", "fog", "snowfall", "clouds"})
 
 
 def resolve(spec: SceneSpec, streams: Streams) -> Setting:

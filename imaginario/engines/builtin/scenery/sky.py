@@ -174,7 +174,7 @@ def _clouds(scene: Scene, bottom: float) -> None:
     asked = "clouds" in setting.sky or "clouds" in setting.weather
     if not setting.allows("cloud"):
         return
-    if setting.weather & {"rain", "storm", "snowfall"}:
+    if setting.weather & {"rain", "storm", "snowfall", "clouds"}:
         overcast(scene, bottom, heavy="storm" in setting.weather)
     elif "clear" in setting.weather and not asked:
         return

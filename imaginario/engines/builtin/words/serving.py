@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import naming, vocabulary
@@ -28,6 +29,15 @@ def served(spec: SceneSpec) -> SceneSpec:
             seen.add(deed)
     unknown = tuple(word for word in spec.unknown if word not in seen)
     return replace(spec, subjects=tuple(cast), unknown=unknown) if seen else spec
+
+
+def fed(spec: SceneSpec) -> Iterator[int]:
+    """The indices of those who are fed, by the notes of the reader."""
+    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
+    for row, whom in itertools.pairwise(rows):
+        given = naming.deed_row(str(row.get("deed") or "")) == FEEDING
+        if given and isinstance(whom.get("subject"), int) and (whom.get("object") or whom.get("recipient")):
+            yield whom["subject"]
 
 
 def _alive(ident: str) -> bool:

@@ -30,7 +30,8 @@ def classroom(scene: Scene) -> Stage:
     h = min(230 * scene.v, floor * 0.5)
     pane = interior.window(scene, cx - 76 * u, floor * 0.44 - h / 2, 152 * u, h)
     board = scene.w / 2 + (scene.x(0.6) - scene.w / 2)
-    _board(scene, board, floor * 0.44, min(0.6 * scene.w, 430 * u), min(230 * scene.v, floor * 0.5))
+    if "blackboard" not in scene.setting.drawn:
+        _board(scene, board, floor * 0.44, min(0.6 * scene.w, 430 * u), min(230 * scene.v, floor * 0.5))
     _flags(scene, decor)
     clock(scene, board, floor * 0.1, 34 * u)
     interior.floor(scene, decor.wood)

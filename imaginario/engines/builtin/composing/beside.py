@@ -1,0 +1,99 @@
+"""Who stands beside what: in front of a house, between two trees, at one board, in a chase.
+
+All lengths are canvas pixels; the actors have been placed, and are moved in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .actors import Actor
+from .camera import Frame
+
+
+def step_forward(group: Sequence[Actor], view: Frame) -> None:
+    """Who stands in front of another comes nearer and half covers it."""
+    for actor in group:
+        behind = actor.mate
+        if actor.subject.relation != "in_front_of" or behind is None or behind not in group:
+            continue
+        if actor.subject.id == _BOARD:
+            between_players(actor, group)
+            continue
+        if actor.subject.id == _KIT:
+            actor.x, actor.height = behind.x, 0.72 * behind.height  # between the cymbals
+            behind.base -= 0.06 * view.height
+            continue
+        side = 1 if actor.x >= behind.x else -1
+        gap = max(0.0, abs(actor.x - behind.x) - 0.5 * (behind.width + 0.3 * actor.width))
+        actor.x -= side * 0.5 * gap
+        behind.x += side * 0.5 * gap
+        behind.base -= 0.05 * view.height
+        behind.depth += 0.06
+        actor.base = min(0.97 * view.height, actor.base + 0.02 * view.height)
+
+
+_KIT, _BOARD = "drum-kit", "chess-board"
+"""Whoever plays it is right behind it; a board lies in front of all who play."""
+
+
+def between_players(board: Actor, group: Sequence[Actor]) -> None:
+    players = [a for a in group if a.entry.alive and a.subject.action == "sit"]
+    if players:
+        board.height = min(board.height, 0.42 * max(a.height for a in players))
+        board.x = sum(a.x for a in players) / len(players)
+        board.base = max(a.base for a in players) + 0.1 * board.height
+
+
+def between(actors: Sequence[Actor], view: Frame) -> None:
+    """One of two things at each side of who is told to be between them."""
+    for actor in actors:
+        pair = [a for a in actors if a.index == actor.subject.to]
+        if actor.limb != "between" or len(pair) != _PAIR or actor.subject.count > 1:
+            continue
+        middle = min(max(actor.x, 0.42 * view.width), 0.58 * view.width)
+        room = 0.5 * (0.96 * view.width - 0.7 * actor.width)
+        for side, other in zip((-1, 1), pair, strict=True):
+            other.height *= min(1.0, room / (0.8 * other.width))
+            other.x = middle + side * 0.5 * (0.8 * actor.width + 0.9 * other.width)
+            other.x = min(max(other.x, 0.36 * other.width), view.width - 0.36 * other.width)
+        actor.x = middle
+
+
+_PAIR = 2
+
+
+def before_buildings(actors: Sequence[Actor], view: Frame) -> None:
+    """What stands in front of a building leaves most of it in sight: lower than it, and to one side."""
+    for actor in actors:
+        house = actor.mate
+        if actor.subject.relation != "in_front_of" or house is None or house.entry.kind != "building":
+            continue
+        if actor.subject.count > 1 or house.subject.count > 1:
+            continue
+        actor.height = min(actor.height, 0.5 * view.reach, 0.52 * view.width / actor.shape.width)
+        floor = house.base - 0.04 * view.height
+        house.height = min(
+            max(house.height, 1.25 * actor.height), floor / house.shape.height, 0.62 * view.reach
+        )
+        house.height = min(house.height, 0.62 * view.width / house.shape.width)
+        side = 1 if actor.x >= 0.5 * view.width else -1
+        if abs(actor.x - 0.5 * view.width) < 0.08 * view.width:
+            side = -1 if house.x > actor.x else 1
+        apart = 0.5 * (actor.width + house.width) - 0.28 * min(actor.width, house.width)
+        house.x = min(
+            max(0.5 * view.width - 0.5 * side * apart, 0.46 * house.width), view.width - 0.46 * house.width
+        )
+        actor.x = house.x + side * apart
+        actor.x = min(max(actor.x, 0.5 * actor.width), view.width - 0.5 * actor.width)
+
+
+def give_chase(group: Sequence[Actor]) -> None:
+    """Who runs after somebody runs the same way, and behind."""
+    for hunter in group:
+        hunted = [a for a in group if a.index == hunter.prey]
+        if hunted:
+            left = hunter.x > sum(a.x for a in hunted) / len(hunted)
+            hunter.flip = left
+            for actor in hunted:
+                actor.flip = left
