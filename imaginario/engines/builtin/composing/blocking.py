@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 from . import beside
-from .actors import Actor, at_sea
+from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .camera import Frame, hero_height
 from .rows import line_up
@@ -209,19 +209,18 @@ _OVERLAP = 0.9
 
 def _abreast(actors: Sequence[Actor], view: Frame, middle: float) -> None:
     """Side by side around `middle` (a share of the width), the first innermost, small enough for all."""
-    total, room = sum(a.width for a in actors) * _OVERLAP, 0.94 * view.width
+    shore = (0.18 if view.stage.place == "lake" else 0.03) * view.width  # trees stand at both ends of a lake
+    total, room = sum(a.width for a in actors) * _OVERLAP, view.width - 2 * shore
     for actor in actors:
         actor.height *= max(0.55, min(1.0, room / total))
     row: list[Actor] = []
     for number, actor in enumerate(actors):
         row.insert(0 if number % 2 else len(row), actor)
     total = sum(a.width for a in row) * _OVERLAP
-    x = max(0.03 * view.width, min(middle * view.width - total / 2, 0.97 * view.width - total))
+    x = max(shore, min(middle * view.width - total / 2, view.width - shore - total))
     for actor in row:
-        half = 0.5 * min(actor.width, 0.94 * view.width)
-        actor.x = min(
-            max(x + 0.5 * _OVERLAP * actor.width, 0.03 * view.width + half), 0.97 * view.width - half
-        )
+        half = 0.5 * min(actor.width, room)
+        actor.x = min(max(x + 0.5 * _OVERLAP * actor.width, shore + half), view.width - shore - half)
         x += _OVERLAP * actor.width
 
 
@@ -306,7 +305,9 @@ def _fly(
     size = hero_height(tallest, view, count) * (0.92 if alone else 0.56)
     actor.height = min(size * actor.visual / tallest.visual, 0.6 * width / actor.shape.width)
     if alone:
-        actor.x, actor.base = view.camera.x * width, 0.46 * height + actor.tall / 2
+        lifted = actor.subject.id in FLYING_MOUNTS
+        actor.height *= 0.8 if lifted else 1.0
+        actor.x, actor.base = view.camera.x * width, (0.36 if lifted else 0.46) * height + actor.tall / 2
         return
     column = (0.27, 0.73, 0.5, 0.13, 0.88, 0.39, 0.62)[number % 7]
     actor.x = width * (column + 0.08 * shake[0])

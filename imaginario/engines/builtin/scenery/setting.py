@@ -130,7 +130,7 @@ def _season(spec: SceneSpec, avoid: frozenset[str]) -> str | None:
 
 def _time(sky: frozenset[str], weather: frozenset[str], avoid: frozenset[str], streams: Streams) -> str:
     """The hour when nobody said; neighbouring seeds step through the hours, each in its share."""
-    likely = {"day": 0.7, "sunset": 0.14, "dawn": 0.09, "night": 0.07}
+    likely = {"day": 0.63, "sunset": 0.18, "dawn": 0.11, "night": 0.08}
     if sky & _NIGHT_THINGS:
         likely = {"night": 1.0, "dawn": 1e-6, "day": 1e-9}
     elif "sun" in sky or weather & {"clear", "clouds"}:

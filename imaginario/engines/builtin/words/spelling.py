@@ -49,7 +49,7 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
             if _is_another_word(word, known) if language == "en" else not _is_slip(word, known, found):
                 continue
             return found if len(word) >= _LONGER or any(m.kind != "color" for m in found) else ()
-    return _slipped(index, word) if language == "en" else ()
+    return _slipped(index, word) if language == "en" else _swapped(index, word, language)
 
 
 @cache
@@ -78,6 +78,17 @@ def _slipped(index: Index, word: str) -> Sequence[Meaning]:
 
 
 _SEEN = frozenset({"subject", "role", "place"})
+_SURE = 8
+"""Letters of the shortest Portuguese or Spanish word in which two may have changed places."""
+
+
+def _swapped(index: Index, word: str, language: str) -> Sequence[Meaning]:
+    """ "Astronuata": two neighbours have changed places."""
+    for i in range(1, len(word) - 1 if len(word) >= _SURE else 0):
+        near = word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+        if found := [m for m in index.phrases.get(near, ()) if m.language == language and m.kind in _SEEN]:
+            return found
+    return ()
 
 
 def _deed(index: Index, word: str) -> Sequence[Meaning]:
