@@ -137,7 +137,8 @@ def test_both_of_those_who_dance_together_dance() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("an octopus hugging a pirate ship", "hugging"), ("一只狗拉着雪橇", "pulling"),
+        ("an octopus hugging a pirate ship", "hugging"), ("a cook cooking a giant paella", "giant"),
+        ("一只狗拉着雪橇", "pulling"),
         ("a girl holding a sleeping cat", "sleeping"), ("a frog is hungry", "hungry"),
     ],
 )  # fmt: skip
@@ -182,3 +183,45 @@ def test_a_pirate_has_the_sword_and_the_parrot() -> None:
     ):
         pirate, parrot = words.read(text).subjects
         assert (pirate.held, parrot.relation, parrot.to) == ("sword", "on", 0)
+
+
+def test_a_hug_is_seen_and_not_told() -> None:
+    for text in (
+        "a doctor hugging a boy",
+        "uma médica abraçando um menino",
+        "una doctora abrazando a un niño",
+    ):
+        assert "hugging" not in not_drawn(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on the red chair a cat sleeps", "en la silla roja duerme un gato", "na cadeira vermelha um gato dorme"],
+)
+def test_a_seat_may_be_told_first(text: str) -> None:
+    cat, chair = words.read(text).subjects
+    assert (cat.id, cat.action, cat.relation, chair.id, chair.color) == ("cat", "sleep", "on", "chair", "red")
+
+
+def test_each_thing_is_in_its_own_vessel() -> None:
+    subjects = again("a vase of sunflowers and a bowl of oranges on a tablecloth").subjects
+    where = {s.id: subjects[s.to].id for s in subjects if s.relation == "inside" and s.to is not None}
+    assert where == {"sunflower": "vase", "orange": "bowl"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "outfit"),
+    [
+        ("un ajolote rosa astronauta", "axolotl", "astronaut"),
+        ("um gato preto pirata", "black-cat", "pirate"),
+        ("princesa guerrera morena", "woman", "princess"),
+    ],
+)  # fmt: skip
+def test_a_trade_behind_a_colour_is_worn(text: str, who: str, outfit: str) -> None:
+    assert [(s.id, s.outfit) for s in words.read(text).subjects] == [(who, outfit)]
+
+
+def test_names_open_texts() -> None:
+    (messi, *_) = words.read("Messi pateando un balón en un estadio").subjects
+    assert (messi.id, messi.held, messi.action) == ("person", "ball", "play")
+    assert [s.id for s in words.read("Emma the elephant painting").subjects] == ["elephant"]

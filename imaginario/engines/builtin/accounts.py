@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from .composing.actors import hugs
 from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
@@ -141,9 +142,10 @@ def _is_worn(spec: SceneSpec, row: Mapping[str, Any], name: str) -> bool:
 def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
     """Who eats, drinks or holds and has nothing to be seen with: a ship is too big to be hugged."""
     rows = {row["subject"]: row for row in _rows(spec) if isinstance(row.get("subject"), int)}
+    embraced = dict(hugs(spec))
     for at, one in enumerate(spec.subjects):
         row = rows.get(at, {})
-        empty = one.action in ("eat", "hold") and one.held is None
+        empty = one.action in ("eat", "hold") and one.held is None and at not in embraced
         if empty and not row.keys() & {"held_word", "activity"}:
             deed = str(row.get("verb", one.action))
             yield Unseen(raw=deed, kind="action", id=deed)

@@ -200,7 +200,8 @@ def _chased(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """Whoever is chased runs away."""
     cast = list(spec.subjects)
     for _, at in chases(spec):
-        if cast[at].action is None and cast[at].id in entries and entries[cast[at].id].alive:
+        prey = entries.get(cast[at].id)
+        if cast[at].action in (None, "hold") and prey is not None and prey.alive and prey.art == "head":
             cast[at] = replace(cast[at], action="run")
     return replace(spec, subjects=tuple(cast))
 
@@ -308,6 +309,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     """Places in falling order of likelihood; there may be none."""
     known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries]
     found = ["room" for s, _ in known if s.relation == "at_window"]
+    found += ["underwater"] if "coral" in spec.extra.get("scenery", ()) else []
     found += [SKY_PLACES[s] for s in spec.sky if s in SKY_PLACES]
     wet = [
         s

@@ -10,7 +10,7 @@ from typing import Literal
 
 from ..scenery.stage import Stage
 from ..spec import SceneSpec, Subject
-from ..vocabulary import Entry
+from ..vocabulary import Entry, load
 from ..words import serving
 
 Role = Literal["ground", "air", "water", "float", "back", "field", "attached", "rider"]
@@ -73,6 +73,8 @@ class Actor:
     """What it rides, or stands on, under, in or behind."""
     prey: int = -1
     """The index of the subject that it runs after; -1 where it chases nobody."""
+    hugged: int = -1
+    """The index of the subject that it has in its arms; -1 for nobody."""
     limb: str = ""
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
 
@@ -112,7 +114,7 @@ def cast(
 ) -> list[Actor]:
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
-    prey, fed = dict(chases(spec)), set(serving.fed(spec))
+    hugged, prey, fed = dict(hugs(spec)), dict(chases(spec)), set(serving.fed(spec))
     limbs = {row.get("subject"): str(row.get("relation") or "") for row in spec.extra.get("told") or ()}
     actors: list[Actor] = []
     for index in known:
@@ -124,6 +126,7 @@ def cast(
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
             one.limb = limbs.get(index, "")
             one.prey = prey.get(index, -1)
+            one.hugged = hugged.get(index, -1)
             actors.append(one)
     _humble(actors)
     _pair(actors, spec)
@@ -139,6 +142,22 @@ def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
         if not (chased and isinstance(who, int) and isinstance(whom, int)):
             continue
         if max(who, whom) < len(spec.subjects) and spec.subjects[who].action == "run":
+            yield who, whom
+
+
+def hugs(spec: SceneSpec) -> Iterator[tuple[int, int]]:
+    """The indices of who hugs, and of whom, where both are alive and nobody is carried."""
+    entries = load()
+    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
+    for row, behind in itertools.pairwise(rows):
+        who, whom = row.get("subject"), behind.get("subject")
+        held = row.get("verb") == "hug" and behind.get("object")
+        if not (
+            held and isinstance(who, int) and isinstance(whom, int) and max(who, whom) < len(spec.subjects)
+        ):
+            continue
+        pair = [entries.get(spec.subjects[i].id) for i in (who, whom)]
+        if spec.subjects[who].held is None and all(e is not None and e.alive for e in pair):
             yield who, whom
 
 
@@ -263,6 +282,7 @@ def _pair(actors: list[Actor], spec: SceneSpec) -> None:
     for actor in actors:
         by_index.setdefault(actor.index, []).append(actor)
     entries = {a.subject.id: a.entry for a in actors}
+    taken: set[int] = set()
     for actor in actors:
         if actor.role not in ("rider", "attached", "air") and actor.subject.relation != "in_front_of":
             continue
@@ -274,7 +294,11 @@ def _pair(actors: list[Actor], spec: SceneSpec) -> None:
             m for m in by_index.get(-1 if to is None else to, []) if m is not actor and m.role != "field"
         ]
         if mates:
-            actor.mate = mates[actor.copy % len(mates)]
+            shared = actor.subject.count == 1 and actor.role == "attached"
+            actor.mate = next(
+                (m for m in mates if shared and id(m) not in taken), mates[actor.copy % len(mates)]
+            )
+            taken |= {id(actor.mate)}
         elif actor.role in ("rider", "attached") and actor.subject.relation != "at_window":
             actor.role = "ground"
     _break_rings(actors)

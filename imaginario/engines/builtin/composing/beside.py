@@ -37,6 +37,26 @@ _KIT, _BOARD = "drum-kit", "chess-board"
 """Whoever plays it is right behind it; a board lies in front of all who play."""
 
 
+def embrace(group: Sequence[Actor]) -> None:
+    """Who hugs somebody leans on them, in front, arms around."""
+    for actor in group:
+        other = next((a for a in group if a.index == actor.hugged), None)
+        if other is None:
+            continue
+        side = 1 if actor.x >= other.x else -1
+        gap = abs(actor.x - other.x) - _CLOSE * (actor.width + other.width)
+        actor.x -= 0.5 * side * gap
+        other.x += 0.5 * side * gap
+        actor.tilt = 7 * side
+        other.tilt = -4 * side
+        actor.base = max(actor.base, other.base)
+        actor.layer = max(actor.layer, other.order - actor.base + 0.3)
+
+
+_CLOSE = 0.31
+"""How far apart the middles are of two who hug, as a share of both widths."""
+
+
 def between_players(board: Actor, group: Sequence[Actor]) -> None:
     players = [a for a in group if a.entry.alive and a.subject.action == "sit"]
     if players:

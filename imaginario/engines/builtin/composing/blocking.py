@@ -27,6 +27,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     _ground(group, view, bool(back), actors)
     beside.step_forward(group, view)
     beside.give_chase(group)
+    beside.embrace(group)
     _back(back, view, group, actors)
     beside.before_buildings(actors, view)
     beside.between(actors, view)

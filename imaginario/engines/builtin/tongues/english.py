@@ -123,7 +123,12 @@ class English(Tongue):
         size = round(figure.size * 100)
         words = [self.word("sizes", str(size)) if str(size) in table("sizes") else ""]
         patterned = "black-and-white" in figure.traits
-        words += [self.word("traits", t) for t in figure.traits if t in table("traits")]
+        grown = figure.entry is not None and figure.entry.id in (
+            "woman",
+            "man",
+        )  # "a young woman" is a teenager
+        said = ("youthful" if t == "young" and grown else self.word("traits", t) for t in figure.traits)
+        words += [word for t, word in zip(figure.traits, said, strict=True) if t in table("traits")]
         words.append("black and white" if patterned else self.hue(figure.color))
         words.append(self._sex(figure))
         return [*words, self.name_of(figure.modifier) if figure.modifier and not figure.has_trade else ""]

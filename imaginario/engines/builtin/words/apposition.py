@@ -1,10 +1,10 @@
-"""Who somebody with a name is: "Camila la enfermera", "Lucy the pirate girl", "Don Ramiro, un jardinero"."""
+"""Who somebody with a name is: "Camila la enfermera", "Lucy the pirate girl", "Emma the elephant"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .items import is_alive, item_at, kind_of
+from .items import is_alive, item_at
 from .matching import Item
 
 _TELLING = ("color", "size", "trait", "role")
@@ -33,9 +33,9 @@ def _article(items: Sequence[Item], at: int) -> int:
 
 
 def _phrase(items: Sequence[Item], at: int) -> int:
-    """Where a phrase for one person ends that begins here; 0 where none does, or others are listed."""
+    """Where a phrase for one living thing ends that begins here; 0 for none, or where others are listed."""
     end = at
-    while (item := item_at(items, end)) is not None and (item.has(*_TELLING) or kind_of(item) == "person"):
+    while (item := item_at(items, end)) is not None and (item.has(*_TELLING) or is_alive(item)):
         end += 1
     somebody = end > at and is_alive(items[end - 1]) and not _are_many(items[end - 1])
     after = item_at(items, end)

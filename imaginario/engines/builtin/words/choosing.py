@@ -281,6 +281,8 @@ def beside_somebody(r: Reading) -> bool:
     of = r.preposition == "of" and not r.article and bool(r.agents) and not owns(r)
     if r.expect in ("dress", "role") or of:
         return True
+    if r.adjectives_follow and not r.article and before is not None and before.has("color", "size"):
+        before = r.peek(r.past(("color", "size", "trait"), -2))  # "un ajolote rosa astronauta"
     near = [item for item in (before, after) if item is not None and not chinese.are_two(r, item)]
     found = [item.options.get("subject") for item in near]
     return any(meaning is not None and plays_roles(r, meaning) for meaning in found)

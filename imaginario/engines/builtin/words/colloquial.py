@@ -12,7 +12,7 @@ from .matching import Item
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
-    return _roofs(_slang(items))
+    return _roofs(_buses(_wool(_slang(items))))
 
 
 def _slang(items: Sequence[Item]) -> list[Item]:
@@ -20,13 +20,37 @@ def _slang(items: Sequence[Item]) -> list[Item]:
 
     def girl(items: Sequence[Item], at: int) -> str:
         after, part = item_at(items, at + 1), item_at(items, at + 2)
-        has = (
-            after is not None and after.has("of", "with") and part is not None and part.has("part", "garment")
-        )
-        acts = after is not None and after.has(*DEEDS)
-        return "menina" if items[at].language == "pt" and (has or acts) else ""
+        if after is None or items[at].language != "pt":
+            return ""
+        has = after.has("of", "with") and part is not None and part.has("part", "garment")
+        return "menina" if has or after.has(*DEEDS) else ""
 
     return each(items, frozenset({"mina"}), girl)
+
+
+_PASSENGERS = frozenset({
+    "llena", "turistas", "turista", "habana", "malecon", "calle", "pasajeros", "chofer", "parada",
+    "carretera", "cuba", "tenerife", "canarias", "cubana",
+})  # fmt: skip
+
+
+def _buses(items: Sequence[Item]) -> list[Item]:
+    """With a bus for the "guagua" of Cuba and the Canaries, which is a baby in the Andes."""
+    said = {word for item in items for word in key(item.raw).split()}
+    return each(
+        items, frozenset({"guagua", "guaguas"}), lambda i, at: "autobús" if _PASSENGERS & said else ""
+    )
+
+
+def _wool(items: Sequence[Item]) -> list[Item]:
+    """With a ball of it for the wool that somebody plays with: "el gato jugando con la lana"."""
+
+    def ball(items: Sequence[Item], at: int) -> str:
+        played = any(i.has("action") and i.options["action"].id == "play" for i in items[max(0, at - 3) : at])
+        return ("novelo de lã" if items[at].language == "pt" else "ovillo de lana") if played else ""
+
+    wool = frozenset(key(i.raw) for i in items if i.raw.lower() in ("lana", "lã"))
+    return each(items, wool, ball)
 
 
 _ROOFS = frozenset({"techo", "tejado", "azotea", "telhado", "teto"})

@@ -88,3 +88,9 @@ def _rider(r: Reading, doer: Figure) -> Figure:
 def _reads(doer: Figure) -> bool:
     """Whether somebody has a newspaper in front of them, whatever else they do."""
     return doer.told.get("activity") == "newspaper" and "held" in doer.told
+
+
+def take_place(r: Reading, name: str) -> None:
+    """Note where a deed takes place if nobody says; there are waves at the sea, whatever city is named."""
+    sure = 1.7 if name == "sea" else 1.5
+    r.scene["place"] = max(r.scene.get("place", (0.0, "")), (sure, name))

@@ -81,7 +81,7 @@ def activity(r: Reading, found: Meaning) -> None:
     if (somebody := trades.somebody(r, doers)) is not None:
         doers = [somebody]
     if "place" in row and not any(d.told.get("relation") == "at_window" for d in doers):
-        r.scene.setdefault("place", (1.5, str(row["place"])))
+        deeds.take_place(r, str(row["place"]))
     if thing and row["action"] != "ride" and all(d.told.get("held", thing) != thing for d in doers):
         holding.lay_down(r, r.entries[thing], False, doers[0])
         doers = [d for d in doers if d.told["held"] == thing]

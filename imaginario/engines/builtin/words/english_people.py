@@ -68,6 +68,11 @@ def _around(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def _is_somebody(item: Item) -> bool:
+    """Whether it tells of somebody, or what they do, so that they are "behind it", and no background."""
+    return item.has("action", "undrawn") or is_alive(item)
+
+
 _WHERE = {"in": "inside", "on": "on"}
 
 
@@ -79,6 +84,9 @@ def _beside_it(items: Sequence[Item]) -> list[Item]:
         item, it = items[at], item_at(items, at + 1)
         said = item.options.get("relation")
         where = said.id if said is not None else _WHERE.get(item.raw.lower(), "")
+        linked = it is not None and it.has("a", "count") and at and items[at - 1].has("and", "comma")
+        if item.raw.lower() == "behind it" and at and (linked or _is_somebody(items[at - 1])):
+            item, where = Item.of("relation", "on top", "en", "behind"), ""
         if where and it is not None and it.raw.lower() == "it":
             raw = "on it" if where == "on" else "on top"
             found.append(Item.of("relation", raw, "en", where))

@@ -16,6 +16,8 @@ _SEATS = ("furniture", "thing", "vehicle", "building", "plant")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """With who sits there first: "a scarecrow sits on a park bench"."""
+    if seat := _seat_first(items):
+        return seat
     verb = _verb(items)
     who = _noun(items, verb + 1) if verb else 0
     if not who or not items[verb + 1].has("a", "the", "count", "number"):
@@ -26,15 +28,34 @@ def plain(items: Sequence[Item]) -> list[Item]:
     return [*items[verb + 1 : last + 1], items[verb], *items[:verb], *items[last + 1 :]]
 
 
+def _seat_first(items: Sequence[Item]) -> list[Item]:
+    """With the seat last in "on the chair a cat sits"; nothing where it is told otherwise."""
+    if not items or items[0].language == "zh" or not items[0].has("in", "on"):
+        return []
+    seat = beyond(items, 1, _LITTLE)
+    start = beyond(items, seat + 1, ("color", "trait", "size", "comma"))
+    who = _noun(items, start)
+    deed = item_at(items, who + 1) if who else None
+    found = deed.options.get("action") if deed is not None else None
+    rests = found is not None and painted("actions", found.id) in _RESTING
+    told = kind_of(item_at(items, seat)) in _SEATS and rests and items[start].has("a", "the", "count")
+    where = [item for item in items[:start] if item.kind != "comma"]
+    return [*items[start : who + 2], *where, *items[who + 2 :]] if told else []
+
+
 def _verb(items: Sequence[Item]) -> int:
     """Where the deed of an opening such as "on a bench sits" is; 0 where there is none."""
     if not items or items[0].language == "zh" or not items[0].has(*_WHERE):
         return 0
     at = beyond(items, 1, _LITTLE)
-    deed = item_at(items, at + 1)
+    seat, at = (
+        item_at(items, at),
+        beyond(items, at + 1, ("color", "trait", "size")),
+    )  # "en la silla roja duerme"
+    deed = item_at(items, at)
     found = deed.options.get("action") if deed is not None else None
     rests = found is not None and painted("actions", found.id) in _RESTING
-    return at + 1 if kind_of(item_at(items, at)) in _SEATS and rests else 0
+    return at if kind_of(seat) in _SEATS and rests else 0
 
 
 def _noun(items: Sequence[Item], at: int) -> int:

@@ -45,5 +45,6 @@ def settle(r: Reading) -> None:
             continue
         busy = bool(figure.told.keys() & {"held", "held_word", "action", "activity"})
         for slot, thing in kit(str(figure.told.get("modifier", ""))).items():
-            if not (busy and slot == "held"):
+            there = slot == "held" and (busy or any(f.id == thing for f in r.figures))
+            if not there:
                 figure.add(slot, thing)

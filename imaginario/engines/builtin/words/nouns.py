@@ -123,8 +123,8 @@ def role(r: Reading, found: Meaning) -> None:
         return swallow(r)
     if _is_possessive(r, found):
         found = found._replace(plural=False)
-    hat = r.peek(-2)
-    if r.preposition == "of" and not r.article and hat is not None and hat.has("hat"):
+    if r.preposition == "of" and not r.article and (hat := r.peek(-2)) is not None and hat.has("hat"):
+        r.excuse()
         return r.end_of_phrase()  # "gorra de enfermera"
     if found.id == "football" and of_another_game(r):
         return enter(r, Figure(_person(r, found), "", True), found.plural)
@@ -139,7 +139,8 @@ def role(r: Reading, found: Meaning) -> None:
     if neighbour is not None and neighbour.kind == "role" and r.target and r.target[0] == "figure":
         return _two_roles(r, found)
     if beside_somebody(r):
-        before = neighbour is not None and "subject" in neighbour.options and r.agents
+        clad = r.adjectives_follow and neighbour is not None and neighbour.has("color", "size") and r.target
+        before = neighbour is not None and ("subject" in neighbour.options or clad) and r.agents
         return dress(r, found, r.figures[r.agents[-1]] if before else r.coming)
     if (known := met_at_work(r, found)) is not None:
         return _connect(r, known, r.entries.get(r.figures[known].id or ""))
@@ -192,9 +193,8 @@ def _of_a_thing(r: Reading) -> bool:
     """In "a viking ship" and "barco vikingo" nobody else comes in: the role only tells of the thing."""
     thing = r.peek(-1) if r.adjectives_follow else r.peek()
     found = thing.options.get("subject") if thing is not None else None
-    described = not r.adjectives_follow or (
-        r.target is not None and r.target[0] == "figure" and not r.article
-    )
+    told_of = r.figures[r.target[1]] if r.target is not None and r.target[0] == "figure" else None
+    described = not r.adjectives_follow or (told_of is not None and not r.article and not told_of.alive)
     return described and found is not None and not r.entries[found.id].alive
 
 

@@ -93,8 +93,7 @@ def _preposition(name: str) -> Callable[[Reading, Item], None]:
         r.preposition = "" if _taken_from(r, item) else name
         if name != "of":
             r.target = None
-        if item.raw.lower() in _WITH_ARTICLE:
-            r.article = "a"
+        r.article = "a" if item.raw.lower() in _WITH_ARTICLE else r.article
         return None
 
     return handle
@@ -337,6 +336,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
 
 
 def _spec(r: Reading) -> SceneSpec:
+    strangers.step_in(r)
     _leftovers(r)
     feelings.settle(r)
     jobs.settle(r)

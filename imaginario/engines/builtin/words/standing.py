@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..vocabulary import Entry
 from . import chinese, idioms
 from .lexicon import meaning as painted
@@ -43,6 +45,9 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
         others += [r.figures[i] for i in r.company if r.figures[i].alive and "to" not in r.figures[i].told]
     if (not others or r.coming in others) and index not in r.fronted:
         r.fronted.append(index)
+    if (own := _has_its_own(r, index, others)) is not None:
+        own.told.update(relation=relation, to=index)
+        return True
     for other in others or [r.coming]:
         if relation == "ride":
             _ride(r, other, index)
@@ -62,6 +67,18 @@ def as_ground(r: Reading, index: int, entry: Entry | None) -> bool:
             if "to" not in mount.told and mount is not r.figures[index]:
                 mount.told.update(relation=relation, to=index)
     return True
+
+
+def _has_its_own(r: Reading, index: int, others: Sequence[Figure]) -> Figure | None:
+    """Who is in one thing, the one listed before in another: "roses in the vase, pears in the bowl"."""
+    last = r.figures[-1 if index < len(r.figures) - 1 else index - 1] if index or len(r.figures) > 1 else None
+    at = r.past(("a", "the", "color", "size", "trait"))
+    link, noun = r.peek(at), r.peek(at - 1)
+    named = noun is not None and link is not None and link.has("relation") and "subject" in noun.options
+    if last is None or not named or noun is None or r.item.language == "zh":
+        return None
+    shared = any(o is not last and o.told.get("to") == last.told.get("to", -1) for o in others)
+    return last if shared and noun.options["subject"].id == last.id else None
 
 
 def _stands_there(r: Reading, other: Figure, index: int) -> bool:
@@ -137,6 +154,8 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
             return "in_front_of"
         return "on" if on else r.relation
     behind = _localiser(r)
+    if behind == "inside" and entry is not None and entry.kind == "building" and _is_left(r):
+        return "in_front_of"  # "从房子里救出"
     if behind and not (behind == "at_window" and alive):  # "一只猫趴在窗台上" is no ground
         return behind
     if not (r.agents and not r.fresh):
@@ -160,6 +179,11 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
             return "inside"
         return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
     return ""
+
+
+def _is_left(r: Reading) -> bool:
+    """Chinese: whether somebody or something comes out of it."""
+    return any(i is not None and i.raw == "从" for i in (r.peek(-n) for n in range(1, 5)))
 
 
 def _is_crossed(r: Reading, entry: Entry | None) -> bool:

@@ -270,6 +270,19 @@ def somebody_named(r: Reading, name: str) -> None:
     return enter(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
 
 
+def step_in(r: Reading) -> None:
+    """Let a capitalised word nobody knows be who acts, where nobody else does: "Messi pateando un balón"."""
+    first = r.items[0] if r.items else None
+    acts = r.coming.told.keys() & {"activity", "action"} and not any(f.alive for f in r.figures)
+    if first is not None and first.kind == "unknown" and first.raw[:1].isupper() and acts:
+        known = people.gender(first.raw)
+        figure = Figure(WHO[known][0] if known in WHO else "person", "", True, dict(r.coming.told))
+        figure.add("name", first.raw)
+        r.coming = Figure()
+        r.figures.append(figure)
+        r.unknown[:] = [word for word in r.unknown if word != first.raw]
+
+
 def christen(r: Reading) -> None:
     """Take strangers who dress, ride or act like somebody with a name for people: "messi de caballero"."""
     drawn, alive = any(f.id for f in r.figures), any(f.id and f.alive for f in r.figures)

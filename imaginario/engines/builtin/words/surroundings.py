@@ -77,7 +77,7 @@ def _from_outside(r: Reading, found: Meaning) -> str:
     if r.relation in _OUT_THERE and r.item.language != "zh" and painted("places", found.id) in HALLS:
         r.unknown.append(r.item.raw)
         return "street"
-    return found.id
+    return "throne-room" if found.id == "castle" and r.relation == "inside" else found.id
 
 
 def _is_above_others(r: Reading) -> bool:
@@ -164,7 +164,9 @@ def scenic(r: Reading, item: Item) -> None:
     for kind in _TOGETHER:
         if (found := item.options.get(kind)) is None:
             continue
-        if kind == "time":
+        if kind == "time" and found.id == "day" and after is not None and after.has("time"):
+            r.excuse()  # "a sunny morning"
+        elif kind == "time":
             _best(r, "time", found.id, (0.5 if found.id == "day" else 1) + (r.preposition in ("in", "on")))
         else:
             _note_variant(r, "weathers" if kind == "weather" else "sky", kind, found.id)
@@ -268,7 +270,9 @@ def landmark(r: Reading, item: Item) -> None:
     """A place of the real world: its name is kept, and the place it looks like."""
     if item.raw not in r.names:
         r.names.append(item.raw)
-    if not _comes_from_there(r, item):
+    link, there = r.peek(), r.peek(2)
+    its = link is not None and link.has("of-the") and there is not None and there.has("place", "place?")
+    if not (its or _comes_from_there(r, item)):  # "里约热内卢的海滩" is a beach
         _best(r, "place", item.options["landmark"].id, 1.6)
     r.end_of_phrase()
 
@@ -341,7 +345,7 @@ def hint(r: Reading) -> None:
     if not english and goes_on and r.item.raw[:1].isalpha() and not r.item.raw[:1] > "\u2e80":
         r.excuse()
         r.unknown[-1] += f" {r.item.raw}"  # "humo saliendo de la chimenea"
-    elif r.item.has("garment", "hat", "glasses") or (not english and not r.item.has("of")):
+    elif r.item.has("garment", "hat", "glasses", "size") or (not english and not r.item.has("of")):
         r.excuse()
         if r.item.raw not in r.unknown:
             r.unknown.append(r.item.raw)
