@@ -225,3 +225,37 @@ def test_names_open_texts() -> None:
     (messi, *_) = words.read("Messi pateando un balón en un estadio").subjects
     assert (messi.id, messi.held, messi.action) == ("person", "ball", "play")
     assert [s.id for s in words.read("Emma the elephant painting").subjects] == ["elephant"]
+
+
+def test_a_mount_runs_and_flies_in_the_draft_too() -> None:
+    for text, deed in (
+        ("宇航员骑着白马在月球上奔跑", "run"),
+        ("uma menina montada num unicórnio voando", "fly"),
+    ):
+        rider, mount = again(text).subjects
+        assert (rider.action, rider.to, mount.action) == ("ride", 1, deed)
+
+
+def test_flowers_in_a_vase_at_the_window_stay_there() -> None:
+    subjects = {s.id: s for s in again("um vaso de girassóis na janela").subjects}
+    assert subjects["vase"].relation == "at_window"
+    assert subjects["sunflower"].relation == "inside"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a girl listening to music", "uma menina ouvindo música", "una niña escuchando música", "女孩在听音乐"],
+)
+def test_who_listens_to_music_wears_headphones(text: str) -> None:
+    for spec in (words.read(text), again(text)):
+        assert [(s.id, s.hat) for s in spec.subjects] == [("girl", "headphones")]
+    assert "music headphones" in writer.write(words.read(text), idea=text).prompt
+
+
+def test_who_hides_behind_something_is_not_told_to_hide() -> None:
+    for text in (
+        "uma onça escondida atrás de uma árvore",
+        "behind the barn hides a cat",
+        "a cat hiding behind a tree",
+    ):
+        assert words.read(text).unknown == again(text).unknown == ()

@@ -185,10 +185,19 @@ def _tasted(spec: SceneSpec, row: Mapping[str, Any]) -> bool:
 
 def air_of_a_feast(spec: SceneSpec) -> str:
     """What flies or hangs where a feast is: an id of `lexicon/scenery.toml`, or nothing."""
+    return str(_feast(spec).get("air", "confetti"))
+
+
+def hung_at_a_feast(spec: SceneSpec) -> str:
+    """The subject that every such feast is hung with: bunting in June; or nothing."""
+    return str(_feast(spec).get("hung", ""))
+
+
+def _feast(spec: SceneSpec) -> Mapping[str, Any]:
     words = spec.extra.get("words")
     named = words.get("mood_words") if isinstance(words, dict) else None
     feast = str(named.get("festive", "")) if isinstance(named, dict) else ""
-    return str(table("moods").get(feast, {}).get("air", "confetti"))
+    return table("moods").get(feast, {}) if "festive" in spec.mood else {}
 
 
 def _small_things(spec: SceneSpec) -> Iterator[Unseen]:

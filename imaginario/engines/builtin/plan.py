@@ -43,7 +43,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = _at_instruments(without_avoided(spec), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = _at_easels(_chased(_bare_necks(spec, entries), entries), entries)
-    spec = _festive(_grouped(_flavored(spec, entries), streams, entries))
+    spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
@@ -82,6 +82,10 @@ def _stripped(subject: Subject, avoid: frozenset[str], moved: Mapping[int, int])
     return replace(subject, **gone, to=to, relation=relation)
 
 
+_OWN = frozenset({("saci", "tobacco-pipe")})
+"""What somebody is drawn with anyway, and needs no second one of."""
+
+
 def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tuple[Subject, ...]:
     """ "person" becomes one of the people there are, each chosen by its own stream."""
     people = [p for p in PEOPLE if p in entries and p not in spec.avoid]
@@ -89,6 +93,8 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
     for index, subject in enumerate(spec.subjects):
         if subject.id == "person" and "person" not in entries and people:
             subject = replace(subject, id=people[int(streams[f"person{index}"].integers(len(people)))])
+        if (subject.id, subject.held) in _OWN:
+            subject = replace(subject, held=None, action=None if subject.action == "hold" else subject.action)
         cast.append(_seated(subject, spec, entries))
     counts = {int(row["subject"]): _held_count(row) for row in _told(spec) if _held_count(row)}
     return _laid_down(cast, entries, counts)
@@ -222,6 +228,15 @@ def _festive(spec: SceneSpec) -> SceneSpec:
     if "festive" not in spec.mood or not PAINTED_THINGS.isdisjoint(small) or air in ("", *spec.avoid):
         return spec
     return replace(spec, extra={**spec.extra, "scenery": [*small, air]})
+
+
+def _hung(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """With the bunting that goes with the feast."""
+    thing, rows = accounts.hung_at_a_feast(spec), _told(spec)
+    if thing not in entries or thing in {*(s.id for s in spec.subjects), *spec.avoid} or not spec.subjects:
+        return spec
+    told = [*rows, {"subject": len(spec.subjects)}] if rows else rows
+    return replace(spec, subjects=(*spec.subjects, Subject(id=thing)), extra={**spec.extra, "told": told})
 
 
 def _grouped(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:

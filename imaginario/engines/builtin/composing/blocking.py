@@ -256,11 +256,11 @@ def _air(actors: list[Actor], view: Frame, everyone: Sequence[Actor]) -> None:
         actor.shadow = alone and not view.stage.floating and not view.stage.water
     group = [a for a in everyone if a.role == "ground"]
     for number, actor in enumerate(actors):
-        _keep_clear(actor, group, view, (0.1 + 0.618 * number) % 1)
+        _keep_clear(actor, group, view, number, len(actors))
 
 
-def _keep_clear(flier: Actor, group: Sequence[Actor], view: Frame, share: float) -> None:
-    """A bird beside a head instead of before it: `share` (0 to 1) of the way through the nearest gap."""
+def _keep_clear(flier: Actor, group: Sequence[Actor], view: Frame, number: int, count: int) -> None:
+    """A bird beside a head instead of before it: in the nearest gap, several in all gaps by turns."""
     hidden = flier.mate is not None and flier.base > flier.mate.top + 0.3 * flier.tall
     group = [a for a in group if hidden or a is not flier.mate]
     before = [a for a in group if flier.base > a.top and flier.top < a.base]
@@ -269,10 +269,25 @@ def _keep_clear(flier: Actor, group: Sequence[Actor], view: Frame, share: float)
         return
     gaps = _gaps(spans, 0.5 * flier.width, view.width - 0.5 * flier.width)
     if gaps:
-        low, high = min(gaps, key=lambda g: max(g[0] - flier.x, flier.x - g[1]))
-        flier.x = low + (high - low) * share
+        near = min(gaps, key=lambda g: max(g[0] - flier.x, flier.x - g[1]))
+        low, high = gaps[number % len(gaps)] if count >= _FLOCK else near
+        if count >= _FLOCK and len(gaps) == 1:
+            _share_a_gap(flier, low, high, number)
+        else:
+            flier.x = low + (high - low) * ((0.1 + 0.618 * number) % 1)
         return
     _squeeze(flier, before, view)
+
+
+_FLOCK = 3
+"""That many would hide each other in one gap."""
+
+
+def _share_a_gap(flier: Actor, low: float, high: float, number: int) -> None:
+    """One of several side by side where only one gap is free; their middles lie between `low` and `high`."""
+    left, each = low - 0.5 * flier.width, (high - low + flier.width) / _FLOCK
+    flier.height *= min(1.0, max(0.55, each / flier.width))
+    flier.x = left + (number % _FLOCK + 0.5) * each
 
 
 def _apart(flier: Actor, other: Actor) -> float:

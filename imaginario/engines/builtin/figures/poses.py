@@ -48,6 +48,7 @@ POSES: dict[str, Pose] = {
     ),
     "sit": Pose(left=((-78, 142), (-56, 190)), right=((78, 142), (56, 190)), legs="sit"),
     "ride": Pose(left=((-78, 142), (-40, 178)), right=((78, 142), (40, 178)), legs="astride", mood="glad"),
+    "steer": Pose(left=((-58, 152), (66, 172)), right=((92, 140), (126, 158)), legs="astride", mood="glad"),
     "balance": Pose(
         left=((-96, 124), (-134, 108)), right=((98, 112), (132, 78)), legs="walk", lean=5, nod=-5,
         mood="glad",

@@ -18,6 +18,8 @@ _HIPS = 196.0
 _TALL = SOLE - CROWN
 _SAT_IN = frozenset({"hot-air-balloon", "sedan-chair", "wheelchair"})
 """Mounts that are seen from the front, in which one sits as on a chair."""
+_STEERED = frozenset({"bicycle", "motorcycle", "scooter"})
+"""Mounts with handlebars, at the right of their riders."""
 _STOOD_ON = {"skateboard": 0, "surfboard": 81}
 """Boards, and by how many degrees each is turned to lie under the feet."""
 _BOARD, _DECK, _SHARE = 0.8, 0.36, 0.68
@@ -44,7 +46,8 @@ def draw(
         person, _ = _rider(ink, rider, over, seed, dyes, told[0], "balance")
         return _on_board(ink, person, mount, under, told[1])
     scale = _proportion(over, under)
-    person, leg = _rider(ink, rider, over, seed, dyes, told[0], "sit" if mount.id in _SAT_IN else "ride")
+    pose = "sit" if mount.id in _SAT_IN else "steer" if mount.id in _STEERED else "ride"
+    person, leg = _rider(ink, rider, over, seed, dyes, told[0], pose)
     if under.art == "head":
         look = cast(ink, under, mount, 0, told=told[1], props=False).look
         return _on_animal(ink, person, leg, look, scale), _TALL
@@ -73,7 +76,7 @@ def _rider(
     action = rider.action if rider.action in ("wave", "read", "play") else pose
     one = cast(ink, entry, replace(rider, action=action), seed, dyes=dyes, told=told)
     one = one._replace(look=replace(one.look, build=1))
-    return one.draw(ink), _leg(ink, one) if pose == "ride" else ""
+    return one.draw(ink), _leg(ink, one) if pose != "sit" else ""
 
 
 def _leg(ink: Ink, one: Cast) -> str:

@@ -116,6 +116,7 @@ class Chinese(Tongue):
             words.append("黑白相间的")
         elif figure.color:
             words.append(self.word("colors", figure.color))
+        words += [f"{say('actions', figure.gait, 'zh')}的"] if figure.gait else []
         tells = figure.modifier and not figure.has_trade
         return "".join(words) + (self.name_of(figure.modifier) if tells else "")
 

@@ -92,7 +92,8 @@ class English(Tongue):
         where = aboard.put(figure.relation, carrier)
         other = aboard.other_side(figure, figures)
         beyond = f" and {self.definite(other)}" if other is not None else ""
-        return f"{where} {self.ground(figure, figures)}{beyond}"
+        window = f" {say('relations', 'at_window')}" if carrier.relation == "at_window" else ""
+        return f"{where} {self.ground(figure, figures)}{beyond}{window}"
 
     def definite(self, figure: Said) -> str:
         """ "the dog"."""
@@ -130,7 +131,7 @@ class English(Tongue):
         said = ("youthful" if t == "young" and grown else self.word("traits", t) for t in figure.traits)
         words += [word for t, word in zip(figure.traits, said, strict=True) if t in table("traits")]
         words.append("black and white" if patterned else self.hue(figure.color))
-        words.append(self._sex(figure))
+        words += [self._sex(figure), self.row("actions", figure.gait) if figure.gait else ""]
         return [*words, self.name_of(figure.modifier) if figure.modifier and not figure.has_trade else ""]
 
     def _sex(self, figure: Said) -> str:

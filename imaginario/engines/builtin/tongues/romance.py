@@ -47,6 +47,7 @@ class _Romance(Tongue):
             self.suffix(figure),
             modifier,
             adjectives,
+            self.row("actions", figure.gait) if figure.gait else "",
             named,
         )
         phrase = " ".join(w for w in words if w)

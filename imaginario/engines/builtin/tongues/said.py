@@ -77,6 +77,8 @@ class Said:
     action: str = ""
     verb: str = ""
     activity: str = ""
+    gait: str = ""
+    """What an animal does that somebody rides: it runs, flies or swims."""
     sits: bool = False
     """Whether it does what it does sitting."""
     relation: str = ""
@@ -115,8 +117,17 @@ def said(spec: SceneSpec) -> list[Said]:
         rows = [{"subject": i} | ({} if s.to is None else {"to": s.to}) for i, s in enumerate(spec.subjects)]
     shades = spec.extra.get("words", {}).get("shades", {})
     told = [_plain(_said(row, spec, len(rows)), row) for row in rows]
-    figures = _described(told, qualities(spec))
+    figures = _described(_under_way(told), qualities(spec))
     return [_shaded(figure, shades) for figure in figures] if shades else figures
+
+
+def _under_way(figures: list[Said]) -> list[Said]:
+    """The figures with what each mount does as a quality of its own: "riding a running horse"."""
+    ridden = {f.to for f in figures if f.action == "ride" and f.to is not None}
+    return [
+        replace(one, gait=one.action) if at in ridden and one.action in ("run", "fly", "swim") else one
+        for at, one in enumerate(figures)
+    ]
 
 
 def qualities(spec: SceneSpec) -> list[tuple[str, str, str]]:

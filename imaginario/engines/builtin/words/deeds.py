@@ -31,7 +31,7 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
 
         elif verb == "sit" and (doer.told["action"] in SITTING or _is_done_sitting(doer)):
             doer.told["sits"] = True
-        elif (mount := _mount_of(r, doer)) is not None and verb in ("run", "fly", "swim"):
+        elif found.id != _CHASE and verb in _GAITS and (mount := _mount_of(r, doer)) is not None:
             mount.add("action", verb)
 
 
@@ -74,6 +74,7 @@ def _is_done_sitting(doer: Figure) -> bool:
 
 
 _CHASE = "chase"
+_GAITS = ("run", "fly", "swim")
 
 
 def _rider(r: Reading, doer: Figure) -> Figure:

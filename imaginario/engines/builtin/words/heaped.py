@@ -24,9 +24,8 @@ def plain(items: Sequence[Item]) -> list[Item]:
 
 def _mossy(items: Sequence[Item]) -> list[Item]:
     """With the moss of "a mossy branch" last, where it does not part the branch from who is on it."""
-    moss = [
-        at for at, i in enumerate(items) if i.raw.lower() == "mossy" and _is_bough(item_at(items, at + 1))
-    ]
+    mossy = (at for at, i in enumerate(items) if i.raw.lower() == "mossy")
+    moss = dict.fromkeys(at for at in mossy if _is_bough(item_at(items, at + 1)))
     last = [i for at in moss for i in (Item("comma", ",", "en"), items[at])]
     return [*(i for at, i in enumerate(items) if at not in moss), *last]
 
@@ -71,14 +70,15 @@ def _books(items: Sequence[Item]) -> list[Item]:
     """With a stack for "a stack of old books"."""
     found = list(items)
     for at, item in enumerate(items):
+        if not (heap := _heap(item)):
+            continue
         noun = at + 1
         while (
             (book := item_at(items, noun)) is not None and book.has(*_QUALITIES) and not book.has("subject")
         ):
             noun += 1
         meaning = book.options.get("subject") if book is not None else None
-        heap = _heap(item)
-        if book is None or meaning is None or meaning.id != "book" or not heap:
+        if book is None or meaning is None or meaning.id != "book":
             continue
         many = heap in _PLURAL
         found[at] = (

@@ -342,7 +342,10 @@ def stand_at_window(r: Reading) -> None:
     """Put those who act at the window; who stands elsewhere, or has windows, only comes with one."""
     for figure in [r.figures[i] for i in r.agents] or [r.coming]:
         entry = r.entries.get(figure.id or "")
-        if "relation" in figure.told or (entry is not None and entry.kind == "building"):
+        ground = r.figures[figure.told["to"]] if figure.told.get("to", -1) in range(len(r.figures)) else None
+        if figure.told.get("relation") == "inside" and ground is not None and not ground.told.get("relation"):
+            ground.add("relation", "at_window")  # roses in a vase at the window
+        elif "relation" in figure.told or (entry is not None and entry.kind == "building"):
             r.note("scenery", "window")
         else:
             figure.add("relation", "at_window")

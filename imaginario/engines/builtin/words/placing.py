@@ -73,11 +73,15 @@ def tell_of_the_last(r: Reading, where: str) -> None:
         r.figures[last].told.update(relation=where, to=to)  # "un gato encima y otro debajo"
 
 
+_HIDDEN = ("escond", "ocult", "hid")
+
+
 def tell_how(r: Reading) -> None:
     """Tell of what a preposition says beside the place: who "encostado no muro" leans, and stands by it."""
     first, blank, _ = r.item.raw.partition(" ")
     deed = bool(blank) and any(m.kind == "undrawn" for m in build().meanings(key(first)))
-    if deed and r.expect != "like" and first not in r.unknown:
+    seen = first.lower().startswith(_HIDDEN) and r.item.options["relation"].id == "behind"
+    if deed and not seen and r.expect != "like" and first not in r.unknown:
         r.unknown.append(first)
 
 

@@ -7,6 +7,7 @@ from .reading import Figure, Reading
 
 _PEOPLE = (
     "ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫",
+    "程序猿", "码农",
     "少年", "翁",
 )  # fmt: skip
 """How words for somebody who does something end."""
