@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from imaginario.engines.builtin import BuiltinEngine, accounts, naming, vocabulary, words, writer
+from imaginario.engines.builtin import BuiltinEngine, accounts, compose, naming, vocabulary, words, writer
 from imaginario.engines.builtin.spec import SceneSpec, Unseen
 from imaginario.engines.builtin.words import edits, index
 from imaginario.engines.builtin.words.fold import fold, key
@@ -90,6 +90,16 @@ def test_unseen_words_survive_the_recipe() -> None:
     spec = words.read("a mouse in a tiny red coat")
     assert SceneSpec.from_dict(json.loads(json.dumps(spec.to_dict()))) == spec
     assert SceneSpec.from_dict({"subjects": ()}).unseen == ()
+
+
+@pytest.mark.parametrize(
+    "told", [7, "x", [1], [{"subject": -9, "verb": "chase"}], [{"subject": 5, "object": True}]]
+)
+def test_notes_that_do_not_fit_their_scene_are_left_out(told: object) -> None:
+    data = words.read("a fox chasing a rabbit").to_dict() | {"extra": {"told": told, "words": {}}}
+    spec = SceneSpec.from_dict(data)
+    assert spec.extra == {"words": {}}
+    assert compose.paint(spec, width=256, height=256, seed=1).drawn == ("fox", "rabbit")
 
 
 def test_the_writer_says_them_and_the_reader_draws_nobody_for_it() -> None:

@@ -54,7 +54,7 @@ def _landmarks(spec: SceneSpec) -> Iterator[tuple[Unseen, Unseen]]:
     """Cities and sights of the world, for each of which a place of its kind is painted."""
     for name in dict.fromkeys(spec.names):
         found = (m for m in build().phrases.get(key(name), ()) if m.kind == "landmark")
-        if spec.place is not None and any(True for _ in found):
+        if spec.place is not None and next(found, None) is not None:
             yield Unseen(raw=name, kind="landmark", id=""), Unseen(raw="", kind="place", id=spec.place or "")
 
 
@@ -133,7 +133,7 @@ def modifiers(spec: SceneSpec) -> Iterator[Unseen]:
 def _is_worn(spec: SceneSpec, row: Mapping[str, Any], name: str) -> bool:
     """Whether a trade is seen by its clothes: a cat in the uniform of a pilot."""
     at = row.get("subject")
-    if name != "modifier" or not isinstance(at, int):
+    if name != "modifier" or not isinstance(at, int) or not 0 <= at < len(spec.subjects):
         return False
     worn = jobs.kit(str(row[name])).items()
     return any(getattr(spec.subjects[at], slot) == thing for slot, thing in worn if slot in ("outfit", "hat"))

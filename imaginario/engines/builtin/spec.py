@@ -115,13 +115,26 @@ class SceneSpec:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> SceneSpec:
-        """The inverse of `to_dict`. Raises `TypeError` on unknown fields."""
+        """The inverse of `to_dict`; notes on figures that are not there are left out.
+
+        Raises `TypeError` on unknown fields.
+        """
         known = dict(data)
         known["subjects"] = tuple(Subject(**s) for s in known.get("subjects", ()))
         for name in ("weather", "sky", "mood", "avoid", "names", "unknown"):
             known[name] = tuple(known.get(name, ()))
         known["unseen"] = tuple(Unseen(**word) for word in known.get("unseen", ()))
-        return cls(**known)
+        extra = dict(known.get("extra", {}))
+        if not _fit(extra.get("told", []), len(known["subjects"])):
+            del extra["told"]
+        return cls(**{**known, "extra": extra})
+
+
+def _fit(told: object, subjects: int) -> bool:
+    """Whether these are notes on figures, each of one of so many subjects: recipes come from anywhere."""
+    if not isinstance(told, list):
+        return False
+    return all(isinstance(row, dict) and row.get("subject", 0) in range(max(1, subjects)) for row in told)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

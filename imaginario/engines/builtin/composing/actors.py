@@ -135,29 +135,25 @@ def cast(
 
 def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     """The indices of who chases, and of whom, by the notes of the reader."""
-    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
-    for row, behind in itertools.pairwise(rows):
-        who, whom = row.get("subject"), behind.get("subject")
-        chased = row.get("verb") == "chase" and behind.get("object")
-        if not (chased and isinstance(who, int) and isinstance(whom, int)):
-            continue
-        if max(who, whom) < len(spec.subjects) and spec.subjects[who].action == "run":
-            yield who, whom
+    yield from ((who, whom) for who, whom in _doing(spec, "chase") if spec.subjects[who].action == "run")
 
 
 def hugs(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     """The indices of who hugs, and of whom, where both are alive and nobody is carried."""
     entries = load()
-    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
-    for row, behind in itertools.pairwise(rows):
-        who, whom = row.get("subject"), behind.get("subject")
-        held = row.get("verb") == "hug" and behind.get("object")
-        if not (
-            held and isinstance(who, int) and isinstance(whom, int) and max(who, whom) < len(spec.subjects)
-        ):
-            continue
+    for who, whom in _doing(spec, "hug"):
         pair = [entries.get(spec.subjects[i].id) for i in (who, whom)]
         if spec.subjects[who].held is None and all(e is not None and e.alive for e in pair):
+            yield who, whom
+
+
+def _doing(spec: SceneSpec, verb: str) -> Iterator[tuple[int, int]]:
+    """The indices of who does something, and of whom; a recipe may hold anything as its notes."""
+    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
+    there = range(len(spec.subjects))
+    for row, behind in itertools.pairwise(rows):
+        who, whom = row.get("subject", -1), behind.get("subject", -1)
+        if row.get("verb") == verb and behind.get("object") and who in there and whom in there:
             yield who, whom
 
 

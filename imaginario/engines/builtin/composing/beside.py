@@ -58,6 +58,7 @@ _CLOSE = 0.31
 
 
 def between_players(board: Actor, group: Sequence[Actor]) -> None:
+    """The board in the middle, before the feet of those who sit there."""
     players = [a for a in group if a.entry.alive and a.subject.action == "sit"]
     if players:
         board.height = min(board.height, 0.42 * max(a.height for a in players))
@@ -81,6 +82,7 @@ def between(actors: Sequence[Actor], view: Frame) -> None:
 
 
 _PAIR = 2
+"""Of more than two nobody is told who stands where."""
 
 
 def before_buildings(actors: Sequence[Actor], view: Frame) -> None:

@@ -36,7 +36,11 @@ def fed(spec: SceneSpec) -> Iterator[int]:
     rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
     for row, whom in itertools.pairwise(rows):
         given = naming.deed_row(str(row.get("deed") or "")) == FEEDING
-        if given and isinstance(whom.get("subject"), int) and (whom.get("object") or whom.get("recipient")):
+        if (
+            given
+            and whom.get("subject") in range(len(spec.subjects))
+            and (whom.get("object") or whom.get("recipient"))
+        ):
             yield whom["subject"]
 
 
