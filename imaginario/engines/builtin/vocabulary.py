@@ -101,3 +101,9 @@ def entry(name: str, table: Mapping[str, Any]) -> Entry:
     for key in ("head", "grammar"):
         plain[key] = MappingProxyType(dict(table.get(key, {})))
     return Entry(id=name, **plain)
+
+
+def is_alive(ident: str) -> bool:
+    """Whether a subject of that id is somebody; not what has no drawing."""
+    entry = load().get(ident)
+    return entry is not None and entry.alive

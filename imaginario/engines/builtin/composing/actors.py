@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..notes import done_to_others
 from ..scenery.stage import Stage
 from ..spec import SceneSpec, Subject
-from ..vocabulary import Entry, load
+from ..vocabulary import Entry, is_alive
 from ..words import serving
 
 Role = Literal["ground", "air", "water", "float", "back", "field", "attached", "rider"]
@@ -135,25 +135,16 @@ def cast(
 
 def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     """The indices of who chases, and of whom, by the notes of the reader."""
-    yield from ((who, whom) for who, whom in _doing(spec, "chase") if spec.subjects[who].action == "run")
+    for row, who, whom in done_to_others(spec):
+        if row.get("verb") == "chase" and spec.subjects[who].action == "run":
+            yield who, whom
 
 
 def hugs(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     """The indices of who hugs, and of whom, where both are alive and nobody is carried."""
-    entries = load()
-    for who, whom in _doing(spec, "hug"):
-        pair = [entries.get(spec.subjects[i].id) for i in (who, whom)]
-        if spec.subjects[who].held is None and all(e is not None and e.alive for e in pair):
-            yield who, whom
-
-
-def _doing(spec: SceneSpec, verb: str) -> Iterator[tuple[int, int]]:
-    """The indices of who does something, and of whom; a recipe may hold anything as its notes."""
-    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
-    there = range(len(spec.subjects))
-    for row, behind in itertools.pairwise(rows):
-        who, whom = row.get("subject", -1), behind.get("subject", -1)
-        if row.get("verb") == verb and behind.get("object") and who in there and whom in there:
+    for row, who, whom in done_to_others(spec):
+        alive = all(is_alive(spec.subjects[i].id) for i in (who, whom))
+        if row.get("verb") == "hug" and spec.subjects[who].held is None and alive:
             yield who, whom
 
 

@@ -1,4 +1,4 @@
-"""Spanish, Portuguese: a "mina" who is a girl, and the roof that somebody is on."""
+"""Spanish, Portuguese: a "mina" who is a girl, a "guagua" that is a bus, wool to play with, roofs."""
 
 from __future__ import annotations
 

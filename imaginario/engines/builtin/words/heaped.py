@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .index import Meaning
-from .items import item_at
+from .items import beyond, item_at
 from .matching import Item
 
 _QUALITIES = ("size", "color", "trait", "mood", "unknown")
@@ -72,11 +72,7 @@ def _books(items: Sequence[Item]) -> list[Item]:
     for at, item in enumerate(items):
         if not (heap := _heap(item)):
             continue
-        noun = at + 1
-        while (
-            (book := item_at(items, noun)) is not None and book.has(*_QUALITIES) and not book.has("subject")
-        ):
-            noun += 1
+        book = item_at(items, noun := beyond(items, at + 1, _QUALITIES))
         meaning = book.options.get("subject") if book is not None else None
         if book is None or meaning is None or meaning.id != "book":
             continue

@@ -226,7 +226,7 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
         return lay_down(r, entry, plural, doers[0])
     if "action" in r.pending and (deed := r.peek(-1)) is not None and deed.raw not in r.unknown:
         r.unknown.append(deed.raw)  # "holding a sleeping cat"
-    if r.pending.get("size", 1) >= _GIANT:
+    if r.pending.get("size", 1) >= GIANT:
         size = next((i for i in (r.peek(-1), r.peek(-2), r.peek(1)) if i is not None and i.has("size")), None)
         r.unknown.extend([size.raw] if size is not None and size.raw not in r.unknown else [])
     count = int(r.pending.get("count", 1))
@@ -248,7 +248,7 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     return r.end_of_phrase()
 
 
-_GIANT = 1.5
+GIANT = 1.5
 """Nothing in a hand is drawn that large: the person is told."""
 _NO_DRINKS = frozenset({"ice-cream", "popsicle", "acai", "cake", "bread"})
 

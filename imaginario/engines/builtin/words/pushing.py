@@ -85,16 +85,11 @@ def _put(
     told[who] |= {"to": wheels, "relation": relation}
 
 
-def _alive(subject: Subject) -> bool:
-    entry = vocabulary.load().get(subject.id)
-    return entry is not None and entry.alive
-
-
 def _pusher(cast: list[Subject], said: bool) -> int | None:
     """Who pushes: the first who is alive and nowhere yet; in Chinese one who holds nothing ("推着")."""
     for index, subject in enumerate(cast):
         idle = subject.action in (None, "run") if said else subject.action == "hold" and subject.held is None
-        if _alive(subject) and subject.to is None and idle:
+        if vocabulary.is_alive(subject.id) and subject.to is None and idle:
             return index
     return None
 
@@ -105,5 +100,5 @@ def _rider(cast: list[Subject], wheels: int, *, pushed: bool) -> int | None:
         here = one.to == wheels or (one.action == "ride" and one.to is None)
         if here and (one.action == "ride" or one.relation in ("on", "inside")):
             return index
-    after = (i for i, s in enumerate(cast) if i > wheels and _alive(s) and s.to is None)
+    after = (i for i, s in enumerate(cast) if i > wheels and vocabulary.is_alive(s.id) and s.to is None)
     return next(after, None) if pushed else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .. import naming, vocabulary
+from .. import naming
+from ..notes import done_to_others
 from ..spec import SceneSpec
+from ..vocabulary import is_alive
 
 BOWL, FEEDING = "bowl", "feeding"
 """What is held, and the row of `lexicon/deeds.toml` that is seen by it."""
@@ -15,17 +16,11 @@ BOWL, FEEDING = "bowl", "feeding"
 
 def served(spec: SceneSpec) -> SceneSpec:
     """The spec with a bowl for each who feeds an animal or somebody and has nothing else to do or to hold."""
-    rows = spec.extra.get("told") or ()
     cast, seen = list(spec.subjects), set()
-    for row, fed in itertools.pairwise(rows):
-        at, whom = row.get("subject"), fed.get("subject")
-        if at is None or whom is None or not (fed.get("object") or fed.get("recipient")):
-            continue
-        deed = str(row.get("deed") or "")
-        if naming.deed_row(deed) != FEEDING or not _alive(cast[at].id) or not _alive(cast[whom].id):
-            continue
-        if cast[at].held is None and cast[at].action in (None, "sit", "hold"):
-            cast[at] = replace(cast[at], held=BOWL, action=cast[at].action or "hold")
+    for deed, who, whom in _meals(spec):
+        idle = cast[who].held is None and cast[who].action in (None, "sit", "hold")
+        if idle and is_alive(cast[who].id) and is_alive(cast[whom].id):
+            cast[who] = replace(cast[who], held=BOWL, action=cast[who].action or "hold")
             seen.add(deed)
     unknown = tuple(word for word in spec.unknown if word not in seen)
     return replace(spec, subjects=tuple(cast), unknown=unknown) if seen else spec
@@ -33,17 +28,12 @@ def served(spec: SceneSpec) -> SceneSpec:
 
 def fed(spec: SceneSpec) -> Iterator[int]:
     """The indices of those who are fed, by the notes of the reader."""
-    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
-    for row, whom in itertools.pairwise(rows):
-        given = naming.deed_row(str(row.get("deed") or "")) == FEEDING
-        if (
-            given
-            and whom.get("subject") in range(len(spec.subjects))
-            and (whom.get("object") or whom.get("recipient"))
-        ):
-            yield whom["subject"]
+    return (whom for _, _, whom in _meals(spec))
 
 
-def _alive(ident: str) -> bool:
-    entry = vocabulary.load().get(ident)
-    return entry is not None and entry.alive
+def _meals(spec: SceneSpec) -> Iterator[tuple[str, int, int]]:
+    """The word for feeding, and the indices of who feeds and of whom."""
+    for row, who, whom in done_to_others(spec):
+        deed = str(row.get("deed") or "")
+        if naming.deed_row(deed) == FEEDING:
+            yield deed, who, whom

@@ -1,0 +1,19 @@
+"""The reader's notes on the figures of a scene: who does something to whom."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .spec import SceneSpec
+
+
+def done_to_others(spec: SceneSpec) -> Iterator[tuple[Mapping[str, Any], int, int]]:
+    """The note on each who does something to or for the figure told of next, and the indices of both."""
+    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
+    there = range(len(spec.subjects))
+    for row, behind in itertools.pairwise(rows):
+        who, whom = row.get("subject", -1), behind.get("subject", -1)
+        if who in there and whom in there and (behind.get("object") or behind.get("recipient")):
+            yield row, who, whom
