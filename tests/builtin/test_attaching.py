@@ -334,5 +334,17 @@ def test_one_between_two_stands_in_the_middle_and_one_beside_a_piano_at_it() -> 
 def test_a_piano_is_in_nobodys_hands() -> None:
     spec = plan.complete(words.read("a girl playing a red piano"), Streams(1), load())
     girl, piano = spec.subjects
-    assert (girl.held, piano.id, piano.color, piano.to) == (None, "piano", "red", 0)
+    assert (girl.held, piano.id, piano.color, piano.to) == (None, "grand-piano", "red", 0)
     assert spec.place == "room"
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_a_harp_leans_on_the_shoulder_of_its_player_and_hides_nobody(seed: int) -> None:
+    player, rabbit = Subject(id="bear", action="play"), Subject(id="rabbit")
+    harp = Subject(id="harp", relation="in_front_of", to=0)
+    bear, other, strings = placed(player, rabbit, harp, seed=seed)
+    assert strings.x < bear.x < other.x
+    assert strings.order > bear.order
+    assert 0 <= strings.x - strings.width / 2
+    assert other.x + other.width / 2 <= SIZE
+    assert 0 < strings.x + strings.width / 2 - (bear.x - bear.width / 2) < 0.4 * bear.width

@@ -259,3 +259,25 @@ def test_who_hides_behind_something_is_not_told_to_hide() -> None:
         "a cat hiding behind a tree",
     ):
         assert words.read(text).unknown == again(text).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("a woman playing the piano", "grand-piano"), ("um gato tocando piano de cauda", "grand-piano"),
+        ("una arpista", "harp"), ("女孩弹竖琴", "harp"), ("a drummer playing the drum kit", "drum-kit"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_its_player_is_played_with_both_hands(text: str, drawn: str) -> None:
+    spec = complete(again(text), Streams(1), vocabulary.load())
+    player, instrument = spec.subjects
+    assert (instrument.id, instrument.relation, instrument.to) == (drawn, "in_front_of", 0)
+    assert player.held is None
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("a banjo player", "banjo"), ("two ukulele players", "cavaquinho"), ("a fiddler", "violin")],
+)
+def test_a_player_plays_what_stands_before_the_word(text: str, held: str) -> None:
+    assert [(s.held, s.action) for s in again(text).subjects] == [(held, "play")]

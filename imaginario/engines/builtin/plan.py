@@ -12,7 +12,7 @@ from .figures.casting import bunches, is_figure
 from .figures.manner import SOME_HELD
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
-from .spec import PAINTED_THINGS, PLACES, Relation, SceneSpec, Subject
+from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
 from .vocabulary import Entry
 from .words.lexicon import meaning, table
 
@@ -135,22 +135,24 @@ def _laid_down(
     )
 
 
-_STANDING = frozenset({"piano", "drum-kit", "harp"})
-"""Instruments that stand on the ground, and whoever plays them sits at them."""
+_STANDING = {"piano": "grand-piano", "grand-piano": "grand-piano", "drum-kit": "drum-kit", "harp": "harp"}
+"""Instruments that stand on the ground before whoever plays them, and as what they are drawn then."""
 
 
 def _at_instruments(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """A piano is in nobody's hands: it stands beside who plays it, in the colour that was asked for."""
+    """A piano is in nobody's hands: it stands before who plays it, in the colour that was asked for."""
     rows, cast = _told(spec), list(spec.subjects)
     for index, player in enumerate(spec.subjects):
         if player.held not in _STANDING or player.held not in entries or player.held in {s.id for s in cast}:
             continue
         dye = next((row.get("held_color") for row in rows if row.get("subject") == index), None)
-        at_drums = player.held == "drum-kit"  # behind it, where only the piano has a side to sit at
-        cast[index] = replace(player, held=None, action=None if at_drums else "sit")
+        drums = player.held == "drum-kit"  # they hide the hands
+        cast[index] = replace(player, held=None, action=None if drums else "play")
+        at = [row for row in rows if row.get("subject") == index] or [{"subject": index}]
+        rows = [*(row for row in rows if row not in at), *({**row, "at": player.held} for row in at)]
         rows = [*rows, {"subject": len(cast)}]
-        where: Relation = "in_front_of" if at_drums else "beside"
-        cast.append(Subject(id=player.held, color=dye, relation=where, to=index))
+        drawn = _STANDING[player.held]
+        cast.append(Subject(id=drawn, color=dye, relation="in_front_of", to=index))
     if len(cast) == len(spec.subjects):
         return spec
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": rows})
@@ -308,7 +310,7 @@ def _makes_place(entry: Entry) -> bool:
     """Whether it says where a scene is, whoever is with it."""
     if entry.id in _OF_MANY_PLACES:
         return False
-    placed = entry.kind in ("furniture", "building") or entry.id == "piano"
+    placed = entry.kind in ("furniture", "building") or entry.id in ("piano", "grand-piano")
     return placed or _afloat(entry) or _tree(entry)
 
 

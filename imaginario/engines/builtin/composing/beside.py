@@ -20,10 +20,6 @@ def step_forward(group: Sequence[Actor], view: Frame) -> None:
         if actor.subject.id == _BOARD:
             between_players(actor, group)
             continue
-        if actor.subject.id == _KIT:
-            actor.x, actor.height = behind.x, 0.72 * behind.height  # between the cymbals
-            behind.base -= 0.06 * view.height
-            continue
         side = 1 if actor.x >= behind.x else -1
         gap = max(0.0, abs(actor.x - behind.x) - 0.5 * (behind.width + 0.3 * actor.width))
         actor.x -= side * 0.5 * gap
@@ -33,8 +29,39 @@ def step_forward(group: Sequence[Actor], view: Frame) -> None:
         actor.base = min(0.97 * view.height, actor.base + 0.02 * view.height)
 
 
-_KIT, _BOARD = "drum-kit", "chess-board"
-"""Whoever plays it is right behind it; a board lies in front of all who play."""
+_BOARD = "chess-board"
+"""It lies in front of all who play."""
+_PLAYED = {"drum-kit": (0.72, 0.0, 0.12), "grand-piano": (0.45, 0.0, 0.1), "harp": (0.92, -0.66, 0.03)}
+"""Instruments before their players: how tall by the player's height, how far to the side by the width of the
+instrument, and how far below the player's feet by the height of those."""
+
+
+def is_played(actor: Actor) -> bool:
+    """Whether it is an instrument that stands before its player, and so takes no place of its own."""
+    return actor.subject.id in _PLAYED and actor.subject.relation == "in_front_of" and actor.mate is not None
+
+
+def before_players(instruments: Sequence[Actor], everyone: Sequence[Actor], view: Frame) -> None:
+    """Right before who plays it: a drummer is seen between the cymbals, a harp leans on a shoulder."""
+    for one in instruments:
+        tall, aside, below = _PLAYED[one.subject.id]
+        assert one.mate is not None
+        players = [a for a in everyone if a.index == one.mate.index]
+        player = min(players, key=lambda a: a.x) if aside else one.mate
+        one.height = tall * player.height
+        if aside:
+            _change_places(player, min((a for a in everyone if a.role == player.role), key=lambda a: a.x))
+        _make_room(player, everyone, 0.03 * view.width + (0.5 - aside) * one.width - player.x, view)
+        one.height, one.tilt, one.depth, one.shadow = tall * player.height, 0.0, player.depth, player.shadow
+        one.flip, player.tilt = bool(aside), 0.0
+        one.x, one.base = player.x + aside * one.width, player.base
+        one.layer = 0.5 + player.layer
+        if player.mate is None:
+            player.base -= below * player.height
+            continue
+        seat = player.mate  # a piano before a chair reaches from the floor to the hands of who sits there
+        one.height += max(0.0, seat.base - one.base)
+        one.base, one.layer = seat.base + 0.02 * one.height, 0.5 + player.order - seat.base
 
 
 def embrace(group: Sequence[Actor]) -> None:
@@ -55,6 +82,22 @@ def embrace(group: Sequence[Actor]) -> None:
 
 _CLOSE = 0.31
 """How far apart the middles are of two who hug, as a share of both widths."""
+
+
+def _change_places(one: Actor, other: Actor) -> None:
+    one.x, other.x = other.x, one.x
+
+
+def _make_room(player: Actor, everyone: Sequence[Actor], step: float, view: Frame) -> None:
+    """Move a player, and all who stand to the right, to the right, smaller where there is not enough room."""
+    if step <= 0:
+        return
+    moved = [a for a in everyone if a.role in ("ground", "float") and a.x >= player.x and not is_played(a)]
+    right = max(a.x + 0.5 * a.width for a in moved) + step
+    fit = min(1.0, 0.98 * view.width / right)
+    for actor in moved:
+        actor.x = fit * (actor.x + step)
+        actor.height *= fit
 
 
 def between_players(board: Actor, group: Sequence[Actor]) -> None:

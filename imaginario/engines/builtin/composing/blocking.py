@@ -22,8 +22,9 @@ def block(actors: list[Actor], view: Frame) -> None:
     for actor in actors:
         actor.flip = bool(rng.random() < 0.5)
     back = [a for a in actors if a.role == "back"]
-    group = [a for a in actors if a.role == "ground"]
-    floating = [a for a in actors if a.role == "float"]
+    played = [a for a in actors if beside.is_played(a)]
+    group = [a for a in actors if a.role == "ground" and a not in played]
+    floating = [a for a in actors if a.role == "float" and a not in played]
     _ground(group, view, bool(back), actors)
     beside.step_forward(group, view)
     beside.give_chase(group)
@@ -39,6 +40,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     attach([a for a in upon if not _aloft(a)], view.stage, view.width, view.height)
     _towers([a for a in upon if not _aloft(a)], view)
     _by_the_window(actors, group)
+    beside.before_players(played, actors, view)
     _air([a for a in actors if a.role == "air"], view, actors)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     bring_out(actors, view.width, view.height)

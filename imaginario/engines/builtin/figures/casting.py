@@ -78,6 +78,8 @@ def cast(
         action = prop.action or action
     if prop is not None and prop.lips and action == "play" and look.neck < _LONG_NECK:
         action = "blown"
+    if prop is not None and prop.bowed and action == "play":
+        action = prop.bowed[3]
     pose = poses.choose(told.deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     if told.sits and not pose.lying:
         pose = replace(pose, legs="sit", lean=0)
@@ -222,4 +224,6 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None) -> Prop:
         rise=(drawing.grip[1] - drawing.box[1]) * drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
         action=drawing.action,
         lips=drawing.lips,
+        bowed=drawing.bowed,
+        long=drawing.box[3],
     )

@@ -26,6 +26,8 @@ class Prop:
     svg: str
     grip: tuple[float, float]
     scale: float
+    long: float = 1
+    """Its height in its own units."""
     turn: float = 0
     rise: float = 0
     """How far it reaches above the grip, in units of the figure."""
@@ -33,6 +35,8 @@ class Prop:
     """Whether it rises beside the head and so needs the hand further out."""
     lips: tuple[float, float, float] | None = None
     """Where it is blown into, and how many degrees it is turned then."""
+    bowed: tuple[float, float, float, str] | None = None
+    """What of it is at the chin or on the floor under a bow, and how many degrees it is turned then."""
     action: str | None = None
     """What one does with it when nothing else is asked: read a book, play a guitar."""
 
@@ -258,7 +262,7 @@ def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> tuple[st
     low = high = ""
     for place, side in ((pose.left, -1), (pose.right, 1)):
         drawn = bodies.arm(ink, look, clothes, place, side)
-        if place[1][1] < 124 or pose.hold in ("front", "lips") or (pose.hold == "mouth" and side > 0):
+        if place[1][1] < 124 or pose.hold in ("front", "lips", "bowed") or (pose.hold == "mouth" and side > 0):
             high += drawn
         else:
             low += drawn
@@ -282,12 +286,31 @@ def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
     if pose.hold == "lips" and prop.lips:
         x, y = 2, _mouth(look)
         gx, gy, turn = prop.lips
+    if pose.hold == "bowed" and prop.bowed:
+        return "", _bowed(look, pose, prop, prop.bowed)
     # A body that is stretched must not stretch what it holds.
     body = ages.stature(look)
     round_again = f"scale({1 / body.wide:.3f} {1 / body.tall:.3f})"
     there = f"translate({num(x)} {num(y)}) {round_again} rotate({num(turn)}) scale({prop.scale:.3f})"
     placed = group(prop.svg, f"{there} translate({num(-gx)} {num(-gy)})")
     return (placed, "") if prop.tall and pose.hold == "right" else ("", placed)
+
+
+_BOWED = {"chin": (172.0, "M-26 158L104 66"), "floor": (296.0, "M-104 158L92 178")}
+"""By where an instrument rests under its bow: its length, and where the bow lies, in units."""
+
+
+def _bowed(look: Look, pose: Pose, prop: Prop, held: tuple[float, float, float, str]) -> str:
+    """A violin under the chin or a cello between the knees, with the bow on its strings."""
+    gx, gy, turn, rest = held
+    length, bow = _BOWED[rest]
+    chin = _mouth(look) + 46
+    x, y, lower = (14, chin, chin - 106) if rest == "chin" else (-4, SOLE, 0)
+    body = ages.stature(look)
+    there = f"translate({num(x)} {num(y)}) scale({1 / body.wide:.3f} {1 / body.tall:.3f}) rotate({num(turn)})"
+    placed = group(prop.svg, f"{there} scale({length / prop.long:.3f}) translate({num(-gx)} {num(-gy)})")
+    hair, stick = line(bow, "#fff8ea", 5), line(bow, "#6b4329", 5)
+    return placed + group(hair + group(stick, "translate(-3 -6)"), f"translate(0 {num(lower)})")
 
 
 def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose) -> str:

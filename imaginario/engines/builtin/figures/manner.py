@@ -63,6 +63,8 @@ _SPORTS = {
     "soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw", "gardening": "water",
 }  # fmt: skip
 """How one moves in a game, or with a watering can."""
+_WITH_BOTH_HANDS = frozenset({"piano", "grand-piano", "harp"})
+"""Instruments that stand before whoever plays them."""
 MOST_HELD = 7
 """Up to so many fit into a hand."""
 SOME_HELD = 3
@@ -121,6 +123,8 @@ def _only(row: Mapping[str, Any], word: str) -> bool:
 
 
 def _deed(row: Mapping[str, Any]) -> str:
+    if row.get("at") in _WITH_BOTH_HANDS:
+        return "keys"
     deed = str(row.get("verb") or _SPORTS.get(str(row.get("activity"))) or "")
     return deed if deed in POSES else ""
 

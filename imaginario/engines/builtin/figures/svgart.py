@@ -3,7 +3,8 @@
 A drawing may carry more attributes on its root: `data-grip="x y"`, where a hand holds it,
 `data-hand="s"`, its width in a hand relative to a head (0.5 by default), and `data-action="read"`,
 what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown into and how it is
-turned then, and `data-astride="yes"` if one rides on top of it rather than
+turned then, `data-bowed="x y degrees where"`, which point of it is at the player's `chin` or on the `floor`
+while it is played with a bow, and `data-astride="yes"` if one rides on top of it rather than
 inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
 out in any other: what stands on a country's flag.
 """
@@ -37,6 +38,8 @@ class Drawing:
     """Whether riders sit behind its near side (boats, cars) rather than astride it."""
     lips: tuple[float, float, float] | None = None
     """Where it is blown into, and how many degrees it is turned then."""
+    bowed: tuple[float, float, float, str] | None = None
+    """What of it is where while a bow plays it, how many degrees it is turned then: at the `chin`, on the `floor`."""
     hold: tuple[float, float, float] | None = None
     """Where things lie in it, see `filled`: middle, depth and room."""
 
@@ -61,6 +64,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     turn = _numbers(attributes, "data-turn", (0.0,))[0]
     hold = _numbers(attributes, "data-hold", ())
     lips = _numbers(attributes, "data-lips", ())
+    bowed = re.search(r'data-bowed="(\S+) (\S+) (\S+) (chin|floor)"', attributes)
     return Drawing(
         content=content,
         box=(x, y, w, h),
@@ -70,6 +74,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
         action=action.group(1) if action else None,
         inside='data-astride="yes"' not in attributes,
         lips=(lips[0], lips[1], lips[2]) if lips else None,
+        bowed=(float(bowed[1]), float(bowed[2]), float(bowed[3]), bowed[4]) if bowed else None,
         hold=(hold[0], hold[1], hold[2]) if hold else None,
     )
 

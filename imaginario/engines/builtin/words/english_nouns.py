@@ -301,6 +301,9 @@ def _compounds(items: Sequence[Item]) -> list[Item]:
         before = found[-1] if found else None
         if before is not None and _is_small_copy(before, item):
             continue  # "a volcano model" shows no woman
+        if before is not None and kind_of(before) == "instrument" and item.raw.lower() in _PLAYERS:
+            found[-1:] = [_PLAYERS[item.raw.lower()], Item.of("action", "playing", "en", "play"), before]
+            continue
         if before is not None and _is_head(items, at) and _is_first_part(before, item):
             found[-1] = replace(item, raw=f"{before.raw} {item.raw}")
         else:
@@ -309,6 +312,13 @@ def _compounds(items: Sequence[Item]) -> list[Item]:
             stuff = found.pop(-2)
             found[-1] = replace(found[-1], raw=f"{stuff.raw} {found[-1].raw}")
     return found
+
+
+_PLAYERS = {
+    "player": Item.of("scenery", "person", "en", "person"),
+    "players": Item.of("scenery", "people", "en", "person"),
+}
+"""Who plays the instrument before them: "a banjo player"."""
 
 
 def _is_small_copy(item: Item, model: Item) -> bool:

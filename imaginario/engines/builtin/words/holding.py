@@ -268,6 +268,8 @@ def hold_contents(r: Reading, figure: Figure, entry: Entry) -> None:
         figure.add("held_many", True if r.item.options["subject"].plural else None)
 
 
+_SAME_INSTRUMENT = ({"drum", "drum-kit"}, {"piano", "grand-piano"})
+"""Two drawings of what "a pianist playing a grand piano" has one of."""
 _OF_HELD = {"held_color": "color", "held_near": "near", "held_many": "plural", "held_traits": "traits"}
 _SOME = 3
 """How many lie there where a plural has no number."""
@@ -276,6 +278,10 @@ _SOME = 3
 def lay_down(r: Reading, entry: Entry, plural: bool, doer: Figure) -> None:
     """Two things are too many for one pair of hands: what is eaten or played stays there, one lies beside."""
     held, said = r.entries[doer.told["held"]], dict(r.pending)
+    if {held.id, entry.id} in _SAME_INSTRUMENT:
+        for name in ("held", "held_near", "activity"):
+            doer.told.pop(name, None)
+        return hold(r, entry, plural)
     said.pop("modifier", None)
     said.update({"plural": True} if plural else {})
     if _is_in_use(r, doer, entry, held):
@@ -304,7 +310,7 @@ def _is_in_use(r: Reading, doer: Figure, entry: Entry, held: Entry) -> bool:
 
 def _is_worn_in_front(entry: Entry) -> bool:
     """Whether it is an instrument that its player carries: "ángel con arpa"."""
-    return entry.kind == "instrument" and entry.id not in ("piano", "drum-kit", "xylophone")
+    return entry.kind == "instrument" and entry.id not in ("piano", "grand-piano", "drum-kit", "xylophone")
 
 
 def bring(r: Reading, entry: Entry, first: Meaning) -> None:
