@@ -345,6 +345,6 @@ def test_a_harp_leans_on_the_shoulder_of_its_player_and_hides_nobody(seed: int) 
     bear, other, strings = placed(player, rabbit, harp, seed=seed)
     assert strings.x < bear.x < other.x
     assert strings.order > bear.order
-    assert 0 <= strings.x - strings.width / 2
+    assert strings.x - strings.width / 2 >= 0
     assert other.x + other.width / 2 <= SIZE
     assert 0 < strings.x + strings.width / 2 - (bear.x - bear.width / 2) < 0.4 * bear.width

@@ -262,11 +262,16 @@ def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> tuple[st
     low = high = ""
     for place, side in ((pose.left, -1), (pose.right, 1)):
         drawn = bodies.arm(ink, look, clothes, place, side)
-        if place[1][1] < 124 or pose.hold in ("front", "lips", "bowed") or (pose.hold == "mouth" and side > 0):
+        before = pose.hold in _BEFORE or (pose.hold == "mouth" and side > 0)
+        if place[1][1] < 124 or before:
             high += drawn
         else:
             low += drawn
     return low, high
+
+
+_BEFORE = frozenset({"front", "lips", "bowed"})
+"""Holds with both arms in front of the head and of what is held."""
 
 
 def _mouth(look: Look) -> float:

@@ -23,8 +23,8 @@ class Pose:
     head: Point = (0, 0)
     mood: str = "calm"
     hold: str = "right"
-    """Where a held thing goes: `right` hand, `front` (both hands), `mouth`, `lips` (blown into), `bowed` (under a bow), `foot`,
-    `none` (nowhere)."""
+    """Where a held thing goes: `right` hand, `front` (both hands), `mouth`, `lips` (blown into), `bowed` (under
+    a bow), `foot`, `none` (nowhere)."""
     lying: bool = False
     mark: str = ""
     """A sign of the deed around the figure, see `motion`: `dust`, `notes`, `splash` ..."""
@@ -85,9 +85,15 @@ POSES: dict[str, Pose] = {
         legs="dance",
     ),
     "blown": Pose(left=((-40, 142), (52, 100)), right=((98, 136), (90, 96)), hold="lips", nod=0),
-    "chin": Pose(left=((-92, 148), (-34, 164)), right=((104, 140), (128, 92)), hold="bowed", nod=8, mood="glad"),
-    "floor": Pose(left=((-104, 132), (-98, 160)), right=((92, 112), (74, 92)), hold="bowed", nod=-6, mood="glad"),
-    "keys": Pose(left=((-88, 148), (-54, 168)), right=((88, 148), (54, 168)), hold="none", nod=5, mood="glad"),
+    "chin": Pose(
+        left=((-92, 148), (-34, 164)), right=((104, 140), (128, 92)), hold="bowed", nod=8, mood="glad",
+    ),
+    "floor": Pose(
+        left=((-104, 132), (-98, 160)), right=((92, 112), (74, 92)), hold="bowed", nod=-6, mood="glad",
+    ),
+    "keys": Pose(
+        left=((-88, 148), (-54, 168)), right=((88, 148), (54, 168)), hold="none", nod=5, mood="glad",
+    ),
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),

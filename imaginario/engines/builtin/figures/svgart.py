@@ -39,7 +39,7 @@ class Drawing:
     lips: tuple[float, float, float] | None = None
     """Where it is blown into, and how many degrees it is turned then."""
     bowed: tuple[float, float, float, str] | None = None
-    """What of it is where while a bow plays it, how many degrees it is turned then: at the `chin`, on the `floor`."""
+    """What of it is at the `chin` or on the `floor` while a bow plays it, how many degrees it is turned then."""
     hold: tuple[float, float, float] | None = None
     """Where things lie in it, see `filled`: middle, depth and room."""
 

@@ -281,7 +281,8 @@ def lay_down(r: Reading, entry: Entry, plural: bool, doer: Figure) -> None:
     if {held.id, entry.id} in _SAME_INSTRUMENT:
         for name in ("held", "held_near", "activity"):
             doer.told.pop(name, None)
-        return hold(r, entry, plural)
+        hold(r, entry, plural)
+        return
     said.pop("modifier", None)
     said.update({"plural": True} if plural else {})
     if _is_in_use(r, doer, entry, held):
