@@ -23,8 +23,8 @@ class Pose:
     head: Point = (0, 0)
     mood: str = "calm"
     hold: str = "right"
-    """Where a held thing goes: `right` hand, `front` (both hands), `mouth`, `lips` (blown into), `bowed` (under
-    a bow), `foot`, `none` (nowhere)."""
+    """Where a held thing goes: `right` hand, `front` (both hands), `mouth`, `lips` (blown into), `bowed`
+    (under a bow), `foot`, `none` (nowhere)."""
     lying: bool = False
     mark: str = ""
     """A sign of the deed around the figure, see `motion`: `dust`, `notes`, `splash` ..."""

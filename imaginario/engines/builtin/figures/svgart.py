@@ -37,9 +37,9 @@ class Drawing:
     inside: bool
     """Whether riders sit behind its near side (boats, cars) rather than astride it."""
     lips: tuple[float, float, float] | None = None
-    """Where it is blown into, and how many degrees it is turned then."""
+    """Where it is blown into, and how many degrees it is turned."""
     bowed: tuple[float, float, float, str] | None = None
-    """What of it is at the `chin` or on the `floor` while a bow plays it, how many degrees it is turned then."""
+    """What of it is at the `chin` or on the `floor` while a bow plays it, how many degrees it is turned."""
     hold: tuple[float, float, float] | None = None
     """Where things lie in it, see `filled`: middle, depth and room."""
 
