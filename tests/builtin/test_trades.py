@@ -18,7 +18,7 @@ def told(text: str) -> tuple[SceneSpec, SceneSpec]:
 
 
 @pytest.mark.parametrize("text", [
-    "a dog and a violinist", "um cachorro e um violinista", "un perro y una violinista",
+    "a dog and a violinist", "um cachorro e um violinista", "un perro y un violinista",
 ])  # fmt: skip
 def test_somebody_of_a_trade_beside_another_is_somebody(text: str) -> None:
     for spec in told(text):

@@ -383,7 +383,7 @@ def test_another_one_without_its_noun() -> None:
     ("text", "found"),
     [
         ("flores de hibisco", ["hibiscus"]), ("un perro que quiere ser gato", ["dog"]),
-        ("una nave orbitando la Tierra", ["spaceship", "earth"]), ("un patinador sobre hielo", ["person"]),
+        ("una nave orbitando la Tierra", ["spaceship", "earth"]), ("un patinador sobre hielo", ["man"]),
         ("a noiva fugindo da igreja de moto", ["bride", "church", "motorcycle"]),
     ],
 )  # fmt: skip

@@ -192,7 +192,11 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue, scene: str) -> 
         texts += [word for *_, word in qualities(spec)]
     carried = {*texts, *(word for text in texts for word in text.split()), *deeds}
     left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
-    return [w if w in spec.names else _hinted(naming.translated(w, t.code), t) for w in left]
+    somewhere = {*spec.names} & {*spec.unknown}
+    return [
+        t.at(w) if w in somewhere else w if w in spec.names else _hinted(naming.translated(w, t.code), t)
+        for w in dict.fromkeys(left)
+    ]
 
 
 def _hinted(word: str, t: Tongue) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -146,6 +147,26 @@ def hugs(spec: SceneSpec) -> Iterator[tuple[int, int]]:
         alive = all(is_alive(spec.subjects[i].id) for i in (who, whom))
         if row.get("verb") == "hug" and spec.subjects[who].held is None and alive:
             yield who, whom
+    yield from _one_another(spec)
+
+
+def _one_another(spec: SceneSpec) -> Iterator[tuple[int, int]]:
+    """Two who hug, and nobody is told of whom they do: each other."""
+    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
+    free = [
+        at
+        for row, behind in itertools.zip_longest(rows, rows[1:], fillvalue={})
+        if row.get("verb") == "hug" and not behind.get("object") and not row.get("object")
+        if (at := row.get("subject", -1)) in range(len(spec.subjects))
+        if spec.subjects[at].held is None and is_alive(spec.subjects[at].id)
+    ]
+    if len(free) == 1 and spec.subjects[free[0]].count > 1:
+        yield free[0], free[0]
+    elif len(free) == _PAIR:
+        yield from (tuple(free), tuple(free[::-1]))
+
+
+_PAIR = 2
 
 
 def _humble(actors: Sequence[Actor]) -> None:

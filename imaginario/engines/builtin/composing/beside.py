@@ -67,7 +67,8 @@ def before_players(instruments: Sequence[Actor], everyone: Sequence[Actor], view
 def embrace(group: Sequence[Actor]) -> None:
     """Who hugs somebody leans on them, in front, arms around."""
     for actor in group:
-        other = next((a for a in group if a.index == actor.hugged), None)
+        others = [a for a in group if a.index == actor.hugged and a is not actor]
+        other = min(others, key=lambda a: abs(a.x - actor.x), default=None)
         if other is None:
             continue
         side = 1 if actor.x >= other.x else -1

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ..vocabulary import Entry
-from . import auras, eyes_drawn, faces_given, tails
+from . import auras, eyes_drawn, faces_given, svgart, tails
 from .coats import RAINBOW, rust
 from .ink import Ink, group, line, luma, mirrored, num, oval, path, slab, tone
 from .look import Look
@@ -44,6 +44,9 @@ def around(
 def laid(ink: Ink, drawing: Drawing, entry: Entry, told: Manner, main: str) -> str:
     """The content of a drawing in the hex colour `main`, with patterns on it and feelings in its eyes."""
     content = drawing.content
+    for part, color in told.parts:
+        if color and part in svgart.parts(content):
+            content = svgart.paint_part(content, part, ink.slope(hex_of(color)))
     eyes = eyes_drawn.over(ink, entry, content, main, told)
     for pattern in (*told.traits, *(_PARTS[p] for p, _ in told.parts if p in _PARTS)):
         if pattern in PATTERNS:
@@ -86,6 +89,8 @@ def _is(entry: Entry, trait: str) -> bool:
 
 def _has(entry: Entry, part: str, color: str) -> bool:
     if part in _PARTS or part == "stem":
+        return True
+    if part in svgart.parts(entry.read_svg() or ""):
         return True
     if part == "wings":
         return not (color and _winged(entry))

@@ -6,7 +6,8 @@ what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown
 turned then, `data-bowed="x y degrees where"`, which point of it is at the player's `chin` or on the `floor`
 while it is played with a bow, and `data-astride="yes"` if one rides on top of it rather than
 inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
-out in any other: what stands on a country's flag.
+out in any other: what stands on a country's flag. A shape with
+`data-part="roof"` takes the colour that is told of the roof.
 """
 
 from __future__ import annotations
@@ -94,6 +95,24 @@ def repaint(content: str, main: str, color: str) -> str:
         return _COLOR.sub(lambda c: recolor(c.group(), main, color), match.group())
 
     return MAIN.sub(element, content)
+
+
+_OF_PART = re.compile(r'<[^>]*data-part="([a-z]+)"[^>]*>')
+_FILL = re.compile(r'fill="[^"]*"')
+
+
+def parts(content: str) -> frozenset[str]:
+    """The parts that a drawing names and that may have colours of their own: a roof, a door."""
+    return frozenset(_OF_PART.findall(content))
+
+
+def paint_part(content: str, part: str, fill: str) -> str:
+    """The drawing with every shape of one of its parts filled with `fill`, an SVG paint."""
+
+    def element(match: re.Match[str]) -> str:
+        return _FILL.sub(f'fill="{fill}"', match.group()) if match[1] == part else match.group()
+
+    return _OF_PART.sub(element, content)
 
 
 _ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')

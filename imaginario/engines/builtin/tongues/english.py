@@ -19,6 +19,9 @@ _NUMBERS = (
 )  # fmt: skip
 _SINGLE_PARTS = frozenset(
     {
+        "roof",
+        "door",
+        "chimney",
         "scarf",
         "cape",
         "backpack",

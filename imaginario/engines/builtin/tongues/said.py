@@ -219,6 +219,8 @@ def _plain(one: Said, row: Mapping[str, Any]) -> Said:
     bare = {slot: "" for slot, thing in own.items() if getattr(one, slot) == thing}
     if "held" in bare and one.action == "hold":
         bare["action"] = ""
+    elif one.action:
+        bare.pop("held", None)  # "a koala barista making coffee"
     if one.deed_row == serving.FEEDING and one.held == serving.BOWL:
         bare |= {"held": "", "action": "" if one.action == "hold" else one.action}
     return replace(one, **bare)

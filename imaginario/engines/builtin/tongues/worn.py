@@ -48,11 +48,13 @@ _HATS = frozenset({"hat", "crown", "cap", "tiara", "helmet"})
 
 def with_its_hat(text: str, hat: str, color: str) -> Clad:
     """Clothes whose own hat has a colour: "in a robe and purple pointed hat"."""
-    if not color or hat not in ("", "hat"):
-        return Clad(text)
     before, link, own = next(
         (parts for link in (" and ", " with a ") if (parts := f" {text}".rpartition(link))[1]), ("", "", "")
     )
+    if hat not in ("", "hat"):  # a king in a small crown has no golden one, too
+        return Clad(before.strip() if own.split()[-1:] and own.split()[-1] in _HATS else text)
+    if not color:
+        return Clad(text)
     if own.split()[-1:] and own.split()[-1] in _HATS:
         plain = " ".join(word for word in own.split() if word not in _shades())
         return Clad(f"{before}{link}{color} {plain}".strip(), hat_told=True)

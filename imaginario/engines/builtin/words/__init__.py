@@ -8,6 +8,7 @@ from . import (
     apposition,
     avoiding,
     blooms,
+    built,
     couples,
     covers,
     doorways,
@@ -66,7 +67,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
-    named = pronouns.named(young.told(inverted.plain(heaped.plain(items))))
+    named = pronouns.named(young.told(inverted.plain(heaped.plain(built.parted(items)))))
     placed = doorways.plain(whom.plain(named))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 

@@ -12,7 +12,117 @@ from .matching import Item
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
-    return _roofs(_buses(_wool(_slang(items))))
+    for step in (_addressed, _slang, _wool, _buses, _lamps, _old_man, _tales, _potted, _bearded, _roofs):
+        items = step(items)
+    return list(items)
+
+
+_FRIENDS = frozenset({
+    "mano", "mana", "cara", "mermao", "vei", "velho", "parca", "miga", "amigo", "amiga", "galera", "gente",
+    "bicho", "parce", "parcero", "pana", "compa", "carnal", "wey", "guey", "tio", "tia", "che", "causa",
+    "weon", "pibe", "profe", "bro",
+})  # fmt: skip
+_ASKING = frozenset({
+    "desenha", "desenhe", "faz", "faca", "pinta", "cria", "quero", "queria", "me", "manda", "bota", "poe",
+    "dibuja", "dibujame", "haz", "hazme", "quiero", "hace", "haceme", "pintame", "ponme",
+})  # fmt: skip
+
+
+def _addressed(items: Sequence[Item]) -> list[Item]:
+    """Without the friend who is asked for the picture: "mano desenha uma onça", "parce, un perezoso"."""
+    first, after = item_at(items, 0), item_at(items, 1)
+    if first is None or after is None or key(first.raw) not in _FRIENDS:
+        return list(items)
+    asked = after.kind == "comma" or key(after.raw).split()[0] in _ASKING or after.has("a")
+    start = 2 if after.kind == "comma" else 1
+    verb = item_at(items, start)
+    start += verb is not None and asked and key(verb.raw) in _ASKING
+    return list(items[start:]) if asked else list(items)
+
+
+def _lamps(items: Sequence[Item]) -> list[Item]:
+    """With a street lamp for the "farol" that stands where somebody walks, and is no lantern in a hand."""
+    said = {word for item in items for word in key(item.raw).split()}
+
+    def lamp(items: Sequence[Item], at: int) -> str:
+        before = item_at(items, at - 2)
+        lit = before is not None and before.has("relation")
+        return "farola" if lit and _STREETS & said and items[at].language == "es" else ""
+
+    return each(items, frozenset({"farol"}), lamp)
+
+
+_STREETS = frozenset(
+    {"calle", "esquina", "plaza", "parque", "avenida", "callejon", "banqueta", "vereda", "acera"}
+)
+
+
+def _old_man(items: Sequence[Item]) -> list[Item]:
+    """With a father for "su viejo" and "mi vieja", as they say at the River Plate."""
+
+    def parent(items: Sequence[Item], at: int) -> str:
+        before, after = item_at(items, at - 1), item_at(items, at + 1)
+        own = before is not None and key(before.raw) in ("su", "mi", "tu")
+        alone = after is None or not after.has("subject", "role", "unknown", "scenery")
+        if not own or not alone or items[at].language != "es":
+            return ""
+        return "padre" if key(items[at].raw) == "viejo" else "madre"
+
+    return each(items, frozenset({"viejo", "vieja"}), parent)
+
+
+def _tales(items: Sequence[Item]) -> list[Item]:
+    """With a book for the tale that somebody reads: "lee un cuento", "lendo uma história"."""
+
+    def book(items: Sequence[Item], at: int) -> str:
+        back = beyond(items, at - 1, ("a", "the", "trait"), -1)
+        deed = item_at(items, back)
+        reads = deed is not None and deed.has("action") and deed.options["action"].id == "read"
+        return ("livro" if items[at].language == "pt" else "libro") if reads else ""
+
+    return each(items, _TALES, book)
+
+
+_TALES = frozenset({
+    "cuento", "cuentos", "historia", "historias", "poema", "poemas", "fabula", "conto", "contos", "leyenda",
+    "estoria", "historinha", "poesia", "novela", "noticia", "noticias",
+})  # fmt: skip
+
+
+def _potted(items: Sequence[Item]) -> list[Item]:
+    """With "and" for the "in" of a pot that something is cooked in, and nobody stands on."""
+    found = list(items)
+    for at, item in enumerate(items):
+        pot = beyond(items, at + 1, ("a", "the", "color", "size", "trait"))
+        noun = item_at(items, pot)
+        vessel = noun is not None and "subject" in noun.options and noun.options["subject"].id in _POTS
+        if vessel and item.has("in", "on") and any(_is_cooking(i) for i in items[:at]):
+            found[at] = Item.of("and", "e" if item.language == "pt" else "y", item.language)
+    return found
+
+
+_POTS = frozenset({"pot", "cauldron", "frying-pan", "oven"})
+
+
+def _is_cooking(item: Item) -> bool:
+    return item.has("action") and item.options["action"].id in ("cook", "make-dish")
+
+
+def _bearded(items: Sequence[Item]) -> list[Item]:
+    """With "with a beard" for the adjective behind a person, who is no second one: "un pescador barbudo"."""
+    found: list[Item] = []
+    for item in items:
+        said = found[-1] if found else None
+        who = kind_of(said) == "person" or (said is not None and said.has("role", "activity"))
+        if who and item.has("subject") and item.options["subject"].id == "bearded-man":
+            code = item.language
+            found += [
+                Item.of("with", "com" if code == "pt" else "con", code),
+                Item.of("part", "barba", code, "beard"),
+            ]
+        else:
+            found.append(item)
+    return found
 
 
 def _slang(items: Sequence[Item]) -> list[Item]:

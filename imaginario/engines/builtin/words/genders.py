@@ -26,7 +26,12 @@ def of_the_word(r: Reading, found: Meaning) -> str:
     """ "f" or "m" where the word, or the article before it, says who somebody is; else empty."""
     if found.language not in ("pt", "es"):
         return ""
-    word = found.spelled.split()[0]
+    return of_a_trade(r, found.spelled)
+
+
+def of_a_trade(r: Reading, words: str) -> str:
+    """ "f" or "m" for Spanish or Portuguese words for who does something, by their article or end."""
+    word = words.split()[0]
     if said := by_article(r):
         return said
     if key(word).endswith(_ANYBODY) and not word.endswith(("cía",)):

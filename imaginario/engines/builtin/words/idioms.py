@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
+from . import built
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
@@ -101,7 +102,7 @@ _PAIRED = ("antler", "shoulder", "hand", "arm", "horn", "wing", "knee", "ear")
 
 def owner(r: Reading) -> Figure | None:
     """Whose part it is: "a queen's red hair" is hers; None where nobody is named right before it."""
-    return r.figures[-1] if r.figures and _is_somebodys(r) else None
+    return built.owner(r) or (r.figures[-1] if r.figures and _is_somebodys(r) else None)
 
 
 def _is_somebodys(r: Reading) -> bool:

@@ -270,7 +270,8 @@ def _plurals(entry: vocabulary.Entry, language: str) -> Iterator[str]:
 
 
 def _add_rows(builder: _Builder, name: str, kind: str) -> None:
-    for ident, row in table(name).items():
+    rows = ((ident, row) for ident, row in table(name).items() if not row.get("built"))
+    for ident, row in rows:
         for language in LANGUAGES:
             for word in listed(row.get(language, "")):
                 weak = word.startswith("?")
@@ -278,6 +279,9 @@ def _add_rows(builder: _Builder, name: str, kind: str) -> None:
                     builder.add(form, Meaning("place?" if weak else kind, ident, language, form, plural))
             if kind in _SAID and (said := row.get("say", {}).get(language)):
                 builder.add(said, Meaning(kind, ident, language, said))
+            who = row.get("who", {}).get(language, "")
+            for many in forms.plurals(who, language) if who else ():
+                builder.add(many, Meaning(kind, ident, language, many))  # violinists
 
 
 def _forms(word: str, kind: str, language: str) -> Iterator[tuple[str, bool]]:
@@ -349,10 +353,14 @@ def _chinese_numbers() -> Iterator[tuple[str, int]]:
 
 
 def _add_landmarks(builder: _Builder) -> None:
+    """With the English names of what other languages call otherwise: the draft says them."""
+    abroad = {word: str(name) for word, name in table("landmarks")["english"].items()}
     for ident, row in table("landmarks").items():
         for language in LANGUAGES:
             for word in listed(row.get("zh" if language == "zh" else "en", "")):
                 builder.add(word, Meaning("landmark", ident, language, word.lower()))
+                if translated := abroad.get(word.lower(), "").removeprefix("the "):
+                    builder.add(translated, Meaning("landmark", ident, "en", translated.lower()))
 
 
 _TRANSLATED = {"deeds": "undrawn", "things": "unknown", "formats": "filler"}

@@ -16,8 +16,8 @@ _SEATS = ("furniture", "thing", "vehicle", "building", "plant")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """With who sits there first: "a scarecrow sits on a park bench"."""
-    if seat := _seat_first(items):
-        return seat
+    if told := _seat_first(items) or _all_of_them(items):
+        return told
     verb = _verb(items)
     who = _noun(items, verb + 1) if verb else 0
     if not who or not items[verb + 1].has("a", "the", "count", "number"):
@@ -41,6 +41,31 @@ def _seat_first(items: Sequence[Item]) -> list[Item]:
     told = kind_of(item_at(items, seat)) in _SEATS and rests and items[start].has("a", "the", "count")
     where = [item for item in items[:start] if item.kind != "comma"]
     return [*items[start : who + 2], *where, *items[who + 2 :]] if told else []
+
+
+def _all_of_them(items: Sequence[Item]) -> list[Item]:
+    """With the place last in "under the tree a boy and a girl read", so that both are there; else nothing."""
+    if not items or items[0].language == "zh" or not items[0].has(*_WHERE):
+        return []
+    seat = beyond(items, 1, _LITTLE)
+    start = end = at = beyond(items, seat + 1, ("color", "trait", "size", "comma"))
+    told = 0
+    while _opens(item_at(items, at)) and (who := _noun(items, at)):
+        told, end = told + 1, beyond(items, who + 1, ("color", "trait", "size"))
+        at = beyond(items, end, ("and", "comma"))
+        if at == end:
+            break
+    if told < _SEVERAL or kind_of(item_at(items, seat)) not in (*_SEATS, "sky"):
+        return []
+    where = [item for item in items[:start] if item.kind != "comma"]
+    return [*items[start:end], *where, *items[end:]]
+
+
+_SEVERAL = 2
+
+
+def _opens(item: Item | None) -> bool:
+    return item is not None and item.has("a", "the", "count", "number")
 
 
 def _verb(items: Sequence[Item]) -> int:

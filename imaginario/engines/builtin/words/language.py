@@ -17,6 +17,8 @@ _GRAMMAR = 2.0
 _CONTENT = 1.0
 _HINT = 0.6
 _NO_GRAMMAR = BENDING | {"unknown"}
+_TWO = "dos"
+"""Spanish opens a text with it; in Portuguese it would be "of the"."""
 _GERUNDS = ("ando", "endo", "indo")
 """How unknown verbs end in Portuguese and Spanish: "pelando", "puliendo"."""
 
@@ -35,6 +37,8 @@ def guess_latin(text: str, tokens: Sequence[Token], index: Index, default: str =
     for char in text.lower():
         if char in _MARKS:
             votes[_MARKS[char]] += _GRAMMAR
+    if tokens and tokens[0].key == _TWO:
+        votes["es"] += _GRAMMAR
     for token in tokens:
         if token.kind == "word":
             _spell(token, index, votes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -31,6 +31,11 @@ def meaning(name: str, ident: str) -> str:
 def say(name: str, ident: str, language: str = "en", kind: str = "say") -> str:
     """How the writer puts a row in a language; empty where the row does not tell."""
     return str(table(name).get(ident, {}).get(kind, {}).get(language, ""))
+
+
+def seen_where(deed: str) -> Sequence[str]:
+    """The relations that show a deed which no pose does: who is behind a tree hides."""
+    return [name for name, row in table("relations").items() if deed in str(row.get("shows", "")).split()]
 
 
 def choices(words: str) -> list[str]:

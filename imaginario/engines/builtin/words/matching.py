@@ -19,6 +19,8 @@ _NAMEABLE = frozenset({
     "subject", "color", "sky", "place", "place?", "scenery", "time", "weather", "landmark",
 })  # fmt: skip
 _QUALITIES = frozenset({"color", "size", "trait", "mood", "action", "subject"})
+_PET_NAMES = frozenset({"garment", "hat", "glasses", "part"})
+"""What "my cat Whiskers" is called after."""
 _COUNTABLE = frozenset({"subject", "scenery", "band"})
 _WORN = frozenset({"garment", "hat", "glasses", "boots", "shoes"})
 """What tells of somebody and makes no name of a place: "o Gato de Botas"."""
@@ -353,7 +355,7 @@ class Matcher:
         """Whether a known word may be somebody's name: "Tigre" may, "Astronauta" tells a role."""
         found = self._meanings(self.tokens[at : at + 1])
         mine = not (len(self.items) > 1 and self.items[-2].has("a", "count"))  # "my cat Thor"
-        return all(m.kind in _NAMEABLE or (mine and _is_a_name(m)) for m in found)
+        return all(m.kind in _NAMEABLE or (mine and (m.kind in _PET_NAMES or _is_a_name(m))) for m in found)
 
     def _christened(self, at: int) -> int:
         size = 0

@@ -6,6 +6,7 @@ from ..vocabulary import Entry
 from . import idioms
 from .fold import key
 from .index import build
+from .lexicon import seen_where
 from .reading import Figure, Reading
 
 BARE = frozenset(map(key, {
@@ -73,15 +74,12 @@ def tell_of_the_last(r: Reading, where: str) -> None:
         r.figures[last].told.update(relation=where, to=to)  # "un gato encima y otro debajo"
 
 
-_HIDDEN = ("escond", "ocult", "hid")
-
-
 def tell_how(r: Reading) -> None:
     """Tell of what a preposition says beside the place: who "encostado no muro" leans, and stands by it."""
     first, blank, _ = r.item.raw.partition(" ")
-    deed = bool(blank) and any(m.kind == "undrawn" for m in build().meanings(key(first)))
-    seen = first.lower().startswith(_HIDDEN) and r.item.options["relation"].id == "behind"
-    if deed and not seen and r.expect != "like" and first not in r.unknown:
+    deed = next((m for m in build().meanings(key(first)) if m.kind == "undrawn"), None) if blank else None
+    seen = deed is not None and r.item.options["relation"].id in seen_where(deed.id)
+    if deed is not None and not seen and r.expect != "like" and first not in r.unknown:
         r.unknown.append(first)
 
 

@@ -248,11 +248,11 @@ def _name(r: Reading, item: Item) -> None:
         or families.named_in_turn(r, item.raw)
     ):
         return
-    before, after = r.peek(-1), r.peek()
+    before, earlier, after = r.peek(-1), r.peek(-2), r.peek()
+    strangers.tell_of_a_place(r, item)
     titled = before is not None and before.has(
         "named", "subject", "role", "of", "in", "on", "place", "place?"
     )
-    earlier = r.peek(-2)
     if titled and before is not None and before.has("of") and earlier is not None:
         titled = not earlier.has("filler", "style")  # "portrait of", "watercolor of"
     given = people.is_given(key(item.raw.split()[0]))

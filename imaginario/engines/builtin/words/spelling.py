@@ -49,7 +49,9 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
             if _is_another_word(word, known) if language == "en" else not _is_slip(word, known, found):
                 continue
             return found if len(word) >= _LONGER or any(m.kind != "color" for m in found) else ()
-    return _slipped(index, word) if language == "en" else _swapped(index, word, language)
+    if language == "en":
+        return _slipped(index, word)
+    return _swapped(index, word, language) or _by_ear(index, word, language)
 
 
 @cache
@@ -89,6 +91,38 @@ def _swapped(index: Index, word: str, language: str) -> Sequence[Meaning]:
         if found := [m for m in index.phrases.get(near, ()) if m.language == language and m.kind in _SEEN]:
             return found
     return ()
+
+
+def _by_ear(index: Index, word: str, language: str) -> Sequence[Meaning]:
+    """ "Bolando" and "estreyas": written otherwise, and heard the same, whatever it is a word for."""
+    if len(word) < _LONG:
+        return ()
+    known = next(iter(_heard_alike(language).get(_spoken(word), ())), "")
+    return [m for m in index.phrases.get(known, ()) if m.language == language and m.kind in _TOLD]
+
+
+_LL, _NB = re.compile("ll"), re.compile("n(?=[bp])")
+
+
+def _spoken(word: str) -> str:
+    return _heard(_NB.sub("m", _LL.sub("y", word)))
+
+
+_TOLD = frozenset({
+    "subject", "place", "color", "action", "activity", "undrawn", "sky", "weather", "scenery", "trait",
+    "mood", "size", "hat", "garment", "role", "part", "glasses",
+})  # fmt: skip
+"""What two spellings of one sound may be a word for."""
+
+
+@cache
+def _heard_alike(language: str) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for word, meanings in build().phrases.items():
+        plain = len(word) >= _LONG and word.isalpha() and word[0] < "\u2e80"
+        if plain and any(m.language == language and m.kind in _TOLD for m in meanings):
+            found.setdefault(_spoken(word), []).append(word)
+    return MappingProxyType(found)
 
 
 def _deed(index: Index, word: str) -> Sequence[Meaning]:

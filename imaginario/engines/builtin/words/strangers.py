@@ -6,6 +6,7 @@ from . import idioms, objects, people
 from .choosing import NOUNS
 from .fold import key
 from .index import build
+from .lexicon import seen_where
 from .matching import Item
 from .nouns import WHO, enter, swallow
 from .reading import LONG, Figure, Reading
@@ -122,15 +123,25 @@ def _is_small(r: Reading, item: Item) -> bool:
 _SMALL = frozenset({"a", "the", "of", "in", "on", "with", "and", "or", "be", "it"})
 
 
+def tell_of_a_place(r: Reading, item: Item) -> None:
+    """Tell of a name after "in" that nobody knows and nothing is painted for: "in Zaragoza"."""
+    before, earlier = r.peek(-1), r.peek(-2)
+    of_a_place = before is not None and before.has("of") and earlier is not None and earlier.has("place")
+    there = before is not None and before.has("in") and before.raw.lower() in _WHERE
+    if (there or of_a_place) and item.raw not in r.unknown and not people.is_given(key(item.raw.split()[0])):
+        r.unknown.append(item.raw)
+
+
+_WHERE = frozenset({"in", "em", "en"})
+
+
 def undrawn(r: Reading, item: Item) -> None:
     """A deed that no pose shows: it changes nothing in the scene, but the person is told."""
     before = r.peek(-1)
     if before is not None and (before.kind == "sink" or before.raw.lower().endswith(_LIGHT)):
         return None  # "golden light falling on a house"
-    after = r.peek()
-    hides = item.raw.lower() in _HIDING
-    if hides and ((after is not None and _is_behind(after)) or r.coming.told.get("relation") == "behind"):
-        return None  # it is seen where they are
+    if _is_seen_there(r, item):
+        return None
     if item.raw.lower().startswith(_HUNTED) and r.agents and r.expect != "like":
         return _hunt(r)
     r.preposition = "" if item.language == "zh" else r.preposition  # "蹲在地上喂猫"
@@ -154,12 +165,20 @@ def _attribute(r: Reading, deed: str) -> None:
     r.acted_on = len(r.figures) if doers else -1
 
 
-def _is_behind(item: Item) -> bool:
-    found = item.options.get("relation")
-    return found is not None and found.id == "behind"
+def _is_seen_there(r: Reading, item: Item) -> bool:
+    """Whether a deed is seen from where somebody is: at a window one looks out."""
+    found = item.options.get("undrawn")
+    where = seen_where(found.id) if found is not None else ()
+    start, end = r.at - 1, r.at + 1
+    while start >= 0 and not r.items[start].has(*_BOUNDS):
+        start -= 1
+    while end < len(r.items) and not r.items[end].has(*_BOUNDS):
+        end += 1
+    around = (i.options["relation"].id for i in r.items[start + 1 : end] if "relation" in i.options)
+    return any(relation in where for relation in around)
 
 
-_HIDING = frozenset({"hiding", "hides", "hidden", "escondido", "escondida", "escondidos", "escondidas"})
+_BOUNDS = ("comma", "and", "stop.")
 _HUNTED = ("chased by", "pursued by", "perseguid", "seguido de cerca")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from . import genders
 from .nouns import enter
 from .reading import Figure, Reading
 
 _PEOPLE = (
-    "ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "手", "家", "员", "夫",
+    "ist", "ista", "er", "or", "ora", "man", "eiro", "eira", "nte", "fo", "istas", "ists", "ers", "eiros",
+    "eiras", "ores", "oras", "手", "家", "员", "夫",
     "程序猿", "码农",
     "少年", "翁",
 )  # fmt: skip
@@ -18,7 +20,7 @@ def somebody(r: Reading, doers: list[Figure]) -> Figure | None:
     if not _names_somebody(r):
         return None
     if _is_another(r):
-        enter(r, Figure("person", "", True), _are_many(r))
+        enter(r, Figure(_who(r), "", True), _are_many(r))
         return r.figures[-1]
     return _first(r) if doers == [r.coming] else None
 
@@ -35,16 +37,24 @@ def _names_somebody(r: Reading) -> bool:
 def _is_another(r: Reading) -> bool:
     """Whether somebody more comes in: "a dog and a violinist"."""
     item = r.peek(r.past(("a", "the", "count", "number", "size", "trait", "color")))
-    counted = bool(r.article) or "count" in r.pending or r.item.language == "zh"  # "二胡手和鼓手"
+    listed = r.item.language == "zh"  # "二胡手和鼓手"
+    counted = bool(r.article) or "count" in r.pending or _are_many(r) or listed
     return (
         bool(r.figures)
         and counted
         and item is not None
-        and (item.has("and", "comma", "with", "relation") or item.raw.lower() in _WHILE)
+        and (item.has("and", "comma", "with", "relation", "undrawn", "action") or item.raw.lower() in _WHILE)
     )
 
 
 _WHILE = ("while", "as", "enquanto", "mientras")
+
+
+def _who(r: Reading) -> str:
+    """A woman or a man where the word tells it: "una violinista", "um sanfoneiro"."""
+    told = genders.of_a_trade(r, r.item.raw.lower()) if r.adjectives_follow else ""
+    anybody = r.item.raw.lower().endswith(("ista", "istas", "nte", "ntes"))  # "un violinista" may be a woman
+    return "woman" if told == "f" else "man" if told == "m" and not anybody else "person"
 
 
 def _are_many(r: Reading) -> bool:
@@ -52,9 +62,8 @@ def _are_many(r: Reading) -> bool:
 
 
 def _first(r: Reading) -> Figure:
-    figure = Figure("person", "", True, dict(r.coming.told))
+    figure = Figure(_who(r), "", True, dict(r.coming.told))
     r.coming = Figure()
-    r.figures.append(figure)
-    r.agents = [len(r.figures) - 1]
+    enter(r, figure, _are_many(r))
     r.fresh = False
     return figure
