@@ -193,3 +193,78 @@ def test_a_roof_takes_its_colour_and_nothing_else_does() -> None:
 
 def test_a_roof_that_a_drawing_has_not_is_told() -> None:
     assert not_drawn("a shop with a red roof") == "roof"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("yi只企鹅", [("penguin", 1, None)]), ("可爱滴小猫", [("cat", 1, None)]),
+        ("唐僧骑白马孙悟空走在前面", [("man", 1, "ride"), ("horse", 1, None), ("monkey", 1, "run")]),
+        ("小猫躲到床低下", [("cat", 1, None), ("bed", 1, None)]), ("大熊猫抱着竹子", [("panda", 1, "hold")]),
+    ],
+)  # fmt: skip
+def test_chinese_as_it_is_typed(text: str, told: list[tuple[str, int, str | None]]) -> None:
+    spec = again(text)
+    assert [(s.id, s.count, s.action) for s in spec.subjects] == told
+    assert not_drawn(text) == ""
+
+
+@pytest.mark.parametrize(("text", "place"), [("海边灯塔", "beach"), ("a forest cottage", "forest")])
+def test_a_place_before_a_house_is_where_it_stands(text: str, place: str) -> None:
+    assert words.read(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "other", "color"),
+    [
+        ("a knight with a sword and a shield", "sword", "shield", None),
+        ("um cavaleiro com uma espada e um escudo vermelho", "sword", "shield", "red"),
+        ("骑士拿着剑和盾牌站在城堡门口", "sword", "shield", None),
+        ("una niña con un libro y un globo rojo", "book", "balloon", "red"),
+    ],
+)
+def test_there_is_something_in_each_hand(text: str, held: str, other: str, color: str | None) -> None:
+    spec = again(text)
+    row = next(r for r in spec.extra["told"] if r["subject"] == 0)
+    assert (spec.subjects[0].held, row["other_held"], row.get("other_color")) == (held, other, color)
+    assert not_drawn(text) == ""
+
+
+def test_what_is_in_the_other_hand_is_seen() -> None:
+    plain, armed = (
+        np.asarray(render(Subject(id="girl", held="sword", action="hold"), height=300, told=manner_of(row)))
+        for row in ({"other_held": "shield"}, {"other_held": "shield", "other_color": "red"})
+    )
+    assert plain.shape == armed.shape
+    changed = np.abs(plain.astype(int) - armed).sum(axis=2) > 60
+    assert 0.02 < changed.mean() < 0.2
+    assert np.flatnonzero(changed.any(axis=0)).max() < 0.5 * plain.shape[1]
+
+
+@pytest.mark.parametrize("text", ["a dog with a bone and a cat", "a boy holding two flags and a lantern"])
+def test_more_than_two_hands_hold_lies_beside(text: str) -> None:
+    assert len(words.read(text).subjects) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Sofia and her grandpa", ["girl", "grandfather"]), ("Tom and his mom", ["boy", "mother"]),
+        ("Pedro lê enquanto Ana dorme", ["man", "woman"]), ("Tom reads while Anna sleeps", ["man", "woman"]),
+        ("o Chico pinta enquanto a Lia, ruiva, toca pandeiro", ["boy", "woman"]),
+    ],
+)  # fmt: skip
+def test_somebody_with_a_name_steps_in(text: str, who: list[str]) -> None:
+    spec = words.read(text)
+    assert [s.id for s in spec.subjects] == who
+    assert not any(s.held == "tambourine" for s in spec.subjects[:1])
+
+
+def test_a_house_on_a_shell_is_carried() -> None:
+    text = "una tortuga lleva una casita sobre el caparazón"
+    assert [(s.id, s.relation, s.to) for s in again(text).subjects][1] == ("house", "on", 0)
+    assert not_drawn(text) == ""
+
+
+def test_presents_are_in_the_hands_of_who_opens_them() -> None:
+    assert {s.held for s in words.read("kids opening presents under the tree").subjects[:2]} == {"gift"}

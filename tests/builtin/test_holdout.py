@@ -73,10 +73,18 @@ def test_a_flag_may_forbid_something() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Emma and a dog", "Lucía y un perro", "A Ana e um cachorro", "小红和一只狗"]
+    "text", ["Emma and a dog", "Lucía y un perro", "A Ana e um cachorro", "小倩和一只狗"]
 )
 def test_people_are_known_by_their_names(text: str) -> None:
     assert ids(text) == ["woman", "dog"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("小红和一只狗", "girl"), ("小明和一只狗", "boy"), ("Joãozinho e um cachorro", "boy")],
+)
+def test_names_of_schoolbooks_are_those_of_children(text: str, who: str) -> None:
+    assert ids(text) == [who, "dog"]
 
 
 def test_artists_are_names_and_come_not_in() -> None:

@@ -145,10 +145,15 @@ def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
     embraced = dict(hugs(spec))
     for at, one in enumerate(spec.subjects):
         row = rows.get(at, {})
-        empty = one.action in ("eat", "hold") and one.held is None and at not in embraced
+        borne = any(s.relation == "on" and s.to == at for s in spec.subjects)  # a house on a turtle's back
+        busy = at in embraced or (borne and row.get("verb") in _CARRYING)
+        empty = one.action in ("eat", "hold") and one.held is None and not busy
         if empty and not row.keys() & {"held_word", "activity"}:
             deed = str(row.get("verb", one.action))
             yield Unseen(raw=deed, kind="action", id=deed)
+
+
+_CARRYING = frozenset({"carry", "shoulder"})
 
 
 def _of_held(spec: SceneSpec) -> Iterator[Unseen]:

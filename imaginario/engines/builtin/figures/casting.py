@@ -74,7 +74,7 @@ def cast(
     if prop is not None and told.many > 1 and bunches(load()[held]):
         prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")))
     action = subject.action
-    if prop is not None and action in (None, "hold"):
+    if prop is not None and action in (None, "hold") and not told.other:
         action = prop.action or action
     if prop is not None and prop.lips and action == "play" and look.neck < _LONG_NECK:
         action = "blown"
@@ -87,6 +87,10 @@ def cast(
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
     if told.bare and not subject.hat:
         wear = replace(wear, hat="none")
+    if told.other in load() and prop is not None and pose.hold == "right":
+        other = _prop(ink, told.other, hex_of(told.other_color) if told.other_color else None, None)
+        prop = replace(prop, other=other)
+        pose = replace(pose, left=poses.mirrored(poses.POSES["hold"].right))
     return Cast(look, wear, pose, prop)
 
 
@@ -98,7 +102,7 @@ def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = 
     else:
         look = _look(entry, color, seed)
     if round(subject.size * 100) == FAT:
-        look = replace(look, girth=look.girth * 1.22)
+        look = replace(look, girth=look.girth * 1.42)
     if told.badge in load():
         look = replace(look, trim=replace(look.trim, badge=_badge(ink, load()[told.badge])))
     return manner.shaped(people.in_costume(look, subject.outfit), told, seed)

@@ -39,6 +39,8 @@ class Prop:
     """What of it is at the chin or on the floor under a bow, and how many degrees it is turned then."""
     action: str | None = None
     """What one does with it when nothing else is asked: read a book, play a guitar."""
+    other: Prop | None = None
+    """What is in the other hand."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -293,12 +295,23 @@ def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
         gx, gy, turn = prop.lips
     if pose.hold == "bowed" and prop.bowed:
         return "", _bowed(look, pose, prop, prop.bowed)
-    # A body that is stretched must not stretch what it holds.
+    placed = _put(look, prop, (gx, gy), (x, y), turn)
+    low, high = (placed, "") if prop.tall and pose.hold == "right" else ("", placed)
+    if prop.other is None:
+        return low, high
+    turned = -prop.other.turn if prop.other.tall else 0
+    other = _put(look, prop.other, prop.other.grip, pose.left[1], turned)
+    return (low + other, high) if prop.other.tall else (low, high + other)
+
+
+def _put(look: Look, prop: Prop, grip: tuple[float, float], hand: tuple[float, float], turn: float) -> str:
+    """A thing with its grip in a hand. A body that is stretched must not stretch what it holds."""
     body = ages.stature(look)
     round_again = f"scale({1 / body.wide:.3f} {1 / body.tall:.3f})"
-    there = f"translate({num(x)} {num(y)}) {round_again} rotate({num(turn)}) scale({prop.scale:.3f})"
-    placed = group(prop.svg, f"{there} translate({num(-gx)} {num(-gy)})")
-    return (placed, "") if prop.tall and pose.hold == "right" else ("", placed)
+    there = (
+        f"translate({num(hand[0])} {num(hand[1])}) {round_again} rotate({num(turn)}) scale({prop.scale:.3f})"
+    )
+    return group(prop.svg, f"{there} translate({num(-grip[0])} {num(-grip[1])})")
 
 
 _BOWED = {"chin": (172.0, "M-26 158L104 66"), "floor": (296.0, "M-104 158L92 178")}

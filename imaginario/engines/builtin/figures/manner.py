@@ -30,6 +30,9 @@ class Manner:
     face: str = ""
     """`sad` or `glad`, where the whole scene is and nobody said how this one feels."""
 
+    other: str = ""
+    """What is in the other hand."""
+    other_color: str = ""
     many: int = 1
     """How many of a thing are in the hands."""
     badge: str = ""
@@ -49,7 +52,20 @@ class Manner:
 
     def __bool__(self) -> bool:
         """Whether anything was said at all of how it looks."""
-        return replace(self, deed="", scarf=False, cape=False, bare=False, sits=False, many=1) != PLAIN
+        return (
+            replace(
+                self,
+                deed="",
+                scarf=False,
+                cape=False,
+                bare=False,
+                sits=False,
+                many=1,
+                other="",
+                other_color="",
+            )
+            != PLAIN
+        )
 
     @property
     def frames(self) -> str:
@@ -93,6 +109,7 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
         cape=_only(row, "cape"), bare=bool(row.get("bare")),
         sits=bool(row.get("sits")), cloth=_cloth(row), many=_many(row),
         badge=meaning("near", str(row.get("outfit_print") or "")),
+        other=str(row.get("other_held") or ""), other_color=_dye(row.get("other_color")),
     )  # fmt: skip
 
 
@@ -104,6 +121,10 @@ def shared_moods(moods: Iterable[str], others: Iterable[Mapping[str, Any]]) -> l
 
 _WEEPING = frozenset({"crying"})
 """Traits that make a scene sad, and are the tears of one."""
+
+
+def _dye(value: object) -> str:
+    return value if isinstance(value, str) and value in COLORS else ""
 
 
 def _many(row: Mapping[str, Any]) -> int:

@@ -126,6 +126,12 @@ POSES: dict[str, Pose] = {
 }  # fmt: skip
 
 
+def mirrored(arm: Arm) -> Arm:
+    """The same of the arm at the other side."""
+    (ex, ey), (hx, hy) = arm
+    return (-ex, ey), (-hx, hy)
+
+
 def choose(action: str | None, *, holding: bool, seed: int, grown: bool = False) -> Pose:
     """The pose for an action (unknown ones stand), nudged a little by `seed` so that three cats differ.
 

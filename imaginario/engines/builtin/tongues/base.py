@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from .. import vocabulary
@@ -279,6 +280,16 @@ class Tongue(ABC):
         """Whether there is something in somebody's hands that their deed does not tell."""
         row = table("activities").get(figure.activity, {})
         return bool(figure.held) and row.get("action") == "ride" and not figure.held_color
+
+    def in_both_hands(self, phrase: str, figure: Said) -> str:
+        """What is held, with what is in the other hand."""
+        if not figure.other_held:
+            return phrase
+        other = replace(
+            figure, held=figure.other_held, held_color=figure.other_color, held_near=figure.other_near,
+            other_held="", held_word="", held_kind="", held_print="", held_traits=(), held_many=False,
+        )  # fmt: skip
+        return self.listing([phrase, self.held_phrase(other)])
 
     def held_name(self, figure: Said) -> str:
         """What the thing in a figure's hands is called; empty where there is none."""

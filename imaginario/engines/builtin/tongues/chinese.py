@@ -199,7 +199,8 @@ class Chinese(Tongue):
         traits = (self.word("traits", t) for t in figure.held_traits if t in table("traits"))
         told = "".join(trait.removesuffix("的") + "的" for trait in traits)
         kind = self.name_of(figure.held_kind) if figure.held_kind else ""
-        return many + self.bearing(figure.held_print) + told + color + kind + noun if noun else ""
+        phrase = many + self.bearing(figure.held_print) + told + color + kind + noun if noun else ""
+        return self.in_both_hands(phrase, figure)
 
     def row(self, name: str, ident: str, kind: str = "say") -> str:
         """How a row of the lexicon is put; the first word of its list where it does not tell."""

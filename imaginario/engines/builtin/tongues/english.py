@@ -281,7 +281,8 @@ class English(Tongue):
             number = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)]
             return f"{number} {next(forms.plurals(phrase, 'en'))}".lstrip()
         bare = word in _mass() or (word == figure.held_word and _is_plural(word))
-        return (phrase if bare else with_article(phrase)) + self.bearing(figure.held_print)
+        phrase = (phrase if bare else with_article(phrase)) + self.bearing(figure.held_print)
+        return self.in_both_hands(phrase, figure)
 
 
 _SEXES = {"woman": ("/f", "female"), "man": ("/m", "male")}

@@ -270,7 +270,8 @@ class _Romance(Tongue):
         opening, noun = (number, self._plural(noun)) if many else (self._article(noun, gender), noun)
         traits = [self.word("traits", t) for t in figure.held_traits if t in table("traits")]
         told = self.listing([self.bend(t, gender, many) for t in traits])
-        return " ".join(w for w in (opening, noun, color, told) if w) + self.bearing(figure.held_print)
+        phrase = " ".join(w for w in (opening, noun, color, told) if w) + self.bearing(figure.held_print)
+        return self.in_both_hands(phrase, figure)
 
 
 class Portuguese(_Romance):

@@ -43,6 +43,10 @@ class Said:
     outfit_pattern: str = ""
     outfit_print: str = ""
     held_print: str = ""
+    other_held: str = ""
+    """What is in the other hand: the shield beside the sword."""
+    other_color: str = ""
+    other_near: str = ""
     print: str = ""
     """Subjects that are only pictures on something."""
     disguise: str = ""
@@ -105,6 +109,7 @@ class Said:
         """What two figures must share to be said in one breath."""
         return (
             self.action, self.verb, self.activity, self.held, self.held_word, self.held_near, self.held_color,
+            self.other_held, self.other_color, self.other_near,
             self.deed_word, self.relation, self.sits,
             self.to,
         )  # fmt: skip
@@ -238,7 +243,8 @@ def _goes_with_the_deed(row: Mapping[str, Any], subject: Subject) -> bool:
 _TEXTS = (
     "count_word", "modifier", "role", "name", "named", "outfit_color", "disguise", "hat_color",
     "glasses_color", "held_word", "held_color", "verb", "activity", "near", "held_near", "held_kind",
-    "group", "outfit_pattern", "outfit_print", "held_print", "print",
+    "other_held", "other_color", "other_near", "group", "outfit_pattern", "outfit_print", "held_print",
+    "print",
 )  # fmt: skip
 
 

@@ -12,13 +12,41 @@ _TELLING = ("color", "size", "trait", "role")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the name behind what its bearer is, as in "the nurse Camila"."""
-    found = list(items)
+    found = _described(_meanwhile(items))
     for at in range(len(found) - 1, -1, -1):
         start = _article(found, at)
         end = _phrase(found, start + 1) if start else 0
         if end:
             article = Item.of("a", found[start].raw if found[start].has("a") else "a", found[start].language)
             found[at:end] = [article, *found[start + 1 : end], found[at]]
+    return found
+
+
+_WHILE = frozenset({"while", "enquanto", "mientras"})
+
+
+def _meanwhile(items: Sequence[Item]) -> list[Item]:
+    """With a comma before somebody with a name who does something meanwhile: "Tom reads while Ana sleeps"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        first, second = item_at(items, at + 1), item_at(items, at + 2)
+        who = second if first is not None and first.has("the") else first
+        if item.raw.lower() in _WHILE and who is not None and who.kind == "name":
+            found[at] = Item("comma", ",", item.language)
+    return found
+
+
+def _described(items: Sequence[Item]) -> list[Item]:
+    """Without the commas around what somebody with a name is like: "Lia, ruiva, toca pandeiro"."""
+    found = list(items)
+    for at in range(len(found) - 1, -1, -1):
+        end = at + 2
+        while (item := item_at(found, end)) is not None and item.has("color", "trait", "size"):
+            end += 1
+        opens, closes = item_at(found, at + 1), item_at(found, end)
+        both = opens is not None and opens.kind == "comma" and closes is not None and closes.kind == "comma"
+        if found[at].kind == "name" and both and end > at + 2:
+            del found[end], found[at + 1]
     return found
 
 

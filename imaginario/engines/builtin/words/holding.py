@@ -148,6 +148,8 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
     """Whether a noun is held by those who act: "eating an apple", "a cat with a balloon"."""
     if entry.id == "puddle":
         return False  # who drinks from it stands beside it
+    if _is_for_the_other_hand(r, entry, plural):
+        return True
     small = entry.anchor in _HANDS or entry.size <= 0.75 or _is_plush(r)
     if r.expect == "held" and r.doers:
         if (
@@ -283,6 +285,14 @@ def lay_down(r: Reading, entry: Entry, plural: bool, doer: Figure) -> None:
             doer.told.pop(name, None)
         hold(r, entry, plural)
         return
+    if not plural and _has_a_free_hand(r, doer, held, entry):
+        doer.told["other_held"] = entry.id
+        doer.add("other_color", said.get("color"))
+        doer.add("other_near", said.get("near"))
+        r.target = ("other_color", r.figures.index(doer)) if doer in r.figures else None
+        r.pending = {}
+        r.end_of_phrase()
+        return
     said.pop("modifier", None)
     said.update({"plural": True} if plural else {})
     if _is_in_use(r, doer, entry, held):
@@ -300,6 +310,39 @@ def lay_down(r: Reading, entry: Entry, plural: bool, doer: Figure) -> None:
         r.target = ("figure", len(r.figures) - 1) if beside.id == entry.id else mine
     r.pending = {}
     r.end_of_phrase()
+
+
+_ONE_HAND = 1.0
+"""Swords and staffs fit into one hand, too."""
+_TOOLS = frozenset({"thing", "food", "fantasy", "plant"})
+
+
+def _has_a_free_hand(r: Reading, doer: Figure, *things: Entry) -> bool:
+    """Whether two small things are held, one in each hand: "a knight with a sword and a shield"."""
+    small = all(t.id not in _POTS for t in things) and all(
+        t.kind in _TOOLS and not t.alive and (t.anchor in _HANDS or t.size <= _ONE_HAND) for t in things
+    )
+    one_each = doer.told.get("count", 1) == 1 and "other_held" not in doer.told
+    free = one_each and doer.told.get("action") in (None, "hold") and "count" not in r.pending
+    handed = doer.alive and not doer.told.keys() & {"held_many", "activity", "verb"}
+    return small and free and handed and not r.item.has("activity")
+
+
+def _is_for_the_other_hand(r: Reading, entry: Entry, plural: bool) -> bool:
+    """Whether it is listed with what somebody was just told to hold: "una espada y un escudo"."""
+    doer, at = r.agent(), -1
+    while (item := r.peek(at)) is not None and item.has(*_TELLING):
+        at -= 1
+    held = r.entries.get(str(doer.told.get("held"))) if doer is not None else None
+    if item is None or not item.has("and") or doer is None or held is None or plural:
+        return False
+    while (item := r.peek(at - 1)) is not None and item.has(*_TELLING) and "subject" not in item.options:
+        at -= 1
+    same = item is not None and "subject" in item.options and item.options["subject"].id == held.id
+    return same and _has_a_free_hand(r, doer, held, entry)
+
+
+_TELLING = ("a", "the", "color", "size", "trait", "of-the")
 
 
 def _is_in_use(r: Reading, doer: Figure, entry: Entry, held: Entry) -> bool:

@@ -10,9 +10,9 @@ from .lexicon import seen_where
 from .reading import Figure, Reading
 
 BARE = frozenset(map(key, {
-    "encima", "arriba", "adentro", "dentro", "al lado", "a un lado", "a su lado", "detrás", "atrás", "debajo",
-    "abajo", "em cima", "lá dentro", "ao lado", "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo",
-    "on top", "on it",
+    "encima", "arriba", "adentro", "dentro", "al lado", "al costado", "a un costado", "a su costado",
+    "a un lado", "a su lado", "detrás", "atrás", "debajo", "abajo", "em cima", "lá dentro", "ao lado",
+    "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it",
 }))  # fmt: skip
 """Adverbs of place."""
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")

@@ -12,7 +12,7 @@ from .compounds import first_part
 from .folk import told
 from .groups import apart
 from .index import Meaning, build
-from .items import kind_of
+from .items import is_alive, item_at, kind_of
 from .matching import Item
 from .wording import settled
 
@@ -25,8 +25,40 @@ _SMALL_HOURS = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
-    settled_words = settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(items)))))))
+    typed = _mounted(_typed(items))
+    settled_words = settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(typed)))))))
     return apart(_houses(told(outdoors.settled(doings.told(reworded.told(settled_words))))))
+
+
+_SPELLED = {"yi": "1", "liang": "2", "er": "2", "san": "3", "si": "4", "wu": "5"}
+_TELLING = ("trait", "mood", "color", "size", "filler")
+_MEASURES = frozenset("只个条头匹辆朵座位名双")
+
+
+def _typed(items: Sequence[Item]) -> list[Item]:
+    """With the number for one typed in Latin letters, and "的" for the "滴" of chats: "yi只可爱滴猫"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        before, after = item_at(items, at - 1) if at else None, item_at(items, at + 1)
+        if after is not None and after.raw[:1] in _MEASURES and item.raw.lower() in _SPELLED:
+            found[at] = Item.of("count", item.raw, "zh", _SPELLED[item.raw.lower()])
+        elif item.raw == "滴" and before is not None and before.has(*_TELLING):
+            found[at] = Item("of-the", "的", "zh")
+    return found
+
+
+def _mounted(items: Sequence[Item]) -> list[Item]:
+    """With a comma behind the mount where the next one acts at once: "唐僧骑白马孙悟空走在前面"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        rides = any(i.has("action") and i.options["action"].id == "ride" for i in items[max(0, at - 3) : at])
+        after = item_at(items, at + 1)
+        acts = after is not None and after.has("action", "undrawn", "activity")
+        mount = found[-1] if found else None
+        if rides and acts and is_alive(item) and kind_of(mount) in ("animal", "vehicle", "fantasy"):
+            found.append(Item("comma", "，"))
+        found.append(item)
+    return found
 
 
 def _toys(items: Sequence[Item]) -> list[Item]:

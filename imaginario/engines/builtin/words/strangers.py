@@ -6,6 +6,7 @@ from . import idioms, objects, people
 from .choosing import NOUNS
 from .fold import key
 from .index import build
+from .items import POSSESSIVES
 from .lexicon import seen_where
 from .matching import Item
 from .nouns import WHO, enter, swallow
@@ -285,8 +286,20 @@ def somebody_named(r: Reading, name: str) -> None:
         r.agents, r.target = [again], ("figure", again)
         return r.end_of_phrase()
     known = people.gender(name)
-    who = WHO[known][0] if known in WHO else known or "person"
+    who = WHO[known][_is_a_child(r)] if known in WHO else known or "person"
     return enter(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
+
+
+def _is_a_child(r: Reading) -> bool:
+    """Whether somebody is told of with a parent or a grandparent of theirs: "Sofia and her grandpa"."""
+    link, own, kin = r.peek(1), r.peek(2), r.peek(3)
+    linked = link is not None and link.has("and", "with") and own is not None and own.has("the")
+    found = kin.options.get("subject") if kin is not None and linked else None
+    return found is not None and found.id in _ELDERS and own is not None and own.raw.lower() in _THEIR
+
+
+_THEIR = POSSESSIVES | {"su", "seu", "sua"}
+_ELDERS = frozenset({"mother", "father", "grandmother", "grandfather"})
 
 
 def step_in(r: Reading) -> None:

@@ -50,7 +50,10 @@ def place(r: Reading, found: Meaning) -> None:
     if r.preposition == "of" and not r.article and earlier is not None and earlier.has("hat", "garment"):
         return _over(r)  # "gorra de baño"
     as_its_room(r)
-    alone = after is not None and (after.has("place?") or (after.kind == "place" and len(after.options) == 1))
+    thing = after is not None and "subject" in after.options  # "海边灯塔"
+    alone = after is not None and (
+        (after.has("place?") and not thing) or (after.kind == "place" and len(after.options) == 1)
+    )
     _besides(r)
     track = after is not None and "place" in after.options and after.options["place"].id in _TRACKS
     if alone and not track and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
