@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..scenery.stage import Stage
 from .actors import FLUSH, Actor
+from .behind import look_out
 from .sheltering import shelter, shelters
 
 ENCLOSED = frozenset(
@@ -31,11 +32,21 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
         below = [a for a in ready if a.subject.relation == "under" and a.mate and shelters(a.mate)]
         for mate in {id(a.mate): a.mate for a in below if a.mate is not None}.values():
             shelter([a for a in below if a.mate is mate], mate, width, height)
+        hidden = [
+            a for a in ready if a.subject.relation == "behind" and a.role == "attached" and _hides(a.mate)
+        ]
+        for mate in {id(a.mate): a.mate for a in hidden if a.mate is not None}.values():
+            look_out([a for a in hidden if a.mate is mate], mate, stage, width, height)
         for actor in ready:
-            if actor not in below:
+            if actor not in below and actor not in hidden:
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
     _side_by_side(actors)
+
+
+def _hides(mate: Actor | None) -> bool:
+    """Whether one is behind it to be looked for, and not to push it."""
+    return mate is not None and mate.subject.id not in HANDLED
 
 
 def _side_by_side(actors: Sequence[Actor]) -> None:
@@ -96,9 +107,6 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         step = min(step, (mate.width - 0.9 * actor.width) / max(1, count - 1))
     if mate.subject.id == _BASKET:
         step = min(step, 0.3 * mate.width / max(1, count - 1))
-    if actor.subject.relation == "behind" and count > 1:
-        actor.x = mate.x
-        step = 0.9 * mate.width + 0.2 * actor.width if count == _PAIR else step
     if count > _MOST_IN_A_ROW and actor.subject.relation not in ("behind", "under"):
         _heap(actor, mate, number, min(count, 12))
     else:
@@ -110,20 +118,9 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
     if actor.subject.relation == "behind" and mate.subject.id in HANDLED:
         _both_in_sight(actor, mate, width)
-    elif actor.subject.relation == "behind" and count == _PAIR:
-        _in_the_frame(actor, mate, width)
-
-
-def _in_the_frame(actor: Actor, mate: Actor, width: int) -> None:
-    """Let one at the side of something wide be seen, and small where there is little room."""
-    room = max(0.16 * width, 0.5 * (width - mate.width) + 0.1 * width)
-    actor.height *= min(1.0, room / actor.width)
-    actor.x = min(max(actor.x, 0.52 * actor.width), width - 0.52 * actor.width)
 
 
 _MOST_IN_A_ROW = 3
-_PAIR = 2
-"""Two stand behind somebody at both sides."""
 
 
 def _heap(actor: Actor, mate: Actor, number: int, count: int) -> None:
@@ -224,12 +221,10 @@ def _out_from_under(actor: Actor, mate: Actor) -> None:
 
 
 def _behind(actor: Actor, mate: Actor) -> None:
-    actor.height = _share(actor, mate, 0.34 if mate.entry.kind == "building" else 0.55, 1.15)
-    pushed = mate.subject.id in HANDLED
-    side = 1 if actor.flip else -1
-    if pushed:
-        side = HANDLED[mate.subject.id] * (-1 if mate.flip else 1)
-    actor.x = mate.x + side * (0.46 if pushed else 0.52) * (mate.width / 2 + actor.width / 2)
+    """At the handle of what is pushed."""
+    actor.height = _share(actor, mate, 0.55, 1.15)
+    side = HANDLED.get(mate.subject.id, 1) * (-1 if mate.flip else 1)
+    actor.x = mate.x + side * 0.46 * (mate.width / 2 + actor.width / 2)
     actor.base = mate.base - 0.07 * mate.height
     actor.layer = mate.order - actor.base - 0.5
     actor.shadow = True

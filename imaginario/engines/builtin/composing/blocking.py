@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import beside
+from . import before, beside
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .camera import Frame, hero_height
@@ -26,11 +26,11 @@ def block(actors: list[Actor], view: Frame) -> None:
     group = [a for a in actors if a.role == "ground" and a not in played]
     floating = [a for a in actors if a.role == "float" and a not in played]
     _ground(group, view, bool(back), actors)
-    beside.step_forward(group, view)
+    before.step_forward(group, view)
     beside.give_chase(group)
     beside.embrace(group)
     _back(back, view, group, actors)
-    beside.before_buildings(actors, view)
+    before.before_buildings(actors, view)
     beside.between(actors, view)
     _float(floating, view)
     if group and floating:

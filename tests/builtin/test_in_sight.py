@@ -1,0 +1,116 @@
+"""Who is before, behind, at, under or on something is seen there, and so is the other one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
+from imaginario.engines.builtin.composing.blocking import block
+from imaginario.engines.builtin.composing.camera import frame
+from imaginario.engines.builtin.figures import measure
+from imaginario.engines.builtin.scenery import Stage, Streams
+from imaginario.engines.builtin.spec import SceneSpec, Subject
+from imaginario.engines.builtin.vocabulary import load
+
+SIZE = 768
+SEEDS = (1, 2, 3, 5, 8)
+
+
+def placed(
+    *subjects: Subject, seed: int = 1, told: Sequence[Mapping[str, Any]] = (), **more: Any
+) -> list[Actor]:
+    """The actors in their places, with the proportions of their drawings."""
+    shapes = {}
+    for index, subject in enumerate(subjects):
+        width, height, middle = measure(subject, height=100)
+        shapes[index] = Shape(width / 100, height / 100, middle)
+    stage = Stage(place="meadow", horizon_y=0.58 * SIZE, ground_y=0.86 * SIZE, unit=1.0)
+    for name, value in more.items():
+        setattr(stage, name, value)
+    spec = SceneSpec(subjects=subjects, extra={"told": list(told)})
+    actors = cast(spec, stage, load(), shapes)
+    block(actors, frame(SIZE, SIZE, stage, Streams(seed), actors))
+    return actors
+
+
+def shared(one: Actor, other: Actor) -> float:
+    """How much of the width of `one` the other one takes, too."""
+    left = max(one.x - 0.5 * one.width, other.x - 0.5 * other.width)
+    right = min(one.x + 0.5 * one.width, other.x + 0.5 * other.width)
+    return max(0.0, right - left) / one.width
+
+
+def in_the_picture(actor: Actor) -> bool:
+    return (
+        -0.05 * actor.width <= actor.x - 0.5 * actor.width
+        and actor.x + 0.5 * actor.width <= SIZE + 0.05 * actor.width
+    )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_a_fire_is_seen_beside_those_who_are_in_front_of_it(seed: int, count: int) -> None:
+    *girls, fire = placed(
+        Subject(id="girl", count=count, relation="in_front_of", to=1), Subject(id="campfire"), seed=seed
+    )
+    assert all(shared(fire, girl) < 0.3 for girl in girls)
+    assert all(in_the_picture(a) for a in (*girls, fire))
+    if count > 1:
+        assert min(g.x for g in girls) < fire.x < max(g.x for g in girls)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_is_at_a_table_is_in_its_middle_and_twice_as_tall(seed: int) -> None:
+    hedgehog, table = placed(
+        Subject(id="hedgehog", held="teacup", action="eat", relation="behind", to=1),
+        Subject(id="table", size=0.75), seed=seed,
+    )  # fmt: skip
+    assert abs(hedgehog.x - table.x) < 0.25 * table.width
+    assert 0.35 * hedgehog.height < table.height < 0.6 * hedgehog.height
+    assert table.top > hedgehog.base - 0.45 * hedgehog.height  # below the chin
+    assert hedgehog.order < table.order
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_king_and_a_queen_leave_the_castle_in_sight(seed: int) -> None:
+    king, queen, castle = placed(
+        Subject(id="man", outfit="king", relation="in_front_of", to=2),
+        Subject(id="woman", outfit="queen", relation="in_front_of", to=2),
+        Subject(id="castle"), seed=seed,
+    )  # fmt: skip
+    assert shared(castle, king) + shared(castle, queen) < 0.5
+    assert min(king.x, queen.x) < castle.x < max(king.x, queen.x)
+    assert castle.height > 1.15 * max(king.height, queen.height)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("thing", ["rock", "fence", "sofa"])
+def test_who_is_behind_something_low_looks_over_it(seed: int, thing: str) -> None:
+    cat, low = placed(Subject(id="cat", relation="behind", to=1), Subject(id=thing, size=1.35), seed=seed)
+    assert cat.order < low.order
+    assert in_the_picture(cat)
+    assert abs(cat.x - low.x) < 0.3 * low.width
+    assert 0.5 * cat.height < low.top - (cat.base - cat.height) < 0.6 * cat.height
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("thing", ["tree", "castle", "market-stall"])
+def test_who_is_behind_something_tall_looks_around_it(seed: int, thing: str) -> None:
+    man, tall = placed(Subject(id="man", relation="behind", to=1), Subject(id=thing), seed=seed)
+    assert man.order < tall.order
+    assert shared(man, tall) < 0.4
+    assert in_the_picture(man)
+    assert in_the_picture(tall)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_moon_behind_a_castle_is_in_the_sky(seed: int) -> None:
+    moon, castle = placed(Subject(id="moon", relation="behind", to=1), Subject(id="castle"), seed=seed)
+    assert moon.base < castle.base - 0.5 * castle.height
+    assert 0 <= moon.top < castle.top
+    assert shared(moon, castle) > 0.3
+    assert moon.order < castle.order
+    assert not moon.shadow
