@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from imaginario.engines.builtin import compose, naming, words, writer
 from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
 from imaginario.engines.builtin.composing.blocking import block
 from imaginario.engines.builtin.composing.camera import frame
@@ -114,3 +115,39 @@ def test_the_moon_behind_a_castle_is_in_the_sky(seed: int) -> None:
     assert shared(moon, castle) > 0.3
     assert moon.order < castle.order
     assert not moon.shadow
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two children building a sandcastle", "duas crianças construindo um castelo de areia",
+        "dos niños construyendo un castillo de arena", "两个孩子在堆沙堡",
+    ],
+)  # fmt: skip
+def test_who_builds_has_hands_at_it_and_it_is_not_missed(text: str) -> None:
+    draft = writer.write(words.read(text), idea=text).prompt
+    assert "a sandcastle" in draft
+    for spec in (words.read(text), words.read(draft)):
+        assert [row.get("pose") for row in spec.extra["told"]] == ["build-low", "build-low", None]
+        assert not compose.paint(spec, width=256, height=256, seed=1).not_drawn
+
+
+def test_a_boat_at_sea_and_many_castles_are_not_seen_to_be_built() -> None:
+    for text in ("a man building a boat", "two boys building sandcastles"):
+        painting = compose.paint(words.read(text), width=256, height=256, seed=1)
+        assert naming.listing(painting.not_drawn)["en"] == "building"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_what_is_built_is_in_the_middle_and_in_sight(seed: int, count: int) -> None:
+    told = [
+        {"subject": 0, "deed": "building", "pose": "build-low"},
+        {"subject": 1, "object": True, "built": True},
+    ]
+    *boys, castle = placed(Subject(id="boy", count=count), Subject(id="sandcastle"), seed=seed, told=told)
+    assert all(shared(castle, boy) < 0.25 for boy in boys if boy.order > castle.order)
+    assert all(boy.flip == (boy.x > castle.x) for boy in boys)
+    assert castle.height > 0.5 * max(boy.height for boy in boys)
+    if count > 1:
+        assert min(b.x for b in boys) < castle.x < max(b.x for b in boys)

@@ -77,6 +77,10 @@ class Actor:
     """The index of the subject that it has in its arms; -1 for nobody."""
     limb: str = ""
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
+    works: bool = False
+    """Whether it builds something with others of the scene."""
+    built: bool = False
+    """Whether it is what they build, and so stands in the middle of them."""
 
     @property
     def natural(self) -> float:
@@ -115,16 +119,19 @@ def cast(
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
     hugged, prey, fed = dict(hugs(spec)), dict(chases(spec)), set(serving.fed(spec))
-    limbs = {row.get("subject"): str(row.get("relation") or "") for row in spec.extra.get("told") or ()}
+    rows = {row.get("subject"): row for row in spec.extra.get("told") or ()}
     actors: list[Actor] = []
     for index in known:
         subject = spec.subjects[index]
         entry = entries[subject.id]
         part = role(index, spec, stage, entries)
         part = "ground" if part == "air" and index in fed and not stage.floating else part
+        row = rows.get(index, {})
+        part = "ground" if part == "back" and row.get("built") else part
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
-            one.limb = limbs.get(index, "")
+            one.limb = str(row.get("relation") or "")
+            one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
             actors.append(one)

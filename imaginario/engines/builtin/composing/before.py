@@ -49,28 +49,54 @@ def _cover(actor: Actor, behind: Actor, view: Frame) -> None:
 
 def _flank(those: Sequence[Actor], behind: Actor, view: Frame) -> None:
     """Leave what is small in sight: one half of those before it at each side, it a little farther off."""
-    row = sorted(those, key=lambda a: a.x)
-    front = max(a.base for a in row)
-    if len(row) > _FLANKED:
-        behind.x = sum(a.x for a in row) / len(row)
+    front = max(a.base for a in those)
+    if len(those) > _FLANKED:
+        behind.x = sum(a.x for a in those) / len(those)
         behind.base = min(0.975 * view.height, front + 0.03 * view.height)
         return
-    half = len(row) // 2 if row[len(row) // 2].x >= behind.x else -(-len(row) // 2)
-    behind.height = max(behind.height, min(1.25 * behind.height, 0.5 * max(a.height for a in row)))
-    line = [*row[:half], behind, *row[half:]]
-    shares = [_BESIDE * a.width for a in line]
-    room, total = 0.94 * view.width, sum(shares)
-    fit = min(1.0, room / total)
-    middle = sum(a.x for a in row) / len(row) if len(row) > 1 else (row[0].x + behind.x) / 2
-    left = min(max(middle - 0.5 * fit * total, 0.03 * view.width), 0.97 * view.width - fit * total)
-    for actor, share in zip(line, shares, strict=True):
-        actor.height *= fit
-        actor.x = left + 0.5 * fit * share
-        left += fit * share
+    behind.height = max(behind.height, min(1.25 * behind.height, 0.5 * max(a.height for a in those)))
+    _between(those, behind, _BESIDE, view)
     behind.base = front - 0.02 * view.height
     behind.depth += 0.03
 
 
+def _between(those: Sequence[Actor], thing: Actor, share: float, view: Frame) -> list[Actor]:
+    """Spread them in a row around the thing, smaller where there is no room; returns those at its left."""
+    row = sorted(those, key=lambda a: a.x)
+    half = len(row) // 2 if row[len(row) // 2].x >= thing.x else -(-len(row) // 2)
+    line = [*row[:half], thing, *row[half:]]
+    shares = [share * a.width for a in line]
+    room, total = 0.94 * view.width, sum(shares)
+    fit = min(1.0, room / total)
+    middle = sum(a.x for a in row) / len(row) if len(row) > 1 else (row[0].x + thing.x) / 2
+    left = min(max(middle - 0.5 * fit * total, 0.03 * view.width), 0.97 * view.width - fit * total)
+    for actor, own in zip(line, shares, strict=True):
+        actor.height *= fit
+        actor.x = left + 0.5 * fit * own
+        left += fit * own
+    return row[:half]
+
+
+def at_work(group: Sequence[Actor], view: Frame) -> None:
+    """What is built stands in the middle in full sight, and those who build it have their hands at it."""
+    work = next((a for a in group if a.built), None)
+    builders = [a for a in group if a.works]
+    if work is None or not builders:
+        return
+    tallest, front = max(a.height for a in builders), max(a.base for a in builders)
+    work.height = max(work.height, _WORK * tallest)
+    near = sorted(builders, key=lambda a: (-a.base, abs(a.x - work.x)))[:_FLANKED]
+    left = _between(near, work, _CLOSE, view)
+    for actor in builders:
+        actor.flip = actor not in left if actor in near else actor.x > work.x
+    work.base = front
+    work.layer = min(a.order for a in near) - front - 0.25
+
+
+_WORK = 0.6
+"""How tall the work is at least, by those who build it."""
+_CLOSE = 0.8
+"""The share of its width that each has for itself whose hands reach the next one."""
 _BESIDE = 0.92
 """The share of its width that each has for itself."""
 

@@ -29,6 +29,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     before.step_forward(group, view)
     beside.give_chase(group)
     beside.embrace(group)
+    before.at_work(group, view)
     _back(back, view, group, actors)
     before.before_buildings(actors, view)
     beside.between(actors, view)

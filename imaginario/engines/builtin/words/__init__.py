@@ -24,6 +24,7 @@ from . import (
     limbs,
     pronouns,
     pushing,
+    raising,
     serving,
     whom,
     young,
@@ -41,7 +42,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     items, code = _items(text)
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
-    return serving.served(limbs.placed(pushing.placed(spec, text), items))
+    return raising.raised(serving.served(limbs.placed(pushing.placed(spec, text), items)))
 
 
 def detect_language(text: str, default: str = "en") -> str:
