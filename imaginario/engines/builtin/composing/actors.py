@@ -217,10 +217,13 @@ _AMPHIBIOUS = frozenset({
 def _swims_along(subject: Subject, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]) -> bool:
     """Whether it swims behind or beside another: ducklings behind their mother."""
     at = subject.to
-    if not stage.water or subject.action != "swim" or subject.relation not in ("behind", "beside"):
+    if not stage.water or subject.relation not in ("behind", "beside"):
         return False
     other = entries.get(spec.subjects[at].id) if at is not None and at < len(spec.subjects) else None
-    return other is not None and other.alive
+    if other is None or not other.alive:
+        return False
+    both = entries[subject.id].alive and {entries[subject.id].anchor, other.anchor} == {"water"}
+    return subject.action == "swim" or (both and subject.action is None)
 
 
 def _sinks(entry: Entry) -> bool:

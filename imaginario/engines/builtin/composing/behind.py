@@ -30,6 +30,8 @@ def look_out(actors: Sequence[Actor], mate: Actor, stage: Stage, width: int, hei
         actor.depth, actor.shadow, actor.tilt = mate.depth, True, mate.tilt
     if _is_in_the_sky(actors) and not stage.indoor and not stage.floating:
         _rise(actors, mate, width, height)
+    elif mate.entry.alive and len(actors) >= _FILE:
+        follow(actors, mate, width)
     elif mate.subject.id in TABLES:
         _sit_at(actors, mate, width, height)
     elif _is_low(mate):
@@ -153,6 +155,38 @@ def _look_around(actors: Sequence[Actor], mate: Actor, width: int, height: int) 
         actor.x, actor.base = mate.x + fit * out, mate.base - 0.07 * mate.height
 
 
+_FILE = 3
+"""So many behind somebody alive go in a line."""
+
+
+def follow(actors: Sequence[Actor], leader: Actor, width: int, edge: float = _EDGE) -> None:
+    """In a line behind a mother, who is larger than her young, all going the same way.
+
+    `edge` is the share of the width that is kept free at both sides.
+    """
+    tallest = max(a.height or _natural(a, leader, 0.3, 0.8) for a in actors)
+    step = _APART * tallest * max(a.shape.width for a in actors)
+    least = _MOTHER * tallest if leader.natural > max(a.natural for a in actors) else tallest
+    leader.height = max(leader.height, least)
+    total = leader.width + len(actors) * step
+    fit = min(1.0, (1 - 2 * edge) * width / total)
+    leader.height *= fit
+    way = -1 if leader.flip else 1  # who is not turned goes to the right
+    left = min(max(leader.x - 0.5 * fit * total, edge * width), (1 - edge) * width - fit * total)
+    front = left + fit * total if way > 0 else left
+    leader.x = front - way * 0.5 * leader.width
+    x = leader.x - way * 0.5 * (leader.width + fit * step)
+    for number, actor in enumerate(actors):
+        actor.height, actor.flip = fit * tallest * actor.visual / max(a.visual for a in actors), leader.flip
+        actor.x, actor.depth = x, leader.depth
+        actor.base = leader.base - (0.06 + 0.03 * (number % 2)) * leader.height
+        x -= way * fit * step
+
+
+_MOTHER = 1.6
+"""How tall a mother is at least, by her young."""
+_APART = 0.76
+"""How far apart those in a line are, by their width."""
 _HIDDEN = 0.3
 """How much of its width is behind something tall, of who looks around it."""
 

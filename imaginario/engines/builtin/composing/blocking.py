@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from . import before, beside
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
+from .behind import follow
 from .camera import Frame, hero_height
 from .rows import line_up
 from .visible import bring_out
@@ -203,6 +204,20 @@ def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
     if stage.stream is None:
         middle = 1 - view.camera.x if has_ground else 0.5 if len(actors) > 1 else view.camera.x
         _abreast(actors, view, middle + 0.06 * (float(rng.random()) - 0.5))
+    _behind_a_mother(actors, view)
+
+
+def _shore(view: Frame) -> float:
+    """The share of the width at both sides where trees hide what swims."""
+    return 0.18 if view.stage.place == "lake" else 0.03
+
+
+def _behind_a_mother(swimmers: Sequence[Actor], view: Frame) -> None:
+    """Those who swim behind one of them follow her in a line."""
+    for leader in swimmers:
+        young = [a for a in swimmers if a.subject.relation == "behind" and a.subject.to == leader.index]
+        if young and leader.subject.count == 1 and view.stage.stream is None:
+            follow(young, leader, view.width, _shore(view))
 
 
 _ARMED = frozenset({"octopus", "squid"})
@@ -213,7 +228,7 @@ _OVERLAP = 0.9
 
 def _abreast(actors: Sequence[Actor], view: Frame, middle: float) -> None:
     """Side by side around `middle` (a share of the width), the first innermost, small enough for all."""
-    shore = (0.18 if view.stage.place == "lake" else 0.03) * view.width  # trees stand at both ends of a lake
+    shore = _shore(view) * view.width
     total, room = sum(a.width for a in actors) * _OVERLAP, view.width - 2 * shore
     for actor in actors:
         actor.height *= max(0.55, min(1.0, room / total))
