@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
-from imaginario.engines.builtin import compose, naming, words, writer
+from imaginario.engines.builtin import compose, naming, plan, words, writer
 from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
 from imaginario.engines.builtin.composing.blocking import block
 from imaginario.engines.builtin.composing.camera import frame
-from imaginario.engines.builtin.figures import measure
+from imaginario.engines.builtin.figures import measure, render, render_ride
 from imaginario.engines.builtin.scenery import Stage, Streams
 from imaginario.engines.builtin.spec import SceneSpec, Subject
 from imaginario.engines.builtin.vocabulary import load
@@ -174,3 +176,33 @@ def test_chicks_go_in_a_line_behind_the_hen(seed: int) -> None:
     *young, hen = placed(Subject(id="chick", count=4, relation="behind", to=1), Subject(id="hen"), seed=seed)
     assert hen.height > 1.5 * max(a.height for a in young)
     assert len({a.x < hen.x for a in young}) == 1
+
+
+def planned(text: str) -> SceneSpec:
+    return plan.complete(words.read(text), Streams(1), load())
+
+
+@pytest.mark.parametrize(
+    ("text", "mounts"),
+    [
+        ("two girls on skateboards", [("skateboard", 2)]),
+        ("dos chicas en patineta", [("skateboard", 2)]),
+        ("a boy and a girl on skateboards", [("skateboard", 1), ("skateboard", 1)]),
+        ("three knights riding horses", [("horse", 3)]),
+        ("two girls riding a horse", [("horse", 1)]),
+    ],
+)
+def test_nobody_shares_a_board(text: str, mounts: list[tuple[str, int]]) -> None:
+    spec = planned(text)
+    assert [(s.id, s.count) for s in spec.subjects if s.id in ("skateboard", "horse")] == mounts
+    assert plan.complete(spec, Streams(1), load()) == spec
+
+
+def test_skates_are_on_the_feet_and_not_below_all_of_somebody() -> None:
+    boy, skates = Subject(id="boy", action="ride", to=1), Subject(id="roller-skates")
+    pair = render_ride(boy, skates, height=160)
+    plain = render(replace(boy, action="wave", to=None), height=200)
+    assert pair.height < 1.1 * plain.height
+    red, green, blue, seen = np.moveaxis(np.asarray(pair), -1, 0).astype(int)
+    pink = (red > 200) & (green < 130) & (blue > 110) & (seen > 200)
+    assert 20 < pink.sum() < 0.1 * pair.width * pair.height

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts
+from . import accounts, mounting
 from .composing.actors import FLUSH, chases
 from .figures.casting import bunches, is_figure
 from .figures.manner import SOME_HELD
@@ -42,6 +42,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(without_avoided(spec), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
+    spec = mounting.each_on_their_own(spec, entries, _told(spec))
     spec = _at_easels(_chased(_bare_necks(spec, entries), entries), entries)
     spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
     place = spec.place if spec.place in PLACES else None
