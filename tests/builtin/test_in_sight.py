@@ -13,7 +13,8 @@ from imaginario.engines.builtin import compose, naming, plan, words, writer
 from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
 from imaginario.engines.builtin.composing.blocking import block
 from imaginario.engines.builtin.composing.camera import frame
-from imaginario.engines.builtin.figures import measure, render, render_ride
+from imaginario.engines.builtin.composing.games import without_ball
+from imaginario.engines.builtin.figures import manner_of, measure, render, render_ride
 from imaginario.engines.builtin.scenery import Stage, Streams
 from imaginario.engines.builtin.spec import SceneSpec, Subject
 from imaginario.engines.builtin.vocabulary import load
@@ -206,3 +207,24 @@ def test_skates_are_on_the_feet_and_not_below_all_of_somebody() -> None:
     red, green, blue, seen = np.moveaxis(np.asarray(pair), -1, 0).astype(int)
     pink = (red > 200) & (green < 130) & (blue > 110) & (seen > 200)
     assert 20 < pink.sum() < 0.1 * pair.width * pair.height
+
+
+@pytest.mark.parametrize(
+    ("text", "balls"),
+    [
+        ("seven children playing soccer", 1), ("quatro pinguins jogando vôlei", 1),
+        ("tres perros jugando con una pelota", 1), ("a boy and a girl playing basketball", 1),
+        ("two cats playing with balls", 2), ("two girls playing tennis", 2),
+    ],
+)  # fmt: skip
+def test_a_game_has_one_ball(text: str, balls: int) -> None:
+    spec = words.read(text)
+    rows = {row.get("subject"): row for row in spec.extra.get("told") or ()}
+    held = []
+    for index, one in enumerate(spec.subjects):
+        row = rows.get(index, {})
+        for copy in range(one.count):
+            wish, told = without_ball(spec, index, copy, one, manner_of(row), row)
+            held += [wish.held] if wish.held else []
+            assert wish.held or (wish.action in ("run", "wave") and told.deed != "kick")
+    assert len(held) == balls

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from . import accounts, figures, looks, scenery, vocabulary
-from .composing import extras, fields, moods, props, shading, studio
+from .composing import extras, fields, games, moods, props, shading, studio
 from .composing.actors import CARRIERS, CROWD, Actor, Shape, cast, mount_of
 from .composing.blocking import block
 from .composing.camera import Frame, frame
@@ -276,6 +276,9 @@ class _Easel:
                 who, wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=pair, flat=self.flat
             )
         dyes = self._dyes(actor.index)
+        if not alike:
+            row = self._row(actor.index)
+            wish, told = games.without_ball(self.spec, actor.index, actor.copy, wish, told, row)
         return figures.render(
             wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=told, flat=self.flat
         )
