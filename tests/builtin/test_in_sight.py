@@ -228,3 +228,26 @@ def test_a_game_has_one_ball(text: str, balls: int) -> None:
             held += [wish.held] if wish.held else []
             assert wish.held or (wish.action in ("run", "wave") and told.deed != "kick")
     assert len(held) == balls
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a mermaid sitting on a rock at sunset", "sea"), ("uma sereia sentada numa pedra", "sea"),
+        ("una sirena sobre una roca de noche", "sea"), ("日落时美人鱼坐在岩石上", "sea"),
+        ("an octopus on a rock at sunset", "sea"), ("an octopus on a rock", "underwater"),
+        ("a mermaid at night", "underwater"), ("a mermaid on a rock under water", "underwater"),
+    ],
+)  # fmt: skip
+def test_who_sits_on_a_rock_under_the_sky_is_at_the_surface_of_the_sea(text: str, place: str) -> None:
+    assert planned(text).place == place
+
+
+def test_who_is_on_what_is_afloat_sits_on_it_and_not_above() -> None:
+    mermaid, rock = placed(
+        Subject(id="mermaid", action="sit", relation="on", to=1), Subject(id="rock"),
+        place="sea", water=True, water_y=(400, 760),
+    )  # fmt: skip
+    assert rock.sunk > 0
+    assert rock.top == rock.base - (1 - rock.sunk) * rock.tall
+    assert rock.top < mermaid.base < rock.top + 0.2 * rock.tall

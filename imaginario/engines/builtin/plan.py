@@ -323,6 +323,14 @@ def _afloat(entry: Entry) -> bool:
     return entry.kind == "vehicle" and entry.anchor in ("water", "underwater", "space")
 
 
+def _basks(one: Subject, entry: Entry, spec: SceneSpec) -> bool:
+    """Whether it lives under water and has come up onto a rock: a mermaid, or anybody where there is a sky."""
+    on = one.relation == "on" and one.to is not None and one.to < len(spec.subjects)
+    if not on or entry.home != "underwater" or spec.subjects[one.to or 0].id != "rock":
+        return False
+    return entry.kind != "animal" or bool(spec.time or spec.sky or spec.weather)
+
+
 def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     """Places in falling order of likelihood; there may be none."""
     known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries]
@@ -343,7 +351,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     if "snowfall" in spec.weather and not warm:
         found.append("snow")
     found += [e.home for _, e in known if e.home and _afloat(e) and e.anchor != "space"]
-    found += ["sea" for _, e in known if e.id == "wave"]
+    found += ["sea" for s, e in known if e.id == "wave" or _basks(s, e, spec)]
     found += ["beach" for _, e in known if e.id in ("surfboard", "surfer")]
     # Who swims in a bathtub is not at sea.
     deeds = [

@@ -104,8 +104,8 @@ class Actor:
 
     @property
     def top(self) -> float:
-        """The y of its highest line."""
-        return self.base - self.tall
+        """The y of its highest line; what is under water is not drawn."""
+        return self.base - (1 - self.sunk) * self.tall
 
     @property
     def order(self) -> float:
