@@ -64,6 +64,8 @@ class Actor:
     """Degrees, anticlockwise."""
     sunk: float = 0.0
     """Share of its height, from below, that is under water."""
+    lift: float = 0.0
+    """How much longer its legs are: there is room below it."""
     shadow: bool = True
     modest: float = 1.0
     """Below 1 for a pet beside a person, so that it does not stand as tall."""

@@ -21,7 +21,7 @@ _BASKET = "hot-air-balloon"
 HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1}
 """At which side (-1 is the left) what is pushed has its handle."""
 _CLOSED = frozenset({"armchair", "bed", "bench", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
-"""Furniture with no room below that a picture could show."""
+"""Furniture with no room below, unless it is lifted."""
 
 
 def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> None:
@@ -37,7 +37,7 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
         ]
         for mate in {id(a.mate): a.mate for a in hidden if a.mate is not None}.values():
             look_out([a for a in hidden if a.mate is mate], mate, stage, width, height)
-        for actor in ready:
+        for actor in sorted(ready, key=lambda a: a.subject.relation != "under"):  # a sofa is lifted first
             if actor not in below and actor not in hidden:
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
@@ -214,10 +214,22 @@ def _under(actor: Actor, mate: Actor) -> None:
 
 
 def _out_from_under(actor: Actor, mate: Actor) -> None:
-    """Small before what reaches down to the floor, or else nobody would see it."""
-    actor.height = _share(actor, mate, 0.26, 0.36)
-    actor.x, actor.base = mate.x, mate.base + 0.05 * mate.height
-    actor.layer, actor.shadow = mate.order - actor.base + 0.5, True
+    """Between the legs of what reaches down to the floor else: it is lifted on longer ones."""
+    if not mate.lift:
+        mate.height *= _LIFTED
+        mate.lift = _LIFT * mate.height
+        mate.base -= mate.lift
+        mate.layer, mate.shadow = mate.layer + mate.lift, False
+    floor = mate.base + mate.lift
+    actor.height = _share(actor, mate, 0.9 * _LIFT, 1.2 * _LIFT)
+    actor.x, actor.base = mate.x, floor - 0.03 * mate.height
+    actor.layer, actor.shadow = mate.order - actor.base - 0.5, True
+
+
+_LIFT = 0.34
+"""How much longer the legs become, by the height of the furniture."""
+_LIFTED = 0.88
+"""How large furniture on longer legs is, by its usual size."""
 
 
 def _behind(actor: Actor, mate: Actor) -> None:
