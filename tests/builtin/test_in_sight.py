@@ -251,3 +251,47 @@ def test_who_is_on_what_is_afloat_sits_on_it_and_not_above() -> None:
     assert rock.sunk > 0
     assert rock.top == rock.base - (1 - rock.sunk) * rock.tall
     assert rock.top < mermaid.base < rock.top + 0.2 * rock.tall
+
+
+@pytest.mark.parametrize(
+    ("text", "pose"),
+    [
+        ("a sloth hanging from a branch", "hang"), ("um bicho-preguiça pendurado na árvore", "hang"),
+        ("un mono colgado de una rama", "hang"), ("一只树懒挂在树枝上", "hang"), ("猴子吊在树上", "hang"),
+        ("bats hanging in a cave", "head-first"), ("três morcegos pendurados numa caverna", "head-first"),
+        ("murciélagos colgados en una cueva", "head-first"), ("蝙蝠倒挂在山洞里", "head-first"),
+        ("a monkey hanging upside down from a branch", "head-first"),
+    ],
+)  # fmt: skip
+def test_who_hangs_is_seen_to_hang(text: str, pose: str) -> None:
+    draft = writer.write(words.read(text), idea=text).prompt
+    assert "hanging" in draft
+    for spec in (words.read(text), words.read(draft)):
+        assert spec.extra["told"][0]["pose"] == pose
+        assert not compose.paint(spec, width=256, height=256, seed=1).not_drawn
+
+
+@pytest.mark.parametrize("text", ["a monkey hanging in the jungle", "a bat hanging over a castle"])
+def test_hanging_from_nothing_is_told(text: str) -> None:
+    painting = compose.paint(words.read(text), width=256, height=256, seed=1)
+    assert naming.listing(painting.not_drawn)["en"] == "hanging"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("above", ["tree-branch", "tree"])
+def test_who_hangs_is_below_the_branch_and_above_the_ground(seed: int, above: str) -> None:
+    told = [{"subject": 0, "pose": "hang"}, {"subject": 1}]
+    *monkeys, branch = placed(
+        Subject(id="monkey", count=2, relation="on", to=1), Subject(id=above), seed=seed, told=told
+    )
+    for monkey in monkeys:
+        assert monkey.base < branch.base
+        assert monkey.base - monkey.height > branch.top + 0.3 * branch.tall
+        assert monkey.order > branch.order
+        assert shared(monkey, branch) > 0.9
+
+
+def test_bats_hang_head_first_from_the_roof() -> None:
+    told = [{"subject": 0, "pose": "head-first"}]
+    bats = placed(Subject(id="bat", count=3), told=told, place="cave", indoor=True)
+    assert all(bat.tilt == 180 and -1 < bat.top < 0.1 * SIZE and bat.base < 0.5 * SIZE for bat in bats)

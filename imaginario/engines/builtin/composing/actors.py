@@ -27,6 +27,7 @@ FLYING_MOUNTS = frozenset({"broom", "magic-carpet"})
 """They fly as soon as somebody sits on them."""
 FLUSH = frozenset({"puddle"})
 """They lie level with the ground: no shadow falls from them, and who is in them stands on them."""
+_HUNG = frozenset({"hang", "head-first"})
 CARRIERS = frozenset({"on", "under", "inside", "behind", "over", "at_window"})
 
 
@@ -79,6 +80,8 @@ class Actor:
     """The index of the subject that it has in its arms; -1 for nobody."""
     limb: str = ""
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
+    hangs: str = ""
+    """How it hangs: by the hands, `hang`, or `head-first`."""
     works: bool = False
     """Whether it builds something with others of the scene."""
     built: bool = False
@@ -130,9 +133,11 @@ def cast(
         part = "ground" if part == "air" and index in fed and not stage.floating else part
         row = rows.get(index, {})
         part = "ground" if part == "back" and row.get("built") else part
+        part = "air" if row.get("pose") == "head-first" and part == "ground" else part
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
             one.limb = str(row.get("relation") or "")
+            one.hangs = str(row.get("pose")) if row.get("pose") in _HUNG else ""
             one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)

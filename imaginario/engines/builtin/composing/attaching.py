@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ..scenery.stage import Stage
 from .actors import FLUSH, Actor
 from .behind import look_out
+from .hanging import hang
 from .sheltering import shelter, shelters
 
 ENCLOSED = frozenset(
@@ -37,8 +38,11 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
         ]
         for mate in {id(a.mate): a.mate for a in hidden if a.mate is not None}.values():
             look_out([a for a in hidden if a.mate is mate], mate, stage, width, height)
+        hung = [a for a in ready if a.hangs and a.mate is not None and a not in hidden]
+        for mate in {id(a.mate): a.mate for a in hung if a.mate is not None}.values():
+            hang([a for a in hung if a.mate is mate], mate, width, height)
         for actor in sorted(ready, key=lambda a: a.subject.relation != "under"):  # a sofa is lifted first
-            if actor not in below and actor not in hidden:
+            if actor not in below and actor not in hidden and actor not in hung:
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
     _side_by_side(actors)
@@ -52,7 +56,11 @@ def _hides(mate: Actor | None) -> bool:
 def _side_by_side(actors: Sequence[Actor]) -> None:
     """A boy and a girl on one seesaw: different subjects on the same mate move apart, in place."""
     for mate in {id(a.mate): a.mate for a in actors if a.mate is not None}.values():
-        upon = [a for a in actors if a.mate is mate and (a.role == "rider" or a.subject.relation == "on")]
+        upon = [
+            a
+            for a in actors
+            if a.mate is mate and not a.hangs and (a.role == "rider" or a.subject.relation == "on")
+        ]
         if len(upon) < 2 or len({a.index for a in upon}) < 2:
             continue
         if len(upon) > _MOST_IN_A_ROW:

@@ -13,6 +13,7 @@ from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
 from .camera import Frame, hero_height
+from .hanging import under_the_roof
 from .rows import line_up
 from .visible import bring_out
 
@@ -43,7 +44,9 @@ def block(actors: list[Actor], view: Frame) -> None:
     _towers([a for a in upon if not _aloft(a)], view)
     _by_the_window(actors, group)
     beside.before_players(played, actors, view)
-    _air([a for a in actors if a.role == "air"], view, actors)
+    hung = [a for a in actors if a.role == "air" and a.hangs]
+    under_the_roof(hung, view)
+    _air([a for a in actors if a.role == "air" and a not in hung], view, actors)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     bring_out(actors, view.width, view.height)
 

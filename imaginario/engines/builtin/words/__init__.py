@@ -16,6 +16,7 @@ from . import (
     folk,
     gathered,
     heaped,
+    hung,
     iberian,
     index,
     inverted,
@@ -42,7 +43,8 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     items, code = _items(text)
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
-    return raising.raised(serving.served(limbs.placed(pushing.placed(spec, text), items)))
+    spec = serving.served(limbs.placed(pushing.placed(spec, text), items))
+    return hung.hung(raising.raised(spec), items)
 
 
 def detect_language(text: str, default: str = "en") -> str:
