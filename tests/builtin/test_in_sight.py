@@ -295,3 +295,58 @@ def test_bats_hang_head_first_from_the_roof() -> None:
     told = [{"subject": 0, "pose": "head-first"}]
     bats = placed(Subject(id="bat", count=3), told=told, place="cave", indoor=True)
     assert all(bat.tilt == 180 and -1 < bat.top < 0.1 * SIZE and bat.base < 0.5 * SIZE for bat in bats)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "thing"),
+    [
+        ("a duck with a cup on its head", "duck", "coffee"),
+        ("un gato con un libro en la cabeza", "cat", "book"),
+        ("um cachorro com uma maçã na cabeça", "dog", "apple"),
+        ("一只鸭子头上顶着一个杯子", "duck", "coffee"),
+        ("uma mulher carregando um pote na cabeça", "woman", "jar"),
+        ("a girl carrying a red basket on her head", "girl", "basket"),
+    ],
+)  # fmt: skip
+def test_what_is_on_a_head_is_not_in_the_hands(text: str, who: str, thing: str) -> None:
+    draft = writer.write(words.read(text), idea=text).prompt
+    assert "on the head of" in draft
+    for spec in (words.read(text), words.read(draft)):
+        below = next(i for i, s in enumerate(spec.subjects) if s.id == who)
+        above = next(i for i, s in enumerate(spec.subjects) if s.id == thing)
+        assert spec.subjects[below].held is spec.subjects[below].action is None
+        assert (spec.subjects[above].relation, spec.subjects[above].to) == ("on", below)
+        row = next(row for row in spec.extra["told"] if row.get("subject") == above)
+        assert row["relation"] == "head"
+
+
+def test_hats_and_what_is_in_the_hands_stay_where_they_are() -> None:
+    assert words.read("a woman with a red hat on her head").subjects[0].hat
+    (girl,) = words.read("a girl with a big head holding a cup").subjects
+    assert girl.held == "coffee"
+
+
+def test_where_a_duck_is_does_not_depend_on_its_cup() -> None:
+    assert planned("a duck with a cup on its head").place == "lake"
+
+
+@pytest.mark.parametrize(
+    "text", ["a seal balancing a ball on its nose", "a panda balancing a book on its head"]
+)
+def test_what_is_on_head_or_nose_is_seen_to_be_balanced(text: str) -> None:
+    draft = writer.write(words.read(text), idea=text).prompt
+    assert "balancing" in draft
+    for spec in (words.read(text), words.read(draft)):
+        assert "balancing" not in spec.unknown
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_tiny_bird_sits_on_the_crown_of_a_giant(seed: int) -> None:
+    rows = [{"subject": 0, "relation": "head", "to": 1}, {"subject": 1}]
+    bird, ox = placed(
+        Subject(id="bird", size=0.55, relation="on", to=1), Subject(id="bull", size=1.8), seed=seed, told=rows
+    )
+    crown = ox.base - ox.height
+    assert crown <= bird.base < crown + 0.1 * ox.height
+    assert bird.height < 0.2 * ox.height
+    assert bird.order > ox.order

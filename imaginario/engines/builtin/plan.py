@@ -324,16 +324,23 @@ def _afloat(entry: Entry) -> bool:
 
 
 def _basks(one: Subject, entry: Entry, spec: SceneSpec) -> bool:
-    """Whether it lives under water and has come up onto a rock: a mermaid, or anybody where there is a sky."""
+    """Whether it lives under water and has come up onto a rock: a mermaid, or others under a sky."""
     on = one.relation == "on" and one.to is not None and one.to < len(spec.subjects)
     if not on or entry.home != "underwater" or spec.subjects[one.to or 0].id != "rock":
         return False
     return entry.kind != "animal" or bool(spec.time or spec.sky or spec.weather)
 
 
+def _is_borne(one: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> bool:
+    """Whether somebody has that thing on them, wherever they are: a cup on a duck's head."""
+    on = one.relation == "on" and one.to is not None and one.to < len(spec.subjects)
+    below = entries.get(spec.subjects[one.to or 0].id) if on else None
+    return below is not None and below.alive and not entries[one.id].alive
+
+
 def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     """Places in falling order of likelihood; there may be none."""
-    known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries]
+    known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries and not _is_borne(s, spec, entries)]
     found = ["room" for s, _ in known if s.relation == "at_window"]
     found += ["underwater"] if "coral" in spec.extra.get("scenery", ()) else []
     found += [SKY_PLACES[s] for s in spec.sky if s in SKY_PLACES]

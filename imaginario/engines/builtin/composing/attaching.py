@@ -312,9 +312,20 @@ def _on_nose(actor: Actor, mate: Actor) -> None:
     actor.layer = mate.order - actor.base + 0.5
 
 
+def _on_head(actor: Actor, mate: Actor) -> None:
+    """On the crown, between the ears, and no wider than the head; on a hat, if there is one."""
+    actor.height = _share(actor, mate, 0.14, 0.42)
+    actor.height *= min(1.0, 0.5 * mate.height / actor.width)
+    actor.x = _axis(mate)
+    crown = mate.base - mate.height + mate.sunk * mate.tall
+    actor.base = (mate.top if mate.subject.hat else crown) + 0.06 * actor.height
+    actor.layer = mate.order - actor.base + 0.5
+
+
 LIMBS: Mapping[str, Callable[[Actor, Actor], None]] = {
     "shoulder": _on_shoulder,
     "back": _carried,
     "nose": _on_nose,
+    "head": _on_head,
 }
 """How it is on one limb of somebody whose head is drawn from parameters."""

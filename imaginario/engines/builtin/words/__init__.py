@@ -8,6 +8,7 @@ from . import (
     apposition,
     avoiding,
     blooms,
+    borne,
     couples,
     covers,
     doorways,
@@ -43,7 +44,8 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     items, code = _items(text)
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
-    spec = serving.served(limbs.placed(pushing.placed(spec, text), items))
+    spec = borne.placed(pushing.placed(spec, text), items)
+    spec = serving.served(borne.balanced(limbs.placed(spec, items)))
     return hung.hung(raising.raised(spec), items)
 
 
