@@ -350,3 +350,12 @@ def test_a_tiny_bird_sits_on_the_crown_of_a_giant(seed: int) -> None:
     assert crown <= bird.base < crown + 0.1 * ox.height
     assert bird.height < 0.2 * ox.height
     assert bird.order > ox.order
+
+
+@pytest.mark.parametrize("driven", ["fire-truck", "bus", "car", "truck", "van", "train", "excavator", "taxi"])
+@pytest.mark.parametrize("driver", ["giraffe", "cat", "man"])
+def test_a_driver_looks_out_of_the_cab(driver: str, driven: str) -> None:
+    alone = render(Subject(id=driven), height=200)
+    pair = render_ride(Subject(id=driver, action="ride", to=1), Subject(id=driven), height=200)
+    assert pair.height < 1.3 * alone.height
+    assert pair.width < 1.1 * alone.width

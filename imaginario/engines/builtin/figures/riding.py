@@ -145,8 +145,24 @@ def _on_thing(
     k = scale * unit / _TALL
     seated = f"translate({num(sx)} {num(sy)}) scale({k:.3f}) translate(0 {num(-_HIPS)})"
     under_it = overlays.around(ink, drawing, under, told, color)
+    if drawing.window and leg:
+        body = under_it + _at_window(ink, person, drawing.window)
+        return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
     if drawing.turn:
         under_it = group(under_it, f"rotate({num(drawing.turn)} {num(x + w / 2)} {num(y + h / 2)})")
     aboard = group(person if drawing.inside else person + leg, seated)
     body = aboard + under_it if drawing.inside else under_it + aboard
     return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
+
+
+def _at_window(ink: Ink, person: str, window: tuple[float, float, float, float]) -> str:
+    """Head and shoulders of a driver who looks out of the cab."""
+    x, sill, wide, high = window
+    k = min(1.2 * wide / _HEAD[0], 1.3 * high / _HEAD[1])
+    place = f"translate({num(x)} {num(sill)}) scale({k:.3f}) translate(0 {num(-_CHEST)})"
+    above = f"M{num(x - 2 * wide)} {num(sill)}V-600H{num(x + 2 * wide)}V{num(sill)}Z"
+    return ink.inside(above, group(person, place))
+
+
+_HEAD, _CHEST = (200.0, 190.0), 120.0
+"""Width and height of a usual head, and what of the body is at the sill, in units."""
