@@ -359,3 +359,25 @@ def test_a_driver_looks_out_of_the_cab(driver: str, driven: str) -> None:
     pair = render_ride(Subject(id=driver, action="ride", to=1), Subject(id=driven), height=200)
     assert pair.height < 1.3 * alone.height
     assert pair.width < 1.1 * alone.width
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_rainbow_spans_the_house_it_is_behind_and_a_ghost_stays_at_its_side(seed: int) -> None:
+    bow, house = placed(Subject(id="rainbow", relation="behind", to=1), Subject(id="house"), seed=seed)
+    assert bow.width > 1.1 * house.width or bow.width > 0.9 * SIZE
+    assert 0 < bow.top < house.top - 0.1 * bow.tall
+    ghost, door = placed(Subject(id="ghost", relation="behind", to=1), Subject(id="door"), seed=seed)
+    assert ghost.base > door.base - 0.5 * door.height
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_elephants_in_a_line_behind_a_mouse_stay_larger(seed: int) -> None:
+    *elephants, mouse = placed(
+        Subject(id="elephant", count=3, relation="behind", to=1), Subject(id="mouse"), seed=seed
+    )
+    assert min(a.height for a in elephants) > 1.3 * mouse.height
+
+
+def test_who_is_behind_a_bicycle_stands_on_the_ground() -> None:
+    cat, bicycle = placed(Subject(id="cat", relation="behind", to=1), Subject(id="bicycle"))
+    assert cat.base > bicycle.base - 0.15 * bicycle.height

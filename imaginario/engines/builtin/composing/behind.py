@@ -43,12 +43,16 @@ def look_out(actors: Sequence[Actor], mate: Actor, stage: Stage, width: int, hei
 
 
 def _is_in_the_sky(actors: Sequence[Actor]) -> bool:
-    return all(a.entry.anchor in ("sky", "space") and a.entry.kind != "animal" for a in actors)
+    return all(a.entry.kind == "sky" for a in actors)
 
 
 def _is_low(mate: Actor) -> bool:
-    thing = not mate.entry.alive and mate.entry.kind != "building"
+    thing = not mate.entry.alive and mate.entry.kind != "building" and mate.subject.id not in _SEEN_THROUGH
     return thing and mate.shape.width / mate.shape.height > _WIDE
+
+
+_SEEN_THROUGH = frozenset({"bicycle", "tricycle", "motorcycle", "scooter", "seesaw", "sled", "bench"})
+"""Who is behind these stands on the ground: their feet are seen."""
 
 
 def _natural(actor: Actor, mate: Actor, low: float, high: float) -> float:
@@ -62,12 +66,23 @@ def _rise(actors: Sequence[Actor], mate: Actor, width: int, height: int) -> None
         actor.height = min(_natural(actor, mate, 0.3, 0.5), 0.34 * height)
         room = mate.base - _EDGE * height - _ABOVE * actor.tall
         mate.height = min(mate.height, room / mate.shape.height)
+        actor.shadow, actor.tilt = False, 0.0
+        if actor.shape.width > _WIDE:
+            _span(actor, mate, width, height)
+            continue
         side = (1 if actor.flip else -1) * (-1 if number % 2 else 1)
         actor.x = mate.x + side * (0.3 * mate.width + 0.2 * actor.width)
         if not 0.5 * actor.width < actor.x < width - 0.5 * actor.width:
             actor.x = 2 * mate.x - actor.x
         actor.base = mate.top + (1 - _ABOVE) * actor.tall
-        actor.shadow, actor.tilt = False, 0.0
+
+
+def _span(bow: Actor, mate: Actor, width: int, height: int) -> None:
+    """A rainbow reaches from one side of the house to the other, above the roof."""
+    bow.height = min(1.4 * mate.width, 0.98 * width) / bow.shape.width
+    mate.height = min(mate.height, 0.7 * (mate.base - _EDGE * height) / mate.shape.height)
+    top = max(_EDGE * height, mate.top - 0.5 * bow.tall)
+    bow.x, bow.base = mate.x, top + bow.tall
 
 
 _ABOVE = 0.5
@@ -164,10 +179,10 @@ def follow(actors: Sequence[Actor], leader: Actor, width: int, edge: float = _ED
 
     `edge` is the share of the width that is kept free at both sides.
     """
-    tallest = max(a.height or _natural(a, leader, 0.3, 0.8) for a in actors)
+    tallest = max(a.height or _natural(a, leader, 0.3, 2.2) for a in actors)
     step = _APART * tallest * max(a.shape.width for a in actors)
-    least = _MOTHER * tallest if leader.natural > max(a.natural for a in actors) else tallest
-    leader.height = max(leader.height, least)
+    if leader.natural > max(a.natural for a in actors):
+        leader.height = max(leader.height, _MOTHER * tallest)
     total = leader.width + len(actors) * step
     fit = min(1.0, (1 - 2 * edge) * width / total)
     leader.height *= fit
