@@ -50,11 +50,12 @@ def test_a_bird_still_flies_over_it() -> None:
 
 
 @pytest.mark.parametrize("furniture", ["bed", "sofa", "armchair"])
-def test_who_is_under_furniture_without_room_is_seen_before_it(furniture: str) -> None:
+def test_who_is_under_furniture_without_room_is_between_longer_legs(furniture: str) -> None:
     hider, above = placed(Subject(id="dog", relation="under", to=1), Subject(id=furniture))
-    assert hider.order > above.order
-    assert hider.height < 0.4 * above.height
-    assert hider.base > above.base
+    assert hider.order < above.order
+    assert above.lift > 0.3 * above.height
+    assert above.base < hider.base <= above.base + above.lift
+    assert hider.base - 0.72 * hider.height > above.base  # the eyes are below the edge
 
 
 def test_under_a_table_there_is_room_between_its_legs() -> None:

@@ -154,7 +154,7 @@ def test_a_pet_may_be_called_like_somebody_famous(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("a monkey hanging from a tree", "hanging"), ("a cat curled on a sofa", "curled"),
+        ("a monkey hanging in the jungle", "hanging"), ("a cat curled on a sofa", "curled"),
         ("un bebé gateando", "gateando"),
         ("抬头看月亮的猫", "抬头"), ("a boy with a vr headset", "vr headset"),
     ],

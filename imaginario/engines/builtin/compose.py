@@ -10,8 +10,8 @@ import numpy as np
 from PIL import Image
 
 from . import accounts, figures, looks, scenery, vocabulary
-from .composing import extras, fields, moods, props, shading, studio
-from .composing.actors import CARRIERS, Actor, Shape, cast, mount_of
+from .composing import extras, fields, games, moods, props, shading, studio
+from .composing.actors import CARRIERS, CROWD, Actor, Shape, cast, mount_of
 from .composing.blocking import block
 from .composing.camera import Frame, frame
 from .pixels import Array, rgb, shrunk, to_image
@@ -197,7 +197,7 @@ class _Easel:
         return found
 
     def _seat(self, shapes: dict[int, Shape]) -> None:
-        """Put single riders on their single mounts: from here on the mount's shape is that of both."""
+        """Put riders on mounts of their own: from here on the mount's shape is that of both."""
         for index, rider in enumerate(self.spec.subjects):
             to = mount_of(index, self.spec, vocabulary.load())
             if (
@@ -207,7 +207,7 @@ class _Easel:
                 or to in {*self._riders, *self._contents}
             ):
                 continue
-            if rider.count != 1 or self.spec.subjects[to].count != 1 or index in self._riders:
+            if rider.count != self.spec.subjects[to].count or rider.count > CROWD or index in self._riders:
                 continue
             if vocabulary.load()[self.spec.subjects[to].id].art == "svg" and (
                 self._aboard(to) > 1 or self._carries(index)
@@ -276,6 +276,9 @@ class _Easel:
                 who, wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=pair, flat=self.flat
             )
         dyes = self._dyes(actor.index)
+        if not alike:
+            row = self._row(actor.index)
+            wish, told = games.without_ball(self.spec, actor.index, actor.copy, wish, told, row)
         return figures.render(
             wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=told, flat=self.flat
         )

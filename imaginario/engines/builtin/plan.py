@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts
+from . import accounts, mounting
 from .composing.actors import FLUSH, chases
 from .figures.casting import bunches, is_figure
 from .figures.manner import SOME_HELD
@@ -42,6 +42,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(without_avoided(spec), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
+    spec = mounting.each_on_their_own(spec, entries, _told(spec))
     spec = _at_easels(_chased(_bare_necks(spec, entries), entries), entries)
     spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
     place = spec.place if spec.place in PLACES else None
@@ -322,9 +323,24 @@ def _afloat(entry: Entry) -> bool:
     return entry.kind == "vehicle" and entry.anchor in ("water", "underwater", "space")
 
 
+def _basks(one: Subject, entry: Entry, spec: SceneSpec) -> bool:
+    """Whether it lives under water and has come up onto a rock: a mermaid, or others under a sky."""
+    on = one.relation == "on" and one.to is not None and one.to < len(spec.subjects)
+    if not on or entry.home != "underwater" or spec.subjects[one.to or 0].id != "rock":
+        return False
+    return entry.kind != "animal" or bool(spec.time or spec.sky or spec.weather)
+
+
+def _is_borne(one: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> bool:
+    """Whether somebody has that thing on them, wherever they are: a cup on a duck's head."""
+    on = one.relation == "on" and one.to is not None and one.to < len(spec.subjects)
+    below = entries.get(spec.subjects[one.to or 0].id) if on else None
+    return below is not None and below.alive and not entries[one.id].alive
+
+
 def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     """Places in falling order of likelihood; there may be none."""
-    known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries]
+    known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries and not _is_borne(s, spec, entries)]
     found = ["room" for s, _ in known if s.relation == "at_window"]
     found += ["underwater"] if "coral" in spec.extra.get("scenery", ()) else []
     found += [SKY_PLACES[s] for s in spec.sky if s in SKY_PLACES]
@@ -342,7 +358,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     if "snowfall" in spec.weather and not warm:
         found.append("snow")
     found += [e.home for _, e in known if e.home and _afloat(e) and e.anchor != "space"]
-    found += ["sea" for _, e in known if e.id == "wave"]
+    found += ["sea" for s, e in known if e.id == "wave" or _basks(s, e, spec)]
     found += ["beach" for _, e in known if e.id in ("surfboard", "surfer")]
     # Who swims in a bathtub is not at sea.
     deeds = [

@@ -28,6 +28,7 @@ FLYING_MOUNTS = frozenset({"broom", "magic-carpet"})
 """They fly as soon as somebody sits on them."""
 FLUSH = frozenset({"puddle"})
 """They lie level with the ground: no shadow falls from them, and who is in them stands on them."""
+_HUNG = frozenset({"hang", "head-first"})
 CARRIERS = frozenset({"on", "under", "inside", "behind", "over", "at_window"})
 
 
@@ -65,6 +66,8 @@ class Actor:
     """Degrees, anticlockwise."""
     sunk: float = 0.0
     """Share of its height, from below, that is under water."""
+    lift: float = 0.0
+    """How much longer its legs are: there is room below it."""
     shadow: bool = True
     modest: float = 1.0
     """Below 1 for a pet beside a person, so that it does not stand as tall."""
@@ -78,6 +81,12 @@ class Actor:
     """The index of the subject that it has in its arms; -1 for nobody."""
     limb: str = ""
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
+    hangs: str = ""
+    """How it hangs: by the hands, `hang`, or `head-first`."""
+    works: bool = False
+    """Whether it builds something with others of the scene."""
+    built: bool = False
+    """Whether it is what they build, and so stands in the middle of them."""
 
     @property
     def natural(self) -> float:
@@ -101,8 +110,8 @@ class Actor:
 
     @property
     def top(self) -> float:
-        """The y of its highest line."""
-        return self.base - self.tall
+        """The y of its highest line; what is under water is not drawn."""
+        return self.base - (1 - self.sunk) * self.tall
 
     @property
     def order(self) -> float:
@@ -116,16 +125,21 @@ def cast(
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
     hugged, prey, fed = dict(hugs(spec)), dict(chases(spec)), set(serving.fed(spec))
-    limbs = {row.get("subject"): str(row.get("relation") or "") for row in spec.extra.get("told") or ()}
+    rows = {row.get("subject"): row for row in spec.extra.get("told") or ()}
     actors: list[Actor] = []
     for index in known:
         subject = spec.subjects[index]
         entry = entries[subject.id]
         part = role(index, spec, stage, entries)
         part = "ground" if part == "air" and index in fed and not stage.floating else part
+        row = rows.get(index, {})
+        part = "ground" if part == "back" and row.get("built") else part
+        part = "air" if row.get("pose") == "head-first" and part == "ground" else part
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
-            one.limb = limbs.get(index, "")
+            one.limb = str(row.get("relation") or "")
+            one.hangs = str(row.get("pose")) if row.get("pose") in _HUNG else ""
+            one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
             actors.append(one)
@@ -231,10 +245,13 @@ _AMPHIBIOUS = frozenset({
 def _swims_along(subject: Subject, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]) -> bool:
     """Whether it swims behind or beside another: ducklings behind their mother."""
     at = subject.to
-    if not stage.water or subject.action != "swim" or subject.relation not in ("behind", "beside"):
+    if not stage.water or subject.relation not in ("behind", "beside"):
         return False
     other = entries.get(spec.subjects[at].id) if at is not None and at < len(spec.subjects) else None
-    return other is not None and other.alive
+    if other is None or not other.alive:
+        return False
+    both = entries[subject.id].alive and {entries[subject.id].anchor, other.anchor} == {"water"}
+    return subject.action == "swim" or (both and subject.action is None)
 
 
 def _sinks(entry: Entry) -> bool:

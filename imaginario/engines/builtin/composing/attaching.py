@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..scenery.stage import Stage
 from .actors import FLUSH, Actor
+from .behind import look_out
+from .hanging import hang
 from .sheltering import shelter, shelters
 
 ENCLOSED = frozenset(
@@ -20,7 +22,7 @@ _BASKET = "hot-air-balloon"
 HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1}
 """At which side (-1 is the left) what is pushed has its handle."""
 _CLOSED = frozenset({"armchair", "bed", "bench", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
-"""Furniture with no room below that a picture could show."""
+"""Furniture with no room below, unless it is lifted."""
 
 
 def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> None:
@@ -31,17 +33,34 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
         below = [a for a in ready if a.subject.relation == "under" and a.mate and shelters(a.mate)]
         for mate in {id(a.mate): a.mate for a in below if a.mate is not None}.values():
             shelter([a for a in below if a.mate is mate], mate, width, height)
-        for actor in ready:
-            if actor not in below:
+        hidden = [
+            a for a in ready if a.subject.relation == "behind" and a.role == "attached" and _hides(a.mate)
+        ]
+        for mate in {id(a.mate): a.mate for a in hidden if a.mate is not None}.values():
+            look_out([a for a in hidden if a.mate is mate], mate, stage, width, height)
+        hung = [a for a in ready if a.hangs and a.mate is not None and a not in hidden]
+        for mate in {id(a.mate): a.mate for a in hung if a.mate is not None}.values():
+            hang([a for a in hung if a.mate is mate], mate, width, height)
+        for actor in sorted(ready, key=lambda a: a.subject.relation != "under"):  # a sofa is lifted first
+            if actor not in below and actor not in hidden and actor not in hung:
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
     _side_by_side(actors)
 
 
+def _hides(mate: Actor | None) -> bool:
+    """Whether one is behind it to be looked for, and not to push it."""
+    return mate is not None and mate.subject.id not in HANDLED
+
+
 def _side_by_side(actors: Sequence[Actor]) -> None:
     """A boy and a girl on one seesaw: different subjects on the same mate move apart, in place."""
     for mate in {id(a.mate): a.mate for a in actors if a.mate is not None}.values():
-        upon = [a for a in actors if a.mate is mate and (a.role == "rider" or a.subject.relation == "on")]
+        upon = [
+            a
+            for a in actors
+            if a.mate is mate and not a.hangs and (a.role == "rider" or a.subject.relation == "on")
+        ]
         if len(upon) < 2 or len({a.index for a in upon}) < 2:
             continue
         if len(upon) > _MOST_IN_A_ROW:
@@ -96,9 +115,6 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         step = min(step, (mate.width - 0.9 * actor.width) / max(1, count - 1))
     if mate.subject.id == _BASKET:
         step = min(step, 0.3 * mate.width / max(1, count - 1))
-    if actor.subject.relation == "behind" and count > 1:
-        actor.x = mate.x
-        step = 0.9 * mate.width + 0.2 * actor.width if count == _PAIR else step
     if count > _MOST_IN_A_ROW and actor.subject.relation not in ("behind", "under"):
         _heap(actor, mate, number, min(count, 12))
     else:
@@ -110,20 +126,9 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
     if actor.subject.relation == "behind" and mate.subject.id in HANDLED:
         _both_in_sight(actor, mate, width)
-    elif actor.subject.relation == "behind" and count == _PAIR:
-        _in_the_frame(actor, mate, width)
-
-
-def _in_the_frame(actor: Actor, mate: Actor, width: int) -> None:
-    """Let one at the side of something wide be seen, and small where there is little room."""
-    room = max(0.16 * width, 0.5 * (width - mate.width) + 0.1 * width)
-    actor.height *= min(1.0, room / actor.width)
-    actor.x = min(max(actor.x, 0.52 * actor.width), width - 0.52 * actor.width)
 
 
 _MOST_IN_A_ROW = 3
-_PAIR = 2
-"""Two stand behind somebody at both sides."""
 
 
 def _heap(actor: Actor, mate: Actor, number: int, count: int) -> None:
@@ -217,19 +222,29 @@ def _under(actor: Actor, mate: Actor) -> None:
 
 
 def _out_from_under(actor: Actor, mate: Actor) -> None:
-    """Small before what reaches down to the floor, or else nobody would see it."""
-    actor.height = _share(actor, mate, 0.26, 0.36)
-    actor.x, actor.base = mate.x, mate.base + 0.05 * mate.height
-    actor.layer, actor.shadow = mate.order - actor.base + 0.5, True
+    """Between the legs of what reaches down to the floor else: it is lifted on longer ones."""
+    if not mate.lift:
+        mate.height *= _LIFTED
+        mate.lift = _LIFT * mate.height
+        mate.base -= mate.lift
+        mate.layer, mate.shadow = mate.layer + mate.lift, False
+    floor = mate.base + mate.lift
+    actor.height = _share(actor, mate, 0.9 * _LIFT, 1.2 * _LIFT)
+    actor.x, actor.base = mate.x, floor - 0.03 * mate.height
+    actor.layer, actor.shadow = mate.order - actor.base - 0.5, True
+
+
+_LIFT = 0.34
+"""How much longer the legs become, by the height of the furniture."""
+_LIFTED = 0.88
+"""How large furniture on longer legs is, by its usual size."""
 
 
 def _behind(actor: Actor, mate: Actor) -> None:
-    actor.height = _share(actor, mate, 0.34 if mate.entry.kind == "building" else 0.55, 1.15)
-    pushed = mate.subject.id in HANDLED
-    side = 1 if actor.flip else -1
-    if pushed:
-        side = HANDLED[mate.subject.id] * (-1 if mate.flip else 1)
-    actor.x = mate.x + side * (0.46 if pushed else 0.52) * (mate.width / 2 + actor.width / 2)
+    """At the handle of what is pushed."""
+    actor.height = _share(actor, mate, 0.55, 1.15)
+    side = HANDLED.get(mate.subject.id, 1) * (-1 if mate.flip else 1)
+    actor.x = mate.x + side * 0.46 * (mate.width / 2 + actor.width / 2)
     actor.base = mate.base - 0.07 * mate.height
     actor.layer = mate.order - actor.base - 0.5
     actor.shadow = True
@@ -297,9 +312,20 @@ def _on_nose(actor: Actor, mate: Actor) -> None:
     actor.layer = mate.order - actor.base + 0.5
 
 
+def _on_head(actor: Actor, mate: Actor) -> None:
+    """On the crown, between the ears, and no wider than the head; on a hat, if there is one."""
+    actor.height = _share(actor, mate, 0.14, 0.42)
+    actor.height *= min(1.0, 0.5 * mate.height / actor.width)
+    actor.x = _axis(mate)
+    crown = mate.base - mate.height + mate.sunk * mate.tall
+    actor.base = (mate.top if mate.subject.hat else crown) + 0.06 * actor.height
+    actor.layer = mate.order - actor.base + 0.5
+
+
 LIMBS: Mapping[str, Callable[[Actor, Actor], None]] = {
     "shoulder": _on_shoulder,
     "back": _carried,
     "nose": _on_nose,
+    "head": _on_head,
 }
 """How it is on one limb of somebody whose head is drawn from parameters."""

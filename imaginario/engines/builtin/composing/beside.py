@@ -10,27 +10,6 @@ from collections.abc import Sequence
 from .actors import Actor
 from .camera import Frame
 
-
-def step_forward(group: Sequence[Actor], view: Frame) -> None:
-    """Who stands in front of another comes nearer and half covers it."""
-    for actor in group:
-        behind = actor.mate
-        if actor.subject.relation != "in_front_of" or behind is None or behind not in group:
-            continue
-        if actor.subject.id == _BOARD:
-            between_players(actor, group)
-            continue
-        side = 1 if actor.x >= behind.x else -1
-        gap = max(0.0, abs(actor.x - behind.x) - 0.5 * (behind.width + 0.3 * actor.width))
-        actor.x -= side * 0.5 * gap
-        behind.x += side * 0.5 * gap
-        behind.base -= 0.05 * view.height
-        behind.depth += 0.06
-        actor.base = min(0.97 * view.height, actor.base + 0.02 * view.height)
-
-
-_BOARD = "chess-board"
-"""It lies in front of all who play."""
 _PLAYED = {"drum-kit": (0.72, 0.0, 0.12), "grand-piano": (0.45, 0.0, 0.1), "harp": (0.92, -0.66, 0.03)}
 """Instruments before their players: how tall by the player's height, how far to the side by the width of the
 instrument, and how far below the player's feet by the height of those."""
@@ -127,31 +106,6 @@ def between(actors: Sequence[Actor], view: Frame) -> None:
 
 _PAIR = 2
 """Of more than two nobody is told who stands where."""
-
-
-def before_buildings(actors: Sequence[Actor], view: Frame) -> None:
-    """What stands in front of a building leaves most of it in sight: lower than it, and to one side."""
-    for actor in actors:
-        house = actor.mate
-        if actor.subject.relation != "in_front_of" or house is None or house.entry.kind != "building":
-            continue
-        if actor.subject.count > 1 or house.subject.count > 1:
-            continue
-        actor.height = min(actor.height, 0.5 * view.reach, 0.52 * view.width / actor.shape.width)
-        floor = house.base - 0.04 * view.height
-        house.height = min(
-            max(house.height, 1.25 * actor.height), floor / house.shape.height, 0.62 * view.reach
-        )
-        house.height = min(house.height, 0.62 * view.width / house.shape.width)
-        side = 1 if actor.x >= 0.5 * view.width else -1
-        if abs(actor.x - 0.5 * view.width) < 0.08 * view.width:
-            side = -1 if house.x > actor.x else 1
-        apart = 0.5 * (actor.width + house.width) - 0.28 * min(actor.width, house.width)
-        house.x = min(
-            max(0.5 * view.width - 0.5 * side * apart, 0.46 * house.width), view.width - 0.46 * house.width
-        )
-        actor.x = house.x + side * apart
-        actor.x = min(max(actor.x, 0.5 * actor.width), view.width - 0.5 * actor.width)
 
 
 def give_chase(group: Sequence[Actor]) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import beside
+from . import before, beside
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
+from .behind import follow
 from .camera import Frame, hero_height
+from .hanging import under_the_roof
 from .rows import line_up
 from .visible import bring_out
 
@@ -26,11 +28,12 @@ def block(actors: list[Actor], view: Frame) -> None:
     group = [a for a in actors if a.role == "ground" and a not in played]
     floating = [a for a in actors if a.role == "float" and a not in played]
     _ground(group, view, bool(back), actors)
-    beside.step_forward(group, view)
+    before.step_forward(group, view)
     beside.give_chase(group)
     beside.embrace(group)
+    before.at_work(group, view)
     _back(back, view, group, actors)
-    beside.before_buildings(actors, view)
+    before.before_buildings(actors, view)
     beside.between(actors, view)
     _float(floating, view)
     if group and floating:
@@ -41,7 +44,9 @@ def block(actors: list[Actor], view: Frame) -> None:
     _towers([a for a in upon if not _aloft(a)], view)
     _by_the_window(actors, group)
     beside.before_players(played, actors, view)
-    _air([a for a in actors if a.role == "air"], view, actors)
+    hung = [a for a in actors if a.role == "air" and a.hangs]
+    under_the_roof(hung, view)
+    _air([a for a in actors if a.role == "air" and a not in hung], view, actors)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     bring_out(actors, view.width, view.height)
 
@@ -202,6 +207,20 @@ def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
     if stage.stream is None:
         middle = 1 - view.camera.x if has_ground else 0.5 if len(actors) > 1 else view.camera.x
         _abreast(actors, view, middle + 0.06 * (float(rng.random()) - 0.5))
+    _behind_a_mother(actors, view)
+
+
+def _shore(view: Frame) -> float:
+    """The share of the width at both sides where trees hide what swims."""
+    return 0.18 if view.stage.place == "lake" else 0.03
+
+
+def _behind_a_mother(swimmers: Sequence[Actor], view: Frame) -> None:
+    """Those who swim behind one of them follow her in a line."""
+    for leader in swimmers:
+        young = [a for a in swimmers if a.subject.relation == "behind" and a.subject.to == leader.index]
+        if young and leader.subject.count == 1 and view.stage.stream is None:
+            follow(young, leader, view.width, _shore(view))
 
 
 _ARMED = frozenset({"octopus", "squid"})
@@ -212,7 +231,7 @@ _OVERLAP = 0.9
 
 def _abreast(actors: Sequence[Actor], view: Frame, middle: float) -> None:
     """Side by side around `middle` (a share of the width), the first innermost, small enough for all."""
-    shore = (0.18 if view.stage.place == "lake" else 0.03) * view.width  # trees stand at both ends of a lake
+    shore = _shore(view) * view.width
     total, room = sum(a.width for a in actors) * _OVERLAP, view.width - 2 * shore
     for actor in actors:
         actor.height *= max(0.55, min(1.0, room / total))

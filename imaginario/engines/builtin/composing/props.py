@@ -15,6 +15,8 @@ def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None
     """Paint what must lie under the actor."""
     if at_sea(stage) and actor.entry.kind == "building" and actor.role in ("back", "ground"):
         _rock(canvas, stage, actor, streams)
+    elif actor.lift:
+        _legs(canvas, stage, actor)
     elif actor.role == "attached" and actor.mate is None and stage.window is not None:
         _sill(canvas, stage)
 
@@ -36,6 +38,25 @@ def _rock(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None:
     ]
     canvas.puff(lumps, tones, light=(0.6 * stage.light_side, -0.8), soft=0.25, balls=True, floor=floor)
     canvas.shadow(actor.x, floor, 1.2 * half, 0.14 * half, stage.shadow_color, 0.35)
+
+
+def _legs(canvas: Canvas, stage: Stage, actor: Actor) -> None:
+    """Four turned legs below furniture that somebody is under, the farther two behind and darker."""
+    floor, wide = actor.base + actor.lift, max(3.0, 0.05 * actor.width)
+    canvas.shadow(actor.x, floor, 0.5 * actor.width, 0.16 * actor.lift + 2, stage.shadow_color, 0.5)
+    for across, short, tone in (
+        (-0.32, 0.16, "#62422c"),
+        (0.32, 0.16, "#62422c"),
+        (-0.43, 0, "#80563a"),
+        (0.43, 0, "#80563a"),
+    ):
+        high = round((1 - short) * actor.lift + 0.04 * actor.height)
+        x = actor.x + across * actor.width - 0.5 * wide
+        down = np.linspace(0, 1, high, dtype=F)[:, None]
+        at = (np.arange(round(wide), dtype=F)[None, :] + F(0.5)) / F(round(wide)) - F(0.5)
+        shape = np.clip((F(0.5) - F(0.22) * down - np.abs(at)) * F(wide), 0, 1)
+        color = rgb(tone) * stage.ambient.astype(F)
+        canvas.paint(shape, round(x), round(floor - short * actor.lift) - high, color)
 
 
 def _sill(canvas: Canvas, stage: Stage) -> None:

@@ -52,8 +52,8 @@ def _side_by_side(row: list[Actor]) -> list[Actor]:
 
 
 def _is_outside(actor: Actor) -> bool:
-    """Whether it is not one who is told to be between the others."""
-    return actor.limb != "between"
+    """Whether it is not one who is to be between the others."""
+    return actor.limb != "between" and not actor.built
 
 
 def _hero_inside(row: list[Actor]) -> list[Actor]:

@@ -234,6 +234,7 @@ def _foot(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, x: float, y
         content = _sole(ink, look, worn or look.trim.socks)
     elif worn:
         content = trims.sock(ink, look, True) + trims.shoe(ink, worn, boot) + trims.cuff(look, boot)
+        content = (trims.wheels(ink) if look.trim.skates else "") + content
     else:
         content = _FEET.get(look.paws, _paw)(ink, look) if not look.trim.socks else ""
         content += trims.sock(ink, look, False)

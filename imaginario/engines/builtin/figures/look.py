@@ -15,6 +15,8 @@ class Trim:
 
     shoes: str = ""
     boots: str = ""
+    skates: str = ""
+    """Boots on wheels."""
     socks: str = ""
     gloves: str = ""
     belt: str = ""

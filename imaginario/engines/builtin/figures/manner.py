@@ -146,7 +146,7 @@ def _only(row: Mapping[str, Any], word: str) -> bool:
 def _deed(row: Mapping[str, Any]) -> str:
     if row.get("at") in _WITH_BOTH_HANDS:
         return "keys"
-    deed = str(row.get("verb") or _SPORTS.get(str(row.get("activity"))) or "")
+    deed = str(row.get("pose") or row.get("verb") or _SPORTS.get(str(row.get("activity"))) or "")
     return deed if deed in POSES else ""
 
 

@@ -122,6 +122,13 @@ POSES: dict[str, Pose] = {
         left=((-92, 138), (-98, 108)), right=((92, 138), (98, 108)), hold="none", nod=-5, mood="glad",
         mark="balls",
     ),
+    "hang": Pose(
+        left=((-122, 34), (-86, -112)), right=((122, 34), (86, -112)), legs="trail", nod=-4, mood="glad",
+    ),
+    "build": Pose(left=((-70, 148), (44, 158)), right=((100, 138), (142, 132)), lean=5, nod=6, mood="glad"),
+    "build-low": Pose(
+        left=((-70, 148), (44, 166)), right=((100, 142), (140, 156)), legs="sit", nod=7, mood="glad",
+    ),
     "walk": Pose(left=((-84, 142), (-92, 170)), right=((86, 138), (104, 156)), legs="walk", lean=3, nod=-4),
 }  # fmt: skip
 

@@ -22,8 +22,14 @@ _STEERED = frozenset({"bicycle", "motorcycle", "scooter"})
 """Mounts with handlebars, at the right of their riders."""
 _STOOD_ON = {"skateboard": 0, "surfboard": 81}
 """Boards, and by how many degrees each is turned to lie under the feet."""
+_SKATES = "roller-skates"
+"""Worn on the feet of whoever is on them."""
+EACH_ONES_OWN = frozenset({*_STOOD_ON, _SKATES})
+"""Mounts that nobody shares."""
 _BOARD, _DECK, _SHARE = 0.8, 0.36, 0.68
 """The length of a board by its rider's height, how far down its deck lies, and how tall it counts as."""
+_SKATED = 0.8
+"""How tall skates count as, by who is on them."""
 _ROOM = {"hot-air-balloon": 0.5, "sedan-chair": 0.66}
 """How large a rider may be in what leaves little room, as a share of its height."""
 
@@ -45,6 +51,9 @@ def draw(
     if mount.id in _STOOD_ON and over.art == "head":
         person, _ = _rider(ink, rider, over, seed, dyes, told[0], "balance")
         return _on_board(ink, person, mount, under, told[1])
+    if mount.id == _SKATES and over.art == "head":
+        color = hex_of(mount.color) if mount.color else under.main or ""
+        return _on_skates(ink, rider, over, color, seed, dyes, told[0]), _SKATED * _TALL
     scale = _proportion(over, under)
     pose = "sit" if mount.id in _SAT_IN else "steer" if mount.id in _STEERED else "ride"
     person, leg = _rider(ink, rider, over, seed, dyes, told[0], pose)
@@ -106,6 +115,15 @@ def _on_board(ink: Ink, person: str, mount: Subject, under: Entry, told: Manner)
     return group(body, f"translate({num(-middle)} {num(SOLE - bottom)})"), _SHARE * tall
 
 
+def _on_skates(
+    ink: Ink, rider: Subject, entry: Entry, color: str, seed: int, dyes: Dyes | None, told: Manner
+) -> str:
+    """Rolling along, arms out, with wheels under both boots."""
+    one = cast(ink, entry, replace(rider, action="balance"), seed, dyes=dyes, told=told)
+    look = replace(one.look, trim=replace(one.look.trim, skates=color))
+    return one._replace(look=look).draw(ink)
+
+
 def _on_wave(ink: Ink, surfer: str, mount: Subject, under: Entry) -> tuple[str, float]:
     """A surfer on the face of a wave, in front of its curl."""
     drawing = svgart.of(under, hex_of(mount.color) if mount.color else None)
@@ -127,8 +145,24 @@ def _on_thing(
     k = scale * unit / _TALL
     seated = f"translate({num(sx)} {num(sy)}) scale({k:.3f}) translate(0 {num(-_HIPS)})"
     under_it = overlays.around(ink, drawing, under, told, color)
+    if drawing.window and leg:
+        body = under_it + _at_window(ink, person, drawing.window)
+        return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
     if drawing.turn:
         under_it = group(under_it, f"rotate({num(drawing.turn)} {num(x + w / 2)} {num(y + h / 2)})")
     aboard = group(person if drawing.inside else person + leg, seated)
     body = aboard + under_it if drawing.inside else under_it + aboard
     return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
+
+
+def _at_window(ink: Ink, person: str, window: tuple[float, float, float, float]) -> str:
+    """Head and shoulders of a driver who looks out of the cab."""
+    x, sill, wide, high = window
+    k = min(1.2 * wide / _HEAD[0], 1.3 * high / _HEAD[1])
+    place = f"translate({num(x)} {num(sill)}) scale({k:.3f}) translate(0 {num(-_CHEST)})"
+    above = f"M{num(x - 2 * wide)} {num(sill)}V-600H{num(x + 2 * wide)}V{num(sill)}Z"
+    return ink.inside(above, group(person, place))
+
+
+_HEAD, _CHEST = (200.0, 190.0), 120.0
+"""Width and height of a usual head, and what of the body is at the sill, in units."""

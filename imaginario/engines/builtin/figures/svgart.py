@@ -41,6 +41,8 @@ class Drawing:
     """Where it is blown into, and how many degrees it is turned."""
     bowed: tuple[float, float, float, str] | None = None
     """What of it is at the `chin` or on the `floor` while a bow plays it, how many degrees it is turned."""
+    window: tuple[float, float, float, float] | None = None
+    """Out of which a driver looks: the middle and the height of its sill, its width and its height."""
     hold: tuple[float, float, float] | None = None
     """Where things lie in it, see `filled`: middle, depth and room."""
 
@@ -65,6 +67,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     turn = _numbers(attributes, "data-turn", (0.0,))[0]
     hold = _numbers(attributes, "data-hold", ())
     lips = _numbers(attributes, "data-lips", ())
+    window = _numbers(attributes, "data-window", ())
     bowed = re.search(r'data-bowed="(\S+) (\S+) (\S+) (chin|floor)"', attributes)
     return Drawing(
         content=content,
@@ -75,6 +78,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
         action=action.group(1) if action else None,
         inside='data-astride="yes"' not in attributes,
         lips=(lips[0], lips[1], lips[2]) if lips else None,
+        window=(window[0], window[1], window[2], window[3]) if window else None,
         bowed=(float(bowed[1]), float(bowed[2]), float(bowed[3]), bowed[4]) if bowed else None,
         hold=(hold[0], hold[1], hold[2]) if hold else None,
     )

@@ -11,8 +11,8 @@ from .look import Look
 def footwear(look: Look, clothes: Clothes | None) -> tuple[str, bool]:
     """Colour of the shoes (or nothing), and whether they are boots."""
     trim = look.trim
-    if trim.boots or trim.shoes:
-        return trim.boots or trim.shoes, bool(trim.boots)
+    if trim.skates or trim.boots or trim.shoes:
+        return trim.skates or trim.boots or trim.shoes, bool(trim.skates or trim.boots)
     return (clothes.shoe, clothes.boot) if clothes else ("", False)
 
 
@@ -180,6 +180,14 @@ def shoe(ink: Ink, color: str, boot: bool) -> str:
     top = path("M-27-34H21V0H-27Z", ink.slope(color)) if boot else ""
     rim = line("M-25-33H19", tone(color, 0.35), 8) if boot else ""
     return top + path(shape, ink.slope(color)) + rim + line("M-25 11H29", tone(color, -0.45), 4.5)
+
+
+def wheels(ink: Ink) -> str:
+    """What turns a boot into a roller skate, under a foot in its own place."""
+    rail = slab(-26, 13, 56, 8, 3, "#8d93b4")
+    return rail + "".join(
+        disc(x, 27, 10.5, ink.ball("#f7c948")) + disc(x, 27, 4, "#fff6e2") for x in (-18, 3, 24)
+    )
 
 
 def sole(ink: Ink, color: str) -> str:

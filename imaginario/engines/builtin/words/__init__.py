@@ -9,6 +9,7 @@ from . import (
     avoiding,
     blooms,
     built,
+    borne,
     couples,
     covers,
     doorways,
@@ -17,6 +18,7 @@ from . import (
     folk,
     gathered,
     heaped,
+    hung,
     iberian,
     index,
     inverted,
@@ -25,6 +27,7 @@ from . import (
     limbs,
     pronouns,
     pushing,
+    raising,
     serving,
     whom,
     young,
@@ -42,7 +45,9 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     items, code = _items(text)
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
-    return serving.served(limbs.placed(pushing.placed(spec, text), items))
+    spec = borne.placed(pushing.placed(spec, text), items)
+    spec = serving.served(borne.balanced(limbs.placed(spec, items)))
+    return hung.hung(raising.raised(spec), items)
 
 
 def detect_language(text: str, default: str = "en") -> str:

@@ -68,6 +68,8 @@ def _pickaback(spec: SceneSpec) -> SceneSpec:
 def _named(items: Sequence[Item]) -> Iterator[str]:
     for item in items:
         limb = limb_of(item) if item.has(*_WHERE) else ""
+        if limb == "head" and not item.has("relation", "upon"):
+            continue  # "with a big head"
         if limb and not (item.kind == "action" and limb not in _BORNE):
             yield limb
 
