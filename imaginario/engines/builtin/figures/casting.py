@@ -15,6 +15,7 @@ from .ink import Ink, group, num
 from .look import Look, with_fur
 from .manner import PLAIN, Manner
 from .palette import hex_of
+from .trims import LINEN
 
 _HEAD_UNITS = 210.0
 _TOOLS = {"read": "book", "paint": "paintbrush", "play": "ball", "cook": "frying-pan"}
@@ -63,7 +64,12 @@ def cast(
     look = look_of(ink, entry, subject, seed, told)
     if told.scarf and entry.art == "head":
         # Nothing but a scarf: animals stay in their fur, people in what they usually wear.
-        look = replace(look, trim=replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF))
+        knitted = replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF, knit=told.cloth, cloth="")
+        look = replace(look, trim=knitted)
+        subject = replace(subject, outfit=None)
+    if subject.outfit in outfits.OVER:
+        tied = replace(look.trim, apron=tints.pop("outfit", "") or LINEN, knit=told.cloth, cloth="")
+        look = replace(look, trim=tied)
         subject = replace(subject, outfit=None)
     if told.cape and entry.art == "head":
         look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
@@ -119,7 +125,8 @@ def _mascot(ink: Ink, entry: Entry, color: str, told: Manner, *, asleep: bool) -
     k = min(96 / radius, 330 / drawing.box[2], 300 / drawing.box[3])
     face = overlays.laid(ink, drawing, entry, told, fur)
     head = group(face, f"translate({num(-cx * k)} {num(-cy * k)}) scale({k:.3f})")
-    return Look(fur=fur, limb=fur, ears="", muzzle="", drawn=head, hat_scale=k * radius / 100)
+    look = Look(fur=fur, limb=fur, ears="", muzzle="", drawn=head, hat_scale=k * radius / 100)
+    return with_fur(look, fur)
 
 
 def _look(entry: Entry, color: str, seed: int) -> Look:

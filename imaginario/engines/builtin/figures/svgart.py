@@ -6,7 +6,7 @@ what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown
 turned then, `data-bowed="x y degrees where"`, which point of it is at the player's `chin` or on the `floor`
 while it is played with a bow, and `data-astride="yes"` if one rides on top of it rather than
 inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
-out in any other: what stands on a country's flag.
+out in any other: what stands on a country's flag. `class="scarf"` marks a scarf of its own, in `SCARF_COLOR`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from .ink import recolor
 
 _ROOT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
 MAIN = re.compile(r"<[^>]*class=\"main\"[^>]*>")
+SCARF = re.compile(r"<[^>]*class=\"scarf\"[^>]*>")
+SCARF_COLOR = "#e2483d"
 _EMBLEM = re.compile(r'<g class="emblem">.*?</g>\s*', re.DOTALL)
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
@@ -87,13 +89,13 @@ def of(entry: Entry, color: str | None) -> Drawing:
     return read(text, entry.main or "#cccccc", color)
 
 
-def repaint(content: str, main: str, color: str) -> str:
-    """Every colour of the elements marked `class="main"`, moved from `main` to `color`."""
+def repaint(content: str, main: str, color: str, marked: re.Pattern[str] = MAIN) -> str:
+    """Every colour of the marked elements, those of `class="main"`, moved from `main` to `color`."""
 
     def element(match: re.Match[str]) -> str:
         return _COLOR.sub(lambda c: recolor(c.group(), main, color), match.group())
 
-    return MAIN.sub(element, content)
+    return marked.sub(element, content)
 
 
 _ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')

@@ -145,7 +145,8 @@ class Chinese(Tongue):
 
     def _carrying(self, figure: Said) -> str:
         """How one wears what is over one's clothes: "披着" a cape, "背着" a bag."""
-        return "背着" if any(part == "backpack" for part, _ in figure.parts) else "披着"
+        verbs = {"backpack": "背着", "apron": "系着"}
+        return next((verbs[part] for part, _ in figure.parts if part in verbs), "披着")
 
     def _outfit(self, figure: Said) -> str:
         text = say("outfits", figure.outfit, "zh")

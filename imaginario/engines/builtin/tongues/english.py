@@ -22,6 +22,7 @@ _SINGLE_PARTS = frozenset(
         "scarf",
         "cape",
         "backpack",
+        "apron",
         "tail",
         "beard",
         "long-beard",

@@ -17,7 +17,7 @@ _CAPED = frozenset({"hero"})
 """Who wears a cape anyway, which may then have a colour of its own."""
 
 
-OVER = frozenset({"scarf", "cape", "backpack"})
+OVER = frozenset({"scarf", "cape", "backpack", "apron"})
 """What is drawn over any other clothes."""
 
 
@@ -156,7 +156,7 @@ def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
     """Whether the clothes of a trade are drawn in place of a garment that is none of them: an apron."""
     role = str(figure.told.get("role") or "")
     garment = painted("outfits", found.id)
-    plain = found.kind != "garment" or found.id in _ACCESSORIES - {"apron"} or garment in ("casual", "hero")
+    plain = found.kind != "garment" or found.id in _ACCESSORIES or garment in ("casual", "hero")
     plain = plain or is_plain(str(figure.told.get("outfit")))
     if not role or plain or garment in (role, figure.told.get("outfit")):
         return False
@@ -169,7 +169,7 @@ def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
 def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
     """Tell the outfit of a figure; clothes that go with a role only dye it."""
     let_go(figure)
-    worn = str(figure.told.get("outfit_word", ""))
+    worn = str(figure.told.get("outfit_word") or figure.told.get("outfit") or "")
     if worn in _ACCESSORIES and found.id not in _ACCESSORIES and (found.kind == "role" or worn in OVER):
         shade = figure.told.pop("outfit_color", "")
         figure.told = {n: v for n, v in figure.told.items() if n not in ("outfit", "outfit_word")}
@@ -202,6 +202,11 @@ def shoulder(r: Reading, figure: Figure) -> None:
 def say_trade(r: Reading, figure: Figure, found: Meaning) -> None:
     """Tell the clothes of a trade, but for plain ones where others were told of in front: "穿裙子的老师"."""
     outfit = painted("outfits", found.id)
+    worn = str(r.coming.told.get("outfit_word") or r.coming.told.get("outfit") or "")
+    if worn in OVER and r.item.language == "zh":  # "系着围裙的国王"
+        shade = r.coming.told.get("outfit_color", "")
+        r.coming.told = {n: v for n, v in r.coming.told.items() if not n.startswith("outfit")}
+        figure.append("parts", [worn, shade])
     if not (is_plain(outfit) and r.coming.told.get("outfit", outfit) != outfit):
         say_outfit(figure, found, None)
 
