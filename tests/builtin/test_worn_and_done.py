@@ -94,3 +94,33 @@ def test_a_drawn_bird_in_an_apron_stands_on_two_legs() -> None:
     low = np.asarray(image, int)[-20:]
     orange = (low[..., 0] > 200) & (low[..., 2] < 90) & (low[..., 3] > 200)
     assert not orange.any()
+
+
+@pytest.mark.parametrize("text", [
+    "chef con gorro blanco", "戴着白色高帽子的厨师", "um cozinheiro de chapéu branco", "a panda chef with a white hat",
+    "un oso cocinero con gorro blanco", "厨师戴着白帽子",
+])  # fmt: skip
+def test_the_hat_of_a_cook_is_the_toque(text: str) -> None:
+    spec = read(text)
+    assert spec.subjects[0].hat in ("chef", None)  # it comes with the clothes of an animal
+    assert spec.extra["told"][0]["hat_color"] == "white"
+    assert painted(text).not_drawn == ()
+
+
+@pytest.mark.parametrize(("text", "hat"), [
+    ("a chef in a beanie", "beanie"), ("a chef with a top hat", "top-hat"), ("un niño con gorro", "beanie"),
+    ("戴着高帽子的女孩", "top-hat"),
+])  # fmt: skip
+def test_other_hats_stay_what_they_are(text: str, hat: str) -> None:
+    assert read(text).subjects[0].hat == hat
+
+
+def test_a_toque_takes_a_colour() -> None:
+    plain, red = (figures.render(Subject(id="cook"), height=120, dyes=d) for d in (None, {"hat": "red"}))
+    assert plain.tobytes() != red.tobytes()
+
+
+def test_a_long_neck_throws_no_ring_of_shadow_on_the_chest() -> None:
+    goose = figures.svg_text(Subject(id="goose"))[0]
+    assert "M-45 96C-28 116" not in goose
+    assert "M-45 96C-28 116" in figures.svg_text(Subject(id="duck"))[0]

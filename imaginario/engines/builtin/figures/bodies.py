@@ -27,7 +27,7 @@ _CHIN = "M-45 96C-28 116 28 116 45 96C44 72-44 72-45 96Z"
 
 def torso(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     """The torso with what it wears, and the head's shadow on it."""
-    shadow = path(_CHIN, _BEND, 0.17)
+    shadow = "" if look.neck else path(_CHIN, _BEND, 0.17)  # a long neck would seem to stick in a ring
     if clothes is not None:
         shape = SHAPES[clothes.shape]
         dressed = ink.form(shape, clothes.torso, clothes.marks, plain=shadow, depth=0.22)

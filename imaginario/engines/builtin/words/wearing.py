@@ -152,6 +152,23 @@ def let_go(figure: Figure) -> None:
         figure.told.pop("verb", None)
 
 
+def put_on(r: Reading, slot: str, ident: str, found: Meaning) -> None:
+    """Something on the head or the nose of whoever wears it, in the colour said of it."""
+    if r.expect != "like":
+        clad = wearers(r, found.plural or slot == "glasses")
+        if slot == "hat" and (meant := uniforms.hat_meant(r, clad[0], found)) is not found:
+            found, ident = meant, meant.id
+        color = shared_color(r, clad)
+        for figure in clad:
+            let_go(figure)
+            figure.add(slot, None if idioms.has_its_own_hat(r, figure, found) else ident)
+            figure.add(f"{slot}_word", found.id if found.id != ident else None)
+            figure.add(f"{slot}_color", color)
+            r.target = (f"{slot}_color", r.figures.index(figure)) if figure in r.figures else None
+    r.pending = {}
+    r.end_of_phrase()
+
+
 def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
     """Whether the clothes of a trade are drawn in place of a garment that is none of them: an apron."""
     role = str(figure.told.get("role") or "")
@@ -223,6 +240,15 @@ def clad(r: Reading, figure: Figure) -> None:
         return
     for name in [n for n in r.coming.told if n.startswith(_WORN)]:
         figure.add(name, r.coming.told.pop(name))
+    uniforms.settle_hat(r, figure)
+
+
+def come(r: Reading, figure: Figure) -> None:
+    """Let all that was said of the figure to come be of this one."""
+    for name, value in r.coming.told.items():
+        figure.add(name, value)
+    r.coming = Figure()
+    uniforms.settle_hat(r, figure)
 
 
 _WORN = ("outfit", "hat", "glasses")
