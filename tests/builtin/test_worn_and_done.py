@@ -9,7 +9,11 @@ import pytest
 
 from imaginario.engines.builtin import figures, vocabulary, words, writer
 from imaginario.engines.builtin.compose import Painting, paint
+from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
+from imaginario.engines.builtin.composing.blocking import block
+from imaginario.engines.builtin.composing.camera import frame
 from imaginario.engines.builtin.figures import casting, ink
+from imaginario.engines.builtin.scenery import Stage, Streams
 from imaginario.engines.builtin.spec import SceneSpec, Subject
 
 
@@ -80,7 +84,8 @@ def test_an_apron_is_worn_over_fur(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "a baker in a green apron", "um padeiro de avental verde", "una panadera con delantal verde", "系着绿色围裙的国王",
+    "a baker in a green apron", "um padeiro de avental verde", "una panadera con delantal verde",
+    "系着绿色围裙的国王",
 ])  # fmt: skip
 def test_an_apron_is_worn_over_the_clothes_of_a_trade(text: str) -> None:
     spec = read(text)
@@ -97,7 +102,8 @@ def test_a_drawn_bird_in_an_apron_stands_on_two_legs() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "chef con gorro blanco", "戴着白色高帽子的厨师", "um cozinheiro de chapéu branco", "a panda chef with a white hat",
+    "chef con gorro blanco", "戴着白色高帽子的厨师", "um cozinheiro de chapéu branco",
+    "a panda chef with a white hat",
     "un oso cocinero con gorro blanco", "厨师戴着白帽子",
 ])  # fmt: skip
 def test_the_hat_of_a_cook_is_the_toque(text: str) -> None:
@@ -124,3 +130,83 @@ def test_a_long_neck_throws_no_ring_of_shadow_on_the_chest() -> None:
     goose = figures.svg_text(Subject(id="goose"))[0]
     assert "M-45 96C-28 116" not in goose
     assert "M-45 96C-28 116" in figures.svg_text(Subject(id="duck"))[0]
+
+
+def placed(spec: SceneSpec, seed: int) -> list[Actor]:
+    """Where everybody of a complete spec stands."""
+    scene = Stage(place=spec.place or "", horizon_y=440, ground_y=660, unit=1)
+    shapes = {index: Shape(0.8) for index in range(len(spec.subjects))}
+    actors = cast(spec, scene, vocabulary.load(), shapes)
+    block(actors, frame(768, 768, scene, Streams(seed), actors))
+    return actors
+
+
+def cast_of(text: str, index: int = 0) -> casting.Cast:
+    """The figure of a text as it is painted."""
+    spec = painted(text).spec
+    row = next(r for r in spec.extra["told"] if r.get("subject") == index)
+    subject = spec.subjects[index]
+    entry = vocabulary.load()[subject.id]
+    return casting.cast(ink.Ink(), entry, subject, 0, told=figures.manner_of(row))
+
+
+@pytest.mark.parametrize("text", [
+    "a red rooster singing on the roof", "a bird singing", "una niña cantando", "um galo cantando",
+    "一只猫在唱歌",
+])  # fmt: skip
+def test_singing_needs_no_microphone_and_is_not_told(text: str) -> None:
+    done = painted(text)
+    assert done.not_drawn == ()
+    assert done.spec.subjects[0].held is None
+    assert figures.manner_of(done.spec.extra["told"][0]).deed == "sing"
+
+
+def test_singers_open_their_mouths_and_have_notes_around() -> None:
+    pose = cast_of("a girl singing").pose
+    assert (pose.mood, pose.mark) == ("sing", "notes")
+    told = figures.manner_of({"subject": 0, "activity": "singing"})
+    silent, sung = (
+        figures.render(Subject(id="bird"), height=100, told=t) for t in (figures.manner_of({}), told)
+    )
+    assert sung.width > silent.width  # notes at both sides
+
+
+def test_a_microphone_is_held_to_the_mouth() -> None:
+    one = cast_of("a cat singing into a microphone")
+    assert one.pose.hold == "mouth"
+    assert one.prop is not None
+    assert read("a woman singing and dancing").subjects[0].action == "dance"
+
+
+@pytest.mark.parametrize("text", [
+    "a teacher writing on the blackboard", "uma professora escrevendo na lousa",
+    "una maestra escribe en la pizarra",
+    "老师在黑板上写字",
+])  # fmt: skip
+def test_a_teacher_writes_on_the_board_without_a_book(text: str) -> None:
+    done = painted(text)
+    one = cast_of(text)
+    assert (one.pose.tool, one.prop) == ("chalk", None)
+    assert done.spec.subjects[0].relation == "beside"
+    assert done.spec.place == "classroom"
+    assert done.not_drawn == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_chalk_is_at_the_board(seed: int) -> None:
+    done = painted("a teacher writing on the blackboard", seed)
+    teacher, board = placed(done.spec, seed)
+    assert teacher.flip == (board.x < teacher.x)
+    assert abs(board.x - teacher.x) < 0.5 * (board.width + teacher.width)
+
+
+def test_who_writes_has_pencil_and_paper() -> None:
+    done = painted("a girl writing a letter")
+    assert cast_of("a girl writing a letter").pose.tool == "sheet"
+    assert [name for name in done.not_drawn if "writ" in str(name)] == []
+
+
+def test_skaters_glide_and_run_nowhere() -> None:
+    done = painted("three penguins skating on a frozen lake")
+    assert cast_of("three penguins skating on a frozen lake").pose.mark == "glide"
+    assert done.not_drawn == ()

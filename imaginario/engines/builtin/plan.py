@@ -9,7 +9,7 @@ from typing import Any
 from . import accounts
 from .composing.actors import FLUSH, chases
 from .figures.casting import bunches, is_figure
-from .figures.manner import SOME_HELD
+from .figures.manner import BOARD, SOME_HELD
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
@@ -42,7 +42,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(without_avoided(spec), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = _at_easels(_chased(_bare_necks(spec, entries), entries), entries)
+    spec = _at_easels(_at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
@@ -204,6 +204,21 @@ def _at_easels(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     return spec
 
 
+def _at_boards(spec: SceneSpec) -> SceneSpec:
+    """Whoever writes beside a blackboard, or where there is one, writes on it."""
+    boards = [i for i, s in enumerate(spec.subjects) if s.id == BOARD]
+    rows = _told(spec)
+    if not boards or not any(row.get("activity") == "writing" for row in rows):
+        return spec
+    cast = list(spec.subjects)
+    for at, row in enumerate(rows):
+        who = row.get("subject", -1)
+        if row.get("activity") == "writing" and 0 <= who < len(cast) and cast[who].to in (None, boards[0]):
+            rows[at] = {**row, "at": BOARD, "to": boards[0], "relation": "beside"}
+            cast[who] = replace(cast[who], relation="beside", to=boards[0])
+    return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": rows})
+
+
 def _chased(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """Whoever is chased runs away."""
     cast = list(spec.subjects)
@@ -349,6 +364,8 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
         s.action for s, _ in known if s.action != "swim" or not any(e.kind == "furniture" for _, e in known)
     ]
     found += [ACTION_PLACES[deed] for deed in deeds if deed in ACTION_PLACES]
+    board = any(s.id == BOARD for s, _ in known)
+    found += ["library" for row in _told(spec) if row.get("activity") == "writing" and not board]
     found += [OUTFIT_PLACES[s.outfit] for s, _ in known if s.outfit in OUTFIT_PLACES]
     if known and all(e.kind == "food" or e.anchor in ("table", "hand") for _, e in known):
         found.append("table")

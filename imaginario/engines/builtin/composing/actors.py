@@ -75,6 +75,8 @@ class Actor:
     """The index of the subject that it runs after; -1 where it chases nobody."""
     hugged: int = -1
     """The index of the subject that it has in its arms; -1 for nobody."""
+    towards: int = -1
+    """The index of the subject that what is in its right hand is turned to; -1 for none."""
     limb: str = ""
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
 
@@ -115,6 +117,7 @@ def cast(
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
     hugged, prey, fed = dict(hugs(spec)), dict(chases(spec)), set(serving.fed(spec))
+    towards = dict(aims(spec))
     limbs = {row.get("subject"): str(row.get("relation") or "") for row in spec.extra.get("told") or ()}
     actors: list[Actor] = []
     for index in known:
@@ -127,6 +130,7 @@ def cast(
             one.limb = limbs.get(index, "")
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
+            one.towards = towards.get(index, -1)
             actors.append(one)
     _humble(actors)
     _pair(actors, spec)
@@ -146,6 +150,17 @@ def hugs(spec: SceneSpec) -> Iterator[tuple[int, int]]:
         alive = all(is_alive(spec.subjects[i].id) for i in (who, whom))
         if row.get("verb") == "hug" and spec.subjects[who].held is None and alive:
             yield who, whom
+
+
+def aims(spec: SceneSpec) -> Iterator[tuple[int, int]]:
+    """The indices of who writes, paints or feeds, and of the board, the easel or whoever is fed."""
+    for index, thing in enumerate(spec.subjects):
+        if thing.id == "easel" and thing.to is not None:
+            yield thing.to, index
+    for row in spec.extra.get("told") or ():
+        if row.get("at") == "blackboard" and isinstance(row.get("subject"), int):
+            yield row["subject"], next(i for i, s in enumerate(spec.subjects) if s.id == "blackboard")
+    yield from serving.meals(spec)
 
 
 def _humble(actors: Sequence[Actor]) -> None:

@@ -153,6 +153,27 @@ def before_buildings(actors: Sequence[Actor], view: Frame) -> None:
         actor.x = min(max(actor.x, 0.5 * actor.width), view.width - 0.5 * actor.width)
 
 
+def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
+    """Who writes on a board, paints or feeds turns a hand that way, and comes near enough to reach it."""
+    for actor in group:
+        aims = [a for a in group if a.index == actor.towards]
+        if not aims:
+            continue
+        nearest = min(aims, key=lambda a: abs(a.x - actor.x))
+        actor.flip = nearest.x < actor.x
+        if nearest.subject.id != _WRITTEN_ON:
+            continue
+        side = 1 if actor.flip else -1
+        gap = side * (actor.x - nearest.x) - 0.5 * nearest.width - _REACH * actor.width
+        actor.x -= side * 0.5 * gap
+        nearest.x += side * 0.5 * gap
+        nearest.base = min(nearest.base, actor.base - 0.01 * view.height)
+
+
+_WRITTEN_ON, _REACH = "blackboard", 0.18
+"""The board that hands reach, and how far away from its edge its writer stands, in widths of the writer."""
+
+
 def give_chase(group: Sequence[Actor]) -> None:
     """Who runs after somebody runs the same way, and behind."""
     for hunter in group:

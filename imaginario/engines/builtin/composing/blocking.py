@@ -28,6 +28,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     _ground(group, view, bool(back), actors)
     beside.step_forward(group, view)
     beside.give_chase(group)
+    beside.turn_to_work(group, view)
     beside.embrace(group)
     _back(back, view, group, actors)
     beside.before_buildings(actors, view)

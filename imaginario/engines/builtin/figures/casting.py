@@ -44,8 +44,11 @@ class Cast(NamedTuple):
         return figure.draw(ink, self.look, self.wear, self.pose, self.prop)
 
 
-_HANDS_UP = frozenset({"wave", "balance"})
-"""Deeds that are done with empty hands: a student who raises a hand has put the book down."""
+_HANDS_UP = frozenset({
+    "wave", "balance", "write", "chalk", "hug", "throw", "kick", "juggle", "paint", "cook", "eat", "water",
+    "skate", "hide-and-seek", "feed",
+})  # fmt: skip
+"""Deeds for which one has put down what one usually holds: a student raises a hand, a teacher writes."""
 
 
 def cast(
@@ -74,7 +77,7 @@ def cast(
     if told.cape and entry.art == "head":
         look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
         subject = replace(subject, outfit=None)
-    usual = "" if subject.action in _HANDS_UP else look.held
+    usual = "" if _HANDS_UP & {subject.action, told.deed} else look.held
     held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     if prop is not None and told.many > 1 and bunches(load()[held]):
@@ -86,7 +89,8 @@ def cast(
         action = "blown"
     if prop is not None and prop.bowed and action == "play":
         action = prop.bowed[3]
-    pose = poses.choose(told.deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
+    deed = _deed(told.deed, action, held)
+    pose = poses.choose(deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     if told.sits and not pose.lying:
         pose = replace(pose, legs="sit", lean=0)
     main = people.cloth(look, entry.main or "", seed)
@@ -94,6 +98,22 @@ def cast(
     if told.bare and not subject.hat:
         wear = replace(wear, hat="none")
     return Cast(look, wear, pose, prop)
+
+
+def _deed(deed: str, action: str | None, held: str) -> str:
+    """The pose told of, but for a singer who dances or plays, and into a microphone where there is one."""
+    if deed == "sing":
+        return (
+            ""
+            if action not in (None, "hold", "sit", "read")
+            else "sing-into"
+            if held == _MICROPHONE
+            else deed
+        )
+    return deed
+
+
+_MICROPHONE = "microphone"
 
 
 def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = PLAIN) -> Look:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import eyes_drawn, figure, filled, glasses, hats, manner, overlays, raster, riding, svgart
+from . import eyes_drawn, figure, filled, glasses, hats, manner, motion, overlays, raster, riding, svgart
 from .casting import Dyes, cast, is_figure, look_of
 from .flatten import flattened
 from .ink import Ink, group, num, readable
@@ -185,6 +185,9 @@ def _drawn_thing(
     x, y, w, h = drawing.box
     asleep = subject.action == "sleep"
     body = overlays.around(ink, drawing, entry, told, color or "", asleep=asleep)
+    if told.deed == "sing":
+        notes = f"translate({num(x + w / 2)} {num(y + h * 0.4)}) scale({max(w, h) / _SUNG:.3f})"
+        body = group(motion.draw("notes"), notes) + body
     if entry.face and (subject.hat or subject.glasses):
         body += _on_face(ink, entry.face, subject, told)
         return body, (x - w * 0.25, y - h * 0.5, w * 1.5, h * 1.55)
@@ -193,9 +196,14 @@ def _drawn_thing(
     return body, drawing.box
 
 
+_SUNG = 310.0
+"""How large a drawing is, in units, that has the notes of a singer around it as a figure has."""
+
+
 def _reaches_out(entry: Entry, subject: Subject, told: Manner) -> bool:
     """Whether more is seen than the drawing itself: wings, light, the breath of a sleeper."""
-    return (subject.action == "sleep" and eyes_drawn.sleeps(entry)) or overlays.reaches_out(entry, told)
+    breath = subject.action == "sleep" and eyes_drawn.sleeps(entry)
+    return breath or told.deed == "sing" or overlays.reaches_out(entry, told)
 
 
 def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject, told: Manner) -> str:

@@ -100,7 +100,7 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
     front += held_low
     legs = bodies.legs(ink, look, clothes, pose, frame.legs)
     body = frame.upper(back) + top + frame.whole(legs) + frame.upper(front) + face
-    body += frame.upper(held_high + high)
+    body += frame.upper(held_high + motion.tool(pose.tool) + high)
     return motion.draw(pose.mark) + (group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body)
 
 

@@ -59,12 +59,17 @@ class Manner:
 
 _MEANT = {"mother-to-be": ("pregnant",)}
 """Traits by the word of `lexicon/near.toml` that has them in it."""
-_SPORTS = {
+_POSED = {
     "soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw", "gardening": "water",
+    "singing": "sing", "karaoke": "sing", "writing": "write", "ice-skating": "skate",
 }  # fmt: skip
-"""How one moves in a game, or with a watering can."""
+"""How one moves in a game, with a watering can or a pencil, while singing or on ice."""
+_AT_A_BOARD = {"write": "chalk"}
+"""Poses that are others before a blackboard."""
 _WITH_BOTH_HANDS = frozenset({"piano", "grand-piano", "harp"})
 """Instruments that stand before whoever plays them."""
+BOARD = "blackboard"
+"""What one writes on with chalk."""
 MOST_HELD = 7
 """Up to so many fit into a hand."""
 SOME_HELD = 3
@@ -125,7 +130,8 @@ def _only(row: Mapping[str, Any], word: str) -> bool:
 def _deed(row: Mapping[str, Any]) -> str:
     if row.get("at") in _WITH_BOTH_HANDS:
         return "keys"
-    deed = str(row.get("verb") or _SPORTS.get(str(row.get("activity"))) or "")
+    deed = str(row.get("verb") or _POSED.get(str(row.get("activity"))) or "")
+    deed = _AT_A_BOARD.get(deed, deed) if row.get("at") == BOARD else deed
     return deed if deed in POSES else ""
 
 

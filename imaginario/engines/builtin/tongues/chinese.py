@@ -169,7 +169,8 @@ class Chinese(Tongue):
 
     def _does(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities") and not self.tells_its_mount(figure, figures):
-            return self.occupation(figure)
+            other = self._holds_another(figure) and self.held_phrase(figure)
+            return (f"拿着{other}" if other else "") + self.occupation(figure)
         verb = figure.verb if figure.verb in table("actions") else figure.action
         held = self.held_phrase(figure)
         if not verb:

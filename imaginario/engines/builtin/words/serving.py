@@ -28,7 +28,12 @@ def served(spec: SceneSpec) -> SceneSpec:
 
 def fed(spec: SceneSpec) -> Iterator[int]:
     """The indices of those who are fed, by the notes of the reader."""
-    return (whom for _, _, whom in _meals(spec))
+    return (whom for _, whom in meals(spec))
+
+
+def meals(spec: SceneSpec) -> Iterator[tuple[int, int]]:
+    """The indices of who feeds and of whom."""
+    return ((who, whom) for _, who, whom in _meals(spec))
 
 
 def _meals(spec: SceneSpec) -> Iterator[tuple[str, int, int]]:
