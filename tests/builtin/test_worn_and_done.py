@@ -210,3 +210,37 @@ def test_skaters_glide_and_run_nowhere() -> None:
     done = painted("three penguins skating on a frozen lake")
     assert cast_of("three penguins skating on a frozen lake").pose.mark == "glide"
     assert done.not_drawn == ()
+
+
+@pytest.mark.parametrize(("text", "painted_id"), [
+    ("a robot painting a picture of a sunflower", "sunflower"), ("a cat painting a sunflower", "sunflower"),
+    ("un gato pintando un cuadro de una llama", "llama"), ("um menino pintando um quadro de um gato", "cat"),
+    ("女画家在院子里画向日葵", "sunflower"), ("画家画猫", "cat"), ("一只兔子在画胡萝卜", "carrot"),
+    ("a robot painting a picture of a red car", "car"),
+    ("a woman in a hat painting a sunflower", "sunflower"),
+])  # fmt: skip
+def test_what_is_painted_is_on_the_canvas(text: str, painted_id: str) -> None:
+    done = painted(text)
+    (easel,) = [i for i, s in enumerate(done.spec.subjects) if s.id == "easel"]
+    (row,) = [r for r in done.spec.extra["told"] if r["subject"] == easel]
+    assert row["canvas"]["id"] == painted_id
+    assert painted_id not in [s.id for s in done.spec.subjects] + [s.held for s in done.spec.subjects]
+    assert done.not_drawn == ()
+
+
+def test_a_picture_on_an_easel_shows_its_subject() -> None:
+    def easel(**canvas: object) -> bytes:
+        told = figures.manner_of({"subject": 0, "canvas": canvas} if canvas else {})
+        return figures.render(Subject(id="easel"), height=200, told=told).tobytes()
+
+    assert len({easel(), easel(id="cat"), easel(id="cat", color="blue"), easel(id="cat", count=3)}) == 4
+    assert easel(id="no such thing") == easel(id=7) == easel()
+
+
+def test_a_fence_is_painted_without_an_easel() -> None:
+    assert [s.id for s in painted("a dog painting a fence").spec.subjects] == ["dog", "fence"]
+
+
+def test_asking_for_a_picture_in_chinese_is_no_deed() -> None:
+    assert words.read("画一只猫").subjects[0].action is None
+    assert [s.id for s in words.read("给妈妈画一只猫").subjects] == ["cat"]

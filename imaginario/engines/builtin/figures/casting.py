@@ -102,15 +102,11 @@ def cast(
 
 def _deed(deed: str, action: str | None, held: str) -> str:
     """The pose told of, but for a singer who dances or plays, and into a microphone where there is one."""
-    if deed == "sing":
-        return (
-            ""
-            if action not in (None, "hold", "sit", "read")
-            else "sing-into"
-            if held == _MICROPHONE
-            else deed
-        )
-    return deed
+    if deed != "sing":
+        return deed
+    if action not in (None, "hold", "sit", "read"):
+        return ""
+    return "sing-into" if held == _MICROPHONE else deed
 
 
 _MICROPHONE = "microphone"

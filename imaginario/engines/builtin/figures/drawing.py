@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import eyes_drawn, figure, filled, glasses, hats, manner, motion, overlays, raster, riding, svgart
+from . import (
+    eyes_drawn,
+    figure,
+    filled,
+    glasses,
+    hats,
+    manner,
+    motion,
+    overlays,
+    pictures,
+    raster,
+    riding,
+    svgart,
+)
 from .casting import Dyes, cast, is_figure, look_of
 from .flatten import flattened
 from .ink import Ink, group, num, readable
@@ -185,6 +198,8 @@ def _drawn_thing(
     x, y, w, h = drawing.box
     asleep = subject.action == "sleep"
     body = overlays.around(ink, drawing, entry, told, color or "", asleep=asleep)
+    if told.canvas is not None and drawing.canvas is not None and told.canvas.id in load():
+        body += pictures.on_canvas(ink, told.canvas, drawing.canvas)
     if told.deed == "sing":
         notes = f"translate({num(x + w / 2)} {num(y + h * 0.4)}) scale({max(w, h) / _SUNG:.3f})"
         body = group(motion.draw("notes"), notes) + body

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..spec import Subject
 from . import belongings, coats, qualities
 from .look import Look
 from .palette import COLORS, hex_of
@@ -32,6 +33,8 @@ class Manner:
 
     many: int = 1
     """How many of a thing are in the hands."""
+    canvas: Subject | None = None
+    """What is painted on it, where it is an easel."""
     badge: str = ""
     """The subject that is pictured on the clothes."""
     cloth: str = ""
@@ -97,7 +100,7 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
         traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_only(row, "scarf"),
         cape=_only(row, "cape"), bare=bool(row.get("bare")),
         sits=bool(row.get("sits")), cloth=_cloth(row), many=_many(row),
-        badge=meaning("near", str(row.get("outfit_print") or "")),
+        canvas=_canvas(row), badge=meaning("near", str(row.get("outfit_print") or "")),
     )  # fmt: skip
 
 
@@ -121,6 +124,18 @@ def _many(row: Mapping[str, Any]) -> int:
 def _cloth(row: Mapping[str, Any]) -> str:
     pattern = row.get("outfit_pattern")
     return pattern if isinstance(pattern, str) and pattern in coats.PRINTS else ""
+
+
+def _canvas(row: Mapping[str, Any]) -> Subject | None:
+    """What a row says is painted on an easel; None for nothing, and for what a recipe holds in its place."""
+    asked = row.get("canvas")
+    if not isinstance(asked, Mapping) or not isinstance(asked.get("id"), str):
+        return None
+    known = {name: asked[name] for name in ("color", "outfit", "hat", "glasses", "action") if name in asked}
+    if any(not isinstance(value, str) for value in known.values()):
+        return None
+    count = asked.get("count", 1)
+    return Subject(id=asked["id"], count=count if isinstance(count, int) else 1, **known)
 
 
 def _only(row: Mapping[str, Any], word: str) -> bool:

@@ -6,7 +6,8 @@ what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown
 turned then, `data-bowed="x y degrees where"`, which point of it is at the player's `chin` or on the `floor`
 while it is played with a bow, and `data-astride="yes"` if one rides on top of it rather than
 inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
-out in any other: what stands on a country's flag. `class="scarf"` marks a scarf of its own, in `SCARF_COLOR`.
+out in any other: what stands on a country's flag. `data-canvas="x y width height"` is where a picture is
+painted on it, `class="scarf"` marks a scarf of its own, in `SCARF_COLOR`.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ class Drawing:
     lips: tuple[float, float, float] | None = None
     """Where it is blown into, and how many degrees it is turned then."""
     bowed: tuple[float, float, float, str] | None = None
-    """What of it is where while a bow plays it, how many degrees it is turned then: at the `chin`, on the `floor`."""
+    """What of it is where while a bow plays it (at the `chin`, on the `floor`), and how it is turned then."""
+    canvas: tuple[float, float, float, float] | None = None
+    """Where a picture is painted on it: x, y, width and height."""
     hold: tuple[float, float, float] | None = None
     """Where things lie in it, see `filled`: middle, depth and room."""
 
@@ -66,6 +69,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     turn = _numbers(attributes, "data-turn", (0.0,))[0]
     hold = _numbers(attributes, "data-hold", ())
     lips = _numbers(attributes, "data-lips", ())
+    canvas = _numbers(attributes, "data-canvas", ())
     bowed = re.search(r'data-bowed="(\S+) (\S+) (\S+) (chin|floor)"', attributes)
     return Drawing(
         content=content,
@@ -77,6 +81,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
         inside='data-astride="yes"' not in attributes,
         lips=(lips[0], lips[1], lips[2]) if lips else None,
         bowed=(float(bowed[1]), float(bowed[2]), float(bowed[3]), bowed[4]) if bowed else None,
+        canvas=(canvas[0], canvas[1], canvas[2], canvas[3]) if canvas else None,
         hold=(hold[0], hold[1], hold[2]) if hold else None,
     )
 

@@ -11,6 +11,7 @@ from . import (
     couples,
     covers,
     doorways,
+    drawing,
     english,
     flights,
     folk,
@@ -59,7 +60,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
     if code == "zh":
-        return _plain(turned(items)), code
+        return _plain(turned(drawing.told(items))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))
     return _plain(_PLAIN[code](told)), code
 

@@ -13,8 +13,8 @@ _ACCESSORIES = frozenset({"scarf", "cape", "tie", "backpack", "apron"})
 """What is worn above other clothes and does not dye them."""
 
 
-_CAPED = frozenset({"hero"})
-"""Who wears a cape anyway, which may then have a colour of its own."""
+_OWN = {"cape": frozenset({"hero"}), "apron": frozenset({"artist", "blacksmith"})}
+"""Who wears a cape or an apron anyway, which may then have a colour of its own."""
 
 
 OVER = frozenset({"scarf", "cape", "backpack", "apron"})
@@ -196,7 +196,7 @@ def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
         figure.add("role", figure.told.get("outfit_word", figure.told["outfit"]))
         figure.told = {n: v for n, v in figure.told.items() if not n.startswith("outfit")}
     if "outfit" in figure.told:
-        own = found.id == "cape" and figure.told["outfit"] in _CAPED
+        own = figure.told["outfit"] in _OWN.get(found.id, ())
         if found.id in OVER and not own and worn != found.id:
             figure.append("parts", [found.id, color or ""])
         elif found.kind == "garment" and (own or found.id not in _ACCESSORIES):
