@@ -244,3 +244,44 @@ def test_a_fence_is_painted_without_an_easel() -> None:
 def test_asking_for_a_picture_in_chinese_is_no_deed() -> None:
     assert words.read("画一只猫").subjects[0].action is None
     assert [s.id for s in words.read("给妈妈画一只猫").subjects] == ["cat"]
+
+
+@pytest.mark.parametrize("text", [
+    "a girl feeding pigeons", "un niño le da de comer a 6 palomas", "uma menina alimentando galinhas",
+    "小女孩喂小鸡", "feeding pigeons", "喂小鸡", "dando comida aos patos",
+])  # fmt: skip
+def test_who_feeds_birds_strews_grain(text: str) -> None:
+    done = painted(text)
+    one = cast_of(text)
+    assert (one.pose.mark, one.pose.hold, done.spec.subjects[0].held) == ("grains", "left", "bowl")
+    assert [s.action for s in done.spec.subjects] == ["hold", None]
+    assert not {"feeding", "eat", "hold"} & {str(name) for name in done.not_drawn}
+
+
+def test_a_cat_is_served_from_the_bowl() -> None:
+    one = cast_of("a woman feeding a cat")
+    assert (one.pose.mark, one.pose.hold) == ("", "right")
+
+
+@pytest.mark.parametrize("text", [
+    "menina dando milho para as galinhas", "a boy giving corn to the hens",
+    "una niña dando maíz a las gallinas",
+])  # fmt: skip
+def test_what_is_given_to_eat_is_held_out(text: str) -> None:
+    done = painted(text)
+    assert [(s.id, s.held) for s in done.spec.subjects][1:] == [("hen", None)]
+    assert done.spec.subjects[0].held == "corn"
+    assert done.not_drawn == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_feeder_turns_to_the_fed(seed: int) -> None:
+    spec = painted("a woman feeding a cat", seed).spec
+    woman, cat = placed(spec, seed)
+    assert woman.flip == (cat.x < woman.x)
+    assert abs(cat.x - woman.x) < 0.5 * cat.width + 0.6 * woman.width
+
+
+def test_nobody_comes_in_to_feed_who_is_only_told_of() -> None:
+    assert words.read("a cat feeding on fish").subjects[0].id == "cat"
+    assert len(words.read("pigeons").subjects) == 1

@@ -124,7 +124,8 @@ def cast(
         subject = spec.subjects[index]
         entry = entries[subject.id]
         part = role(index, spec, stage, entries)
-        part = "ground" if part == "air" and index in fed and not stage.floating else part
+        dry = not stage.floating and not at_sea(stage)
+        part = "ground" if part in ("air", "water") and index in fed and dry else part
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
             one.limb = limbs.get(index, "")
@@ -160,7 +161,9 @@ def aims(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     for row in spec.extra.get("told") or ():
         if row.get("at") == "blackboard" and isinstance(row.get("subject"), int):
             yield row["subject"], next(i for i, s in enumerate(spec.subjects) if s.id == "blackboard")
-    yield from serving.meals(spec)
+    for row, who, whom in done_to_others(spec):
+        if row.get("serves") or row.get("verb") == "offer":
+            yield who, whom
 
 
 def _humble(actors: Sequence[Actor]) -> None:

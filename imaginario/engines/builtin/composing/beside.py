@@ -161,17 +161,21 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
             continue
         nearest = min(aims, key=lambda a: abs(a.x - actor.x))
         actor.flip = nearest.x < actor.x
-        if nearest.subject.id != _WRITTEN_ON:
+        written = nearest.subject.id == _WRITTEN_ON
+        if not written and (len(aims) > 1 or not nearest.entry.alive):
             continue
         side = 1 if actor.flip else -1
-        gap = side * (actor.x - nearest.x) - 0.5 * nearest.width - _REACH * actor.width
+        reach = _REACH if written else _OUT_OF_REACH
+        gap = side * (actor.x - nearest.x) - 0.5 * nearest.width - reach * actor.width
         actor.x -= side * 0.5 * gap
         nearest.x += side * 0.5 * gap
-        nearest.base = min(nearest.base, actor.base - 0.01 * view.height)
+        if written:
+            nearest.base = min(nearest.base, actor.base - 0.01 * view.height)
 
 
-_WRITTEN_ON, _REACH = "blackboard", 0.18
-"""The board that hands reach, and how far away from its edge its writer stands, in widths of the writer."""
+_WRITTEN_ON, _REACH, _OUT_OF_REACH = "blackboard", 0.18, 0.56
+"""The board that hands reach, and how far away from its edge its writer stands, in widths of the writer; and
+how far away one stands from whom one feeds."""
 
 
 def give_chase(group: Sequence[Actor]) -> None:

@@ -283,9 +283,11 @@ def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
     """The held thing, under or over the head."""
     if prop is None or pose.hold == "none":
         return "", ""
-    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (*pose.right[1], 0), "foot": (150, 214, 0)}.get(
-        pose.hold, (*pose.right[1], prop.turn if prop.tall else 0)
-    )
+    places = {
+        "front": (0, 168, prop.turn), "left": (*pose.left[1], 0), "mouth": (*pose.right[1], 0),
+        "foot": (150, 214, 0),
+    }  # fmt: skip
+    x, y, turn = places.get(pose.hold, (*pose.right[1], prop.turn if prop.tall else 0))
     gx, gy = prop.grip
     if pose.hold == "lips" and prop.lips:
         x, y = 2, _mouth(look)

@@ -23,8 +23,8 @@ class Pose:
     head: Point = (0, 0)
     mood: str = "calm"
     hold: str = "right"
-    """Where a held thing goes: `right` hand, `front` (both hands), `mouth`, `lips` (blown into), `bowed`
-    (under a bow), `foot`, `none` (nowhere)."""
+    """Where a held thing goes: `right` or `left` hand, `front` (both hands), `mouth`, `lips` (blown into),
+    `bowed` (under a bow), `foot`, `none` (nowhere)."""
     lying: bool = False
     mark: str = ""
     """A sign of the deed around the figure, see `motion`: `dust`, `notes`, `splash` ..."""
@@ -112,9 +112,12 @@ POSES: dict[str, Pose] = {
         left=((-96, 124), (-134, 108)), right=((98, 112), (132, 78)), legs="walk", lean=8, nod=-7,
         mood="glad", mark="glide",
     ),
+    "offer": Pose(right=((104, 130), (140, 120)), left=((-80, 142), (-66, 176)), nod=4, mood="glad"),
     "feed": Pose(
-        left=((-80, 148), (-44, 172)), right=((92, 134), (116, 132)), nod=6, mood="glad", mark="grains",
+        left=((-80, 148), (-44, 172)), right=((92, 134), (116, 132)), hold="left", nod=6, mood="glad",
+        mark="grains",
     ),
+    "serve": Pose(left=((-78, 150), (20, 172)), right=((100, 142), (96, 160)), nod=6, mood="glad"),
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),

@@ -16,6 +16,7 @@ from . import (
     flights,
     folk,
     gathered,
+    handing,
     heaped,
     iberian,
     index,
@@ -68,7 +69,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
     named = pronouns.named(young.told(inverted.plain(heaped.plain(items))))
-    placed = doorways.plain(whom.plain(named))
+    placed = doorways.plain(whom.plain(handing.plain(named)))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 
