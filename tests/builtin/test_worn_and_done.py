@@ -285,3 +285,25 @@ def test_a_feeder_turns_to_the_fed(seed: int) -> None:
 def test_nobody_comes_in_to_feed_who_is_only_told_of() -> None:
     assert words.read("a cat feeding on fish").subjects[0].id == "cat"
     assert len(words.read("pigeons").subjects) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "a mother pushing a stroller", "mulher empurrando um carrinho de bebê",
+    "un señor empujando un carrito de compras", "a girl pushing a swing", "a dad pushing his daughter on a swing",
+    "一个女孩推着购物车", "a bear pushing a red wagon", "a grandma pushing a wheelchair with a boy",
+])  # fmt: skip
+def test_who_pushes_has_both_hands_at_the_handle(text: str) -> None:
+    done = painted(text)
+    pose = cast_of(text).pose
+    assert min(pose.left[1][0], pose.right[1][0]) > 100
+    assert done.not_drawn == ()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_pusher_and_cart_are_seen_whole_and_face_to_face(seed: int) -> None:
+    man, cart = placed(painted("a man pushing a shopping cart", seed).spec, seed)
+    for actor in (man, cart):
+        assert actor.x - 0.5 * actor.width >= 0
+        assert actor.x + 0.5 * actor.width <= 768
+        assert actor.top >= 0
+    assert man.flip == (cart.x < man.x)

@@ -46,7 +46,7 @@ class Cast(NamedTuple):
 
 _HANDS_UP = frozenset({
     "wave", "balance", "write", "chalk", "hug", "throw", "kick", "juggle", "paint", "cook", "eat", "water",
-    "skate", "hide-and-seek", "feed", "serve",
+    "skate", "hide-and-seek", "feed", "serve", "push",
 })  # fmt: skip
 """Deeds for which one has put down what one usually holds: a student raises a hand, a teacher writes."""
 

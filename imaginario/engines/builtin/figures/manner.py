@@ -145,6 +145,8 @@ def _only(row: Mapping[str, Any], word: str) -> bool:
 def _deed(row: Mapping[str, Any]) -> str:
     if row.get("at") in _WITH_BOTH_HANDS:
         return "keys"
+    if row.get("pushes"):
+        return "push"
     if row.get("serves"):
         return "feed" if row["serves"] == "grain" else "serve"
     deed = str(row.get("verb") or _POSED.get(str(row.get("activity"))) or "")

@@ -112,6 +112,10 @@ POSES: dict[str, Pose] = {
         left=((-96, 124), (-134, 108)), right=((98, 112), (132, 78)), legs="walk", lean=8, nod=-7,
         mood="glad", mark="glide",
     ),
+    "push": Pose(
+        left=((18, 150), (112, 122)), right=((88, 140), (124, 116)), legs="walk", lean=7, nod=-4, mood="glad",
+        hold="none",
+    ),
     "offer": Pose(right=((104, 130), (140, 120)), left=((-80, 142), (-66, 176)), nod=4, mood="glad"),
     "feed": Pose(
         left=((-80, 148), (-44, 172)), right=((92, 134), (116, 132)), hold="left", nod=6, mood="glad",
