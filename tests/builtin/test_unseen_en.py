@@ -146,7 +146,7 @@ def test_parts_are_their_owners() -> None:
 
 
 def test_hats_are_worn_by_who_is_named_last_and_a_chef_has_one() -> None:
-    assert words.read("a chef in a tall white hat").subjects[0].hat is None
+    assert words.read("a chef in a tall white hat").subjects[0].hat == "chef"
     parrot, pirate = words.read("a parrot sitting on a pirate with a tricorn hat").subjects
     assert (parrot.hat, pirate.outfit) == (None, "pirate")
 
@@ -297,7 +297,7 @@ def test_all_of_them_have_hats() -> None:
         ("a boy leaning against a tree", "beside", None),
         ("a gnome fishing from a mushroom", "on", "fishing-rod"),
         ("a dog looking at a flower through a magnifying glass", None, "magnifying-glass"),
-        ("a teacher writing on a blackboard", "beside", "book"),
+        ("a teacher writing on a blackboard", "beside", None),
     ],
 )
 def test_where_somebody_is_and_what_they_hold(text: str, relation: str | None, held: str | None) -> None:

@@ -17,3 +17,10 @@ def done_to_others(spec: SceneSpec) -> Iterator[tuple[Mapping[str, Any], int, in
         who, whom = row.get("subject", -1), behind.get("subject", -1)
         if who in there and whom in there and (behind.get("object") or behind.get("recipient")):
             yield row, who, whom
+
+
+def rows(spec: SceneSpec) -> list[dict[str, Any]]:
+    """The reader's notes on figures; a recipe may hold anything in their place."""
+    told = spec.extra.get("told")
+    kept = [row for row in told if isinstance(row, dict)] if isinstance(told, list) else []
+    return kept if all(isinstance(row.get("subject", 0), int) for row in kept) else []

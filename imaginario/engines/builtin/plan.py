@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, mounting
+from . import accounts, easels, mounting, notes
 from .composing.actors import FLUSH, chases
 from .figures.casting import bunches, is_figure
-from .figures.manner import SOME_HELD
+from .figures.manner import BOARD, SOME_HELD
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
@@ -42,8 +42,8 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(without_avoided(spec), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = mounting.each_on_their_own(spec, entries, _told(spec))
-    spec = _at_easels(_chased(_bare_necks(spec, entries), entries), entries)
+    spec = mounting.each_on_their_own(spec, entries, notes.rows(spec))
+    spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
@@ -97,7 +97,7 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
         if (subject.id, subject.held) in _OWN:
             subject = replace(subject, held=None, action=None if subject.action == "hold" else subject.action)
         cast.append(_seated(subject, spec, entries))
-    counts = {int(row["subject"]): _held_count(row) for row in _told(spec) if _held_count(row)}
+    counts = {int(row["subject"]): _held_count(row) for row in notes.rows(spec) if _held_count(row)}
     return _laid_down(cast, entries, counts)
 
 
@@ -142,7 +142,7 @@ _STANDING = {"piano": "grand-piano", "grand-piano": "grand-piano", "drum-kit": "
 
 def _at_instruments(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """A piano is in nobody's hands: it stands before who plays it, in the colour that was asked for."""
-    rows, cast = _told(spec), list(spec.subjects)
+    rows, cast = notes.rows(spec), list(spec.subjects)
     for index, player in enumerate(spec.subjects):
         if player.held not in _STANDING or player.held not in entries or player.held in {s.id for s in cast}:
             continue
@@ -164,16 +164,9 @@ def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:
     return held is not None and held in entries and not bunches(entries[held])
 
 
-def _told(spec: SceneSpec) -> list[dict[str, Any]]:
-    """The reader's notes on figures; a recipe may hold anything in their place."""
-    rows = spec.extra.get("told")
-    kept = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    return kept if all(isinstance(row.get("subject", 0), int) for row in kept) else []
-
-
 def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """What a deed is done with stands in front of its doer: two who play chess have one board, and sit."""
-    rows = _told(spec)
+    rows = notes.rows(spec)
     for row in rows:
         thing = str(table("actions").get(str(row.get("verb")), {}).get("before", ""))
         doer = row.get("subject")
@@ -183,25 +176,6 @@ def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
             board = Subject(id=thing, relation="in_front_of", to=doer)
             told = [*rows, {"subject": len(cast)}]
             return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
-    return spec
-
-
-_PAINTED = frozenset({"person", "animal", "fantasy", "plant", "food", "sky"})
-"""Kinds of what is painted on a canvas; who paints a fence or an egg needs none."""
-
-
-def _at_easels(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """Whoever paints a picture has an easel beside them."""
-    rows, cast = _told(spec), list(spec.subjects)
-    if "easel" not in entries or "easel" in {s.id for s in cast} | set(spec.avoid):
-        return spec
-    objects = {row.get("subject") for row in rows if row.get("object")}
-    for index, painter in enumerate(spec.subjects):
-        after = entries.get(cast[index + 1].id) if index + 1 in objects and index + 1 < len(cast) else None
-        if painter.action == "paint" and painter.id in entries and (after is None or after.kind in _PAINTED):
-            easel = Subject(id="easel", relation="beside", to=index)
-            told = [*rows, {"subject": len(cast)}] if rows else rows
-            return replace(spec, subjects=(*cast, easel), extra={**spec.extra, "told": told})
     return spec
 
 
@@ -217,7 +191,7 @@ def _chased(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
 
 def _bare_necks(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """A drawn thing gets no body only to hang a scarf on it: the person is told of the scarf."""
-    scarves = {row.get("subject") for row in _told(spec) if row.get("outfit_word") == "scarf"}
+    scarves = {row.get("subject") for row in notes.rows(spec) if row.get("outfit_word") == "scarf"}
     cast = [
         replace(s, outfit=None) if i in scarves and s.id in entries and entries[s.id].art != "head" else s
         for i, s in enumerate(spec.subjects)
@@ -235,7 +209,7 @@ def _festive(spec: SceneSpec) -> SceneSpec:
 
 def _hung(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """With the bunting that goes with the feast."""
-    thing, rows = accounts.hung_at_a_feast(spec), _told(spec)
+    thing, rows = accounts.hung_at_a_feast(spec), notes.rows(spec)
     if thing not in entries or thing in {*(s.id for s in spec.subjects), *spec.avoid} or not spec.subjects:
         return spec
     told = [*rows, {"subject": len(spec.subjects)}] if rows else rows
@@ -244,7 +218,7 @@ def _hung(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
 
 def _grouped(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
     """A family is a woman, a man and children, who all do the same."""
-    rows = _told(spec)
+    rows = notes.rows(spec)
     for at, row in enumerate(rows):
         index = row.get("subject", -1)
         if not str(row.get("group", "")).startswith("family") or not 0 <= index < len(spec.subjects):
@@ -270,7 +244,7 @@ _OF_MANY = ("group", "plural", "count_word")
 def _flavored(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """A chocolate cake is brown, where no colour was asked for."""
     cast = list(spec.subjects)
-    for row in _told(spec):
+    for row in notes.rows(spec):
         at, entry = row.get("subject"), entries.get(meaning("near", str(row.get("modifier"))))
         if isinstance(at, int) and at < len(cast) and entry is not None and entry.flavor:
             cake = cast[at]
@@ -365,6 +339,8 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
         s.action for s, _ in known if s.action != "swim" or not any(e.kind == "furniture" for _, e in known)
     ]
     found += [ACTION_PLACES[deed] for deed in deeds if deed in ACTION_PLACES]
+    board = any(s.id == BOARD for s, _ in known)
+    found += ["library" for row in notes.rows(spec) if row.get("activity") == "writing" and not board]
     found += [OUTFIT_PLACES[s.outfit] for s, _ in known if s.outfit in OUTFIT_PLACES]
     if known and all(e.kind == "food" or e.anchor in ("table", "hand") for _, e in known):
         found.append("table")

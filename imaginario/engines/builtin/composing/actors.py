@@ -79,6 +79,8 @@ class Actor:
     """The index of the subject that it runs after; -1 where it chases nobody."""
     hugged: int = -1
     """The index of the subject that it has in its arms; -1 for nobody."""
+    towards: int = -1
+    """The index of the subject that what is in its right hand is turned to; -1 for none."""
     limb: str = ""
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
     hangs: str = ""
@@ -126,12 +128,14 @@ def cast(
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
     hugged, prey, fed = dict(hugs(spec)), dict(chases(spec)), set(serving.fed(spec))
     rows = {row.get("subject"): row for row in spec.extra.get("told") or ()}
+    towards = dict(aims(spec))
     actors: list[Actor] = []
     for index in known:
         subject = spec.subjects[index]
         entry = entries[subject.id]
         part = role(index, spec, stage, entries)
-        part = "ground" if part == "air" and index in fed and not stage.floating else part
+        dry = not stage.floating and not at_sea(stage)
+        part = "ground" if part in ("air", "water") and index in fed and dry else part
         row = rows.get(index, {})
         part = "ground" if part == "back" and row.get("built") else part
         part = "air" if row.get("pose") == "head-first" and part == "ground" else part
@@ -142,6 +146,7 @@ def cast(
             one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
+            one.towards = towards.get(index, -1)
             actors.append(one)
     _humble(actors)
     _pair(actors, spec)
@@ -181,6 +186,19 @@ def _one_another(spec: SceneSpec) -> Iterator[tuple[int, int]]:
 
 
 _PAIR = 2
+
+
+def aims(spec: SceneSpec) -> Iterator[tuple[int, int]]:
+    """The indices of who writes, paints or feeds, and of the board, the easel or whoever is fed."""
+    for index, thing in enumerate(spec.subjects):
+        if thing.id == "easel" and thing.to is not None:
+            yield thing.to, index
+    for row in spec.extra.get("told") or ():
+        if row.get("at") == "blackboard" and isinstance(row.get("subject"), int):
+            yield row["subject"], next(i for i, s in enumerate(spec.subjects) if s.id == "blackboard")
+    for row, who, whom in done_to_others(spec):
+        if row.get("serves") or row.get("verb") == "offer":
+            yield who, whom
 
 
 def _humble(actors: Sequence[Actor]) -> None:

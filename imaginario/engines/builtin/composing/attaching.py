@@ -19,8 +19,14 @@ _BASKET = "hot-air-balloon"
 """Those aboard are small, so that they stand between its basket and what it hangs on."""
 
 
-HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1}
+HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1, "wagon": 1, "swing": -1}
 """At which side (-1 is the left) what is pushed has its handle."""
+_TALLER = {"wheelchair": 1.3, "stroller": 1.4, "shopping-cart": 1.6, "wagon": 1.7, "swing": 0.85}
+"""How much taller the one is whose hands are at that handle."""
+_GRIP = {"swing": 0.24}
+"""How far from its middle it is pushed, as a share of its width, where that is not near its edge."""
+_REACH = 0.35
+"""How far before the axis of a body the hands of who pushes are, as a share of its height."""
 _CLOSED = frozenset({"armchair", "bed", "bench", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
 """Furniture with no room below, unless it is lifted."""
 
@@ -123,9 +129,9 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
             room = max(0.0, 0.5 * (0.94 * mate.width - span))
             actor.x = min(max(actor.x, mate.x - room), mate.x + room)
         actor.x += (number - (min(count, 12) - 1) / 2) * step
-    actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
     if actor.subject.relation == "behind" and mate.subject.id in HANDLED:
-        _both_in_sight(actor, mate, width)
+        _both_in_sight(actor, mate, width, height)
+    actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
 
 
 _MOST_IN_A_ROW = 3
@@ -141,8 +147,13 @@ def _heap(actor: Actor, mate: Actor, number: int, count: int) -> None:
     actor.layer += -0.2 * above + 0.5 * above * actor.height
 
 
-def _both_in_sight(actor: Actor, mate: Actor, width: int) -> None:
-    """Move who pushes and what is pushed together, if one of them would be cut off by the edge."""
+def _both_in_sight(actor: Actor, mate: Actor, width: int, height: int) -> None:
+    """Make who pushes and what is pushed smaller, and move them, where the edge would cut one of them off."""
+    span = max(a.x + a.width / 2 for a in (actor, mate)) - min(a.x - a.width / 2 for a in (actor, mate))
+    fit = min(1.0, 0.92 * width / span, (actor.base - 0.04 * height) / actor.tall)
+    if fit < 1:
+        mate.height *= fit
+        _push(actor, mate)
     left = min(a.x - a.width / 2 for a in (actor, mate))
     right = max(a.x + a.width / 2 for a in (actor, mate))
     edge = 0.03 * width
@@ -241,11 +252,27 @@ _LIFTED = 0.88
 
 
 def _behind(actor: Actor, mate: Actor) -> None:
-    """At the handle of what is pushed."""
+    """At the handle of what is pushed, or else at its side."""
+    if mate.subject.id in HANDLED:
+        _push(actor, mate)
+        return
     actor.height = _share(actor, mate, 0.55, 1.15)
-    side = HANDLED.get(mate.subject.id, 1) * (-1 if mate.flip else 1)
-    actor.x = mate.x + side * 0.46 * (mate.width / 2 + actor.width / 2)
+    actor.x = mate.x + (-1 if mate.flip else 1) * 0.46 * (mate.width / 2 + actor.width / 2)
     actor.base = mate.base - 0.07 * mate.height
+    actor.layer = mate.order - actor.base - 0.5
+    actor.shadow = True
+
+
+def _push(actor: Actor, mate: Actor) -> None:
+    """Both hands at the handle of what is on wheels, one's face towards it."""
+    taller = _TALLER.get(mate.subject.id, 1.4)
+    actor.height = min(1.05, max(0.8, actor.visual / mate.visual / 1.2)) * taller * mate.height
+    side = HANDLED[mate.subject.id] * (-1 if mate.flip else 1)
+    actor.flip = side > 0
+    grip = _GRIP.get(mate.subject.id, 0.44)
+    axis = mate.x + side * (grip * mate.width + _REACH * actor.height)
+    actor.x = axis - (_axis(actor) - actor.x)
+    actor.base = mate.base - 0.03 * mate.height
     actor.layer = mate.order - actor.base - 0.5
     actor.shadow = True
 

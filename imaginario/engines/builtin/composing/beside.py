@@ -108,6 +108,31 @@ _PAIR = 2
 """Of more than two nobody is told who stands where."""
 
 
+def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
+    """Who writes on a board, paints or feeds turns a hand that way, and comes near enough to reach it."""
+    for actor in group:
+        aims = [a for a in group if a.index == actor.towards]
+        if not aims:
+            continue
+        nearest = min(aims, key=lambda a: abs(a.x - actor.x))
+        actor.flip = nearest.x < actor.x
+        written = nearest.subject.id == _WRITTEN_ON
+        if not written and (len(aims) > 1 or not nearest.entry.alive):
+            continue
+        side = 1 if actor.flip else -1
+        reach = _REACH if written else _OUT_OF_REACH
+        gap = side * (actor.x - nearest.x) - 0.5 * nearest.width - reach * actor.width
+        actor.x -= side * 0.5 * gap
+        nearest.x += side * 0.5 * gap
+        if written:
+            nearest.base = min(nearest.base, actor.base - 0.01 * view.height)
+
+
+_WRITTEN_ON, _REACH, _OUT_OF_REACH = "blackboard", 0.18, 0.56
+"""The board that hands reach, and how far away from its edge its writer stands, in widths of the writer; and
+how far away one stands from whom one feeds."""
+
+
 def give_chase(group: Sequence[Actor]) -> None:
     """Who runs after somebody runs the same way, and behind."""
     for hunter in group:

@@ -30,6 +30,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     _ground(group, view, bool(back), actors)
     before.step_forward(group, view)
     beside.give_chase(group)
+    beside.turn_to_work(group, view)
     beside.embrace(group)
     before.at_work(group, view)
     _back(back, view, group, actors)

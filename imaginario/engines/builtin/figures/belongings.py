@@ -9,6 +9,7 @@ from .ink import luma
 from .look import Look, with_fur
 from .palette import hex_of
 from .qualities import feel, haired, kind, spotted, striped
+from .trims import LINEN
 
 Give = Callable[[Look, str], Look | None]
 """A look and a hex colour (or nothing) to the changed look, or None if this look can't show the part."""
@@ -244,7 +245,7 @@ PARTS: dict[str, Give] = {
     "smile": lambda look, color: feel(look, "smiling"), "face": _face, "hands": _hands, "nose": _nose,
     "boots": _worn("boots", "#7a4a2c"), "shoes": _worn("shoes", "#5b4038"),
     "scarf": _worn("scarf", "#d8434a"), "cape": _worn("cape", "#c23b4a"),
-    "backpack": _worn("backpack", "#d16a61"),
+    "backpack": _worn("backpack", "#d16a61"), "apron": _worn("apron", LINEN),
     "socks": _worn("socks", "#fdf6ec"), "gloves": _worn("gloves", "#e2483d"),
     "ribbon": _worn("ribbon", "#f06b8b"), "collar": _worn("collar", "#e2483d"), "bell": _bell,
     "bow-tie": _worn("bow", "#d8434a"),

@@ -27,14 +27,16 @@ _CHIN = "M-45 96C-28 116 28 116 45 96C44 72-44 72-45 96Z"
 
 def torso(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     """The torso with what it wears, and the head's shadow on it."""
-    shadow = path(_CHIN, _BEND, 0.17)
+    shadow = "" if look.neck else path(_CHIN, _BEND, 0.17)  # a long neck would seem to stick in a ring
     if clothes is not None:
         shape = SHAPES[clothes.shape]
         dressed = ink.form(shape, clothes.torso, clothes.marks, plain=shadow, depth=0.22)
-        return dressed + trims.on_body(ink, look, clothes) + clothes.over + trims.badge(look)
+        dressed += trims.on_body(ink, look, clothes) + clothes.over
+        return dressed + trims.apron(ink, look) + trims.badge(look)
     cut, plain = _bare(ink, look)
     bare = ink.form(SHAPES["body"], look.fur, cut, plain=plain + shadow)
-    return coats.down(ink, look) + bare + coats.bib(ink, look) + trims.on_body(ink, look, None)
+    bare += coats.bib(ink, look) + trims.on_body(ink, look, None)
+    return coats.down(ink, look) + bare + trims.apron(ink, look)
 
 
 def _bare(ink: Ink, look: Look) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from .ink import Ink, group, num
 from .look import Look, with_fur
 from .manner import PLAIN, Manner
 from .palette import hex_of
+from .trims import LINEN
 
 _HEAD_UNITS = 210.0
 _TOOLS = {"read": "book", "paint": "paintbrush", "play": "ball", "cook": "frying-pan"}
@@ -43,8 +44,11 @@ class Cast(NamedTuple):
         return figure.draw(ink, self.look, self.wear, self.pose, self.prop)
 
 
-_HANDS_UP = frozenset({"wave", "balance"})
-"""Deeds that are done with empty hands: a student who raises a hand has put the book down."""
+_HANDS_UP = frozenset({
+    "wave", "balance", "write", "chalk", "hug", "throw", "kick", "juggle", "paint", "cook", "eat", "water",
+    "skate", "hide-and-seek", "feed", "serve", "push",
+})  # fmt: skip
+"""Deeds for which one has put down what one usually holds: a student raises a hand, a teacher writes."""
 
 
 def cast(
@@ -63,12 +67,17 @@ def cast(
     look = look_of(ink, entry, subject, seed, told)
     if told.scarf and entry.art == "head":
         # Nothing but a scarf: animals stay in their fur, people in what they usually wear.
-        look = replace(look, trim=replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF))
+        knitted = replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF, knit=told.cloth, cloth="")
+        look = replace(look, trim=knitted)
+        subject = replace(subject, outfit=None)
+    if subject.outfit in outfits.OVER:
+        tied = replace(look.trim, apron=tints.pop("outfit", "") or LINEN, knit=told.cloth, cloth="")
+        look = replace(look, trim=tied)
         subject = replace(subject, outfit=None)
     if told.cape and entry.art == "head":
         look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
         subject = replace(subject, outfit=None)
-    usual = "" if subject.action in _HANDS_UP else look.held
+    usual = "" if _HANDS_UP & {subject.action, told.deed} else look.held
     held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     if prop is not None and told.many > 1 and bunches(load()[held]):
@@ -80,7 +89,8 @@ def cast(
         action = "blown"
     if prop is not None and prop.bowed and action == "play":
         action = prop.bowed[3]
-    pose = poses.choose(told.deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
+    deed = _deed(told.deed, action, held)
+    pose = poses.choose(deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     if told.sits and not pose.lying:
         pose = replace(pose, legs="sit", lean=0)
     main = people.cloth(look, entry.main or "", seed)
@@ -92,6 +102,18 @@ def cast(
         prop = replace(prop, other=other)
         pose = replace(pose, left=poses.mirrored(poses.POSES["hold"].right))
     return Cast(look, wear, pose, prop)
+
+
+def _deed(deed: str, action: str | None, held: str) -> str:
+    """The pose told of, but for a singer who dances or plays, and into a microphone where there is one."""
+    if deed != "sing":
+        return deed
+    if action not in (None, "hold", "sit", "read"):
+        return ""
+    return "sing-into" if held == _MICROPHONE else deed
+
+
+_MICROPHONE = "microphone"
 
 
 def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = PLAIN) -> Look:
@@ -123,7 +145,8 @@ def _mascot(ink: Ink, entry: Entry, color: str, told: Manner, *, asleep: bool) -
     k = min(96 / radius, 330 / drawing.box[2], 300 / drawing.box[3])
     face = overlays.laid(ink, drawing, entry, told, fur)
     head = group(face, f"translate({num(-cx * k)} {num(-cy * k)}) scale({k:.3f})")
-    return Look(fur=fur, limb=fur, ears="", muzzle="", drawn=head, hat_scale=k * radius / 100)
+    look = Look(fur=fur, limb=fur, ears="", muzzle="", drawn=head, hat_scale=k * radius / 100)
+    return with_fur(look, fur)
 
 
 def _look(entry: Entry, color: str, seed: int) -> Look:

@@ -33,6 +33,8 @@ SHAPES = {
     ),
 }
 
+BIB = "M-38 112H38L46 150C58 172 62 204 58 222Q0 242-58 222C-62 204-58 172-46 150Z"
+"""The outline of an apron over any of them."""
 LONG = frozenset({"robe", "dress", "gown", "slim"})
 """Shapes that hide the legs."""
 

@@ -241,7 +241,12 @@ PRINTS: Mapping[str, Callable[[str], str]] = {
 
 def printed(pattern: str, cloth: str) -> str:
     """A pattern for clothes of a colour, to be cut to their outline."""
-    return PRINTS[pattern]("#fdf6ec" if luma(cloth) < 0.72 else tone(cloth, -0.42))
+    return PRINTS[pattern](on_cloth(cloth))
+
+
+def on_cloth(cloth: str) -> str:
+    """The colour of what is printed on or knitted into clothes of a colour."""
+    return "#fdf6ec" if luma(cloth) < 0.72 else tone(cloth, -0.42)
 
 
 def ruff(ink: Ink, look: Look) -> str:

@@ -8,12 +8,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import eyes_drawn, figure, filled, glasses, hats, manner, overlays, raster, riding, svgart
+from . import (
+    eyes_drawn,
+    figure,
+    filled,
+    glasses,
+    hats,
+    manner,
+    motion,
+    overlays,
+    pictures,
+    raster,
+    riding,
+    svgart,
+)
 from .casting import Dyes, cast, is_figure, look_of
 from .flatten import flattened
 from .ink import Ink, group, num, readable
 from .look import Look
 from .manner import PLAIN, Manner
+from .outfits import OVER
 from .palette import hex_of
 
 if TYPE_CHECKING:
@@ -128,8 +142,6 @@ def unworn(subject: Subject) -> list[str]:
     return [worn for name in names if (worn := getattr(subject, name))]
 
 
-_SCARVED = frozenset({"snowman"})
-"""Drawings with a scarf of their own."""
 _POSED = frozenset({"read", "sleep", "run", "dance", "wave", "cook", "paint"})
 """Deeds that are seen in a pose; things made of one drawing have none."""
 
@@ -145,12 +157,15 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
     if is_figure(entry, subject):
         seen = overlays.on_a_head(entry, told) if entry.art != "head" else ()
         gone = [n for n in manner.lost(look_of(Ink(), entry, subject, 0), told) if n not in seen]
-        gone += [told.cloth] if subject.action == "sleep" else []  # clothes lie under a blanket then
+        if subject.action == "sleep" and not told.scarf:  # clothes lie under a blanket then
+            human = subject.outfit in OVER and look_of(Ink(), entry, subject, 0).human
+            gone += [told.cloth, (subject.outfit or "") if human else ""]
     else:
         gone = overlays.lost(entry, told)
-        if told.scarf:
-            own = subject.id in _SCARVED
-            gone = [*gone, str(row.get("outfit_color") or "") if own else "scarf"]
+        if told.scarf and not overlays.has_scarf(entry):
+            gone = [*gone, "scarf"]
+        elif told.scarf and told.cloth not in overlays.WOVEN:
+            gone = [*gone, told.cloth]
         if subject.action in _POSED and not (subject.action == "sleep" and eyes_drawn.sleeps(entry)):
             gone = [*gone, str(row.get("verb") or subject.action)]
     traits = table("traits")
@@ -169,16 +184,25 @@ def svg_text(
     if is_figure(entry, subject):
         body, box = cast(ink, entry, subject, pose_seed, dyes=dyes, told=told).draw(ink), _FIGURE_BOX
     else:
-        body, box = _drawn_thing(ink, entry, subject, told)
+        body, box = _drawn_thing(ink, entry, subject, told, dyes or {})
     return ink.defs() + body, box
 
 
-def _drawn_thing(ink: Ink, entry: Entry, subject: Subject, told: Manner) -> tuple[str, raster.Box]:
+def _drawn_thing(
+    ink: Ink, entry: Entry, subject: Subject, told: Manner, dyes: Dyes
+) -> tuple[str, raster.Box]:
     color = hex_of(subject.color) if subject.color else None
     drawing = svgart.of(entry, color)
+    if told.scarf:
+        drawing = overlays.in_its_scarf(drawing, told, hex_of(dyes["outfit"]) if "outfit" in dyes else "")
     x, y, w, h = drawing.box
     asleep = subject.action == "sleep"
     body = overlays.around(ink, drawing, entry, told, color or "", asleep=asleep)
+    if told.canvas is not None and drawing.canvas is not None and told.canvas.id in load():
+        body += pictures.on_canvas(ink, told.canvas, drawing.canvas)
+    if told.deed == "sing":
+        notes = f"translate({num(x + w / 2)} {num(y + h * 0.4)}) scale({max(w, h) / _SUNG:.3f})"
+        body = group(motion.draw("notes"), notes) + body
     if entry.face and (subject.hat or subject.glasses):
         body += _on_face(ink, entry.face, subject, told)
         return body, (x - w * 0.25, y - h * 0.5, w * 1.5, h * 1.55)
@@ -187,9 +211,14 @@ def _drawn_thing(ink: Ink, entry: Entry, subject: Subject, told: Manner) -> tupl
     return body, drawing.box
 
 
+_SUNG = 310.0
+"""How large a drawing is, in units, that has the notes of a singer around it as a figure has."""
+
+
 def _reaches_out(entry: Entry, subject: Subject, told: Manner) -> bool:
     """Whether more is seen than the drawing itself: wings, light, the breath of a sleeper."""
-    return (subject.action == "sleep" and eyes_drawn.sleeps(entry)) or overlays.reaches_out(entry, told)
+    breath = subject.action == "sleep" and eyes_drawn.sleeps(entry)
+    return breath or told.deed == "sing" or overlays.reaches_out(entry, told)
 
 
 def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject, told: Manner) -> str:

@@ -94,8 +94,15 @@ def _yawn(y: float, half: float, color: str) -> str:
     return oval(0, y + 11, r * 0.9, r * 1.2, _DEEP) + oval(0, y + 11 + r * 0.66, r * 0.6, r * 0.42, _TONGUE)
 
 
+def _sing(y: float, half: float, color: str) -> str:
+    """A round mouth, wide open."""
+    r = min(19.0, half * 1.05)
+    return oval(0, y + 10, r * 0.94, r * 1.16, _DEEP) + oval(0, y + 10 + r * 0.66, r * 0.62, r * 0.4, _TONGUE)
+
+
 MOUTHS: dict[str, Callable[[float, float, str], str]] = {
     "grin": _grin, "laugh": _laugh, "sad": _sad, "sob": _sob, "cross": _cross, "oh": _oh, "yawn": _yawn,
+    "sing": _sing,
 }  # fmt: skip
 
 

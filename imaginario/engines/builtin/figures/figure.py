@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from . import ages, auras, bodies, glasses, hats, heads, motion, outfits, tails, trims
+from . import ages, auras, bodies, glasses, hats, heads, motion, outfits, sleepers, tails, trims
 from .clothes import Clothes
-from .curves import star
-from .ink import Ink, disc, group, line, num, oval, path, slab, tone
+from .ink import Ink, disc, group, line, num, oval, path, slab
 from .look import Look
 from .poses import SOLE, Pose
 from .wardrobe_tales import METALS
@@ -80,7 +79,11 @@ def _in_the_mood(look: Look, pose: Pose) -> Look:
 
 def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clothes: Clothes | None) -> str:
     if pose.lying:
-        return _lying(ink, look, clothes, wear, pose) + _beside_sleeper(look, prop)
+        lying = heads.draw(ink, look)
+        behind = "" if clothes and clothes.helmet else lying.behind
+        laid = behind + _dressed_head(ink, look, clothes, wear, lying)
+        held = (prop.svg, prop.grip, prop.scale) if prop else None
+        return sleepers.lying(ink, look, clothes, laid, pose.nod) + sleepers.beside(look, held)
     head = heads.draw(ink, look)
     inside = clothes is not None and clothes.helmet and wear.hat != "none"
     frame = build_of(look, clothes, pose)
@@ -99,7 +102,7 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
     front += held_low
     legs = bodies.legs(ink, look, clothes, pose, frame.legs)
     body = frame.upper(back) + top + frame.whole(legs) + frame.upper(front) + face
-    body += frame.upper(held_high + high)
+    body += frame.upper(held_high + motion.tool(pose.tool) + high)
     return motion.draw(pose.mark) + (group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body)
 
 
@@ -286,9 +289,11 @@ def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
     """The held thing, under or over the head."""
     if prop is None or pose.hold == "none":
         return "", ""
-    x, y, turn = {"front": (0, 168, prop.turn), "mouth": (*pose.right[1], 0), "foot": (150, 214, 0)}.get(
-        pose.hold, (*pose.right[1], prop.turn if prop.tall else 0)
-    )
+    places = {
+        "front": (0, 168, prop.turn), "left": (*pose.left[1], 0), "mouth": (*pose.right[1], 0),
+        "foot": (150, 214, 0),
+    }  # fmt: skip
+    x, y, turn = places.get(pose.hold, (*pose.right[1], prop.turn if prop.tall else 0))
     gx, gy = prop.grip
     if pose.hold == "lips" and prop.lips:
         x, y = 2, _mouth(look)
@@ -329,81 +334,6 @@ def _bowed(look: Look, pose: Pose, prop: Prop, held: tuple[float, float, float, 
     placed = group(prop.svg, f"{there} scale({length / prop.long:.3f}) translate({num(-gx)} {num(-gy)})")
     hair, stick = line(bow, "#fff8ea", 5), line(bow, "#6b4329", 5)
     return placed + group(hair + group(stick, "translate(-3 -6)"), f"translate(0 {num(lower)})")
-
-
-def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose) -> str:
-    """Asleep: an animal on its belly, the head on its paws; a person under a blanket, on a pillow."""
-    head = heads.draw(ink, look)
-    face = _dressed_head(ink, look, clothes, wear, head)
-    behind = "" if clothes and clothes.helmet else head.behind
-    size = ages.stature(look).head
-    lifted = group(
-        behind + face,
-        f"translate(-14 {num(152 + 60 * (1 - size))}) rotate({num(pose.nod)}) scale({size:.3f})",
-    )
-    under, over = _in_bed(ink, look, clothes) if look.human else (_on_the_belly(ink, look, clothes), "")
-    zs = "".join(
-        line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9)
-        for x, y, s in ((104, 60, 18), (134, 24, 24), (172, -20, 30))
-    )
-    return under + lifted + over + zs
-
-
-def _in_bed(ink: Ink, look: Look, clothes: Clothes | None) -> tuple[str, str]:
-    """A pillow for under the head and a blanket for over the body, in the colour of the clothes."""
-    color = clothes.torso if clothes else "#6f9be8"
-    pillow = ink.form(
-        "M-150 184C-166 150-120 140-16 142C84 140 124 154 112 190C128 238 116 254 92 252H-122"
-        "C-152 254-160 232-150 184Z", "#fdf6ec", depth=0.16,
-    )  # fmt: skip
-    quilt = "M28 252C30 190 66 146 128 142C214 138 282 170 292 236Q292 252 276 252H28Z"
-    fold = path(
-        "M28 252C30 190 66 146 128 142C140 141 152 142 164 143C104 156 78 200 76 252Z", tone(color, 0.62)
-    )
-    stars = "".join(path(star(x, y, r), tone(color, 0.55)) for x, y, r in _QUILT)
-    hand = disc(52, 222, 19, ink.ball(look.skin))
-    return pillow, ink.form(quilt, color, stars) + fold + hand
-
-
-def _beside_sleeper(look: Look, prop: Prop | None) -> str:
-    """What somebody fell asleep with, on the blanket or between the paws."""
-    if prop is None:
-        return ""
-    x, y = (96, 214) if look.human else (2, 226)
-    gx, gy = prop.grip
-    place = f"translate({num(x)} {num(y)}) rotate(-14) scale({0.8 * prop.scale:.3f})"
-    return group(prop.svg, f"{place} translate({num(-gx)} {num(-gy)})")
-
-
-_QUILT = ((140, 190, 11), (186, 168, 9), (176, 222, 12), (228, 198, 11), (256, 232, 9), (118, 230, 8))
-
-
-def _on_the_belly(ink: Ink, look: Look, clothes: Clothes | None) -> str:
-    """The body a round mound behind, the paws in front."""
-    cover = clothes.torso if clothes else look.fur
-    mound = "M-20 250C-30 170 30 128 96 128C166 128 206 180 202 236Q200 252 186 252H-10Z"
-    marks = ""
-    if clothes is None and look.spots == "stripes":
-        marks = path("M70 120L84 170L98 122ZM116 122L126 176L144 130ZM160 140L160 190L184 156Z", look.dark)
-    back = ink.form(mound, cover, marks)
-    tail = group(tails.tail(ink, look), "translate(120 30) rotate(26 40 200) scale(.86)")
-    sleeve = (
-        (clothes.sleeve or clothes.torso)
-        if clothes and clothes.sleeve_end >= 0.6
-        else bodies.limb_color(look)
-    )
-    hand = trims.glove(look, clothes) or bodies.limb_color(look)
-    paws = oval(-66, 236, 44, 18, ink.ball(sleeve)) + oval(-92, 238, 22, 16, ink.ball(hand))
-    paws += oval(40, 236, 44, 18, ink.ball(sleeve)) + oval(66, 238, 22, 16, ink.ball(hand))
-    foot = oval(
-        176,
-        240,
-        30,
-        15,
-        ink.ball(trims.footwear(look, clothes)[0] or look.trim.socks or bodies.limb_color(look)),
-    )
-    wing = group(tails.wing(ink, look), "translate(58 44) scale(.78)") if look.winged else ""
-    return tail + back + wing + foot + paws
 
 
 __all__ = ["CROWN", "SOLE", "Prop", "Wear", "draw"]

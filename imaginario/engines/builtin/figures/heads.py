@@ -26,7 +26,8 @@ class Head(NamedTuple):
     """Forelock, tusks of hair: what a hat hides."""
 
 
-_BELOW_THE_CHIN = "M-500 61H500V500H-500Z"
+_BELOW_THE_CHIN = "M-340 61H340C340 150 190 224 0 224C-190 224-340 150-340 61Z"
+"""Of the body of such a drawing, what looks out from behind the clothes: its own legs would be third ones."""
 _ABOVE_CLOTHES = "M-500-500H500V62H76C62 84 36 98 0 98C-36 98-62 84-76 62H-500Z"
 """The face of a drawing that stands in for a head: the rest of its body stays behind what it wears."""
 

@@ -28,6 +28,9 @@ class Trim:
     bow: str = ""
     """A bow tie, under the chin."""
     scarf: str = ""
+    knit: str = ""
+    """A pattern of the scarf or the apron: a name of `coats.PRINTS`; no colour."""
+    apron: str = ""
     cape: str = ""
     backpack: str = ""
     belly: bool = False

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..spec import Subject
 from . import belongings, coats, qualities
 from .look import Look
 from .palette import COLORS, hex_of
@@ -35,6 +36,8 @@ class Manner:
     other_color: str = ""
     many: int = 1
     """How many of a thing are in the hands."""
+    canvas: Subject | None = None
+    """What is painted on it, where it is an easel."""
     badge: str = ""
     """The subject that is pictured on the clothes."""
     cloth: str = ""
@@ -75,12 +78,17 @@ class Manner:
 
 _MEANT = {"mother-to-be": ("pregnant",)}
 """Traits by the word of `lexicon/near.toml` that has them in it."""
-_SPORTS = {
+_POSED = {
     "soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw", "gardening": "water",
+    "singing": "sing", "karaoke": "sing", "writing": "write", "ice-skating": "skate",
 }  # fmt: skip
-"""How one moves in a game, or with a watering can."""
+"""How one moves in a game, with a watering can or a pencil, while singing or on ice."""
+_AT_A_BOARD = {"write": "chalk"}
+"""Poses that are others before a blackboard."""
 _WITH_BOTH_HANDS = frozenset({"piano", "grand-piano", "harp"})
 """Instruments that stand before whoever plays them."""
+BOARD = "blackboard"
+"""What one writes on with chalk."""
 MOST_HELD = 7
 """Up to so many fit into a hand."""
 SOME_HELD = 3
@@ -108,7 +116,7 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
         traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_only(row, "scarf"),
         cape=_only(row, "cape"), bare=bool(row.get("bare")),
         sits=bool(row.get("sits")), cloth=_cloth(row), many=_many(row),
-        badge=meaning("near", str(row.get("outfit_print") or "")),
+        canvas=_canvas(row), badge=meaning("near", str(row.get("outfit_print") or "")),
         other=str(row.get("other_held") or ""), other_color=_dye(row.get("other_color")),
     )  # fmt: skip
 
@@ -139,6 +147,18 @@ def _cloth(row: Mapping[str, Any]) -> str:
     return pattern if isinstance(pattern, str) and pattern in coats.PRINTS else ""
 
 
+def _canvas(row: Mapping[str, Any]) -> Subject | None:
+    """What a row says is painted on an easel; None for nothing, and for what a recipe holds in its place."""
+    asked = row.get("canvas")
+    if not isinstance(asked, Mapping) or not isinstance(asked.get("id"), str):
+        return None
+    known = {name: asked[name] for name in ("color", "outfit", "hat", "glasses", "action") if name in asked}
+    if any(not isinstance(value, str) for value in known.values()):
+        return None
+    count = asked.get("count", 1)
+    return Subject(id=asked["id"], count=count if isinstance(count, int) else 1, **known)
+
+
 def _only(row: Mapping[str, Any], word: str) -> bool:
     return row.get("outfit_word") == word
 
@@ -146,7 +166,13 @@ def _only(row: Mapping[str, Any], word: str) -> bool:
 def _deed(row: Mapping[str, Any]) -> str:
     if row.get("at") in _WITH_BOTH_HANDS:
         return "keys"
-    deed = str(row.get("pose") or row.get("verb") or _SPORTS.get(str(row.get("activity"))) or "")
+    if row.get("pushes"):
+        return "push"
+    if row.get("serves"):
+        return "feed" if row["serves"] == "grain" else "serve"
+    posed = _POSED.get(str(row.get("activity")))
+    deed = str(row.get("pose") or row.get("verb") or posed or "")
+    deed = _AT_A_BOARD.get(deed, deed) if row.get("at") == BOARD else deed
     return deed if deed in POSES else ""
 
 

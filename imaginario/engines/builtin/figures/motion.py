@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .ink import disc, group, line, oval, path
+from .ink import disc, group, line, oval, path, slab
 
 
 def draw(name: str) -> str:
@@ -70,4 +70,54 @@ def _drops() -> str:
     return "".join(_drop(x, y, r) for x, y, r in fallen)
 
 
-_SIGNS = {"dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls, "drops": _drops}
+def _glide() -> str:
+    """Two lines in the ice behind a skater, and ice that flies up from them."""
+    lines = line("M-196 262Q-96 252 4 260M-172 276Q-80 266 16 272", "#ffffff", 6, 0.85)
+    chips = "".join(
+        disc(x, y, r, "#ffffff", 0.8) for x, y, r in ((-96, 236, 5), (-118, 226, 4), (-110, 246, 6))
+    )
+    return lines + chips + line("M-128 120H-168M-124 180H-160", "#ffffff", 6, 0.6)
+
+
+def _grains() -> str:
+    """Grain that falls from a hand on the right."""
+    fallen = (
+        (128, 158, 14), (142, 176, -20), (122, 190, 30), (150, 202, 8), (132, 218, -12), (158, 232, 24),
+        (140, 250, 60), (118, 244, 80), (172, 254, 100), (186, 244, 20), (104, 256, 40),
+    )  # fmt: skip
+    return "".join(
+        group(
+            oval(0, 0, 5.4, 7.4, "#f2b93c") + oval(-1.4, -2, 1.6, 2.4, "#fff0c0"),
+            f"translate({x} {y}) rotate({t})",
+        )
+        for x, y, t in fallen
+    )
+
+
+_SIGNS = {
+    "dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls, "drops": _drops,
+    "glide": _glide, "grains": _grains,
+}  # fmt: skip
+
+
+def tool(name: str) -> str:
+    """What a deed is done with, by its name, to be drawn in the hands of a figure; nothing for none."""
+    return _TOOLS[name]() if name else ""
+
+
+def _sheet() -> str:
+    """A sheet on a board in the left hand, and a pencil in the right one."""
+    board = group(
+        slab(-44, -34, 88, 68, 7, "#b57a46") + slab(-37, -28, 74, 56, 3, "#fffdf6")
+        + line("M-26-14H22M-26 0H26M-26 14H-2", "#7f8fb5", 4),
+        "translate(-10 184) rotate(-7)",
+    )  # fmt: skip
+    pencil = line("M8 182L46 138", "#f2b632", 9) + line("M44 140L48 135", "#f06b8b", 9)
+    return board + pencil + path("M2 188L4 177L12 184Z", "#3a3142")
+
+
+def _chalk() -> str:
+    return line("M146 54L160 38", "#fffdf6", 9)
+
+
+_TOOLS = {"sheet": _sheet, "chalk": _chalk}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from . import ages, expressions
 from .curves import ribbon
 from .faces import kitten, smile, snout, whiskers
-from .ink import Ink, disc, line, luma, mirrored, oval, path, tone
+from .ink import Ink, disc, group, line, luma, mirrored, oval, path, tone
 from .look import Look
 from .snouts import SNOUTS
 
@@ -159,14 +159,21 @@ def _robot(ink: Ink, look: Look) -> str:
 # -- beaks -------------------------------------------------------------------------------------------
 
 
+def _lower_bill(look: Look, low: str, y: float) -> str:
+    """The lower half of a bill whose upper edge is at `y`: apart from the upper half while it sings."""
+    if look.mood != "sing":
+        return low
+    return oval(0, y + 10, 17, 14, "#7a2e3a") + group(low, "translate(0 14)")
+
+
 def _beak(ink: Ink, look: Look) -> str:
-    low = path("M-17 40Q0 46 17 40Q12 60 0 62Q-12 60-17 40Z", tone(look.nose, -0.3))
+    low = _lower_bill(look, path("M-17 40Q0 46 17 40Q12 60 0 62Q-12 60-17 40Z", tone(look.nose, -0.3)), 40)
     top = path("M0 18C14 20 28 32 26 42C16 50-16 50-26 42C-28 32-14 20 0 18Z", ink.ball(look.nose, 0.3))
     return low + top + mirrored(oval(8, 31, 2.5, 3, tone(look.nose, -0.5), 0.7))
 
 
 def _duck(ink: Ink, look: Look) -> str:
-    low = path("M-34 46Q0 58 34 46Q28 70 0 70Q-28 70-34 46Z", tone(look.nose, -0.3))
+    low = _lower_bill(look, path("M-34 46Q0 58 34 46Q28 70 0 70Q-28 70-34 46Z", tone(look.nose, -0.3)), 48)
     top = path(
         "M0 20C18 20 26 30 44 40C52 48 40 54 0 54C-40 54-52 48-44 40C-26 30-18 20 0 20Z",
         ink.ball(look.nose, 0.28),

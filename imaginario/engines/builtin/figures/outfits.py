@@ -14,7 +14,9 @@ from .wardrobe_work import WORK
 _WARDROBE = {**DAILY, **WORK, **TALES, **FEASTS, **LANDS}
 _BORN_IN = frozenset({"saci"})
 """What only belongs to certain persons of legend."""
-OUTFITS: tuple[str, ...] = tuple(name for name in _WARDROBE if name not in _BORN_IN)
+OVER = frozenset({"apron"})
+"""What is asked for as an outfit and put on over the usual clothes, or over fur."""
+OUTFITS: tuple[str, ...] = tuple(name for name in (*_WARDROBE, *OVER) if name not in _BORN_IN)
 """Ids of all outfits that may be asked for."""
 
 

@@ -17,10 +17,25 @@ from .ink import Ink, group, line, luma, mirrored, num, oval, path, slab, tone
 from .look import Look
 from .manner import Manner
 from .palette import hex_of
-from .svgart import MAIN, Drawing, apart
+from .svgart import MAIN, SCARF, SCARF_COLOR, Drawing, apart, repaint
 
 Box = auras.Box
 _COLOR = re.compile(r"(?<!url\()#[0-9a-fA-F]{3,8}\b")
+
+
+def has_scarf(entry: Entry) -> bool:
+    """Whether it is drawn with a scarf of its own."""
+    return SCARF.search(entry.read_svg() or "") is not None
+
+
+def in_its_scarf(drawing: Drawing, told: Manner, color: str) -> Drawing:
+    """A drawing whose own scarf, if it has one, has the hex `color` (or its own) and the pattern told of."""
+    content = repaint(drawing.content, SCARF_COLOR, color, SCARF) if color else drawing.content
+    pattern = WOVEN.get(told.cloth)
+    if pattern and told.scarf:
+        cloth = color or SCARF_COLOR
+        content += _laid(content, PATTERNS[pattern](drawing.box, cloth), pattern, SCARF)
+    return replace(drawing, content=content)
 
 
 def around(
@@ -117,10 +132,10 @@ def _winged(entry: Entry) -> bool:
 # -- patterns ----------------------------------------------------------------------------------------
 
 
-def _laid(content: str, pattern: str, name: str) -> str:
-    """A pattern, seen only where the drawing has its main colour, or on all of it."""
+def _laid(content: str, pattern: str, name: str, marked: re.Pattern[str] = MAIN) -> str:
+    """A pattern, seen only where the drawing is marked as of its main colour, or on all of it."""
     black = _COLOR.sub("#000000", content)
-    white = MAIN.sub(lambda found: _COLOR.sub("#ffffff", found.group()), black)
+    white = marked.sub(lambda found: _COLOR.sub("#ffffff", found.group()), black)
     if name in _ALL_OVER:
         white = _COLOR.sub("#ffffff", content)
     # Ids of the copy must not shadow the original's.
@@ -341,6 +356,8 @@ PATTERNS: Mapping[str, Callable[[Box, str], str]] = {
     "stone": _tinted("#9f9ca6", _specks), "glass": _tinted("#c4e9f5", _sheen),
     "frozen": _tinted("#b5e2f4", _sheen),
 }  # fmt: skip
+WOVEN = {"striped": "striped", "dotted": "spotted"}
+"""Patterns of things by those of clothes that a scarf may have."""
 LIGHTS = frozenset({"glowing", "shiny", "fiery", "steaming", "frozen", "wet", "abandoned"})
 _ALL_OVER = frozenset({"abandoned", "ruined"})
 """Patterns that leave no part of a thing as it was."""

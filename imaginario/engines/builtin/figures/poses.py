@@ -23,11 +23,13 @@ class Pose:
     head: Point = (0, 0)
     mood: str = "calm"
     hold: str = "right"
-    """Where a held thing goes: `right` hand, `front` (both hands), `mouth`, `lips` (blown into), `bowed`
-    (under a bow), `foot`, `none` (nowhere)."""
+    """Where a held thing goes: `right` or `left` hand, `front` (both hands), `mouth`, `lips` (blown into),
+    `bowed` (under a bow), `foot`, `none` (nowhere)."""
     lying: bool = False
     mark: str = ""
     """A sign of the deed around the figure, see `motion`: `dust`, `notes`, `splash` ..."""
+    tool: str = ""
+    """What the deed is done with and nobody holds otherwise, see `motion.tool`: `sheet` or `chalk`."""
 
 
 POSES: dict[str, Pose] = {
@@ -94,6 +96,32 @@ POSES: dict[str, Pose] = {
     "keys": Pose(
         left=((-88, 148), (-54, 168)), right=((88, 148), (54, 168)), hold="none", nod=5, mood="glad",
     ),
+    "sing": Pose(
+        left=((-86, 144), (-34, 158)), right=((102, 116), (136, 84)), nod=-6, mood="sing", mark="notes",
+    ),
+    "sing-into": Pose(
+        left=((-98, 128), (-132, 110)), right=((92, 140), (70, 98)), hold="mouth", nod=-4, mood="sing",
+        mark="notes",
+    ),
+    "write": Pose(
+        left=((-82, 150), (-46, 182)), right=((84, 150), (34, 166)), hold="none", nod=4, head=(0, 4),
+        tool="sheet",
+    ),
+    "chalk": Pose(right=((104, 110), (140, 66)), hold="none", nod=6, tool="chalk"),
+    "skate": Pose(
+        left=((-96, 124), (-134, 108)), right=((98, 112), (132, 78)), legs="walk", lean=8, nod=-7,
+        mood="glad", mark="glide",
+    ),
+    "push": Pose(
+        left=((18, 150), (112, 122)), right=((88, 140), (124, 116)), legs="walk", lean=7, nod=-4, mood="glad",
+        hold="none",
+    ),
+    "offer": Pose(right=((104, 130), (140, 120)), left=((-80, 142), (-66, 176)), nod=4, mood="glad"),
+    "feed": Pose(
+        left=((-80, 148), (-44, 172)), right=((92, 134), (116, 132)), hold="left", nod=6, mood="glad",
+        mark="grains",
+    ),
+    "serve": Pose(left=((-78, 150), (20, 172)), right=((100, 142), (96, 160)), nod=6, mood="glad"),
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),
@@ -145,7 +173,7 @@ def choose(action: str | None, *, holding: bool, seed: int, grown: bool = False)
     `grown` people do not sit down on the ground unasked.
     """
     name = action if action in POSES else "hold" if holding else "stand"
-    if name in ("run", "dance", "sit", "wave", "fly", "swim") and holding:
+    if name in ("run", "dance", "sit", "wave", "fly", "swim", "sing", "skate") and holding:
         kept = POSES["hold"].right
         pose = replace(POSES[name], right=kept)
     else:

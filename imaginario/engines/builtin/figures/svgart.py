@@ -6,8 +6,9 @@ what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown
 turned then, `data-bowed="x y degrees where"`, which point of it is at the player's `chin` or on the `floor`
 while it is played with a bow, and `data-astride="yes"` if one rides on top of it rather than
 inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
-out in any other: what stands on a country's flag. A shape with
-`data-part="roof"` takes the colour that is told of the roof.
+out in any other: what stands on a country's flag. A shape with `data-part="roof"` takes the colour that is
+told of the roof. `data-canvas="x y width height"` is where a picture is painted on it, `class="scarf"` marks
+a scarf of its own, in `SCARF_COLOR`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from .ink import recolor
 
 _ROOT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
 MAIN = re.compile(r"<[^>]*class=\"main\"[^>]*>")
+SCARF = re.compile(r"<[^>]*class=\"scarf\"[^>]*>")
+SCARF_COLOR = "#e2483d"
 _EMBLEM = re.compile(r'<g class="emblem">.*?</g>\s*', re.DOTALL)
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
@@ -43,6 +46,8 @@ class Drawing:
     """What of it is at the `chin` or on the `floor` while a bow plays it, how many degrees it is turned."""
     window: tuple[float, float, float, float] | None = None
     """Out of which a driver looks: the middle and the height of its sill, its width and its height."""
+    canvas: tuple[float, float, float, float] | None = None
+    """Where a picture is painted on it: x, y, width and height."""
     hold: tuple[float, float, float] | None = None
     """Where things lie in it, see `filled`: middle, depth and room."""
 
@@ -68,6 +73,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     hold = _numbers(attributes, "data-hold", ())
     lips = _numbers(attributes, "data-lips", ())
     window = _numbers(attributes, "data-window", ())
+    canvas = _numbers(attributes, "data-canvas", ())
     bowed = re.search(r'data-bowed="(\S+) (\S+) (\S+) (chin|floor)"', attributes)
     return Drawing(
         content=content,
@@ -80,6 +86,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
         lips=(lips[0], lips[1], lips[2]) if lips else None,
         window=(window[0], window[1], window[2], window[3]) if window else None,
         bowed=(float(bowed[1]), float(bowed[2]), float(bowed[3]), bowed[4]) if bowed else None,
+        canvas=(canvas[0], canvas[1], canvas[2], canvas[3]) if canvas else None,
         hold=(hold[0], hold[1], hold[2]) if hold else None,
     )
 
@@ -92,13 +99,13 @@ def of(entry: Entry, color: str | None) -> Drawing:
     return read(text, entry.main or "#cccccc", color)
 
 
-def repaint(content: str, main: str, color: str) -> str:
-    """Every colour of the elements marked `class="main"`, moved from `main` to `color`."""
+def repaint(content: str, main: str, color: str, marked: re.Pattern[str] = MAIN) -> str:
+    """Every colour of the marked elements, those of `class="main"`, moved from `main` to `color`."""
 
     def element(match: re.Match[str]) -> str:
         return _COLOR.sub(lambda c: recolor(c.group(), main, color), match.group())
 
-    return MAIN.sub(element, content)
+    return marked.sub(element, content)
 
 
 _OF_PART = re.compile(r'<[^>]*data-part="([a-z]+)"[^>]*>')

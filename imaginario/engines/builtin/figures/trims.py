@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import coats, hats
-from .clothes import LONG, SHAPES, Clothes, buckle, cape
+from .clothes import BIB, LONG, SHAPES, Clothes, buckle, cape
 from .ink import Ink, disc, group, line, mirrored, num, oval, path, slab, tone
 from .look import Look
 
@@ -87,6 +87,24 @@ def on_body(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     return out
 
 
+LINEN = "#f6ead2"
+"""The colour of an apron of which nobody said any."""
+
+
+def apron(ink: Ink, look: Look) -> str:
+    """An apron with a pocket, over all that is worn, or over fur."""
+    color = look.trim.apron
+    if not color:
+        return ""
+    hem = tone(color, -0.3) if color != LINEN else "#d8606a"
+    straps = mirrored(line("M34 116L44 70", color, 9))
+    pocket = path("M-26 176H26V200Q0 216-26 200Z", tone(color, -0.1)) + line("M-26 177H26", hem, 5)
+    edges = line("M-56 212Q0 232 56 212", hem, 6) + line("M-36 116H36", hem, 5)
+    marks = coats.PRINTS[look.trim.knit](coats.on_cloth(color)) if look.trim.knit else ""
+    tied = line("M-58 154Q0 170 58 154", hem, 7)
+    return straps + ink.form(BIB, color, marks + edges, rim=0.06) + tied + pocket
+
+
 _BELLY = "M0 124C40 124 62 146 69 174C74 204 54 230 3 232C-49 230-70 204-65 174C-58 146-40 124 0 124Z"
 _ABOVE_THE_BELT = "M-130 60H130V184H-130Z"
 
@@ -101,21 +119,43 @@ def _belly(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     return ink.form(_BELLY, clothes.torso, cloth, plain=shine + navel, depth=0.3, rim=0.08)
 
 
-def scarf(ink: Ink, color: str) -> str:
-    """A knitted scarf, one end hanging down."""
-    wrap = path(
-        "M-74 82C-40 112 40 112 74 82C84 98 80 112 66 118C30 132-30 132-66 118C-80 112-84 98-74 82Z",
-        ink.slope(color),
-    )
-    fringe = line("M31 172V184M40 171V183M49 169V181", color, 5)
-    end = path("M26 116L54 110L58 168L30 172Z", ink.slope(tone(color, -0.1)))
+_WRAP = "M-74 82C-40 112 40 112 74 82C84 98 80 112 66 118C30 132-30 132-66 118C-80 112-84 98-74 82Z"
+_END = "M26 116L54 110L58 168L30 172Z"
+
+
+def apron_of_a_sleeper(look: Look) -> str:
+    """An apron around a body that lies on its belly, as far as it looks out below."""
+    color = look.trim.apron
+    if not color:
+        return ""
+    cloth = path("M-20 190Q70 214 150 190L156 256H-20Z", color)
     return (
-        fringe
-        + end
-        + line("M30 160L58 157", tone(color, 0.5), 5)
-        + wrap
-        + (line("M-50 106Q0 128 50 106", tone(color, -0.25), 3, 0.6))
+        cloth
+        + line("M-20 190Q70 214 150 190", tone(color, -0.3), 7)
+        + line("M148 190Q170 158 158 124", color, 10)
     )
+
+
+def scarf(ink: Ink, color: str, pattern: str = "") -> str:
+    """A knitted scarf, one end hanging down, with a pattern of `coats.PRINTS` or none."""
+    wrap, end = path(_WRAP, ink.slope(color)), path(_END, ink.slope(tone(color, -0.1)))
+    fringe = line("M31 172V184M40 171V183M49 169V181", color, 5)
+    if pattern:
+        return fringe + end + wrap + ink.inside(_WRAP + _END, _knit(pattern, coats.on_cloth(color)))
+    fold = line("M-50 106Q0 128 50 106", tone(color, -0.25), 3, 0.6)
+    return fringe + end + line("M30 160L58 157", tone(color, 0.5), 5) + wrap + fold
+
+
+def _knit(pattern: str, color: str) -> str:
+    """A pattern where the scarf lies around the neck and hangs down: stripes go across it."""
+    if pattern == "striped":
+        turns = ((x, 78 + 0.004 * (4900 - x * x), x / 3) for x in (-66, -42, -18, 6, 30, 54))
+        around = "".join(line(f"M{x} {num(y)}L{num(x - lean)} 134", color, 11) for x, y, lean in turns)
+        return around + line("M24 132L60 126M26 152L62 146M28 172L64 166", color, 9)
+    if pattern == "dotted":
+        spots = ((-64, 100), (-40, 108), (-14, 115), (12, 114), (38, 107), (62, 100))
+        return "".join(disc(x, y, 6, color) for x, y in (*spots, (38, 130), (49, 145), (37, 160)))
+    return group(coats.PRINTS[pattern](color), "translate(0 44) scale(.56)")
 
 
 def at_the_neck(ink: Ink, look: Look, hatted: bool) -> str:
@@ -135,8 +175,13 @@ def at_the_neck(ink: Ink, look: Look, hatted: bool) -> str:
     if look.trim.bow:
         out += group(_bow(ink, look.trim.bow), "translate(0 112) scale(.82)")
     if look.trim.scarf:
-        out += scarf(ink, look.trim.scarf)
+        out += scarf(ink, look.trim.scarf, look.trim.knit)
     return out
+
+
+def of_a_sleeper(ink: Ink, look: Look) -> str:
+    """What hangs around a neck that lies behind the head, on its right: under the head of an animal."""
+    return group(at_the_neck(ink, look, False), "rotate(-64)")
 
 
 def _necklace(ink: Ink, color: str) -> str:

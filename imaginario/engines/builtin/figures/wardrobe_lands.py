@@ -1,16 +1,15 @@
-"""Clothes that belong to lands and crafts: ponchos, hanfu, qipao, aprons."""
+"""Clothes that belong to lands and crafts: ponchos, hanfu, qipao, the aprons of smiths."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from . import coats
-from .clothes import Clothes, lower
+from .clothes import BIB, Clothes, lower
 from .curves import star
 from .ink import Ink, disc, line, luma, mirrored, oval, path, sign, slab, tone
 from .look import Look
-from .wardrobe_daily import DAILY, Tailor
+from .wardrobe_daily import Tailor
 
 # -- poncho ------------------------------------------------------------------------------------------
 
@@ -200,9 +199,7 @@ def _qipao(ink: Ink, color: str, look: Look) -> Clothes:
     )
 
 
-# -- aprons ------------------------------------------------------------------------------------------
-
-_BIB = "M-38 112H38L46 150C58 172 62 204 58 222Q0 242-58 222C-62 204-58 172-46 150Z"
+# -- crafts ------------------------------------------------------------------------------------------
 
 
 def _blacksmith(ink: Ink, color: str, look: Look) -> Clothes:
@@ -226,7 +223,7 @@ def _blacksmith(ink: Ink, color: str, look: Look) -> Clothes:
     return Clothes(
         torso="#e9dcc3",
         marks=line("M0 90V130", "#b5a184", 4) + straps + lower("#4b4a5c", at=196),
-        over=ink.form(_BIB, main, burns, rim=0.07) + seam + belt + pouch + clasp + rivets,
+        over=ink.form(BIB, main, burns, rim=0.07) + seam + belt + pouch + clasp + rivets,
         sleeve_end=0.5,
         cuff="#cbb997",
         hand="#6b4630",
@@ -236,22 +233,6 @@ def _blacksmith(ink: Ink, color: str, look: Look) -> Clothes:
     )
 
 
-def _apron(ink: Ink, color: str, look: Look) -> Clothes:
-    """An apron over what is worn every day."""
-    main = color or "#f6ead2"
-    trim = tone(main, -0.3) if color else "#d8606a"
-    below = DAILY["casual"](ink, "#6aa5d8" if color != "#6aa5d8" else "#f2b84a", look)
-    straps = mirrored(line("M34 116L44 70", main, 9))
-    pocket = path("M-26 176H26V200Q0 216-26 200Z", tone(main, -0.1)) + line("M-26 177H26", trim, 5)
-    hem = line("M-56 212Q0 232 56 212", trim, 6) + line("M-36 116H36", trim, 5)
-    ties = line("M-50 154Q0 168 50 154", trim, 7)
-    return replace(
-        below,
-        over=straps + ink.form(_BIB, main, hem, rim=0.06) + ties + pocket,
-        collar=below.collar,
-    )
-
-
 LANDS: Mapping[str, Tailor] = {
-    "poncho": _poncho, "hanfu": _hanfu, "qipao": _qipao, "blacksmith": _blacksmith, "apron": _apron,
+    "poncho": _poncho, "hanfu": _hanfu, "qipao": _qipao, "blacksmith": _blacksmith,
 }  # fmt: skip

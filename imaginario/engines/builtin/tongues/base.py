@@ -279,7 +279,8 @@ class Tongue(ABC):
     def _holds_another(self, figure: Said) -> bool:
         """Whether there is something in somebody's hands that their deed does not tell."""
         row = table("activities").get(figure.activity, {})
-        return bool(figure.held) and row.get("action") == "ride" and not figure.held_color
+        another = row.get("action") == "ride" or figure.held not in str(row.get("things", "")).split()
+        return bool(figure.held) and another and not figure.held_color
 
     def in_both_hands(self, phrase: str, figure: Said) -> str:
         """What is held, with what is in the other hand."""

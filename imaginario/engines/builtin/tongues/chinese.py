@@ -145,7 +145,8 @@ class Chinese(Tongue):
 
     def _carrying(self, figure: Said) -> str:
         """How one wears what is over one's clothes: "披着" a cape, "背着" a bag."""
-        return "背着" if any(part == "backpack" for part, _ in figure.parts) else "披着"
+        verbs = {"backpack": "背着", "apron": "系着"}
+        return next((verbs[part] for part, _ in figure.parts if part in verbs), "披着")
 
     def _outfit(self, figure: Said) -> str:
         text = say("outfits", figure.outfit, "zh")
@@ -168,7 +169,8 @@ class Chinese(Tongue):
 
     def _does(self, figure: Said, figures: Sequence[Said]) -> str:
         if figure.activity in table("activities") and not self.tells_its_mount(figure, figures):
-            return self.occupation(figure)
+            other = self._holds_another(figure) and self.held_phrase(figure)
+            return (f"拿着{other}" if other else "") + self.occupation(figure)
         verb = figure.verb if figure.verb in table("actions") else figure.action
         held = self.held_phrase(figure)
         if not verb:

@@ -25,6 +25,7 @@ _SINGLE_PARTS = frozenset(
         "scarf",
         "cape",
         "backpack",
+        "apron",
         "tail",
         "beard",
         "long-beard",

@@ -8,15 +8,17 @@ from . import (
     apposition,
     avoiding,
     blooms,
-    built,
     borne,
+    built,
     couples,
     covers,
     doorways,
+    drawing,
     english,
     flights,
     folk,
     gathered,
+    handing,
     heaped,
     hung,
     iberian,
@@ -65,7 +67,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
     if code == "zh":
-        return _plain(turned(items)), code
+        return _plain(turned(drawing.told(items))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))
     return _plain(_PLAIN[code](told)), code
 
@@ -73,7 +75,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
     named = pronouns.named(young.told(inverted.plain(heaped.plain(built.parted(items)))))
-    placed = doorways.plain(whom.plain(named))
+    placed = doorways.plain(whom.plain(handing.plain(named)))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 

@@ -50,8 +50,8 @@ def owner(r: Reading) -> Figure | None:
     part = r.item.options.get("part")
     if part is None or not table("parts").get(part.id, {}).get("built"):
         return None
-    houses = (f for f in reversed(r.figures) if f.id in r.entries and r.entries[f.id].kind == "building")
-    return next(houses, None)
+    built = (f for f in reversed(r.figures) if (e := r.entries.get(f.id or "")) and e.kind == "building")
+    return next(built, None)
 
 
 def _before(items: Sequence[Item], at: int) -> int:

@@ -229,7 +229,14 @@ def _makes_a_picture(r: Reading) -> bool:
     entry = r.entries.get(agent.id or "") if agent is not None else None
     ends = after is None or after.has("on")  # "a man painting"
     somebody = ends and entry is not None and entry.kind == "person"
-    return agent is not None and agent.alive and (goes_on or somebody) and _follows_doer(r)
+    if agent is None or not agent.alive:
+        return False
+    before = r.peek(-1)
+    clad = before is not None and before.has("hat", "garment", "glasses", "color", "place")
+    whom = after is not None and after.has("a", "the", "count", "number")
+    if clad and whom:
+        return True  # "a woman in a hat painting a cat"
+    return (goes_on or somebody) and _follows_doer(r)
 
 
 def _follows_doer(r: Reading) -> bool:

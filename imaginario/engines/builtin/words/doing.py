@@ -10,7 +10,7 @@ from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
 from .reading import Figure, Reading
-from .wearing import let_go, shared_color, wearers
+from .wearing import put_on, wearers
 
 
 def action(r: Reading, found: Meaning) -> None:
@@ -156,7 +156,7 @@ def hat(r: Reading, found: Meaning) -> None:
         return r.end_of_phrase()
     little = r.pending.get("size", 1) < 1 or r.item.raw.lower() in _LITTLE_HATS
     ident = "beanie" if found.id == "hat" and little else painted("hats", found.id)
-    return _wear(r, "hat", ident, found)
+    return put_on(r, "hat", ident, found)
 
 
 def _lies_there(r: Reading) -> bool:
@@ -185,7 +185,7 @@ def glasses(r: Reading, found: Meaning) -> None:
         r.unknown.append(r.item.raw)
         r.pending = {}
         return r.end_of_phrase()
-    return _wear(r, "glasses", found.id, found)
+    return put_on(r, "glasses", found.id, found)
 
 
 def part(r: Reading, found: Meaning) -> None:
@@ -381,17 +381,3 @@ def _mount(r: Reading, doers: list[Figure], thing: str) -> None:
         doer.told["to"] = len(r.figures) - 1
     if r.coming in afoot:
         r.fronted.append(len(r.figures) - 1)
-
-
-def _wear(r: Reading, slot: str, ident: str, found: Meaning) -> None:
-    if r.expect != "like":
-        clad = wearers(r, found.plural or slot == "glasses")
-        color = shared_color(r, clad)
-        for figure in clad:
-            let_go(figure)
-            figure.add(slot, None if idioms.has_its_own_hat(r, figure, found) else ident)
-            figure.add(f"{slot}_word", found.id if found.id != ident else None)
-            figure.add(f"{slot}_color", color)
-            r.target = (f"{slot}_color", r.figures.index(figure)) if figure in r.figures else None
-    r.pending = {}
-    r.end_of_phrase()

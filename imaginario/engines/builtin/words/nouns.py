@@ -32,7 +32,7 @@ from .meeting import (
 from .reading import MAX_FIGURES, Figure, Reading
 from .rows import act
 from .standing import as_ground
-from .wearing import clad, dress, say_trade, wearers
+from .wearing import clad, come, dress, say_trade, wearers
 
 SOME = 3
 """How many are drawn where a plural has no number."""
@@ -384,10 +384,7 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
         abreast.stand(r)
         clad(r, r.figures[index])
     else:
-        figure = r.figures[index]
-        for name, value in r.coming.told.items():
-            figure.add(name, value)
-        r.coming = Figure()
+        come(r, r.figures[index])
         act(r, index)
     r.target = ("figure", index)
     r.fresh = False

@@ -8,8 +8,9 @@ from typing import Any
 from .. import vocabulary
 from ..spec import Relation, SceneSpec, Subject
 
-_WHEELED = ("wheelchair", "stroller", "shopping-cart", "food-cart")
+_WHEELED = ("wheelchair", "stroller", "shopping-cart", "food-cart", "wagon", "wheelbarrow", "swing")
 _SAT_IN = frozenset({"wheelchair", "stroller"})
+_SWING = "swing"
 _WORDS = frozenset({
     "pushing", "pushes", "push", "empurrando", "empurra", "empurrar", "empujando", "empuja", "empujar",
 })  # fmt: skip
@@ -33,13 +34,14 @@ def placed(spec: SceneSpec, text: str) -> SceneSpec:
         walks = cast[pusher].action == "run"
         _put(cast, told, pusher, wheels, None, "behind")
         cast[pusher] = replace(cast[pusher], action="run" if walks else None)
-        told[pusher]["relation"] = "pushing"
+        told[pusher] |= {"relation": "pushing", "pushes": True}
         for name in ("verb", "deed"):
             if not (name == "verb" and cast[pusher].action == "run"):
                 told[pusher].pop(name, None)  # it is seen
     rider = _rider(cast, wheels, pushed=pusher is not None)
-    if rider is not None and cast[wheels].id in _SAT_IN:
-        _put(cast, told, rider, wheels, "sit", "on")
+    if rider is not None and cast[wheels].id in _SAT_IN | {_SWING}:
+        if cast[wheels].id in _SAT_IN:
+            _put(cast, told, rider, wheels, "sit", "on")
         if pusher is not None and pusher < rider:
             told[pusher] |= {"deed": "pushing", "to": None, "relation": ""}
             told[rider]["object"] = True

@@ -32,6 +32,36 @@ def meant(r: Reading, figure: Figure, found: Meaning) -> Meaning:
     return found._replace(id=uniform) if uniform else found
 
 
+_TOQUE = "chef"
+_PLAIN = frozenset({"hat", "tall-hat"})
+
+
+def _cooks(r: Reading, figure: Figure) -> bool:
+    """Whether a tall white hat goes with the clothes."""
+    entry = r.entries.get(figure.id or "")
+    own_clothes = entry.head.get("outfit") if entry is not None else ""
+    return figure.told.get("outfit", own_clothes) == "chef"
+
+
+def hat_meant(r: Reading, figure: Figure, found: Meaning) -> Meaning:
+    """The hat that a word means on somebody: any plain one, tall one or "gorro" of a cook is the toque."""
+    gorro = r.item.raw.lower().startswith("gorro") and found.id in ("beanie", "red-cap")
+    if not (found.id in _PLAIN or gorro) or not _cooks(r, figure):
+        return found
+    if found.id == "red-cap":
+        r.pending.setdefault("color", "red")
+    tall = (n for n in range(1, 4) if (item := r.peek(-n)) is not None and item.has("size"))
+    r.excused |= {r.at - n for n in tall}
+    return found._replace(id=_TOQUE)
+
+
+def settle_hat(r: Reading, figure: Figure) -> None:
+    """Chinese: let the hat that was said before "cook" be the toque."""
+    if figure.told.get("hat_word") in _PLAIN and _cooks(r, figure):
+        figure.told["hat"] = _TOQUE
+        del figure.told["hat_word"]
+
+
 def is_her_gown(figure: Figure, garment: str, color: str | None) -> bool:
     """Whether a bride only wears what she has on anyway: "a bride in white"."""
     plain = garment in _GOWNS and not figure.told.get("outfit")

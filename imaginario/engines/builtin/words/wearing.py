@@ -13,11 +13,11 @@ _ACCESSORIES = frozenset({"scarf", "cape", "tie", "backpack", "apron"})
 """What is worn above other clothes and does not dye them."""
 
 
-_CAPED = frozenset({"hero"})
-"""Who wears a cape anyway, which may then have a colour of its own."""
+_OWN = {"cape": frozenset({"hero"}), "apron": frozenset({"artist", "blacksmith"})}
+"""Who wears a cape or an apron anyway, which may then have a colour of its own."""
 
 
-OVER = frozenset({"scarf", "cape", "backpack"})
+OVER = frozenset({"scarf", "cape", "backpack", "apron"})
 """What is drawn over any other clothes."""
 
 
@@ -152,11 +152,28 @@ def let_go(figure: Figure) -> None:
         figure.told.pop("verb", None)
 
 
+def put_on(r: Reading, slot: str, ident: str, found: Meaning) -> None:
+    """Something on the head or the nose of whoever wears it, in the colour said of it."""
+    if r.expect != "like":
+        clad = wearers(r, found.plural or slot == "glasses")
+        if slot == "hat" and (meant := uniforms.hat_meant(r, clad[0], found)) is not found:
+            found, ident = meant, meant.id
+        color = shared_color(r, clad)
+        for figure in clad:
+            let_go(figure)
+            figure.add(slot, None if idioms.has_its_own_hat(r, figure, found) else ident)
+            figure.add(f"{slot}_word", found.id if found.id != ident else None)
+            figure.add(f"{slot}_color", color)
+            r.target = (f"{slot}_color", r.figures.index(figure)) if figure in r.figures else None
+    r.pending = {}
+    r.end_of_phrase()
+
+
 def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
     """Whether the clothes of a trade are drawn in place of a garment that is none of them: an apron."""
     role = str(figure.told.get("role") or "")
     garment = painted("outfits", found.id)
-    plain = found.kind != "garment" or found.id in _ACCESSORIES - {"apron"} or garment in ("casual", "hero")
+    plain = found.kind != "garment" or found.id in _ACCESSORIES or garment in ("casual", "hero")
     plain = plain or is_plain(str(figure.told.get("outfit")))
     if not role or plain or garment in (role, figure.told.get("outfit")):
         return False
@@ -169,7 +186,7 @@ def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
 def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
     """Tell the outfit of a figure; clothes that go with a role only dye it."""
     let_go(figure)
-    worn = str(figure.told.get("outfit_word", ""))
+    worn = str(figure.told.get("outfit_word") or figure.told.get("outfit") or "")
     if worn in _ACCESSORIES and found.id not in _ACCESSORIES and (found.kind == "role" or worn in OVER):
         shade = figure.told.pop("outfit_color", "")
         figure.told = {n: v for n, v in figure.told.items() if n not in ("outfit", "outfit_word")}
@@ -179,7 +196,7 @@ def say_outfit(figure: Figure, found: Meaning, color: str | None) -> None:
         figure.add("role", figure.told.get("outfit_word", figure.told["outfit"]))
         figure.told = {n: v for n, v in figure.told.items() if not n.startswith("outfit")}
     if "outfit" in figure.told:
-        own = found.id == "cape" and figure.told["outfit"] in _CAPED
+        own = figure.told["outfit"] in _OWN.get(found.id, ())
         if found.id in OVER and not own and worn != found.id:
             figure.append("parts", [found.id, color or ""])
         elif found.kind == "garment" and (own or found.id not in _ACCESSORIES):
@@ -202,6 +219,11 @@ def shoulder(r: Reading, figure: Figure) -> None:
 def say_trade(r: Reading, figure: Figure, found: Meaning) -> None:
     """Tell the clothes of a trade, but for plain ones where others were told of in front: "穿裙子的老师"."""
     outfit = painted("outfits", found.id)
+    worn = str(r.coming.told.get("outfit_word") or r.coming.told.get("outfit") or "")
+    if worn in OVER and r.item.language == "zh":  # "系着围裙的国王"
+        shade = r.coming.told.get("outfit_color", "")
+        r.coming.told = {n: v for n, v in r.coming.told.items() if not n.startswith("outfit")}
+        figure.append("parts", [worn, shade])
     if not (is_plain(outfit) and r.coming.told.get("outfit", outfit) != outfit):
         say_outfit(figure, found, None)
 
@@ -218,6 +240,15 @@ def clad(r: Reading, figure: Figure) -> None:
         return
     for name in [n for n in r.coming.told if n.startswith(_WORN)]:
         figure.add(name, r.coming.told.pop(name))
+    uniforms.settle_hat(r, figure)
+
+
+def come(r: Reading, figure: Figure) -> None:
+    """Let all that was said of the figure to come be of this one."""
+    for name, value in r.coming.told.items():
+        figure.add(name, value)
+    r.coming = Figure()
+    uniforms.settle_hat(r, figure)
 
 
 _WORN = ("outfit", "hat", "glasses")
