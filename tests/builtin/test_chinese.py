@@ -217,7 +217,7 @@ def test_flowers_are_no_vehicles() -> None:
     [
         ("大熊猫和它的宝宝", ["panda", "panda"]), ("母鸡和她的孩子们", ["hen", "hen"]),
         ("妈妈和她的宝宝", ["mother", "baby"]), ("孙悟空三打白骨精", ["monkey", "skull"]),
-        ("小明和小红，小明在踢球", ["man", "woman"]),
+        ("小明和小红，小明在踢球", ["boy", "girl"]),
         ("小兔子和妈妈", ["rabbit", "rabbit"]), ("小鸭子和它的妈妈", ["duckling", "duck"]),
         ("我的狗和妈妈", ["dog", "mother"]),
     ],

@@ -268,3 +268,27 @@ def test_a_house_on_a_shell_is_carried() -> None:
 
 def test_presents_are_in_the_hands_of_who_opens_them() -> None:
     assert {s.held for s in words.read("kids opening presents under the tree").subjects[:2]} == {"gift"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Tom reads a book", "man"), ("Rose dances", "woman"), ("Luna duerme", "woman"),
+        ("Rosa pinta un cuadro", "woman"), ("Roses dance in the wind", "rose"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_a_word_is_somebody_who_does_something(text: str, who: str) -> None:
+    assert [s.id for s in words.read(text).subjects] == [who]
+
+
+def test_a_full_moon_is_nobody() -> None:
+    assert words.read("Luna llena").subjects == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"), [("a Ana loira lê um livro", "blonde"), ("angry Maria dances", "angry")]
+)
+def test_what_is_said_of_somebody_with_a_name_stays(text: str, trait: str) -> None:
+    row = again(text).extra["told"][0]
+    assert row["traits"] == [trait]
+    assert row["named"] in ("Ana", "Maria")

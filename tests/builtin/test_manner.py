@@ -20,6 +20,7 @@ from imaginario.engines.builtin.figures import (
     overlays,
     qualities,
     raster,
+    svgart,
 )
 from imaginario.engines.builtin.spec import ACTIONS, SceneSpec, Subject
 from imaginario.engines.builtin.words.lexicon import meaning, table
@@ -323,7 +324,12 @@ class TestUnshown:
         assert set(qualities.TRAITS) - own <= set(table("traits"))
         assert set(belongings.PARTS) <= set(table("parts"))
         variants = {part for part in table("parts") if meaning("parts", part) != part}
-        assert set(table("parts")) - set(belongings.PARTS) - variants == {"stem"}
+        built = {part for part, row in table("parts").items() if row.get("built")}
+        assert set(table("parts")) - set(belongings.PARTS) - variants - built == {"stem"}
+        drawn = {
+            part for entry in vocabulary.load().values() for part in svgart.parts(entry.read_svg() or "")
+        }
+        assert drawn == built
         assert {meaning("parts", part) for part in variants} <= set(belongings.PARTS)
 
     @pytest.mark.parametrize(

@@ -97,11 +97,7 @@ def cast(
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
     if told.bare and not subject.hat:
         wear = replace(wear, hat="none")
-    if told.other in load() and prop is not None and pose.hold == "right":
-        other = _prop(ink, told.other, hex_of(told.other_color) if told.other_color else None, None)
-        prop = replace(prop, other=other)
-        pose = replace(pose, left=poses.mirrored(poses.POSES["hold"].right))
-    return Cast(look, wear, pose, prop)
+    return _with_both_hands(ink, Cast(look, wear, pose, prop), told)
 
 
 def _deed(deed: str, action: str | None, held: str) -> str:
@@ -114,6 +110,15 @@ def _deed(deed: str, action: str | None, held: str) -> str:
 
 
 _MICROPHONE = "microphone"
+
+
+def _with_both_hands(ink: Ink, one: Cast, told: Manner) -> Cast:
+    """The figure with something in its other hand, too, where that was told and is free."""
+    if told.other not in load() or one.prop is None or one.pose.hold != "right":
+        return one
+    other = _prop(ink, told.other, hex_of(told.other_color) if told.other_color else None, None)
+    pose = replace(one.pose, left=poses.mirrored(poses.POSES["hold"].right))
+    return one._replace(prop=replace(one.prop, other=other), pose=pose)
 
 
 def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = PLAIN) -> Look:

@@ -121,7 +121,7 @@ def said(spec: SceneSpec) -> list[Said]:
     if rows is None:
         rows = [{"subject": i} | ({} if s.to is None else {"to": s.to}) for i, s in enumerate(spec.subjects)]
     shades = spec.extra.get("words", {}).get("shades", {})
-    told = [_plain(_said(row, spec, len(rows)), row) for row in rows]
+    told = [_described_by_name(_plain(_said(row, spec, len(rows)), row)) for row in rows]
     figures = _described(_under_way(told), qualities(spec))
     return [_shaded(figure, shades) for figure in figures] if shades else figures
 
@@ -216,6 +216,12 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,
         **{name: str(row.get(name) or "") for name in _TEXTS},
     )
+
+
+def _described_by_name(one: Said) -> Said:
+    """Somebody whose name leaves no room for what is said of them is "an angry woman named Maria"."""
+    told = one.traits or one.color or one.size != 1
+    return replace(one, name="", named=one.name) if one.name and told and not one.near else one
 
 
 def _plain(one: Said, row: Mapping[str, Any]) -> Said:

@@ -240,7 +240,11 @@ def _makes_a_picture(r: Reading) -> bool:
 
 
 def _follows_doer(r: Reading) -> bool:
-    before = r.peek(-1)
+    before, earlier = r.peek(-1), r.peek(-2)
+    told = (
+        before is not None and before.kind == "unknown" and r.adjectives_follow
+    )  # "una abuela oaxaqueña cocina"
+    before = earlier if told and earlier is not None and earlier.has("subject") else before
     return before is not None and before.has("subject", "be", "name", "it", "role", "stop")
 
 

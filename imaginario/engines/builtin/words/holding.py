@@ -334,7 +334,8 @@ def _is_for_the_other_hand(r: Reading, entry: Entry, plural: bool) -> bool:
     while (item := r.peek(at)) is not None and item.has(*_TELLING):
         at -= 1
     held = r.entries.get(str(doer.told.get("held"))) if doer is not None else None
-    if item is None or not item.has("and") or doer is None or held is None or plural:
+    filled = (after := r.peek()) is not None and after.has("of")  # "a pumpkin and a bag of candy"
+    if item is None or not item.has("and") or doer is None or held is None or plural or filled:
         return False
     while (item := r.peek(at - 1)) is not None and item.has(*_TELLING) and "subject" not in item.options:
         at -= 1

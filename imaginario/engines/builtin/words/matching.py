@@ -280,12 +280,24 @@ class Matcher:
             return landmark
         known = [self._common(t) for t in self.tokens[at : at + size] if t.capital]
         in_a_row = self._listed_names(at)
+        if token.begins and size == 1 and people.may_be_given(token.key) and self._does_something(at + 1):
+            return self._take_name(at, 1)
         if (token.begins and (size == 1 or known[0]) and not in_a_row) or self._phrase(at):
             return 0
         christened = size == 1 and self._after_somebody() and self._christenable(at)
         if all(known) and not in_a_row and not christened and not self._titled(at, size):
             return 0
         return self._take_name(at, size)
+
+    def _does_something(self, at: int) -> bool:
+        """Whether a verb stands there in the present: "reads", "duerme", and is no noun in itself."""
+        found = self._meanings(self.tokens[at : at + 1])
+        kinds = ("action", "undrawn") if self.language == "en" else ("action",)  # "luna llena"
+        deed = any(m.kind in kinds and m.language == self.language for m in found)
+        longest = min(self.index.longest.get(self.tokens[at].key, 1), 3) if at < len(self.tokens) else 0
+        phrases = (self._meanings(self.tokens[at : at + n]) for n in range(longest, 1, -1))
+        deed = deed or any(m.kind == "activity" for meanings in phrases for m in meanings)
+        return deed and (self.language != "en" or self.tokens[at].key.endswith("s"))
 
     def _titled(self, at: int, size: int) -> bool:
         """Whether known words are a name because both are capitals in a sentence: "a Pedra do Sino"."""
@@ -310,7 +322,8 @@ class Matcher:
         tokens = self.tokens[at : at + 3]
         if len(tokens) < 3 or not self._capital(at + 2):
             return False
-        if self._common(tokens[0]) and not people.is_given(tokens[0].key):
+        word = tokens[0].key
+        if self._common(tokens[0]) and not (people.is_given(word) or people.may_be_given(word)):
             return False
         return tokens[1].key in _AND and not self._common(tokens[2])
 

@@ -17,7 +17,8 @@ def gender(name: str) -> str:
     Some names belong to an animal; then that is the answer: "monkey".
     """
     first = key(name.split()[0])
-    return given().get(key(name), "") or _listed(first) or {"a": "f", "o": "m"}.get(first[-1:], "")
+    told = given().get(key(name), "") or _listed(first) or _words_too().get(first, "")
+    return told or {"a": "f", "o": "m"}.get(first[-1:], "")
 
 
 def is_given(word: str) -> bool:
@@ -43,9 +44,24 @@ def _listed(word: str) -> str:
     return next((names[name] for name in (word, *plain) if name in names), "")
 
 
+def may_be_given(word: str) -> bool:
+    """Whether a folded word is a name as well as a word: "rose", "mark"."""
+    return word in _words_too()
+
+
+_TOO = "-too"
+
+
+@cache
+def _words_too() -> Mapping[str, str]:
+    rows = ((who.removesuffix(_TOO), row) for who, row in table("people").items() if who.endswith(_TOO))
+    listing = ((who, name) for who, row in rows for names in row.values() for name in listed(names))
+    return MappingProxyType({key(name): who for who, name in listing})
+
+
 @cache
 def given() -> Mapping[str, str]:
     """The gender of each known given name, or the animal it belongs to, by its folded key."""
-    rows = table("people").items()
+    rows = ((who, row) for who, row in table("people").items() if not who.endswith(_TOO))
     listing = ((who, name) for who, row in rows for names in row.values() for name in listed(names))
     return MappingProxyType({key(name): who for who, name in listing})

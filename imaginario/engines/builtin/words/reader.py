@@ -10,6 +10,7 @@ from . import (
     aboard,
     avoiding,
     bands,
+    bynames,
     chinese,
     describing,
     doing,
@@ -22,7 +23,6 @@ from . import (
     jobs,
     nouns,
     outdoors,
-    people,
     placing,
     purpose,
     strangers,
@@ -32,7 +32,6 @@ from . import (
     whom,
 )
 from .choosing import choose
-from .fold import key
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
@@ -249,13 +248,13 @@ def _name(r: Reading, item: Item) -> None:
     ):
         return
     before, earlier, after = r.peek(-1), r.peek(-2), r.peek()
-    strangers.tell_of_a_place(r, item)
+    bynames.tell_of_a_place(r, item)
     titled = before is not None and before.has(
         "named", "subject", "role", "of", "in", "on", "place", "place?"
     )
     if titled and before is not None and before.has("of") and earlier is not None:
         titled = not earlier.has("filler", "style")  # "portrait of", "watercolor of"
-    given = people.is_given(key(item.raw.split()[0]))
+    given = bynames.is_given(item)
     titled = titled and not (given and before is not None and before.kind == "on")
     if titled and r.agents and before is not None and before.has("named", "subject", "role"):
         (r.agent() or r.coming).add("named", item.raw)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from . import idioms, objects, people
+from . import bynames, idioms, objects, people
 from .choosing import NOUNS
 from .fold import key
 from .index import build
-from .items import POSSESSIVES
 from .lexicon import seen_where
 from .matching import Item
 from .nouns import WHO, enter, swallow
@@ -122,18 +121,6 @@ def _is_small(r: Reading, item: Item) -> bool:
 
 
 _SMALL = frozenset({"a", "the", "of", "in", "on", "with", "and", "or", "be", "it"})
-
-
-def tell_of_a_place(r: Reading, item: Item) -> None:
-    """Tell of a name after "in" that nobody knows and nothing is painted for: "in Zaragoza"."""
-    before, earlier = r.peek(-1), r.peek(-2)
-    of_a_place = before is not None and before.has("of") and earlier is not None and earlier.has("place")
-    there = before is not None and before.has("in") and before.raw.lower() in _WHERE
-    if (there or of_a_place) and item.raw not in r.unknown and not people.is_given(key(item.raw.split()[0])):
-        r.unknown.append(item.raw)
-
-
-_WHERE = frozenset({"in", "em", "en"})
 
 
 def undrawn(r: Reading, item: Item) -> None:
@@ -286,20 +273,10 @@ def somebody_named(r: Reading, name: str) -> None:
         r.agents, r.target = [again], ("figure", again)
         return r.end_of_phrase()
     known = people.gender(name)
-    who = WHO[known][_is_a_child(r)] if known in WHO else known or "person"
+    if known in WHO and bynames.is_a_child(r):
+        return enter(r, Figure(WHO[known][1], "", True, {"named": name}), False)
+    who = WHO[known][0] if known in WHO else known or "person"
     return enter(r, Figure(who if who in r.entries else "person", "", True, {"name": name}), False)
-
-
-def _is_a_child(r: Reading) -> bool:
-    """Whether somebody is told of with a parent or a grandparent of theirs: "Sofia and her grandpa"."""
-    link, own, kin = r.peek(1), r.peek(2), r.peek(3)
-    linked = link is not None and link.has("and", "with") and own is not None and own.has("the")
-    found = kin.options.get("subject") if kin is not None and linked else None
-    return found is not None and found.id in _ELDERS and own is not None and own.raw.lower() in _THEIR
-
-
-_THEIR = POSSESSIVES | {"su", "seu", "sua"}
-_ELDERS = frozenset({"mother", "father", "grandmother", "grandfather"})
 
 
 def step_in(r: Reading) -> None:

@@ -21,6 +21,12 @@ _TRACKS = frozenset({"road"})
 _SEASONS = frozenset({"winter", "pole", "snowy"})
 
 
+def _only_says_where(noun: Item) -> bool:
+    """Whether a noun is a place and no house that stands in another one: "海边灯塔"."""
+    weak = noun.has("place?") and "subject" not in noun.options
+    return weak or (noun.kind == "place" and len(noun.options) == 1)
+
+
 def place(r: Reading, found: Meaning) -> None:
     """A place: one that a preposition points at counts most, one in the background least."""
     if r.expect == "like":
@@ -50,10 +56,7 @@ def place(r: Reading, found: Meaning) -> None:
     if r.preposition == "of" and not r.article and earlier is not None and earlier.has("hat", "garment"):
         return _over(r)  # "gorra de baño"
     as_its_room(r)
-    thing = after is not None and "subject" in after.options  # "海边灯塔"
-    alone = after is not None and (
-        (after.has("place?") and not thing) or (after.kind == "place" and len(after.options) == 1)
-    )
+    alone = after is not None and _only_says_where(after)
     _besides(r)
     track = after is not None and "place" in after.options and after.options["place"].id in _TRACKS
     if alone and not track and not r.adjectives_follow and found.id not in _SEASONS | _WORLDS:
