@@ -17,7 +17,7 @@ _BASKET = "hot-air-balloon"
 """Those aboard are small, so that they stand between its basket and what it hangs on."""
 
 
-HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1}
+HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1, "wheelbarrow": -1}
 """At which side (-1 is the left) what is pushed has its handle."""
 _CLOSED = frozenset({"armchair", "bed", "bench", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
 """Furniture with no room below that a picture could show."""
@@ -138,11 +138,22 @@ def _heap(actor: Actor, mate: Actor, number: int, count: int) -> None:
 
 def _both_in_sight(actor: Actor, mate: Actor, width: int) -> None:
     """Move who pushes and what is pushed together, if one of them would be cut off by the edge."""
+    _both_fit(actor, mate, width)
     left = min(a.x - a.width / 2 for a in (actor, mate))
     right = max(a.x + a.width / 2 for a in (actor, mate))
     edge = 0.03 * width
     step = max(0.0, edge - left) or min(0.0, width - edge - right)
     actor.x, mate.x = actor.x + step, mate.x + step
+
+
+def _both_fit(actor: Actor, mate: Actor, width: int) -> None:
+    """Make who pushes and what is pushed smaller, if they are wider than the picture."""
+    span = abs(actor.x - mate.x) + (actor.width + mate.width) / 2
+    small = min(1.0, 0.94 * width / span)
+    actor.height, mate.height = small * actor.height, small * mate.height
+    actor.x = mate.x + small * (actor.x - mate.x)
+    actor.base = mate.base + small * (actor.base - mate.base)
+    actor.layer = mate.order - actor.base - 0.5
 
 
 def _share(actor: Actor, mate: Actor, low: float, high: float) -> float:
@@ -188,6 +199,8 @@ def _on(actor: Actor, mate: Actor) -> None:
     flat = mate.entry.kind == "furniture"
     # What is flat (a cushion, a blanket) carries what is taller than itself.
     upright = 0.78 if flat and mate.shape.width < 0.8 and mate.seat else 1.1
+    if mate.entry.kind == "instrument" and mate.seat:
+        upright = 2.2  # it is sat on while it is played
     actor.height = _share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
     x, y = _seat(mate, (mate.shape.middle, 0.16 if flat else 0.06))
     actor.x, actor.base = x, y + 0.03 * actor.height
@@ -224,8 +237,9 @@ def _out_from_under(actor: Actor, mate: Actor) -> None:
 
 
 def _behind(actor: Actor, mate: Actor) -> None:
-    actor.height = _share(actor, mate, 0.34 if mate.entry.kind == "building" else 0.55, 1.15)
     pushed = mate.subject.id in HANDLED
+    high = 1.15 * max(1.0, mate.shape.width - 0.2) if pushed else 1.15  # a wheelbarrow is long and low
+    actor.height = _share(actor, mate, 0.34 if mate.entry.kind == "building" else 0.55, high)
     side = 1 if actor.flip else -1
     if pushed:
         side = HANDLED[mate.subject.id] * (-1 if mate.flip else 1)

@@ -32,6 +32,8 @@ class Manner:
 
     many: int = 1
     """How many of a thing are in the hands."""
+    load: str = ""
+    """What lies in the vessel in the hands: the id of a subject."""
     badge: str = ""
     """The subject that is pictured on the clothes."""
     cloth: str = ""
@@ -49,7 +51,9 @@ class Manner:
 
     def __bool__(self) -> bool:
         """Whether anything was said at all of how it looks."""
-        return replace(self, deed="", scarf=False, cape=False, bare=False, sits=False, many=1) != PLAIN
+        return (
+            replace(self, deed="", scarf=False, cape=False, bare=False, sits=False, many=1, load="") != PLAIN
+        )
 
     @property
     def frames(self) -> str:
@@ -63,8 +67,8 @@ _SPORTS = {
     "soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw", "gardening": "water",
 }  # fmt: skip
 """How one moves in a game, or with a watering can."""
-_WITH_BOTH_HANDS = frozenset({"piano", "grand-piano", "harp"})
-"""Instruments that stand before whoever plays them."""
+_WITH_BOTH_HANDS = frozenset({"piano", "grand-piano", "harp", "cajon"})
+"""Instruments that stand before or under whoever plays them."""
 MOST_HELD = 7
 """Up to so many fit into a hand."""
 SOME_HELD = 3
@@ -92,7 +96,7 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
         traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_only(row, "scarf"),
         cape=_only(row, "cape"), bare=bool(row.get("bare")),
         sits=bool(row.get("sits")), cloth=_cloth(row), many=_many(row),
-        badge=meaning("near", str(row.get("outfit_print") or "")),
+        badge=meaning("near", str(row.get("outfit_print") or "")), load=str(row.get("held_load") or ""),
     )  # fmt: skip
 
 

@@ -6,13 +6,14 @@ what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown
 turned then, `data-bowed="x y degrees where"`, which point of it is at the player's `chin` or on the `floor`
 while it is played with a bow, and `data-astride="yes"` if one rides on top of it rather than
 inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
-out in any other: what stands on a country's flag.
+out in any other: what stands on a country's flag. All of an animal but its head is a
+`<g class="body">`, if it may get a small upright body instead, for clothes, for things to hold and for deeds.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..vocabulary import Entry
 from .ink import recolor
@@ -20,6 +21,7 @@ from .ink import recolor
 _ROOT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
 MAIN = re.compile(r"<[^>]*class=\"main\"[^>]*>")
 _EMBLEM = re.compile(r'<g class="emblem">.*?</g>\s*', re.DOTALL)
+_BODY = re.compile(r'<g class="body">.*?</g>\s*', re.DOTALL)
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
@@ -85,6 +87,28 @@ def of(entry: Entry, color: str | None) -> Drawing:
     if text is None:
         raise KeyError(entry.id)
     return read(text, entry.main or "#cccccc", color)
+
+
+def head_alone(drawing: Drawing) -> Drawing:
+    """The same without what its file says is the body."""
+    return replace(drawing, content=_BODY.sub("", drawing.content))
+
+
+def has_body(entry: Entry) -> bool:
+    """Whether its file tells the body from the head."""
+    return '<g class="body">' in (entry.read_svg() or "")
+
+
+_ASIDE = 0.4
+"""The share of its width, from the left, within which the face is of whoever looks to the left."""
+
+
+def heads_left(entry: Entry) -> bool:
+    """Whether it was drawn by hand looking to the left; runners drawn from parts run to the right."""
+    if entry.art == "head" or entry.face is None:
+        return False
+    x, _, w, _ = read(entry.read_svg() or "", "", None).box
+    return entry.face[0] - x < _ASIDE * w
 
 
 def repaint(content: str, main: str, color: str) -> str:

@@ -22,6 +22,9 @@ _VESSELS = frozenset(
         "truck",
         "barrel",
         "wagon",
+        "wheelbarrow",
+        "tray",
+        "hollow-log",
         "bag",
     }
 )

@@ -8,7 +8,7 @@ from typing import Any
 from .. import vocabulary
 from ..spec import Relation, SceneSpec, Subject
 
-_WHEELED = ("wheelchair", "stroller", "shopping-cart", "food-cart")
+_WHEELED = ("wheelchair", "stroller", "shopping-cart", "food-cart", "wheelbarrow")
 _SAT_IN = frozenset({"wheelchair", "stroller"})
 _WORDS = frozenset({
     "pushing", "pushes", "push", "empurrando", "empurra", "empurrar", "empujando", "empuja", "empujar",
