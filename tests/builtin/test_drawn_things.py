@@ -188,3 +188,16 @@ def test_what_is_held_on_a_tray_lies_on_it() -> None:
 def test_a_saci_looks_out_of_his_whirlwind(text: str) -> None:
     saci, wind = words.read(text).subjects
     assert (saci.relation, saci.to, wind.id) == ("inside", 1, "whirlwind")
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("a pug puppy", "pug"), ("a husky puppy", "husky"), ("a siamese kitten", "siamese-cat"),
+        ("un cachorro de pug", "pug"),
+    ],
+)  # fmt: skip
+def test_the_young_of_a_breed_are_small_ones_of_it(text: str, ident: str) -> None:
+    (young,) = words.read(text).subjects
+    assert (young.id, young.size < 1) == (ident, True)
+    assert [s.id for s in words.read("a fox and a puppy").subjects] == ["fox", "dog"]

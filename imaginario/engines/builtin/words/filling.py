@@ -19,6 +19,7 @@ _VESSELS = frozenset(
         "treasure-chest",
         "vase",
         "boat",
+        "paper-boat",
         "truck",
         "barrel",
         "wagon",
