@@ -22,13 +22,17 @@ from imaginario.engines.builtin.vocabulary import load
 SIZE = 768
 
 
-def placed(*subjects: Subject, seed: int = 1, told: Sequence[Mapping[str, Any]] = ()) -> list[Actor]:
+def placed(
+    *subjects: Subject, seed: int = 1, told: Sequence[Mapping[str, Any]] = (), **more: Any
+) -> list[Actor]:
     """The actors in their places, with the proportions of their drawings."""
     shapes = {}
     for index, subject in enumerate(subjects):
         width, height, middle = measure(subject, height=100)
         shapes[index] = Shape(width / 100, height / 100, middle)
-    stage = Stage(place="meadow", horizon_y=0.58 * SIZE, ground_y=0.86 * SIZE, unit=1.0)
+    stage = Stage(
+        **{"place": "meadow", "horizon_y": 0.58 * SIZE, "ground_y": 0.86 * SIZE, "unit": 1.0} | more
+    )
     spec = SceneSpec(subjects=subjects, extra={"told": list(told)})
     actors = cast(spec, stage, load(), shapes)
     block(actors, frame(SIZE, SIZE, stage, Streams(seed), actors))
@@ -349,3 +353,30 @@ def test_a_harp_leans_on_the_shoulder_of_its_player_and_hides_nobody(seed: int) 
     assert strings.x - strings.width / 2 >= 0
     assert other.x + other.width / 2 <= SIZE
     assert 0 < strings.x + strings.width / 2 - (bear.x - bear.width / 2) < 0.4 * bear.width
+
+
+@pytest.mark.parametrize("who", ["farmer", "girl", "gnome"])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_wheelbarrow_and_who_pushes_it_are_both_in_the_picture(who: str, seed: int) -> None:
+    pusher, barrow = placed(Subject(id=who, relation="behind", to=1), Subject(id="wheelbarrow"), seed=seed)
+    for actor in (pusher, barrow):
+        assert actor.x - actor.width / 2 > -1
+        assert actor.x + actor.width / 2 < SIZE + 1
+    assert pusher.height > 1.1 * barrow.height
+    assert pusher.order < barrow.order
+
+
+@pytest.mark.parametrize("hunter", ["t-rex", "cat"])
+def test_a_hunter_looks_after_whom_it_hunts(hunter: str) -> None:
+    chase = [{"subject": 0, "verb": "chase", "to": 1}, {"subject": 1, "object": True}]
+    cast = (Subject(id=hunter, action="run"), Subject(id="boy", action="run"))
+    first, boy = placed(*cast, told=chase)
+    looks = -1 if first.flip != (hunter == "t-rex") else 1
+    assert (boy.x - first.x) * looks > 0
+
+
+def test_leaves_on_the_water_leave_room_around_them() -> None:
+    lake = {"place": "lake", "water": True, "water_y": (440.0, 600.0)}
+    (leaf,) = placed(Subject(id="lily-pad"), **lake)
+    assert leaf.role == "water"
+    assert leaf.width < 0.57 * SIZE

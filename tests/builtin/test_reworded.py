@@ -30,7 +30,7 @@ def _cast(spec: SceneSpec) -> list[str]:
         ("妈妈背着戴红帽子的宝宝，在厨房做饭", ["mother", "baby on>mother"]),
         ("背着书包的男孩", ["boy"]),
         ("四个工人在工地上，一只麻雀落在其中一个人的头上", ["builder", "bird on>builder"]),
-        ("四个男孩坐在长椅上，一只鸽子落在其中一个男孩的肩上", ["boy on>bench", "bench", "dove on>boy"]),
+        ("四个男孩坐在长椅上，一只鸽子落在其中一个男孩的肩上", ["boy on>bench", "bench", "pigeon on>boy"]),
         ("士兵拥抱着妻子，他们中间放着一个行李箱", ["person", "woman", "suitcase beside>person"]),
         ("小狗坐在两个女孩中间", ["dog beside>girl", "girl"]),
         ("两棵树中间有一座小木屋", ["log-cabin beside>tree", "tree"]),
@@ -123,7 +123,7 @@ def test_a_vest_takes_its_colour(prompt: str, color: str) -> None:
 
 def test_what_is_in_the_arms_is_not_that_of_the_next_one() -> None:
     spec = words.read("一个胖娃娃坐在荷叶上，怀里抱着一条金色的鲤鱼，头顶飞着两只蜻蜓")
-    assert _cast(spec) == ["baby+fish on>lotus", "lotus", "dragonfly over>baby"]
+    assert _cast(spec) == ["baby+fish on>lily-pad", "lily-pad", "dragonfly over>baby"]
     assert spec.subjects[0].size == 1.3
 
 

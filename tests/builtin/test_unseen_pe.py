@@ -247,7 +247,7 @@ def test_a_woman_stays_one_in_the_english_prompt(text: str) -> None:
 def test_what_a_rider_holds_is_told() -> None:
     text = "uma freira andando de bicicleta com uma cesta de flores"
     nun = words.read(writer.write(words.read(text), idea=text).prompt).subjects[0]
-    assert (nun.id, nun.action, nun.held) == ("woman", "ride", "basket")
+    assert (nun.id, nun.action, nun.held) == ("woman", "ride", "flower-basket")
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_a_row_of_notes_for_dishes() -> None:
         ("外婆的院子里有一口井", [("well", 1, None)]),
         ("医院走廊里有一个护士", [("nurse", 1, None)]),
         ("老板是只兔子", [("rabbit", 1, None)]),
-        ("荷叶上有青蛙，池塘里开着粉荷花", [("frog", 1, None), ("lotus", 1, None), ("lotus", 1, "pink")]),
+        ("荷叶上有青蛙，池塘里开着粉荷花", [("frog", 1, None), ("lily-pad", 1, None), ("lotus", 1, "pink")]),
     ],
 )  # fmt: skip
 def test_who_is_there_and_how_many(text: str, found: list[tuple[str, int, str | None]]) -> None:

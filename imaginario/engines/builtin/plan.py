@@ -26,8 +26,8 @@ OUTFIT_PLACES = {
     "cowboy": "desert", "explorer": "jungle", "diver": "underwater", "superhero": "city",
     "pajamas": "bedroom", "swimsuit": "beach", "viking": "mountains", "scientist": "laboratory",
     "teacher": "classroom", "student": "classroom", "ballet": "stage", "magician": "stage", "baker": "bakery",
-    "waiter": "cafe", "football": "stadium", "captain": "harbor", "fisher": "harbor", "ninja": "rooftop",
-    "vampire": "graveyard",
+    "waiter": "cafe", "football": "stadium", "goalkeeper": "stadium", "captain": "harbor",
+    "fisher": "harbor", "ninja": "rooftop", "vampire": "graveyard",
 }  # fmt: skip
 SKY_PLACES = {"planet": "space", "fireworks": "city", "aurora": "snow"}
 KIND_PLACES = {"food": "table", "furniture": "room", "instrument": "room", "vehicle": "street"}
@@ -40,7 +40,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     The place stays None for a plain backdrop (a background colour and no place named).
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
-    spec = _at_instruments(without_avoided(spec), entries)
+    spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.each_on_their_own(spec, entries, notes.rows(spec))
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
@@ -138,25 +138,52 @@ def _laid_down(
 
 _STANDING = {"piano": "grand-piano", "grand-piano": "grand-piano", "drum-kit": "drum-kit", "harp": "harp"}
 """Instruments that stand on the ground before whoever plays them, and as what they are drawn then."""
+_SAT_ON = frozenset({"cajon"})
+"""Instruments on which their players sit."""
 
 
 def _at_instruments(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """A piano is in nobody's hands: it stands before who plays it, in the colour that was asked for."""
     rows, cast = notes.rows(spec), list(spec.subjects)
     for index, player in enumerate(spec.subjects):
-        if player.held not in _STANDING or player.held not in entries or player.held in {s.id for s in cast}:
+        held, sits = player.held or "", player.held in _SAT_ON and player.relation is None
+        if not (sits or held in _STANDING) or held not in entries or held in {s.id for s in cast}:
             continue
         dye = next((row.get("held_color") for row in rows if row.get("subject") == index), None)
-        drums = player.held == "drum-kit"  # they hide the hands
-        cast[index] = replace(player, held=None, action=None if drums else "play")
+        drums = held == "drum-kit"  # they hide the hands
         at = [row for row in rows if row.get("subject") == index] or [{"subject": index}]
-        rows = [*(row for row in rows if row not in at), *({**row, "at": player.held} for row in at)]
+        note = {"at": held, **({"sits": True} if sits else {})}
+        rows = [*(row for row in rows if row not in at), *({**row, **note} for row in at)]
         rows = [*rows, {"subject": len(cast)}]
-        drawn = _STANDING[player.held]
-        cast.append(Subject(id=drawn, color=dye, relation="in_front_of", to=index))
+        cast[index] = replace(player, held=None, action=None if drums else "play")
+        instrument = Subject(id=_STANDING.get(held, held), color=dye)
+        if sits:
+            cast[index] = replace(cast[index], relation="on", to=len(cast))
+        else:
+            instrument = replace(instrument, relation="in_front_of", to=index)
+        cast.append(instrument)
     if len(cast) == len(spec.subjects):
         return spec
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": rows})
+
+
+def _on_trays(spec: SceneSpec) -> SceneSpec:
+    """Who holds something "on a tray" holds the tray, with that on it, and does not stand there."""
+    last, rows = len(spec.subjects) - 1, notes.rows(spec)
+    upon = [i for i, s in enumerate(spec.subjects) if s.to == last]
+    holder = next((i for i in upon if spec.subjects[i].held and spec.subjects[i].relation == "on"), -1)
+    if holder < 0 or spec.subjects[last].id != "tray" or len(upon) > 1:
+        return spec
+    one, tray = spec.subjects[holder], spec.subjects[last]
+    mine = next((r for r in rows if r.get("subject") == holder), {"subject": holder})
+    gone = ("to", "relation", "held_color", "held_many")
+    note = {k: v for k, v in mine.items() if k not in gone} | {"held_load": one.held}
+    note |= {"held_color": tray.color} if tray.color else {}
+    cast = [*spec.subjects[:holder], replace(one, held=tray.id, relation=None, to=None)]
+    rows = [r for r in rows if r.get("subject") not in (holder, last)]
+    return replace(
+        spec, subjects=(*cast, *spec.subjects[holder + 1 : last]), extra={**spec.extra, "told": [*rows, note]}
+    )
 
 
 def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:

@@ -22,6 +22,7 @@ MOST = 42
 """No more of a kind than this are drawn."""
 FLIERS = frozenset(
     {"bird", "owl", "parrot", "toucan", "eagle", "seagull", "bat", "butterfly", "bee", "hummingbird"}
+    | {"pigeon"}
 )
 """They stand or sit on land, and fly where there is none."""
 FLYING_MOUNTS = frozenset({"broom", "magic-carpet"})

@@ -19,9 +19,18 @@ _BASKET = "hot-air-balloon"
 """Those aboard are small, so that they stand between its basket and what it hangs on."""
 
 
-HANDLED: Mapping[str, int] = {"wheelchair": -1, "stroller": 1, "shopping-cart": -1, "wagon": 1, "swing": -1}
+HANDLED: Mapping[str, int] = {
+    "wheelchair": -1, "stroller": 1, "shopping-cart": -1, "wagon": 1, "swing": -1, "wheelbarrow": -1,
+}  # fmt: skip
 """At which side (-1 is the left) what is pushed has its handle."""
-_TALLER = {"wheelchair": 1.3, "stroller": 1.4, "shopping-cart": 1.6, "wagon": 1.7, "swing": 0.85}
+_TALLER = {
+    "wheelchair": 1.3,
+    "stroller": 1.4,
+    "shopping-cart": 1.6,
+    "wagon": 1.7,
+    "swing": 0.85,
+    "wheelbarrow": 1.8,
+}
 """How much taller the one is whose hands are at that handle."""
 _GRIP = {"swing": 0.24}
 """How far from its middle it is pushed, as a share of its width, where that is not near its edge."""
@@ -204,6 +213,8 @@ def _on(actor: Actor, mate: Actor) -> None:
     flat = mate.entry.kind == "furniture"
     # What is flat (a cushion, a blanket) carries what is taller than itself.
     upright = 0.78 if flat and mate.shape.width < 0.8 and mate.seat else 1.1
+    if mate.entry.kind == "instrument" and mate.seat:
+        upright = 2.2  # it is sat on while it is played
     actor.height = _share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
     x, y = _seat(mate, (mate.shape.middle, 0.16 if flat else 0.06))
     actor.x, actor.base = x, y + 0.03 * actor.height

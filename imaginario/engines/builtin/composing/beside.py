@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..figures.svgart import heads_left
 from .actors import Actor
 from .camera import Frame
 
@@ -139,6 +140,5 @@ def give_chase(group: Sequence[Actor]) -> None:
         hunted = [a for a in group if a.index == hunter.prey]
         if hunted:
             left = hunter.x > sum(a.x for a in hunted) / len(hunted)
-            hunter.flip = left
-            for actor in hunted:
-                actor.flip = left
+            for actor in (hunter, *hunted):
+                actor.flip = left != heads_left(actor.entry)

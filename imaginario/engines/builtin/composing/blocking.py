@@ -201,6 +201,8 @@ def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
             _into_the_stream(actor, number, len(actors), view)
             continue
         actor.height = min(actor.height, (actor.base - 0.05 * view.height) / actor.shape.height)
+        if actor.entry.kind == "plant":
+            actor.height = min(actor.height, _LEAF * view.width / actor.shape.width)
         actor.sunk = 0.04 if actor.entry.kind == "vehicle" else 0.3 if actor.entry.alive else 0.1
         actor.sunk = 0.05 if actor.subject.id in _ARMED else actor.sunk
         actor.depth = 0.1 * (number % 3)
@@ -226,6 +228,8 @@ def _behind_a_mother(swimmers: Sequence[Actor], view: Frame) -> None:
 
 _ARMED = frozenset({"octopus", "squid"})
 """Their arms begin right below the head, and would not be seen under water."""
+_LEAF = 0.56
+"""The widest that leaves and flowers on the water are, by the width of the picture: they lie flat far out."""
 _OVERLAP = 0.9
 """The share of its width that each of those who swim side by side has for itself."""
 

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from .casting import Dyes
+from .casting import Dyes, holds
 from .drawing import can_wear, measure, render, render_filled, render_ride, svg_text, unshown, unworn
-from .filled import holds
 from .glasses import GLASSES
 from .hats import HATS
 from .manner import Manner, shared_moods

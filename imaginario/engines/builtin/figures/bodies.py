@@ -49,7 +49,7 @@ def _bare(ink: Ink, look: Look) -> tuple[str, str]:
     if look.body == "bird":
         belly = oval(0, 158, 49, 60, ink.ball(look.light, 0.16))
     return _spots(ink, look), belly + (
-        _over_belly(ink, look) if look.spots in ("belly", "scales", "pouch") else ""
+        _over_belly(ink, look) if look.spots in ("belly", "scales", "pouch", "shimmer") else ""
     )
 
 
@@ -93,6 +93,8 @@ def _over_belly(ink: Ink, look: Look) -> str:
     color = tone(look.light, -0.22)
     if look.spots == "pouch":
         return _joey(ink, look)
+    if look.spots == "shimmer":
+        return coats.shimmer()
     if look.spots == "belly":
         return "".join(line(f"M-38 {y}Q0 {y + 12} 38 {y}", color, 4, 0.7) for y in range(132, 216, 18))
     row = "M-30 %dq10 12 20 0q10 12 20 0q10 12 20 0"

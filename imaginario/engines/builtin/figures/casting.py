@@ -82,6 +82,8 @@ def cast(
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     if prop is not None and told.many > 1 and bunches(load()[held]):
         prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")))
+    if prop is not None and told.load in load() and holds(load()[held]):
+        prop = replace(prop, svg=_laden(ink, held, told.load, dyes))
     action = subject.action
     if prop is not None and action in (None, "hold") and not told.other:
         action = prop.action or action
@@ -135,23 +137,32 @@ def look_of(ink: Ink, entry: Entry, subject: Subject, seed: int, told: Manner = 
     return manner.shaped(people.in_costume(look, subject.outfit), told, seed)
 
 
+_UPRIGHT = frozenset({"read", "dance", "wave", "cook", "paint", "play"})
+"""Deeds for which an animal drawn from the side gets a body with hands."""
+
+
 def is_figure(entry: Entry, subject: Subject) -> bool:
-    """Whether it has a body to dress: its own, or the one that a drawing with a face gets for its clothes."""
-    return entry.art == "head" or (entry.alive and entry.face is not None and bool(subject.outfit))
+    """Whether it has a body to dress: its own, or what a drawing with a face gets for clothes and deeds."""
+    if entry.art == "head" or not (entry.alive and entry.face is not None):
+        return entry.art == "head"
+    busy = subject.held is not None or subject.action in _UPRIGHT
+    return bool(subject.outfit) or (busy and svgart.has_body(entry))
 
 
 def _mascot(ink: Ink, entry: Entry, color: str, told: Manner, *, asleep: bool) -> Look:
     """A drawn animal as the head of a small body, so that clothes have something to hang on."""
-    drawing = svgart.of(entry, color or None)
+    drawing = svgart.head_alone(svgart.of(entry, color or None))
     fur = color or entry.main or "#9aa4b2"
     if asleep and (shut := eyes_drawn.shut(entry, drawing.content, fur)):
         told, drawing = eyes_drawn.dreaming(told), replace(drawing, content=drawing.content + shut)
     cx, cy, radius = entry.face or (0, 0, 100)
-    k = min(96 / radius, 330 / drawing.box[2], 300 / drawing.box[3])
+    room = 9.9 if svgart.has_body(entry) else min(330 / drawing.box[2], 300 / drawing.box[3])
+    k = min(96 / radius, room)
     face = overlays.laid(ink, drawing, entry, told, fur)
     head = group(face, f"translate({num(-cx * k)} {num(-cy * k)}) scale({k:.3f})")
+    own = {name: entry.head[name] for name in ("light", "tail") if name in entry.head}
     look = Look(fur=fur, limb=fur, ears="", muzzle="", drawn=head, hat_scale=k * radius / 100)
-    return with_fur(look, fur)
+    return replace(with_fur(look, fur), **own)
 
 
 def _look(entry: Entry, color: str, seed: int) -> Look:
@@ -235,6 +246,19 @@ def _wear(look: Look, subject: Subject, color: str, main: str, tints: Mapping[st
         hat_color=tints.get("hat", ""),
         glasses=subject.glasses or own_glasses,
     )
+
+
+def holds(entry: Entry) -> bool:
+    """Whether things can be drawn in it."""
+    return "data-hold=" in (entry.read_svg() or "")
+
+
+def _laden(ink: Ink, held: str, load: str, dyes: Dyes | None) -> str:
+    """A vessel in the hands with what lies in it."""
+    from . import filled  # it casts what lies in there
+
+    vessel = Subject(id=held, color=(dyes or {}).get("held"))
+    return filled.laden(ink, Subject(id=load), vessel, 0)[0]
 
 
 def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None) -> Prop:

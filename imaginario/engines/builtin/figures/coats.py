@@ -187,6 +187,12 @@ def _body_rust(look: Look) -> str:
     return "".join(rust(*spot) for spot in spots)
 
 
+def shimmer() -> str:
+    """The throat of a pigeon, green above purple."""
+    green, purple = "M-46 70H46L62 108Q0 142-62 108Z", "M-66 100Q0 134 66 100Q44 148 0 150Q-44 148-66 100Z"
+    return path(purple, "#a06cc4") + path(green, "#58b09a") + line("M-46 106Q0 126 46 106", "#9ae0c4", 4, 0.7)
+
+
 BODIES: Mapping[str, Callable[[Look], str]] = {
     "bands": _bands, "spotted": _body_spots, "rainbow": lambda look: rainbow(70, 226), "grain": _body_grain,
     "cracks": _body_cracks, "facets": _body_facets, "mud": _body_mud,

@@ -55,6 +55,13 @@ def _wooltop(ink: Ink, look: Look) -> str:
     return path(fluff(0, -82, 56, 24, 9, 1.2), ink.ball(look.fur, 0.16))
 
 
+def _fleecetop(ink: Ink, look: Look) -> str:
+    """A great ball of fleece that hangs over the brow."""
+    ball = path(fluff(0, -84, 74, 42, 11, 1.16), ink.ball(tone(look.fur, 0.1), 0.2))
+    curls = "M-40-92q12-14 24 0M-4-106q12-14 24 0M24-84q12-14 24 0M-20-70q12-14 24 0"
+    return ball + line(curls, tone(look.fur, -0.16), 5, 0.8)
+
+
 def _horsemane(ink: Ink, look: Look) -> str:
     back = "M-30-104C-90-104-124-50-118 20C-116 60-126 80-112 104C-90 92-80 60-78 30L-60-60Z"
     other = "M30-104C80-104 108-60 104 0C104 30 110 44 100 64C84 52 78 30 78 6L60-60Z"
@@ -238,5 +245,5 @@ _BEHIND: dict[str, Callable[[Ink, Look], str]] = {
 _ABOVE: dict[str, Callable[[Ink, Look], str]] = {
     "forelock": _forelock, "unicorn": _unicorn, "ramhorns": _ramhorns, "wattle": _wattle, "tuft": _tuft,
     "fringe": _fringe, "cowlick": _cowlick, "wooltop": _wooltop, "nosehorn": _nosehorn,
-    "rhinohorn": _rhinohorn,
+    "rhinohorn": _rhinohorn, "fleecetop": _fleecetop,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from .crests import fluff
 from .ink import Ink, disc, mirrored, oval, path, tone
 from .look import Look
 
-IN_FRONT = frozenset({"dog", "pig", "lop", "pompon"})
+IN_FRONT = frozenset({"dog", "pig", "lop", "pompon", "pug"})
 """Ears that hang over the face and so are drawn after the skull."""
 
 
@@ -143,6 +143,21 @@ def _capybara(ink: Ink, look: Look) -> str:
     )
 
 
+def _pug(ink: Ink, look: Look) -> str:
+    """Small, dark and folded down like velvet."""
+    ear = "M42-84C66-104 102-98 116-74C124-56 120-30 104-22C88-24 74-42 66-60C58-68 50-76 42-84Z"
+    return path(ear, ink.slope(look.dark)) + path(
+        "M50-84C74-96 100-90 110-68C92-82 70-84 50-84Z", "#fff", 0.16
+    )
+
+
+def _alpaca(ink: Ink, look: Look) -> str:
+    """Short spears that lean outwards, out of the fleece."""
+    outer = "M50-74C46-108 62-140 92-152C106-126 104-92 84-62Z"
+    inner = "M62-78C60-104 70-124 88-134C94-116 92-92 78-70Z"
+    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+
+
 def _pompon(ink: Ink, look: Look) -> str:
     """The fleecy ears of a poodle."""
     return path(fluff(104, 6, 34, 52, 10, 1.15), ink.ball(tone(look.fur, -0.06), 0.3))
@@ -162,5 +177,5 @@ _EARS: dict[str, Callable[[Ink, Look], str]] = {
     "small": _small, "koala": _koala, "rabbit": _rabbit, "lop": _lop, "dog": _dog, "wolf": _wolf,
     "cow": _cow, "deer": _deer, "horse": _horse, "pig": _pig, "elephant": _elephant, "monkey": _monkey,
     "human": _human, "elf": _elf, "robot": _robot, "fin": _fin, "hippo": _hippo, "rhino": _rhino,
-    "capybara": _capybara, "pompon": _pompon, "elfhuman": _elf_human,
+    "capybara": _capybara, "pompon": _pompon, "elfhuman": _elf_human, "pug": _pug, "alpaca": _alpaca,
 }  # fmt: skip

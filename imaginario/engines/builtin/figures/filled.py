@@ -11,7 +11,7 @@ import math
 import re
 
 from ..spec import Subject
-from ..vocabulary import Entry, load
+from ..vocabulary import load
 from . import overlays, raster, svgart
 from .casting import cast
 from .figure import SOLE
@@ -27,15 +27,18 @@ _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (2, 3), 6: (3, 3), 7: (3, 4)}
 """How many stand behind and in front."""
 
 
-def holds(entry: Entry) -> bool:
-    """Whether things can be drawn in it."""
-    return "data-hold=" in (entry.read_svg() or "")
-
-
 def draw(
     ink: Ink, content: Subject, vessel: Subject, seed: int, told: tuple[Manner, Manner] = (PLAIN, PLAIN)
 ) -> tuple[str, float]:
-    """A vessel with what is in it as SVG, and how tall the vessel is in its units.
+    """A vessel on the ground with what is in it, as SVG, and its height in its units; raises as `laden`."""
+    whole, (x, y, w, h) = laden(ink, content, vessel, seed, told)
+    return group(whole, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
+
+
+def laden(
+    ink: Ink, content: Subject, vessel: Subject, seed: int, told: tuple[Manner, Manner] = (PLAIN, PLAIN)
+) -> tuple[str, raster.Box]:
+    """A vessel with what is in it as SVG in its own units, and its box.
 
     Raises `KeyError` for unknown ids, and for a vessel that holds nothing.
     """
@@ -45,9 +48,7 @@ def draw(
     back, front = _OWN.sub("", drawing.content).split(_FRONT, 1)
     body, box = _thing(ink, content, seed, told[0])
     inside = _heaped(body, box, drawing.hold, drawing.box, content)
-    x, y, w, h = drawing.box
-    whole = back + inside + _FRONT + front
-    return group(whole, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
+    return back + inside + _FRONT + front, drawing.box
 
 
 def _thing(ink: Ink, content: Subject, seed: int, told: Manner) -> tuple[str, raster.Box]:

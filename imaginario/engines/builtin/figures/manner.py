@@ -38,6 +38,8 @@ class Manner:
     """How many of a thing are in the hands."""
     canvas: Subject | None = None
     """What is painted on it, where it is an easel."""
+    load: str = ""
+    """What lies in the vessel in the hands: the id of a subject."""
     badge: str = ""
     """The subject that is pictured on the clothes."""
     cloth: str = ""
@@ -64,6 +66,7 @@ class Manner:
                 bare=False,
                 sits=False,
                 many=1,
+                load="",
                 other="",
                 other_color="",
             )
@@ -85,8 +88,8 @@ _POSED = {
 """How one moves in a game, with a watering can or a pencil, while singing or on ice."""
 _AT_A_BOARD = {"write": "chalk"}
 """Poses that are others before a blackboard."""
-_WITH_BOTH_HANDS = frozenset({"piano", "grand-piano", "harp"})
-"""Instruments that stand before whoever plays them."""
+_WITH_BOTH_HANDS = frozenset({"piano", "grand-piano", "harp", "cajon"})
+"""Instruments that stand before or under whoever plays them."""
 BOARD = "blackboard"
 """What one writes on with chalk."""
 MOST_HELD = 7
@@ -118,6 +121,7 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
         sits=bool(row.get("sits")), cloth=_cloth(row), many=_many(row),
         canvas=_canvas(row), badge=meaning("near", str(row.get("outfit_print") or "")),
         other=str(row.get("other_held") or ""), other_color=_dye(row.get("other_color")),
+        load=str(row.get("held_load") or ""),
     )  # fmt: skip
 
 

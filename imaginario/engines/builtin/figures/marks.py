@@ -51,6 +51,24 @@ def _wolfmask(ink: Ink, look: Look) -> str:
     return path(cap, look.dark, 0.55) + mirrored(path(cheek, ink.ball(look.light, 0.14)))
 
 
+def _shiba(ink: Ink, look: Look) -> str:
+    """Cream cheeks that meet under the nose, and a cream dot over each eye."""
+    cheek = "M0 22C14 20 28 26 50 26C84 24 110 18 134 14C140 100 60 112 0 108Z"
+    return mirrored(path(cheek, ink.ball(look.light, 0.14)) + oval(40, -32, 15, 10, look.light, turn=14))
+
+
+def _pug(ink: Ink, look: Look) -> str:
+    """A mask around eyes and muzzle, and a brow full of folds."""
+    folds = "M-40-50Q0-30 40-50M-28-68Q0-54 28-68M-12-22V-40M12-22V-40"
+    mask = "M0-18C30-26 84-24 88 12C90 62 46 96 0 96C-46 96-90 62-88 12C-84-24-30-26 0-18Z"
+    return path(mask, ink.ball(look.dark, 0.2)) + line(folds, tone(look.fur, -0.3), 7, 0.8)
+
+
+def _pigeon(ink: Ink, look: Look) -> str:
+    """The pale skin over its beak."""
+    return mirrored(oval(11, 30, 15, 11, "#f6f2f4", turn=-16))
+
+
 def _panda(ink: Ink, look: Look) -> str:
     return mirrored(oval(48, 8, 31, 38, ink.ball(look.dark, 0.2), turn=24))
 
@@ -293,6 +311,6 @@ _MARKS: dict[str, Callable[[Ink, Look], str]] = {
     "zebra": _zebra, "penguin": _penguin, "owl": _owl, "badger": _badger, "sloth": _sloth,
     "hedgehog": _hedgehog, "freckles": _freckles, "toucan": _toucan, "macaw": _macaw, "robin": _robin,
     "eagle": _eagle, "otter": _otter, "lines": _lines, "dots": _dots, "rosettes": _rosettes,
-    "scales": _scales, "squirrel": _squirrel,
+    "scales": _scales, "squirrel": _squirrel, "shiba": _shiba, "pug": _pug, "pigeon": _pigeon,
     "swan": _swan, "bandages": _bandages, "sugar-skull": _sugar_skull, **coats.MARKS,
 }  # fmt: skip

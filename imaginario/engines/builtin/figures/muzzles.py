@@ -51,6 +51,11 @@ def _dog(ink: Ink, look: Look) -> str:
     )
 
 
+def _pug(ink: Ink, look: Look) -> str:
+    """Flat and dark, as the mask around it."""
+    return _dog(ink, replace(look, light=tone(look.dark, 0.1)))
+
+
 def _calm(look: Look) -> Look:
     """Shut, unless a feeling opens the mouth."""
     return look if expressions.stretched(look) else replace(look, mood="calm")
@@ -268,7 +273,7 @@ def _monster(ink: Ink, look: Look) -> str:
 
 _MUZZLES: dict[str, Callable[[Ink, Look], str]] = {
     **SNOUTS,
-    "cat": _cat, "lion": _lion, "dog": _dog, "bear": _bear, "rabbit": _rabbit, "fox": _fox,
+    "cat": _cat, "lion": _lion, "dog": _dog, "pug": _pug, "bear": _bear, "rabbit": _rabbit, "fox": _fox,
     "mouse": _mouse, "pig": _pig, "cow": _cow, "horse": _horse, "deer": _deer, "monkey": _monkey,
     "elephant": _elephant, "frog": _frog, "human": _human, "robot": _robot, "beak": _beak, "duck": _duck,
     "hook": _hook, "penguin": _penguin, "dragon": _dragon, "hippo": _hippo,

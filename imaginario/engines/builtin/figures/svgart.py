@@ -8,13 +8,14 @@ while it is played with a bow, and `data-astride="yes"` if one rides on top of i
 inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
 out in any other: what stands on a country's flag. A shape with `data-part="roof"` takes the colour that is
 told of the roof. `data-canvas="x y width height"` is where a picture is painted on it, `class="scarf"` marks
-a scarf of its own, in `SCARF_COLOR`.
+a scarf of its own, in `SCARF_COLOR`. All of an animal but its head is a `<g class="body">`, if it may get a
+small upright body instead, for clothes, for things to hold and for deeds.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..vocabulary import Entry
 from .ink import recolor
@@ -24,6 +25,7 @@ MAIN = re.compile(r"<[^>]*class=\"main\"[^>]*>")
 SCARF = re.compile(r"<[^>]*class=\"scarf\"[^>]*>")
 SCARF_COLOR = "#e2483d"
 _EMBLEM = re.compile(r'<g class="emblem">.*?</g>\s*', re.DOTALL)
+_BODY = re.compile(r'<g class="body">.*?</g>\s*', re.DOTALL)
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
@@ -97,6 +99,28 @@ def of(entry: Entry, color: str | None) -> Drawing:
     if text is None:
         raise KeyError(entry.id)
     return read(text, entry.main or "#cccccc", color)
+
+
+def head_alone(drawing: Drawing) -> Drawing:
+    """The same without what its file says is the body."""
+    return replace(drawing, content=_BODY.sub("", drawing.content))
+
+
+def has_body(entry: Entry) -> bool:
+    """Whether its file tells the body from the head."""
+    return '<g class="body">' in (entry.read_svg() or "")
+
+
+_ASIDE = 0.4
+"""The share of its width, from the left, within which the face is of whoever looks to the left."""
+
+
+def heads_left(entry: Entry) -> bool:
+    """Whether it was drawn by hand looking to the left; runners drawn from parts run to the right."""
+    if entry.art == "head" or entry.face is None:
+        return False
+    x, _, w, _ = read(entry.read_svg() or "", "", None).box
+    return entry.face[0] - x < _ASIDE * w
 
 
 def repaint(content: str, main: str, color: str, marked: re.Pattern[str] = MAIN) -> str:

@@ -76,6 +76,13 @@ def _dog(ink: Ink, look: Look) -> str:
     return path(ribbon([(36, 202), (84, 200), (112, 166), (106, 134)], (28, 26, 22, 14)), ink.slope(look.fur))
 
 
+def _curled(ink: Ink, look: Look) -> str:
+    """A thick tail rolled up over the back, pale inside."""
+    spine: list[Point] = [(36, 206), (100, 212), (134, 168), (116, 122), (78, 130), (82, 160)]
+    fur = path(ribbon(spine, (30, 40, 44, 42, 36, 14)), ink.slope(look.fur))
+    return fur + path(ribbon(spine, (8, 14, 18, 20, 20, 8), start=0.3), ink.ball(look.light, 0.16))
+
+
 def _lion(ink: Ink, look: Look) -> str:
     rope = path(ribbon(_CAT, (18, 15, 13, 12, 12)), ink.slope(look.fur))
     tuft = look.mane if "mane" in look.crest else tone(look.fur, -0.35)
@@ -297,7 +304,7 @@ _TAILS: dict[str, Callable[[Ink, Look], str]] = {
     "horse": _horse, "monkey": _monkey, "dragon": _dragon, "squirrel": _squirrel, "beaver": _beaver,
     "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "camel": _camel,
     "fan": _fan, "croc": _croc, "sickle": _sickle, "skunk": _skunk, "brush": _brush,
-    "dragontail": _plain_dragon, "bushy": _bushy,
+    "dragontail": _plain_dragon, "bushy": _bushy, "curled": _curled,
 }  # fmt: skip
 _WINGS: dict[str, Callable[[Ink, Look], str]] = {
     "bat": _bat,

@@ -187,6 +187,23 @@ def _football(ink: Ink, color: str, look: Look) -> Clothes:
     )
 
 
+def _goalkeeper(ink: Ink, color: str, look: Look) -> Clothes:
+    """Long padded sleeves and great gloves."""
+    main = color or "#8fd04a"
+    dark = tone(main, -0.4)
+    bars = mirrored(path("M30 78L64 92L70 118L28 92Z", dark)) + path(
+        "M-26 76Q0 98 26 76L18 70Q0 86-18 70Z", dark
+    )
+    one = path("M-8 138L8 126V184H-8V150L-16 154Z", "#fffaf0")
+    return Clothes(
+        torso=main,
+        marks=bars + lower("#3b3f56", at=196) + sign(one),
+        cuff=dark,
+        hand="#ff8a3c",
+        shoe="#ffffff",
+    )
+
+
 def _basketball(ink: Ink, color: str, look: Look) -> Clothes:
     main = color or "#e8562f"
     trim = line("M-30 84Q0 112 30 84", "#ffffff", 8) + mirrored(line("M52 96Q40 122 60 144", "#ffffff", 7))
@@ -309,8 +326,8 @@ def _kimono(ink: Ink, color: str, look: Look) -> Clothes:
 
 DAILY: Mapping[str, Tailor] = {
     "casual": _casual, "sweater": _sweater, "hoodie": _hoodie, "suit": _suit, "tuxedo": _tuxedo,
-    "dress": _dress,
-    "raincoat": _raincoat, "pajamas": _pajamas, "football": _football, "basketball": _basketball,
+    "dress": _dress, "raincoat": _raincoat, "pajamas": _pajamas,
+    "football": _football, "goalkeeper": _goalkeeper, "basketball": _basketball,
     "karate": _karate, "ballet": _ballet, "swimsuit": _swimsuit, "kimono": _kimono, "explorer": _explorer,
     "cowboy": _cowboy, "diver": _diver, "astronaut": _astronaut,
 }  # fmt: skip

@@ -247,7 +247,15 @@ _ALL_OVER = frozenset({"everywhere", "all around", "all over"})
 _YOUNG = frozenset(
     {"cub", "pup", "calf", "foal", "joey", "hatchling", "fledgling", "whelp", "kit", "youngling"}
 )
+_OF_BREEDS = frozenset({"puppy", "puppie", "pup", "kitten"})
+"""They are young ones of the dog or cat that is named before them: "a husky puppy"."""
 _YOUNGER = "55"
+
+
+def _is_another(item: Item, parent: Item | None) -> bool:
+    """Whether two names of animals are of different drawings: a pug and a puppy, but no dog and a puppy."""
+    own, other = item.options.get("subject"), parent.options.get("subject") if parent else None
+    return own is not None and other is not None and own.id != other.id
 
 
 def _young(items: Sequence[Item]) -> list[Item]:
@@ -261,15 +269,17 @@ def _young(items: Sequence[Item]) -> list[Item]:
         if _is_its_young(items, at):
             found += [Item.of("size", "little", "en", _YOUNGER), item]
             continue
-        calf = one == "calf" and bool(found) and found[-1] is parent
-        if not (item.kind == "unknown" or calf) or one not in _YOUNG or parent is None:
+        next_to = bool(found) and found[-1] is parent
+        breed = next_to and one in _OF_BREEDS and _is_another(item, parent)
+        calf = (one == "calf" and next_to) or breed
+        if not (item.kind == "unknown" or calf) or one not in _YOUNG | _OF_BREEDS or parent is None:
             found.append(item)
             continue
         meaning = parent.options["subject"]._replace(plural=item.raw.lower() != one)
         size = Item.of("size", "little", "en", _YOUNGER)
         if found[-1] is parent:
             found.pop()
-        found += [size, Item("subject", item.raw, "en", {"subject": meaning})]
+        found += [size, Item("subject", parent.raw if breed else item.raw, "en", {"subject": meaning})]
     return found
 
 

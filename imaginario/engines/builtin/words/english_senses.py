@@ -10,7 +10,7 @@ from .matching import Item
 
 _TRAYS = frozenset({"tray", "trays", "rack", "shelf", "row", "set", "stack", "box", "full"})
 _ICE = frozenset({"ice", "icy", "frozen", "rink", "ice rink", "frozen lake", "frozen pond", "pond", "lake"})
-_BEASTS = frozenset({"camel", "donkey", "elephant", "horse", "mule", "llama"})
+_BEASTS = frozenset({"camel", "donkey", "elephant", "horse", "mule", "llama", "alpaca"})
 
 
 def plain(items: Sequence[Item]) -> list[Item]:

@@ -19,9 +19,13 @@ _VESSELS = frozenset(
         "treasure-chest",
         "vase",
         "boat",
+        "paper-boat",
         "truck",
         "barrel",
         "wagon",
+        "wheelbarrow",
+        "tray",
+        "hollow-log",
         "bag",
     }
 )

@@ -153,7 +153,7 @@ _PARTS_OF_SHIPS = frozenset({"船头", "船尾", "船舷", "甲板", "船边"})
 _SHIPS = frozenset({"船", "船儿", "小船"})
 _AFLOAT = frozenset({
     "boat", "jangada", "canoe", "ship", "sailboat", "pirate-ship", "viking-ship", "motorboat", "gondola",
-    "dragon-boat", "yacht",
+    "dragon-boat", "yacht", "paper-boat",
 })  # fmt: skip
 
 

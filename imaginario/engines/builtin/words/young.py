@@ -17,7 +17,9 @@ def told(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for at, item in enumerate(items):
         near = [i for i in (item_at(items, at - 1), item_at(items, at + 1)) if i is not None]
-        if item.raw.lower() in _YOUNG and item.has("subject") and not any(i.has("size", "of") for i in near):
+        named = at and item.language == "en" and items[at - 1].has("subject")  # "a siamese kitten"
+        known = item.raw.lower() in _YOUNG and item.has("subject") and not named
+        if known and not any(i.has("size", "of") for i in near):
             found.append(Item.of("trait", "young", item.language, "young"))
         found.append(item)
     return found
