@@ -115,7 +115,9 @@ def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:
     hat = wear.hat or (clothes.hat if clothes else "")
     if hat in ("", "none") or hat in hats.BESIDE or look.hair not in _FLAT:
         return look
-    return replace(look, hair=_FLAT[look.hair])
+    return replace(
+        look, hair=(_LOOSE if look.lashes and not look.old else {}).get(look.hair, _FLAT[look.hair])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,8 @@ _SHRINK = {
     "toucan": 0.6,
 }
 _FLAT = {"spiky": "short", "fiery": "short", "bun": "tied", "buns": "bob", "mohawk": "bald", "tuft": "bald"}
+_LOOSE = {"bun": "long", "buns": "wavy"}
+"""How women wear up hair under a hat, which would seem to be short hair otherwise."""
 _DROP = {"rabbit": 34, "fox": 18, "pointed": 12, "wolf": 16, "horse": 20, "deer": 8}
 
 

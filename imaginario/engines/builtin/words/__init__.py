@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..spec import SceneSpec
 from . import (
     accounting,
+    anyway,
     apposition,
     avoiding,
     blooms,
@@ -43,7 +44,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     items, code = _items(text)
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
-    return serving.served(limbs.placed(pushing.placed(spec, text), items))
+    return anyway.settled(serving.served(limbs.placed(pushing.placed(spec, text), items)))
 
 
 def detect_language(text: str, default: str = "en") -> str:
