@@ -115,9 +115,10 @@ def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:
     hat = wear.hat or (clothes.hat if clothes else "")
     if hat in ("", "none") or hat in hats.BESIDE or look.hair not in _FLAT:
         return look
-    return replace(
-        look, hair=(_LOOSE if look.lashes and not look.old else {}).get(look.hair, _FLAT[look.hair])
-    )
+    worn = _FLAT[look.hair]
+    if look.lashes:
+        worn = "bob" if look.old else _LOOSE.get(look.hair, worn)
+    return replace(look, hair=worn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def cloth(look: Look, main: str, seed: int) -> str:
 
 
 def in_costume(look: Look, outfit: str | None) -> Look:
-    """Men dressed as Santa or as wizards grow the white beard that belongs to it, and queens have long hair."""
+    """Men dressed as Santa or as wizards grow the white beard that belongs to it; queens have long hair."""
     if outfit in _CROWNED and look.lashes and look.vary:
         return replace(look, hair="wavy" if look.hair == "curly" else look.hair)
     beard = _WHITE.get(outfit or "")
