@@ -360,3 +360,9 @@ def test_women_let_their_hair_down_under_a_crown() -> None:
         crowned = one.draw(ink.Ink())
         loose = one._replace(look=replace(one.look, hair="long")).draw(ink.Ink())
         assert (crowned == loose) is (one.look.hair in ("bun", "long"))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_two_at_one_board_do_not_stand_in_each_other(seed: int) -> None:
+    first, second, _ = placed(painted("two teachers writing on the blackboard", seed).spec, seed)
+    assert abs(first.x - second.x) > 0.5 * first.width
