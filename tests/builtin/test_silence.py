@@ -199,7 +199,7 @@ def test_a_cluster_of_those_who_do_nothing_stays_where_it_is() -> None:
         ("a cat on a stack of old chairs", "stack"),
         ("a vertical poster of a cat", "vertical"),
         ("竖版海报：两只仓鼠", "vertical"),
-        ("a girl pushes a barrel", "pushing"),
+        ("a girl pushes a big box", "pushing"),
         ("a man carves a pumpkin", "carving"),
         ("a milkman pushing his float", "float"),
         ("a deer drinking by the river", "drinking"),

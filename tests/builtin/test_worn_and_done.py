@@ -308,3 +308,61 @@ def test_pusher_and_cart_are_seen_whole_and_face_to_face(seed: int) -> None:
         assert actor.x + 0.5 * actor.width <= 768
         assert actor.top >= 0
     assert man.flip == (cart.x < man.x)
+
+
+@pytest.mark.parametrize(("text", "color"), [
+    ("a turtle with a red shell", "red"), ("uma tartaruga com casco verde", "green"),
+    ("una tortuga con caparazón azul", "blue"), ("a snail with a pink shell", "pink"),
+    ("a turtle with a shell", None),
+])  # fmt: skip
+def test_a_shell_is_no_seashell_and_gives_its_colour(text: str, color: str | None) -> None:
+    (subject,) = read(text).subjects
+    assert (subject.color, subject.held, subject.hat, subject.action) == (color, None, None, None)
+    assert painted(text).not_drawn == ()
+
+
+@pytest.mark.parametrize("text", [
+    "a samba dancer with colourful feathers", "saci with a pipe", "um saci com cachimbo",
+    "an elf with pointed ears", "a cat at a round table", "um elfo com orelhas pontudas",
+    "a girl holding a small cat", "a king with a small crown", "a unicorn with a golden horn",
+])  # fmt: skip
+def test_what_one_has_anyway_is_not_missed(text: str) -> None:
+    assert painted(text).not_drawn == ()
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("a sea turtle with a green shell", "green"), ("a unicorn with a pink horn", "pink"),
+    ("an elf with blue ears", "ears"),
+])  # fmt: skip
+def test_another_colour_of_it_is_told(text: str, told: str) -> None:
+    assert told in [getattr(name, "id", name) for name in painted(text).not_drawn]
+
+
+def test_others_keep_what_they_hold_and_wear() -> None:
+    assert read("a unicorn playing the trumpet").subjects[0].held == "trumpet"
+    assert read("a turtle wearing a hard hat").subjects[0].hat == "hardhat"
+    assert read("a crab holding a shell").subjects[0].held == "shell"
+
+
+@pytest.mark.parametrize(("text", "missed"), [
+    ("a medieval baker", True), ("um padeiro medieval", True), ("a medieval girl", True),
+    ("a medieval king", False), ("uma princesa medieval", False), ("a medieval castle", False),
+])  # fmt: skip
+def test_clothes_of_another_time_are_told(text: str, missed: bool) -> None:
+    assert ("medieval" in painted(text).not_drawn) is missed
+
+
+def test_women_let_their_hair_down_under_a_crown() -> None:
+    entry = vocabulary.load()["woman"]
+    queens = [casting.cast(ink.Ink(), entry, Subject(id="woman", outfit="queen"), seed) for seed in range(40)]
+    assert {one.look.hair for one in queens} & {"bun"}
+    for one in queens:
+        crowned = one.draw(ink.Ink())
+        loose = one._replace(look=replace(one.look, hair="long")).draw(ink.Ink())
+        assert (crowned == loose) is (one.look.hair in ("bun", "long"))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_two_at_one_board_do_not_stand_in_each_other(seed: int) -> None:
+    first, second, _ = placed(painted("two teachers writing on the blackboard", seed).spec, seed)
+    assert abs(first.x - second.x) > 0.5 * first.width

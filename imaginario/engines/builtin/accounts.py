@@ -10,7 +10,7 @@ from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
 from .vocabulary import load
-from .words import jobs
+from .words import anyway, jobs
 from .words.fold import key
 from .words.index import build
 from .words.lexicon import meaning, table
@@ -25,7 +25,7 @@ _OF_LISTS = {"sky_words": "sky", "weather_words": "weather", "mood_words": "mood
 def owed(spec: SceneSpec) -> list[str | Unseen]:
     """What was asked for and is not in the picture of a complete spec, beside what nobody knows."""
     return [
-        *spec.unseen,
+        *(word for word in spec.unseen if not anyway.goes_without_saying(word, spec.subjects)),
         *modifiers(spec),
         *_of_held(spec),
         *_without_food(spec),

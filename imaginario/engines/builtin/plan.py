@@ -83,10 +83,6 @@ def _stripped(subject: Subject, avoid: frozenset[str], moved: Mapping[int, int])
     return replace(subject, **gone, to=to, relation=relation)
 
 
-_OWN = frozenset({("saci", "tobacco-pipe")})
-"""What somebody is drawn with anyway, and needs no second one of."""
-
-
 def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tuple[Subject, ...]:
     """ "person" becomes one of the people there are, each chosen by its own stream."""
     people = [p for p in PEOPLE if p in entries and p not in spec.avoid]
@@ -94,7 +90,7 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
     for index, subject in enumerate(spec.subjects):
         if subject.id == "person" and "person" not in entries and people:
             subject = replace(subject, id=people[int(streams[f"person{index}"].integers(len(people)))])
-        if (subject.id, subject.held) in _OWN:
+        if subject.id in entries and subject.held in entries[subject.id].has:  # it needs no second one
             subject = replace(subject, held=None, action=None if subject.action == "hold" else subject.action)
         cast.append(_seated(subject, spec, entries))
     counts = {int(row["subject"]): _held_count(row) for row in notes.rows(spec) if _held_count(row)}

@@ -47,6 +47,8 @@ class Entry:
     """The name of the colour that it gives to cakes, drinks and sweets made of it."""
     flavored: bool = False
     """Whether it takes such a colour."""
+    has: Mapping[str, str] = field(default_factory=_nothing)
+    """Ids of what it is drawn with anyway, and how: in its `main` colour, its `own`, or one of that name."""
     head: Mapping[str, Any] = field(default_factory=_nothing)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
     """Lower-case singular names by language (en, pt, es, zh), most usual first."""
@@ -98,7 +100,7 @@ def entry(name: str, table: Mapping[str, Any]) -> Entry:
     for key in ("names", "plurals"):
         words = {language: tuple(values) for language, values in table.get(key, {}).items()}
         plain[key] = MappingProxyType(words)
-    for key in ("head", "grammar"):
+    for key in ("head", "grammar", "has"):
         plain[key] = MappingProxyType(dict(table.get(key, {})))
     return Entry(id=name, **plain)
 

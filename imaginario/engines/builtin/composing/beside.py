@@ -118,7 +118,9 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
         nearest = min(aims, key=lambda a: abs(a.x - actor.x))
         actor.flip = nearest.x < actor.x
         written = nearest.subject.id == _WRITTEN_ON
-        if not written and (len(aims) > 1 or not nearest.entry.alive):
+        others = [a for a in group if a.towards == actor.towards]
+        first = actor is min(others, key=lambda a: abs(a.x - nearest.x))
+        if not first or (not written and (len(aims) > 1 or not nearest.entry.alive)):
             continue
         side = 1 if actor.flip else -1
         reach = _REACH if written else _OUT_OF_REACH

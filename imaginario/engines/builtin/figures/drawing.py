@@ -146,6 +146,20 @@ _POSED = frozenset({"read", "sleep", "run", "dance", "wave", "cook", "paint"})
 """Deeds that are seen in a pose; things made of one drawing have none."""
 
 
+_CLOTHES_OF = {
+    "medieval": frozenset({
+        "", "knight", "king", "queen", "prince", "princess", "jester", "viking", "tunic", "wizard",
+        "witch", "blacksmith", "angel", "fairy",
+    }),
+}  # fmt: skip
+"""The clothes of a time; who wears none, an animal or a thing, is of any."""
+
+
+def _is_of_its_time(name: str, clothes: str) -> bool:
+    """Whether the clothes are of the time that a quality tells of."""
+    return clothes in _CLOTHES_OF.get(name, ())
+
+
 def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
     """What a row of `spec.extra["told"]` says of a subject and its drawing does not show: ids of traits and
     parts, and the deed of what has no body to pose. Qualities that nobody can see (`seen = false` in
@@ -171,7 +185,9 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
     traits = table("traits")
     asked = {meaning("traits", t): t for t in row.get("traits", ()) if isinstance(t, str)}
     asked |= {meaning("parts", str(p[0])): str(p[0]) for p in row.get("parts", ()) if len(p) == 2}
-    gone = [asked.get(name, name) for name in gone]
+    dressed = is_figure(entry, subject) and look_of(Ink(), entry, subject, 0)
+    clothes = subject.outfit or (dressed.outfit if dressed else "")
+    gone = [asked.get(n, n) for n in gone if n not in entry.has and not _is_of_its_time(n, clothes)]
     return [name for name in dict.fromkeys(gone) if name and traits.get(name, {}).get("seen", True)]
 
 

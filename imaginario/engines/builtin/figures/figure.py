@@ -117,7 +117,10 @@ def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:
     hat = wear.hat or (clothes.hat if clothes else "")
     if hat in ("", "none") or hat in hats.BESIDE or look.hair not in _FLAT:
         return look
-    return replace(look, hair=_FLAT[look.hair])
+    worn = _FLAT[look.hair]
+    if look.lashes:
+        worn = "bob" if look.old else _LOOSE.get(look.hair, worn)
+    return replace(look, hair=worn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,8 @@ _SHRINK = {
     "toucan": 0.6,
 }
 _FLAT = {"spiky": "short", "fiery": "short", "bun": "tied", "buns": "bob", "mohawk": "bald", "tuft": "bald"}
+_LOOSE = {"bun": "long", "buns": "wavy"}
+"""How women wear up hair under a hat, which would seem to be short hair otherwise."""
 _DROP = {"rabbit": 34, "fox": 18, "pointed": 12, "wolf": 16, "horse": 20, "deer": 8}
 
 

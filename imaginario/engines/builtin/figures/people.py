@@ -15,6 +15,8 @@ _PLAIN = frozenset({"casual", "dress", "sweater", "hoodie"})
 _SHAPES = {"man": ("man", "square", "long", "full"), "woman": ("woman", "woman", "full", "teen")}
 _BEARDS = ("full", "full", "stubble", "moustache", "goatee", "")
 _WHITE = {"santa": "full", "wizard": "long"}
+_CROWNED = frozenset({"queen", "princess"})
+"""Who would seem to be a young king with short curls."""
 _STYLES = {
     "woman": ("bob", "long", "curly", "afro", "ponytail", "wavy", "bun"),
     "man": ("short", "side", "crop", "curly", "quiff", "balding"),
@@ -31,7 +33,9 @@ def cloth(look: Look, main: str, seed: int) -> str:
 
 
 def in_costume(look: Look, outfit: str | None) -> Look:
-    """Grown men dressed as Santa or as wizards grow the white beard that belongs to it."""
+    """Men dressed as Santa or as wizards grow the white beard that belongs to it; queens have long hair."""
+    if outfit in _CROWNED and look.lashes and look.vary:
+        return replace(look, hair="wavy" if look.hair == "curly" else look.hair)
     beard = _WHITE.get(outfit or "")
     if beard is None or not (look.vary or look.old) or look.age != "adult" or look.lashes:
         return look

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..spec import SceneSpec
 from . import (
     accounting,
+    anyway,
     apposition,
     avoiding,
     blooms,
@@ -49,7 +50,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
     spec = borne.placed(pushing.placed(spec, text), items)
     spec = serving.served(borne.balanced(limbs.placed(spec, items)))
-    return hung.hung(raising.raised(spec), items)
+    return anyway.settled(hung.hung(raising.raised(spec), items))
 
 
 def detect_language(text: str, default: str = "en") -> str:

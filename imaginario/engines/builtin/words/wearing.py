@@ -162,11 +162,21 @@ def put_on(r: Reading, slot: str, ident: str, found: Meaning) -> None:
         for figure in clad:
             let_go(figure)
             figure.add(slot, None if idioms.has_its_own_hat(r, figure, found) else ident)
-            figure.add(f"{slot}_word", found.id if found.id != ident else None)
+            figure.add(f"{slot}_word", found.id if found.id != ident else _shell(r, figure))
             figure.add(f"{slot}_color", color)
             r.target = (f"{slot}_color", r.figures.index(figure)) if figure in r.figures else None
     r.pending = {}
     r.end_of_phrase()
+
+
+def _shell(r: Reading, figure: Figure) -> str | None:
+    """What "casco" means of a turtle."""
+    entry = r.entries.get(figure.id or "")
+    shelled = entry is not None and _SHELL in entry.has
+    return _SHELL if shelled and r.item.raw.lower() in ("casco", "cascos") else None
+
+
+_SHELL = "shell"
 
 
 def _is_swallowed(r: Reading, found: Meaning, figure: Figure) -> bool:
