@@ -381,3 +381,15 @@ def test_elephants_in_a_line_behind_a_mouse_stay_larger(seed: int) -> None:
 def test_who_is_behind_a_bicycle_stands_on_the_ground() -> None:
     cat, bicycle = placed(Subject(id="cat", relation="behind", to=1), Subject(id="bicycle"))
     assert cat.base > bicycle.base - 0.15 * bicycle.height
+
+
+def test_long_hair_of_a_sleeper_ends_on_the_sheet() -> None:
+    girl = Subject(id="girl", action="sleep")
+    heights = {render(girl, height=200, pose_seed=seed).height for seed in range(1, 30)}
+    assert max(heights) - min(heights) < 40
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_sleepers_head_is_at_the_head_of_the_bed(seed: int) -> None:
+    girl, bed = placed(Subject(id="girl", action="sleep", relation="on", to=1), Subject(id="bed"), seed=seed)
+    assert girl.flip != bed.flip

@@ -197,6 +197,12 @@ def _on(actor: Actor, mate: Actor) -> None:
     x, y = _seat(mate, (mate.shape.middle, 0.16 if flat else 0.06))
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5
+    if mate.subject.id in _PILLOWED and actor.subject.action == "sleep":
+        actor.flip = not mate.flip
+
+
+_PILLOWED = frozenset({"bed"})
+"""Who sleeps here has the head at the pillow, at the right of the drawing."""
 
 
 def _leap(actor: Actor, mate: Actor) -> None:

@@ -323,6 +323,8 @@ def _lying(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, pose: Pose
         behind + face,
         f"translate(-14 {num(152 + 60 * (1 - size))}) rotate({num(pose.nod)}) scale({size:.3f})",
     )
+    if look.human:  # long hair lies on the sheet, and does not hang below it
+        lifted = ink.inside(f"M-420-420H420V{num(SOLE)}H-420Z", lifted)
     under, over = _in_bed(ink, look, clothes) if look.human else (_on_the_belly(ink, look, clothes), "")
     zs = "".join(
         line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9)
