@@ -198,11 +198,11 @@ def _on(actor: Actor, mate: Actor) -> None:
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5
     if mate.subject.id in _PILLOWED and actor.subject.action == "sleep":
-        actor.flip = not mate.flip
+        actor.flip = mate.flip
 
 
 _PILLOWED = frozenset({"bed"})
-"""Who sleeps here has the head at the pillow, at the right of the drawing."""
+"""Who sleeps here has the head on the pillow, which is drawn at the same side."""
 
 
 def _leap(actor: Actor, mate: Actor) -> None:
