@@ -393,3 +393,16 @@ def test_long_hair_of_a_sleeper_ends_on_the_sheet() -> None:
 def test_a_sleepers_head_is_at_the_head_of_the_bed(seed: int) -> None:
     girl, bed = placed(Subject(id="girl", action="sleep", relation="on", to=1), Subject(id="bed"), seed=seed)
     assert girl.flip == bed.flip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a horse and carriage in front of a palace", "two knights on horses in front of a castle",
+        "two birds flying in front of a castle", "a cat on a dog and a bird in front of a house",
+        "ducks and a swan swimming in front of a castle",
+        "three boys behind a dog behind a fence behind a house",
+    ],
+)  # fmt: skip
+def test_nobody_without_a_place_yet_stops_the_painter(text: str) -> None:
+    assert compose.paint(words.read(text), width=128, height=128, seed=1).drawn
