@@ -15,7 +15,7 @@ from imaginario.engines.builtin.composing.blocking import block
 from imaginario.engines.builtin.composing.camera import frame
 from imaginario.engines.builtin.composing.games import without_ball
 from imaginario.engines.builtin.figures import manner_of, measure, render, render_ride
-from imaginario.engines.builtin.scenery import Stage, Streams
+from imaginario.engines.builtin.scenery import Canvas, Stage, Streams
 from imaginario.engines.builtin.spec import SceneSpec, Subject
 from imaginario.engines.builtin.vocabulary import load
 
@@ -406,3 +406,9 @@ def test_a_sleepers_head_is_at_the_head_of_the_bed(seed: int) -> None:
 )  # fmt: skip
 def test_nobody_without_a_place_yet_stops_the_painter(text: str) -> None:
     assert compose.paint(words.read(text), width=128, height=128, seed=1).drawn
+
+
+def test_a_father_who_is_ridden_stands_on_two_legs() -> None:
+    riding = SceneSpec(subjects=(Subject(id="boy", action="ride", to=1), Subject(id="man")), place="meadow")
+    shapes = compose._Easel(riding, Canvas(256, 256), Streams(1), None)._shapes()
+    assert shapes.keys() == {0, 1}
