@@ -15,7 +15,7 @@ from imaginario.engines.builtin.composing.blocking import block
 from imaginario.engines.builtin.composing.camera import frame
 from imaginario.engines.builtin.composing.games import without_ball
 from imaginario.engines.builtin.figures import manner_of, measure, render, render_ride
-from imaginario.engines.builtin.scenery import Stage, Streams
+from imaginario.engines.builtin.scenery import Canvas, Stage, Streams
 from imaginario.engines.builtin.spec import SceneSpec, Subject
 from imaginario.engines.builtin.vocabulary import load
 
@@ -381,3 +381,34 @@ def test_elephants_in_a_line_behind_a_mouse_stay_larger(seed: int) -> None:
 def test_who_is_behind_a_bicycle_stands_on_the_ground() -> None:
     cat, bicycle = placed(Subject(id="cat", relation="behind", to=1), Subject(id="bicycle"))
     assert cat.base > bicycle.base - 0.15 * bicycle.height
+
+
+def test_long_hair_of_a_sleeper_ends_on_the_sheet() -> None:
+    girl = Subject(id="girl", action="sleep")
+    heights = {render(girl, height=200, pose_seed=seed).height for seed in range(1, 30)}
+    assert max(heights) - min(heights) < 40
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_sleepers_head_is_at_the_head_of_the_bed(seed: int) -> None:
+    girl, bed = placed(Subject(id="girl", action="sleep", relation="on", to=1), Subject(id="bed"), seed=seed)
+    assert girl.flip == bed.flip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a horse and carriage in front of a palace", "two knights on horses in front of a castle",
+        "two birds flying in front of a castle", "a cat on a dog and a bird in front of a house",
+        "ducks and a swan swimming in front of a castle",
+        "three boys behind a dog behind a fence behind a house",
+    ],
+)  # fmt: skip
+def test_nobody_without_a_place_yet_stops_the_painter(text: str) -> None:
+    assert compose.paint(words.read(text), width=128, height=128, seed=1).drawn
+
+
+def test_a_father_who_is_ridden_stands_on_two_legs() -> None:
+    riding = SceneSpec(subjects=(Subject(id="boy", action="ride", to=1), Subject(id="man")), place="meadow")
+    shapes = compose._Easel(riding, Canvas(256, 256), Streams(1), None)._shapes()
+    assert shapes.keys() == {0, 1}

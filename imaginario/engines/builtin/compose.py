@@ -209,10 +209,11 @@ class _Easel:
                 continue
             if rider.count != self.spec.subjects[to].count or rider.count > CROWD or index in self._riders:
                 continue
-            if vocabulary.load()[self.spec.subjects[to].id].art == "svg" and (
-                self._aboard(to) > 1 or self._carries(index)
-            ):
+            mount = vocabulary.load()[self.spec.subjects[to].id]
+            if mount.art == "svg" and (self._aboard(to) > 1 or self._carries(index)):
                 continue
+            if mount.kind == "person":
+                continue  # a father carries on his shoulders, and does not go on all fours
             try:
                 pair = figures.render_ride(
                     self._wishes[index],

@@ -219,6 +219,12 @@ def _on(actor: Actor, mate: Actor) -> None:
     x, y = _seat(mate, (mate.shape.middle, 0.16 if flat else 0.06))
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5
+    if mate.subject.id in _PILLOWED and actor.subject.action == "sleep":
+        actor.flip = mate.flip
+
+
+_PILLOWED = frozenset({"bed"})
+"""Who sleeps here has the head on the pillow, which is drawn at the same side."""
 
 
 def _leap(actor: Actor, mate: Actor) -> None:

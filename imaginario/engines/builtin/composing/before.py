@@ -104,6 +104,7 @@ _BESIDE = 0.92
 def before_buildings(actors: Sequence[Actor], view: Frame) -> None:
     """What stands in front of a building leaves most of it in sight: lower than it, and aside."""
     ahead = [a for a in actors if a.subject.relation == "in_front_of" and a.mate is not None]
+    ahead = [a for a in ahead if a.height]  # who rides something that stands there has no place yet
     for house in {id(a.mate): a.mate for a in ahead if a.mate is not None}.values():
         those = [a for a in ahead if a.mate is house]
         if house.entry.kind != "building" or house.subject.count > 1:

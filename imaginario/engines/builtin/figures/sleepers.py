@@ -7,6 +7,7 @@ from .clothes import Clothes
 from .curves import star
 from .ink import Ink, disc, group, line, num, oval, path, tone
 from .look import Look
+from .poses import SOLE
 
 
 def lying(ink: Ink, look: Look, clothes: Clothes | None, head: str, nod: float) -> str:
@@ -14,6 +15,8 @@ def lying(ink: Ink, look: Look, clothes: Clothes | None, head: str, nod: float) 
     size = ages.stature(look).head
     there = f"translate(-14 {num(152 + 60 * (1 - size))})"
     lifted = group(head, f"{there} rotate({num(nod)}) scale({size:.3f})")
+    if look.human:  # long hair lies on the sheet, and does not hang below it
+        lifted = ink.inside(f"M-420-420H420V{num(SOLE)}H-420Z", lifted)
     under, over = _in_bed(ink, look, clothes) if look.human else (_on_the_belly(ink, look, clothes), "")
     neck = group(trims.of_a_sleeper(ink, look), f"{there} scale({size:.3f})")
     zs = "".join(

@@ -23,8 +23,7 @@ _SEASONS = frozenset({"winter", "pole", "snowy"})
 
 def _only_says_where(noun: Item) -> bool:
     """Whether a noun is a place and no house that stands in another one: "海边灯塔"."""
-    weak = noun.has("place?") and "subject" not in noun.options
-    return weak or (noun.kind == "place" and len(noun.options) == 1)
+    return "subject" not in noun.options and (noun.has("place?") or noun.options.keys() == {"place"})
 
 
 def place(r: Reading, found: Meaning) -> None:
