@@ -47,11 +47,10 @@ def place(r: Reading, found: Meaning) -> None:
     if there.has_a_place(r) and painted("places", found.id) not in _FAR:
         outdoors.pass_over(r, found)
         return _over(r)
-    hour = r.peek(-2)
-    icy = painted("places", found.id) == "snow" and not (hour is not None and hour.has("time"))
+    earlier = r.peek(-2)
+    icy = painted("places", found.id) == "snow" and not (earlier is not None and earlier.has("time"))
     if r.preposition == "of" and not r.article and icy:
         return _over(r)  # "castelo de gelo" is made of it
-    earlier = r.peek(-2)
     if r.preposition == "of" and not r.article and earlier is not None and earlier.has("hat", "garment"):
         return _over(r)  # "gorra de baño"
     as_its_room(r)
