@@ -334,8 +334,7 @@ def _is_for_the_other_hand(r: Reading, entry: Entry, plural: bool) -> bool:
     while (item := r.peek(at)) is not None and item.has(*_TELLING):
         at -= 1
     held = r.entries.get(str(doer.told.get("held"))) if doer is not None else None
-    filled = (after := r.peek()) is not None and after.has("of")  # "a pumpkin and a bag of candy"
-    if item is None or not item.has("and") or doer is None or held is None or plural or filled:
+    if item is None or not item.has("and") or doer is None or held is None or plural or _is_elsewhere(r):
         return False
     while (item := r.peek(at - 1)) is not None and item.has(*_TELLING) and "subject" not in item.options:
         at -= 1
@@ -344,6 +343,13 @@ def _is_for_the_other_hand(r: Reading, entry: Entry, plural: bool) -> bool:
 
 
 _TELLING = ("a", "the", "color", "size", "trait", "of-the")
+
+
+def _is_elsewhere(r: Reading) -> bool:
+    """Whether it holds other things or lies somewhere: "a bag of candy", "a cup and a book on a table"."""
+    after = r.peek()
+    where = after.options.get("relation") if after is not None else None
+    return after is not None and (after.has("of", "on") or (where is not None and where.id == "on"))
 
 
 def _is_in_use(r: Reading, doer: Figure, entry: Entry, held: Entry) -> bool:
