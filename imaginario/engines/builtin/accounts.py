@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from .composing.actors import hugs
+from .composing.actors import chases, hugs
 from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
@@ -30,6 +30,7 @@ def owed(spec: SceneSpec) -> list[str | Unseen]:
         *_of_held(spec),
         *_without_food(spec),
         *_things_of_deeds(spec),
+        *_without_prey(spec),
         *_small_things(spec),
         *_weather_outside(spec),
     ]
@@ -156,6 +157,14 @@ def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
 _CARRYING = frozenset({"carry", "shoulder"})
 
 
+def _without_prey(spec: SceneSpec) -> Iterator[Unseen]:
+    """Who chases, and nobody is there to be run after: "and the dog chases him"."""
+    hunters = dict(chases(spec))
+    for row in _rows(spec):
+        if row.get("verb") == "chase" and row.get("subject") not in hunters and "subject" in row:
+            yield Unseen(raw="chase", kind="action", id="chase")
+
+
 def _of_held(spec: SceneSpec) -> Iterator[Unseen]:
     """How what is held should look: the rust of a sword."""
     for row in _rows(spec):
@@ -212,6 +221,7 @@ def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
     there = {thing.strip() for row in rows for thing in str(row.get("holds", "")).split(",")}
     if any(s.id in _SMOKING for s in spec.subjects):
         there.add("smoke")
+    there |= {"branch"} if any(s.id == "tree-branch" for s in spec.subjects) else set()
     there |= {air_of_a_feast(spec)} if "festive" in spec.mood else set()
     there |= _SEASONS if spec.place not in _WITHOUT_SEASONS else set()
     for thing in spec.extra.get("scenery", ()):

@@ -8,6 +8,7 @@ from typing import Any
 
 from . import accounts, easels, mounting, notes
 from .composing.actors import FLUSH, chases
+from .composing.attaching import ENCLOSED
 from .figures.casting import bunches, is_figure
 from .figures.manner import BOARD, SOME_HELD
 from .scenery.setting import INDOORS, resolve
@@ -280,6 +281,8 @@ def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> 
     """Who is on something to sit on, and does nothing else, sits; in a wheelchair one rides."""
     there = spec.subjects[subject.to].id if subject.to is not None and subject.to < len(spec.subjects) else ""
     if there == "wheelchair" and subject.relation in ("on", "inside") and subject.action in (None, "sit"):
+        return replace(subject, action="ride", relation=None)
+    if there in ENCLOSED and subject.relation == "inside" and subject.action in (None, "sit", "eat", "hold"):
         return replace(subject, action="ride", relation=None)
     if subject.relation != "on" or subject.action or subject.to is None or subject.to >= len(spec.subjects):
         return subject

@@ -158,7 +158,9 @@ def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     """The indices of who chases, and of whom, by the notes of the reader."""
     for row, who, whom in done_to_others(spec):
         if row.get("verb") == "chase" and spec.subjects[who].action == "run":
-            yield who, whom
+            fleeing = spec.subjects[whom]
+            mounted = fleeing.action == "ride" and fleeing.to in range(len(spec.subjects))
+            yield who, fleeing.to if mounted and fleeing.to is not None else whom
 
 
 def hugs(spec: SceneSpec) -> Iterator[tuple[int, int]]:
@@ -229,7 +231,7 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
     if subject.relation in CARRIERS and (subject.to is not None or subject.relation == "at_window"):
         leaps = entry.alive and subject.action == "run"
         return "air" if subject.relation == "over" and not leaps else "attached"
-    if subject.count > CROWD or (entry.kind == "plant" and subject.count > 2 and not stage.floating):
+    if subject.count > CROWD or (not stage.floating and _fills_the_land(index, entry, spec)):
         return "field"
     if stage.place == "underwater":
         swims = entry.alive and not _sinks(entry)
@@ -252,6 +254,14 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         afloat = other is not None and other.anchor == "water"
         return "rider" if afloat and entry.alive and subject.to is None else "water"
     return "ground"
+
+
+def _fills_the_land(index: int, entry: Entry, spec: SceneSpec) -> bool:
+    """Whether plants are told of without their number: "sunflowers" fill a field, five mushrooms are five."""
+    rows = (row for row in spec.extra.get("told") or () if isinstance(row, dict))
+    row = next((row for row in rows if row.get("subject") == index), {})
+    several = spec.subjects[index].count > _PAIR and entry.kind == "plant"
+    return several and bool(row.get("plural") or row.get("count_word"))
 
 
 _FRESH_WATER = frozenset({"river", "lake", "swamp", "pool"})

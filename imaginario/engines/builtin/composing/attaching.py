@@ -231,6 +231,12 @@ def _leap(actor: Actor, mate: Actor) -> None:
     """Over a puddle or a fence: just above it."""
     _on(actor, mate)
     actor.height = max(actor.height, 0.6 * mate.height)
+    actor.base -= _LEAP * actor.height
+    actor.shadow = True
+
+
+_LEAP = 0.14
+"""How high one leaps, by one's own height."""
 
 
 def _under(actor: Actor, mate: Actor) -> None:
@@ -298,6 +304,9 @@ def _inside(actor: Actor, mate: Actor) -> None:
     if mate.entry.kind == "building":
         _under(actor, mate)
         return
+    if mate.entry.kind == "vehicle" and mate.entry.anchor == "water" and not actor.entry.alive:
+        _loaded(actor, mate)
+        return
     # Several share the room: a litter in a basket.
     room = 1.5 if actor.subject.count > 1 else 0.8
     fit = room * mate.width / actor.shape.width / min(actor.subject.count, 5)
@@ -305,6 +314,14 @@ def _inside(actor: Actor, mate: Actor) -> None:
     actor.x = mate.x
     actor.base = mate.top + 0.12 * mate.height + 0.5 * actor.height
     actor.layer = mate.order - actor.base - 0.5
+
+
+def _loaded(actor: Actor, mate: Actor) -> None:
+    """On the deck of a boat, before its mast."""
+    x, y = _seat(mate, (0.5, 0.74))
+    actor.height = min(_share(actor, mate, 0.12, 0.3), 0.3 * mate.width / actor.shape.width)
+    actor.x, actor.base = x, y + 0.12 * actor.height
+    actor.layer = mate.order - actor.base + 0.5
 
 
 def _at_window(actor: Actor, stage: Stage, width: int, height: int) -> None:
@@ -317,10 +334,14 @@ def _at_window(actor: Actor, stage: Stage, width: int, height: int) -> None:
         actor.base = stage.ground_y - 0.06 * height
         return
     left, top, right, bottom = stage.window
-    actor.height = min(1.05 * (bottom - top), 1.5 * (right - left) / actor.shape.width)
-    actor.x = (left + right) / 2 + actor.copy * 0.7 * actor.width
+    actor.height = min(0.86 * (bottom - top), 1.2 * (right - left) / actor.shape.width)
+    aside = 0.0 if actor.subject.count > 1 else _ASIDE * (right - left) * (1 if actor.flip else -1)
+    actor.x = (left + right) / 2 + aside + actor.copy * 0.7 * actor.width  # what is outside stays in sight
     actor.base = bottom + 4 * stage.unit
     actor.depth, actor.shadow = 0.1, False
+
+
+_ASIDE = 0.24
 
 
 PLACES: Mapping[str, Callable[[Actor, Actor], None]] = {

@@ -136,11 +136,21 @@ _WRITTEN_ON, _REACH, _OUT_OF_REACH = "blackboard", 0.18, 0.56
 how far away one stands from whom one feeds."""
 
 
-def give_chase(group: Sequence[Actor]) -> None:
-    """Who runs after somebody runs the same way, and behind."""
-    for hunter in group:
-        hunted = [a for a in group if a.index == hunter.prey]
-        if hunted:
-            left = hunter.x > sum(a.x for a in hunted) / len(hunted)
-            for actor in (hunter, *hunted):
-                actor.flip = left != heads_left(actor.entry)
+def give_chase(group: Sequence[Actor], everyone: Sequence[Actor], view: Frame) -> None:
+    """Who runs after somebody runs the same way, all of them together; what flies is before their heads."""
+    for index in dict.fromkeys(a.index for a in group if a.prey >= 0):
+        hunters = [a for a in group if a.index == index]
+        hunted = [a for a in everyone if a.index == hunters[0].prey]
+        if not hunted:
+            continue
+        left = _middle(hunters) > _middle(hunted)
+        for actor in (*hunters, *hunted):
+            actor.flip = left != heads_left(actor.entry)
+        for flier in (a for a in hunted if a.role == "air"):
+            edge = 0.5 * flier.width + 0.03 * view.width
+            flier.x = edge if left else view.width - edge
+            flier.base = max(flier.base, min(a.top for a in hunters) + 0.5 * flier.height)
+
+
+def _middle(actors: Sequence[Actor]) -> float:
+    return sum(a.x for a in actors) / len(actors)

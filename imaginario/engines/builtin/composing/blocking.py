@@ -29,7 +29,6 @@ def block(actors: list[Actor], view: Frame) -> None:
     floating = [a for a in actors if a.role == "float" and a not in played]
     _ground(group, view, bool(back), actors)
     before.step_forward(group, view)
-    beside.give_chase(group)
     beside.turn_to_work(group, view)
     beside.embrace(group)
     before.at_work(group, view)
@@ -49,6 +48,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     under_the_roof(hung, view)
     _air([a for a in actors if a.role == "air" and a not in hung], view, actors)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
+    beside.give_chase(group, actors, view)
     bring_out(actors, view.width, view.height)
 
 

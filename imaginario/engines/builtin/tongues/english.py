@@ -21,6 +21,7 @@ _SINGLE_PARTS = frozenset(
     {
         "roof",
         "door",
+        "sail",
         "chimney",
         "scarf",
         "cape",

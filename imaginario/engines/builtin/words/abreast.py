@@ -31,12 +31,25 @@ def follow(r: Reading, index: int) -> None:
 def doers(r: Reading, found: Sequence[Figure]) -> list[Figure]:
     """All of the row where only its last is said to do something that takes no object."""
     row = [r.figures[i] for i in r.abreast]
+    if len(found) > 1 and found[0].told.get("object") and _is_of_one(r):
+        found[-1].told.pop("object", None)  # "grandma feeds the hens and a dog is sleeping"
+        return list(found[-1:])
     after = r.peek()
     ahead = ("a", "the", "count", "subject", "role", "unknown", "name", "it")
     done_to = (after is not None and after.has(*ahead) and not _are_many(after)) or _has_its_thing(r)
     if row and list(found) == row[-1:] and not done_to:
         return row
     return list(found)
+
+
+def _is_of_one(r: Reading) -> bool:
+    """Whether the deed is told of a single one: "is sleeping", "está durmiendo", "在睡觉"."""
+    before = r.peek(-1)
+    if before is None:
+        return False
+    return before.raw.lower() in ("is", "está", "esta", "tá", "ta") or (
+        before.raw == "在" and r.item.language == "zh"
+    )
 
 
 def _are_many(item: Item) -> bool:

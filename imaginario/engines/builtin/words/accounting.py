@@ -120,6 +120,9 @@ def _goes_without_saying(item: Item, spec: SceneSpec) -> bool:
         return not any(load()[s.id].alive for s in spec.subjects)
     if item.options.keys() == {"place?"} and item.options["place?"].id == "sky":
         return True
+    hour = item.options.get("time")
+    if hour is not None and hour.id == "day" and spec.time in _LIGHT:
+        return True  # "早晨,晴天"
     found = item.options.get("action") or item.options.get("activity")
     if found is None or "subject" in item.options:
         return False
@@ -127,6 +130,10 @@ def _goes_without_saying(item: Item, spec: SceneSpec) -> bool:
     entries = load()
     moving = any(s.action == "ride" or entries[s.id].kind == "vehicle" for s in spec.subjects)
     return deed in _POSTURES or (moving and (deed in _CARRIED or "activity" in item.options))
+
+
+_LIGHT = frozenset({"dawn", "day", "sunset"})
+"""Hours at which a sunny sky is seen."""
 
 
 def _is_put_so(item: Item, spec: SceneSpec) -> bool:

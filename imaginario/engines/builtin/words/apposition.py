@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from .items import is_alive, item_at
 from .matching import Item
 
+_TITLES = frozenset({"don", "doña", "dona", "seu", "señor", "señora", "seño", "mr", "mrs", "miss", "sir"})
+"""What a name with a trade behind it needs no second person for: "don Ramiro el panadero"."""
 _TELLING = ("color", "size", "trait", "role")
 
 
@@ -17,8 +19,14 @@ def plain(items: Sequence[Item]) -> list[Item]:
         start = _article(found, at)
         end = _phrase(found, start + 1) if start else 0
         if end:
+            if at and found[at - 1].raw.lower() in _TITLES:
+                del found[at - 1]
+                at, start, end = at - 1, start - 1, end - 1
             article = Item.of("a", found[start].raw if found[start].has("a") else "a", found[start].language)
-            found[at:end] = [article, *found[start + 1 : end], found[at]]
+            noun = next(
+                n for n in range(end, start, -1) if found[n - 1].has("role") or is_alive(found[n - 1])
+            )
+            found[at:end] = [article, *found[start + 1 : noun], found[at], *found[noun:end]]
     return found
 
 
@@ -65,7 +73,8 @@ def _phrase(items: Sequence[Item], at: int) -> int:
     end = at
     while (item := item_at(items, end)) is not None and (item.has(*_TELLING) or is_alive(item)):
         end += 1
-    somebody = end > at and is_alive(items[end - 1]) and not _are_many(items[end - 1])
+    last = next((i for i in reversed(items[at:end]) if is_alive(i) or i.has("role")), None)
+    somebody = last is not None and not _are_many(last)
     after = item_at(items, end)
     return end if somebody and not (after is not None and after.has("and", "subject", "name")) else 0
 

@@ -49,12 +49,22 @@ def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
 
 def _named(items: Sequence[Item]) -> list[str]:
     """The ids of things that are named right before a word for somebody's head."""
-    found = []
+    found = [thing for at, item in enumerate(items) if _says_so(item) if (thing := _next(items, at + 1))]
     for thing, where in itertools.pairwise(items):
         named = thing.options.get("subject")
         if named is not None and where.has("upon") and limbs.limb_of(where) == _HEAD:
             found.append(named.id)
     return found
+
+
+def _says_so(item: Item) -> bool:
+    deed = item.options.get("action")
+    return deed is not None and deed.id == _VERB
+
+
+def _next(items: Sequence[Item], at: int) -> str:
+    """The id of the first thing that is named from an index on."""
+    return next((i.options["subject"].id for i in items[at:] if "subject" in i.options), "")
 
 
 def balanced(spec: SceneSpec) -> SceneSpec:

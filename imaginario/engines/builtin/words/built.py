@@ -1,4 +1,4 @@
-"""Roofs, doors, chimneys and towers of a building: parts of it, and no other houses or places."""
+"""Roofs, doors and towers of a building, the sails of a boat: parts of it, and no other things or places."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from .reading import Figure, Reading
 
 _WITH = ("with", "of", "of-the")
 _TELLING = ("a", "the", "count", "number", "color", "size", "trait", "several")
+_BUILT = ("building", "vehicle")
+_SAIL = "sail"
+"""The part of a boat; the others are those of houses."""
 _LISTED = ("and", "comma")
 _AMONG = (*_TELLING, *_LISTED, "of-the")
 _FROM = ("relation", "scenery", "undrawn")
@@ -26,7 +29,8 @@ def parted(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     for at, item in enumerate(items):
         part = _part(item)
-        if part and _house(items, at) >= 0:
+        house = _house(items, at) if part else -1
+        if house >= 0 and (part == _SAIL) == (kind_of(items[house]) == "vehicle"):
             found[at] = Item.of("part", item.raw, item.language, part)
             for near in (at - 1, at + 1):
                 if part in ("towers", "door") and 0 <= near < len(found) and found[near].kind == "size":
@@ -50,7 +54,7 @@ def owner(r: Reading) -> Figure | None:
     part = r.item.options.get("part")
     if part is None or not table("parts").get(part.id, {}).get("built"):
         return None
-    built = (f for f in reversed(r.figures) if (e := r.entries.get(f.id or "")) and e.kind == "building")
+    built = (f for f in reversed(r.figures) if (e := r.entries.get(f.id or "")) and e.kind in _BUILT)
     return next(built, None)
 
 
@@ -64,7 +68,7 @@ def _before(items: Sequence[Item], at: int) -> int:
 
 
 def _is_built(item: Item | None) -> bool:
-    return item is not None and kind_of(item) == "building" and not _part(item)
+    return item is not None and kind_of(item) in _BUILT and not _part(item)
 
 
 def _part(item: Item) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .fold import key
 from .iberian_senses import DEEDS, each
@@ -12,7 +13,20 @@ from .matching import Item
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
-    for step in (_addressed, _slang, _wool, _buses, _lamps, _old_man, _tales, _potted, _bearded, _roofs):
+    for step in (
+        _ordered,
+        _addressed,
+        _slang,
+        _wool,
+        _buses,
+        _lamps,
+        _old_man,
+        _tales,
+        _on_the_way,
+        _potted,
+        _bearded,
+        _roofs,
+    ):
         items = step(items)
     return list(items)
 
@@ -38,6 +52,23 @@ def _addressed(items: Sequence[Item]) -> list[Item]:
     verb = item_at(items, start)
     start += verb is not None and asked and key(verb.raw) in _ASKING
     return list(items[start:]) if asked else list(items)
+
+
+def _ordered(items: Sequence[Item]) -> list[Item]:
+    """Without the "bota aí" that asks for a picture and names no boots, nor the colour of a roof."""
+    found = list(items)
+    first, second = item_at(found, 0), item_at(found, 1)
+    if first is not None and second is not None and key(first.raw) in ("bota", "poe", "mete"):
+        there = key(second.raw) in ("ai", "la", "aqui")
+        del found[: 1 + there if there or second.has("a") else 0]
+    for at, item in enumerate(found[:-1]):
+        after = item_at(found, at + 2)
+        opens = after is not None and after.has("a", "the", "count", "number")
+        if item.has("upon") and found[at + 1].has("color") and opens:
+            found[at + 1] = Item(
+                "unknown", found[at + 1].raw, item.language
+            )  # "sobre el tejado rojo dos palomas"
+    return found
 
 
 def _lamps(items: Sequence[Item]) -> list[Item]:
@@ -87,6 +118,24 @@ _TALES = frozenset({
     "cuento", "cuentos", "historia", "historias", "poema", "poemas", "fabula", "conto", "contos", "leyenda",
     "estoria", "historinha", "poesia", "novela", "noticia", "noticias",
 })  # fmt: skip
+
+
+_TOWARDS = frozenset(
+    {"para", "pra", "pro", "hacia", "rumbo a", "rumbo", "camino a", "camino de", "a caminho de"}
+)
+
+
+def _on_the_way(items: Sequence[Item]) -> list[Item]:
+    """With the building for where somebody goes, who is not there yet: "de bicicleta para a escola"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        start = at - 2 if items[at - 1].has("the") else at - 1
+        way = item_at(items, start)
+        goes = way is not None and key(way.raw) in _TOWARDS
+        if way is not None and goes and item.has("place", "place?") and kind_of(item) == "building":
+            found[start] = Item("stop", way.raw, way.language)
+            found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
+    return found
 
 
 def _potted(items: Sequence[Item]) -> list[Item]:

@@ -31,6 +31,9 @@ def plain(items: Sequence[Item]) -> list[Item]:
         english_deeds.members,
         english_deeds.plain,
         _outside,
+        _weathered,
+        _canvases,
+        _to_school,
         _but_for,
         _players,
         _prepositions,
@@ -255,6 +258,44 @@ def _outside(items: Sequence[Item]) -> list[Item]:
 
 
 _ALL = frozenset({"everyone", "everybody", "all", "nobody", "anyone", "every"})
+
+
+def _weathered(items: Sequence[Item]) -> list[Item]:
+    """With the weather behind its place: "on a windy hill", "in a foggy field"."""
+    found = list(items)
+    for at in range(2, len(found) - 1):
+        place = found[at + 1]
+        told = found[at].kind == "weather" and found[at - 1].has("a", "the") and found[at - 2].has("in", "on")
+        if told and place.has("place", "place?") and found[at].raw.lower().endswith("y"):
+            found[at], found[at + 1] = place, found[at]
+    return found
+
+
+def _canvases(items: Sequence[Item]) -> list[Item]:
+    """Without the easel that somebody paints something on: it stands there anyway."""
+    found = list(items)
+    for at in range(len(found) - 1, 1, -1):
+        if at >= len(found):
+            continue
+        what = found[at].options.get("subject")
+        easel = (what is not None and what.id == "easel") or found[at].raw.lower() in ("canvas", "canvases")
+        start = at - 1 - found[at - 1].has("a", "the")
+        paints = any(i.has("action") and i.options["action"].id == "paint" for i in found[: start + 1])
+        if easel and paints and start > 0 and found[start].has("on"):
+            del found[start : at + 1]
+        elif paints and found[at].raw.lower() == "rainbow" and found[start].has("action"):
+            found[at] = Item.of("subject", "rainbow", "en", "rainbow")
+    return found
+
+
+def _to_school(items: Sequence[Item]) -> list[Item]:
+    """With the building for the school that somebody is on the way to: "riding a bike to school"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        thing, way = item.options.get("subject"), items[at - 1].raw.lower() == "to"
+        if thing is not None and way and item.has("place", "place?") and len(item.options) > 1:
+            found[at] = replace(item, kind="subject", options={"subject": thing})
+    return found
 
 
 def _but_for(items: Sequence[Item]) -> list[Item]:

@@ -309,7 +309,7 @@ def _compounds(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for at, item in enumerate(items):
         before = found[-1] if found else None
-        if before is not None and _is_small_copy(before, item):
+        if before is not None and (_is_small_copy(before, item) or _is_slang(before, item)):
             continue  # "a volcano model" shows no woman
         if before is not None and kind_of(before) == "instrument" and item.raw.lower() in _PLAYERS:
             found[-1:] = [_PLAYERS[item.raw.lower()], Item.of("action", "playing", "en", "play"), before]
@@ -329,6 +329,12 @@ _PLAYERS = {
     "players": Item.of("scenery", "people", "en", "person"),
 }
 """Who plays the instrument before them: "a banjo player"."""
+
+
+def _is_slang(who: Item, item: Item) -> bool:
+    """Whether the word behind somebody only says who they are: "a mermaid chick", "a wizard dude"."""
+    somebody = who.has("role") or kind_of(who) in ("person", "fantasy")
+    return somebody and item.raw.lower() in ("chick", "chicks", "dude", "dudes", "gal", "guy", "guys", "lady")
 
 
 def _is_small_copy(item: Item, model: Item) -> bool:

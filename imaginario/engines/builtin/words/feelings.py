@@ -21,6 +21,8 @@ def of_word(r: Reading, mood: str) -> bool:
     before, after = r.peek(-1), r.peek(r.past(("color", "size", "trait", "mood"), 1))
     if r.adjectives_follow:
         last = len(r.figures) - 1
+        if r.item.raw.lower().startswith("solit") and last >= 0 and not r.figures[last].alive:
+            return True  # "un ombú solitario" stands alone, and nobody weeps
         told = before is not None and before.has("subject", "role") and last >= 0 and r.figures[last].alive
         return told and _note(r, mood, last)
     noun = after is not None and after.has("subject", "role")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
+from .fold import key
 from .lexicon import table
 from .reading import MAX_FIGURES, Figure, Reading
 
@@ -31,6 +32,9 @@ _VESSELS = frozenset(
 )
 _SERVING = ("plate", "spoon", "fork")
 """What food lies on: "a plate of cookies" is cookies."""
+_GLASSES = frozenset(
+    {"copo", "vaso", "copa", "taza", "xicara", "caneca", "taca", "copinho", "vasito", "glass", "cup"}
+)
 _SOME = 3
 _CUBS = ("cachorro", "cachorra", "cachorrit")
 _YOUNG = 0.55
@@ -40,7 +44,10 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
     """Let the noun behind "of" tell of the figure at `index`: what it holds, or what it is made of."""
     figure, near = r.figures[index], r.pending.pop("near", None)
     if figure.id in (None, *_SERVING):  # of "botella de vino" only the wine can be drawn
-        figure.add("container", [figure.word or figure.called, language])
+        if key(word := figure.word or figure.called) in _GLASSES and entry.id in _served():
+            r.unknown = [told for told in r.unknown if told != word]  # the drink is drawn in one
+        else:
+            figure.add("container", [word, language])
         figure.id, figure.word, figure.alive = entry.id, "", entry.alive
         figure.add("near", near)
         if r.item.options["subject"].plural and (r.adjectives_follow or language == "en"):

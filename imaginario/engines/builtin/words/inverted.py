@@ -77,10 +77,16 @@ def _verb(items: Sequence[Item]) -> int:
         item_at(items, at),
         beyond(items, at + 1, ("color", "trait", "size")),
     )  # "en la silla roja duerme"
+    if (of := item_at(items, at)) is not None and of.has("of") and _is_place(item_at(items, at + 1)):
+        at += 2  # "na cadeira da biblioteca"
     deed = item_at(items, at)
     found = deed.options.get("action") if deed is not None else None
     rests = found is not None and painted("actions", found.id) in _RESTING
     return at if kind_of(seat) in _SEATS and rests else 0
+
+
+def _is_place(item: Item | None) -> bool:
+    return item is not None and item.has("place", "place?")
 
 
 def _noun(items: Sequence[Item], at: int) -> int:

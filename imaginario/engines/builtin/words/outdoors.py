@@ -166,11 +166,11 @@ def _is_a_building(item: Item) -> bool:
 def _between(items: Sequence[Item]) -> list[Item]:
     """With who is between two things beside the first of them: "床和窗户之间"."""
     found = list(items)
-    at = next((n for n, item in enumerate(found) if item.raw == "之间"), 0)
+    at = next((n for n, item in enumerate(found) if item.raw in ("之间", "中间")), 0)
     link = next((n for n in range(at - 1, max(0, at - _REACH), -1) if found[n].kind == "and"), 0)
     if not link or not _is_a_thing(found[link - 1]):
         return found
-    beside = Item.of("relation", "旁边", "zh", "beside")
+    beside = Item.of("relation", "之间", "zh", "between")
     end = next((n for n in range(at, len(found)) if found[n].has("comma", "stop.")), len(found))
     other = [Item("comma", ","), *found[link + 1 : at]]
     return [*found[:link], beside, *found[at + 1 : end], *other, *found[end:]]

@@ -25,7 +25,7 @@ _SMALL_HOURS = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
-    typed = _mounted(_typed(items))
+    typed = _mounted(_on_the_way(_typed(items)))
     settled_words = settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(typed)))))))
     return apart(_houses(told(outdoors.settled(doings.told(reworded.told(settled_words))))))
 
@@ -44,6 +44,17 @@ def _typed(items: Sequence[Item]) -> list[Item]:
             found[at] = Item.of("count", item.raw, "zh", _SPELLED[item.raw.lower()])
         elif item.raw == "滴" and before is not None and before.has(*_TELLING):
             found[at] = Item("of-the", "的", "zh")
+    return found
+
+
+def _on_the_way(items: Sequence[Item]) -> list[Item]:
+    """With the building for where somebody goes, who is not there yet: "骑自行车去学校"."""
+    found = list(items)
+    for at, item in enumerate(items[:-1]):
+        there = items[at + 1]
+        if item.raw in ("去", "往") and there.has("place") and kind_of(there) == "building":
+            found[at] = Item("stop", item.raw, "zh")
+            found[at + 1] = replace(there, kind="subject", options={"subject": there.options["subject"]})
     return found
 
 

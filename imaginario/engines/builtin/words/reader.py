@@ -341,7 +341,7 @@ def _spec(r: Reading) -> SceneSpec:
     jobs.settle(r)
     for figure in r.figures:
         wearing.shoulder(r, figure)
-        settle_skin(figure, figure.id == "person" or r.is_person(figure))
+        settle_skin(figure, figure.id == "person" or r.is_person(figure) or r.has_skin(figure))
     avoid = tuple(r.avoid)
     place = painted("places", r.best("place")) or None
     time = painted("times", r.best("time")) or None

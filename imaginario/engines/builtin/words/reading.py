@@ -129,6 +129,12 @@ class Reading:
         entry = self.entries.get(figure.id or "")
         return entry is not None and entry.kind == "person"
 
+    def has_skin(self, figure: Figure) -> bool:
+        """Whether a black or brown one of them is told by the skin: mermaids, fairies."""
+        entry = self.entries.get(figure.id or "")
+        human = entry is not None and entry.head.get("family") == "human"
+        return human and figure.told.get("color") in ("black", "brown")
+
     def has_shoulders(self, figure: Figure) -> bool:
         """Whether a figure is drawn with a body of its own, which can carry a bag."""
         entry = self.entries.get(figure.id or "")

@@ -37,14 +37,7 @@ def unknown(r: Reading, item: Item) -> None:
     if r.expect == "dress":
         return r.end_of_phrase()  # "fantasiada de pierrô beijando um marinheiro"
     if r.expect == "held" and r.doers and not _tells_of_next(r, item):
-        for doer in r.doers:
-            doer.add("held_word", _whole_word(r, item))
-            doer.add("held_with", True if objects.is_with(r) else None)
-            doer.add("held_color", r.pending.pop("color", None))
-        r.pending = {}
-        if r.doers[0] in r.figures:
-            r.target = ("held_color", r.figures.index(r.doers[0]))  # "despejando líquido roxo"
-        return r.end_of_phrase()
+        return None if _is_a_tune(r) else _held(r, item)
     if r.expect == "held":
         return None
     previous = r.peek(-1)
@@ -68,6 +61,26 @@ def unknown(r: Reading, item: Item) -> None:
         return person(r, item.raw.lower().endswith("s"))
     enter(r, Figure(None, _whole_word(r, item), alive), False)
     return None
+
+
+def _is_a_tune(r: Reading) -> bool:
+    """Whether it is what is played on an instrument told of before: "un acordeonista tocando tango"."""
+    played = all(d.told.get("verb") == "make-music" and "held" in d.told for d in r.doers)
+    if played:
+        r.end_of_phrase()
+    return played
+
+
+def _held(r: Reading, item: Item) -> None:
+    """A word nobody knows for what is in somebody's hands."""
+    for doer in r.doers:
+        doer.add("held_word", _whole_word(r, item))
+        doer.add("held_with", True if objects.is_with(r) else None)
+        doer.add("held_color", r.pending.pop("color", None))
+    r.pending = {}
+    if r.doers[0] in r.figures:
+        r.target = ("held_color", r.figures.index(r.doers[0]))  # "despejando líquido roxo"
+    r.end_of_phrase()
 
 
 def _is_somebody(r: Reading, word: str) -> bool:

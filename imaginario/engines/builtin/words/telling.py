@@ -17,8 +17,8 @@ EVERYBODYS = frozenset({
 HATS_OF_OUTFITS = {
     "astronaut": ("hardhat", "helm"), "wizard": ("wizard", "witch"), "witch": ("witch", "wizard"),
     "chef": ("chef",),
-    "pirate": ("pirate",), "king": ("crown", "coronet"), "queen": ("crown", "tiara", "coronet"),
-    "princess": ("tiara", "crown", "coronet"), "prince": ("crown", "coronet"),
+    "pirate": ("pirate",), "king": ("crown",), "queen": ("crown", "tiara"),
+    "princess": ("tiara", "crown"), "prince": ("crown",),
     "santa": ("santa",), "knight": ("helm", "hardhat"), "viking": ("viking",),
     "samurai": ("kabuto",), "cowboy": ("cowboy",), "firefighter": ("firefighter", "hardhat"),
     "builder": ("hardhat",),
