@@ -167,7 +167,7 @@ class TestBlocking:
         assert far.depth > near.depth
 
     def test_plants_in_plural_become_a_field_around_the_hero(self):
-        actors = blocked(Subject(id="girl"), Subject(id="sunflower", count=5))
+        actors = blocked(Subject(id="girl"), Subject(id="sunflower", count=20))
         field = [a for a in actors if a.role == "field"]
         assert len(field) > 25
         girl = of(actors, "girl")
