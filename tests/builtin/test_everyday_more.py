@@ -102,3 +102,12 @@ def test_windy_and_foggy_are_weathers_of_their_place() -> None:
 def test_plants_fill_the_land_where_nobody_says_how_many(text: str, part: str) -> None:
     stage = Stage(place="meadow", horizon_y=400, ground_y=650)
     assert role(0, again(text), stage, load()) == part
+
+
+@pytest.mark.parametrize("where", ["beside", "under", "behind"])
+def test_a_thing_listed_last_is_where_it_is_told_to_be(where: str) -> None:
+    spec = again(f"a cat on a chair and a candle {where} the chair")
+    candle = next(s for s in spec.subjects if s.id == "candle")
+    assert candle.relation == where
+    assert candle.to is not None
+    assert spec.subjects[candle.to].id == "chair"

@@ -78,6 +78,8 @@ def _has_its_own(r: Reading, index: int, others: Sequence[Figure]) -> Figure | N
     if last is None or not named or noun is None or r.item.language == "zh":
         return None
     shared = any(o is not last and o.told.get("to") == last.told.get("to", -1) for o in others)
+    again = last is not r.figures[index] and "to" not in last.told  # "a candle beside the chair"
+    shared = shared or (again and any(o is not last and o.told.get("to") == index for o in others))
     return last if shared and noun.options["subject"].id == last.id else None
 
 
