@@ -274,16 +274,19 @@ def _weathered(items: Sequence[Item]) -> list[Item]:
 def _canvases(items: Sequence[Item]) -> list[Item]:
     """Without the easel that somebody paints something on: it stands there anyway."""
     found = list(items)
-    for at in range(len(found) - 1, 1, -1):
+    first = next(
+        (at for at, i in enumerate(found) if i.has("action") and i.options["action"].id == "paint"),
+        len(found),
+    )
+    for at in range(len(found) - 1, first, -1):
         if at >= len(found):
             continue
         what = found[at].options.get("subject")
         easel = (what is not None and what.id == "easel") or found[at].raw.lower() in ("canvas", "canvases")
         start = at - 1 - found[at - 1].has("a", "the")
-        paints = any(i.has("action") and i.options["action"].id == "paint" for i in found[: start + 1])
-        if easel and paints and start > 0 and found[start].has("on"):
+        if easel and start > first and found[start].has("on"):
             del found[start : at + 1]
-        elif paints and found[at].raw.lower() == "rainbow" and found[start].has("action"):
+        elif start >= first and found[at].raw.lower() == "rainbow" and found[start].has("action"):
             found[at] = Item.of("subject", "rainbow", "en", "rainbow")
     return found
 
