@@ -100,7 +100,8 @@ class Chinese(Tongue):
     def head(self, figure: Said) -> str:
         """ "猫"; the word of a profession for somebody who has no other."""
         if figure.role and figure.role in table("outfits"):
-            return self.word("outfits", figure.role)
+            role = self.word("outfits", figure.role)
+            return self.own_name(figure) + role if figure.is_beast else role
         if figure.has_trade:
             who = figure.entry.id if figure.entry is not None else ""
             return _GENDERED.get(who, self.own_name(figure)) + self.name_of(figure.modifier)

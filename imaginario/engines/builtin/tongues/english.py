@@ -152,7 +152,7 @@ class English(Tongue):
         word = self.contained(figure, self.own_name(figure)) if figure.entry else figure.word
         word = self.trade(figure) or word
         if figure.role and figure.role in table("outfits"):
-            word = self._role(figure)
+            word = f"{word} {self._role(figure)}" if figure.is_beast else self._role(figure)
         if figure.has_trade:
             word = f"{word} {self.name_of(figure.modifier)}"
         return next(forms.plurals(word, "en")) if figure.count > 1 and figure.entry else word

@@ -44,6 +44,7 @@ class _Romance(Tongue):
             self._opening(figure, gender),
             self._size(figure, gender),
             noun,
+            self._trade(figure.role, gender) if figure.is_beast and figure.role in table("outfits") else "",
             self.suffix(figure),
             modifier,
             adjectives,
@@ -122,7 +123,7 @@ class _Romance(Tongue):
         return self.articles["m" if stressed else gender][0]
 
     def _head(self, figure: Said) -> tuple[str, str]:
-        if figure.role and figure.role in table("outfits"):
+        if figure.role and figure.role in table("outfits") and not figure.is_beast:
             return self._role(figure)
         if figure.entry is None:
             return figure.word, self.gender(figure.word)
@@ -135,8 +136,10 @@ class _Romance(Tongue):
 
     def role_of(self, figure: Said) -> str:
         """ "professora" for an owl, "professor" for a bear: the form goes with the noun's gender."""
-        words = listed(str(table("outfits")[figure.outfit].get(self.code, "")))
-        gender = self._head(figure)[1]
+        return self._trade(figure.outfit, self._head(figure)[1])
+
+    def _trade(self, ident: str, gender: str) -> str:
+        words = listed(str(table("outfits")[ident].get(self.code, "")))
         fitting = [w for w in words if w.endswith(f"/{gender}") or "/" not in w]
         return (fitting or words)[0].partition("/")[0]
 

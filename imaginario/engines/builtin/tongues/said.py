@@ -96,6 +96,11 @@ class Said:
         return known or bool(self.role or self.name) or self.word == "person"
 
     @property
+    def is_beast(self) -> bool:
+        """Whether the figure is somebody but no person: an owl, whom no trade names alone."""
+        return self.entry is not None and self.entry.alive and self.entry.kind != "person"
+
+    @property
     def has_trade(self) -> bool:
         """Whether `modifier` is what an animal or somebody does for a living: "a koala barista"."""
         return self.alive and jobs.is_trade(self.modifier)

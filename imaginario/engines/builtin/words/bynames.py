@@ -27,7 +27,9 @@ _WHERE = frozenset({"in", "em", "en"})
 
 
 def is_a_child(r: Reading) -> bool:
-    """Whether somebody is told of with a parent or a grandparent of theirs: "Sofia and her grandpa"."""
+    """Whether somebody is told of with a parent of theirs or is young: "Sofia and her grandpa", "Lia, 6 anos"."""
+    if _is_of_age(r):
+        return True
     link, own, kin = r.peek(1), r.peek(2), r.peek(3)
     linked = link is not None and link.has("and", "with") and own is not None and own.has("the")
     found = kin.options.get("subject") if kin is not None and linked else None
@@ -36,3 +38,18 @@ def is_a_child(r: Reading) -> bool:
 
 _THEIR = POSSESSIVES | {"su", "seu", "sua"}
 _ELDERS = frozenset({"mother", "father", "grandmother", "grandfather"})
+
+
+def _is_of_age(r: Reading) -> bool:
+    """Whether a child's age follows: "Alice de 4 anos"."""
+    first = r.peek(1)
+    at = 2 if first is not None and first.has("of", "comma") else 1
+    number, years = r.peek(at), r.peek(at + 1)
+    if number is None or years is None or not number.has("number", "count") or key(years.raw) not in _YEARS:
+        return False
+    said = number.options["count"].id if number.has("count") else number.raw
+    return said.isdigit() and int(said) <= _GROWN
+
+
+_YEARS = frozenset(map(key, ("anos", "ano", "años", "años", "aninhos", "añitos", "岁")))
+_GROWN = 12

@@ -22,6 +22,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     items = english_people.plain(items)
     for step in (
+        _rexes,
         _palms,
         _clocks,
         _verbs,
@@ -40,6 +41,17 @@ def plain(items: Sequence[Item]) -> list[Item]:
     ):
         items = step(items)
     return english_senses.plain(english_nouns.plain(items))
+
+
+def _rexes(items: Sequence[Item]) -> list[Item]:
+    """With one dinosaur for the three words of "T. rex"."""
+    found = list(items)
+    for at in range(len(items) - 1, 0, -1):
+        if found[at].raw.lower() == "rex":
+            start = at - 2 if found[at - 1].kind.startswith("stop") and at > 1 else at - 1
+            if found[start].raw.lower() == "t":
+                found[start : at + 1] = [Item.of("subject", "T. rex", "en", "t-rex")]
+    return found
 
 
 def _palms(items: Sequence[Item]) -> list[Item]:
@@ -92,6 +104,9 @@ def _is_verb(items: Sequence[Item], at: int) -> bool:
     word, before, after = items[at].raw.lower(), item_at(items, at - 1), item_at(items, at + 1)
     if word == "saw":
         return after is not None and after.has("a", "the", "count", "it")
+    dressed = before is not None and before.has("garment", "hat", "glasses") and word == "leading"
+    if dressed and after is not None:
+        return after.has("a", "the", "count")
     if before is None or not before.has("subject", "role", "name", "it", "scenery") or before.has("count"):
         return False
     if word == "steps":

@@ -11,7 +11,7 @@ from .matching import Item
 _WHERE = ("in", "on", "relation")
 _LITTLE = ("a", "the", "count", "number", "color", "size", "trait", "mood", "place")
 _RESTING = frozenset({"sit", "sleep"})
-_SEATS = ("furniture", "thing", "vehicle", "building", "plant")
+_SEATS = ("furniture", "thing", "vehicle", "building", "plant", "instrument")
 
 
 def plain(items: Sequence[Item]) -> list[Item]:

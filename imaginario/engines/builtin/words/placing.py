@@ -12,7 +12,8 @@ from .reading import Figure, Reading
 BARE = frozenset(map(key, {
     "encima", "arriba", "adentro", "dentro", "al lado", "al costado", "a un costado", "a su costado",
     "a un lado", "a su lado", "detrás", "atrás", "debajo", "abajo", "em cima", "lá dentro", "ao lado",
-    "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it",
+    "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it", "in front", "in the front", "up front", "out front", "na frente", "em frente",
+    "à frente", "lá na frente", "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
 }))  # fmt: skip
 """Adverbs of place."""
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")
@@ -51,7 +52,10 @@ def tell_of_the_last(r: Reading, where: str) -> None:
     last = len(r.figures) - 1
     drawn = [i for i, figure in enumerate(r.figures) if figure.id is not None]
     if after is not None and after.has("a", "count", "number") and drawn:
-        r.coming.told.update(relation=where, to=drawn[-1])  # "y detrás un niño"
+        ground = r.figures[drawn[-1]].told.get("to")
+        lies = r.figures[drawn[-1]].told.get("relation") in ("under", "on", "inside")
+        to = ground if lies and ground is not None and where in ("on", "under") else drawn[-1]
+        r.coming.told.update(relation=where, to=to)  # "y detrás un niño"
         r.fresh = True
         return
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:

@@ -8,7 +8,7 @@ from .fold import key
 from .index import build
 from .lexicon import seen_where
 from .matching import Item
-from .nouns import WHO, enter, swallow
+from .nouns import WHO, enter, meet, swallow
 from .reading import LONG, Figure, Reading
 
 _OPENERS = (
@@ -22,7 +22,7 @@ _VERBAL = ("ing", "ed", "ously", "ently", "fully")
 
 def unknown(r: Reading, item: Item) -> None:
     """A word nobody knows: kept, and where a noun should be, a figure that can't be drawn."""
-    if r.at in r.excused or _is_small(r, item):
+    if r.at in r.excused or _is_small(r, item) or _is_drawn_with_it(r, item):
         return None
     if is_artist(r):
         return r.names.append(item.raw) if item.raw not in r.names else None
@@ -280,9 +280,18 @@ def _called(figure: Figure) -> tuple[object, ...]:
     return figure.told.get("name"), figure.told.get("named")
 
 
+def _is_drawn_with_it(r: Reading, item: Item) -> bool:
+    """Whether it is a part of a drawing: the lava of a volcano."""
+    known = item.options.get("unknown")
+    mountain = known is not None and known.id == "lava"
+    return mountain and any("subject" in i.options and i.options["subject"].id == "volcano" for i in r.items)
+
+
 def somebody_named(r: Reading, name: str) -> None:
     """A proper name that acts: drawn as a person or as the animal it belongs to, and told by that name."""
     if (again := next((i for i, f in enumerate(r.figures) if name in _called(f)), None)) is not None:
+        if r.relation:
+            return meet(r, again)  # "a dog behind Maria"
         r.agents, r.target = [again], ("figure", again)
         return r.end_of_phrase()
     known = people.gender(name)
