@@ -360,10 +360,9 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     found += [e.home for _, e in known if e.home and _afloat(e) and e.anchor != "space"]
     found += ["sea" for s, e in known if e.id == "wave" or _basks(s, e, spec)]
     found += ["beach" for _, e in known if e.id in ("surfboard", "surfer")]
-    # Who swims in a bathtub is not at sea.
-    deeds = [
-        s.action for s, _ in known if s.action != "swim" or not any(e.kind == "furniture" for _, e in known)
-    ]
+    # Who swims in a bathtub is not at sea, nor who splashes in a puddle.
+    ashore = any(e.kind == "furniture" or e.id in FLUSH for _, e in known)
+    deeds = [s.action for s, _ in known if s.action != "swim" or not ashore]
     found += [ACTION_PLACES[deed] for deed in deeds if deed in ACTION_PLACES]
     board = any(s.id == BOARD for s, _ in known)
     found += ["library" for row in notes.rows(spec) if row.get("activity") == "writing" and not board]

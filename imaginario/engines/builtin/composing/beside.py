@@ -105,6 +105,21 @@ def between(actors: Sequence[Actor], view: Frame) -> None:
         actor.x = middle
 
 
+def hover_between(actors: Sequence[Actor], view: Frame) -> None:
+    """Who flies between two things hovers in the gap between their heads, and fits in."""
+    for actor in actors:
+        pair = [a for a in actors if a.index == actor.subject.to]
+        if actor.role != "air" or actor.limb != "between" or len(pair) != _PAIR or actor.subject.count > 1:
+            continue
+        left, right = sorted(pair, key=lambda a: a.x)
+        actor.height *= min(1.0, 0.45 * view.width / actor.width)
+        for side, other in ((-1, left), (1, right)):
+            away = 0.5 * (0.9 * actor.width + other.width)
+            other.x = min(max(0.5 * view.width + side * away, 0.4 * other.width), view.width - 0.4 * other.width)
+        actor.x = 0.5 * (left.x + right.x)
+        actor.base = sum(a.base - 0.62 * a.height for a in pair) / _PAIR + 0.5 * actor.height
+
+
 _PAIR = 2
 """Of more than two nobody is told who stands where."""
 

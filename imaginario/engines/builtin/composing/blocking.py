@@ -47,6 +47,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     hung = [a for a in actors if a.role == "air" and a.hangs]
     under_the_roof(hung, view)
     _air([a for a in actors if a.role == "air" and a not in hung], view, actors)
+    beside.hover_between(actors, view)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     beside.give_chase(group, actors, view)
     bring_out(actors, view.width, view.height)

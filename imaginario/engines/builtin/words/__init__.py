@@ -37,7 +37,7 @@ from . import (
 )
 from .fold import tidy
 from .matching import Item, Matcher
-from .tokens import split
+from .tokens import spelled_out, split
 from .turning import turned
 
 __all__ = ["detect_language", "read"]
@@ -66,7 +66,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     tokens = split(plain, known)
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
-    items = Matcher(tokens, known, latin, sure and code != "zh").run()
+    items = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
     if code == "zh":
         return _plain(turned(drawing.told(items))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

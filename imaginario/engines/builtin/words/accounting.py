@@ -120,6 +120,8 @@ def _goes_without_saying(item: Item, spec: SceneSpec) -> bool:
         return not any(load()[s.id].alive for s in spec.subjects)
     if item.options.keys() == {"place?"} and item.options["place?"].id == "sky":
         return True
+    if "color" in item.options and item.options["color"].id == "white":
+        return any(s.id == "lighthouse" for s in spec.subjects)  # its bands
     hour = item.options.get("time")
     if hour is not None and hour.id == "day" and spec.time in _LIGHT:
         return True  # "早晨,晴天"

@@ -26,6 +26,8 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _potted,
         _bearded,
         _roofs,
+        _rugs,
+        _guys,
     ):
         items = step(items)
     return list(items)
@@ -196,9 +198,13 @@ _PASSENGERS = frozenset({
 def _buses(items: Sequence[Item]) -> list[Item]:
     """With a bus for the "guagua" of Cuba and the Canaries, which is a baby in the Andes."""
     said = {word for item in items for word in key(item.raw).split()}
-    return each(
-        items, frozenset({"guagua", "guaguas"}), lambda i, at: "autobús" if _PASSENGERS & said else ""
-    )
+
+    def bus(items: Sequence[Item], at: int) -> str:
+        start = beyond(items, at - 1, ("a", "the", "color", "size"), -1)
+        aboard = start >= 0 and (items[start].has("in") or key(items[start].raw).endswith((" en", " en una")))
+        return "autobús" if aboard or _PASSENGERS & said else ""
+
+    return each(items, frozenset({"guagua", "guaguas"}), bus)
 
 
 def _wool(items: Sequence[Item]) -> list[Item]:
@@ -230,4 +236,35 @@ def _roofs(items: Sequence[Item]) -> list[Item]:
             and kind_of(item_at(found, ahead)) == "building"
         ):
             del found[at : at + 2]
+    return found
+
+
+_CARPETS = frozenset({"alfombra roja", "tapete vermelho"})
+
+
+def _rugs(items: Sequence[Item]) -> list[Item]:
+    """With a rug for "una alfombra roja" and for the one of a room: stars walk "la alfombra roja"."""
+    found = list(items)
+    for at in range(len(items) - 1, 0, -1):
+        elsewhere = any(i.has("place") for n, i in enumerate(found) if n != at)
+        if key(found[at].raw) in _CARPETS and (found[at - 1].has("a") or _is_one(found[at - 1]) or elsewhere):
+            rug, red = found[at].raw.split()
+            code = found[at].language
+            found[at : at + 1] = [Item.of("subject", rug, code, "rug"), Item.of("color", red, code, "red")]
+    return found
+
+
+def _is_one(item: Item) -> bool:
+    return item.raw.lower() in ("num", "numa")
+
+
+def _guys(items: Sequence[Item]) -> list[Item]:
+    """With a man for the "tipo" who does something, and compares nobody: "un tipo tocando la pandereta"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        after = item_at(items, at + 1)
+        acts = after is not None and after.has(*DEEDS, "with")
+        if item.raw.lower() in ("tipo", "tipos") and "subject" in item.options and items[at - 1].has("a", "count"):
+            options = {"subject": item.options["subject"]}
+            found[at] = replace(item, kind="subject", options=options) if acts else item
     return found

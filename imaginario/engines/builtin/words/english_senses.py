@@ -26,6 +26,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _greens,
         _showers,
         _glances,
+        _rugs,
     ):
         items = step(items)
     return list(items)
@@ -170,4 +171,16 @@ def _glances(items: Sequence[Item]) -> list[Item]:
         aimed = after is not None and after.raw.lower() in ("over", "across", "through", "past", "around")
         if item.raw.lower() in ("looking", "looks", "look") and is_alive(before) and aimed:
             found[at] = Item.of("undrawn", "watching", "en", "watching")
+    return found
+
+
+def _rugs(items: Sequence[Item]) -> list[Item]:
+    """With a rug for "a red carpet" and for the one of a room: stars walk "the red carpet"."""
+    found = list(items)
+    for at in range(len(items) - 1, 0, -1):
+        carpet = found[at].raw.lower() == "red carpet"
+        elsewhere = any(i.has("place") for n, i in enumerate(found) if n != at)
+        if carpet and (found[at - 1].has("a") or elsewhere):
+            rug = Item.of("subject", "rug", "en", "rug")
+            found[at : at + 1] = [Item.of("color", "red", "en", "red"), rug]
     return found

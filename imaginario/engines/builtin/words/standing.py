@@ -15,7 +15,7 @@ from .reading import Figure, Reading
 _UPON = ("上", "里", "中")
 _FLAT = frozenset({"furniture"})
 _OPEN_AIR = frozenset({"animal", "plant", "person", "fantasy"})
-_FACED = frozenset({"mirror", "blackboard", "market-stall", "food-cart"})
+_FACED = frozenset({"mirror", "blackboard", "market-stall", "food-cart", "goal-net"})
 _BLOSSOMS = frozenset({"tulip", "rose", "flower", "sunflower", "lily", "hibiscus", "orchid", "dandelion"})
 """Nobody is seen inside of these."""
 _PERCHES = frozenset({"gate", "fence"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import compounds
 from .fold import fold, is_han
@@ -159,3 +159,15 @@ def _without_lone_signs(pieces: list[tuple[str, bool]], index: Index) -> list[tu
             ok = piece in _FIRM_SIGNS or any(m.kind in _FIRM for m in index.meanings(piece))
         fixed.append((piece, ok))
     return fixed
+
+
+def spelled_out(tokens: list[Token], language: str) -> list[Token]:
+    """The tokens with whole words for what chats cut short in a language: "q" is "que"."""
+    words = _SHORT if language in ("es", "pt") else {}
+    return [
+        replace(t, raw=words[t.key], key=words[t.key]) if t.kind == "word" and t.key in words else t
+        for t in tokens
+    ]
+
+
+_SHORT = {"q": "que", "pq": "porque", "xq": "porque", "porq": "porque"}
