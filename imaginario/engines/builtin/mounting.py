@@ -1,4 +1,4 @@
-"""Who rides what: as many mounts as riders where nobody shares one."""
+"""Who rides what, as many mounts as riders where nobody shares one; who falls asleep on a chair."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from . import notes
 from .composing.actors import CROWD, mount_of
 from .figures.riding import EACH_ONES_OWN
 from .spec import SceneSpec
@@ -43,3 +44,20 @@ def _riders(spec: SceneSpec, mount: int, entries: Mapping[str, Entry]) -> list[i
     """The indices of those who ride it."""
     those = enumerate(spec.subjects)
     return [i for i, s in those if s.action == "ride" and mount_of(i, spec, entries) == mount]
+
+
+def dozing(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with people who sleep on a chair sitting there with shut eyes: nobody makes a bed on it."""
+    rows = notes.rows(spec)
+    told = list(rows)
+    for at, one in enumerate(spec.subjects):
+        on = one.relation == "on" and one.to is not None and spec.subjects[one.to].id in _CHAIRS
+        person = one.id in entries and entries[one.id].kind == "person"
+        if not (on and person and one.action == "sleep"):
+            continue
+        mine = [row for row in told if row.get("subject") == at] or [{"subject": at}]
+        told = [row for row in told if row not in mine] + [{**row, "pose": "doze"} for row in mine]
+    return spec if told == rows else replace(spec, extra={**spec.extra, "told": told})
+
+
+_CHAIRS = frozenset({"rocking-chair", "armchair", "chair", "throne", "wheelchair", "stool", "bench"})

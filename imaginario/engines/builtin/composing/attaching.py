@@ -8,6 +8,7 @@ from ..scenery.stage import Stage
 from .actors import FLUSH, Actor
 from .behind import look_out
 from .hanging import hang
+from .limbs import LIMBS, axis_of, carried, share
 from .sheltering import shelter, shelters
 
 ENCLOSED = frozenset(
@@ -170,11 +171,6 @@ def _both_in_sight(actor: Actor, mate: Actor, width: int, height: int) -> None:
     actor.x, mate.x = actor.x + step, mate.x + step
 
 
-def _share(actor: Actor, mate: Actor, low: float, high: float) -> float:
-    """The actor's height by its mate's, near the natural ratio but kept drawable."""
-    return min(high, max(low, actor.visual / mate.visual)) * mate.height
-
-
 def _seat(mate: Actor, otherwise: tuple[float, float]) -> tuple[float, float]:
     """Where one sits on it, as canvas x and y."""
     x, y = mate.seat or otherwise
@@ -185,11 +181,11 @@ def _seat(mate: Actor, otherwise: tuple[float, float]) -> tuple[float, float]:
 
 def _ride(actor: Actor, mate: Actor) -> None:
     if mate.entry.art == "head":
-        _carried(actor, mate)
+        carried(actor, mate)
         return
     inside = mate.entry.kind == "vehicle" and mate.subject.id in ENCLOSED
     afloat = mate.entry.anchor == "water" and not inside
-    actor.height = 0.36 * mate.height if mate.subject.id == _BASKET else _share(actor, mate, 0.5, 0.95)
+    actor.height = 0.36 * mate.height if mate.subject.id == _BASKET else share(actor, mate, 0.5, 0.95)
     actor.height = min(actor.height, 0.62 * max(mate.height, 0.6 * mate.width)) if afloat else actor.height
     if inside and mate.entry.anchor == "water":
         actor.height = min(actor.height, 0.44 * mate.height)
@@ -200,22 +196,13 @@ def _ride(actor: Actor, mate: Actor) -> None:
     actor.layer = mate.order - actor.base + (-0.5 if inside else 0.5)
 
 
-def _carried(actor: Actor, mate: Actor) -> None:
-    """On the shoulders of one who stands on two legs: looking over its head from behind."""
-    actor.height = _share(actor, mate, 0.6, 0.8)
-    actor.flip = mate.flip
-    actor.x = mate.x
-    actor.base = mate.base - 0.72 * mate.height
-    actor.layer = mate.order - actor.base - 0.5
-
-
 def _on(actor: Actor, mate: Actor) -> None:
     flat = mate.entry.kind == "furniture"
     # What is flat (a cushion, a blanket) carries what is taller than itself.
     upright = 0.78 if flat and mate.shape.width < 0.8 and mate.seat else 1.1
     if mate.entry.kind == "instrument" and mate.seat:
         upright = 2.2  # it is sat on while it is played
-    actor.height = _share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
+    actor.height = share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
     x, y = _seat(mate, (mate.shape.middle, 0.16 if flat else 0.06))
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5
@@ -229,14 +216,19 @@ _PILLOWED = frozenset({"bed"})
 
 def _leap(actor: Actor, mate: Actor) -> None:
     """Over a puddle or a fence: just above it."""
+    flat = mate.subject.id in FLUSH
+    if not flat:  # a fence is no wall
+        mate.height = min(mate.height, _FENCE * mate.base)
     _on(actor, mate)
-    actor.height = max(actor.height, 0.6 * mate.height)
+    actor.height = max(actor.height, (0.6 if flat else 1.2) * mate.height)
     actor.base -= _LEAP * actor.height
-    actor.shadow = True
+    actor.shadow = flat
 
 
 _LEAP = 0.14
 """How high one leaps, by one's own height."""
+_FENCE = 0.3
+"""How tall what is leapt over is at most, by how far down it stands."""
 
 
 def _under(actor: Actor, mate: Actor) -> None:
@@ -245,7 +237,7 @@ def _under(actor: Actor, mate: Actor) -> None:
         return
     furniture = mate.entry.kind == "furniture"
     slim = not furniture and mate.width < 0.6 * mate.height
-    actor.height = _share(actor, mate, 0.3, 0.4 if slim else 0.55)
+    actor.height = share(actor, mate, 0.3, 0.4 if slim else 0.55)
     if furniture and mate.seat is not None:  # below the seat, and not behind it
         actor.height = min(actor.height, 0.8 * (1 - mate.seat[1]) * mate.height / actor.shape.height)
     aside = max(0.12 * mate.width, 0.42 * actor.width if slim else 0.0)
@@ -263,7 +255,7 @@ def _out_from_under(actor: Actor, mate: Actor) -> None:
         mate.base -= mate.lift
         mate.layer, mate.shadow = mate.layer + mate.lift, False
     floor = mate.base + mate.lift
-    actor.height = _share(actor, mate, 0.9 * _LIFT, 1.2 * _LIFT)
+    actor.height = share(actor, mate, 0.9 * _LIFT, 1.2 * _LIFT)
     actor.x, actor.base = mate.x, floor - 0.03 * mate.height
     actor.layer, actor.shadow = mate.order - actor.base - 0.5, True
 
@@ -279,7 +271,7 @@ def _behind(actor: Actor, mate: Actor) -> None:
     if mate.subject.id in HANDLED:
         _push(actor, mate)
         return
-    actor.height = _share(actor, mate, 0.55, 1.15)
+    actor.height = share(actor, mate, 0.55, 1.15)
     actor.x = mate.x + (-1 if mate.flip else 1) * 0.46 * (mate.width / 2 + actor.width / 2)
     actor.base = mate.base - 0.07 * mate.height
     actor.layer = mate.order - actor.base - 0.5
@@ -294,7 +286,7 @@ def _push(actor: Actor, mate: Actor) -> None:
     actor.flip = side > 0
     grip = _GRIP.get(mate.subject.id, 0.44)
     axis = mate.x + side * (grip * mate.width + _REACH * actor.height)
-    actor.x = axis - (_axis(actor) - actor.x)
+    actor.x = axis - (axis_of(actor) - actor.x)
     actor.base = mate.base - 0.03 * mate.height
     actor.layer = mate.order - actor.base - 0.5
     actor.shadow = True
@@ -310,7 +302,7 @@ def _inside(actor: Actor, mate: Actor) -> None:
     # Several share the room: a litter in a basket.
     room = 1.5 if actor.subject.count > 1 else 0.8
     fit = room * mate.width / actor.shape.width / min(actor.subject.count, 5)
-    actor.height = min(_share(actor, mate, 0.7, 1.05), fit)
+    actor.height = min(share(actor, mate, 0.7, 1.05), fit)
     actor.x = mate.x
     actor.base = mate.top + 0.12 * mate.height + 0.5 * actor.height
     actor.layer = mate.order - actor.base - 0.5
@@ -319,7 +311,7 @@ def _inside(actor: Actor, mate: Actor) -> None:
 def _loaded(actor: Actor, mate: Actor) -> None:
     """On the deck of a boat, before its mast."""
     x, y = _seat(mate, (0.5, 0.74))
-    actor.height = min(_share(actor, mate, 0.12, 0.3), 0.3 * mate.width / actor.shape.width)
+    actor.height = min(share(actor, mate, 0.12, 0.3), 0.3 * mate.width / actor.shape.width)
     actor.x, actor.base = x, y + 0.12 * actor.height
     actor.layer = mate.order - actor.base + 0.5
 
@@ -351,46 +343,3 @@ PLACES: Mapping[str, Callable[[Actor, Actor], None]] = {
     "behind": _behind,
     "inside": _inside,
 }
-
-
-def _on_shoulder(actor: Actor, mate: Actor) -> None:
-    """Beside the head, at the height where the arms begin, turned with who carries it."""
-    grown = mate.entry.head.get("age") in ("adult", "teen")
-    actor.height = _share(actor, mate, 0.2, 0.3)
-    side = 1 if mate.flip else -1
-    actor.x = _axis(mate) + side * ((0.13 if grown else 0.17) * mate.height + 0.3 * actor.width)
-    actor.base = mate.base - (0.53 if grown else 0.42) * mate.height
-    actor.flip = mate.flip
-    actor.layer = mate.order - actor.base + 0.5
-
-
-def _axis(mate: Actor) -> float:
-    """The x of the middle of its body."""
-    middle = 1 - mate.shape.middle if mate.flip else mate.shape.middle
-    return mate.x + (middle - 0.5) * mate.width
-
-
-def _on_nose(actor: Actor, mate: Actor) -> None:
-    """Small between the eyes."""
-    actor.height = _share(actor, mate, 0.12, 0.15)
-    actor.x, actor.base = _axis(mate), mate.base - 0.64 * mate.height
-    actor.layer = mate.order - actor.base + 0.5
-
-
-def _on_head(actor: Actor, mate: Actor) -> None:
-    """On the crown, between the ears, and no wider than the head; on a hat, if there is one."""
-    actor.height = _share(actor, mate, 0.14, 0.42)
-    actor.height *= min(1.0, 0.5 * mate.height / actor.width)
-    actor.x = _axis(mate)
-    crown = mate.base - mate.height + mate.sunk * mate.tall
-    actor.base = (mate.top if mate.subject.hat else crown) + 0.06 * actor.height
-    actor.layer = mate.order - actor.base + 0.5
-
-
-LIMBS: Mapping[str, Callable[[Actor, Actor], None]] = {
-    "shoulder": _on_shoulder,
-    "back": _carried,
-    "nose": _on_nose,
-    "head": _on_head,
-}
-"""How it is on one limb of somebody whose head is drawn from parameters."""

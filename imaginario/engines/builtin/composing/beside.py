@@ -115,7 +115,9 @@ def hover_between(actors: Sequence[Actor], view: Frame) -> None:
         actor.height *= min(1.0, 0.45 * view.width / actor.width)
         for side, other in ((-1, left), (1, right)):
             away = 0.5 * (0.9 * actor.width + other.width)
-            other.x = min(max(0.5 * view.width + side * away, 0.4 * other.width), view.width - 0.4 * other.width)
+            other.x = min(
+                max(0.5 * view.width + side * away, 0.4 * other.width), view.width - 0.4 * other.width
+            )
         actor.x = 0.5 * (left.x + right.x)
         actor.base = sum(a.base - 0.62 * a.height for a in pair) / _PAIR + 0.5 * actor.height
 

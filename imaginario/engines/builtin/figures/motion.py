@@ -94,9 +94,17 @@ def _grains() -> str:
     )
 
 
+def _zs() -> str:
+    """The breath of a sleeper, drifting up from the head."""
+    return "".join(
+        line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9)
+        for x, y, s in ((22, -176, 20), (50, -218, 26), (78, -268, 32))
+    )
+
+
 _SIGNS = {
     "dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls, "drops": _drops,
-    "glide": _glide, "grains": _grains,
+    "glide": _glide, "grains": _grains, "zs": _zs,
 }  # fmt: skip
 
 

@@ -55,6 +55,10 @@ POSES: dict[str, Pose] = {
         left=((-96, 124), (-134, 108)), right=((98, 112), (132, 78)), legs="walk", lean=5, nod=-5,
         mood="glad",
     ),
+    "doze": Pose(
+        left=((-78, 142), (-40, 176)), right=((78, 142), (40, 176)), legs="sit", nod=9, mood="asleep",
+        mark="zs",
+    ),
     "sleep": Pose(mood="asleep", lying=True, nod=7),
     "run": Pose(
         left=((-92, 138), (-124, 122)),

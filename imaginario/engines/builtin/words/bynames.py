@@ -27,7 +27,7 @@ _WHERE = frozenset({"in", "em", "en"})
 
 
 def is_a_child(r: Reading) -> bool:
-    """Whether somebody is told of with a parent of theirs or is young: "Sofia and her grandpa", "Lia, 6 anos"."""
+    """Whether somebody is young or told of with a parent: "Sofia and her grandpa", "Lia, 6 anos"."""
     if _is_of_age(r):
         return True
     link, own, kin = r.peek(1), r.peek(2), r.peek(3)

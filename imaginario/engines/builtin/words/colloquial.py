@@ -264,7 +264,7 @@ def _guys(items: Sequence[Item]) -> list[Item]:
     for at, item in enumerate(items[1:], 1):
         after = item_at(items, at + 1)
         acts = after is not None and after.has(*DEEDS, "with")
-        if item.raw.lower() in ("tipo", "tipos") and "subject" in item.options and items[at - 1].has("a", "count"):
-            options = {"subject": item.options["subject"]}
-            found[at] = replace(item, kind="subject", options=options) if acts else item
+        guy = item.raw.lower() in ("tipo", "tipos") and "subject" in item.options
+        if guy and acts and items[at - 1].has("a", "count"):
+            found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
     return found

@@ -85,7 +85,8 @@ def craft(r: Reading, entry: Entry) -> None:
     """Tell that those who act make a thing, which no pose shows: "haciendo un jarrón"."""
     doers = [r.figures[i] for i in r.agents if r.figures[i].alive]
     deed = _CRAFTING.get(r.item.language, "")
-    if entry.kind not in _CRAFTED or entry.id == "picnic-blanket" or not doers or not deed or r.expect == "like":
+    made = entry.kind in _CRAFTED and entry.id != "picnic-blanket"
+    if not made or not doers or not deed or r.expect == "like":
         return
     for doer in doers:
         doer.add("deed", deed)

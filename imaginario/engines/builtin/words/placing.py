@@ -12,7 +12,8 @@ from .reading import Figure, Reading
 BARE = frozenset(map(key, {
     "encima", "arriba", "adentro", "dentro", "al lado", "al costado", "a un costado", "a su costado",
     "a un lado", "a su lado", "detrás", "atrás", "debajo", "abajo", "em cima", "lá dentro", "ao lado",
-    "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it", "in front", "in the front", "up front", "out front", "na frente", "em frente",
+    "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it", "in front", "in the front",
+    "up front", "out front", "na frente", "em frente",
     "à frente", "lá na frente", "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
 }))  # fmt: skip
 """Adverbs of place."""

@@ -1,0 +1,72 @@
+"""Who is carried by somebody: on the shoulders, the head, the nose or the lap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .actors import Actor
+
+
+def share(actor: Actor, mate: Actor, low: float, high: float) -> float:
+    """The actor's height by its mate's, near the natural ratio but kept drawable."""
+    return min(high, max(low, actor.visual / mate.visual)) * mate.height
+
+
+def carried(actor: Actor, mate: Actor) -> None:
+    """On the shoulders of one who stands on two legs: looking over its head from behind."""
+    actor.height = share(actor, mate, 0.6, 0.8)
+    actor.flip = mate.flip
+    actor.x = mate.x
+    actor.base = mate.base - 0.72 * mate.height
+    actor.layer = mate.order - actor.base - 0.5
+
+
+def _on_shoulder(actor: Actor, mate: Actor) -> None:
+    """Beside the head, at the height where the arms begin, turned with who carries it."""
+    grown = mate.entry.head.get("age") in ("adult", "teen")
+    actor.height = share(actor, mate, 0.2, 0.3)
+    side = 1 if mate.flip else -1
+    actor.x = axis_of(mate) + side * ((0.13 if grown else 0.17) * mate.height + 0.3 * actor.width)
+    actor.base = mate.base - (0.53 if grown else 0.42) * mate.height
+    actor.flip = mate.flip
+    actor.layer = mate.order - actor.base + 0.5
+
+
+def axis_of(mate: Actor) -> float:
+    """The x of the middle of its body."""
+    middle = 1 - mate.shape.middle if mate.flip else mate.shape.middle
+    return mate.x + (middle - 0.5) * mate.width
+
+
+def _on_nose(actor: Actor, mate: Actor) -> None:
+    """Small between the eyes."""
+    actor.height = share(actor, mate, 0.12, 0.15)
+    actor.x, actor.base = axis_of(mate), mate.base - 0.64 * mate.height
+    actor.layer = mate.order - actor.base + 0.5
+
+
+def _on_head(actor: Actor, mate: Actor) -> None:
+    """On the crown, between the ears, and no wider than the head; on a hat, if there is one."""
+    actor.height = share(actor, mate, 0.14, 0.42)
+    actor.height *= min(1.0, 0.5 * mate.height / actor.width)
+    actor.x = axis_of(mate)
+    crown = mate.base - mate.height + mate.sunk * mate.tall
+    actor.base = (mate.top if mate.subject.hat else crown) + 0.06 * actor.height
+    actor.layer = mate.order - actor.base + 0.5
+
+
+def _on_lap(actor: Actor, mate: Actor) -> None:
+    """Small on the knees of who sits, before the belly."""
+    actor.height = share(actor, mate, 0.26, 0.4)
+    actor.x, actor.base = axis_of(mate), mate.base - 0.08 * mate.height
+    actor.layer = mate.order - actor.base + 0.5
+
+
+LIMBS: Mapping[str, Callable[[Actor, Actor], None]] = {
+    "shoulder": _on_shoulder,
+    "back": carried,
+    "nose": _on_nose,
+    "head": _on_head,
+    "lap": _on_lap,
+}
+"""How it is on one limb of somebody whose head is drawn from parameters."""
