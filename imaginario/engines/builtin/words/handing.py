@@ -1,4 +1,4 @@
-"""Who gives something to eat to somebody holds it out to them: "giving corn to the hens", "dando milho"."""
+"""Who gives something to eat holds it out, who waves a flag has it in the hand: "giving corn to the hens"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,27 @@ _EDIBLE = frozenset({"food", "plant"})
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
-    """The items with an offer for each giving of what is eaten."""
-    return [_offer(item) if _gives(items, at) else item for at, item in enumerate(items)]
+    """The items with an offer for each giving of what is eaten, and a flag in the hand that waves it."""
+    given = [_offer(item) if _gives(items, at) else item for at, item in enumerate(items)]
+    return [_held_up(item) if _waves(given, at) else item for at, item in enumerate(given)]
+
+
+def _waves(items: Sequence[Item], at: int) -> bool:
+    """Whether what is waved is a flag: "waving a flag", "agitando a bandeira do Brasil"."""
+    deed = items[at].options.get("action")
+    if deed is None or deed.id not in ("wave", "shake"):
+        return False
+    what = next((i for i in items[at + 1 :] if not i.has(*_BETWEEN) or i.has("subject")), None)
+    found = what.options.get("subject") if what is not None else None
+    return found is not None and found.id in _FLAGS
+
+
+_FLAGS = frozenset({"flag", "brazil-flag"})
+
+
+def _held_up(item: Item) -> Item:
+    known = item.options["action"]
+    return replace(item, options={"action": known._replace(id="wield")}, kind="action")
 
 
 def _gives(items: Sequence[Item], at: int) -> bool:
