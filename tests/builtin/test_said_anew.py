@@ -105,3 +105,26 @@ def test_a_stand_in_is_told(text: str, said: str) -> None:
 def test_a_flag_is_that_of_a_country_only_where_it_was_asked_for(text: str, ident: str) -> None:
     spec = drafted(text)
     assert ident in {s.held for s in spec.subjects} | {s.id for s in spec.subjects}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a pink birthday cake with candles",
+        "a cake with blue candles",
+        "uma menina soprando as velinhas do bolo",
+        "una torta de cumpleaños con velitas",
+        "a girl blowing out the candles on her birthday cake",
+        "女孩在吹生日蛋糕上的蜡烛",
+    ],
+)
+def test_the_candles_of_a_cake_are_on_it(text: str) -> None:
+    for spec in (words.read(text), drafted(text)):
+        assert [s.id for s in spec.subjects if s.id != "girl"] == ["cake"]
+        assert [p[0] for row in spec.extra["told"] for p in row.get("parts", ())] == ["candles"]
+    assert "candles" not in str(paint(drafted(text), width=96, height=96, seed=1).not_drawn)
+
+
+@pytest.mark.parametrize("text", ["a cake and candles", "candles on a table", "a cake with five candles"])
+def test_other_candles_stand_by_themselves(text: str) -> None:
+    assert "candle" in [s.id for s in drafted(text).subjects]

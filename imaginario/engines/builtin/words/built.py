@@ -1,4 +1,4 @@
-"""Roofs, doors and towers of a building, the sails of a boat: parts of it, and no other things or places."""
+"""Roofs and doors of a building, a boat's sails, a cake's candles: parts of it, and no other things or places."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ..vocabulary import LANGUAGES
 from .fold import fold, key
-from .items import item_at, kind_of
+from .items import beyond, item_at, kind_of
 from .lexicon import listed, table
 from .matching import Item
 from .reading import Figure, Reading
@@ -26,6 +26,7 @@ _FROM = ("relation", "scenery", "undrawn")
 
 def parted(items: Sequence[Item]) -> list[Item]:
     """The items with parts of a building for what has words of its own: "a house with a red roof"."""
+    items = _with_candles(items)
     found = list(items)
     for at, item in enumerate(items):
         part = _part(item)
@@ -36,6 +37,44 @@ def parted(items: Sequence[Item]) -> list[Item]:
                 if part in ("towers", "door") and 0 <= near < len(found) and found[near].kind == "size":
                     found[near] = Item.of("stop", found[near].raw, item.language)  # "大门" is a door
     return found
+
+
+def _with_candles(items: Sequence[Item]) -> list[Item]:
+    """The items with candles for a part of their cake: "a cake with candles", "as velas do bolo"."""
+    found = list(items)
+    for at in range(len(items) - 1, -1, -1):
+        if at < len(found) and _names(found[at], "candle"):
+            _onto_its_cake(found, at)
+    return found
+
+
+def _onto_its_cake(found: list[Item], at: int) -> None:
+    part = Item.of("part", found[at].raw, found[at].language, _CANDLES)
+    link = beyond(found, at - 1, ("a", "the", "color", "size"), -1)
+    cake = beyond(found, link - 1, ("color", "size", "trait", "mood", "of"), -1)
+    if link > 0 and found[link].has("with") and cake >= 0 and _names(found[cake], "cake"):
+        found[at] = part
+        return
+    ahead = beyond(found, at + 1, _ONTO)
+    linked = ahead > at + 1 and found[at + 1].has("of", "on", "in", "relation")
+    if linked and _names(item_at(found, ahead), "cake"):
+        start = at - 1 if at and found[at - 1].has("the", "a") else at
+        det = [Item("a", found[at].raw, found[at].language)]
+        found[start : ahead + 1] = [*det, found[ahead], Item("with", "with", found[at].language), part]
+        return
+    cake, upon, link = found[max(0, at - 3) : at] if at > 2 else (None, None, None)
+    chinese = upon is not None and upon.has("relation") and link is not None and link.has("of-the")
+    if chinese and _names(cake, "cake"):
+        found[at - 2 : at + 1] = [Item("with", "有", "zh"), part]
+
+
+_CANDLES = "candles"
+_ONTO = ("of", "on", "in", "relation", "a", "the", "color", "size", "trait", "it")
+
+
+def _names(item: Item | None, ident: str) -> bool:
+    known = item.options.get("subject") if item is not None else None
+    return known is not None and known.id == ident
 
 
 def _house(items: Sequence[Item], at: int) -> int:
@@ -54,6 +93,8 @@ def owner(r: Reading) -> Figure | None:
     part = r.item.options.get("part")
     if part is None or not table("parts").get(part.id, {}).get("built"):
         return None
+    if part.id == _CANDLES:
+        return next((f for f in reversed(r.figures) if f.id == "cake"), None)
     built = (f for f in reversed(r.figures) if (e := r.entries.get(f.id or "")) and e.kind in _BUILT)
     return next(built, None)
 
@@ -80,6 +121,7 @@ def _part(item: Item) -> str:
 @cache
 def _words() -> Mapping[tuple[str, str], str]:
     rows = ((ident, row) for ident, row in table("parts").items() if row.get("built"))
+    rows = ((ident, row) for ident, row in rows if ident != _CANDLES)
     return MappingProxyType(
         {
             (language, fold(word) if language == "zh" else key(word)): ident
