@@ -42,6 +42,13 @@ def listed(spec: SceneSpec) -> list[str]:
         ("狐狸推着一辆装满南瓜的手推车", ["1 fox", "1 wheelbarrow", "7 pumpkin"]),
         ("一只大鹅撵着俩小子", ["1 goose run", "2 boy"]),
         ("a scientist in a white lab coat", ["1 scientist scientist"]),
+        ("a girl painting in the park", ["1 girl paint"]),
+        ("a cat painting in the style of Van Gogh", ["1 cat"]),
+        ("a girl painting a picture of a mountain", ["1 girl paint", "1 mountain"]),
+        (
+            "um catioro caramelo correndo atras de um motoboy",
+            ["1 caramel-dog run", "1 man ride", "1 motorcycle"],
+        ),
         ("an actress on a red carpet in the library", ["1 woman", "1 rug red"]),
     ],
 )

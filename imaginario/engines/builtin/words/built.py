@@ -1,4 +1,4 @@
-"""Roofs and doors of a building, a boat's sails, a cake's candles: parts of it, and no other things or places."""
+"""Roofs and doors of a building, sails, the candles of a cake: parts of it, and no other things or places."""
 
 from __future__ import annotations
 

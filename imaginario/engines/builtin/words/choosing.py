@@ -226,6 +226,9 @@ def _makes_a_picture(r: Reading) -> bool:
     """Whether "painting" is what somebody does: "a cat painting a flower", but not "a painting of a cat"."""
     after, agent = r.peek(), r.agent()
     goes_on = after is not None and not after.has("comma", "stop", "of", "in")
+    goes_on = goes_on and after is not None and not (after.has("style") and after.raw.startswith("in "))
+    where = r.peek(r.past(("a", "the", "color", "size", "trait"), 2))
+    goes_on = goes_on or (after is not None and after.has("in") and where is not None and where.has("place"))
     entry = r.entries.get(agent.id or "") if agent is not None else None
     ends = after is None or after.has("on")  # "a man painting"
     somebody = ends and entry is not None and entry.kind == "person"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .fold import key
-from .iberian_senses import DEEDS, each
+from .iberian_senses import DEEDS, each, phrase
 from .items import beyond, item_at, kind_of
 from .matching import Item
 
@@ -28,6 +28,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _roofs,
         _rugs,
         _guys,
+        _couriers,
     ):
         items = step(items)
     return list(items)
@@ -267,4 +268,15 @@ def _guys(items: Sequence[Item]) -> list[Item]:
         guy = item.raw.lower() in ("tipo", "tipos") and "subject" in item.options
         if guy and acts and items[at - 1].has("a", "count"):
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
+    return found
+
+
+def _couriers(items: Sequence[Item]) -> list[Item]:
+    """With the motorcycle for a "motoboy", which is in the word."""
+    found: list[Item] = []
+    ridden = any("motorcycle" in {m.id for m in i.options.values()} for i in items)
+    for item in items:
+        found.append(item)
+        if key(item.raw) in ("motoboy", "motoboys") and not ridden:
+            found.append(phrase(item, "de moto"))
     return found

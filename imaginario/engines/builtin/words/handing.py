@@ -17,7 +17,23 @@ _EDIBLE = frozenset({"food", "plant"})
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with an offer for each giving of what is eaten, and a flag in the hand that waves it."""
     given = [_offer(item) if _gives(items, at) else item for at, item in enumerate(items)]
-    return [_held_up(item) if _waves(given, at) else item for at, item in enumerate(given)]
+    held = [_held_up(item) if _waves(given, at) else item for at, item in enumerate(given)]
+    return [_on_canvas(item) if _is_painted(held, at) else item for at, item in enumerate(held)]
+
+
+def _is_painted(items: Sequence[Item], at: int) -> bool:
+    """Whether the mountains are those of a picture: "painting a picture of a mountain"."""
+    place = items[at].options.get("place")
+    if place is None or place.id != "mountains":
+        return False
+    before = next((i for i in reversed(items[:at]) if not i.has(*_BETWEEN)), None)
+    deed = before.options.get("action") if before is not None else None
+    return deed is not None and deed.id in ("paint", "picture")
+
+
+def _on_canvas(item: Item) -> Item:
+    known = item.options["place"]
+    return replace(item, options={"subject": known._replace(kind="subject", id="mountain")}, kind="subject")
 
 
 def _waves(items: Sequence[Item], at: int) -> bool:

@@ -34,12 +34,12 @@ def _known(items: Sequence[Item]) -> set[str]:
     return {meaning.id for item in items for meaning in item.options.values()}
 
 
-def _as(item: Item, phrase: str) -> Item:
+def phrase(item: Item, words: str) -> Item:
     """The item with what the index knows of another phrase of its language, in the item's own number."""
     plural = any(m.plural for m in item.options.values())
-    meanings = [m for m in build().meanings(key(phrase)) if m.language == item.language]
+    meanings = [m for m in build().meanings(key(words)) if m.language == item.language]
     options = {m.kind: m._replace(plural=m.plural or plural) for m in reversed(meanings)}
-    return Item(meanings[0].kind, phrase, item.language, options, item.begins) if meanings else item
+    return Item(meanings[0].kind, words, item.language, options, item.begins) if meanings else item
 
 
 def each(
@@ -48,8 +48,8 @@ def each(
     """The items with another phrase, where `meant` has one, for each that is one of `words`."""
     found = list(items)
     for at, item in enumerate(items):
-        if key(item.raw) in words and (phrase := meant(items, at)):
-            found[at] = _as(item, phrase)
+        if key(item.raw) in words and (said := meant(items, at)):
+            found[at] = phrase(item, said)
     return found
 
 
