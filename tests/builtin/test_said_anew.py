@@ -43,6 +43,11 @@ def listed(spec: SceneSpec) -> list[str]:
         ("一只大鹅撵着俩小子", ["1 goose run", "2 boy"]),
         ("a scientist in a white lab coat", ["1 scientist scientist"]),
         ("a girl painting in the park", ["1 girl paint"]),
+        ("a superhero cat with a red cape", ["1 cat hero"]),
+        ("a cat in a red vampire costume", ["1 cat vampire"]),
+        ("a magician with a rabbit", ["1 person tuxedo", "1 rabbit"]),
+        ("um gato com roupa de kung fu", ["1 cat karate"]),
+        ("um homem forte e um cachorro", ["1 man", "1 dog"]),
         ("a cat painting in the style of Van Gogh", ["1 cat"]),
         ("a girl painting a picture of a mountain", ["1 girl paint", "1 mountain"]),
         (

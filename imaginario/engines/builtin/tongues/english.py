@@ -17,6 +17,8 @@ from .unknown import looks_known
 _NUMBERS = (
     "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
+_WORN_SO = {"bun": "hair in a bun"}
+"""Parts whose word alone is another thing."""
 _SINGLE_PARTS = frozenset(
     {
         "roof",
@@ -206,7 +208,8 @@ class English(Tongue):
         return agree(f"{article} {color} {rest}") if article in ("a", "an") and blank else f"{color} {text}"
 
     def _part(self, part: str, color: str, told: str) -> str:
-        phrase = " ".join(w for w in (told, self.hue(color), part.replace("-", " ")) if w)
+        name = _WORN_SO.get(part) or part.replace("-", " ")
+        phrase = " ".join(w for w in (told, self.hue(color), name) if w)
         return with_article(phrase) if part in _SINGLE_PARTS else phrase
 
     def around(self, name: str, ident: str, told: str) -> str:

@@ -115,9 +115,9 @@ class Matcher:
         one, other = self.tokens[at].key, self.tokens[at + 1].key
         if min(len(one), len(other)) < _PART or f"{one} {other}" in self.index.phrases:
             return 0
-        hued = any(m.kind == "color" for m in self.index.phrases.get(one, ()))
-        if hued and any(m.kind == "subject" for m in self.index.phrases.get(other, ())):
-            return 0  # "a green house"
+        told = any(m.kind in ("color", "trait", "size") for m in self.index.phrases.get(one, ()))
+        if told and any(m.kind == "subject" for m in self.index.phrases.get(other, ())):
+            return 0  # "a green house", "a strong man"
         found = [m for m in self.index.phrases.get(one + other, ()) if m.language == "en"]
         drawn = any(m.kind in ("subject", "place", "time") for m in found)
         return self._take(at, 2, found) if drawn else 0
