@@ -238,7 +238,7 @@ def test_flags_and_mirrors_are_counted_in_chinese(text: str, count: int, thing: 
 
 
 def test_a_flag_of_another_colour_is_of_no_country() -> None:
-    own, red = (load()["flag"], None), (load()["flag"], "#d94b44")
+    own, red = (load()["brazil-flag"], None), (load()["brazil-flag"], "#d94b44")
     assert "#f9cf3f" in svgart.of(*own).content
     assert "#f9cf3f" not in svgart.of(*red).content
 

@@ -93,7 +93,7 @@ def test_stations_and_hands() -> None:
     [
         ("a boy and a wolf behind him", 1, "behind"),
         ("an apple with a worm in it", 1, "inside"),
-        ("a cake with candles on it", 1, "on"),
+        ("a cake with strawberries on it", 1, "on"),
         ("a girl holding a cup, a cat behind her", 1, "behind"),
         ("a castle with dragons flying around it", 1, "beside"),
     ],

@@ -92,10 +92,8 @@ def cast(
     if prop is not None and prop.bowed and action == "play":
         action = prop.bowed[3]
     deed = _deed(told.deed, action, held)
-    action = None if deed == "doze" else action
     pose = poses.choose(deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
-    if subject.relation == "over" and pose.mark == "hop":
-        pose = replace(pose, mark="")  # the ground is further down
+    pose = replace(pose, mark="") if subject.relation == "over" and pose.mark == "hop" else pose
     if told.sits and not pose.lying:
         pose = replace(pose, legs="sit", lean=0)
     main = people.cloth(look, entry.main or "", seed)

@@ -275,8 +275,10 @@ def _couriers(items: Sequence[Item]) -> list[Item]:
     """With the motorcycle for a "motoboy", which is in the word."""
     found: list[Item] = []
     ridden = any("motorcycle" in {m.id for m in i.options.values()} for i in items)
-    for item in items:
+    for at, item in enumerate(items):
         found.append(item)
-        if key(item.raw) in ("motoboy", "motoboys") and not ridden:
+        after = item_at(items, at + 1)
+        busy = after is not None and after.has(*DEEDS)
+        if key(item.raw) in ("motoboy", "motoboys") and not ridden and not busy:
             found.append(phrase(item, "de moto"))
     return found

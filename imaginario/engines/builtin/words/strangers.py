@@ -22,11 +22,11 @@ _VERBAL = ("ing", "ed", "ously", "ently", "fully")
 
 def unknown(r: Reading, item: Item) -> None:
     """A word nobody knows: kept, and where a noun should be, a figure that can't be drawn."""
-    if r.at in r.excused or _is_small(r, item) or _is_drawn_with_it(r, item):
+    if r.at in r.excused or _is_small(r, item):
         return None
     if is_artist(r):
         return r.names.append(item.raw) if item.raw not in r.names else None
-    if item.raw not in r.unknown:
+    if item.raw not in r.unknown and not _is_drawn_with_it(r, item):
         r.unknown.append(item.raw)
     if item.language == "en" and item.raw.lower().endswith("ing") and r.agents:
         r.undone = len(r.figures)
