@@ -212,6 +212,12 @@ class English(Tongue):
         phrase = " ".join(w for w in (told, self.hue(color), name) if w)
         return with_article(phrase) if part in _SINGLE_PARTS else phrase
 
+    def held_name(self, figure: Said) -> str:
+        """What is in the hands; of what is drunk, what is in the cup."""
+        drunk = figure.verb in ("drink", "drinking") or figure.action == "eat"
+        plain = not (figure.held_near or figure.held_word or figure.held_kind)
+        return "cup of tea" if drunk and plain and figure.held == "teacup" else super().held_name(figure)
+
     def around(self, name: str, ident: str, told: str) -> str:
         """ "In a messy kitchen", "in strong rain": a place or a weather with what is said of it."""
         text = self.row(name, ident)

@@ -29,6 +29,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _rugs,
         _guys,
         _couriers,
+        _throws,
     ):
         items = step(items)
     return list(items)
@@ -282,3 +283,23 @@ def _couriers(items: Sequence[Item]) -> list[Item]:
         if key(item.raw) in ("motoboy", "motoboys") and not ridden and not busy:
             found.append(phrase(item, "de moto"))
     return found
+
+
+_THROWN = frozenset({"ball", "basketball", "snowball", "rock", "paper-airplane"})
+
+
+def _throws(items: Sequence[Item]) -> list[Item]:
+    """With a throw for the "tirando" of what nobody pulls, and nothing for the "de" of what somebody does."""
+    found = list(items)
+    for at, item in enumerate(items):
+        what = item_at(items, beyond(items, at + 1, ("a", "the", "color", "size", "trait", "count")))
+        known = what.options.get("subject") if what is not None else None
+        if _pulls(item) and known is not None and known.id in _THROWN:
+            found[at] = phrase(item, "lanzando")
+    pulled = [at for at in range(1, len(found)) if _pulls(found[at - 1]) and found[at].has("of")]
+    return [item for at, item in enumerate(found) if at not in pulled]
+
+
+def _pulls(item: Item) -> bool:
+    deed = item.options.get("undrawn")
+    return deed is not None and deed.id == "pulling" and key(item.raw).startswith("tir")
