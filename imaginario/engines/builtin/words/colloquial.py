@@ -248,8 +248,10 @@ def _rugs(items: Sequence[Item]) -> list[Item]:
     """With a rug for "una alfombra roja" and for the one of a room: stars walk "la alfombra roja"."""
     found = list(items)
     for at in range(len(items) - 1, 0, -1):
+        if key(found[at].raw) not in _CARPETS:
+            continue
         elsewhere = any(i.has("place") for n, i in enumerate(found) if n != at)
-        if key(found[at].raw) in _CARPETS and (found[at - 1].has("a") or _is_one(found[at - 1]) or elsewhere):
+        if found[at - 1].has("a") or _is_one(found[at - 1]) or elsewhere:
             rug, red = found[at].raw.split()
             code = found[at].language
             found[at : at + 1] = [Item.of("subject", rug, code, "rug"), Item.of("color", red, code, "red")]

@@ -178,9 +178,9 @@ def _rugs(items: Sequence[Item]) -> list[Item]:
     """With a rug for "a red carpet" and for the one of a room: stars walk "the red carpet"."""
     found = list(items)
     for at in range(len(items) - 1, 0, -1):
-        carpet = found[at].raw.lower() == "red carpet"
-        elsewhere = any(i.has("place") for n, i in enumerate(found) if n != at)
-        if carpet and (found[at - 1].has("a") or elsewhere):
+        if found[at].raw.lower() != "red carpet":
+            continue
+        if found[at - 1].has("a") or any(i.has("place") for n, i in enumerate(found) if n != at):
             rug = Item.of("subject", "rug", "en", "rug")
             found[at : at + 1] = [Item.of("color", "red", "en", "red"), rug]
     return found
