@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import pytest
 
 from imaginario.engines.builtin import accounts, compose, naming, plan, words, writer
-from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
-from imaginario.engines.builtin.composing.blocking import block
-from imaginario.engines.builtin.composing.camera import frame
 from imaginario.engines.builtin.composing.visible import bring_out
-from imaginario.engines.builtin.figures import measure, render_filled, svgart
-from imaginario.engines.builtin.scenery import Stage, Streams
-from imaginario.engines.builtin.spec import SceneSpec, Subject
+from imaginario.engines.builtin.figures import render_filled, svgart
+from imaginario.engines.builtin.scenery import Streams
+from imaginario.engines.builtin.spec import Subject
 from imaginario.engines.builtin.vocabulary import load
-
-SIZE = 768
-
-
-def placed(
-    *subjects: Subject, seed: int = 1, told: Sequence[Mapping[str, Any]] = (), **more: Any
-) -> list[Actor]:
-    """The actors in their places, with the proportions of their drawings."""
-    shapes = {}
-    for index, subject in enumerate(subjects):
-        width, height, middle = measure(subject, height=100)
-        shapes[index] = Shape(width / 100, height / 100, middle)
-    stage = Stage(
-        **{"place": "meadow", "horizon_y": 0.58 * SIZE, "ground_y": 0.86 * SIZE, "unit": 1.0} | more
-    )
-    spec = SceneSpec(subjects=subjects, extra={"told": list(told)})
-    actors = cast(spec, stage, load(), shapes)
-    block(actors, frame(SIZE, SIZE, stage, Streams(seed), actors))
-    return actors
+from tests.builtin.stand import SIZE, placed
 
 
 @pytest.mark.parametrize("over", ["puddle", "fence", "log"])

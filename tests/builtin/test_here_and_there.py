@@ -5,28 +5,17 @@ from __future__ import annotations
 import pytest
 
 from imaginario.engines.builtin import compose, plan, words, writer
-from imaginario.engines.builtin.composing.actors import Actor, Shape, cast
-from imaginario.engines.builtin.composing.blocking import block
-from imaginario.engines.builtin.composing.camera import frame
-from imaginario.engines.builtin.figures import measure
-from imaginario.engines.builtin.scenery import Stage, Streams
+from imaginario.engines.builtin.composing.actors import Actor
+from imaginario.engines.builtin.scenery import Streams
 from imaginario.engines.builtin.spec import SceneSpec
 from imaginario.engines.builtin.vocabulary import load
+from tests.builtin.stand import SIZE, placed
 
-SIZE = 768
 SEEDS = (1, 2, 3, 5, 8)
 
 
-def placed(spec: SceneSpec, seed: int) -> list[Actor]:
-    """The actors of a scene in their places, with the proportions of their drawings."""
-    shapes = {}
-    for index, subject in enumerate(spec.subjects):
-        width, height, middle = measure(subject, height=100)
-        shapes[index] = Shape(width / 100, height / 100, middle)
-    stage = Stage(place="meadow", horizon_y=0.58 * SIZE, ground_y=0.86 * SIZE, unit=1.0)
-    actors = cast(spec, stage, load(), shapes)
-    block(actors, frame(SIZE, SIZE, stage, Streams(seed), actors))
-    return actors
+def standing(spec: SceneSpec, seed: int) -> list[Actor]:
+    return placed(*spec.subjects, seed=seed, told=spec.extra.get("told") or ())
 
 
 def drafted(text: str) -> SceneSpec:
@@ -62,7 +51,7 @@ def test_where_somebody_is_stays_in_the_draft(text: str, who: str, where: str, g
     "text", ["a blue hummingbird between two sunflowers", "a butterfly between two tulips"]
 )
 def test_who_flies_between_two_flowers_hovers_in_the_gap(seed: int, text: str) -> None:
-    flier, *flowers = placed(words.read(text), seed)
+    flier, *flowers = standing(words.read(text), seed)
     left, right = sorted(flowers, key=lambda a: a.x)
     assert left.x < flier.x - 0.3 * flier.width
     assert flier.x + 0.3 * flier.width < right.x
@@ -72,7 +61,7 @@ def test_who_flies_between_two_flowers_hovers_in_the_gap(seed: int, text: str) -
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("text", ["a horse jumping over a fence", "four sheep jumping over a fence"])
 def test_who_leaps_over_a_fence_is_whole_and_just_above_it(seed: int, text: str) -> None:
-    actors = placed(words.read(text), seed)
+    actors = standing(words.read(text), seed)
     (fence,) = (a for a in actors if a.subject.id == "fence")
     for actor in (a for a in actors if a is not fence):
         assert actor.top >= -0.01 * SIZE
@@ -84,7 +73,7 @@ def test_who_leaps_over_a_fence_is_whole_and_just_above_it(seed: int, text: str)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_cat_on_a_lap_is_before_the_belly(seed: int) -> None:
     spec = words.read("grandpa sitting in an armchair with a cat on his lap")
-    actors = placed(spec, seed)
+    actors = standing(spec, seed)
     cat, grandpa = (next(a for a in actors if a.subject.id == ident) for ident in ("cat", "grandfather"))
     assert grandpa.base - 0.5 * grandpa.height < cat.base <= grandpa.base
     assert cat.order > grandpa.order

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,9 +27,9 @@ def painted(text: str, seed: int = 4) -> Painting:
     return paint(replace(read(text), time="day"), width=256, height=256, seed=seed)
 
 
-def blue(ident: str, told: dict[str, object], **more: object) -> float:
+def blue(ident: str, told: dict[str, object], **more: Any) -> float:
     """Which part of a drawing is bluer than red."""
-    subject, dyes = Subject(id=ident, **more), {"outfit": "blue"}  # type: ignore[arg-type]
+    subject, dyes = Subject(id=ident, **more), {"outfit": "blue"}
     image = figures.render(subject, height=160, dyes=dyes, told=figures.manner_of(told))
     pixels = np.asarray(image, int)
     return float((pixels[..., 2] - pixels[..., 0] > 60)[pixels[..., 3] > 200].mean())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from .index import Meaning
-from .items import is_alive, item_at, kind_of
+from .items import Rule, by_rules, is_alive, item_at, kind_of
 from .matching import Item
 from .reading import Reading
 
@@ -16,11 +16,7 @@ _LIVING = ("animal", "person", "fantasy")
 
 def told(items: Sequence[Item]) -> list[Item]:
     """The items with each of these words as the deed that it is here."""
-    found = list(items)
-    for rule in _RULES:
-        for at in range(len(found) - 1, -1, -1):
-            rule(found, at)
-    return found
+    return by_rules(items, _RULES)
 
 
 def _noun(items: Sequence[Item], at: int) -> Item | None:
@@ -259,7 +255,6 @@ def _is_by_the_slide(items: list[Item], at: int) -> None:
         del items[at]
 
 
-Rule = Callable[[list[Item], int], None]
 _RULES: Sequence[Rule] = (
     _watches, _builds, _tags_along, _leads, _crosses, _goes, _puts_on, _has_braids, _is_all_over,
     _is_a_bunch, _roasts, _cooks, _slices, _brings_along, _is_by_the_slide,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .. import vocabulary
@@ -45,6 +45,20 @@ def beyond(items: Sequence[Item], at: int, kinds: Sequence[str], step: int = 1) 
     while (item := item_at(items, at)) is not None and item.has(*kinds) and "subject" not in item.options:
         at += step
     return at
+
+
+Rule = Callable[[list[Item], int], None]
+"""Puts the phrase that begins at an index in other words, in place."""
+
+
+def by_rules(items: Sequence[Item], rules: Sequence[Rule]) -> list[Item]:
+    """The items with each rule tried at every one of them, from the last to the first."""
+    found = list(items)
+    for rule in rules:
+        for at in range(len(found) - 1, -1, -1):
+            if at < len(found):
+                rule(found, at)
+    return found
 
 
 _ANYBODY = {"en": "person", "pt": "pessoa", "es": "persona"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from .doings import is_somebody
-from .items import beyond, item_at, kind_of
+from .items import Rule, beyond, by_rules, item_at, kind_of
 from .matching import Item
 
 _TELLING = ("count", "number", "color", "size", "trait", "of-the", "filler")
@@ -15,12 +15,7 @@ _LADEN = frozenset({"装满", "盛满", "堆满", "放满", "载满"})
 
 def told(items: Sequence[Item]) -> list[Item]:
     """The items with each of these phrases in other words."""
-    found = list(items)
-    for rule in _RULES:
-        for at in range(len(found) - 1, -1, -1):
-            if at < len(found):
-                rule(found, at)
-    return found
+    return by_rules(items, _RULES)
 
 
 def _is_laden(items: list[Item], at: int) -> None:
@@ -115,7 +110,6 @@ def _crosses(items: list[Item], at: int) -> None:
             items[at] = Item.of("undrawn", "横穿过", "zh", "crossing")
 
 
-Rule = Callable[[list[Item], int], None]
 _RULES: Sequence[Rule] = (
     _is_laden, _flies_off, _is_little, _is_a_bit, _feels, _gladly, _amid, _crosses,
 )  # fmt: skip

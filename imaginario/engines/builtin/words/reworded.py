@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import vocabulary
 from .doings import is_somebody
 from .index import build
-from .items import beyond, item_at, kind_of, number_of
+from .items import Rule, beyond, by_rules, item_at, kind_of, number_of
 from .lexicon import meaning as painted
 from .matching import Item
 
@@ -19,12 +19,7 @@ _ENDS = ("comma", "stop.")
 
 def told(items: Sequence[Item]) -> list[Item]:
     """The items with each of these phrases in other words."""
-    found = list(items)
-    for rule in _RULES:
-        for at in range(len(found) - 1, -1, -1):
-            if at < len(found):
-                rule(found, at)
-    return found
+    return by_rules(items, _RULES)
 
 
 def _in() -> Item:
@@ -272,7 +267,6 @@ def _is_pose(item: Item) -> bool:
 
 _CARRYING = ("提", "拎", "拿", "挑", "端", "抱")
 
-Rule = Callable[[list[Item], int], None]
 _RULES: Sequence[Rule] = (
     _is_poled, _is_on_board, _is_one_of_them, _is_between, _leans, _rummages, _is_a_pail, _is_carried,
     _heaves, _queues, _hugs, _takes_a_seat,
