@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ..scenery.stage import Stage
 from .actors import Actor
+from .limbs import share
 
 TABLES = frozenset({"table"})
 """What one sits at."""
@@ -55,15 +56,10 @@ _SEEN_THROUGH = frozenset({"bicycle", "tricycle", "motorcycle", "scooter", "sees
 """Who is behind these stands on the ground: their feet are seen."""
 
 
-def _natural(actor: Actor, mate: Actor, low: float, high: float) -> float:
-    """The actor's height by its mate's, near the natural ratio but kept drawable."""
-    return min(high, max(low, actor.visual / mate.visual)) * mate.height
-
-
 def _rise(actors: Sequence[Actor], mate: Actor, width: int, height: int) -> None:
     """Half hidden by the roofs, at one side of the highest."""
     for number, actor in enumerate(actors):
-        actor.height = min(_natural(actor, mate, 0.3, 0.5), 0.34 * height)
+        actor.height = min(share(actor, mate, 0.3, 0.5), 0.34 * height)
         room = mate.base - _EDGE * height - _ABOVE * actor.tall
         mate.height = min(mate.height, room / mate.shape.height)
         actor.shadow, actor.tilt = False, 0.0
@@ -121,7 +117,7 @@ _ABREAST = 0.95
 def _look_over(actors: Sequence[Actor], mate: Actor, width: int, height: int) -> None:
     """Faces and hands above what is low and wide."""
     for actor in actors:
-        actor.height = _natural(actor, mate, 0.5, 1.2)
+        actor.height = share(actor, mate, 0.5, 1.2)
     room = (mate.base - _EDGE * height) / (mate.tall + max(_over(a) for a in actors))
     step = [_ABREAST * a.width for a in actors]
     fit = min(1.0, room, (1 - 2 * _EDGE) * width / max(mate.width, sum(step)))
@@ -152,7 +148,7 @@ def _look_around(actors: Sequence[Actor], mate: Actor, width: int, height: int) 
     reach = {-1: 0.5 * mate.width, 1: 0.5 * mate.width}
     outs: list[tuple[Actor, float]] = []
     for number, actor in enumerate(actors):
-        actor.height = _natural(actor, mate, low, 1.15)
+        actor.height = share(actor, mate, low, 1.15)
         turn = side * (-1 if number % 2 else 1)
         first = reach[turn] == 0.5 * mate.width
         inner = (_HIDDEN if first else 0.15) * actor.width
@@ -179,7 +175,7 @@ def follow(actors: Sequence[Actor], leader: Actor, width: int, edge: float = _ED
 
     `edge` is the share of the width that is kept free at both sides.
     """
-    tallest = max(a.height or _natural(a, leader, 0.3, 2.2) for a in actors)
+    tallest = max(a.height or share(a, leader, 0.3, 2.2) for a in actors)
     step = _APART * tallest * max(a.shape.width for a in actors)
     if leader.natural > max(a.natural for a in actors):
         leader.height = max(leader.height, _MOTHER * tallest)

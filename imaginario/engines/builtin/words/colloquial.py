@@ -26,7 +26,6 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _potted,
         _bearded,
         _roofs,
-        _rugs,
         _guys,
         _couriers,
         _throws,
@@ -239,27 +238,6 @@ def _roofs(items: Sequence[Item]) -> list[Item]:
         ):
             del found[at : at + 2]
     return found
-
-
-_CARPETS = frozenset({"alfombra roja", "tapete vermelho"})
-
-
-def _rugs(items: Sequence[Item]) -> list[Item]:
-    """With a rug for "una alfombra roja" and for the one of a room: stars walk "la alfombra roja"."""
-    found = list(items)
-    for at in range(len(items) - 1, 0, -1):
-        if key(found[at].raw) not in _CARPETS:
-            continue
-        elsewhere = any(i.has("place") for n, i in enumerate(found) if n != at)
-        if found[at - 1].has("a") or _is_one(found[at - 1]) or elsewhere:
-            rug, red = found[at].raw.split()
-            code = found[at].language
-            found[at : at + 1] = [Item.of("subject", rug, code, "rug"), Item.of("color", red, code, "red")]
-    return found
-
-
-def _is_one(item: Item) -> bool:
-    return item.raw.lower() in ("num", "numa")
 
 
 def _guys(items: Sequence[Item]) -> list[Item]:

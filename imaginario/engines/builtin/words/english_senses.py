@@ -26,7 +26,6 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _greens,
         _showers,
         _glances,
-        _rugs,
     ):
         items = step(items)
     return list(items)
@@ -171,16 +170,4 @@ def _glances(items: Sequence[Item]) -> list[Item]:
         aimed = after is not None and after.raw.lower() in ("over", "across", "through", "past", "around")
         if item.raw.lower() in ("looking", "looks", "look") and is_alive(before) and aimed:
             found[at] = Item.of("undrawn", "watching", "en", "watching")
-    return found
-
-
-def _rugs(items: Sequence[Item]) -> list[Item]:
-    """With a rug for "a red carpet" and for the one of a room: stars walk "the red carpet"."""
-    found = list(items)
-    for at in range(len(items) - 1, 0, -1):
-        if found[at].raw.lower() != "red carpet":
-            continue
-        if found[at - 1].has("a") or any(i.has("place") for n, i in enumerate(found) if n != at):
-            rug = Item.of("subject", "rug", "en", "rug")
-            found[at : at + 1] = [Item.of("color", "red", "en", "red"), rug]
     return found
