@@ -163,23 +163,6 @@ def is_stirred_in(r: Reading, entry: Entry) -> bool:
     )
 
 
-_SAILING = frozenset({"jangada", "boat", "ship", "pirate-ship", "viking-ship"})
-
-
-def is_a_sail(r: Reading, entry: Entry) -> bool:
-    """Spanish, Portuguese: whether "vela" is no candle but the sail of the boat before it."""
-    last = r.figures[-1].id if r.figures else None
-    sail = entry.id == "candle" and r.item.raw.lower() in ("vela", "velas")
-    return sail and r.adjectives_follow and r.preposition in ("with", "of") and last in _SAILING
-
-
-def hoist(r: Reading) -> None:
-    """Let what follows tell of the boat whose sail was named."""
-    r.excuse()
-    r.end_of_phrase()
-    r.target = ("figure", len(r.figures) - 1)
-
-
 _FULL = ("full of", "filled with", "chei", "llen", "replet", "装满", "盛满")
 _LOADS = ("food", "plant")
 

@@ -48,8 +48,6 @@ def subject(r: Reading, found: Meaning) -> None:
         r.pending["near"] = near
     if are_several(r, found) or (entry.alive and not chinese.is_crowd(r) and is_many(r)):
         found = found._replace(plural=True)
-    if filling.is_a_sail(r, entry):
-        return filling.hoist(r)
     if r.expect == "like" or patterns.is_a_picture(r, found):
         return swallow(r)
     if r.expect == "dress":
