@@ -17,11 +17,11 @@ from imaginario.errors import GalleryError, StudioError
 from imaginario.events import Failed, TurnEvent
 from imaginario.i18n import Translator
 from imaginario.present import reduce
-from imaginario.web import bubbles, easel
+from imaginario.web import bubbles, easel, settings_tab
 from imaginario.web.attached import attached, file_types, notes
 from imaginario.web.controls import ControlsPanel
 from imaginario.web.desk import AT_ONCE, Desk, block
-from imaginario.web.models import Menu, choose_models, chosen, first_menus, menus, style_menu
+from imaginario.web.models import choose_models, chosen, first_menus, menus, style_menu
 from imaginario.web.play import HEARTBEAT, ticks
 from imaginario.web.rework import editable
 from imaginario.web.visitors import Turn, Visitor
@@ -88,12 +88,12 @@ class ChatTab:
                 self.easel = block("easel")
         self.pulse = gr.Timer(HEARTBEAT, active=False)
 
-    def wire(self, page: gr.Blocks, tabs: gr.Tabs) -> None:
-        """Connect the handlers. Every event is private: none is an API."""
+    def wire(self, page: gr.Blocks, tabs: gr.Tabs, sampling: Sequence[Any]) -> None:
+        """Connect the handlers; the fields of `sampling` travel with what is sent. No event is an API."""
         view = [self.chatbot, self.easel, self.box]
         endless: dict[str, Any] = {**AT_ONCE, "queue": True, "concurrency_limit": None}
         menus = [self.chat_model, self.image_model, self.style]
-        chosen = [*menus, *self.controls.fields.values()]
+        chosen = [*menus, *self.controls.fields.values(), *sampling]
         running: list[Any] = [
             self.box.submit(self.send, [self.ask_first, self.box, *chosen], view, **endless),
             self.chatbot.retry(self.retry, [self.ask_first, *chosen], view, **endless),
@@ -119,7 +119,7 @@ class ChatTab:
     ) -> AsyncGenerator[View, None]:
         """A message was sent; `first` is the tick for seeing prompts before they are painted.
 
-        `page` is what menus and image settings show: the three menus, then the fields in their order.
+        `page` is what is shown: the three menus, then image settings and sampling in their order.
         """
         visitor, t = self._visitor(request, first, page)
         text = str(value.get("text") or "")
@@ -177,7 +177,9 @@ class ChatTab:
             visitor.choose(ask_first=True)
         if page and page[0]:
             self._choose(visitor, *page[:3])
-            self.controls.carried(visitor, page[3:])
+            sampling = 3 + len(self.controls.fields)
+            self.controls.carried(visitor, page[3:sampling])
+            settings_tab.carried(visitor, page[sampling:])
         return visitor, t
 
     def _acted(self, visitor: Visitor, t: Translator, action: str, tab: str) -> AsyncGenerator[View, None]:
@@ -297,11 +299,15 @@ class ChatTab:
         return (*await self._view(visitor, t, RUNNING if turn else IDLE, turn), gr.Timer(active=bool(turn)))
 
     async def listed(self, request: gr.Request) -> tuple[Any, ...]:
-        """The model menus once more, now with what the providers say."""
+        """The entries of the model menus once more, now with what the providers say.
+
+        Only the entries: providers take their time, and something else may be chosen by then.
+        """
         visitor, t = self.desk.visitor(request)
         house = self.desk.house
-        full = await menus(house, house.secrets(visitor.secrets), t)
-        return self._menus(visitor, t, full)[:2]
+        return tuple(
+            gr.Dropdown(choices=menu) for menu in await menus(house, house.secrets(visitor.secrets), t)
+        )
 
     async def chose(self, chat: str, image: str, style: str, request: gr.Request) -> None:
         """A menu was used."""
@@ -318,13 +324,11 @@ class ChatTab:
         visitor, _ = self.desk.visitor(request)
         visitor.choose(ask_first=bool(first))
 
-    def _menus(
-        self, visitor: Visitor, t: Translator, full: tuple[Menu, Menu] | None = None
-    ) -> tuple[Any, Any, Any]:
-        """The three menus; without `full` ones of models, what is known before anybody was asked."""
+    def _menus(self, visitor: Visitor, t: Translator) -> tuple[Any, Any, Any]:
+        """The three menus, with what is known of models before any provider was asked."""
         house, c = self.desk.house, visitor.choices
         picked = (c.chat_model, c.image_model)
-        chat, image = full or first_menus(house, house.secrets(visitor.secrets), t, picked)
+        chat, image = first_menus(house, house.secrets(visitor.secrets), t, picked)
         return (
             gr.Dropdown(choices=chat, value=chosen(c.assistant, c.chat_model)),
             gr.Dropdown(choices=image, value=chosen(c.engine, c.image_model)),

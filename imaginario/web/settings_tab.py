@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -52,7 +53,7 @@ class SettingsTab:
             with gr.Row(elem_id="sampling"):
                 self.numbers = [self._number(field) for field in RANGES]
             self.safety = gr.Dropdown(
-                choices=[(words(f"ui.safety_{level}"), level) for level in SAFETY],
+                choices=[(words(f"ui.safety_{level}"), level) for level in SAFETY], value=None,
                 label=words("ui.safety"), info=words("ui.safety_info"), elem_id="safety",
             )  # fmt: skip
             self.problem = block("settings-problem")
@@ -71,10 +72,14 @@ class SettingsTab:
         """Connect the handlers; new keys fill the model menus again."""
         for row in self.rows.values():
             row.wire(page, menus, listed)
-        fields = [*self.numbers, self.safety]
-        for field in fields:
-            field.change(self.sampled, fields, self.problem, **AT_ONCE)
+        fields = self.fields
+        gr.on([field.input for field in fields], self.sampled, fields, self.problem, **AT_ONCE)
         page.load(self.shown, None, [*fields, self.language], **AT_ONCE)
+
+    @property
+    def fields(self) -> list[Any]:
+        """The numbers and the safety level, in the order of `sampled` and `carried`."""
+        return [*self.numbers, self.safety]
 
     async def shown(self, request: gr.Request) -> tuple[Any, ...]:
         """The page was opened."""
@@ -233,6 +238,18 @@ class KeyRow:
         return (
             f'<div class="key-state {kind}"><b>{escape(title)}</b> <span>{escape(where)}</span>{extra}</div>'
         )
+
+
+def carried(visitor: Visitor, values: Sequence[Any]) -> None:
+    """Take over what the fields show when something is sent; where one is out of range, nothing.
+
+    A page that is still opening shows no safety level: then nothing of it counts.
+    """
+    *numbers, safety = values
+    if safety not in SAFETY:
+        return
+    with suppress(ValueError):
+        visitor.choose(sampling=replace(sampling_from(numbers), safety=safety))
 
 
 def sampling_from(values: Sequence[Any]) -> Sampling:

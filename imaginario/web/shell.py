@@ -35,7 +35,7 @@ def build(desk: Desk) -> gr.Blocks:
                 lab.build()
             with gr.Tab(desk.i18n("ui.tab_settings"), id="settings", elem_id="tab-settings"):
                 settings.build()
-        chat.wire(page, tabs)
+        chat.wire(page, tabs, settings.fields)
         cartoons.wire(page, chat.image_model)
         lab.wire(page, lab_tab)
         settings.wire(page, [chat.chat_model, chat.image_model], chat.listed)

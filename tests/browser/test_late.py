@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.contracts import Gemini, HuggingFace
-from tests.browser.face import PICTURE_MS, Face
+from tests.browser.face import PICTURE_MS, PREDICT, Face
 from tests.browser.server import Server
+from tests.contracts.gemini_rules import camel
 
 
 def control(face: Face, name: str) -> Locator:
@@ -52,3 +54,54 @@ async def test_a_page_that_is_still_opening_changes_nothing(
     await line.let_go()
     await face.painted()
     await expect(face.page.locator("#style input")).to_have_value(re.compile("Watercolor"))
+
+
+async def test_sampling_holds_though_word_of_it_is_late(visit: Visit, keyed: Server, gemini: Gemini) -> None:
+    face = await visit(keyed)
+    await face.listed()
+    line = await face.slow_line()
+    await face.settings()
+    await face.page.locator("#temperature input").fill("0.3")
+    await face.page.locator("#safety input").click()
+    await face.page.get_by_role("option", name=face.words["ui.safety_most"], exact=True).click()
+    await face.chat()
+    await face.say("hi")
+    await expect(face.last).to_contain_text("You said: hi")
+    assert line.waits.is_set()
+    assert not line.free
+    body = camel(gemini.asked[-1].json)
+    assert body["generationConfig"]["temperature"] == 0.3
+    assert {s["threshold"] for s in body["safetySettings"]} == {"BLOCK_LOW_AND_ABOVE"}
+    await line.let_go()
+    await face.idle()
+
+
+async def test_a_model_chosen_before_the_lists_have_come_stays(
+    visit: Visit, keyed: Server, gemini: Gemini
+) -> None:
+    face = await visit(keyed)
+    waits, free = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        answer = await route.fetch()
+        if "Gemini 2.5 Flash" in await answer.text():
+            waits.set()
+            await free.wait()
+        await route.fulfill(response=answer)
+
+    await face.page.route(PREDICT, hold)
+    await face.page.reload()
+    await face.ready()
+    field = face.page.locator("#chat-model input")
+    await expect(field).not_to_have_value("")
+    await field.fill("gemini-3.6-flash")
+    await field.press("Enter")
+    await waits.wait()
+    free.set()
+    await field.click()
+    await expect(face.page.get_by_role("option", name=re.compile("Gemini 2.5 Flash")).first).to_be_attached()
+    await field.press("Escape")
+    await expect(field).to_have_value("gemini-3.6-flash")
+    await face.tell("hi")
+    assert "/models/gemini-3.6-flash:" in gemini.asked[-1].path
+    await face.page.unroute_all(behavior="wait")

@@ -9,6 +9,7 @@ import gradio as gr
 from PIL import Image as pil
 
 from imaginario import imaging
+from imaginario.chat import Sampling
 from imaginario.i18n import Translator
 from imaginario.images import Image
 from imaginario.present import Problem, Transcript
@@ -129,13 +130,17 @@ async def test_what_the_page_shows_counts_for_what_is_sent(tmp_path: Path) -> No
     message = {"text": "/help", "files": []}
     shown = {**dict.fromkeys(order), "seed": 7, "width": 320, "height": 256}
     menus = ("builtin:", "builtin:", "watercolor")
-    async for _ in tab.send(False, message, request(), *menus, *shown.values()):
+    sampling = (0.3, None, 17, None, None, "most")
+    async for _ in tab.send(False, message, request(), *menus, *shown.values(), *sampling):
         pass
     choices = visitor(tab.desk).choices
     assert (choices.assistant, choices.engine, choices.style) == ("builtin", "builtin", "watercolor")
     assert (choices.controls.seed, choices.controls.size) == (7, (320, 256))
-    for menu, seed in ((None, 8), ("builtin:", -1)):  # still opening; out of range
-        page = (menu, menu, "watercolor", *{**shown, "seed": seed}.values())
+    assert choices.sampling == Sampling(temperature=0.3, top_k=17, safety="most")
+    late = (1.5, None, None, None, None, None)  # no safety level yet
+    beyond = (3, None, None, None, None, "off")
+    for menu, seed, numbers in ((None, 8, sampling), ("builtin:", -1, late), ("builtin:", -1, beyond)):
+        page = (menu, menu, "watercolor", *{**shown, "seed": seed}.values(), *numbers)
         async for _ in tab.send(False, message, request(), *page):
             pass
         assert visitor(tab.desk).choices == choices
