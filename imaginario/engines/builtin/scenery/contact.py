@@ -12,13 +12,14 @@ from ..pixels import to_image
 from ..spec import PLACES, SKY_THINGS, TIMES, WEATHERS, SceneSpec
 from .canvas import Canvas
 from .paint import finish, paint_place
+from .setting import KINDS
 from .streams import Streams
 
 
 def sheet(
-    out_dir: str | Path, *, cell: int = 256, places: Iterable[str] = PLACES, seeds: int = 10
+    out_dir: str | Path, *, cell: int = 256, places: Iterable[str] = (*PLACES, *KINDS), seeds: int = 10
 ) -> list[Path]:
-    """Writes PNG sheets into `out_dir` and gives their paths.
+    """Writes PNG sheets into `out_dir` and gives their paths; `places` may name kinds of places, too.
 
     Three for the places (by time, by weather, by seed, a row each) and one of the sky things.
     """
@@ -50,6 +51,8 @@ def _grid(path: Path, cells: list[Mapping[str, Any]], columns: int, cell: int) -
 
 def _one(wanted: dict[str, Any], seed: int, size: int) -> Image.Image:
     streams = Streams(int(wanted.pop("seed", seed)))
+    if base := KINDS.get(wanted["place"]):
+        wanted |= {"place": base, "extra": {"kind": wanted["place"]}}
     # Drawn large and shrunk: thumbnails then look as the pictures do.
     canvas, spec = Canvas(size * 2, size * 2), SceneSpec(**wanted)
     stage = paint_place(canvas, spec, streams)

@@ -22,7 +22,7 @@ WINDOWLESS = frozenset(
 )
 """Rooms that show no weather and nothing of the sky: their windows are high, of coloured glass, or none."""
 AIRLESS = frozenset({"space", "moon"})
-_KINDS = {"lotus-pond": "lake", "snowy-mountains": "mountains"}
+KINDS = {"lotus-pond": "lake", "snowy-mountains": "mountains"}
 """Rows of `lexicon/places.toml` that are painted as a kind of the place they mean."""
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
 _NIGHT_THINGS = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
@@ -56,7 +56,7 @@ class Setting:
     avoid: frozenset[str]
     background: str | None = None
     kind: str = ""
-    """What is particular about the place: "lotus-pond", "snowy-mountains", or nothing."""
+    """What is particular about the place, one of `KINDS`, or nothing."""
     season: str | None = None
     """"autumn" (leaves turn and fall), "spring" (trees in blossom), or none in particular."""
     things: frozenset[str] = frozenset()
@@ -108,8 +108,8 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
 
 
 def _kind(spec: SceneSpec, place: str | None) -> str:
-    word = _called(spec)
-    return word if _KINDS.get(word) == place else ""
+    words = (str(spec.extra.get("kind", "")), _called(spec))
+    return next((word for word in words if KINDS.get(word) == place), "")
 
 
 def _called(spec: SceneSpec) -> str:

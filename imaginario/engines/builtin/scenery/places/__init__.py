@@ -85,3 +85,8 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
         hill, summit, steps, ship_deck, bus_interior, barbershop,
     )
 }  # fmt: skip
+OF_A_KIND: Mapping[str, Callable[[Scene], Stage]] = {
+    painter.__name__.replace("_", "-"): painter
+    for painter in ()
+}  # fmt: skip
+"""Painters of kinds of a place (`setting.KINDS`) that look otherwise than the place they mean."""
