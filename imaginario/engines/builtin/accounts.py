@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from . import sights
 from .composing.actors import chases, hugs
 from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
 from .vocabulary import load
-from .words import anyway, jobs
-from .words.fold import key
-from .words.index import build
+from .words import afar, anyway, jobs
 from .words.lexicon import meaning, table
 from .words.telling import EVERYBODYS
 
@@ -33,6 +32,7 @@ def owed(spec: SceneSpec) -> list[str | Unseen]:
         *_without_prey(spec),
         *_small_things(spec),
         *_weather_outside(spec),
+        *(name for name in _unseen_places(spec) if afar.row_of(name) == afar.ABROAD),
     ]
 
 
@@ -53,10 +53,20 @@ def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
 
 def _landmarks(spec: SceneSpec) -> Iterator[tuple[Unseen, Unseen]]:
     """Cities and sights of the world, for each of which a place of its kind is painted."""
-    for name in dict.fromkeys(spec.names):
-        found = (m for m in build().phrases.get(key(name), ()) if m.kind == "landmark")
-        if spec.place is not None and next(found, None) is not None:
-            yield Unseen(raw=name, kind="landmark", id=""), Unseen(raw="", kind="place", id=spec.place or "")
+    for name in likenesses(spec):
+        if spec.place is not None and afar.row_of(name) == spec.place:
+            yield Unseen(raw=name, kind="landmark", id=""), Unseen(raw="", kind="place", id=spec.place)
+
+
+def likenesses(spec: SceneSpec) -> list[str]:
+    """Names of places in the world of which nothing is seen but that the place is of their kind."""
+    return [name for name in _unseen_places(spec) if afar.row_of(name) != afar.ABROAD]
+
+
+def _unseen_places(spec: SceneSpec) -> list[str]:
+    names = [name for name in dict.fromkeys(spec.names) if afar.is_landmark(name)]
+    seen = sights.shown(names, spec)
+    return [name for name in names if name not in seen]
 
 
 def _named(kind: str, ident: str) -> Unseen:

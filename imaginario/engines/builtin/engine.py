@@ -178,14 +178,13 @@ def _painted(painting: Painting, seed: int, index: int) -> Painted:
 
 def _notes(painting: Painting) -> tuple[Note, ...]:
     from . import accounts, naming
-    from .writer import is_landmark
 
     told = []
     if painting.not_drawn:
         told.append(Note("builtin.not_drawn", {"things": naming.listing(painting.not_drawn)}))
     if instead := accounts.stand_ins(painting.spec):
         told.append(Note("builtin.stand_ins", {"things": naming.pairs(instead)}))
-    if places := ", ".join(name for name in painting.spec.names if is_landmark(name)):
+    if places := ", ".join(accounts.likenesses(painting.spec)):
         told.append(Note("builtin.landmarks", {"places": places}))
     return tuple(told)
 

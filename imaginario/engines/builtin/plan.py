@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, easels, mounting, notes
+from . import accounts, easels, mounting, notes, sights
 from .composing.actors import FLUSH, chases
 from .composing.attaching import ENCLOSED
 from .figures.casting import bunches, is_figure
@@ -49,9 +49,10 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
-    spec = replace(spec, place=place or (None if studio else _place(spec, streams, entries)))
-    setting = resolve(spec, streams)
-    return replace(spec, place=None if studio else setting.place, time=setting.time)
+    place = place or (None if studio else sights.there(spec) or _place(spec, streams, entries))
+    setting = resolve(spec := replace(spec, place=place), streams)
+    spec = replace(spec, place=None if studio else setting.place, time=setting.time)
+    return sights.in_sight(spec, streams, entries)
 
 
 def without_avoided(spec: SceneSpec) -> SceneSpec:

@@ -19,9 +19,7 @@ from .scenery.setting import INDOORS
 from .spec import SceneSpec
 from .tongues import Said, Tongue, qualities, said, tongue
 from .tongues.unknown import NAMED, looks_known
-from .words import detect_language
-from .words.fold import key
-from .words.index import build
+from .words import afar, detect_language
 from .words.lexicon import choices, meaning, table
 
 MAX_TITLE = 60
@@ -97,11 +95,6 @@ def say_phrase(name: str, code: str, number: int) -> str:
 _FACTS = frozenset({"subject", "names", "landmark", "place", "time", "weather", "sky", "background"})
 
 
-def is_landmark(name: str) -> bool:
-    """Whether a proper name is a place's."""
-    return any(m.kind == "landmark" for m in build().meanings(key(name)))
-
-
 def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]:
     """Every slot in the order it is said; empty ones left out."""
     figures = [_in_words_of(t, figure) for figure in said(spec)]
@@ -111,7 +104,7 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
     slots = [
         _Slot("subject", 0, scene if wrapped else t.medium(style, scene)),
         _Slot("names", 0, t.comma.join(_unsaid(spec, figures, t, scene))),
-        _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if is_landmark(w))),
+        _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if afar.is_landmark(w))),
         _Slot("place", 1, _around(spec, t, "places", str(words.get("place") or spec.place or ""))),
         _Slot("time", 1, t.row("times", hour(spec)) if spec.time else ""),
         _Slot("weather", 1, t.comma.join(_variants(spec, t, "weathers", "weather_words", spec.weather))),
@@ -191,7 +184,7 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue, scene: str) -> 
     if t.code == "en":
         texts += [word for *_, word in qualities(spec)]
     carried = {*texts, *(word for text in texts for word in text.split()), *deeds}
-    left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not is_landmark(w)]
+    left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not afar.is_landmark(w)]
     somewhere = {*spec.names} & {*spec.unknown}
     return [
         t.at(w) if w in somewhere else w if w in spec.names else _hinted(naming.translated(w, t.code), t)

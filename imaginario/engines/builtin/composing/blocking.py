@@ -15,7 +15,7 @@ from .behind import follow
 from .camera import Frame, hero_height
 from .hanging import under_the_roof
 from .rows import line_up
-from .visible import bring_out
+from .visible import bring_out, in_the_open
 
 
 def block(actors: list[Actor], view: Frame) -> None:
@@ -124,7 +124,8 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
         actor.base = view.ground(rise)
         actor.base = _dry(actor.base, view)
         actor.height = min(actor.height, (actor.base - 0.04 * view.height) / actor.shape.height)
-        actor.x = view.width * (sides[number % 5] + 0.05 * (float(rng.random()) - 0.5))
+        side = sides[number % 5] if len(back) > 1 else in_the_open(actor, group, view, sides)
+        actor.x = view.width * (side + 0.05 * (float(rng.random()) - 0.5))
         actor.depth = 0.3 + 0.06 * (number % 3)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .actors import Actor
+from .camera import Frame
 
 _HIDDEN = 0.62
 """Share of its box from which on somebody counts as hidden behind another."""
@@ -30,6 +31,33 @@ def bring_out(actors: Sequence[Actor], width: int, height: int) -> None:
             actor.base = min(0.975 * height, max(actor.base, hider.base + 0.01 * height))
             actor.layer = max(actor.layer, hider.order - actor.base + 0.25)
             actor.depth = min(actor.depth, hider.depth)
+
+
+def in_the_open(actor: Actor, group: Sequence[Actor], view: Frame, wanted: Sequence[float]) -> float:
+    """Which of the `wanted` shares of the width hides least of who is far behind; of those alike the first.
+
+    Where all of them hide too much of it, it becomes so tall that it is seen over the heads.
+    """
+    before = [a for a in group if a.top < actor.base]
+
+    def hidden(share: float) -> float:
+        left, right = share * view.width - 0.5 * actor.width, share * view.width + 0.5 * actor.width
+        spans = [(a.x - _BODY * a.width, a.x + _BODY * a.width) for a in before]
+        cut = max(0.0, -left) + max(0.0, right - view.width)
+        return (cut + sum(max(0.0, min(right, b) - max(left, a)) for a, b in spans)) / actor.width
+
+    best = min(wanted, key=lambda share: round(hidden(share), 1))
+    if hidden(best) > _MUCH:
+        over = 2 * (actor.base - min(a.top for a in before)) / actor.shape.height
+        most = min(_TALLER * actor.height, (actor.base - 0.04 * view.height) / actor.shape.height)
+        actor.height = max(actor.height, min(over, most))
+    return best
+
+
+_BODY = 0.42
+"""Half the width of a body by the width it takes with its arms."""
+_MUCH = 0.4
+_TALLER = 1.7
 
 
 def _in_the_midst(actors: Sequence[Actor], height: int) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..words import forms
+from ..words.afar import in_english
 from ..words.lexicon import listed, say, table
 from . import aboard, worn
 from .base import WHO, Tongue
@@ -108,7 +109,7 @@ class English(Tongue):
 
     def at(self, name: str) -> str:
         """ "in Paris", however the name was written."""
-        return f"in {table('landmarks')['english'].get(name.lower(), name)}"
+        return f"in {in_english(name)}"
 
     def medium(self, style: str, subject: str) -> str:
         """ "delicate watercolor painting of a cat"."""

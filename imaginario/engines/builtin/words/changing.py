@@ -8,9 +8,8 @@ from typing import Any
 
 from .. import vocabulary
 from ..spec import Edit, SceneSpec, Subject
+from . import afar
 from .cast import Part, fold_in, unfolded
-from .fold import key
-from .index import build
 from .lexicon import meaning, table
 
 MAX_COUNT = 12
@@ -71,7 +70,7 @@ def _around(spec: SceneSpec, edit: Edit) -> SceneSpec:
     if edit.place is not None:
         values["place"] = edit.place
         _variant(words, "places", "place", edit.said.get("place") or edit.place)
-        names = tuple(n for n in names if not _is_landmark(n))
+        names = tuple(n for n in names if not afar.is_landmark(n))
         if edit.background is None:
             values["background"] = None
     if edit.background is not None:
@@ -122,10 +121,6 @@ def _variant(words: dict[str, Any], name: str, slot: str, word: str) -> None:
         words[slot] = word
     else:
         words.pop(slot, None)
-
-
-def _is_landmark(name: str) -> bool:
-    return any(m.kind == "landmark" for m in build().meanings(key(name)))
 
 
 def _time(spec: SceneSpec, edit: Edit) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from . import forms, people, spelling
+from . import afar, forms, people, spelling
 from .index import Index, Meaning
 from .lexicon import table
 from .tokens import Token
@@ -242,7 +242,7 @@ class Matcher:
     def _take(self, at: int, size: int, meanings: Sequence[Meaning]) -> int:
         options: dict[str, Meaning] = {}
         for meaning in meanings:
-            if meaning.kind != "landmark" or self.tokens[at].capital or self._sure_landmark(meanings):
+            if meaning.kind != "landmark" or self._is_there(at, meaning, meanings):
                 options.setdefault(meaning.kind, meaning)
         if not options:
             return 0
@@ -251,18 +251,9 @@ class Matcher:
         self.items.append(Item(kind, raw, options[kind].language, options, self.tokens[at].begins))
         return size
 
-    def _sure_landmark(self, meanings: Sequence[Meaning]) -> bool:
-        """ "In paris" needs no capital, "no rio" might be a river."""
-        before = [i for i in self.items[-2:] if not i.has("the")]
-        tag = meanings[0].language == "en" and len(meanings[0].spelled) > _SHORT and self.language == "en"
-        there = tag or (bool(before) and before[-1].has("in", "of"))
-        only = all(m.kind == "landmark" for m in meanings)
-        return meanings[0].language == "zh" or (only and (there or self._is_long(meanings[0].spelled)))
-
-    @staticmethod
-    def _is_long(name: str) -> bool:
-        """Whether a name has several words that tell: "la paz" is peace without its capitals."""
-        return " " in name and not name.startswith(("la ", "el ", "los ", "las "))
+    def _is_there(self, at: int, meaning: Meaning, meanings: Sequence[Meaning]) -> bool:
+        before = [item.options.keys() | {item.kind} for item in self.items[-2:]]
+        return afar.is_meant(meaning, meanings, before, self.language, capital=self.tokens[at].capital)
 
     def _name(self, at: int) -> int:
         """How many tokens from here are a proper name; they become one item."""
@@ -349,10 +340,10 @@ class Matcher:
         for n in range(size, 0, -1):
             piece = self.tokens[at : at + n]
             meanings = self.index.meanings(" ".join(t.key for t in piece))
-            found = [m for m in meanings if m.kind == "landmark"]
+            found = [m for m in meanings if m.kind == "landmark" and self._is_there(at, m, meanings)]
             drawn = any(m.kind == "subject" and m.language == self.language for m in meanings)
             plain = n == 1 and piece[0].begins and self._meanings_but_landmark(piece)
-            if found and not drawn and not plain:
+            if found and (found[0].id == afar.ABROAD or not drawn) and not plain:
                 item = Item("landmark", " ".join(t.raw for t in piece), self.language, {"landmark": found[0]})
                 self.items.append(item)
                 return n

@@ -139,3 +139,10 @@ def _gazed_at(r: Reading, item: Item) -> bool:
 def in_the_sky_with(r: Reading, item: Item) -> bool:
     """In "stars in the sky" the sky is no place to be."""
     return item.options["place?"].id == "sky" and r.scene.get("last") == "sky"
+
+
+def comes_from_there(r: Reading, item: Item) -> bool:
+    """Chinese: whether a town only tells where a dish is from: "北京烤鸭"."""
+    after = r.peek()
+    found = after.options.get("subject") if after is not None else None
+    return item.language == "zh" and found is not None and r.entries[found.id].kind == "food"

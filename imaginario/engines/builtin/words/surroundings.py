@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from . import describing, feelings, idioms, materials, nouns, outdoors, patterns, there
+from .afar import ABROAD
 from .doorways import HALLS
 from .fold import key
 from .index import Meaning, build
 from .lexicon import meaning as painted
 from .matching import Item
-from .places import after_place_word, as_its_room
+from .places import after_place_word, as_its_room, comes_from_there
 from .reading import Figure, Reading
 
 _TOGETHER = ("time", "weather", "sky")
@@ -274,18 +275,12 @@ def landmark(r: Reading, item: Item) -> None:
     """A place of the real world: its name is kept, and the place it looks like."""
     if item.raw not in r.names:
         r.names.append(item.raw)
-    link, there = r.peek(), r.peek(2)
-    its = link is not None and link.has("of-the") and there is not None and there.has("place", "place?")
-    if not (its or _comes_from_there(r, item)):  # "里约热内卢的海滩" is a beach
-        _best(r, "place", item.options["landmark"].id, 1.6)
+    link, after = r.peek(), r.peek(2)
+    its = link is not None and link.has("of-the") and after is not None and after.has("place", "place?")
+    there = item.options["landmark"].id
+    if not (its or comes_from_there(r, item) or there == ABROAD):  # "里约热内卢的海滩" is a beach
+        _best(r, "place", there, 1.6)
     r.end_of_phrase()
-
-
-def _comes_from_there(r: Reading, item: Item) -> bool:
-    """Chinese: whether a town only tells where a dish is from: "北京烤鸭"."""
-    after = r.peek()
-    found = after.options.get("subject") if after is not None else None
-    return item.language == "zh" and found is not None and r.entries[found.id].kind == "food"
 
 
 def scenery(r: Reading, found: Meaning) -> None:

@@ -1,0 +1,96 @@
+"""Sights: what shows where in the world a picture is: a drawing that stands behind, a kind of the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from . import looks
+from .scenery.setting import INDOORS, KINDS
+from .scenery.streams import Streams
+from .spec import SceneSpec, Subject
+from .vocabulary import Entry
+from .words import afar
+from .words.fold import key
+from .words.lexicon import listed, table
+
+_NO_VIEW = INDOORS | {
+    "underwater",
+    "space",
+    "moon",
+    "mars",
+    "sky",
+    "forest",
+    "jungle",
+    "bamboo",
+    "alley",
+    "pool",
+}
+"""Places from which no sight is seen."""
+_MANY = 4
+"""Subjects beside which nothing more has room."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sight:
+    """A row of `lexicon/sights.toml`."""
+
+    stands: tuple[str, ...] = ()
+    """Ids of drawings, any of which shows where it is."""
+    kind: str = ""
+    """A kind of the place (`setting.KINDS`)."""
+    place: str | None = None
+    """Where it is when nobody says more than the name."""
+
+    def is_in(self, spec: SceneSpec) -> bool:
+        """Whether a complete spec shows it."""
+        kind = bool(self.kind) and spec.extra.get("kind") == self.kind
+        return kind or any(one.id in self.stands for one in spec.subjects)
+
+
+@cache
+def _sights() -> Mapping[str, Sight]:
+    rows = {
+        tuple(map(key, listed(row["names"]))): Sight(
+            stands=tuple(listed(row.get("stands", ""))), kind=row.get("kind", ""), place=row.get("place")
+        )
+        for row in table("sights").values()
+    }
+    return {name: sight for names, sight in rows.items() for name in names}
+
+
+def of(name: str) -> Sight | None:
+    """What shows that a picture is of the place of that name, in any language."""
+    return _sights().get(key(name)) or _sights().get(key(afar.in_english(name)))
+
+
+def shown(names: Iterable[str], spec: SceneSpec) -> list[str]:
+    """Those of the names whose sight a complete spec has."""
+    return [name for name in names if (sight := of(name)) is not None and sight.is_in(spec)]
+
+
+def there(spec: SceneSpec) -> str | None:
+    """The place a spec is in where only the name of one in the world was said."""
+    found = (sight.place for name in spec.names if (sight := of(name)) is not None and sight.place)
+    return next((place for place in found if place not in spec.avoid), None)
+
+
+def in_sight(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with what shows where in the world it is: the kind of its place, and one drawing behind."""
+    sight = next(filter(None, map(of, spec.names)), None)
+    if sight is None or spec.place is None or sight.is_in(spec):
+        return spec
+    if KINDS.get(sight.kind) == spec.place and "place" not in spec.extra.get("words", {}):
+        spec = replace(spec, extra={**spec.extra, "kind": sight.kind})
+    stands = [ident for ident in sight.stands if ident in entries and ident not in spec.avoid]
+    if not stands or spec.place in _NO_VIEW or looks.is_plain(spec.style) or _is_full(spec, entries):
+        return spec
+    chosen = stands[int(streams["sight"].integers(len(stands)))]
+    return replace(spec, subjects=(*spec.subjects, Subject(id=chosen)))
+
+
+def _is_full(spec: SceneSpec, entries: Mapping[str, Entry]) -> bool:
+    """Whether there is a building already, somebody in the air, or no room beside all who are there."""
+    kinds = [entries[one.id].kind for one in spec.subjects if one.id in entries]
+    return "building" in kinds or sum(one.count for one in spec.subjects) > _MANY

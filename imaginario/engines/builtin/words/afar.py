@@ -1,0 +1,58 @@
+"""Names of places in the world: when one is meant, and what it is called in English."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from .fold import key
+from .index import Meaning, build
+from .lexicon import table
+
+ABROAD = "abroad"
+"""The row of countries, which look like no place in particular."""
+_SHORT = 4
+
+
+def is_meant(
+    meaning: Meaning,
+    meanings: Sequence[Meaning],
+    before: Sequence[Collection[str]],
+    language: str,
+    *,
+    capital: bool,
+) -> bool:
+    """Whether a name is that place's, after items of the kinds `before`.
+
+    A country is one only where something is in it ("China tea", "日本刀"); "in paris" needs no capital, and
+    "no rio" might be a river.
+    """
+    into = bool(before) and "in" in before[-1]
+    if meaning.id == ABROAD:
+        return into
+    first = meanings[0]
+    if capital or first.language == "zh":
+        return True
+    known = [kinds for kinds in before if "the" not in kinds]
+    there = into or (bool(known) and not {"in", "of"}.isdisjoint(known[-1]))
+    there = there or (first.language == "en" == language and len(first.spelled) > _SHORT)
+    return all(m.kind == "landmark" for m in meanings) and (there or _is_long(first.spelled))
+
+
+def _is_long(name: str) -> bool:
+    """Whether a name has several words that tell: "la paz" is peace without its capitals."""
+    return " " in name and not name.startswith(("la ", "el ", "los ", "las "))
+
+
+def is_landmark(name: str) -> bool:
+    """Whether a proper name is that of a place in the world."""
+    return bool(row_of(name))
+
+
+def row_of(name: str) -> str:
+    """The row of `landmarks.toml` that has a name: the place it looks like, or `ABROAD`; else empty."""
+    return next((m.id for m in build().meanings(key(name)) if m.kind == "landmark"), "")
+
+
+def in_english(name: str) -> str:
+    """A name as English has it: "the Nile" for "Nilo"."""
+    return str(table("landmarks")["english"].get(name.lower(), name))
