@@ -54,7 +54,7 @@ def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:
 def _landmarks(spec: SceneSpec) -> Iterator[tuple[Unseen, Unseen]]:
     """Cities and sights of the world, for each of which a place of its kind is painted."""
     for name in likenesses(spec):
-        if spec.place is not None and afar.row_of(name) == spec.place:
+        if spec.place is not None:
             yield Unseen(raw=name, kind="landmark", id=""), Unseen(raw="", kind="place", id=spec.place)
 
 

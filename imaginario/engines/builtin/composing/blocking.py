@@ -126,6 +126,7 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
         actor.height = min(actor.height, (actor.base - 0.04 * view.height) / actor.shape.height)
         side = sides[number % 5] if len(back) > 1 else in_the_open(actor, group, view, sides)
         actor.x = view.width * (side + 0.05 * (float(rng.random()) - 0.5))
+        actor.x = min(max(actor.x, 0.3 * actor.width), view.width - 0.3 * actor.width)
         actor.depth = 0.3 + 0.06 * (number % 3)
 
 

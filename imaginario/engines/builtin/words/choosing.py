@@ -102,6 +102,8 @@ def _silent(r: Reading, item: Item) -> str:
     after = r.peek()
     if small and item.language == "zh" and after is not None and after.kind == "action":
         return "subject"  # "萤火虫坐在岸边"
+    if small and r.preposition == "on" and (agent := r.agent()) is not None and agent.alive:
+        return "subject"  # "a cat on the fence"
     return "scenery" if small and r.figures and r.article != "a" else ""
 
 
@@ -151,6 +153,8 @@ def _adjective(r: Reading, item: Item) -> str:
     thing = next((k for k in things if k in item.options), "")
     if not kind or not thing:
         return ""
+    if kind == "color" and thing == "subject" and r.relation and not noun_ahead(r):
+        return thing  # "em cima da laranja"
     behind = r.adjectives_follow and r.target is not None and not r.article
     told_of = r.target is not None and not r.article and not r.joined
     if kind == "size" and (told_of or len(r.items) == 1):
@@ -269,6 +273,7 @@ def _worn(r: Reading, item: Item) -> str:
         named = (r.article == "a" and not shod) or r.expect in ("held", "seat") or "count" in r.pending
         named = named or (r.is_tag and item.options["part"].id not in ("shoes", "boots"))
         named = named or (r.relation in ("inside", "on") and r.adjectives_follow)  # "dentro do sapato"
+        named = named or r.relation in _AROUND or _is_stood_on(r)
         worn_next = item.language == "zh" and r.preposition == "with"  # "穿雨靴的鸭子"
         return "part" if (r.agent() or worn_next) and not named else "subject"
     agent = r.agent()
@@ -277,6 +282,14 @@ def _worn(r: Reading, item: Item) -> str:
         r.preposition == "of" and r.adjectives_follow and agent is not None and agent.alive
     )
     return worn if somebody and clad else "subject"
+
+
+_AROUND = ("beside", "behind", "in_front_of", "under", "over")
+
+
+def _is_stood_on(r: Reading) -> bool:
+    """Whether somebody is on the thing: "a cat on the bell"."""
+    return r.preposition == "on" and r.article == "the" and not r.item.options["subject"].plural
 
 
 def _has_a_head(r: Reading, figure: Figure | None) -> bool:
@@ -348,7 +361,7 @@ def _style(r: Reading, item: Item) -> str:
     """A pencil is held, a drawing is in pencil."""
     if "style" not in item.options or "subject" not in item.options:
         return "style" if "style" in item.options else ""
-    named = r.article == "the" and item.language in ("es", "pt")
+    named = (r.article == "the" and item.language in ("es", "pt")) or r.relation in _AROUND or _is_stood_on(r)
     after = r.peek()
     opens = r.opens and r.adjectives_follow and after is not None and after.has("of", "action", "activity")
     named = named or opens  # "pastel de feira"

@@ -233,7 +233,7 @@ def relation(r: Reading, found: Meaning) -> None:
         return None
     if key(r.item.raw) in placing.BARE:
         return placing.tell_of_the_last(r, found.id)
-    if placing.is_on_one_of_them(r, found.id):
+    if placing.is_on_one_of_them(r, found.id) or placing.is_of_the_sky(r):
         return r.end_of_phrase()
     over = found.id == "on" and any(_is_in_the_air(r, r.figures[i]) for i in r.agents)
     where = "beside" if idioms.is_only_about_it(r) else "over" if over else painted("relations", found.id)

@@ -58,6 +58,7 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.add("near", near)
     elif figure.id in _DRINKS and entry.id in _served() and figure.id != entry.id:
         figure.id = entry.id  # "taza de chocolate"
+        figure.told.pop("near", None)
         figure.add("near", near)
     elif figure.id == entry.id and near:
         figure.add("near", near)  # a cup of cocoa

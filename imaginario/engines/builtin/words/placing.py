@@ -157,3 +157,18 @@ def _is_alive(_: Reading, figure: Figure) -> bool:
 def _is_building(r: Reading, figure: Figure) -> bool:
     entry = r.entries.get(figure.id or "")
     return entry is not None and entry.kind in ("building", "vehicle")
+
+
+def is_of_the_sky(r: Reading) -> bool:
+    """Whether only a rainbow or a moon is there: "a moon over the castle and an owl"."""
+    said = r.peek(-1)
+    if said is None or not said.has("sky", "weather") or said.raw.partition(" ")[0].lower() in _INTO:
+        return False
+    before = r.peek(r.past(("a", "the", "color", "size", "trait", "count", "filler"), -2))
+    return before is None or before.has("comma", "and", "with", "stop")
+
+
+_INTO = frozenset({
+    "in", "under", "with", "by", "na", "no", "sob", "com", "em", "en", "bajo", "con", "at",
+    "debaixo", "debajo",
+})  # fmt: skip
