@@ -106,7 +106,7 @@ def test_a_mood_is_read_and_no_dot(text: str) -> None:
         ("una jirafa con una banderita de Colombia", "colombian flag"),
         ("a boy waving a flag of mexico", "mexican flag"),
         ("um gato e um granizo", "hail"),
-        ("a Catedral de Brasília ao pôr do sol", "brasilia cathedral"),
+        ("o mosteiro ao pôr do sol", "monastery"),
     ],
 )
 def test_a_stand_in_is_told(text: str, said: str) -> None:
