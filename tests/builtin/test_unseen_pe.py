@@ -335,7 +335,7 @@ def test_who_comes_along_is_aboard() -> None:
     [
         ("una paloma con carta en el pico", ["dove"], None), ("el metro a la hora pico", ["subway"], None),
         ("só estrelinhas amarelas, nada mais", ["star"], None),
-        ("a torre de Pisa pintada em aquarela", ["clock-tower"], None),
+        ("a torre de Pisa pintada em aquarela", ["leaning-tower"], None),
         ("turistas na frente da Pedra do Sino", ["person"], None),
     ],
 )  # fmt: skip

@@ -49,7 +49,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
-    place = place or (None if studio else sights.there(spec) or _place(spec, streams, entries))
+    place = sights.there(spec) or place or (None if studio else _place(spec, streams, entries))
     setting = resolve(spec := replace(spec, place=place), streams)
     spec = replace(spec, place=None if studio else setting.place, time=setting.time)
     return sights.in_sight(spec, streams, entries)

@@ -42,6 +42,8 @@ class Sight:
     """A kind of the place (`setting.KINDS`)."""
     place: str | None = None
     """Where it is when nobody says more than the name."""
+    over: bool = False
+    """Whether it is there even if the name means another place: Fuji is no peak among higher ones."""
 
     def is_in(self, spec: SceneSpec) -> bool:
         """Whether a complete spec shows it."""
@@ -53,7 +55,8 @@ class Sight:
 def _sights() -> Mapping[str, Sight]:
     rows = {
         tuple(map(key, listed(row["names"]))): Sight(
-            stands=tuple(listed(row.get("stands", ""))), kind=row.get("kind", ""), place=row.get("place")
+            stands=tuple(listed(row.get("stands", ""))),
+            **{name: row[name] for name in ("kind", "place", "over") if name in row},
         )
         for row in table("sights").values()
     }
@@ -72,8 +75,12 @@ def shown(names: Iterable[str], spec: SceneSpec) -> list[str]:
 
 def there(spec: SceneSpec) -> str | None:
     """The place a spec is in where only the name of one in the world was said."""
-    found = (sight.place for name in spec.names if (sight := of(name)) is not None and sight.place)
-    return next((place for place in found if place not in spec.avoid), None)
+    for name in spec.names:
+        sight = of(name)
+        free = spec.place is None or (sight is not None and sight.over and afar.row_of(name) == spec.place)
+        if free and sight is not None and sight.place and sight.place not in spec.avoid:
+            return sight.place
+    return None
 
 
 def in_sight(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
