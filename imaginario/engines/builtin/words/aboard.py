@@ -15,7 +15,7 @@ def board(r: Reading) -> None:
         carriage = _CARRIAGES.get(figure.id or "")
         if carriage is None or figure.told.keys() & _LOOKS or r.best("place"):
             continue
-        aboard = [f for f in r.figures if f.told.get("to") == index]
+        aboard = [f for f in r.figures if f.told.get("to") == index and f.told.get("relation") in _WITHIN]
         aboard = aboard or [f for f in r.figures if f.told.get("relation") == "at_window"]
         if not aboard and index == 0 and r.items[0].has("in", "on"):
             aboard = [f for f in r.figures if f.alive]  # "on a train, a fox reads"
@@ -28,6 +28,7 @@ def board(r: Reading) -> None:
             return
 
 
+_WITHIN = (None, "inside", "on", "at_window")
 _LOOKS = frozenset({"color", "traits", "relation", "near", "size"})
 """What is told of a train that is to be seen."""
 

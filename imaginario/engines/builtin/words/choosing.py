@@ -44,6 +44,8 @@ def noun_ahead(r: Reading) -> bool:
         if _between_adjectives(r, item, at):
             at += 1
             continue
+        if item.raw.partition(" ")[0].lower() in _AT:
+            return False  # "an orange in the rain"
         if item.has(*NOUNS):
             return True
         if not item.has(*ADJECTIVES):
@@ -86,7 +88,7 @@ def _silent(r: Reading, item: Item) -> str:
         return idle if (r.pending["count"] > 1) != item.options["subject"].plural else ""
     if "count" in r.pending:
         return ""
-    if r.relation and (idle or "scenery" in item.options):
+    if (r.relation or _is_owned(r)) and (idle or "scenery" in item.options):
         return "subject"
     if idle:
         opens = r.opens and r.adjectives_follow and (_stands_somewhere(r) or _is_of_something(r))
@@ -105,6 +107,20 @@ def _silent(r: Reading, item: Item) -> str:
     if small and r.preposition == "on" and (agent := r.agent()) is not None and agent.alive:
         return "subject"  # "a cat on the fence"
     return "scenery" if small and r.figures and r.article != "a" else ""
+
+
+def _is_owned(r: Reading) -> bool:
+    """Whether it is somebody's: "a girl with her camera", "meu lápis"."""
+    before, entry = r.peek(-1), r.entries[r.item.options["subject"].id]
+    owned = before is not None and before.raw.lower() in _WHOSE and not r.item.options["subject"].plural
+    return owned and (entry.anchor in ("hand", "table") or entry.size <= _CARRIED)
+
+
+_WHOSE = POSSESSIVES | {
+    "seu", "sua", "meu", "minha", "nosso", "nossa", "teu", "tua", "su", "mi", "tu", "nuestro", "nuestra",
+    "我的", "你的", "他的", "她的", "它的",
+}  # fmt: skip
+_CARRIED = 0.6
 
 
 def _is_of_something(r: Reading) -> bool:
@@ -143,6 +159,7 @@ def _adjective(r: Reading, item: Item) -> str:
         return kind
     after = r.peek()
     airy = item.language == "en" and after is not None and after.has("time", "sky", "weather")
+    airy = airy and after is not None and after.raw.partition(" ")[0].lower() not in _AT
     if kind == "color" and (airy or hues.in_a_row_of_colors(r) or hues.is_worn(r, item)):
         return kind
     if kind == "trait" and "unknown" in item.options:
@@ -184,6 +201,9 @@ def _adjective(r: Reading, item: Item) -> str:
     if r.adjectives_follow and not (after is not None and after.has("subject", "role")):
         return kind if r.target and not r.article else thing
     return kind if noun_ahead(r) else thing
+
+
+_AT = ("in", "at", "under", "on", "during", "by")
 
 
 def _of_a_thing(r: Reading) -> bool:
@@ -362,6 +382,7 @@ def _style(r: Reading, item: Item) -> str:
     if "style" not in item.options or "subject" not in item.options:
         return "style" if "style" in item.options else ""
     named = (r.article == "the" and item.language in ("es", "pt")) or r.relation in _AROUND or _is_stood_on(r)
+    named = named or _is_owned(r)
     after = r.peek()
     opens = r.opens and r.adjectives_follow and after is not None and after.has("of", "action", "activity")
     named = named or opens  # "pastel de feira"
