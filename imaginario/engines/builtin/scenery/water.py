@@ -74,6 +74,44 @@ def _mirrored(scene: Scene, top: int, rows: int, calm: float) -> Array:
     return np.stack(planes).transpose(1, 2, 0)
 
 
+def reflect(
+    scene: Scene,
+    line: Array,
+    bottom: float,
+    mirror: float | Array,
+    stops: tuple[Array, ...] = (),
+    *,
+    last: float = 0.5,
+) -> None:
+    """Mirrors in water, column by column, what stands above a shoreline `(width,)`, down to `bottom`.
+
+    `mirror` is how much, for all columns or for each; `last` the share of it that is left at the bottom.
+    With colours the water is painted in them, from far to near, without them only the mirrored is laid on.
+    """
+    y0, y1 = max(0, int(line.min())), min(scene.h, int(np.ceil(bottom)))
+    rows = y1 - y0
+    used = np.nonzero(np.broadcast_to(mirror, scene.w))[0]
+    if rows < 2 or not len(used):
+        return
+    part, x = scene.canvas.a[y0:y1, used[0] : used[-1] + 1], np.arange(used[0], used[-1] + 1)
+    t = np.linspace(0, 1, rows, dtype=F)
+    sway = noise_line(scene.rng("mirror"), rows, max(2.0, 7 * scene.u), 2) - F(0.5)
+    shift = (sway * F(20 * scene.u) * (F(0.12) + t)).astype(np.intp)
+    columns = np.clip(x[None] + shift[:, None], 0, scene.w - 1)
+    y, foot = np.arange(y0, y1, dtype=F)[:, None], line[columns]
+    source = np.clip(np.minimum(2 * foot - y, foot - 1), 0, scene.h - 1).astype(np.intp)
+    inside = np.clip(y - line[x][None] + F(0.5), 0, 1)
+    amount = np.broadcast_to(np.asarray(mirror, F), scene.w)[x] * (1 - t * F(1 - last))[:, None]
+    fill = ramp_rows(stops, 0, rows, rows) if stops else None
+    for i in range(3):
+        plane, copy = part[..., i], scene.canvas.a[..., i][source, columns]
+        if fill is None:
+            plane += (copy - plane) * (amount * inside)
+        else:
+            base = fill[:, i : i + 1]
+            plane += (base + (copy - base) * amount - plane) * inside
+
+
 def glints(scene: Scene, y0: float, y1: float, amount: float = 1.0) -> None:
     """Flat ripples, light and dark, and the glitter below the sun or moon."""
     rng, u = scene.rng("ripples"), scene.near

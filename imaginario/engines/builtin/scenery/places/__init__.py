@@ -9,6 +9,7 @@ from ..stage import Stage
 from .airliner import airplane_cabin
 from .alchemy import laboratory
 from .arena import stadium
+from .backland import sertao
 from .backstreet import alley
 from .barbers import barbershop
 from .bathing import pool
@@ -24,10 +25,12 @@ from .court import dungeon, throne_room
 from .deep import underwater
 from .depot import station, workshop
 from .dry import desert
+from .dunelakes import lencois
 from .farm import farm
 from .garret import attic
 from .glasshouse import greenhouse
 from .graves import graveyard
+from .greatriver import amazon_river
 from .groves import orchard, swamp
 from .halls import museum
 from .heights import cliff
@@ -46,6 +49,7 @@ from .passage import hallway
 from .peaks import mountains, snow
 from .pictures import cinema
 from .plaza import square
+from .promenade import copacabana
 from .redland import mars
 from .roofs import rooftop
 from .rooms import library, room, table
@@ -67,6 +71,7 @@ from .ward import hospital
 from .warmlands import oasis, savanna
 from .waters import lake, river
 from .waterside import harbor
+from .wetland import pantanal
 from .woods import forest, jungle
 from .works import gym, office
 
@@ -87,6 +92,8 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
 }  # fmt: skip
 OF_A_KIND: Mapping[str, Callable[[Scene], Stage]] = {
     painter.__name__.replace("_", "-"): painter
-    for painter in ()
+    for painter in (
+        sertao, lencois, pantanal, amazon_river, copacabana,
+    )
 }  # fmt: skip
 """Painters of kinds of a place (`setting.KINDS`) that look otherwise than the place they mean."""

@@ -32,22 +32,31 @@ def desert(scene: Scene) -> Stage:
         dune(scene, f"dune-{i}", hor + (h - hor) * k + 6 * u, tall * u, wave, far)
     line = dune(scene, "dune-near", hor + (h - hor) * 0.44, 22 * u, 640, 0.0)
     land.mottle(scene, "sand-light", line, scene.tone("#fff0bf", 1.0), 0.34, 170)
-    _wind_ripples(scene, line)
+    wind_ripples(scene, line)
     land.side_light(scene, hor, 0.14)
     _desert_things(scene, line)
     return scene.stage(hor + (h - hor) * 0.76)
 
 
-def dune(scene: Scene, name: str, y: float, height: float, wave: float, far: float) -> Array:
+def dune(
+    scene: Scene,
+    name: str,
+    y: float,
+    height: float,
+    wave: float,
+    far: float,
+    colors: tuple[str, str, str] = DUNE,
+    lee: str = "#b9743c",
+) -> Array:
     """A dune whose lee side, away from the light, lies in shade."""
     line = land.crest(scene, name, y, height, wave, 1)
-    stops = [scene.tone(scene.snowed(c, 0.6), k, far) for c, k in zip(DUNE, (1.0, 0.95, 0.72), strict=True)]
+    stops = [scene.tone(scene.snowed(c, 0.6), k, far) for c, k in zip(colors, (1.0, 0.95, 0.72), strict=True)]
     scene.canvas.ridge(line, stops, max(70 * scene.u, (scene.h - y) * 0.7))
-    _lee(scene, line, height, far)
+    _lee(scene, line, height, far, lee)
     return line
 
 
-def _lee(scene: Scene, line: Array, height: float, far: float) -> None:
+def _lee(scene: Scene, line: Array, height: float, far: float, color: str) -> None:
     """Shade below the crest wherever the slope turns from the light; its lower edge swings in a curve."""
     slope = np.gradient(line) * F(scene.light_side)
     depth = np.clip(slope * F(5.0), 0, 1) ** F(0.7) * F(2.6 * height + 20 * scene.u)
@@ -60,7 +69,7 @@ def _lee(scene: Scene, line: Array, height: float, far: float) -> None:
     below = y - line[None]
     mask = np.clip(below + F(0.5), 0, 1) * np.clip((depth[None] - below) / F(max(2.0, 4 * scene.u)), 0, 1)
     mask *= np.clip(1.2 - below / np.maximum(depth[None], 1), 0.25, 1)
-    scene.canvas.paint((mask * F(0.75 * (1 - far))).astype(F), 0, y0, scene.tone("#b9743c", 0.4, far))
+    scene.canvas.paint((mask * F(0.75 * (1 - far))).astype(F), 0, y0, scene.tone(color, 0.4, far))
 
 
 def mesas(scene: Scene, foot: float) -> None:
@@ -104,10 +113,10 @@ def _pyramids(scene: Scene, foot: float) -> None:
             pen.poly([top, (x - side * tall * 0.92, foot), ridge], scene.ink("#b98a54", 0.5, far))
 
 
-def _wind_ripples(scene: Scene, line: Array) -> None:
+def wind_ripples(scene: Scene, line: Array, colors: tuple[str, str] = ("#c58a4a", "#ffeab4")) -> None:
     """Long curved combings of the wind on the near sand."""
     rng, u, top = scene.rng("wind-ripples"), scene.near, float(line.mean())
-    dark, pale = scene.ink("#c58a4a", 0.62), scene.ink("#ffeab4", 1.0)
+    dark, pale = scene.ink(colors[0], 0.62), scene.ink(colors[1], 1.0)
     with scene.canvas.pen((0, top, scene.w, scene.h), opacity=0.42, soft=0.5 * scene.u) as pen:
         for a, b, c in rng.random((scene.count(46), 3)).tolist():
             x, y = a * scene.w, top + (scene.h - top) * (0.1 + 0.9 * b)
@@ -175,15 +184,16 @@ def cactus(
         )
         tips.append((out, root - rise))
     for arm in arms:
-        _column(pen, arm, w * 0.62, side, (base, dim, lit))
-    _column(pen, [(x, y), (x, y - size * 0.5), (x, y - size * 0.96)], w, side, (base, dim, lit))
+        column(pen, arm, w * 0.62, side, (base, dim, lit))
+    column(pen, [(x, y), (x, y - size * 0.5), (x, y - size * 0.96)], w, side, (base, dim, lit))
     if rng.random() < 0.6 and scene.allows("flower"):
         for px, py in tips:
             for dx, dy in ((-0.03, 0.0), (0.03, 0.0), (0.0, -0.025)):
                 pen.circle(px + dx * size, py - size * 0.01 + dy * size, size * 0.028, bloom)
 
 
-def _column(pen: Pen, points: list[tuple[float, float]], w: float, side: int, inks: tuple) -> None:
+def column(pen: Pen, points: list[tuple[float, float]], w: float, side: int, inks: tuple) -> None:
+    """A ribbed limb of a cactus along a line; the inks are its body, its shade and its light."""
     pen.stroke(points, w, w, inks[1])
     pen.stroke([(px + side * w * 0.1, py) for px, py in points], w * 0.76, w * 0.76, inks[0])
     pen.stroke([(px + side * w * 0.26, py) for px, py in points], w * 0.12, w * 0.1, inks[2])

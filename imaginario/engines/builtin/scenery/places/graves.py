@@ -120,9 +120,17 @@ def _trees(scene: Scene, line: np.ndarray) -> None:
         bare(scene, fork(rng), x, y, (230 + 170 * k) * scene.near, 0.08 * (1 - k))
 
 
-def bare(scene: Scene, rng: np.random.Generator, x: float, y: float, size: float, far: float = 0.0) -> None:
+def bare(
+    scene: Scene,
+    rng: np.random.Generator,
+    x: float,
+    y: float,
+    size: float,
+    far: float = 0.0,
+    colors: tuple[str, str] = ("#5a4650", "#8f7470"),
+) -> None:
     """A leafless, crooked old tree."""
-    bark, lit = scene.ink("#5a4650", 0.3, far), scene.ink("#8f7470", 0.9, far)
+    bark, lit = scene.ink(colors[0], 0.3, far), scene.ink(colors[1], 0.9, far)
     scene.canvas.shadow(x, y, size * 0.3, size * 0.05, scene.light.shade * F(0.3), 0.4)
     with scene.canvas.pen((x - size * 0.7, y - size * 1.1, x + size * 0.7, y + size * 0.05)) as pen:
         for s in (-1, 1):

@@ -268,12 +268,13 @@ def _leaf_clumps(
             if kind < 0.3:
                 flowers.fern(pen, x, y, long, inks[1:], (rng.random() - 0.5) * 0.4)
             else:
-                _fan(pen, rng, x, y, long, inks)
+                leaf_fan(pen, rng, x, y, long, inks)
             if kind > 0.72 and scene.allows("flower"):
                 _bloom(scene, pen, petals, x, y - long * 0.7, long * 0.13)
 
 
-def _fan(pen: Pen, rng: np.random.Generator, x: float, y: float, size: float, inks: list) -> None:
+def leaf_fan(pen: Pen, rng: np.random.Generator, x: float, y: float, size: float, inks: list) -> None:
+    """A fan of broad leaves with pale ribs; the four inks go from dark to light."""
     order = (-3, 3, -2, 2, -1, 1, 0)
     for i, j in enumerate(order):
         t = -pi / 2 + j * 0.42 + 0.2 * (rng.random() - 0.5)
