@@ -54,7 +54,7 @@ class Sight:
 @cache
 def _sights() -> Mapping[str, Sight]:
     rows = {
-        tuple(map(key, listed(row["names"]))): Sight(
+        tuple(map(_plain, listed(row["names"]))): Sight(
             stands=tuple(listed(row.get("stands", ""))),
             **{name: row[name] for name in ("kind", "place", "over") if name in row},
         )
@@ -65,7 +65,11 @@ def _sights() -> Mapping[str, Sight]:
 
 def of(name: str) -> Sight | None:
     """What shows that a picture is of the place of that name, in any language."""
-    return _sights().get(key(name)) or _sights().get(key(afar.in_english(name)))
+    return _sights().get(_plain(name)) or _sights().get(_plain(afar.in_english(name)))
+
+
+def _plain(name: str) -> str:
+    return key(name.removeprefix("the "))
 
 
 def shown(names: Iterable[str], spec: SceneSpec) -> list[str]:

@@ -343,11 +343,15 @@ class Matcher:
             found = [m for m in meanings if m.kind == "landmark" and self._is_there(at, m, meanings)]
             drawn = any(m.kind == "subject" and m.language == self.language for m in meanings)
             plain = n == 1 and piece[0].begins and self._meanings_but_landmark(piece)
+            plain = plain or (n == 1 < size and self._has_place(piece))  # "Rio Negro"
             if found and (found[0].id == afar.ABROAD or not drawn) and not plain:
                 item = Item("landmark", " ".join(t.raw for t in piece), self.language, {"landmark": found[0]})
                 self.items.append(item)
                 return n
         return 0
+
+    def _has_place(self, piece: Sequence[Token]) -> bool:
+        return any(m.kind == "place" and m.language == self.language for m in self._meanings(piece))
 
     def _meanings_but_landmark(self, piece: Sequence[Token]) -> bool:
         return any(m.kind != "landmark" for m in self._meanings(piece))
