@@ -339,6 +339,10 @@ def _is_borne(one: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> bo
     return below is not None and below.alive and not entries[one.id].alive
 
 
+_OUTDOORS = frozenset({"rain", "storm", "fog", "wind", "rainbow"})
+"""Weathers that are seen outside."""
+
+
 def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     """Places in falling order of likelihood; there may be none."""
     known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries and not _is_borne(s, spec, entries)]
@@ -379,7 +383,11 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
         found.append(KIND_PLACES[known[0][1].kind])
     if known and all(e.anchor == "sky" for _, e in known):
         found.append("sky")
-    if any(e.kind == "building" or _tree(e) for _, e in known):
+    alive = any(e.alive for _, e in known)
+    wet = alive and not warm and not _OUTDOORS.isdisjoint(spec.weather) and "room" not in found[:1]
+    if wet or any(e.kind == "building" or _tree(e) for _, e in known):
         found = [place for place in found if place not in INDOORS]
+    if any(e.kind == "vehicle" and e.size >= 1 for _, e in known):
+        found = ["street" if place == "room" else place for place in found]  # one sleeps under a bus
     # A castle in a castle would stand there twice.
     return [place for place in found if place not in {e.id for _, e in known}]
