@@ -32,7 +32,7 @@ def desert(scene: Scene) -> Stage:
         dune(scene, f"dune-{i}", hor + (h - hor) * k + 6 * u, tall * u, wave, far)
     line = dune(scene, "dune-near", hor + (h - hor) * 0.44, 22 * u, 640, 0.0)
     land.mottle(scene, "sand-light", line, scene.tone("#fff0bf", 1.0), 0.34, 170)
-    _wind_ripples(scene, line)
+    wind_ripples(scene, line)
     land.side_light(scene, hor, 0.14)
     _desert_things(scene, line)
     return scene.stage(hor + (h - hor) * 0.76)
@@ -104,12 +104,12 @@ def _pyramids(scene: Scene, foot: float) -> None:
             pen.poly([top, (x - side * tall * 0.92, foot), ridge], scene.ink("#b98a54", 0.5, far))
 
 
-def _wind_ripples(scene: Scene, line: Array) -> None:
+def wind_ripples(scene: Scene, line: Array, count: float = 46) -> None:
     """Long curved combings of the wind on the near sand."""
     rng, u, top = scene.rng("wind-ripples"), scene.near, float(line.mean())
     dark, pale = scene.ink("#c58a4a", 0.62), scene.ink("#ffeab4", 1.0)
     with scene.canvas.pen((0, top, scene.w, scene.h), opacity=0.42, soft=0.5 * scene.u) as pen:
-        for a, b, c in rng.random((scene.count(46), 3)).tolist():
+        for a, b, c in rng.random((scene.count(count), 3)).tolist():
             x, y = a * scene.w, top + (scene.h - top) * (0.1 + 0.9 * b)
             length, bend = (40 + 110 * b) * u * (0.5 + c), (5 + 9 * b) * u
             points = [
