@@ -133,8 +133,10 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
 def _dry(base: float, view: Frame) -> float:
     """On the shore instead of in the water; where all is water, on a rock in the middle of it."""
     stage = view.stage
-    if not stage.water or stage.water_y is None or stage.stream is not None:
+    if not stage.water or stage.water_y is None:
         return base
+    if stage.stream is not None and stage.stream[0] + len(stage.stream[1]) > stage.ground_y:
+        return base  # a river that runs past whoever stands here; a canal ends at its quay
     top, bottom = stage.water_y
     if not at_sea(stage):
         return max(base, bottom + 0.3 * (stage.ground_y - bottom))
