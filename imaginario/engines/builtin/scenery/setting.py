@@ -26,8 +26,9 @@ KINDS = {
     "lotus-pond": "lake", "snowy-mountains": "mountains",
     "sertao": "desert", "lencois": "desert", "pantanal": "swamp", "amazon-river": "river",
     "copacabana": "beach",
-    "water-town": "river", "hutong": "alley", "venice": "river", "steppe": "meadow", "dunes": "desert",
-    "rice-terraces": "mountains", "schoolyard": "park", "porch": "garden",
+    "water-town": "village", "jiangnan": "river", "hutong": "alley", "venice": "river",
+    "steppe": "meadow", "dunes": "desert",
+    "rice-terraces": "mountains", "schoolyard": "stadium", "porch": "garden",
 }  # fmt: skip
 """Rows of `lexicon/places.toml` that are painted as a kind of the place they mean."""
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")

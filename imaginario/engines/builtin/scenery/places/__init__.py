@@ -103,5 +103,5 @@ OF_A_KIND: Mapping[str, Callable[[Scene], Stage]] = {
         sertao, lencois, pantanal, amazon_river, copacabana,
         water_town, venice, hutong, steppe, dunes, rice_terraces, schoolyard, porch,
     )
-}  # fmt: skip
+} | {"jiangnan": water_town}  # fmt: skip
 """Painters of kinds of a place (`setting.KINDS`) that look otherwise than the place they mean."""
