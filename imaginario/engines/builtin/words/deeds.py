@@ -31,6 +31,8 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
 
         elif verb == "sit" and (doer.told["action"] in SITTING or _is_done_sitting(doer)):
             doer.told["sits"] = True
+        elif verb == "read" and doer.told["action"] == "ride" and r.item.raw.endswith(_BOOKS):
+            doer.add("held", "book")  # "坐在船上看书"
         elif found.id != _CHASE and verb in _GAITS and (mount := _mount_of(r, doer)) is not None:
             mount.add("action", verb)
 
@@ -73,6 +75,7 @@ def _is_done_sitting(doer: Figure) -> bool:
     return bool(table("activities").get(str(doer.told.get("activity")), {}).get("sits"))
 
 
+_BOOKS = "书"
 _CHASE = "chase"
 _GAITS = ("run", "fly", "swim")
 
