@@ -22,7 +22,7 @@ WINDOWLESS = frozenset(
 )
 """Rooms that show no weather and nothing of the sky: their windows are high, of coloured glass, or none."""
 AIRLESS = frozenset({"space", "moon"})
-KINDS = {"lotus-pond": "lake", "snowy-mountains": "mountains"}
+KINDS = {"lotus-pond": "lake", "snowy-mountains": "mountains", "forest-river": "river"}
 """Rows of `lexicon/places.toml` that are painted as a kind of the place they mean."""
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
 _NIGHT_THINGS = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})

@@ -10,6 +10,7 @@ from . import (
     avoiding,
     blooms,
     borne,
+    both_places,
     built,
     couples,
     covers,
@@ -79,7 +80,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
     named = pronouns.named(young.told(inverted.plain(heaped.plain(built.parted(rugs.plain(items))))))
-    placed = doorways.plain(whom.plain(handing.plain(named)))
+    placed = both_places.merged(doorways.plain(whom.plain(handing.plain(named))))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 

@@ -58,6 +58,7 @@ from .staircase import steps
 from .stalls import market
 from .store import shop
 from .street import street
+from .streamside import forest_river
 from .summit import summit
 from .terminal import airport
 from .theatre import stage
@@ -87,6 +88,6 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
 }  # fmt: skip
 OF_A_KIND: Mapping[str, Callable[[Scene], Stage]] = {
     painter.__name__.replace("_", "-"): painter
-    for painter in ()
+    for painter in (forest_river,)
 }  # fmt: skip
 """Painters of kinds of a place (`setting.KINDS`) that look otherwise than the place they mean."""
