@@ -146,6 +146,46 @@ _FASTENING = frozenset({"打", "打着", "打上", "别", "别着", "别上", "�
 _FASTENED = frozenset({"tie", "bow-tie", "brooch", "badge", "hair-clip", "medal", "scarf"})
 
 
+def _looks_out(items: list[Item], at: int) -> None:
+    """ "看外面" is looking out, of a window where one is told of."""
+    out, link = item_at(items, at + 1), item_at(items, at + 2)
+    if items[at].raw not in _LOOKING or out is None or out.raw not in _OUTSIDE:
+        return
+    if link is None or not link.has("of-the"):
+        items[at : at + 2] = [Item.of("undrawn", "看着", "zh", "watching")]
+
+
+_LOOKING = frozenset({"看", "看着", "望", "望着", "看向", "望向", "盯着"})
+_OUTSIDE = frozenset({"外面", "外边", "外头", "窗外", "屋外"})
+
+
+def _is_its_roof(items: list[Item], at: int) -> None:
+    """ "一只猫坐在屋顶上，下面是小木屋" as "一只猫坐在小木屋上": the roof is that house's."""
+    place, before = items[at].options.get("place"), item_at(items, at - 1)
+    if place is None or place.id != "rooftop" or not items[at].raw.endswith("上"):
+        return
+    if before is not None and (before.has("of-the", "place") or kind_of(before) == "building"):
+        return
+    houses = [n for n, i in enumerate(items) if kind_of(i) == "building" and "place" not in i.options]
+    if len(houses) != 1:
+        return
+    house = items[houses[0]]
+    items[at : at + 1] = [house, Item.of("relation", "上", "zh", "on")]
+    later = houses[0] + 1
+    first = beyond(items, later - 1, _TELLING, -1)
+    if later > at and first >= 0 and items[first].raw in _IS_THERE and _is_only_below(items, first - 1):
+        del items[first - 1 : later + 1]
+
+
+_IS_THERE = frozenset({"是", "有"})
+
+
+def _is_only_below(items: Sequence[Item], at: int) -> bool:
+    below, comma = item_at(items, at), item_at(items, at - 1)
+    return below is not None and below.has("relation") and comma is not None and comma.has(*_BOUNDS)
+
+
 _RULES: Sequence[Rule] = (
     _is_heavy, _soaks, _is_that_day, _fears, _goes_for_a_ride, _is_on_the_car, _takes_along, _fastens,
+    _looks_out, _is_its_roof,
 )  # fmt: skip
