@@ -73,8 +73,8 @@ def _builds(items: list[Item], at: int) -> None:
         items[at] = Item.of("undrawn", "建造", "zh", "building")
 
 
-_HEAPING = frozenset({"堆", "堆着", "堆起"})
-_BUILT = frozenset({"snowman", "sandcastle"})
+_HEAPING = frozenset({"堆", "堆着", "堆起", "盖", "盖着", "建", "搭建", "盖起"})
+_BUILT = frozenset({"snowman", "sandcastle", "house", "log-cabin", "castle"})
 
 
 def _tags_along(items: list[Item], at: int) -> None:
