@@ -35,6 +35,7 @@ from . import (
     raising,
     rugs,
     serving,
+    somebody,
     whom,
     young,
 )
@@ -72,9 +73,9 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     items = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
     if code == "zh":
-        return _plain(turned(drawing.told(items))), code
+        return somebody.added(_plain(turned(drawing.told(items))), code), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))
-    return _plain(_PLAIN[code](told)), code
+    return somebody.added(_plain(_PLAIN[code](told)), code), code
 
 
 def _plain(items: list[Item]) -> list[Item]:

@@ -286,7 +286,10 @@ def _is_of_a_thing(r: Reading, verb: str) -> bool:
         return False
     if r.item.language == "zh":
         earlier = r.peek(-2)
-        return earlier is None or earlier.kind in ("comma", "stop")  # "彩带飞舞"
+        alone = earlier is None or earlier.kind in ("comma", "stop")
+        if alone:
+            r.excuse()  # "彩带飞舞"
+        return alone
     return r.item.raw.lower().endswith(("ing", "ndo")) and any(m.plural for m in before.options.values())
 
 

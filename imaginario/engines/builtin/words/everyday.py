@@ -185,7 +185,32 @@ def _is_only_below(items: Sequence[Item], at: int) -> bool:
     return below is not None and below.has("relation") and comma is not None and comma.has(*_BOUNDS)
 
 
+def _is_to_a_degree(items: list[Item], at: int) -> None:
+    """ "飞得很高": how high it flies says nothing of its size."""
+    after, start = item_at(items, at + 1), at
+    if not items[at].has("size") or not (after is None or after.has(*_ENDS)):
+        return
+    while (before := item_at(items, start - 1)) is not None and before.raw in ("很", "好", "真", "太", "特别"):
+        start -= 1
+    verb = item_at(items, start - 2)
+    if before is not None and before.raw in ("得", "的") and verb is not None and verb.has("action", "undrawn"):
+        if not verb.has("subject", "trait"):
+            del items[start - 1 : at + 1]
+
+
+def _jumps_in(items: list[Item], at: int) -> None:
+    """ "青蛙跳进水里": into the pond, and not under the sea."""
+    water = item_at(items, at + 1)
+    place = water.options.get("place") if water is not None else None
+    if items[at].raw in _INTO and water is not None and place is not None and water.raw.startswith("水"):
+        splash = Item.of("action", "跳", "zh", "jump")
+        items[at : at + 2] = [splash, Item("in", "在", "zh"), Item.of("place", "池塘", "zh", "pond")]
+
+
+_INTO = frozenset({"跳进", "跳入", "跳到", "跳下", "扑进", "扑通跳进"})
+
+
 _RULES: Sequence[Rule] = (
     _is_heavy, _soaks, _is_that_day, _fears, _goes_for_a_ride, _is_on_the_car, _takes_along, _fastens,
-    _looks_out, _is_its_roof,
+    _looks_out, _is_its_roof, _is_to_a_degree, _jumps_in,
 )  # fmt: skip

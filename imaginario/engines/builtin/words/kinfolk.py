@@ -47,9 +47,9 @@ _MINE = frozenset({"的", "家", "们", "家的"})
 _TO_ME = frozenset({"带", "带着", "陪", "陪着", "抱", "抱着", "教", "送", "让", "帮", "牵着", "拉着", "背着", "给"})
 
 
-def _child() -> Item:
-    found = next(m for m in build().phrases["女孩"] if m.kind == "subject")
-    return Item("subject", "女孩", "zh", {"subject": found})
+def _child(word: str = "女孩") -> Item:
+    found = next(m for m in build().phrases[word] if m.kind == "subject")
+    return Item("subject", word, "zh", {"subject": found})
 
 
 def _are_they(items: list[Item], at: int) -> None:
@@ -75,4 +75,28 @@ def _count(items: Sequence[Item], at: int) -> int:
     return number_of(before) if before is not None and before.has("count", "number") else 1
 
 
-_RULES: Sequence[Rule] = (_is_me, _are_they)
+def _is_everybody(items: list[Item], at: int) -> None:
+    """ "老师带着同学们去春游，大家坐在草地上": nobody else comes."""
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    opens = before is not None and before.has(*_BOUNDS) and any(is_somebody(i) for i in items[:at])
+    if items[at].raw in ("大家", "大家都") and opens and after is not None and not after.has("of-the"):
+        items[at] = Item("it", "大家", "zh")
+
+
+def _are_some(items: list[Item], at: int) -> None:
+    """ "有的小朋友在滑滑梯，有的小朋友在荡秋千" are one and another."""
+    link, noun, before = item_at(items, at + 1), item_at(items, at + 2), item_at(items, at - 1)
+    if items[at].raw != "有" or link is None or not link.has("of-the") or not is_somebody(noun):
+        return
+    if noun is None or not (before is None or before.has(*_BOUNDS) or before.has("place", "relation")):
+        return
+    folk = noun.options.get("scenery")
+    earlier = sum(i.raw == "有" for i in items[:at])
+    who = _child(_BY_TURNS[earlier % 2]) if folk is not None and folk.id == "child" else noun
+    items[at : at + 3] = [Item.of("count", "一个", "zh", "1"), who]
+    if before is not None and before.has("place", "relation"):
+        items[at:at] = [Item("comma", "，", "zh")]
+
+
+_BY_TURNS = ("女孩", "男孩")
+_RULES: Sequence[Rule] = (_is_me, _are_they, _is_everybody, _are_some)

@@ -26,7 +26,10 @@ def _is_for_eating(items: list[Item], at: int) -> None:
         return
     if food is None or kind_of(food) not in ("food", "animal", "thing", "plant") or food.has(*_DEEDS):
         return
-    verb = item_at(items, beyond(items, at - 2, _TELLING, -1))
+    start = beyond(items, at - 2, _TELLING, -1)
+    if start >= 0 and items[start].raw in ("了", "着", "来", "到"):
+        start -= 1
+    verb = item_at(items, start)
     if verb is not None and verb.has("undrawn"):
         del items[at]
 
@@ -100,6 +103,20 @@ def _sees_the_moon(items: list[Item], at: int) -> None:
             items[at + 1 : at + 1] = [Item("comma", "，", "zh"), Item.of("sky", "月亮", "zh", "moon")]
 
 
+def _plants(items: list[Item], at: int) -> None:
+    """ "种了一朵玫瑰" is planting, where "这种花" is a sort of flower."""
+    if items[at].raw != "种":
+        return
+    last = at + 1
+    while (item := item_at(items, last)) is not None and item.raw in ("了", "着", "下", "上"):
+        last += 1
+    before = item_at(items, at - 1)
+    counted = last > at + 1 or (item is not None and item.has("count"))
+    if counted and not (before is not None and before.has("count", "the")):
+        items[at:last] = [Item.of("undrawn", "种", "zh", "planting")]
+
+
 _RULES: Sequence[Rule] = (
+    _plants,
     _is_for_eating, _helps, _suffers, _flies_a_kite, _is_a_list, _sees_the_moon,
 )  # fmt: skip
