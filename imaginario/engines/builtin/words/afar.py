@@ -62,8 +62,6 @@ def in_english(name: str) -> str:
 
 def called(name: str, language: str) -> str:
     """A name as it is known in a language; where it is not known there, as it was written."""
-    if language == "en":
-        return in_english(name)
     return _in_chinese().get(key(name).removeprefix("the "), name) if language == "zh" else name
 
 
