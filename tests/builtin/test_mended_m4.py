@@ -52,7 +52,11 @@ def test_nothing_is_told_as_missing(idea: str) -> None:
 
 @pytest.mark.parametrize(
     ("idea", "told"),
-    [("奶奶别着胸针在唱歌", "brooch"), ("清晨的森林里，一只小鹿在河边喝水", "drinking"), ("小猫看外面", "watching")],
+    [
+        ("奶奶别着胸针在唱歌", "brooch"),
+        ("清晨的森林里，一只小鹿在河边喝水", "drinking"),
+        ("小猫看外面", "watching"),
+    ],
 )
 def test_only_what_is_missing_is_told(idea: str, told: str) -> None:
     assert missing(idea) == told
@@ -67,6 +71,26 @@ def test_only_what_is_missing_is_told(idea: str, told: str) -> None:
         ("屋顶上有一只猫，房子是红色的", [("cat", None, "on"), ("house", None, None)]),
         ("一只猫坐在屋顶上，下面是一座小木屋", [("cat", "sit", "on"), ("log-cabin", None, None)]),
         ("装满糖果的篮子", [("candy", None, "inside"), ("basket", None, None)]),
+        ("妈妈把花插在花瓶里", [("mother", None, None), ("flower", None, "inside"), ("vase", None, None)]),
+        ("弟弟被狗追得满院子跑", [("dog", "run", None), ("boy", None, None)]),
+        ("妈妈给我讲故事，我听着听着就睡着了", [("mother", None, None), ("girl", "sleep", None)]),
+        ("爸爸扛着儿子看烟花", [("father", None, None), ("boy", None, "on")]),
+        (
+            "有的小朋友在滑滑梯，有的小朋友在荡秋千",
+            [("girl", "ride", None), ("slide", None, None), ("boy", "ride", None), ("swing", None, None)],
+        ),
+        ("两只小猫在打架，一只黑的，一只白的", [("black-cat", None, None), ("cat", None, None)]),
+        ("姐姐画画，妹妹跳舞", [("girl", "paint", None), ("girl", "dance", None)]),
+        ("放风筝", [("person", "hold", None)]),
+        ("playing basketball", [("person", "play", None)]),
+        ("龟兔赛跑，兔子睡着了", [("turtle", "run", None), ("rabbit", "sleep", None)]),
+        ("小女孩抱着比自己还大的泰迪熊", [("girl", "hold", None)]),
+        ("小狗趴在主人脚边打盹", [("dog", "sleep", "beside"), ("person", None, None)]),
+        (
+            "老爷爷拄着拐杖，老奶奶挎着篮子，两个人走在夕阳下",
+            [("grandfather", "run", None), ("grandmother", "run", None)],
+        ),
+        ("河面上漂着一只小纸船", [("paper-boat", None, None)]),
     ],
 )
 def test_who_does_what_and_where(idea: str, rows: list[tuple[str, str | None, str | None]]) -> None:
@@ -98,7 +122,8 @@ def test_a_row_is_one_row_on_the_ground() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "chinese"), [("Chongqing", "重庆"), ("the Nile", "尼罗河"), ("Londres", "伦敦"), ("Gotham", "Gotham")]
+    ("name", "chinese"),
+    [("Chongqing", "重庆"), ("the Nile", "尼罗河"), ("Londres", "伦敦"), ("Gotham", "Gotham")],
 )
 def test_places_of_the_world_have_chinese_names(name: str, chinese: str) -> None:
     assert afar.called(name, "zh") == chinese

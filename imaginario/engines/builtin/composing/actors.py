@@ -162,7 +162,7 @@ def cast(
 def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     """The indices of who chases, and of whom, by the notes of the reader."""
     for row, who, whom in done_to_others(spec):
-        if row.get("verb") == "chase" and spec.subjects[who].action in ("run", "fly"):
+        if row.get("verb") == "chase" and spec.subjects[who].action == "run":
             fleeing = spec.subjects[whom]
             mounted = fleeing.action == "ride" and fleeing.to in range(len(spec.subjects))
             yield who, fleeing.to if mounted and fleeing.to is not None else whom

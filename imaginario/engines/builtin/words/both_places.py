@@ -1,4 +1,4 @@
-"""Two places of one sentence that are one: a river in the forest, a rooftop in the city, a lake in the park."""
+"""Two places of one sentence that are one: a river in the forest, a lake in the park."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHOWN = {"rooftop": "city"}
 
 
 def merged(items: Sequence[Item]) -> list[Item]:
-    """The items with one place for two of which one is in the other, and both are seen: `around` in its row."""
+    """The items with one place for two of which one is in the other, and both are seen."""
     found = list(items)
     there = [at for at, item in enumerate(items) if item.kind == "place"]
     ids = [painted("places", items[at].options["place"].id) for at in there]

@@ -30,7 +30,9 @@ def _is_heavy(items: list[Item], at: int) -> None:
         del items[start : at + 1]
 
 
-_FALLING = frozenset({"下", "刮", "得", "的", "好", "着", "特别", "越来越", "真", "太", "很", "非常", "这么", "那么", "吹"})
+_FALLING = frozenset(
+    {"下", "刮", "得", "的", "好", "着", "特别", "越来越", "真", "太", "很", "非常", "这么", "那么", "吹"}
+)
 _SUNS = frozenset({"太阳", "阳光", "日头"})
 
 
@@ -46,7 +48,11 @@ def _soaks(items: list[Item], at: int) -> None:
 def _is_that_day(items: list[Item], at: int) -> None:
     """ "冰雹天" is a day with hail."""
     before = item_at(items, at - 1)
-    if items[at].raw in ("天", "天里", "天气") and before is not None and before.has("weather", "mood", "sky"):
+    if (
+        items[at].raw in ("天", "天里", "天气")
+        and before is not None
+        and before.has("weather", "mood", "sky")
+    ):
         del items[at]
 
 
@@ -87,7 +93,11 @@ def _goes_for_a_ride(items: list[Item], at: int) -> None:
 
 
 def _is_a_mount(item: Item) -> bool:
-    rides = any(item.has(kind) and item.options[kind].id in _RIDES for kind in ("activity", "action") if kind in item.options)
+    rides = any(
+        item.has(kind) and item.options[kind].id in _RIDES
+        for kind in ("activity", "action")
+        if kind in item.options
+    )
     return rides or kind_of(item) == "vehicle"
 
 
@@ -102,7 +112,10 @@ def _is_on_the_car(items: list[Item], at: int) -> None:
     if any(_is_a_mount(i) for i in items[:at]) or before is None or not before.raw.endswith("在"):
         return
     inside = "inside" if items[at].raw.endswith(("里", "内")) else "on"
-    items[at : at + 1] = [Item.of("subject", "汽车", "zh", "car"), Item.of("relation", items[at].raw[-1], "zh", inside)]
+    items[at : at + 1] = [
+        Item.of("subject", "汽车", "zh", "car"),
+        Item.of("relation", items[at].raw[-1], "zh", inside),
+    ]
 
 
 _ABOARD = frozenset({"车上", "车里", "车内", "车里面"})
@@ -190,12 +203,19 @@ def _is_to_a_degree(items: list[Item], at: int) -> None:
     after, start = item_at(items, at + 1), at
     if not items[at].has("size") or not (after is None or after.has(*_ENDS)):
         return
-    while (before := item_at(items, start - 1)) is not None and before.raw in ("很", "好", "真", "太", "特别"):
+    while (before := item_at(items, start - 1)) is not None and before.raw in (
+        "很",
+        "好",
+        "真",
+        "太",
+        "特别",
+    ):
         start -= 1
     verb = item_at(items, start - 2)
-    if before is not None and before.raw in ("得", "的") and verb is not None and verb.has("action", "undrawn"):
-        if not verb.has("subject", "trait"):
-            del items[start - 1 : at + 1]
+    linked = before is not None and before.raw in ("得", "的")
+    done = verb is not None and verb.has("action", "undrawn") and not verb.has("subject", "trait")
+    if linked and done:
+        del items[start - 1 : at + 1]
 
 
 def _jumps_in(items: list[Item], at: int) -> None:
@@ -210,7 +230,44 @@ def _jumps_in(items: list[Item], at: int) -> None:
 _INTO = frozenset({"跳进", "跳入", "跳到", "跳下", "扑进", "扑通跳进"})
 
 
+def _compares(items: list[Item], at: int) -> None:
+    """ "比自己还大的泰迪熊" is a big one."""
+    end = next((n for n in range(at + 1, min(at + _FAR, len(items))) if items[n].has("size")), 0)
+    link = item_at(items, end + 1)
+    if items[at].raw == "比" and end and link is not None and link.has("of-the"):
+        items[at : end + 1] = [Item.of("size", "大", "zh", "135")]
+
+
+_FAR = 5
+
+
+def _floats(items: list[Item], at: int) -> None:
+    """ "河面上漂着一只纸船": a boat on the water does not fly."""
+    wet = any("place" in i.options and i.options["place"].id in _WATERS for i in items)
+    if items[at].raw in ("漂着", "漂浮着", "漂", "漂浮") and items[at].has("action") and wet:
+        items[at] = Item("filler", "停着", "zh")
+
+
+_WATERS = frozenset({"river", "lake", "sea", "pond", "stream", "pool", "harbor", "bay"})
+
+
+def _is_not_able(items: list[Item], at: int) -> None:
+    """ "胖得走不动路": nobody walks."""
+    after = item_at(items, at + 1)
+    if (
+        items[at].has("action")
+        and after is not None
+        and after.kind == "unknown"
+        and after.raw.startswith(_UNABLE)
+    ):
+        del items[at]
+
+
+_UNABLE = ("不动", "不了", "不到", "不上", "不起", "不开", "不着")
+
+
 _RULES: Sequence[Rule] = (
     _is_heavy, _soaks, _is_that_day, _fears, _goes_for_a_ride, _is_on_the_car, _takes_along, _fastens,
     _looks_out, _is_its_roof, _is_to_a_degree, _jumps_in,
+    _compares, _floats, _is_not_able,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Chinese talk of one's own family: who "我" is beside a mother, whose sister another one is, who "两个人" are."""
+"""Chinese talk of the family: who "我" is beside a mother, who "两个人" and "有的" are."""
 
 from __future__ import annotations
 
@@ -9,11 +9,7 @@ from .index import build
 from .items import Rule, by_rules, item_at, number_of
 from .matching import Item
 
-_KIN = frozenset({
-    "爸爸", "妈妈", "爷爷", "奶奶", "外公", "外婆", "姥姥", "姥爷", "哥哥", "弟弟", "姐姐", "妹妹", "叔叔", "阿姨",
-    "舅舅", "姑姑", "老爸", "老妈", "爸妈", "老师", "表哥", "表弟", "表姐", "表妹", "堂哥", "堂弟", "堂姐", "堂妹",
-    "伯伯", "婶婶", "舅妈", "姨妈", "儿子", "女儿", "孙子", "孙女",
-})  # fmt: skip
+_KIN = frozenset(["爸爸", "妈妈", "爷爷", "奶奶", "外公", "外婆", "姥姥", "姥爷", "哥哥", "弟弟", "姐姐", "妹妹", "叔叔", "阿姨", "舅舅", "姑姑", "老爸", "老妈", "爸妈", "老师", "表哥", "表弟", "表姐", "表妹", "堂哥", "堂弟", "堂姐", "堂妹", "伯伯", "婶婶", "舅妈", "姨妈", "儿子", "女儿", "孙子", "孙女"])  # fmt: skip
 _BOUNDS = ("comma", "stop.")
 
 
@@ -32,7 +28,13 @@ def _is_me(items: list[Item], at: int) -> None:
     word, after, before = items[at].raw, item_at(items, at + 1), item_at(items, at - 1)
     if word not in ("我", "给我") or not any(i.raw in _KIN for i in items):
         return
-    if after is None or after.has("of-the", "the") or after.raw in _MINE or after.raw in _KIN or is_somebody(after):
+    if (
+        after is None
+        or after.has("of-the", "the")
+        or after.raw in _MINE
+        or after.raw in _KIN
+        or is_somebody(after)
+    ):
         return
     if word == "给我":
         if before is not None and before.raw in _KIN:
@@ -44,7 +46,9 @@ def _is_me(items: list[Item], at: int) -> None:
 
 
 _MINE = frozenset({"的", "家", "们", "家的"})
-_TO_ME = frozenset({"带", "带着", "陪", "陪着", "抱", "抱着", "教", "送", "让", "帮", "牵着", "拉着", "背着", "给"})
+_TO_ME = frozenset(
+    {"带", "带着", "陪", "陪着", "抱", "抱着", "教", "送", "让", "帮", "牵着", "拉着", "背着", "给"}
+)
 
 
 def _child(word: str = "女孩") -> Item:

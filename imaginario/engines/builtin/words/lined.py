@@ -38,7 +38,10 @@ def _stands(spec: SceneSpec, row: dict[str, Any]) -> bool:
     at = row.get("subject")
     if not isinstance(at, int) or spec.subjects[at].id not in vocabulary.load():
         return False
-    return spec.subjects[at].relation in (None, "beside", "in_front_of") and spec.subjects[at].action not in _AWAY
+    return (
+        spec.subjects[at].relation in (None, "beside", "in_front_of")
+        and spec.subjects[at].action not in _AWAY
+    )
 
 
 _AWAY = frozenset({"ride", "swim", "fly"})

@@ -235,8 +235,10 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         size = figure.told.get("size")
         if same and r.article != "the" and r.pending.get("size", size) != size:
             continue  # a small one is another one
-        if same and found.language == "zh" and (
-            _are_of_two_ages(r, figure) or kinfolk.are_two(figure.called, r.item.raw)
+        if (
+            same
+            and found.language == "zh"
+            and (_are_of_two_ages(r, figure) or kinfolk.are_two(figure.called, r.item.raw))
         ):
             continue  # "小和尚 … 老和尚"
         other = r.joined == "and" or (r.preposition == "with" and figure.alive)

@@ -64,12 +64,26 @@ def _is_carried(items: list[Item], at: int) -> None:
     if carrier is None:
         return
     end = _end_of_talk(items, max(borne, behind) + 1)
-    there = [Item("comma", ","), *items[at + 1 : borne + 1], _in(), _plain(carrier), _where(f"的{upon}上", "on")]
+    there = [
+        Item("comma", ","),
+        *items[at + 1 : borne + 1],
+        _in(),
+        _plain(carrier),
+        _where(f"的{upon}上", "on"),
+    ]
     items[end:end] = there
     del items[at : behind if behind > 0 else borne + 1]
 
 
-_UPON_WHAT = {"背着": "背", "背起": "背", "背上了": "背", "驮着": "背", "扛着": "肩", "扛起": "肩"}
+_UPON_WHAT = {
+    "背": "背",
+    "背着": "背",
+    "背起": "背",
+    "背上了": "背",
+    "驮着": "背",
+    "扛着": "肩",
+    "扛起": "肩",
+}
 
 
 def _plain(noun: Item) -> Item:

@@ -85,7 +85,11 @@ def _is_a_list(items: list[Item], at: int) -> None:
     while (item := item_at(items, link)) is not None and (item.has("comma", "stop.") or item.raw in _NAMELY):
         link += 1
     ahead = items[link : link + _REACH]
-    if link > at + 1 and sum(i.has("subject") for i in ahead) > 1 and any(i.kind in ("comma", "and") for i in ahead):
+    if (
+        link > at + 1
+        and sum(i.has("subject") for i in ahead) > 1
+        and any(i.kind in ("comma", "and") for i in ahead)
+    ):
         start = beyond(items, at - 1, _TELLING, -1) + 1
         del items[start:link]
 

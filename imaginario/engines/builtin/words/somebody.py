@@ -11,7 +11,20 @@ from .matching import Item
 _WHO = {"en": "person", "pt": "pessoa", "es": "persona", "zh": "人"}
 _WHO_DOES = tuple("员手家师者夫人客迷生")
 """How Chinese words for those who do it end: "小提琴手"."""
-_ANYBODY = ("subject", "role", "scenery", "name", "me", "it", "band", "unknown", "garment", "hat", "part", "no")
+_ANYBODY = (
+    "subject",
+    "role",
+    "scenery",
+    "name",
+    "me",
+    "it",
+    "band",
+    "unknown",
+    "garment",
+    "hat",
+    "part",
+    "no",
+)
 
 
 def added(items: Sequence[Item], code: str) -> list[Item]:
@@ -22,7 +35,9 @@ def added(items: Sequence[Item], code: str) -> list[Item]:
     if at is None or players or any(item.has(*_ANYBODY) for item in found):
         return found
     known = next((m for m in build().phrases[_WHO[code]] if m.language == code and m.kind == "scenery"), None)
-    return [*found[:at], Item("scenery", _WHO[code], code, {"scenery": known}), *found[at:]] if known else found
+    return (
+        [*found[:at], Item("scenery", _WHO[code], code, {"scenery": known}), *found[at:]] if known else found
+    )
 
 
 def _is_done(item: Item) -> bool:

@@ -57,8 +57,8 @@ from .shrine import temple
 from .staircase import steps
 from .stalls import market
 from .store import shop
-from .street import street
 from .streamside import forest_river
+from .street import street
 from .summit import summit
 from .terminal import airport
 from .theatre import stage
