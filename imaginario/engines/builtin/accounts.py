@@ -233,6 +233,7 @@ def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
         there.add("smoke")
     there |= {"branch"} if any(s.id == "tree-branch" for s in spec.subjects) else set()
     there |= {air_of_a_feast(spec)} if "festive" in spec.mood else set()
+    there |= {"winter"} if "snowfall" in spec.weather else set()
     there |= _SEASONS if spec.place not in _WITHOUT_SEASONS else set()
     for thing in spec.extra.get("scenery", ()):
         if thing not in there | ANYWHERE:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from . import vocabulary
 from .spec import Unseen
+from .words import afar
 from .words.fold import fold, key
 from .words.index import Meaning, build
 from .words.language import TAGS
@@ -40,11 +41,15 @@ def pairs(things: Iterable[tuple[str | Unseen, str | Unseen]]) -> dict[str, str]
 
 def name(thing: str | Unseen, code: str) -> str:
     """One name in a language (en, pt, es, zh); a word nobody knows stays as it was written."""
+    if isinstance(thing, Unseen) and thing.kind == "landmark":
+        return afar.called(thing.raw, code)
     if isinstance(thing, Unseen):
         own = thing.language == code or not thing.id
         return thing.raw if own else called(thing.kind, thing.id, code) or thing.raw
     if _is_nobodys(thing):
         return translated(thing, code)
+    if afar.is_landmark(thing):
+        return afar.called(thing, code)
     kinds = ("subject", *TABLES)
     named = next((found for kind in kinds if (found := called(kind, thing, code))), "")
     return named or translated(thing.replace("-", " "), code)
@@ -66,6 +71,8 @@ def translated(word: str, code: str) -> str:
         ]  # "cosiendo una camisa"
     if not known and code != "zh":
         known = [m for m in meanings if m.language == "zh" and m.kind == "place"]  # "书店门口"
+    if not known:
+        known = [m for m in meanings if m.kind == "action" and m.id]  # "chasing", in the saddle
     if not known or any(m.language == code for m in known):
         return word
     near = build().near.get((known[0].language, known[0].spelled), "")

@@ -13,6 +13,7 @@ from ..scenery.stage import Stage
 from ..spec import SceneSpec, Subject
 from ..vocabulary import Entry, is_alive
 from ..words import serving
+from ..words.lined import ROW
 
 Role = Literal["ground", "air", "water", "float", "back", "field", "attached", "rider"]
 
@@ -88,6 +89,8 @@ class Actor:
     """How it hangs: by the hands, `hang`, or `head-first`."""
     works: bool = False
     """Whether it builds something with others of the scene."""
+    lined: bool = False
+    """Whether it is told to be in one row with the others."""
     built: bool = False
     """Whether it is what they build, and so stands in the middle of them."""
 
@@ -140,11 +143,13 @@ def cast(
         row = rows.get(index, {})
         part = "ground" if part == "back" and row.get("built") else part
         part = "air" if row.get("pose") == "head-first" and part == "ground" else part
+        part = "ground" if part in ("float", "air", "water") and row.get("pose") == ROW else part
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
             one.limb = str(row.get("relation") or "")
             one.hangs = str(row.get("pose")) if row.get("pose") in _HUNG else ""
             one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
+            one.lined = row.get("pose") == ROW
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
             one.towards = towards.get(index, -1)

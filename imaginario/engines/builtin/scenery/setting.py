@@ -23,7 +23,7 @@ WINDOWLESS = frozenset(
 """Rooms that show no weather and nothing of the sky: their windows are high, of coloured glass, or none."""
 AIRLESS = frozenset({"space", "moon"})
 KINDS = {
-    "lotus-pond": "lake", "snowy-mountains": "mountains",
+    "lotus-pond": "lake", "snowy-mountains": "mountains", "forest-river": "river",
     "sertao": "desert", "lencois": "desert", "pantanal": "swamp", "amazon-river": "river",
     "copacabana": "beach",
     "water-town": "village", "jiangnan": "river", "hutong": "alley", "venice": "river",

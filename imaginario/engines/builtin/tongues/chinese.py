@@ -178,7 +178,7 @@ class Chinese(Tongue):
             return f"拿着{held}" if held else ""
         word = self.row("actions", verb)
         if figure.action == "ride" and figure.to is not None:
-            word = self.rides(figure) or word
+            word = self.rides(figure) or _on(figures[figure.to]) or word
         if figure.action == "ride" and figure.to is not None and held:
             return f"拿着{held}{word}{self.noun(figures[figure.to])}"
         if figure.action == "ride" and figure.to is not None:
@@ -209,3 +209,13 @@ class Chinese(Tongue):
         """How a row of the lexicon is put; the first word of its list where it does not tell."""
         words = listed(str(table(name).get(ident, {}).get("zh", "")))
         return say(name, ident, "zh", kind) or (words[0] if words else ident)
+
+
+def _on(mount: Said) -> str:
+    """How one is on a vehicle that nobody sits astride: "坐着一艘船"; empty for any other mount."""
+    if mount.entry is None or mount.entry.kind != "vehicle" or mount.entry.id in _ASTRIDE:
+        return ""
+    return "踩着" if mount.entry.id == "skateboard" else "坐着"
+
+
+_ASTRIDE = frozenset({"bicycle", "motorcycle", "scooter", "tricycle"})

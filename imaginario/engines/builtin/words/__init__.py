@@ -10,6 +10,7 @@ from . import (
     avoiding,
     blooms,
     borne,
+    both_places,
     built,
     couples,
     covers,
@@ -28,16 +29,19 @@ from . import (
     language,
     leading,
     limbs,
+    lined,
     pronouns,
     pushing,
     raising,
     rugs,
     serving,
+    somebody,
     whom,
     young,
 )
 from .fold import tidy
 from .matching import Item, Matcher
+from .slips import mended
 from .tokens import spelled_out, split
 from .turning import turned
 
@@ -51,33 +55,33 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
     spec = borne.placed(pushing.placed(spec, text), items)
     spec = serving.served(borne.balanced(limbs.placed(spec, items)))
-    return anyway.settled(hung.hung(raising.raised(spec), items))
+    return anyway.settled(lined.lined(hung.hung(raising.raised(spec), items)))
 
 
 def detect_language(text: str, default: str = "en") -> str:
     """The language of a text as a BCP 47 tag: en, pt-BR, es or zh-CN; `default` decides a draw."""
     codes = {tag: code for code, tag in language.TAGS.items()}
-    known, plain = index.build(), tidy(text)
+    known, plain = index.build(), mended(tidy(text))
     code, _ = language.guess(plain, split(plain, known), known, codes.get(default, "en"))
     return language.TAGS[code]
 
 
 def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
-    known, plain = index.build(), tidy(text)
+    known, plain = index.build(), mended(tidy(text))
     tokens = split(plain, known)
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     items = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
     if code == "zh":
-        return _plain(turned(drawing.told(items))), code
+        return somebody.added(_plain(turned(drawing.told(items))), code), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))
-    return _plain(_PLAIN[code](told)), code
+    return somebody.added(_plain(_PLAIN[code](told)), code), code
 
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
     named = pronouns.named(young.told(inverted.plain(heaped.plain(built.parted(rugs.plain(items))))))
-    placed = doorways.plain(whom.plain(handing.plain(named)))
+    placed = both_places.merged(doorways.plain(whom.plain(handing.plain(named))))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 

@@ -18,9 +18,7 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
         if doer.told.get("action") == "ride" and found.id == _CHASE and "deed" not in doer.told:
             doer.told["deed"] = r.item.raw
             r.unknown.append(r.item.raw)  # no pose of a rider shows it
-        if doer.told.get("action", verb) == verb or (
-            doer.told["action"] in ("sit", "hold") and not _reads(doer)
-        ):
+        if doer.told.get("action", verb) == verb or _gives_way(r, doer, verb):
             if verb == "eat" and doer.told.get("action") == verb and "held" in doer.told:
                 continue  # "comendo pastel e tomando suco"
             seated(doer, verb)
@@ -31,6 +29,8 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
 
         elif verb == "sit" and (doer.told["action"] in SITTING or _is_done_sitting(doer)):
             doer.told["sits"] = True
+        elif verb == "read" and doer.told["action"] == "ride" and r.item.raw.endswith(_BOOKS):
+            doer.add("held", "book")  # "坐在船上看书"
         elif found.id != _CHASE and verb in _GAITS and (mount := _mount_of(r, doer)) is not None:
             mount.add("action", verb)
 
@@ -73,6 +73,7 @@ def _is_done_sitting(doer: Figure) -> bool:
     return bool(table("activities").get(str(doer.told.get("activity")), {}).get("sits"))
 
 
+_BOOKS = "书"
 _CHASE = "chase"
 _GAITS = ("run", "fly", "swim")
 
@@ -84,6 +85,13 @@ def _rider(r: Reading, doer: Figure) -> Figure:
     mount = r.figures.index(doer)
     riders = (f for f in r.figures if f.told.get("action") == "ride" and f.told.get("to") == mount)
     return next(riders, doer)
+
+
+def _gives_way(r: Reading, doer: Figure, verb: str) -> bool:
+    """Whether another deed counts more than theirs: who raced and fell asleep is asleep."""
+    if r.item.language == "zh" and verb == "sleep" and doer.told["action"] == "run":
+        return True
+    return doer.told["action"] in ("sit", "hold") and not _reads(doer)
 
 
 def _reads(doer: Figure) -> bool:

@@ -25,7 +25,7 @@ def action(r: Reading, found: Meaning) -> None:
     verb = painted("actions", found.id)
     if _is_noun(r) and _owned(r):
         r.unknown.append(r.item.raw)  # "pushing his float"
-    if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
+    if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, found):
         return r.end_of_phrase()
     if deeds.is_attribute(r) and _before_its_noun(r):
         return deeds.put_before(r, verb, found)
@@ -286,13 +286,17 @@ def _is_of_a_thing(r: Reading, verb: str) -> bool:
         return False
     if r.item.language == "zh":
         earlier = r.peek(-2)
-        return earlier is None or earlier.kind in ("comma", "stop")  # "彩带飞舞"
+        alone = earlier is None or earlier.kind in ("comma", "stop")
+        if alone:
+            r.excuse()  # "彩带飞舞"
+        return alone
     return r.item.raw.lower().endswith(("ing", "ndo")) and any(m.plural for m in before.options.values())
 
 
-def _chased_already(r: Reading, verb: str) -> bool:
+def _chased_already(r: Reading, found: Meaning) -> bool:
     """Chinese: in "追着蝴蝶跑" the last verb is still the dog's."""
-    return r.item.language == "zh" and verb == "run" and any(f.told.get("verb") == "chase" for f in r.figures)
+    runs = r.item.language == "zh" and found.id in ("run", "walk")
+    return runs and any(f.told.get("verb") == "chase" for f in r.figures)
 
 
 def _doers(r: Reading) -> list[Figure]:

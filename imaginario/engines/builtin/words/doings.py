@@ -73,8 +73,8 @@ def _builds(items: list[Item], at: int) -> None:
         items[at] = Item.of("undrawn", "建造", "zh", "building")
 
 
-_HEAPING = frozenset({"堆", "堆着", "堆起"})
-_BUILT = frozenset({"snowman", "sandcastle"})
+_HEAPING = frozenset({"堆", "堆着", "堆起", "盖", "盖着", "建", "搭建", "盖起"})
+_BUILT = frozenset({"snowman", "sandcastle", "house", "log-cabin", "castle"})
 
 
 def _tags_along(items: list[Item], at: int) -> None:
@@ -261,11 +261,14 @@ _RULES: Sequence[Rule] = (
 )  # fmt: skip
 
 
+_SET_OUT = frozenset({"在", "都", "正在", "给", "一起", "来", "也", "送来", "为", "围着", "跟着"})
+
+
 def are_friends_that_act(r: Reading) -> bool:
     """Whether a clause tells of what the friends of somebody do: "…，朋友们在唱歌"."""
     before, after = r.peek(-1), r.peek()
     opens = before is not None and before.kind in ("comma", "stop.") and r.item.raw.endswith("们")
-    acts = after is not None and (after.raw in ("在", "都", "正在") or after.has("action", "activity"))
+    acts = after is not None and (after.raw in _SET_OUT or after.has("action", "activity", "undrawn"))
     return opens and acts and bool(r.figures)
 
 

@@ -140,6 +140,15 @@ def vessel(r: Reading, entry: Entry) -> int | None:
     return into if goods else None
 
 
+def load_vessel(r: Reading, index: int, entry: Entry | None) -> None:
+    """Chinese: put the load that was told before its vessel into it: "装满糖果的篮子"."""
+    before = r.figures[index - 1].told if index else {}
+    laden = index - 1 in r.trailing and before.get("count_word") == "many" and "to" not in before
+    link = r.peek(r.past(("a", "the", "color", "size", "trait", "count")))
+    if laden and link is not None and link.has("of-the") and entry is not None and entry.id in _VESSELS:
+        before.update(relation="inside", to=index)
+
+
 def is_poured(r: Reading, entry: Entry) -> bool:
     """Whether the noun is in the figure just named."""
     before = r.peek(-1)

@@ -297,6 +297,14 @@ def all_of_them(r: Reading) -> None:
     alive = [i for i, figure in enumerate(r.figures) if figure.alive and figure.id]
     if r.item.language == "en" and r.item.raw.lower() in ("they", "them") and all_told and len(alive) > 1:
         r.agents = r.row = alive
+    last = r.figures[r.agents[-1]] if r.agents else None
+    opens = before is not None and before.has("comma", "stop.")
+    alone = last is not None and last.alive and int(last.told.get("count", 1)) == 1
+    if (alone or r.item.raw == "大家") and r.item.raw in _THEY and opens and len(alive) > 1:
+        r.agents = r.row = alive  # "老爷爷拄着拐杖，老奶奶挎着篮子，他们走在夕阳下"
+
+
+_THEY = frozenset({"他们", "她们", "它们", "大家"})
 
 
 def mount_that_rides(r: Reading) -> Figure | None:

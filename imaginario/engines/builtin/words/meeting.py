@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import chinese, idioms, there
+from . import chinese, idioms, kinfolk, there
 from .fold import key
 from .index import Meaning, build
 from .lexicon import table
@@ -235,7 +235,11 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         size = figure.told.get("size")
         if same and r.article != "the" and r.pending.get("size", size) != size:
             continue  # a small one is another one
-        if same and found.language == "zh" and _are_of_two_ages(r, figure):
+        if (
+            same
+            and found.language == "zh"
+            and (_are_of_two_ages(r, figure) or kinfolk.are_two(figure.called, r.item.raw))
+        ):
             continue  # "小和尚 … 老和尚"
         other = r.joined == "and" or (r.preposition == "with" and figure.alive)
         if same and other and figure is r.figures[-1] and r.adjectives_follow:

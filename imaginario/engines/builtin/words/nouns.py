@@ -378,6 +378,7 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
         r.trailing.append(index)
         r.target = None
         return r.end_of_phrase()
+    filling.load_vessel(r, index, entry)
     if ground:
         abreast.stand(r)
         clad(r, r.figures[index])

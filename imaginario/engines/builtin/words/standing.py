@@ -159,7 +159,7 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if behind == "inside" and entry is not None and entry.kind == "building" and _is_left(r):
         return "in_front_of"  # "从房子里救出"
     if behind and not (behind == "at_window" and alive):  # "一只猫趴在窗台上" is no ground
-        return behind
+        return "ride" if behind in ("on", "inside") and _is_boarded(r, entry) else behind
     if not (r.agents and not r.fresh):
         return ""
     if entry is None:
@@ -181,6 +181,13 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
             return "inside"
         return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
     return ""
+
+
+def _is_boarded(r: Reading, entry: Entry | None) -> bool:
+    """Chinese: whether somebody sits in a vehicle: "坐在木船上"."""
+    agent = r.agent() if r.agents and not r.fresh else None
+    sits = agent is not None and agent.alive and agent.told.get("action") == "sit"
+    return sits and entry is not None and entry.kind == "vehicle" and entry.rides and not _of_the_next(r)
 
 
 def _is_left(r: Reading) -> bool:

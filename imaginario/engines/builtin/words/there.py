@@ -94,7 +94,9 @@ def in_short(r: Reading, found: Meaning) -> int | None:
 
 def is_gazed_at(r: Reading) -> bool:
     """Whether a place is only looked or thrown at: "抬头看着天空", "扔到空中"."""
-    before = r.peek(-1)
+    before, earlier = r.peek(-1), r.peek(-2)
+    if before is not None and before.raw == "了":
+        before = earlier  # "把帽子吹到了天上"
     return before is not None and (before.raw in _GAZING or before.raw in ("到", "向", "往", "朝"))
 
 

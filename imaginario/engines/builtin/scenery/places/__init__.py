@@ -66,6 +66,7 @@ from .shrine import temple
 from .staircase import steps
 from .stalls import market
 from .store import shop
+from .streamside import forest_river
 from .street import street
 from .summit import summit
 from .terminal import airport
@@ -100,7 +101,7 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
 OF_A_KIND: Mapping[str, Callable[[Scene], Stage]] = {
     painter.__name__.replace("_", "-"): painter
     for painter in (
-        sertao, lencois, pantanal, amazon_river, copacabana,
+        forest_river, sertao, lencois, pantanal, amazon_river, copacabana,
         water_town, venice, hutong, steppe, dunes, rice_terraces, schoolyard, porch,
     )
 } | {"jiangnan": water_town}  # fmt: skip
