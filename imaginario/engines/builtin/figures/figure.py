@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from . import ages, auras, bodies, glasses, hats, heads, motion, outfits, sleepers, tails, trims
+from . import ages, auras, bodies, glasses, hat_fit, hats, heads, motion, outfits, sleepers, tails, trims
 from .clothes import Clothes
 from .ink import Ink, disc, group, line, num, oval, path, slab
 from .look import Look
@@ -189,16 +189,9 @@ def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, hea
         return face + above + _worn_glasses(ink, look, clothes, wear) + trims.on_head(ink, look, False)
     matching = hat in _MATCHING or (hat == "helm" and wear.cloth in METALS)
     dyed = wear.hat_color or (wear.cloth if not wear.hat and matching else "")
-    hatted = group(
-        hats.draw(ink, hat, dyed), f"translate(0 {num(_hat_height(look, hat))}) scale({look.hat_scale:.3f})"
-    )
+    hatted = hat_fit.worn(ink, look, hat, dyed)
     kept = above if hat in hats.BESIDE or "ramhorns" in look.crest or "unicorn" in look.crest else ""
     return face + trims.on_head(ink, look, True) + kept + _worn_glasses(ink, look, clothes, wear) + hatted
-
-
-def _hat_height(look: Look, hat: str) -> float:
-    """How far from its usual place a hat sits; a wig hangs below eyes that are on top of the head."""
-    return 22 if hat == "wig" and look.skull == "frog" else look.hat_y
 
 
 def _around_neck(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear) -> str:
