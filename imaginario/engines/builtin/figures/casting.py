@@ -10,11 +10,12 @@ from ..spec import Subject
 from ..vocabulary import Entry, load
 from . import eyes_drawn, figure, glasses, hats, heads, manner, outfits, overlays, people, poses, svgart
 from .families import FAMILIES
-from .figure import Prop, Wear
+from .figure import Wear
 from .ink import Ink, group, num
 from .look import Look, with_fur
 from .manner import PLAIN, Manner
 from .palette import hex_of
+from .props import Prop, sized
 from .trims import LINEN
 
 _HEAD_UNITS = 210.0
@@ -81,7 +82,7 @@ def cast(
     held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes) if held else None
     if prop is not None and told.many > 1 and bunches(load()[held]):
-        prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")))
+        prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")), roof=None)
     if prop is not None and told.load in load() and holds(load()[held]):
         prop = replace(prop, svg=_laden(ink, held, told.load, dyes))
     action = subject.action
@@ -271,16 +272,22 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None) -> Prop:
         )
         return Prop(svg=small.draw(ink), grip=(0, 180), scale=0.42)
     drawing = svgart.of(entry, tint)
-    turn = 34.0 if entry.kind == "instrument" else 9.0 if drawing.tall else 0.0
-    return Prop(
+    strummed = entry.kind == "instrument"
+    turn = 34.0 if strummed else 9.0 if drawing.tall else 0.0
+    prop = Prop(
         svg=drawing.content,
         grip=drawing.grip,
         scale=drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
         turn=turn,
         tall=drawing.tall,
         rise=(drawing.grip[1] - drawing.box[1]) * drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
+        left=(drawing.grip[0] - drawing.box[0]) * drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
         action=drawing.action,
         lips=drawing.lips,
         bowed=drawing.bowed,
         long=drawing.box[3],
+        wide=drawing.box[2],
+        strummed=strummed,
+        roof=drawing.roof,
     )
+    return sized(prop)

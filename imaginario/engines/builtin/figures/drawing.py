@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _FIGURE_BOX: raster.Box = (-310, -340, 620, 720)
+_ROOFED_BOX: raster.Box = (-310, -440, 620, 820)
+"""What holds a figure, and one under an umbrella."""
 _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
 
 
@@ -199,7 +201,8 @@ def svg_text(
     entry = load()[subject.id]
     ink = Ink("f")
     if is_figure(entry, subject):
-        body, box = cast(ink, entry, subject, pose_seed, dyes=dyes, told=told).draw(ink), _FIGURE_BOX
+        one = cast(ink, entry, subject, pose_seed, dyes=dyes, told=told)
+        body, box = one.draw(ink), _ROOFED_BOX if one.prop and one.prop.roof else _FIGURE_BOX
     else:
         body, box = _drawn_thing(ink, entry, subject, told, dyes or {})
     return ink.defs() + body, box

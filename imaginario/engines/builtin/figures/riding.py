@@ -7,8 +7,9 @@ from dataclasses import replace
 from ..spec import Subject
 from ..vocabulary import Entry, load
 from . import bodies, mounts, outfits, overlays, svgart
+from .builds import build_of
 from .casting import Cast, Dyes, cast
-from .figure import CROWN, SOLE, build_of
+from .figure import CROWN, SOLE
 from .ink import Ink, group, num
 from .look import Look
 from .manner import PLAIN, Manner
