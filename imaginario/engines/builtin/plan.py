@@ -95,8 +95,8 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
         if subject.id in entries and subject.held in entries[subject.id].has:  # it needs no second one
             subject = replace(subject, held=None, action=None if subject.action == "hold" else subject.action)
         cast.append(_seated(subject, spec, entries))
-    counts = {int(row["subject"]): _held_count(row) for row in notes.rows(spec) if _held_count(row)}
-    return _laid_down(cast, entries, counts)
+    rows = {int(row["subject"]): row for row in notes.rows(spec) if isinstance(row.get("subject"), int)}
+    return _laid_down(cast, entries, rows)
 
 
 def _held_count(row: Mapping[str, Any]) -> int:
@@ -108,9 +108,10 @@ def _held_count(row: Mapping[str, Any]) -> int:
 
 
 def _laid_down(
-    cast: Sequence[Subject], entries: Mapping[str, Entry], counts: Mapping[int, int]
+    cast: Sequence[Subject], entries: Mapping[str, Entry], rows: Mapping[int, Mapping[str, Any]]
 ) -> tuple[Subject, ...]:
     """What those without hands hold (an octopus, a snake) stands beside them, and more than hands hold."""
+    counts = {index: count for index, row in rows.items() if (count := _held_count(row))}
     handless = {
         index: subject.held
         for index, subject in enumerate(cast)
@@ -127,7 +128,7 @@ def _laid_down(
     return (
         *free,
         *(
-            Subject(id=held, count=count, relation="beside", to=index)
+            Subject(id=held, count=count, relation="beside", to=index, **_as_told(rows.get(index, {})))
             for index, (held, count) in left.items()
             if held and not any(s.id == held and s.relation == "beside" and s.to == index for s in cast)
         ),
@@ -147,14 +148,14 @@ def _at_instruments(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
         held, sits = player.held or "", player.held in _SAT_ON and player.relation is None
         if not (sits or held in _STANDING) or held not in entries or held in {s.id for s in cast}:
             continue
-        dye = next((row.get("held_color") for row in rows if row.get("subject") == index), None)
+        told = _as_told(next((row for row in rows if row.get("subject") == index), {}))
         drums = held == "drum-kit"  # they hide the hands
         at = [row for row in rows if row.get("subject") == index] or [{"subject": index}]
         note = {"at": held, **({"sits": True} if sits else {})}
         rows = [*(row for row in rows if row not in at), *({**row, **note} for row in at)]
         rows = [*rows, {"subject": len(cast)}]
         cast[index] = replace(player, held=None, action=None if drums else "play")
-        instrument = Subject(id=_STANDING.get(held, held), color=dye)
+        instrument = Subject(id=_STANDING.get(held, held), **told)
         if sits:
             cast[index] = replace(cast[index], relation="on", to=len(cast))
         else:
@@ -182,6 +183,12 @@ def _on_trays(spec: SceneSpec) -> SceneSpec:
     return replace(
         spec, subjects=(*cast, *spec.subjects[holder + 1 : last]), extra={**spec.extra, "told": [*rows, note]}
     )
+
+
+def _as_told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The colour and the size of what somebody holds, where they were told."""
+    size, color = row.get("held_size"), row.get("held_color")
+    return {"size": float(size) if isinstance(size, int | float) else 1.0, "color": color or None}
 
 
 def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:

@@ -16,6 +16,7 @@ from .look import Look, with_fur
 from .manner import PLAIN, Manner
 from .palette import hex_of
 from .props import Prop, sized
+from .props import told as grown
 from .trims import LINEN
 
 _HEAD_UNITS = 210.0
@@ -80,8 +81,9 @@ def cast(
         subject = replace(subject, outfit=None)
     usual = "" if _HANDS_UP & {subject.action, told.deed} else look.held
     held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
-    prop = _prop(ink, held, tints.get("held"), dyes) if held else None
-    if prop is not None and told.many > 1 and bunches(load()[held]):
+    prop = _prop(ink, held, tints.get("held"), dyes, told) if held else None
+    several = prop is not None and told.many > 1 and (prop.roof is None or told.counted)
+    if prop is not None and several and bunches(load()[held]):
         prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")), roof=None)
     if prop is not None and told.load in load() and holds(load()[held]):
         prop = replace(prop, svg=_laden(ink, held, told.load, dyes))
@@ -120,7 +122,7 @@ def _with_both_hands(ink: Ink, one: Cast, told: Manner) -> Cast:
     """The figure with something in its other hand, too, where that was told and is free."""
     if told.other not in load() or one.prop is None or one.pose.hold != "right":
         return one
-    other = _prop(ink, told.other, hex_of(told.other_color) if told.other_color else None, None)
+    other = _prop(ink, told.other, hex_of(told.other_color) if told.other_color else None, None, PLAIN)
     pose = replace(one.pose, left=poses.mirrored(poses.POSES["hold"].right))
     return one._replace(prop=replace(one.prop, other=other), pose=pose)
 
@@ -263,19 +265,20 @@ def _laden(ink: Ink, held: str, load: str, dyes: Dyes | None) -> str:
     return filled.laden(ink, Subject(id=load), vessel, 0)[0]
 
 
-def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None) -> Prop:
+def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None, told: Manner) -> Prop:
     """Any subject as something in a hand; an animal becomes a small one in the arm."""
-    entry = load()[held]
+    entry, looks = load()[held], Manner(traits=told.held)
     if entry.art == "head":
-        small = cast(
-            ink, entry, Subject(id=held, action="sit", color=(dyes or {}).get("held")), 0, props=False
-        )
-        return Prop(svg=small.draw(ink), grip=(0, 180), scale=0.42)
+        young = Subject(id=held, action="sit", color=(dyes or {}).get("held"))
+        small = cast(ink, entry, young, 0, told=looks, props=False)
+        rise = (180 - figure.CROWN) * _IN_ARM
+        prop = Prop(svg=small.draw(ink), grip=(0, 180), scale=_IN_ARM, rise=rise, long=346, wide=210)
+        return grown(prop, told.held_size)
     drawing = svgart.of(entry, tint)
     strummed = entry.kind == "instrument"
     turn = 34.0 if strummed else 9.0 if drawing.tall else 0.0
     prop = Prop(
-        svg=drawing.content,
+        svg=overlays.around(ink, drawing, entry, looks, tint or ""),
         grip=drawing.grip,
         scale=drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
         turn=turn,
@@ -290,4 +293,8 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None) -> Prop:
         strummed=strummed,
         roof=drawing.roof,
     )
-    return sized(prop)
+    return grown(sized(prop), told.held_size)
+
+
+_IN_ARM = 0.42
+"""How large an animal in somebody's arm is, by its usual size."""

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _FIGURE_BOX: raster.Box = (-310, -340, 620, 720)
-_ROOFED_BOX: raster.Box = (-310, -440, 620, 820)
-"""What holds a figure, and one under an umbrella."""
+_WIDE_BOX: raster.Box = (-400, -460, 800, 840)
+"""What holds a figure, and one with an umbrella or something large."""
 _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
 
 
@@ -202,7 +202,9 @@ def svg_text(
     ink = Ink("f")
     if is_figure(entry, subject):
         one = cast(ink, entry, subject, pose_seed, dyes=dyes, told=told)
-        body, box = one.draw(ink), _ROOFED_BOX if one.prop and one.prop.roof else _FIGURE_BOX
+        body, box = one.draw(ink), _FIGURE_BOX
+        if one.prop is not None and (one.prop.roof or one.prop.size > 1):
+            box = _WIDE_BOX
     else:
         body, box = _drawn_thing(ink, entry, subject, told, dyes or {})
     return ink.defs() + body, box

@@ -27,6 +27,14 @@ _HALVES: Mapping[str, float] = {
     "mane": 134, "palms": 210, "gills": 148, "frill": 142, "spines": 148,
 }  # fmt: skip
 """The same of heads with wide ears, hair or crests."""
+_ABOVE_IT = 66.0
+"""No higher than this reaches, in front, what both hands hold: the face stays free."""
+_FELT = 0.75
+"""By which power of its size something is larger in a hand: nobody lifts giants."""
+_ROOM, _BROAD = 190.0, 110.0
+"""How long something large before the body may be, and from which width on it takes both hands."""
+_EATEN_AWAY, _EATEN_TURN = 116.0, 16.0
+"""What rises so high above the hand while it is eaten leans away from the eyes, by so many degrees."""
 _SPREAD = 26.0
 """By how many degrees, at most, a thing leans away from a wide head."""
 _RIM, _STICK = -72.0, "#8a5a3a"
@@ -51,6 +59,8 @@ class Prop:
     """How far to the left of the grip."""
     tall: bool = False
     """Whether it rises beside the head and so needs the hand further out."""
+    size: float = 1
+    """How large it is by what is usual, as it was told."""
     strummed: bool = False
     """Whether it is an instrument, which lies before the hand that holds it."""
     roof: tuple[float, float, float] | None = None
@@ -96,6 +106,12 @@ def sized(prop: Prop) -> Prop:
     return replace(prop, scale=prop.scale * k, rise=prop.rise * k, left=prop.left * k)
 
 
+def told(prop: Prop, size: float) -> Prop:
+    """The thing as large as it was told to be: a giant teddy bear."""
+    k = size**_FELT
+    return replace(prop, scale=prop.scale * k, rise=prop.rise * k, left=prop.left * k, size=k)
+
+
 def half(look: Look) -> float:
     """How far the head of a look reaches to each side, in its own units."""
     return max([_HEAD, *(_HALVES.get(part, 0) for part in (look.ears, look.hair, *look.crest))])
@@ -103,15 +119,39 @@ def half(look: Look) -> float:
 
 def reaching(look: Look, pose: Pose, prop: Prop) -> Pose:
     """The pose with the hand where the thing needs it."""
+    if prop.size > 1 and not prop.tall and pose.hold in ("right", "front"):
+        return _embracing(pose, prop)
     if pose.hold == "mouth":
         # So low that what is eaten ends beside the mouth and leaves the eyes in sight.
         y = min(162.0, max(96.0, 50 + prop.rise))
-        return replace(pose, right=((100, 142 + 0.2 * (y - 96)), (72, y)))
+        x = 98 if _is_in_the_way(prop) else 72
+        return replace(pose, right=((max(100, x + 10), 142 + 0.2 * (y - 96)), (x, y)))
     if pose.hold != "right" or not prop.tall:
         return pose
     if prop.roof is None:
         return replace(pose, right=((98, 142), (126, 128)))
     return replace(pose, right=((106, 136 - 0.3 * look.neck), (80, 112 - 0.7 * look.neck)))
+
+
+def _is_in_the_way(prop: Prop) -> bool:
+    return prop.tall and prop.rise > _EATEN_AWAY
+
+
+def _embracing(pose: Pose, prop: Prop) -> Pose:
+    """Both arms around something large, its face free."""
+    if pose.hold == "right" and prop.wide * prop.scale < _BROAD:
+        return pose
+    x, y = min(70.0, 0.38 * prop.wide * prop.scale), min(206.0, _before(prop)[1] + 8)
+    return replace(pose, left=((-92, 150), (-x, y)), right=((92, 150), (x, y)), hold="front")
+
+
+def _before(prop: Prop) -> tuple[Prop, float]:
+    """What is held before the body, and how high: large things a little smaller, below the face."""
+    if prop.size <= 1:
+        return prop, 168
+    k = min(1.0, _ROOM / (prop.long * prop.scale))
+    prop = replace(prop, scale=prop.scale * k, rise=prop.rise * k, left=prop.left * k)
+    return prop, max(168, _ABOVE_IT + prop.rise)
 
 
 def over_head(look: Look, pose: Pose, prop: Prop | None) -> bool:
@@ -142,16 +182,16 @@ def _first(look: Look, frame: Build, pose: Pose, prop: Prop) -> Layers:
         if prop.roof is not None:
             return Layers(behind=_above(look, frame, pose, prop, prop.roof))
         return _beside(look, frame, pose, prop)
-    places = {
-        "front": (0, 168, prop.turn), "left": (*pose.left[1], 0), "mouth": (*pose.right[1], 0),
-        "foot": (150, 214, 0),
-    }  # fmt: skip
-    x, y, turn = places.get(pose.hold, (*pose.right[1], 0))
+    if pose.hold == "front":
+        prop, y = _before(prop)
+        return Layers(high=_put(look, prop, prop.grip, (0, y), prop.turn))
     if pose.hold == "mouth" and not prop.tall:
         size = max(prop.long, prop.wide) * prop.scale
-        prop = replace(prop, scale=prop.scale * max(1.0, _LEAST_EATEN / size))
-        return Layers(last=_put(look, prop, prop.grip, (x, y), turn))
-    return Layers(high=_put(look, prop, prop.grip, (x, y), turn))
+        prop = replace(prop, scale=prop.scale * max(1.0, _LEAST_EATEN * min(1.0, prop.size) / size))
+        return Layers(last=_put(look, prop, prop.grip, pose.right[1], 0))
+    places = {"left": pose.left[1], "foot": (150.0, 214.0)}
+    turn = _EATEN_TURN if pose.hold == "mouth" and _is_in_the_way(prop) else 0
+    return Layers(high=_put(look, prop, prop.grip, places.get(pose.hold, pose.right[1]), turn))
 
 
 def _beside(look: Look, frame: Build, pose: Pose, prop: Prop) -> Layers:
@@ -175,7 +215,7 @@ def _above(look: Look, frame: Build, pose: Pose, prop: Prop, roof: tuple[float, 
     """An umbrella over the head, as wide as that, its stick from the hand up behind it."""
     rx, ry, width = roof
     size = ages.stature(look).head * look.crown
-    scale = max(prop.scale, (2 * half(look) + 90) * size / width)
+    scale = max(prop.scale, (2 * half(look) + 90) * size / width * prop.size)
     top = ages.CHIN + (_RIM - ages.CHIN) * size - (look.neck + ages.stature(look).neck + frame.rise)
     rim = (16 * size, (top - SOLE * (1 - frame.tall)) / frame.tall + frame.legs)
     x, y = pose.right[1]
@@ -207,7 +247,7 @@ _BOWED = {"chin": (172.0, "M-26 158L104 66"), "floor": (296.0, "M-104 158L92 178
 def _bowed(look: Look, pose: Pose, prop: Prop, held: tuple[float, float, float, str]) -> str:
     """A violin under the chin or a cello between the knees, with the bow on its strings."""
     gx, gy, turn, rest = held
-    length, bow = _BOWED[rest]
+    length, bow = _BOWED[rest][0] * prop.size, _BOWED[rest][1]
     chin = _mouth(look) + 46
     x, y, lower = (14, chin, chin - 106) if rest == "chin" else (-4, SOLE, 0)
     body = ages.stature(look)
