@@ -44,7 +44,7 @@ def build_of(look: Look, clothes: Clothes | None, pose: Pose) -> Build:
     """The build of a look: long clothes are longer instead of showing longer legs, and who sits has none."""
     body = ages.stature(look)
     tall, legs = body.tall * look.build, body.legs + look.legs
-    if pose.legs in ("sit", "astride"):
+    if pose.legs in ("sit", "astride", "pedal"):
         legs = 0.0
     elif clothes and (clothes.below or clothes.shape in ("robe", "gown", "slim")):
         tall, legs = tall * (1 + legs / (SOLE - _SHOULDERS)), 0.0
