@@ -43,9 +43,10 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = mounting.dozing(mounting.each_on_their_own(spec, entries, notes.rows(spec)), entries)
+    spec = mounting.dozing(spec, entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
-    spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
+    spec = mounting.each_on_their_own(_grouped(_flavored(spec, entries), streams, entries), entries)
+    spec = _hung(_festive(spec), entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)

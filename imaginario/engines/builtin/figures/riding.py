@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import bodies, cycling, mounts, outfits, overlays, svgart
+from . import bodies, cycling, mounts, outfits, overlays, skiing, svgart
 from .builds import build_of
 from .casting import Cast, Dyes, cast
 from .figure import CROWN, SOLE
@@ -23,7 +23,7 @@ _STOOD_ON = {"skateboard": 0, "surfboard": 81}
 """Boards, and by how many degrees each is turned to lie under the feet."""
 _SKATES = "roller-skates"
 """Worn on the feet of whoever is on them."""
-EACH_ONES_OWN = frozenset({*_STOOD_ON, _SKATES})
+EACH_ONES_OWN = frozenset({*_STOOD_ON, _SKATES, skiing.SKIS})
 """Mounts that nobody shares."""
 _BOARD, _DECK, _SHARE = 0.8, 0.36, 0.68
 """The length of a board by its rider's height, how far down its deck lies, and how tall it counts as."""
@@ -53,6 +53,8 @@ def draw(
     if mount.id == _SKATES and over.art == "head":
         color = hex_of(mount.color) if mount.color else under.main or ""
         return _on_skates(ink, rider, over, color, seed, dyes, told[0]), _SKATED * _TALL
+    if mount.id == skiing.SKIS and over.art == "head":
+        return skiing.draw(ink, rider, mount, seed, dyes, told[0]), _SKATED * _TALL
     if over.art == "head" and cycling.steers(under):
         return cycling.draw(ink, rider, mount, seed, dyes, told)
     scale = _proportion(over, under)
