@@ -26,6 +26,7 @@ OUTFIT_PLACES = {
     "hanfu": "garden", "poncho": "mountains", "blacksmith": "workshop", "qipao": "street",
     "cowboy": "desert", "explorer": "jungle", "diver": "underwater", "superhero": "city",
     "pajamas": "bedroom", "swimsuit": "beach", "viking": "mountains", "scientist": "laboratory",
+    "lab-coat": "laboratory",
     "teacher": "classroom", "student": "classroom", "ballet": "stage", "magician": "stage", "baker": "bakery",
     "waiter": "cafe", "football": "stadium", "goalkeeper": "stadium", "captain": "harbor",
     "fisher": "harbor", "ninja": "rooftop", "vampire": "graveyard",

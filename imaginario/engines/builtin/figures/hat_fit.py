@@ -12,7 +12,8 @@ from .look import Look
 _HEMS = {
     "wizard": -34, "witch": -34, "crown": -48, "coronet": -57, "tiara": -67, "chef": -50, "pirate": -73,
     "santa": -31, "safari": -34, "beret": -49, "cowboy": -42, "party": -63, "top-hat": -35, "straw": -30,
-    "cap": -32, "beanie": -35, "police": -31, "captain": -31, "firefighter": -36, "hardhat": -31,
+    "cap": -32, "backwards-cap": -46, "beanie": -35, "police": -31, "captain": -31, "firefighter": -36,
+    "hardhat": -31,
     "graduate": -51, "helm": -45, "headphones": -71, "headband": -37, "bow": -45, "halo": -114,
     "flowers": -44, "feathers": -55, "sailor": -52, "nurse": -57, "nightcap": -29, "rain-hat": -38,
     "bucket": -38, "detective": -34, "viking": -50, "kabuto": -24, "jester": -42, "sombrero": -17,

@@ -11,7 +11,7 @@ from .base import Tongue
 from .said import Said
 
 _NUMBERS = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_WORN = frozenset({"bow-tie", "collar", "bell", "necklace", "earrings", "ribbon", "gloves", "belt"})
+_WORN = frozenset({"bow-tie", "tie", "collar", "bell", "necklace", "earrings", "ribbon", "gloves", "belt"})
 """Parts that are put on, and do not grow."""
 _GENDERED = MappingProxyType({"woman": "女", "man": "男"})
 

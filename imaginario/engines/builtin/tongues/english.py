@@ -38,6 +38,7 @@ _SINGLE_PARTS = frozenset(
         "collar",
         "bell",
         "bow-tie",
+        "tie",
         "necklace",
         "belt",
         "gold-chain",
