@@ -370,6 +370,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     found += [e.home for _, e in known if e.home and _afloat(e) and e.anchor != "space"]
     found += ["sea" for s, e in known if e.id == "wave" or _basks(s, e, spec)]
     found += ["beach" for _, e in known if e.id in ("surfboard", "surfer")]
+    found += ["snow" for _, e in known if e.id in ("skis", "sled")]
     # Who swims in a bathtub is not at sea, nor who splashes in a puddle.
     ashore = any(e.kind == "furniture" or e.id in FLUSH for _, e in known)
     deeds = [s.action for s, _ in known if s.action != "swim" or not ashore]

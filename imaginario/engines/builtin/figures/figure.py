@@ -39,6 +39,8 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
         pose = reaching(look, pose, prop)
     clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
     look = _under_hat(look, clothes, wear)
+    if clothes and clothes.sock and not look.trim.socks:
+        look = replace(look, trim=replace(look.trim, socks=clothes.sock))
     if not look.aura:
         return _drawn(ink, look, wear, pose, prop, clothes)
     around, over = auras.behind(ink, look.aura, auras.FIGURE), auras.front(ink, look.aura, auras.FIGURE)
