@@ -180,7 +180,7 @@ def _of_held(spec: SceneSpec) -> Iterator[Unseen]:
     for row in _rows(spec):
         held = spec.subjects[row["subject"]].held if isinstance(row.get("subject"), int) else None
         lost = [t for t in row.get("held_traits", ()) if not (t == "wooden" and held in _OF_WOOD)]
-        if held in load() and not row.get("held_load"):
+        if held is not None and held in load() and not row.get("held_load"):
             lost = figures.unshown(Subject(id=held), {"traits": lost})
         for trait in lost:
             if table("traits").get(trait, {}).get("seen", True):

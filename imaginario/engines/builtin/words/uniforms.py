@@ -28,12 +28,10 @@ def meant(r: Reading, figure: Figure, found: Meaning) -> Meaning:
     if cloaked and found.id == "cloak" and "outfit" in figure.told:
         return found._replace(id="cape")  # "a queen in a purple cloak"
     entry = r.entries.get(figure.id or "")
-    usual = own(figure, entry.head) if entry is not None else ""
-    worn = usual or str(figure.told.get("outfit") or "")
-    if usual and found.id == "uniform":
-        return found._replace(id=usual)
-    same = (found.id in _COATS and worn in _IN_COATS) or (found.id in _SHIRTS and worn in _KITS)
-    return found._replace(id=worn) if same else found
+    uniform = own(figure, entry.head) if entry is not None and found.id == "uniform" else ""
+    worn = str(figure.told.get("outfit") or "")
+    coat = found.id in _COATS and worn in _IN_COATS
+    return found._replace(id=uniform or worn) if uniform or coat else found
 
 
 _COATS, _IN_COATS = frozenset({"lab-coat"}), frozenset({"doctor", "scientist"})
@@ -42,12 +40,13 @@ _SHIRTS, _KITS = frozenset({"shirt", "casual"}), frozenset({"football", "basketb
 """Shirts, and the kits of players whose jerseys they are."""
 
 
-def is_worn_anyway(r: Reading, figure: Figure, garment: str) -> bool:
-    """Whether somebody wears just that without its being told: a doctor in a white coat, a bride in white."""
-    color = color_of(r)
-    entry = r.entries.get(figure.id or "")
-    coat = entry is not None and garment in _IN_COATS and own(figure, entry.head) == garment
-    return is_her_gown(figure, garment, color) or (coat and color in (None, "white"))
+def keep_on(r: Reading, figure: Figure) -> None:
+    """Let a shirt be the jersey of a player, and a white coat that of a doctor: it is drawn so."""
+    told, entry = figure.told, r.entries.get(figure.id or "")
+    garment = told.get("outfit_word", told.get("outfit"))
+    kit = str(entry.head.get("outfit") or "") if entry is not None else ""
+    if (kit in _KITS and garment in _SHIRTS) or (kit in _IN_COATS and garment in _COATS):
+        told.update(outfit=kit, outfit_word=garment)
 
 
 _TOQUE = "chef"
@@ -89,11 +88,7 @@ _GIRLISH = frozenset({"pigtails", "braids", "long", "ponytail", "bob"})
 
 def settle(r: Reading, figure: Figure) -> None:
     """Chinese: let what was said before its wearer suit them: the toque of a cook, a player's jersey."""
-    entry, shirt = r.entries.get(figure.id or ""), figure.told.get("outfit_word", figure.told.get("outfit"))
-    kit = str(entry.head.get("outfit") or "") if entry is not None else ""
-    if (kit in _KITS and shirt in _SHIRTS) or (kit in _IN_COATS and shirt in _COATS):
-        figure.told["outfit"] = kit
-        figure.told.pop("outfit_word", None)
+    keep_on(r, figure)
     if figure.told.get("hat_word") == "hat":
         figure.told["hat"] = plain_hat(r, figure, str(figure.told.get("hat")))
     if figure.told.get("hat_word") in _PLAIN and _cooks(r, figure):

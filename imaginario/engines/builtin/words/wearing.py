@@ -102,12 +102,13 @@ def _is_a_verb(r: Reading, item: Item) -> bool:
 def dress(r: Reading, found: Meaning, figure: Figure) -> None:
     """Put an outfit on a figure, in the colour said before it."""
     found = uniforms.meant(r, figure, found)
-    if uniforms.is_worn_anyway(r, figure, found.id):
+    if uniforms.is_her_gown(figure, found.id, uniforms.color_of(r)):
         return uniforms.leave_on(r)
     if _is_swallowed(r, found, figure):
         r.owing.add(r.at)
     _tell_of_another_piece(r, found, figure)
     say_outfit(figure, found, r.pending.pop("color", None))
+    uniforms.keep_on(r, figure)
     over = figure.told.get("parts", [[""]])[-1][0] == found.id
     slot = "part" if over else "outfit_color"
     r.target = (slot, r.figures.index(figure)) if figure in r.figures else None
