@@ -9,6 +9,7 @@ from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
 from .poses import Arm, Pose
 
+Way = list[tuple[float, float]]
 _SHOULDER = (44.0, 106.0)
 _BEND = "#2c1c54"
 
@@ -216,23 +217,15 @@ def near_leg(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     return leg + _foot(ink, look, clothes, Pose(), -8, 262, 0)
 
 
-def leg_along(
-    ink: Ink,
-    look: Look,
-    clothes: Clothes | None,
-    points: list[tuple[float, float]],
-    wide: float,
-    shade: float,
-) -> str:
-    """A leg from the hip over the knee to the ankle, with its foot, in a tone of its own; a skirt ends above
-    the knee."""
+def leg_along(ink: Ink, look: Look, clothes: Clothes | None, way: Way, wide: float, shade: float) -> str:
+    """A leg from hip over knee to ankle, with its foot, in a tone of its own; a skirt ends above the knee."""
     color = tone((clothes.leg if clothes and clothes.leg else "") or limb_color(look), shade)
     thick = wide * (26 if look.body == "bird" and not (clothes and clothes.leg) else 50)
-    leg = path(ribbon(points, (thick * 1.1, thick, thick * 0.82)), ink.slope(color))
+    leg = path(ribbon(way, (thick * 1.1, thick, thick * 0.82)), ink.slope(color))
     if clothes and clothes.shape in LONG:
         cloth = ink.slope(tone(clothes.torso, shade))
-        leg += path(ribbon(points, (thick * 1.3, thick * 1.3, thick * 1.2), end=0.5), cloth)
-    x, y = points[-1]
+        leg += path(ribbon(way, (thick * 1.3, thick * 1.3, thick * 1.2), end=0.5), cloth)
+    x, y = way[-1]
     return leg + _foot(ink, look, clothes, Pose(), round(x, 1), round(y + 10, 1), 0)
 
 

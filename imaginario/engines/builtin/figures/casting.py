@@ -82,8 +82,7 @@ def cast(
     usual = "" if _HANDS_UP & {subject.action, told.deed} else look.held
     held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes, told) if held else None
-    several = prop is not None and told.many > 1 and (prop.roof is None or told.counted)
-    if prop is not None and several and bunches(load()[held]):
+    if prop is not None and told.many > 1 and (prop.roof is None or told.counted) and bunches(load()[held]):
         prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")), roof=None)
     if prop is not None and told.load in load() and holds(load()[held]):
         prop = replace(prop, svg=_laden(ink, held, told.load, dyes))
