@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from . import sights
+from . import figures, sights
 from .composing.actors import chases, hugs
 from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
@@ -179,9 +179,10 @@ def _of_held(spec: SceneSpec) -> Iterator[Unseen]:
     """How what is held should look: the rust of a sword."""
     for row in _rows(spec):
         held = spec.subjects[row["subject"]].held if isinstance(row.get("subject"), int) else None
-        for trait in row.get("held_traits", ()):
-            if trait == "wooden" and held in _OF_WOOD:
-                continue
+        lost = [t for t in row.get("held_traits", ()) if not (t == "wooden" and held in _OF_WOOD)]
+        if held is not None and held in load() and not row.get("held_load"):
+            lost = figures.unshown(Subject(id=held), {"traits": lost})
+        for trait in lost:
             if table("traits").get(trait, {}).get("seen", True):
                 yield Unseen(raw=str(trait), kind="trait", id=str(trait))
 

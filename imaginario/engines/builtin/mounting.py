@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from . import notes
 from .composing.actors import CROWD, mount_of
@@ -13,13 +12,9 @@ from .spec import SceneSpec
 from .vocabulary import Entry
 
 
-def each_on_their_own(
-    spec: SceneSpec, entries: Mapping[str, Entry], rows: Sequence[Mapping[str, Any]]
-) -> SceneSpec:
-    """The spec with a board for everyone on boards, and a horse for everyone who rides "horses".
-
-    `rows` are the notes of the reader on its subjects.
-    """
+def each_on_their_own(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with a board for everyone on boards, and a horse for everyone who rides "horses"."""
+    rows = notes.rows(spec)
     cast, told = list(spec.subjects), list(rows)
     for at, mount in enumerate(spec.subjects):
         row = next((row for row in rows if row.get("subject") == at), {})

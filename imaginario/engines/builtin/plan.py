@@ -26,6 +26,7 @@ OUTFIT_PLACES = {
     "hanfu": "garden", "poncho": "mountains", "blacksmith": "workshop", "qipao": "street",
     "cowboy": "desert", "explorer": "jungle", "diver": "underwater", "superhero": "city",
     "pajamas": "bedroom", "swimsuit": "beach", "viking": "mountains", "scientist": "laboratory",
+    "lab-coat": "laboratory",
     "teacher": "classroom", "student": "classroom", "ballet": "stage", "magician": "stage", "baker": "bakery",
     "waiter": "cafe", "football": "stadium", "goalkeeper": "stadium", "captain": "harbor",
     "fisher": "harbor", "ninja": "rooftop", "vampire": "graveyard",
@@ -43,9 +44,10 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = mounting.dozing(mounting.each_on_their_own(spec, entries, notes.rows(spec)), entries)
+    spec = mounting.dozing(spec, entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
-    spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
+    spec = mounting.each_on_their_own(_grouped(_flavored(spec, entries), streams, entries), entries)
+    spec = _hung(_festive(spec), entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
@@ -95,8 +97,8 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
         if subject.id in entries and subject.held in entries[subject.id].has:  # it needs no second one
             subject = replace(subject, held=None, action=None if subject.action == "hold" else subject.action)
         cast.append(_seated(subject, spec, entries))
-    counts = {int(row["subject"]): _held_count(row) for row in notes.rows(spec) if _held_count(row)}
-    return _laid_down(cast, entries, counts)
+    rows = {int(row["subject"]): row for row in notes.rows(spec) if isinstance(row.get("subject"), int)}
+    return _laid_down(cast, entries, rows)
 
 
 def _held_count(row: Mapping[str, Any]) -> int:
@@ -108,9 +110,10 @@ def _held_count(row: Mapping[str, Any]) -> int:
 
 
 def _laid_down(
-    cast: Sequence[Subject], entries: Mapping[str, Entry], counts: Mapping[int, int]
+    cast: Sequence[Subject], entries: Mapping[str, Entry], rows: Mapping[int, Mapping[str, Any]]
 ) -> tuple[Subject, ...]:
     """What those without hands hold (an octopus, a snake) stands beside them, and more than hands hold."""
+    counts = {index: count for index, row in rows.items() if (count := _held_count(row))}
     handless = {
         index: subject.held
         for index, subject in enumerate(cast)
@@ -127,7 +130,7 @@ def _laid_down(
     return (
         *free,
         *(
-            Subject(id=held, count=count, relation="beside", to=index)
+            Subject(id=held, count=count, relation="beside", to=index, **_as_told(rows.get(index, {})))
             for index, (held, count) in left.items()
             if held and not any(s.id == held and s.relation == "beside" and s.to == index for s in cast)
         ),
@@ -147,14 +150,14 @@ def _at_instruments(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
         held, sits = player.held or "", player.held in _SAT_ON and player.relation is None
         if not (sits or held in _STANDING) or held not in entries or held in {s.id for s in cast}:
             continue
-        dye = next((row.get("held_color") for row in rows if row.get("subject") == index), None)
+        told = _as_told(next((row for row in rows if row.get("subject") == index), {}))
         drums = held == "drum-kit"  # they hide the hands
         at = [row for row in rows if row.get("subject") == index] or [{"subject": index}]
         note = {"at": held, **({"sits": True} if sits else {})}
         rows = [*(row for row in rows if row not in at), *({**row, **note} for row in at)]
         rows = [*rows, {"subject": len(cast)}]
         cast[index] = replace(player, held=None, action=None if drums else "play")
-        instrument = Subject(id=_STANDING.get(held, held), color=dye)
+        instrument = Subject(id=_STANDING.get(held, held), **told)
         if sits:
             cast[index] = replace(cast[index], relation="on", to=len(cast))
         else:
@@ -182,6 +185,12 @@ def _on_trays(spec: SceneSpec) -> SceneSpec:
     return replace(
         spec, subjects=(*cast, *spec.subjects[holder + 1 : last]), extra={**spec.extra, "told": [*rows, note]}
     )
+
+
+def _as_told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The colour and the size of what somebody holds, where they were told."""
+    size, color = row.get("held_size"), row.get("held_color")
+    return {"size": float(size) if isinstance(size, int | float) else 1.0, "color": color or None}
 
 
 def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:
@@ -365,6 +374,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     found += [e.home for _, e in known if e.home and _afloat(e) and e.anchor != "space"]
     found += ["sea" for s, e in known if e.id == "wave" or _basks(s, e, spec)]
     found += ["beach" for _, e in known if e.id in ("surfboard", "surfer")]
+    found += ["snow" for _, e in known if e.id in ("skis", "sled")]
     # Who swims in a bathtub is not at sea, nor who splashes in a puddle.
     ashore = any(e.kind == "furniture" or e.id in FLUSH for _, e in known)
     deeds = [s.action for s, _ in known if s.action != "swim" or not ashore]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +13,7 @@ from . import (
     figure,
     filled,
     glasses,
+    hat_fit,
     hats,
     manner,
     motion,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _FIGURE_BOX: raster.Box = (-310, -340, 620, 720)
+_WIDE_BOX: raster.Box = (-400, -460, 800, 840)
+"""What holds a figure, and one with an umbrella or something large."""
 _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
 
 
@@ -198,7 +201,10 @@ def svg_text(
     entry = load()[subject.id]
     ink = Ink("f")
     if is_figure(entry, subject):
-        body, box = cast(ink, entry, subject, pose_seed, dyes=dyes, told=told).draw(ink), _FIGURE_BOX
+        one = cast(ink, entry, subject, pose_seed, dyes=dyes, told=told)
+        body, box = one.draw(ink), _FIGURE_BOX
+        if one.prop is not None and (one.prop.roof or one.prop.size > 1):
+            box = _WIDE_BOX
     else:
         body, box = _drawn_thing(ink, entry, subject, told, dyes or {})
     return ink.defs() + body, box
@@ -220,7 +226,7 @@ def _drawn_thing(
         notes = f"translate({num(x + w / 2)} {num(y + h * 0.4)}) scale({max(w, h) / _SUNG:.3f})"
         body = group(motion.draw("notes"), notes) + body
     if entry.face and (subject.hat or subject.glasses):
-        body += _on_face(ink, entry.face, subject, told)
+        body += _on_face(ink, entry.face, subject, told, eyes_drawn.found(entry, drawing.content))
         return body, (x - w * 0.25, y - h * 0.5, w * 1.5, h * 1.55)
     if _reaches_out(entry, subject, told):
         return body, (x - w * 0.6, y - h * 0.6, w * 2.2, h * 2)
@@ -237,13 +243,20 @@ def _reaches_out(entry: Entry, subject: Subject, told: Manner) -> bool:
     return breath or told.deed == "sing" or overlays.reaches_out(entry, told)
 
 
-def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject, told: Manner) -> str:
+def _on_face(
+    ink: Ink,
+    face: tuple[float, float, float],
+    subject: Subject,
+    told: Manner,
+    eyes: Sequence[eyes_drawn.Eye],
+) -> str:
     cx, cy, radius = face
     worn = ""
     if subject.glasses:
         worn += glasses.draw(ink, subject.glasses, Look(eye_x=44, eye_y=4), told.frames)
     if subject.hat:
-        worn += hats.draw(ink, subject.hat)
+        raised = hat_fit.lift(subject.hat, face, eyes) * 100 / radius
+        worn += group(hats.draw(ink, subject.hat), f"translate(0 {num(-raised)})")
     return group(worn, f"translate({num(cx)} {num(cy)}) scale({radius / 100:.3f})")
 
 

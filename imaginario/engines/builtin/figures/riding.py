@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import bodies, mounts, outfits, overlays, svgart
+from . import bodies, cycling, mounts, outfits, overlays, skiing, svgart
+from .builds import build_of
 from .casting import Cast, Dyes, cast
-from .figure import CROWN, SOLE, build_of
+from .figure import CROWN, SOLE
 from .ink import Ink, group, num
 from .look import Look
 from .manner import PLAIN, Manner
@@ -18,13 +19,11 @@ _HIPS = 196.0
 _TALL = SOLE - CROWN
 _SAT_IN = frozenset({"hot-air-balloon", "sedan-chair", "wheelchair"})
 """Mounts that are seen from the front, in which one sits as on a chair."""
-_STEERED = frozenset({"bicycle", "motorcycle", "scooter"})
-"""Mounts with handlebars, at the right of their riders."""
 _STOOD_ON = {"skateboard": 0, "surfboard": 81}
 """Boards, and by how many degrees each is turned to lie under the feet."""
 _SKATES = "roller-skates"
 """Worn on the feet of whoever is on them."""
-EACH_ONES_OWN = frozenset({*_STOOD_ON, _SKATES})
+EACH_ONES_OWN = frozenset({*_STOOD_ON, _SKATES, skiing.SKIS})
 """Mounts that nobody shares."""
 _BOARD, _DECK, _SHARE = 0.8, 0.36, 0.68
 """The length of a board by its rider's height, how far down its deck lies, and how tall it counts as."""
@@ -54,8 +53,12 @@ def draw(
     if mount.id == _SKATES and over.art == "head":
         color = hex_of(mount.color) if mount.color else under.main or ""
         return _on_skates(ink, rider, over, color, seed, dyes, told[0]), _SKATED * _TALL
+    if mount.id == skiing.SKIS and over.art == "head":
+        return skiing.draw(ink, rider, mount, seed, dyes, told[0]), _SKATED * _TALL
+    if over.art == "head" and cycling.steers(under):
+        return cycling.draw(ink, rider, mount, seed, dyes, told)
     scale = _proportion(over, under)
-    pose = "sit" if mount.id in _SAT_IN else "steer" if mount.id in _STEERED else "ride"
+    pose = "sit" if mount.id in _SAT_IN else "ride"
     person, leg = _rider(ink, rider, over, seed, dyes, told[0], pose)
     if under.art == "head":
         look = cast(ink, under, mount, 0, told=told[1], props=False).look

@@ -258,7 +258,7 @@ class Tongue(ABC):
             figure.role or figure.near or figure.name or figure.group or figure.held_color or figure.deed_word
         )
         who = say("activities", figure.activity, self.code, "who") if plain and not named else ""
-        return who if not (figure.held_print or figure.held_traits or figure.held_near) else ""
+        return who if not (figure.held_print or self.held_adjectives(figure) or figure.held_near) else ""
 
     def tells_its_mount(self, figure: Said, figures: Sequence[Said]) -> bool:
         """Whether more is to be told of what somebody rides than their deed does: a red bicycle."""
@@ -288,9 +288,16 @@ class Tongue(ABC):
             return phrase
         other = replace(
             figure, held=figure.other_held, held_color=figure.other_color, held_near=figure.other_near,
-            other_held="", held_word="", held_kind="", held_print="", held_traits=(), held_many=False,
+            other_held="", held_word="", held_kind="", held_print="", held_traits=(), held_size=1.0,
+            held_many=False,
         )  # fmt: skip
         return self.listing([phrase, self.held_phrase(other)])
+
+    def held_adjectives(self, figure: Said) -> list[str]:
+        """The words for the size and the qualities of what a figure holds."""
+        size = str(round(figure.held_size * 100))
+        sized = [self.word("sizes", size)] if size in table("sizes") else []
+        return sized + [self.word("traits", t) for t in figure.held_traits if t in table("traits")]
 
     def held_name(self, figure: Said) -> str:
         """What the thing in a figure's hands is called; empty where there is none."""

@@ -74,6 +74,7 @@ class Said:
     recipient: str = ""
     """How it is put that the one before it hands something to it ("to") or does something for it ("for")."""
     held_traits: tuple[str, ...] = ()
+    held_size: float = 1.0
     held_many: bool = False
     held_count: int = 0
     """How many are held, where that was said."""
@@ -210,6 +211,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         traits=tuple(map(str, row.get("traits", ()))),
         parts=tuple((str(p[0]), str(p[1])) for p in row.get("parts", ()) if len(p) == 2),
         held_traits=tuple(map(str, row.get("held_traits", ()))),
+        held_size=float(row.get("held_size") or 1),
         plural=bool(row.get("plural")),
         deed_word=str(row.get("deed") or ""),
         qualities=(),

@@ -16,6 +16,7 @@ from . import (
     covers,
     doorways,
     drawing,
+    dressing,
     english,
     flights,
     folk,
@@ -71,7 +72,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     tokens = split(plain, known)
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
-    items = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
+    items = dressing.plain(Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run())
     if code == "zh":
         return somebody.added(_plain(turned(drawing.told(items))), code), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

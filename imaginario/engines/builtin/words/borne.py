@@ -17,6 +17,7 @@ _HEAD = "head"
 """Rows of `lexicon/actions.toml` and of `lexicon/relations.toml`."""
 _BALANCING, _BALANCED = "balancing", ("head", "nose")
 _OF_HELD = {"held_near": "near", "held_traits": "traits"}
+_SIZE = "held_size"
 
 
 def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
@@ -35,7 +36,8 @@ def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
             or "held_many" in row
         ):
             continue
-        thing = Subject(id=one.held, color=row.pop("held_color", None), relation="on", to=at)
+        color, size = row.pop("held_color", None), float(row.pop(_SIZE, 1))
+        thing = Subject(id=one.held, color=color, size=size, relation="on", to=at)
         borne = {to: row.pop(name) for name, to in _OF_HELD.items() if row.get(name)}
         cast[at] = replace(one, held=None, action=None if one.action == "hold" else one.action)
         if one.action == "hold":

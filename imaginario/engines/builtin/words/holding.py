@@ -229,9 +229,6 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
         return lay_down(r, entry, plural, doers[0])
     if "action" in r.pending and (deed := r.peek(-1)) is not None and deed.raw not in r.unknown:
         r.unknown.append(deed.raw)  # "holding a sleeping cat"
-    if r.pending.get("size", 1) >= GIANT:
-        size = next((i for i in (r.peek(-1), r.peek(-2), r.peek(1)) if i is not None and i.has("size")), None)
-        r.unknown.extend([size.raw] if size is not None and size.raw not in r.unknown else [])
     count = int(r.pending.get("count", 1))
     shared = len(doers) >= count or "count_word" in r.pending
     for doer in doers:
@@ -243,6 +240,7 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
         doer.add("held_count", None if shared else count)
         doer.add("held_kind", r.pending.get("modifier"))
         doer.add("held_traits", r.pending.get("traits"))
+        doer.add("held_size", r.pending.get("size"))
         doer.add("held_near", r.pending.get("near"))
     first = doers[0] if doers else None
     r.fresh = False  # "抱着一只白兔，坐在…": the phrase is over
@@ -251,8 +249,6 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     return r.end_of_phrase()
 
 
-GIANT = 1.5
-"""Nothing in a hand is drawn that large: the person is told."""
 _NO_DRINKS = frozenset({"ice-cream", "popsicle", "acai", "cake", "bread"})
 
 
@@ -273,7 +269,10 @@ def hold_contents(r: Reading, figure: Figure, entry: Entry) -> None:
 
 _SAME_INSTRUMENT = ({"drum", "drum-kit"}, {"piano", "grand-piano"})
 """Two drawings of what "a pianist playing a grand piano" has one of."""
-_OF_HELD = {"held_color": "color", "held_near": "near", "held_many": "plural", "held_traits": "traits"}
+_OF_HELD = {
+    "held_color": "color", "held_near": "near", "held_many": "plural", "held_traits": "traits",
+    "held_size": "size",
+}  # fmt: skip
 _SOME = 3
 """How many lie there where a plural has no number."""
 

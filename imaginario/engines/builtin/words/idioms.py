@@ -168,6 +168,9 @@ def wearer(r: Reading) -> Figure | None:
     entry = r.entries.get(last.id or "") if last is not None else None
     named = item is not None and item.language != "zh" and item.has("subject", "role")
     person = last is not None and (last.id == "person" or (entry is not None and entry.kind == "person"))
+    if any(m.plural for m in r.item.options.values()) and len(r.agents) > 1:
+        link = r.peek(r.past(("a", "color", "size", "trait", "count"), at - 1))
+        person = person and not (link is not None and link.has("and"))  # "a girl and a boy wearing hats"
     return last if clad and named and person else None
 
 
