@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ..scenery.stage import Stage
 from .actors import FLUSH, Actor
 from .behind import look_out
+from .bridging import cross, is_bridge, shelter_below
 from .hanging import hang
 from .limbs import LIMBS, axis_of, carried, share
 from .sheltering import shelter, shelters
@@ -197,6 +198,9 @@ def _ride(actor: Actor, mate: Actor) -> None:
 
 
 def _on(actor: Actor, mate: Actor) -> None:
+    if is_bridge(mate):
+        cross(actor, mate)
+        return
     flat = mate.entry.kind == "furniture"
     # What is flat (a cushion, a blanket) carries what is taller than itself.
     upright = 0.78 if flat and mate.shape.width < 0.8 and mate.seat else 1.1
@@ -232,6 +236,9 @@ _FENCE = 0.3
 
 
 def _under(actor: Actor, mate: Actor) -> None:
+    if is_bridge(mate):
+        shelter_below(actor, mate)
+        return
     if mate.subject.id in _CLOSED:
         _out_from_under(actor, mate)
         return

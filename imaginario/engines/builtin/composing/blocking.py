@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import before, beside
+from . import before, beside, bridging
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
@@ -25,13 +25,15 @@ def block(actors: list[Actor], view: Frame) -> None:
         actor.flip = bool(rng.random() < 0.5)
     back = [a for a in actors if a.role == "back"]
     played = [a for a in actors if beside.is_played(a)]
-    group = [a for a in actors if a.role == "ground" and a not in played]
+    spans = bridging.spanning(actors)
+    group = [a for a in actors if a.role == "ground" and a not in played and a not in spans]
     floating = [a for a in actors if a.role == "float" and a not in played]
     _ground(group, view, bool(back), actors)
     before.step_forward(group, view)
     beside.turn_to_work(group, view)
     beside.embrace(group)
     before.at_work(group, view)
+    bridging.span(spans, view)
     _back(back, view, group, actors)
     before.before_buildings(actors, view)
     beside.between(actors, view)
@@ -41,6 +43,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     _water([a for a in actors if a.role == "water"], view, bool(group))
     upon = [a for a in actors if a.role in ("attached", "rider")]
     attach([a for a in upon if not _aloft(a)], view.stage, view.width, view.height)
+    bridging.spread(upon)
     _towers([a for a in upon if not _aloft(a)], view)
     _by_the_window(actors, group)
     beside.before_players(played, actors, view)

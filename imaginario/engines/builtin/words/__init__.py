@@ -10,12 +10,15 @@ from . import (
     avoiding,
     blooms,
     borne,
+    bridges,
+    brimming,
     built,
     couples,
     covers,
     doorways,
     drawing,
     english,
+    existing,
     flights,
     folk,
     gathered,
@@ -76,8 +79,12 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
-    named = pronouns.named(young.told(inverted.plain(heaped.plain(built.parted(rugs.plain(items))))))
-    placed = doorways.plain(whom.plain(handing.plain(named)))
+    named = pronouns.named(
+        young.told(
+            inverted.plain(heaped.plain(bridges.plain(brimming.plain(built.parted(rugs.plain(items))))))
+        )
+    )
+    placed = existing.plain(doorways.plain(whom.plain(handing.plain(named))))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 

@@ -74,13 +74,19 @@ def _has_its_own(r: Reading, index: int, others: Sequence[Figure]) -> Figure | N
     last = r.figures[-1 if index < len(r.figures) - 1 else index - 1] if index or len(r.figures) > 1 else None
     at = r.past(("a", "the", "color", "size", "trait"))
     link, noun = r.peek(at), r.peek(at - 1)
-    named = noun is not None and link is not None and link.has("relation") and "subject" in noun.options
+    named = noun is not None and link is not None and link.has("relation", "on")
+    named = named and noun is not None and "subject" in noun.options
     if last is None or not named or noun is None or r.item.language == "zh":
         return None
+    if noun.options["subject"].id != last.id:
+        return None
+    vessel = last.told.get("to") if last.told.get("relation") == "inside" else None
+    if vessel is not None and "to" not in r.figures[vessel].told and vessel != index:
+        last = r.figures[vessel]  # "and a vase with roses on the table"
     shared = any(o is not last and o.told.get("to") == last.told.get("to", -1) for o in others)
     again = last is not r.figures[index] and "to" not in last.told  # "a candle beside the chair"
-    shared = shared or (again and any(o is not last and o.told.get("to") == index for o in others))
-    return last if shared and noun.options["subject"].id == last.id else None
+    settled = bool(others) and all(o is not last and "to" in o.told for o in others)
+    return last if shared or (again and settled) else None
 
 
 def _stands_there(r: Reading, other: Figure, index: int) -> bool:
