@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, easels, mounting, notes, sights
+from . import accounts, banks, cacti, easels, mounting, notes, sights
 from .composing.actors import FLUSH, chases
 from .composing.attaching import ENCLOSED
 from .figures.casting import bunches, is_figure
@@ -52,6 +52,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     place = place or (None if studio else sights.there(spec) or _place(spec, streams, entries))
     setting = resolve(spec := replace(spec, place=place), streams)
     spec = replace(spec, place=None if studio else setting.place, time=setting.time)
+    spec = banks.ashore(cacti.grown(spec, entries), entries)
     return sights.in_sight(spec, streams, entries)
 
 

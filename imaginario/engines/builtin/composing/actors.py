@@ -13,6 +13,7 @@ from ..scenery.stage import Stage
 from ..spec import SceneSpec, Subject
 from ..vocabulary import Entry, is_alive
 from ..words import serving
+from .wading import keeps_dry, wades
 
 Role = Literal["ground", "air", "water", "float", "back", "field", "attached", "rider"]
 
@@ -240,9 +241,11 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         return "float"
     if entry.anchor in ("sky", "space") or subject.action == "fly" or _flown(index, spec, entries):
         return "air"
-    idle = subject.action in (None, "play") and subject.relation is None
-    wades = stage.place in _FRESH_WATER and idle and entry.id in _AMPHIBIOUS
-    if stage.water and (entry.anchor in ("water", "underwater") or subject.action == "swim" or wades):
+    wet = stage.place in _FRESH_WATER and wades(subject, entry)
+    afloat = entry.anchor in ("water", "underwater") and not (
+        stage.place in _FRESH_WATER and keeps_dry(subject, entry)
+    )
+    if stage.water and (afloat or subject.action == "swim" or wet):
         return "water"
     if others and _is_back(index, entry, spec):
         return "back"
@@ -265,10 +268,6 @@ def _fills_the_land(index: int, entry: Entry, spec: SceneSpec) -> bool:
 
 
 _FRESH_WATER = frozenset({"river", "lake", "swamp", "pool"})
-_AMPHIBIOUS = frozenset({
-    "capybara", "hippo", "otter", "beaver", "crocodile", "platypus", "axolotl", "frog", "swan", "manatee",
-})  # fmt: skip
-"""At a river they are in it, where nothing else is told of them."""
 
 
 def _swims_along(subject: Subject, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]) -> bool:

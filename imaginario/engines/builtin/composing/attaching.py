@@ -9,6 +9,7 @@ from .actors import FLUSH, Actor
 from .behind import look_out
 from .bridging import cross, is_bridge, shelter_below
 from .hanging import hang
+from .hulls import embark, is_aboard, make_room
 from .limbs import LIMBS, axis_of, carried, share
 from .sheltering import shelter, shelters
 
@@ -63,6 +64,7 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
     _side_by_side(actors)
+    make_room(actors)
 
 
 def _hides(mate: Actor | None) -> bool:
@@ -114,7 +116,9 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     # Copies are dealt out among the copies of the mate: two cats on one dog, one on each of two.
     crowd = max(1, min(mate.subject.count, 12))
     actor.depth, actor.shadow, actor.tilt = mate.depth, False, mate.tilt
-    if actor.role == "rider":
+    if is_aboard(actor):
+        embark(actor, mate)
+    elif actor.role == "rider":
         _ride(actor, mate)
     else:
         relation = actor.subject.relation or "on"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import before, beside, bridging
+from . import before, beside, bridging, shores
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
@@ -33,6 +33,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     beside.turn_to_work(group, view)
     beside.embrace(group)
     before.at_work(group, view)
+    shores.on_the_bank(group, view)
     bridging.span(spans, view)
     _back(back, view, group, actors)
     before.before_buildings(actors, view)

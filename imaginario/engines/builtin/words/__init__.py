@@ -10,7 +10,6 @@ from . import (
     avoiding,
     blooms,
     borne,
-    bridges,
     brimming,
     built,
     couples,
@@ -34,6 +33,7 @@ from . import (
     pronouns,
     pushing,
     raising,
+    rivers,
     rugs,
     serving,
     whom,
@@ -81,7 +81,7 @@ def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
     named = pronouns.named(
         young.told(
-            inverted.plain(heaped.plain(bridges.plain(brimming.plain(built.parted(rugs.plain(items))))))
+            inverted.plain(heaped.plain(rivers.plain(brimming.plain(built.parted(rugs.plain(items))))))
         )
     )
     placed = existing.plain(doorways.plain(whom.plain(handing.plain(named))))

@@ -14,9 +14,9 @@ from .matching import Item
 from .reading import Figure, Reading
 
 _FULL = (
-    "full of", "filled with", "loaded with", "packed with", "overflowing with", "stuffed with", "bursting with",
-    "chei", "carregad", "lotad", "transbordando", "llen", "replet", "cargad", "repleta", "abarrotad", "rebosante",
-    "装满", "盛满", "载满", "堆满", "塞满", "放满", "插满", "满满", "插着", "装着", "盛着",
+    "full of", "filled with", "loaded with", "packed with", "overflowing with", "stuffed with",
+    "bursting with", "chei", "carregad", "lotad", "transbordando", "llen", "replet", "cargad", "abarrotad",
+    "rebosante", "装满", "盛满", "载满", "堆满", "塞满", "放满", "插满", "满满", "插着", "装着", "盛着",
 )  # fmt: skip
 _TOLD = ("trait", "size", "color", "mood", "a", "the")
 

@@ -1,4 +1,4 @@
-"""What is there: "encima hay un florero" and "on it there is a vase" name the thing right behind the place."""
+"""What is there: "encima hay un florero" and "on it there is a vase" name the thing behind the place."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ BARE = frozenset(map(key, {
 }))  # fmt: skip
 """Adverbs of place."""
 _THERE_IS = frozenset(map(key, {
-    "hay", "hay también", "habia", "había", "tiene", "tem", "tem também", "há", "existe", "existem", "está", "están",
-    "estão", "there", "there is", "there are", "there's", "is", "are", "stands", "lies", "sits",
+    "hay", "hay también", "habia", "había", "tiene", "tem", "tem também", "há", "existe", "existem", "está",
+    "están", "estão", "there", "there is", "there are", "there's", "is", "are", "stands", "lies", "sits",
 }))  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..vocabulary import Entry
 from . import idioms
-from .existing import BARE, ground_of
+from .existing import ground_of
 from .fold import key
 from .index import build
 from .lexicon import seen_where

@@ -1,4 +1,4 @@
-"""Who crosses a bridge is on it: "a car crossing a bridge", "火车开过大桥", "passando por cima da ponte"."""
+"""Who crosses a bridge is on it ("火车开过大桥"), and the bank of a river is no house."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PASSING = frozenset({"passing", "passes", "going", "passando", "passa", "pasand
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the place for the deed: "a car on a bridge"."""
-    found = list(items)
+    found = _without_banks(items)
     for at in range(len(found) - 1, -1, -1):
         item = found[at]
         noun = beyond(found, at + 1, _TOLD)
@@ -30,6 +30,26 @@ def plain(items: Sequence[Item]) -> list[Item]:
         elif _is_bridge(item_at(found, noun)) and item.has("relation"):
             first, _, where = item.raw.partition(" ")
             found[at] = replace(item, raw=where) if where and first.lower() in _PASSING else item
+    return found
+
+
+_BANKS = frozenset({"bank", "banks", "margem", "margens", "orilla", "ribera"})
+_WATERS = frozenset({"river", "lake", "stream", "pond", "sea"})
+
+
+def _without_banks(items: Sequence[Item]) -> list[Item]:
+    """The items without the bank of a river or lake, where everybody stands anyway."""
+    found = list(items)
+    waters = any((place := i.options.get("place")) is not None and place.id in _WATERS for i in items)
+    for at in range(len(found) - 1, 0, -1):
+        if not waters or at >= len(found) or found[at].raw.lower() not in _BANKS:
+            continue
+        start = at - 1 if found[at - 1].has("the", "a") else at
+        of, where = item_at(found, at + 1), found[start - 1] if start else None
+        if of is not None and of.has("of") and where is not None and where.has("on", "in", "relation"):
+            del found[start : at + 2]
+        elif where is not None and where.has("on", "in"):
+            del found[start - 1 : at + 1]
     return found
 
 
