@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, banks, cacti, easels, mounting, notes, sights
+from . import accounts, banks, cacti, easels, gaming, mounting, notes, sights
 from .composing.actors import FLUSH, chases
 from .composing.attaching import ENCLOSED
 from .figures.casting import bunches, is_figure
@@ -15,7 +15,7 @@ from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
 from .vocabulary import Entry
-from .words.lexicon import meaning, table
+from .words.lexicon import meaning
 
 PEOPLE = ("girl", "boy", "woman", "man")
 ACTION_PLACES = {"swim": "sea", "cook": "kitchen", "read": "library", "sleep": "room", "paint": "room"}
@@ -42,7 +42,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
-    spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
+    spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.dozing(mounting.each_on_their_own(spec, entries, notes.rows(spec)), entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
@@ -188,21 +188,6 @@ def _on_trays(spec: SceneSpec) -> SceneSpec:
 def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:
     """Whether a hand holds only one of it, and the others lie beside."""
     return held is not None and held in entries and not bunches(entries[held])
-
-
-def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """What a deed is done with stands in front of its doer: two who play chess have one board, and sit."""
-    rows = notes.rows(spec)
-    for row in rows:
-        thing = str(table("actions").get(str(row.get("verb")), {}).get("before", ""))
-        doer = row.get("subject")
-        if thing in entries and isinstance(doer, int) and thing not in {s.id for s in spec.subjects}:
-            verbs = [r.get("subject") for r in rows if r.get("verb") == row["verb"]]
-            cast = [replace(s, action="sit") if i in verbs else s for i, s in enumerate(spec.subjects)]
-            board = Subject(id=thing, relation="in_front_of", to=doer)
-            told = [*rows, {"subject": len(cast)}]
-            return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
-    return spec
 
 
 def _chased(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:

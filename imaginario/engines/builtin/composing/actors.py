@@ -87,6 +87,8 @@ class Actor:
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
     hangs: str = ""
     """How it hangs: by the hands, `hang`, or `head-first`."""
+    plays: bool = False
+    """Whether it plays a game that has a board."""
     works: bool = False
     """Whether it builds something with others of the scene."""
     built: bool = False
@@ -146,6 +148,7 @@ def cast(
             one.limb = str(row.get("relation") or "")
             one.hangs = str(row.get("pose")) if row.get("pose") in _HUNG else ""
             one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
+            one.plays = bool(row.get("game"))
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
             one.towards = towards.get(index, -1)

@@ -136,7 +136,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         step = min(step, (mate.width - 0.9 * actor.width) / max(1, count - 1))
     if mate.subject.id == _BASKET:
         step = min(step, 0.3 * mate.width / max(1, count - 1))
-    if count > _MOST_IN_A_ROW and actor.subject.relation not in ("behind", "under"):
+    most = _MOST_ABOARD if is_aboard(actor) else _MOST_IN_A_ROW
+    if count > most and actor.subject.relation not in ("behind", "under"):
         _heap(actor, mate, number, min(count, 12))
     else:
         if afloat and count > 1:
@@ -149,7 +150,7 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
 
 
-_MOST_IN_A_ROW = 3
+_MOST_IN_A_ROW, _MOST_ABOARD = 3, 6
 
 
 def _heap(actor: Actor, mate: Actor, number: int, count: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import before, beside, bridging, shores
+from . import before, beside, boards, bridging, lessons, shores
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
@@ -25,9 +25,12 @@ def block(actors: list[Actor], view: Frame) -> None:
         actor.flip = bool(rng.random() < 0.5)
     back = [a for a in actors if a.role == "back"]
     played = [a for a in actors if beside.is_played(a)]
+    games = [a for a in actors if boards.is_played_on(a)]
+    lesson = lessons.lesson(actors)
+    taught = lesson.everyone if lesson else ()
     spans = bridging.spanning(actors)
-    group = [a for a in actors if a.role == "ground" and a not in played and a not in spans]
-    floating = [a for a in actors if a.role == "float" and a not in played]
+    group = [a for a in actors if a.role == "ground" and a not in (*played, *spans, *games, *taught)]
+    floating = [a for a in actors if a.role == "float" and a not in (*played, *games)]
     _ground(group, view, bool(back), actors)
     before.step_forward(group, view)
     beside.turn_to_work(group, view)
@@ -35,6 +38,8 @@ def block(actors: list[Actor], view: Frame) -> None:
     before.at_work(group, view)
     shores.on_the_bank(group, view)
     bridging.span(spans, view)
+    if lesson:
+        lessons.give(lesson, view)
     _back(back, view, group, actors)
     before.before_buildings(actors, view)
     beside.between(actors, view)
@@ -48,6 +53,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     _towers([a for a in upon if not _aloft(a)], view)
     _by_the_window(actors, group)
     beside.before_players(played, actors, view)
+    boards.set_up(games, actors, view)
     hung = [a for a in actors if a.role == "air" and a.hangs]
     under_the_roof(hung, view)
     _air([a for a in actors if a.role == "air" and a not in hung], view, actors)

@@ -59,7 +59,8 @@ def make_room(actors: Sequence[Actor]) -> None:
         center = min(max(middle, boat.x - edge), boat.x + edge)
         for actor in those:
             actor.x = center + fit * (actor.x - middle)
-            actor.base -= (1 - fit) * (_HIDDEN if actor.entry.alive else _LAID) * actor.height
+            raised = (1 - fit) * (_HIDDEN if actor.entry.alive else _LAID) * actor.height
+            actor.base, actor.layer = actor.base - raised, actor.layer + raised
             actor.height *= fit
 
 

@@ -29,6 +29,7 @@ from . import (
     inverted,
     language,
     leading,
+    lessons,
     limbs,
     pronouns,
     pushing,
@@ -53,7 +54,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
     spec = borne.placed(pushing.placed(spec, text), items)
-    spec = serving.served(borne.balanced(limbs.placed(spec, items)))
+    spec = lessons.given(serving.served(borne.balanced(limbs.placed(spec, items))))
     return anyway.settled(hung.hung(raising.raised(spec), items))
 
 
@@ -81,7 +82,9 @@ def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
     named = pronouns.named(
         young.told(
-            inverted.plain(heaped.plain(rivers.plain(brimming.plain(built.parted(rugs.plain(items))))))
+            inverted.plain(
+                heaped.plain(lessons.plain(rivers.plain(brimming.plain(built.parted(rugs.plain(items))))))
+            )
         )
     )
     placed = existing.plain(doorways.plain(whom.plain(handing.plain(named))))
