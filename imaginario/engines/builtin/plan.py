@@ -338,6 +338,8 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     ]
     low = any(s.relation == "over" and s.to is not None for s, _ in known)  # over what stands somewhere
     moored = any(e.kind == "vehicle" and e.anchor == "water" and s.action != "fly" for s, e in known)
+    on_clouds = {s.to for s, _ in known if s.relation == "on"}
+    found += ["sky" for at, s in enumerate(spec.subjects) if s.id == "cloud" and at in on_clouds]
     up = any(s.action == "fly" and s not in wet for s, _ in known) and not low and not moored
     if up and not any(e.kind == "building" for _, e in known):
         found.append("space" if any(e.anchor == "space" for _, e in known) else "sky")

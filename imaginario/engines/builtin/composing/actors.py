@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..naming import deed_row
 from ..notes import done_to_others
 from ..scenery.stage import Stage
 from ..spec import SceneSpec, Subject
@@ -89,6 +90,8 @@ class Actor:
     """How it hangs: by the hands, `hang`, or `head-first`."""
     plays: bool = False
     """Whether it plays a game that has a board."""
+    slides: bool = False
+    """Whether it slides down what it is on."""
     works: bool = False
     """Whether it builds something with others of the scene."""
     built: bool = False
@@ -148,6 +151,7 @@ def cast(
             one.limb = str(row.get("relation") or "")
             one.hangs = str(row.get("pose")) if row.get("pose") in _HUNG else ""
             one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
+            one.slides = deed_row(str(row.get("deed") or "")) == "sliding"
             one.plays = bool(row.get("game"))
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)

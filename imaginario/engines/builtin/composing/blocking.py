@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import before, beside, boards, bridging, lessons, shores
+from . import before, beside, boards, bridging, heights, lessons, puddles, shores
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
@@ -48,6 +48,7 @@ def block(actors: list[Actor], view: Frame) -> None:
         _on_the_floor(group, floating, view)
     _water([a for a in actors if a.role == "water"], view, bool(group))
     upon = [a for a in actors if a.role in ("attached", "rider")]
+    heights.carry(upon, view)
     attach([a for a in upon if not _aloft(a)], view.stage, view.width, view.height)
     bridging.spread(upon)
     _towers([a for a in upon if not _aloft(a)], view)
@@ -57,9 +58,11 @@ def block(actors: list[Actor], view: Frame) -> None:
     hung = [a for a in actors if a.role == "air" and a.hangs]
     under_the_roof(hung, view)
     _air([a for a in actors if a.role == "air" and a not in hung], view, actors)
+    heights.carry(upon, view)
     beside.hover_between(actors, view)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     beside.give_chase(group, actors, view)
+    puddles.lie_flat(upon, view)
     bring_out(actors, view.width, view.height)
 
 

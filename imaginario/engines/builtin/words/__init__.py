@@ -23,6 +23,7 @@ from . import (
     gathered,
     handing,
     heaped,
+    heights,
     hung,
     iberian,
     index,
@@ -35,6 +36,7 @@ from . import (
     pushing,
     raising,
     rivers,
+    roofs,
     rugs,
     serving,
     whom,
@@ -54,7 +56,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
     spec = borne.placed(pushing.placed(spec, text), items)
-    spec = lessons.given(serving.served(borne.balanced(limbs.placed(spec, items))))
+    spec = heights.seen(lessons.given(serving.served(borne.balanced(limbs.placed(spec, items)))))
     return anyway.settled(hung.hung(raising.raised(spec), items))
 
 
@@ -80,13 +82,9 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
-    named = pronouns.named(
-        young.told(
-            inverted.plain(
-                heaped.plain(lessons.plain(rivers.plain(brimming.plain(built.parted(rugs.plain(items))))))
-            )
-        )
-    )
+    parted = heights.plain(roofs.plain(brimming.plain(built.parted(rugs.plain(items)))))
+    told = inverted.plain(heaped.plain(lessons.plain(rivers.plain(parted))))
+    named = pronouns.named(young.told(told))
     placed = existing.plain(doorways.plain(whom.plain(handing.plain(named))))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 

@@ -174,7 +174,8 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
         apart = _is_addressed(r) or _comes_from(r)
         return "" if apart else "beside"  # "yelling at a dog", "in a flock of sheep"
     named = r.preposition == "of" and (entry.alive or r.item.language == "en")  # "the aisle of a plane"
-    if r.preposition in ("in", "on", "of") and entry.rides and not named:
+    upon = entry.id == "cloud" and r.preposition != "of"
+    if r.preposition in ("in", "on", "of") and entry.rides and not (named or upon):
         return "ride" if _mounts(r, entry) and not _perches(r, entry) else "on"
     if r.preposition == "on":
         return "beside" if entry.id == "blackboard" else "on"  # who writes on it stands there
