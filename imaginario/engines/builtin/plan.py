@@ -341,7 +341,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     on_clouds = {s.to for s, _ in known if s.relation == "on"}
     found += ["sky" for at, s in enumerate(spec.subjects) if s.id == "cloud" and at in on_clouds]
     up = any(s.action == "fly" and s not in wet for s, _ in known) and not low and not moored
-    if up and not any(e.kind == "building" for _, e in known):
+    if up and not any(e.kind == "building" or _tree(e) for _, e in known):
         found.append("space" if any(e.anchor == "space" for _, e in known) else "sky")
     warm = [e.home for _, e in known if e.kind == "furniture" and e.home in INDOORS]
     if "snowfall" in spec.weather and not warm:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import before, beside, boards, bridging, heights, lessons, puddles, shores
+from . import before, beside, boards, bridging, flocks, heights, lessons, puddles, shores
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
@@ -58,6 +58,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     hung = [a for a in actors if a.role == "air" and a.hangs]
     under_the_roof(hung, view)
     _air([a for a in actors if a.role == "air" and a not in hung], view, actors)
+    flocks.fly_around([a for a in actors if a.role == "air"], group, view)
     heights.carry(upon, view)
     beside.hover_between(actors, view)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)

@@ -1,10 +1,11 @@
-"""Boats that one sits in: those aboard are before the mast and behind the side, which hides their feet.
+"""Boats and basins that one sits in, behind the near side, which hides the feet, and before the mast.
 
 All lengths are canvas pixels; the actors have been placed.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,15 @@ from PIL import Image
 from .actors import Actor
 from .limbs import axis_of, share
 
-_RIMS = {"boat": 0.76, "canoe": 0.54, "motorboat": 0.4, "pirate-ship": 0.645, "viking-ship": 0.685}
+_FOUNTAIN = "fountain"
+_RIMS = {
+    "boat": 0.76,
+    "canoe": 0.54,
+    "motorboat": 0.4,
+    "pirate-ship": 0.645,
+    "viking-ship": 0.685,
+    _FOUNTAIN: 0.83,
+}
 """How far down the upper edge of the side of each is, by its height."""
 _HIDDEN, _LAID = 0.3, 0.1
 """How much of who sits there, and of what lies there, is behind the side."""
@@ -25,7 +34,9 @@ _ABOARD = frozenset({"on", "inside"})
 def is_aboard(actor: Actor) -> bool:
     """Whether somebody or something is in such a boat."""
     there = actor.role == "rider" or actor.subject.relation in _ABOARD
-    return actor.mate is not None and there and actor.mate.subject.id in _RIMS and not actor.hangs
+    if actor.mate is None or (actor.mate.subject.id == _FOUNTAIN and actor.subject.relation != "inside"):
+        return False
+    return there and actor.mate.subject.id in _RIMS and not actor.hangs
 
 
 def embark(actor: Actor, boat: Actor) -> None:
@@ -35,14 +46,15 @@ def embark(actor: Actor, boat: Actor) -> None:
     else:
         most = max(_TALL * boat.height, _LONG * boat.width)
         actor.height = min(share(actor, boat, 0.45, 0.95), most)
-    across = boat.seat[0] if boat.seat is not None else 0.5
+    beside_jet = 0.26 if boat.subject.id == _FOUNTAIN and actor.subject.count == 1 else 0.5
+    across = boat.seat[0] if boat.seat is not None else beside_jet
     across = 1 - across if boat.flip else across
     if actor.entry.alive:
         actor.flip = boat.flip
     body = (0.5 - actor.shape.middle) * actor.width * (-1 if actor.flip else 1)
     actor.x = boat.x + (across - 0.5) * boat.width + body
     rim = boat.base - boat.tall + _RIMS[boat.subject.id] * boat.tall
-    actor.base = rim + (_HIDDEN if actor.entry.alive else _LAID) * actor.height
+    actor.base = rim + min((_HIDDEN if actor.entry.alive else _LAID) * actor.height, 0.8 * (boat.base - rim))
     actor.layer = boat.order - actor.base + 0.5
 
 
@@ -51,6 +63,7 @@ def make_room(actors: Sequence[Actor]) -> None:
     inside = [a for a in actors if is_aboard(a)]
     for boat in {id(a.mate): a.mate for a in inside if a.mate is not None}.values():
         those = [a for a in inside if a.mate is boat]
+        _apart(those)
         low = min(axis_of(a) - _BODY * a.height for a in those)
         high = max(axis_of(a) + _BODY * a.height for a in those)
         fit = min(1.0, _ROOM * boat.width / max(1.0, high - low))
@@ -59,9 +72,21 @@ def make_room(actors: Sequence[Actor]) -> None:
         center = min(max(middle, boat.x - edge), boat.x + edge)
         for actor in those:
             actor.x = center + fit * (actor.x - middle)
-            raised = (1 - fit) * (_HIDDEN if actor.entry.alive else _LAID) * actor.height
+            rim = boat.base - (1 - _RIMS[boat.subject.id]) * boat.tall
+            raised = (1 - fit) * (actor.base - rim)
             actor.base, actor.layer = actor.base - raised, actor.layer + raised
             actor.height *= fit
+
+
+def _apart(those: Sequence[Actor]) -> None:
+    """Give each of several who are not alike a place of its own."""
+    near = any(abs(axis_of(a) - axis_of(b)) < _BODY * a.height for a, b in itertools.combinations(those, 2))
+    if not near or len({a.index for a in those}) == 1:
+        return
+    x = sum(axis_of(a) for a in those) / len(those) - _BODY * sum(a.height for a in those)
+    for actor in those:
+        actor.x += x + _BODY * actor.height - axis_of(actor)
+        x += 2 * _BODY * actor.height
 
 
 _BODY, _ROOM = 0.3, 0.84

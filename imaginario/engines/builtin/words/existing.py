@@ -15,6 +15,7 @@ BARE = frozenset(map(key, {
     "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it", "in front", "in the front",
     "up front", "out front", "na frente", "em frente",
     "à frente", "lá na frente", "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
+    "ao redor", "em volta", "alrededor", "en torno",
 }))  # fmt: skip
 """Adverbs of place."""
 _THERE_IS = frozenset(map(key, {
@@ -25,7 +26,7 @@ _THERE_IS = frozenset(map(key, {
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items without the words for being there between a bare place and what is in it."""
-    found = [_upon_it(items, at) for at in range(len(items))]
+    found = _around_it([_upon_it(items, at) for at in range(len(items))])
     for at in range(len(found) - 1, -1, -1):
         where, after = found[at], at + 1
         bare = where.has("whom") or (where.has("relation") and key(where.raw) in BARE)
@@ -38,6 +39,20 @@ def plain(items: Sequence[Item]) -> list[Item]:
 
 def _says_there_is(item: Item) -> bool:
     return item.language != "zh" and key(item.raw) in _THERE_IS
+
+
+def _around_it(items: Sequence[Item]) -> list[Item]:
+    """With one item for the Chinese "围着它"."""
+    found: list[Item] = []
+    for item in items:
+        if found and found[-1].raw in _AROUND and item.raw in _IT:
+            found[-1] = Item.of("whom", found[-1].raw + item.raw, "zh", "beside")
+        else:
+            found.append(item)
+    return found
+
+
+_AROUND, _IT = frozenset({"围着", "绕着", "围绕着", "环绕着"}), frozenset({"它", "他", "她", "它们"})
 
 
 def _upon_it(items: Sequence[Item], at: int) -> Item:

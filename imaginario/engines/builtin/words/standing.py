@@ -263,7 +263,7 @@ def _in(entry: Entry, exact: bool) -> str:
     if (entry.kind in _FLAT and not hollow) or entry.kind == "plant":
         return "on"
     if entry.kind == "building":
-        return "on" if entry.id == "bridge" else "in_front_of"
+        return {"bridge": "on", "fountain": "inside"}.get(entry.id, "in_front_of")
     if entry.kind in _OPEN_AIR or entry.id in _STOOD_BY:
         return "beside"
     return "inside" if exact or hollow else "on"
