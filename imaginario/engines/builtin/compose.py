@@ -235,7 +235,8 @@ class _Easel:
             if to is None or not {index, to} <= shapes.keys() or {index, to} & self._contents.keys():
                 continue
             vessel = self.spec.subjects[to]
-            if vessel.count == 1 and vessel.to is None and figures.holds(vocabulary.load()[vessel.id]):
+            stands = vessel.to is None or vessel.relation == "on"
+            if vessel.count == 1 and stands and figures.holds(vocabulary.load()[vessel.id]):
                 pair = self._filled(index, to, MEASURE, False, self._pose(to, 0))
                 self._contents[to] = index
                 shapes[to] = Shape(pair.width / MEASURE, pair.height / MEASURE)

@@ -9,7 +9,7 @@ from typing import Any
 from . import accounts, banks, cacti, easels, gaming, mounting, notes, sights
 from .composing.actors import FLUSH, chases
 from .composing.attaching import ENCLOSED
-from .figures.casting import bunches, is_figure
+from .figures.casting import bunches, holds, is_figure
 from .figures.manner import BOARD, SOME_HELD
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
@@ -319,9 +319,12 @@ def _basks(one: Subject, entry: Entry, spec: SceneSpec) -> bool:
 
 
 def _is_borne(one: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> bool:
-    """Whether somebody has that thing on them, wherever they are: a cup on a duck's head."""
-    on = one.relation == "on" and one.to is not None and one.to < len(spec.subjects)
-    below = entries.get(spec.subjects[one.to or 0].id) if on else None
+    """Whether somebody has that thing on them, wherever they are, or it is in a vessel."""
+    there = one.to is not None and one.to < len(spec.subjects)
+    below = entries.get(spec.subjects[one.to or 0].id) if there else None
+    if there and one.relation == "inside" and below is not None and below.home:
+        return not entries[one.id].alive and holds(below)
+    below = below if one.relation == "on" else None
     return below is not None and below.alive and not entries[one.id].alive
 
 
