@@ -58,8 +58,19 @@ def _is_a_bow(items: Sequence[Item], at: int) -> bool:
     if items[at].language == "zh":
         after = item_at(items, at + 1)
         return after is not None and after.has("relation") and after.options["relation"].id == "on"
-    before = item_at(items, beyond(items, at - 1, _TOLD, -1))
-    return before is not None and (_is_on(before) or _slides(before))
+    link = beyond(items, at - 1, _TOLD, -1)
+    before = item_at(items, link)
+    aloft = (deed := item_at(items, link - 1)) is not None and _leaves_the_ground(deed)
+    return before is not None and not aloft and (_is_on(before) or _slides(before))
+
+
+def _leaves_the_ground(item: Item) -> bool:
+    """Whether who does it is over the rainbow, and not on it."""
+    deed = item.options.get("action")
+    return deed is not None and deed.id in _ALOFT
+
+
+_ALOFT = frozenset({"jump", "fly", "hover", "soar", "leap"})
 
 
 def _is_on(item: Item) -> bool:
