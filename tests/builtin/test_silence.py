@@ -211,7 +211,6 @@ def test_a_cluster_of_those_who_do_nothing_stays_where_it_is() -> None:
         ("a man carves a pumpkin", "carving"),
         ("a milkman pushing his float", "float"),
         ("a deer drinking by the river", "drinking"),
-        ("A baker carries a tray of bread", "bread"),
         ("a silhouette of a cat", "silhouette"),
         ("una bicicleta apoyada en una pared de ladrillos", "leaning"),
         ("uma menina pendurada no elefante", "hanging"),

@@ -15,7 +15,14 @@ from .words import afar, anyway, jobs
 from .words.lexicon import meaning, table
 from .words.telling import EVERYBODYS
 
-_OF_A_ROW = {"near": "near", "held_near": "near", "verb": "action", "outfit_word": "role", "hat_word": "hat"}
+_OF_A_ROW = {
+    "near": "near",
+    "held_near": "near",
+    "held_load_near": "near",
+    "verb": "action",
+    "outfit_word": "role",
+    "hat_word": "hat",
+}
 """Notes on a figure that may be a variant of what is drawn, and the kind of word each is."""
 _OF_THE_SCENE = {"place": "place", "time": "time", "style": "style"}
 _OF_LISTS = {"sky_words": "sky", "weather_words": "weather", "mood_words": "mood"}
@@ -258,7 +265,7 @@ def _is_shut_in(spec: SceneSpec, one: Subject) -> bool:
     return one.relation == "inside" and built
 
 
-_OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well"})
+_OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well", "fountain"})
 """Who is in these is seen in the opening."""
 
 

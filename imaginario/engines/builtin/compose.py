@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from . import accounts, figures, looks, scenery, vocabulary
-from .composing import extras, fields, games, moods, props, shading, studio
+from .composing import extras, fields, games, hulls, moods, props, shading, studio
 from .composing.actors import CARRIERS, CROWD, Actor, Shape, cast, mount_of
 from .composing.blocking import block
 from .composing.camera import Frame, frame
@@ -235,7 +235,8 @@ class _Easel:
             if to is None or not {index, to} <= shapes.keys() or {index, to} & self._contents.keys():
                 continue
             vessel = self.spec.subjects[to]
-            if vessel.count == 1 and vessel.to is None and figures.holds(vocabulary.load()[vessel.id]):
+            stands = vessel.to is None or vessel.relation == "on"
+            if vessel.count == 1 and stands and figures.holds(vocabulary.load()[vessel.id]):
                 pair = self._filled(index, to, MEASURE, False, self._pose(to, 0))
                 self._contents[to] = index
                 shapes[to] = Shape(pair.width / MEASURE, pair.height / MEASURE)
@@ -317,11 +318,14 @@ class _Easel:
     def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
         """From far to near. Fields share a few renderings."""
         shared = fields.Shared(self._render)
-        for actor in sorted(actors, key=lambda a: a.order):
+        for actor, side in hulls.in_order(actors):
             if actor.role == "field":
                 image = shared.image(actor)
             else:
                 image = self._render(actor, round(actor.height), actor.flip)
+            if side:
+                shading.lay(self.canvas, view.stage, *hulls.side_of(actor, image), self.mask)
+                continue
             props.before(self.canvas, view.stage, actor, self.streams)
             shading.lay(self.canvas, view.stage, actor, image, self.mask)
 

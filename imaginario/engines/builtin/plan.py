@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, easels, mounting, notes, sights
+from . import accounts, banks, cacti, easels, gaming, mounting, notes, sights
 from .composing.actors import FLUSH, chases
 from .composing.attaching import ENCLOSED
-from .figures.casting import bunches, is_figure
+from .figures.casting import bunches, holds, is_figure
 from .figures.manner import BOARD, SOME_HELD
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
 from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
 from .vocabulary import Entry
-from .words.lexicon import meaning, table
+from .words.lexicon import meaning
 
 PEOPLE = ("girl", "boy", "woman", "man")
 ACTION_PLACES = {"swim": "sea", "cook": "kitchen", "read": "library", "sleep": "room", "paint": "room"}
@@ -43,7 +43,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
-    spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
+    spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.dozing(spec, entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = mounting.each_on_their_own(_grouped(_flavored(spec, entries), streams, entries), entries)
@@ -54,6 +54,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     place = sights.there(spec) or place or (None if studio else _place(spec, streams, entries))
     setting = resolve(spec := replace(spec, place=place), streams)
     spec = replace(spec, place=None if studio else setting.place, time=setting.time)
+    spec = banks.ashore(cacti.grown(spec, entries), entries)
     return sights.in_sight(spec, streams, entries)
 
 
@@ -198,21 +199,6 @@ def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:
     return held is not None and held in entries and not bunches(entries[held])
 
 
-def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """What a deed is done with stands in front of its doer: two who play chess have one board, and sit."""
-    rows = notes.rows(spec)
-    for row in rows:
-        thing = str(table("actions").get(str(row.get("verb")), {}).get("before", ""))
-        doer = row.get("subject")
-        if thing in entries and isinstance(doer, int) and thing not in {s.id for s in spec.subjects}:
-            verbs = [r.get("subject") for r in rows if r.get("verb") == row["verb"]]
-            cast = [replace(s, action="sit") if i in verbs else s for i, s in enumerate(spec.subjects)]
-            board = Subject(id=thing, relation="in_front_of", to=doer)
-            told = [*rows, {"subject": len(cast)}]
-            return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
-    return spec
-
-
 def _chased(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """Whoever is chased runs away."""
     cast = list(spec.subjects)
@@ -342,9 +328,12 @@ def _basks(one: Subject, entry: Entry, spec: SceneSpec) -> bool:
 
 
 def _is_borne(one: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> bool:
-    """Whether somebody has that thing on them, wherever they are: a cup on a duck's head."""
-    on = one.relation == "on" and one.to is not None and one.to < len(spec.subjects)
-    below = entries.get(spec.subjects[one.to or 0].id) if on else None
+    """Whether somebody has that thing on them, wherever they are, or it is in a vessel."""
+    there = one.to is not None and one.to < len(spec.subjects)
+    below = entries.get(spec.subjects[one.to or 0].id) if there else None
+    if there and one.relation == "inside" and below is not None and below.home:
+        return not entries[one.id].alive and holds(below)
+    below = below if one.relation == "on" else None
     return below is not None and below.alive and not entries[one.id].alive
 
 
@@ -365,8 +354,10 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     ]
     low = any(s.relation == "over" and s.to is not None for s, _ in known)  # over what stands somewhere
     moored = any(e.kind == "vehicle" and e.anchor == "water" and s.action != "fly" for s, e in known)
+    on_clouds = {s.to for s, _ in known if s.relation == "on"}
+    found += ["sky" for at, s in enumerate(spec.subjects) if s.id == "cloud" and at in on_clouds]
     up = any(s.action == "fly" and s not in wet for s, _ in known) and not low and not moored
-    if up and not any(e.kind == "building" for _, e in known):
+    if up and not any(e.kind == "building" or _tree(e) for _, e in known):
         found.append("space" if any(e.anchor == "space" for _, e in known) else "sky")
     warm = [e.home for _, e in known if e.kind == "furniture" and e.home in INDOORS]
     if "snowfall" in spec.weather and not warm:

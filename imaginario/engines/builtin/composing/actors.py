@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..naming import deed_row
 from ..notes import done_to_others
 from ..scenery.stage import Stage
 from ..spec import SceneSpec, Subject
 from ..vocabulary import Entry, is_alive
 from ..words import serving
 from ..words.lined import ROW
+from .wading import keeps_dry, wades
 
 Role = Literal["ground", "air", "water", "float", "back", "field", "attached", "rider"]
 
@@ -87,6 +89,10 @@ class Actor:
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
     hangs: str = ""
     """How it hangs: by the hands, `hang`, or `head-first`."""
+    plays: bool = False
+    """Whether it plays a game that has a board."""
+    slides: bool = False
+    """Whether it slides down what it is on."""
     works: bool = False
     """Whether it builds something with others of the scene."""
     lined: bool = False
@@ -150,6 +156,8 @@ def cast(
             one.hangs = str(row.get("pose")) if row.get("pose") in _HUNG else ""
             one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
             one.lined = row.get("pose") == ROW
+            one.slides = deed_row(str(row.get("deed") or "")) == "sliding"
+            one.plays = bool(row.get("game"))
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
             one.towards = towards.get(index, -1)
@@ -245,9 +253,11 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         return "float"
     if entry.anchor in ("sky", "space") or subject.action == "fly" or _flown(index, spec, entries):
         return "air"
-    idle = subject.action in (None, "play") and subject.relation is None
-    wades = stage.place in _FRESH_WATER and idle and entry.id in _AMPHIBIOUS
-    if stage.water and (entry.anchor in ("water", "underwater") or subject.action == "swim" or wades):
+    wet = stage.place in _FRESH_WATER and wades(subject, entry)
+    afloat = entry.anchor in ("water", "underwater") and not (
+        stage.place in _FRESH_WATER and keeps_dry(subject, entry)
+    )
+    if stage.water and (afloat or subject.action == "swim" or wet):
         return "water"
     if others and _is_back(index, entry, spec):
         return "back"
@@ -270,10 +280,6 @@ def _fills_the_land(index: int, entry: Entry, spec: SceneSpec) -> bool:
 
 
 _FRESH_WATER = frozenset({"river", "lake", "swamp", "pool"})
-_AMPHIBIOUS = frozenset({
-    "capybara", "hippo", "otter", "beaver", "crocodile", "platypus", "axolotl", "frog", "swan", "manatee",
-})  # fmt: skip
-"""At a river they are in it, where nothing else is told of them."""
 
 
 def _swims_along(subject: Subject, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]) -> bool:

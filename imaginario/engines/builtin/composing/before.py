@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .actors import Actor
-from .beside import between_players
 from .camera import Frame
 
-_BOARD = "chess-board"
-"""It lies in front of all who play."""
 _LOWER = 0.85
 """What is lower than this share of those before it would be hidden by them."""
 _FLANKED = 4
@@ -22,9 +19,7 @@ _FLANKED = 4
 def step_forward(group: Sequence[Actor], view: Frame) -> None:
     """Who stands in front of another comes nearer: half before what is tall, beside what is small."""
     ahead = [a for a in group if a.subject.relation == "in_front_of" and a.mate is not None]
-    for board in (a for a in ahead if a.subject.id == _BOARD):
-        between_players(board, group)
-    ahead = [a for a in ahead if a.subject.id != _BOARD and a.mate in group]
+    ahead = [a for a in ahead if a.mate in group]
     for behind in {id(a.mate): a.mate for a in ahead if a.mate is not None}.values():
         those = [a for a in ahead if a.mate is behind]
         if behind.subject.count == 1:

@@ -81,15 +81,6 @@ def _make_room(player: Actor, everyone: Sequence[Actor], step: float, view: Fram
         actor.height *= fit
 
 
-def between_players(board: Actor, group: Sequence[Actor]) -> None:
-    """The board in the middle, before the feet of those who sit there."""
-    players = [a for a in group if a.entry.alive and a.subject.action == "sit"]
-    if players:
-        board.height = min(board.height, 0.42 * max(a.height for a in players))
-        board.x = sum(a.x for a in players) / len(players)
-        board.base = max(a.base for a in players) + 0.1 * board.height
-
-
 def between(actors: Sequence[Actor], view: Frame) -> None:
     """One of two things at each side of who is told to be between them."""
     for actor in actors:

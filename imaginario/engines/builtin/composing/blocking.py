@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import before, beside
+from . import before, beside, boards, bridging, flocks, heights, lessons, puddles, shores
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
@@ -27,13 +27,21 @@ def block(actors: list[Actor], view: Frame) -> None:
         actor.flip = actors[0].flip  # nobody walks off
     back = [a for a in actors if a.role == "back"]
     played = [a for a in actors if beside.is_played(a)]
-    group = [a for a in actors if a.role == "ground" and a not in played]
-    floating = [a for a in actors if a.role == "float" and a not in played]
+    games = [a for a in actors if boards.is_played_on(a)]
+    lesson = lessons.lesson(actors)
+    taught = lesson.everyone if lesson else ()
+    spans = bridging.spanning(actors)
+    group = [a for a in actors if a.role == "ground" and a not in (*played, *spans, *games, *taught)]
+    floating = [a for a in actors if a.role == "float" and a not in (*played, *games)]
     _ground(group, view, bool(back), actors)
     before.step_forward(group, view)
     beside.turn_to_work(group, view)
     beside.embrace(group)
     before.at_work(group, view)
+    shores.on_the_bank(group, view)
+    bridging.span(spans, view)
+    if lesson:
+        lessons.give(lesson, view)
     _back(back, view, group, actors)
     before.before_buildings(actors, view)
     beside.between(actors, view)
@@ -42,16 +50,22 @@ def block(actors: list[Actor], view: Frame) -> None:
         _on_the_floor(group, floating, view)
     _water([a for a in actors if a.role == "water"], view, bool(group))
     upon = [a for a in actors if a.role in ("attached", "rider")]
+    heights.carry(upon, view)
     attach([a for a in upon if not _aloft(a)], view.stage, view.width, view.height)
+    bridging.spread(upon)
     _towers([a for a in upon if not _aloft(a)], view)
     _by_the_window(actors, group)
     beside.before_players(played, actors, view)
+    boards.set_up(games, actors, view)
     hung = [a for a in actors if a.role == "air" and a.hangs]
     under_the_roof(hung, view)
     _air([a for a in actors if a.role == "air" and a not in hung], view, actors)
+    flocks.fly_around([a for a in actors if a.role == "air"], group, view)
+    heights.carry(upon, view)
     beside.hover_between(actors, view)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     beside.give_chase(group, actors, view)
+    puddles.lie_flat(upon, view)
     bring_out(actors, view.width, view.height)
 
 

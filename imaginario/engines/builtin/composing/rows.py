@@ -10,7 +10,8 @@ from .camera import Frame
 
 def line_up(group: list[Actor], view: Frame, base: float) -> None:
     """Place a group whose heights are set, in place; `base` is the y of the front row's feet."""
-    rows = _rows(group, 0.84 * view.width)
+    laid = view.stage.table and len(group) <= _LAID and not any(a.entry.alive for a in group)
+    rows = [group] if laid else _rows(group, 0.84 * view.width)
     # Rows of as many are shifted against each other, so that faces show between shoulders.
     mirrored = view.streams["mirror"].random() < 0.5
     even = len(rows) > 1 and len(rows[0]) == len(rows[1])
@@ -26,6 +27,10 @@ def line_up(group: list[Actor], view: Frame, base: float) -> None:
             _between(row, rows[0])
         if number:
             _look_over(row, rows[number - 1], view)
+
+
+_LAID = 8
+"""So many things lie side by side on a table, where none hides another."""
 
 
 def _rows(group: list[Actor], room: float) -> list[list[Actor]]:

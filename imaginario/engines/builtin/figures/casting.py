@@ -261,7 +261,12 @@ def _laden(ink: Ink, held: str, load: str, dyes: Dyes | None) -> str:
     from . import filled  # it casts what lies in there
 
     vessel = Subject(id=held, color=(dyes or {}).get("held"))
-    return filled.laden(ink, Subject(id=load), vessel, 0)[0]
+    count = 1 if held == _FLAT else filled.MOST
+    return filled.laden(ink, Subject(id=load, count=count), vessel, 0)[0]
+
+
+_FLAT = "tray"
+"""What one thing lies on; all else is full of them."""
 
 
 def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None, told: Manner) -> Prop:

@@ -153,9 +153,19 @@ def _on_thing(
         return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
     if drawing.turn:
         under_it = group(under_it, f"rotate({num(drawing.turn)} {num(x + w / 2)} {num(y + h / 2)})")
+    if _SIDE in under_it and under.anchor == "water":
+        back, side = under_it.split(_SIDE, 1)
+        low = f"translate({num(sx)} {num(sy)}) scale({k:.3f}) translate(0 {num(-_SUNK)})"
+        return group(
+            back + group(person, low) + _SIDE + side, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"
+        ), h
     aboard = group(person if drawing.inside else person + leg, seated)
     body = aboard + under_it if drawing.inside else under_it + aboard
     return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
+
+
+_SIDE, _SUNK = '<g class="front">', 176.0
+"""The near side of a boat in its drawing, and what of who sits behind it is at its edge, in units."""
 
 
 def _at_window(ink: Ink, person: str, window: tuple[float, float, float, float]) -> str:

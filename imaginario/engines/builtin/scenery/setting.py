@@ -64,6 +64,8 @@ class Setting:
     background: str | None = None
     kind: str = ""
     """What is particular about the place, one of `KINDS`, or nothing."""
+    ashore: bool = False
+    """Whether somebody stands beside the water."""
     season: str | None = None
     """"autumn" (leaves turn and fall), "spring" (trees in blossom), or none in particular."""
     things: frozenset[str] = frozenset()
@@ -108,6 +110,7 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
         avoid=avoid,
         background=spec.background,
         kind=_kind(spec, place),
+        ashore=bool(spec.extra.get("ashore")),
         season=_season(spec, avoid),
         drawn=frozenset(subject.id for subject in spec.subjects),
         things=frozenset(str(word) for word in spec.extra.get("scenery", ())) - avoid,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from .. import vocabulary
 from ..words.lexicon import listed, say, table
 from ..words.telling import EVERYBODYS
 from . import objects
+from .laden import laden, with_other_hand
 from .said import Said
 
 WHO = {
@@ -283,21 +283,23 @@ class Tongue(ABC):
         return bool(figure.held) and another and not figure.held_color
 
     def in_both_hands(self, phrase: str, figure: Said) -> str:
-        """What is held, with what is in the other hand."""
+        """What is held, with what is in it and in the other hand."""
+        if figure.held_load:
+            bent = self.gender(self.held_name(figure))
+            phrase = laden(phrase, figure, self.name_of(figure.held_load), self.code, bent)
         if not figure.other_held:
             return phrase
-        other = replace(
-            figure, held=figure.other_held, held_color=figure.other_color, held_near=figure.other_near,
-            other_held="", held_word="", held_kind="", held_print="", held_traits=(), held_size=1.0,
-            held_many=False,
-        )  # fmt: skip
-        return self.listing([phrase, self.held_phrase(other)])
+        return self.listing([phrase, self.held_phrase(with_other_hand(figure))])
 
     def held_adjectives(self, figure: Said) -> list[str]:
         """The words for the size and the qualities of what a figure holds."""
         size = str(round(figure.held_size * 100))
         sized = [self.word("sizes", size)] if size in table("sizes") else []
         return sized + [self.word("traits", t) for t in figure.held_traits if t in table("traits")]
+
+    def gender(self, noun: str) -> str:
+        """The gender of a noun where it bends others."""
+        return ""
 
     def held_name(self, figure: Said) -> str:
         """What the thing in a figure's hands is called; empty where there is none."""

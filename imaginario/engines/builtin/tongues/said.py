@@ -56,6 +56,8 @@ class Said:
     glasses_color: str = ""
     held: str = ""
     held_word: str = ""
+    held_load: str = ""
+    """What the vessel in the hands is full of: a subject, or a row of `near.toml`."""
     held_with: bool = False
     """Whether it is only played with."""
     held_kind: str = ""
@@ -220,6 +222,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         recipient=str(row.get("recipient") or ""),
         held_many=bool(row.get("held_many")),
         held_with=bool(row.get("held_with")),
+        held_load=str(row.get("held_load_near") or row.get("held_load") or ""),
         held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,
         **{name: str(row.get(name) or "") for name in _TEXTS},
     )

@@ -11,6 +11,7 @@ from . import (
     blooms,
     borne,
     both_places,
+    brimming,
     built,
     couples,
     covers,
@@ -18,22 +19,27 @@ from . import (
     drawing,
     dressing,
     english,
+    existing,
     flights,
     folk,
     gathered,
     handing,
     heaped,
+    heights,
     hung,
     iberian,
     index,
     inverted,
     language,
     leading,
+    lessons,
     limbs,
     lined,
     pronouns,
     pushing,
     raising,
+    rivers,
+    roofs,
     rugs,
     serving,
     somebody,
@@ -55,7 +61,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
     spec = borne.placed(pushing.placed(spec, text), items)
-    spec = serving.served(borne.balanced(limbs.placed(spec, items)))
+    spec = heights.seen(lessons.given(serving.served(borne.balanced(limbs.placed(spec, items)))))
     return anyway.settled(lined.lined(hung.hung(raising.raised(spec), items)))
 
 
@@ -81,8 +87,10 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
-    named = pronouns.named(young.told(inverted.plain(heaped.plain(built.parted(rugs.plain(items))))))
-    placed = both_places.merged(doorways.plain(whom.plain(handing.plain(named))))
+    parted = heights.plain(roofs.plain(brimming.plain(built.parted(rugs.plain(items)))))
+    told = inverted.plain(heaped.plain(lessons.plain(rivers.plain(parted))))
+    named = pronouns.named(young.told(told))
+    placed = both_places.merged(existing.plain(doorways.plain(whom.plain(handing.plain(named)))))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 

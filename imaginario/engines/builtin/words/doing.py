@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import abreast, chinese, deeds, haircuts, holding, idioms, objects, patterns, placing, there, trades
+from .existing import BARE
 from .fold import key
 from .index import Meaning
 from .items import POSSESSIVES
@@ -231,7 +232,7 @@ def relation(r: Reading, found: Meaning) -> None:
         elif not stands and not (there.is_beside_it(r, where) or there.is_upon_it(r, where)):
             there.lets_come(r, where)
         return None
-    if key(r.item.raw) in placing.BARE:
+    if key(r.item.raw) in BARE:
         return placing.tell_of_the_last(r, found.id)
     if placing.is_on_one_of_them(r, found.id) or placing.is_of_the_sky(r):
         return r.end_of_phrase()

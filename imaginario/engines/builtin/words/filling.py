@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
+from . import brimming
 from .fold import key
 from .lexicon import table
 from .reading import MAX_FIGURES, Figure, Reading
@@ -28,6 +29,7 @@ _VESSELS = frozenset(
         "tray",
         "hollow-log",
         "bag",
+        "shopping-cart",
     }
 )
 _SERVING = ("plate", "spoon", "fork")
@@ -60,8 +62,8 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.id = entry.id  # "taza de chocolate"
         figure.told.pop("near", None)
         figure.add("near", near)
-    elif figure.id == entry.id and near:
-        figure.add("near", near)  # a cup of cocoa
+    elif figure.id == entry.id:
+        figure.add("near", near)  # a cup of cocoa, a chest of treasure
     elif figure.id in _ANY_PLANT and entry.kind == "plant" and not near:
         figure.id = entry.id  # "flor de hibisco"
     elif figure.id == "skyscraper" and entry.kind == "food":
@@ -114,7 +116,9 @@ def only_tells(r: Reading, entry: Entry) -> bool:
 
 
 def of_the_held(r: Reading, entry: Entry) -> bool:
-    """Spanish, Portuguese: whether a word nobody knows is held, made of this: "lanzando masa de pizza"."""
+    """Whether it is in a vessel that is held, or a word nobody knows is, made of it: "masa de pizza"."""
+    if brimming.loads_the_held(r, entry):
+        return True
     thing, link = r.peek(-2), r.peek(-1)
     if thing is None or link is None or thing.kind != "unknown" or link.raw.lower() != "de" or r.article:
         return False
@@ -152,10 +156,16 @@ def load_vessel(r: Reading, index: int, entry: Entry | None) -> None:
 def is_poured(r: Reading, entry: Entry) -> bool:
     """Whether the noun is in the figure just named."""
     before = r.peek(-1)
-    if before is None or not r.figures or r.figures[-1].id not in _VESSELS:
+    last = r.figures[-1].id if r.figures else None
+    if before is None or last is None:
         return False
-    goods = r.preposition == "with" and entry.kind in _LOADS
-    return goods or before.raw.lower().startswith(_FULL)
+    goods = last in _VESSELS and r.preposition == "with" and entry.kind in _LOADS
+    goods = goods and not brimming.grows_there(r, entry)
+    return goods or ((last in _VESSELS or r.entries[last].kind in _ROOMY) and brimming.is_full_of(r))
+
+
+_ROOMY = ("vehicle", "building")
+"""Kinds of what may be full of things or of animals, seen or not."""
 
 
 _ANY_PLANT = ("flower", "tree", "houseplant", "bush")
@@ -173,7 +183,6 @@ def is_stirred_in(r: Reading, entry: Entry) -> bool:
     )
 
 
-_FULL = ("full of", "filled with", "chei", "llen", "replet", "装满", "盛满")
 _LOADS = ("food", "plant")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..vocabulary import Entry
+from . import brimming
 from .index import Meaning, build
 from .reading import MAX_FIGURES, Figure, Reading
 
@@ -259,7 +260,9 @@ def _eat_up(doer: Figure, entry: Entry) -> None:
 
 
 def hold_contents(r: Reading, figure: Figure, entry: Entry) -> None:
-    """Put what is in an unknown thing into the hands that hold it: "a tray of bread" is bread."""
+    """Put what is in the held vessel there; in an unknown one, into the hands: "a tray of bread" is bread."""
+    if brimming.load_into(r, figure, entry):
+        return
     if "held_word" in figure.told and "held" not in figure.told and entry.kind == "food":
         figure.told.pop("held_word")
         figure.told.update(held=entry.id)

@@ -31,8 +31,7 @@ def has_its_own_hat(r: Reading, figure: Figure, found: Meaning) -> bool:
     return plain and bool(clad or outfit in HATS_OF_OUTFITS)
 
 
-_PARENTS = frozenset({"mother", "father"})
-_THEIRS = frozenset({"its", "their", "her", "his"})
+_PARENTS, _THEIRS = frozenset({"mother", "father"}), frozenset({"its", "their", "her", "his"})
 _CUB, _GROWN = 0.55, 1.35
 _GROWN_UP = {"duckling": "duck", "chick": "hen"}
 

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from ..vocabulary import Entry
 from . import idioms
+from .existing import ground_of
 from .fold import key
 from .index import build
 from .lexicon import seen_where
 from .reading import Figure, Reading
 
-BARE = frozenset(map(key, {
-    "encima", "arriba", "adentro", "dentro", "al lado", "al costado", "a un costado", "a su costado",
-    "a un lado", "a su lado", "detrás", "atrás", "debajo", "abajo", "em cima", "lá dentro", "ao lado",
-    "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it", "in front", "in the front",
-    "up front", "out front", "na frente", "em frente",
-    "à frente", "lá na frente", "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
-}))  # fmt: skip
-"""Adverbs of place."""
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")
 _LAPS = ("piernas", "regazo", "falda", "brazos", "rodillas", "colo", "joelhos", "pernas")
 
@@ -53,9 +46,7 @@ def tell_of_the_last(r: Reading, where: str) -> None:
     last = len(r.figures) - 1
     drawn = [i for i, figure in enumerate(r.figures) if figure.id is not None]
     if after is not None and after.has("a", "count", "number") and drawn:
-        ground = r.figures[drawn[-1]].told.get("to")
-        lies = r.figures[drawn[-1]].told.get("relation") in ("under", "on", "inside")
-        to = ground if lies and ground is not None and where in ("on", "under") else drawn[-1]
+        to = ground_of(r.figures[drawn[-1]], drawn[-1], where)
         r.coming.told.update(relation=where, to=to)  # "y detrás un niño"
         r.fresh = True
         return

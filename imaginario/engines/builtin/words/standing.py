@@ -74,13 +74,19 @@ def _has_its_own(r: Reading, index: int, others: Sequence[Figure]) -> Figure | N
     last = r.figures[-1 if index < len(r.figures) - 1 else index - 1] if index or len(r.figures) > 1 else None
     at = r.past(("a", "the", "color", "size", "trait"))
     link, noun = r.peek(at), r.peek(at - 1)
-    named = noun is not None and link is not None and link.has("relation") and "subject" in noun.options
+    named = noun is not None and link is not None and link.has("relation", "on")
+    named = named and noun is not None and "subject" in noun.options
     if last is None or not named or noun is None or r.item.language == "zh":
         return None
+    if noun.options["subject"].id != last.id:
+        return None
+    vessel = last.told.get("to") if last.told.get("relation") == "inside" else None
+    if vessel is not None and "to" not in r.figures[vessel].told and vessel != index:
+        last = r.figures[vessel]  # "and a vase with roses on the table"
     shared = any(o is not last and o.told.get("to") == last.told.get("to", -1) for o in others)
     again = last is not r.figures[index] and "to" not in last.told  # "a candle beside the chair"
-    shared = shared or (again and any(o is not last and o.told.get("to") == index for o in others))
-    return last if shared and noun.options["subject"].id == last.id else None
+    settled = bool(others) and all(o is not last and "to" in o.told for o in others)
+    return last if shared or (again and settled) else None
 
 
 def _stands_there(r: Reading, other: Figure, index: int) -> bool:
@@ -168,7 +174,8 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
         apart = _is_addressed(r) or _comes_from(r)
         return "" if apart else "beside"  # "yelling at a dog", "in a flock of sheep"
     named = r.preposition == "of" and (entry.alive or r.item.language == "en")  # "the aisle of a plane"
-    if r.preposition in ("in", "on", "of") and entry.rides and not named:
+    upon = entry.id == "cloud" and r.preposition != "of"
+    if r.preposition in ("in", "on", "of") and entry.rides and not (named or upon):
         return "ride" if _mounts(r, entry) and not _perches(r, entry) else "on"
     if r.preposition == "on":
         return "beside" if entry.id == "blackboard" else "on"  # who writes on it stands there
@@ -263,7 +270,7 @@ def _in(entry: Entry, exact: bool) -> str:
     if (entry.kind in _FLAT and not hollow) or entry.kind == "plant":
         return "on"
     if entry.kind == "building":
-        return "on" if entry.id == "bridge" else "in_front_of"
+        return {"bridge": "on", "fountain": "inside"}.get(entry.id, "in_front_of")
     if entry.kind in _OPEN_AIR or entry.id in _STOOD_BY:
         return "beside"
     return "inside" if exact or hollow else "on"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import existing
 from .index import Meaning
 from .reading import Reading
 
@@ -24,7 +25,7 @@ def lets_come(r: Reading, where: str) -> None:
     if "座" in r.item.raw or "车" in r.item.raw:
         ridden = (i for i, f in enumerate(r.figures) if f.id and r.entries[f.id].kind == "vehicle")
         anchor = next(ridden, anchor)  # "…推着自行车，后座上坐着孙子"
-    r.coming.told.update(relation=where, to=anchor)
+    r.coming.told.update(relation=where, to=existing.ground_of(r.figures[anchor], anchor, where))
     r.fresh = True
 
 

@@ -156,13 +156,19 @@ def river(scene: Scene) -> Stage:
 def stream(scene: Scene, line: Array) -> land.Road:
     """The water itself: a winding band that mirrors the sky, with a pale rim."""
     rng = scene.rng("river")
-    start, end = scene.x(0.56 + 0.1 * rng.random()), scene.x(0.3 + 0.12 * rng.random())
+    start, end = 0.56 + 0.1 * rng.random(), 0.3 + 0.12 * rng.random()
+    aside = scene.setting.ashore
+    start, end = scene.x(start), scene.x(_ASIDE * end if aside else end)
     top = land.height_at(line, start)
     calmer = scene.with_layout(path=0.5 + 0.5 * scene.layout.path)
     middle, half = land.path_line(calmer, top, float(scene.canvas.inner[3] + 2), start, end)
-    half = half * F(2.9)
+    half = half * F(_NARROWER if aside else 2.9)
     water.pool(scene, land.Road(int(top), middle, half))
     return land.Road(int(top), middle, half * F(1.06))
+
+
+_ASIDE, _NARROWER = 0.45, 2.3
+"""Where the near end of a river is that somebody stands beside, by its usual place, and how wide it is."""
 
 
 def river_bank(scene: Scene, bed: land.Road) -> None:
