@@ -157,10 +157,16 @@ def cast(
 def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     """The indices of who chases, and of whom, by the notes of the reader."""
     for row, who, whom in done_to_others(spec):
-        if row.get("verb") == "chase" and spec.subjects[who].action == "run":
-            fleeing = spec.subjects[whom]
-            mounted = fleeing.action == "ride" and fleeing.to in range(len(spec.subjects))
-            yield who, fleeing.to if mounted and fleeing.to is not None else whom
+        afoot = row.get("verb") == "chase" and spec.subjects[who].action == "run"
+        if afoot or row.get("chases"):
+            yield _mount_or_self(who, spec), _mount_or_self(whom, spec)
+
+
+def _mount_or_self(index: int, spec: SceneSpec) -> int:
+    """Who runs where somebody rides: the horse."""
+    one = spec.subjects[index]
+    mounted = one.action == "ride" and one.to in range(len(spec.subjects))
+    return one.to if mounted and one.to is not None else index
 
 
 def hugs(spec: SceneSpec) -> Iterator[tuple[int, int]]:

@@ -134,6 +134,8 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
             continue
         nearest = min(aims, key=lambda a: abs(a.x - actor.x))
         actor.flip = nearest.x < actor.x
+        for other in (a for a in aims if a.entry.alive):
+            other.flip = (other.x > actor.x) != heads_left(other.entry)
         written = nearest.subject.id == _WRITTEN_ON
         others = [a for a in group if a.towards == actor.towards]
         first = actor is min(others, key=lambda a: abs(a.x - nearest.x))
@@ -151,23 +153,3 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
 _WRITTEN_ON, _REACH, _OUT_OF_REACH = "blackboard", 0.18, 0.56
 """The board that hands reach, and how far away from its edge its writer stands, in widths of the writer; and
 how far away one stands from whom one feeds."""
-
-
-def give_chase(group: Sequence[Actor], everyone: Sequence[Actor], view: Frame) -> None:
-    """Who runs after somebody runs the same way, all of them together; what flies is before their heads."""
-    for index in dict.fromkeys(a.index for a in group if a.prey >= 0):
-        hunters = [a for a in group if a.index == index]
-        hunted = [a for a in everyone if a.index == hunters[0].prey]
-        if not hunted:
-            continue
-        left = _middle(hunters) > _middle(hunted)
-        for actor in (*hunters, *hunted):
-            actor.flip = left != heads_left(actor.entry)
-        for flier in (a for a in hunted if a.role == "air"):
-            edge = 0.5 * flier.width + 0.03 * view.width
-            flier.x = edge if left else view.width - edge
-            flier.base = max(flier.base, min(a.top for a in hunters) + 0.5 * flier.height)
-
-
-def _middle(actors: Sequence[Actor]) -> float:
-    return sum(a.x for a in actors) / len(actors)

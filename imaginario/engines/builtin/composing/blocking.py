@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import before, beside
+from . import before, beside, chasing
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
@@ -49,7 +49,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     _air([a for a in actors if a.role == "air" and a not in hung], view, actors)
     beside.hover_between(actors, view)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
-    beside.give_chase(group, actors, view)
+    chasing.give_chase(group, actors, view)
     bring_out(actors, view.width, view.height)
 
 

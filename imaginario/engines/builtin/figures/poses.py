@@ -60,6 +60,7 @@ POSES: dict[str, Pose] = {
         mark="zs",
     ),
     "sleep": Pose(mood="asleep", lying=True, nod=7),
+    "lie-down": Pose(lying=True, nod=4),
     "run": Pose(
         left=((-92, 138), (-124, 122)),
         right=((92, 146), (124, 112)),

@@ -58,21 +58,25 @@ class Tongue(ABC):
         """All figures in one phrase, those that only carry others left to them."""
         groups = _groups([figures[i] for i in objects.after_doers(spoken(figures), figures)])
         phrases: list[str] = []
-        acting = 0
+        acting, last = 0, figures[0] if figures else Said()
         for figure, group in groups:
             nouns = self.listing([self.noun(f) for f in group])
             phrase = self.joined(nouns, self.deed(figure, figures))
             doer = groups[len(phrases) - 1][0] if phrases else figure
             near = figure.relation in ("behind", "in_front_of", "beside")  # "and a cat behind her"
             apart = near and figure.to is not None and figures[figure.to] is doer
-            if phrases and acting == len(phrases) and figure.object and not apart:
+            chain = (
+                acting == len(phrases) and bool(last.action) and objects.takes_one(last, figure, self.code)
+            )
+            if phrases and acting == len(phrases) and figure.object and not (apart or chain):
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
                 phrases[-1] = self.listing([phrases[-1], phrase])  # "a woman feeding a cat and a dog"
-            elif phrases and not apart and objects.takes_one(doer, figure, self.code):
+            elif phrases and not apart and (chain or objects.takes_one(doer, figure, self.code)):
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
+                doer = last if chain else doer
                 phrase = self.besides(phrase, figure, doer)
                 phrases[-1] = objects.followed(phrases[-1], doer, figure, phrase, self.code)
-                acting = len(phrases)
+                acting, last = len(phrases), figure
             else:
                 phrases.append(phrase)
         laden = len(groups) > 1 and (any(map(_laden, groups[-2][1])) or acting == len(groups) - 1)
@@ -384,7 +388,7 @@ def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
     groups: list[tuple[Said, list[Said]]] = []
     for figure in figures:
         alike = bool(groups) and any(figure.deed()[:-1]) and groups[-1][0].deed() == figure.deed()
-        if alike and not (_handles(figure) and any(map(_is_clothed, groups[-1][1]))):
+        if alike and not figure.object and not (_handles(figure) and any(map(_is_clothed, groups[-1][1]))):
             groups[-1][1].append(figure)
         else:
             groups.append((figure, [figure]))

@@ -16,12 +16,14 @@ from . import (
     doorways,
     drawing,
     english,
+    feeding,
     flights,
     folk,
     gathered,
     handing,
     heaped,
     hung,
+    hunting,
     iberian,
     index,
     inverted,
@@ -50,7 +52,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
     spec = borne.placed(pushing.placed(spec, text), items)
-    spec = serving.served(borne.balanced(limbs.placed(spec, items)))
+    spec = hunting.ridden_after(serving.served(borne.balanced(limbs.placed(spec, items))))
     return anyway.settled(hung.hung(raising.raised(spec), items))
 
 
@@ -77,7 +79,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
     named = pronouns.named(young.told(inverted.plain(heaped.plain(built.parted(rugs.plain(items))))))
-    placed = doorways.plain(whom.plain(handing.plain(named)))
+    placed = doorways.plain(whom.plain(handing.plain(feeding.offered(hunting.chained(named)))))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 

@@ -25,7 +25,7 @@ def action(r: Reading, found: Meaning) -> None:
     verb = painted("actions", found.id)
     if _is_noun(r) and _owned(r):
         r.unknown.append(r.item.raw)  # "pushing his float"
-    if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
+    if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, found.id):
         return r.end_of_phrase()
     if deeds.is_attribute(r) and _before_its_noun(r):
         return deeds.put_before(r, verb, found)
