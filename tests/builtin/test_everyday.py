@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from imaginario.engines.builtin import accounts, compose, naming, words, writer
-from imaginario.engines.builtin.composing.actors import hugs
+from imaginario.engines.builtin.composing.partners import hugs
 from imaginario.engines.builtin.figures import manner_of, render
 from imaginario.engines.builtin.spec import SceneSpec, Subject
 

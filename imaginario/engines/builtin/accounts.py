@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from . import sights
-from .composing.actors import chases, hugs
+from .composing.partners import chases, hugs
+from .figures.casting import is_figure
 from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
@@ -153,7 +154,7 @@ def _is_worn(spec: SceneSpec, row: Mapping[str, Any], name: str) -> bool:
 def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
     """Who eats, drinks or holds and has nothing to be seen with: a ship is too big to be hugged."""
     rows = {row["subject"]: row for row in _rows(spec) if isinstance(row.get("subject"), int)}
-    embraced = dict(hugs(spec))
+    embraced = {who for pair in hugs(spec) for who in pair if any(_has_arms(spec.subjects[i]) for i in pair)}
     for at, one in enumerate(spec.subjects):
         row = rows.get(at, {})
         borne = any(s.relation == "on" and s.to == at for s in spec.subjects)  # a house on a turtle's back
@@ -165,6 +166,10 @@ def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
 
 
 _CARRYING = frozenset({"carry", "shoulder"})
+
+
+def _has_arms(one: Subject) -> bool:
+    return one.id in load() and is_figure(load()[one.id], one)
 
 
 def _without_prey(spec: SceneSpec) -> Iterator[Unseen]:

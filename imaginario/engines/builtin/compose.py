@@ -284,6 +284,14 @@ class _Easel:
             wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=told, flat=self.flat
         )
 
+    def _arm(self, actor: Actor) -> Image.Image:
+        """The nearer arm of one who has somebody in it."""
+        wish, seed = self._wishes.get(actor.index, actor.subject), self._pose(actor.index, actor.copy)
+        return figures.render_arm(
+            wish, height=max(4, round(actor.height)), flip=actor.flip, pose_seed=seed,
+            dyes=self._dyes(actor.index), told=self._told(actor.index), flat=self.flat,
+        )  # fmt: skip
+
     def _dyes(self, index: int) -> dict[str, str]:
         """The colours that the words gave to what a subject wears and holds."""
         row = self._row(index)
@@ -324,6 +332,8 @@ class _Easel:
                 image = self._render(actor, round(actor.height), actor.flip)
             props.before(self.canvas, view.stage, actor, self.streams)
             shading.lay(self.canvas, view.stage, actor, image, self.mask)
+            for other in actor.clasped:
+                shading.lay_arm(self.canvas, view.stage, other, actor, self._arm(other), self.mask)
 
     def _tell(self, step: int, image: Image.Image | None = None) -> None:
         if self._on_progress is None:

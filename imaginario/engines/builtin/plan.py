@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, easels, mounting, notes, sights
-from .composing.actors import FLUSH, chases
+from . import accounts, easels, embracing, mounting, notes, sights
+from .composing.actors import FLUSH
 from .composing.attaching import ENCLOSED
+from .composing.partners import chases
 from .figures.casting import bunches, is_figure
 from .figures.manner import BOARD, SOME_HELD
 from .scenery.setting import INDOORS, resolve
@@ -44,6 +45,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.dozing(mounting.each_on_their_own(spec, entries, notes.rows(spec)), entries)
+    spec = embracing.in_arms(spec, entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
     place = spec.place if spec.place in PLACES else None

@@ -44,27 +44,6 @@ def before_players(instruments: Sequence[Actor], everyone: Sequence[Actor], view
         one.base, one.layer = seat.base + 0.02 * one.height, 0.5 + player.order - seat.base
 
 
-def embrace(group: Sequence[Actor]) -> None:
-    """Who hugs somebody leans on them, in front, arms around."""
-    for actor in group:
-        others = [a for a in group if a.index == actor.hugged and a is not actor]
-        other = min(others, key=lambda a: abs(a.x - actor.x), default=None)
-        if other is None:
-            continue
-        side = 1 if actor.x >= other.x else -1
-        gap = abs(actor.x - other.x) - _CLOSE * (actor.width + other.width)
-        actor.x -= 0.5 * side * gap
-        other.x += 0.5 * side * gap
-        actor.tilt = 7 * side
-        other.tilt = -4 * side
-        actor.base = max(actor.base, other.base)
-        actor.layer = max(actor.layer, other.order - actor.base + 0.3)
-
-
-_CLOSE = 0.31
-"""How far apart the middles are of two who hug, as a share of both widths."""
-
-
 def _change_places(one: Actor, other: Actor) -> None:
     one.x, other.x = other.x, one.x
 

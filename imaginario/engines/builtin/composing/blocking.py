@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import before, beside, chasing
+from . import before, beside, chasing, embracing
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
@@ -30,7 +30,6 @@ def block(actors: list[Actor], view: Frame) -> None:
     _ground(group, view, bool(back), actors)
     before.step_forward(group, view)
     beside.turn_to_work(group, view)
-    beside.embrace(group)
     before.at_work(group, view)
     _back(back, view, group, actors)
     before.before_buildings(actors, view)
@@ -50,6 +49,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     beside.hover_between(actors, view)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     chasing.give_chase(group, actors, view)
+    embracing.embrace(actors, view)
     bring_out(actors, view.width, view.height)
 
 

@@ -6,7 +6,17 @@
 from __future__ import annotations
 
 from .casting import Dyes, holds
-from .drawing import can_wear, measure, render, render_filled, render_ride, svg_text, unshown, unworn
+from .drawing import (
+    can_wear,
+    measure,
+    render,
+    render_arm,
+    render_filled,
+    render_ride,
+    svg_text,
+    unshown,
+    unworn,
+)
 from .glasses import GLASSES
 from .hats import HATS
 from .manner import Manner, shared_moods
@@ -29,6 +39,7 @@ __all__ = [
     "manner_of",
     "measure",
     "render",
+    "render_arm",
     "render_filled",
     "render_ride",
     "shared_moods",

@@ -63,6 +63,27 @@ def render(
     return raster.mirrored(image) if flip else image
 
 
+def render_arm(
+    subject: Subject,
+    *,
+    height: int,
+    flip: bool = False,
+    pose_seed: int = 0,
+    dyes: Dyes | None = None,
+    told: Manner = PLAIN,
+    flat: bool = False,
+) -> Image.Image:
+    """As `render`, all but the nearer arm left out: it lies around somebody who stands before the figure."""
+    body, part, scale = _laid_out(subject, height, pose_seed, dyes, told)
+    whole = raster.rasterise(flattened(body) if flat else body, part, scale)
+    ink = Ink("f")
+    arm = cast(ink, load()[subject.id], subject, pose_seed, dyes=dyes, told=told).near_arm(ink)
+    arm = ink.defs() + arm
+    image = raster.rasterise(flattened(arm) if flat else arm, part, scale)
+    image = image.crop(raster.extent(whole))
+    return raster.mirrored(image) if flip else image
+
+
 class Extent(NamedTuple):
     """Width and height of a drawing in pixels, and where the body's middle is, as a share of the width."""
 

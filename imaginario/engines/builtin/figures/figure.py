@@ -70,6 +70,13 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
     return around + _drawn(ink, look, wear, pose, prop, clothes) + over
 
 
+def near_arm(ink: Ink, look: Look, wear: Wear, pose: Pose) -> str:
+    """The arm at the viewer's right alone, right where `draw` puts it."""
+    clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
+    drawn = build_of(look, clothes, pose).upper(bodies.arm(ink, look, clothes, pose.right, 1))
+    return group(drawn, f"rotate({num(pose.lean)} 0 150)") if pose.lean else drawn
+
+
 def _in_the_mood(look: Look, pose: Pose) -> Look:
     """The face of a pose, unless one was asked for; who sleeps shows nothing else."""
     if pose.mood == "asleep":

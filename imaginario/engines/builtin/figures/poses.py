@@ -148,6 +148,19 @@ POSES: dict[str, Pose] = {
     "hug": Pose(
         left=((-88, 138), (-34, 166)), right=((88, 138), (34, 166)), hold="front", nod=7, mood="glad",
     ),
+    "embrace": Pose(
+        left=((-40, 158), (72, 168)), right=((104, 136), (160, 146)), hold="none", nod=7, mood="glad",
+    ),
+    "embrace-down": Pose(
+        left=((-78, 146), (-62, 180)), right=((84, 158), (150, 196)), hold="none", nod=8, mood="glad",
+    ),
+    "embrace-up": Pose(
+        left=((-40, 146), (84, 138)), right=((106, 128), (156, 124)), hold="none", nod=7, mood="glad",
+    ),
+    "dance-hold": Pose(
+        left=((-100, 122), (-138, 100)), right=((104, 136), (160, 146)), hold="none", nod=6, mood="glad",
+        legs="dance", mark="notes",
+    ),
     "hide-and-seek": Pose(
         left=((-92, 104), (-44, 12)), right=((92, 104), (44, 12)), hold="none", nod=6, mood="glad",
     ),
