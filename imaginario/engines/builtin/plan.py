@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, easels, embracing, mounting, notes, sights
+from . import accounts, easels, embracing, kitchens, mounting, notes, sights
 from .composing.actors import FLUSH
 from .composing.attaching import ENCLOSED
 from .composing.partners import chases
@@ -45,7 +45,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.dozing(mounting.each_on_their_own(spec, entries, notes.rows(spec)), entries)
-    spec = embracing.in_arms(spec, entries)
+    spec = embracing.in_arms(kitchens.stirred(spec, entries), entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
     place = spec.place if spec.place in PLACES else None
@@ -126,14 +126,20 @@ def _laid_down(
         for index, count in counts.items()
         if index < len(cast) and index not in handless and _is_bulky(cast[index].held, entries)
     }
-    return (
-        *free,
-        *(
-            Subject(id=held, count=count, relation="beside", to=index)
-            for index, (held, count) in left.items()
-            if held and not any(s.id == held and s.relation == "beside" and s.to == index for s in cast)
-        ),
-    )
+    beside = [
+        (index, Subject(id=held, count=count, relation="beside", to=index))
+        for index, (held, count) in left.items()
+        if held and not any(_is_laid_down(s, held, index, cast) for s in cast)
+    ]
+    return (*free, *kitchens.on_tables(free, beside, entries))
+
+
+def _is_laid_down(one: Subject, held: str, index: int, cast: Sequence[Subject]) -> bool:
+    """Whether it is what lies beside the figure of an index, or on a table there."""
+    if one.id != held:
+        return False
+    under = cast[one.to] if one.relation == "on" and one.to is not None and one.to < len(cast) else one
+    return under.relation == "beside" and under.to == index
 
 
 _STANDING = {"piano": "grand-piano", "grand-piano": "grand-piano", "drum-kit": "drum-kit", "harp": "harp"}

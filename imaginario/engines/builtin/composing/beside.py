@@ -11,9 +11,13 @@ from ..figures.svgart import heads_left
 from .actors import Actor
 from .camera import Frame
 
-_PLAYED = {"drum-kit": (0.72, 0.0, 0.12), "grand-piano": (0.45, 0.0, 0.1), "harp": (0.92, -0.66, 0.03)}
-"""Instruments before their players: how tall by the player's height, how far to the side by the width of the
-instrument, and how far below the player's feet by the height of those."""
+_STIRRED = (0.42, 0.0, 0.1)
+_PLAYED = {
+    "drum-kit": (0.72, 0.0, 0.12), "grand-piano": (0.45, 0.0, 0.1), "harp": (0.92, -0.66, 0.03),
+    "cauldron": _STIRRED, "pot": _STIRRED, "bucket": _STIRRED, "barrel": _STIRRED,
+}  # fmt: skip
+"""Instruments before their players, and what is stirred: how tall by the player's height, how far to the side
+by the width of the instrument, and how far below the player's feet by the height of those."""
 
 
 def is_played(actor: Actor) -> bool:

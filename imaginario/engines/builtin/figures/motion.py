@@ -128,4 +128,13 @@ def _chalk() -> str:
     return line("M146 54L160 38", "#fffdf6", 9)
 
 
-_TOOLS = {"sheet": _sheet, "chalk": _chalk}
+def _ladle() -> str:
+    """Its long handle, the end of which is in what is stirred."""
+    return line("M-6 96L10 250", "#8a5a34", 12) + line("M-9 98L4 236", "#c08a55", 4)
+
+
+def _spoon() -> str:
+    return line("M28 108L-14 172", "#c9ced8", 8)
+
+
+_TOOLS = {"sheet": _sheet, "chalk": _chalk, "ladle": _ladle, "spoon": _spoon}

@@ -129,6 +129,14 @@ POSES: dict[str, Pose] = {
     "serve": Pose(left=((-78, 150), (20, 172)), right=((100, 142), (96, 160)), nod=6, mood="glad"),
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
+    "stir": Pose(
+        left=((-84, 138), (-4, 124)), right=((86, 142), (14, 144)), hold="none", nod=5, mood="glad",
+        tool="ladle",
+    ),
+    "stir-cup": Pose(
+        left=((-84, 148), (-26, 172)), right=((92, 126), (24, 128)), hold="left", nod=6, mood="glad",
+        tool="spoon",
+    ),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),
     "water": Pose(
         right=((92, 140), (118, 124)), left=((-78, 146), (-46, 176)), nod=6, mood="glad", mark="drops",
