@@ -10,10 +10,11 @@ import numpy as np
 from PIL import Image
 
 from . import accounts, figures, looks, scenery, vocabulary
-from .composing import extras, fields, games, moods, props, shading, studio
+from .composing import extras, fields, games, moods, props, shading, studio, tethers
 from .composing.actors import CARRIERS, CROWD, Actor, Shape, cast, mount_of
 from .composing.blocking import block
 from .composing.camera import Frame, frame
+from .composing.limbs import axis_of
 from .pixels import Array, rgb, shrunk, to_image
 from .plan import complete
 from .scenery import Canvas, Stage, Streams
@@ -284,6 +285,12 @@ class _Easel:
             wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=told, flat=self.flat
         )
 
+    def _hand(self, actor: Actor) -> tuple[float, float]:
+        """Where the right hand of a figure is, in canvas pixels."""
+        wish, seed = self._wishes.get(actor.index, actor.subject), self._pose(actor.index, actor.copy)
+        x, y = figures.hand(wish, pose_seed=seed, told=self._told(actor.index))
+        return axis_of(actor) + x * (-1 if actor.flip else 1) * actor.height, actor.base - y * actor.height
+
     def _arm(self, actor: Actor) -> Image.Image:
         """The nearer arm of one who has somebody in it."""
         wish, seed = self._wishes.get(actor.index, actor.subject), self._pose(actor.index, actor.copy)
@@ -334,6 +341,7 @@ class _Easel:
             shading.lay(self.canvas, view.stage, actor, image, self.mask)
             for other in actor.clasped:
                 shading.lay_arm(self.canvas, view.stage, other, actor, self._arm(other), self.mask)
+        tethers.draw(self.canvas, view.stage, actors, self._hand)
 
     def _tell(self, step: int, image: Image.Image | None = None) -> None:
         if self._on_progress is None:

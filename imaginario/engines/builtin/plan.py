@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, easels, embracing, kitchens, mounting, notes, sights
+from . import accounts, easels, embracing, kitchens, mounting, notes, sights, tethered
 from .composing.actors import FLUSH
 from .composing.attaching import ENCLOSED
 from .composing.partners import chases
@@ -45,6 +45,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.dozing(mounting.each_on_their_own(spec, entries, notes.rows(spec)), entries)
+    spec = tethered.tethered(spec, entries)
     spec = embracing.in_arms(kitchens.stirred(spec, entries), entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)

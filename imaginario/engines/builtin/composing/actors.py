@@ -83,6 +83,10 @@ class Actor:
     """Those behind it whose arms lie around it."""
     towards: int = -1
     """The index of the subject that what is in its right hand is turned to; -1 for none."""
+    led_by: int = -1
+    """The index of the subject that walks it on a leash; -1 for none."""
+    flown_by: int = -1
+    """The index of the subject that has it on a string in the air; -1 for none."""
     limb: str = ""
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
     hangs: str = ""
@@ -140,6 +144,7 @@ def cast(
         part = "ground" if part in ("air", "water") and index in fed and dry else part
         row = rows.get(index, {})
         part = "ground" if part == "back" and row.get("built") else part
+        part = "air" if "flown" in row and not stage.floating else part
         part = "air" if row.get("pose") == "head-first" and part == "ground" else part
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
@@ -149,6 +154,7 @@ def cast(
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
             one.towards = towards.get(index, -1)
+            one.led_by, one.flown_by = int(row.get("led", -1)), int(row.get("flown", -1))
             actors.append(one)
     _humble(actors)
     _pair(actors, spec)

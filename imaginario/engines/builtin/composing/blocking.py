@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from . import before, beside, chasing, embracing
+from . import before, beside, chasing, embracing, tethers
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
 from .behind import follow
@@ -50,6 +50,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     chasing.give_chase(group, actors, view)
     embracing.embrace(actors, view)
+    tethers.lead(actors, view)
     bring_out(actors, view.width, view.height)
 
 

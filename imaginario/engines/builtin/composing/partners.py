@@ -76,7 +76,7 @@ _PAIR = 2
 
 
 def aims(spec: SceneSpec) -> Iterator[tuple[int, int]]:
-    """The indices of who writes, paints or feeds, and of the board, the easel or whoever is fed."""
+    """The indices of who writes, paints, feeds or leads, and of the board, the easel or whom they do it to."""
     for index, thing in enumerate(spec.subjects):
         if thing.id == "easel" and thing.to is not None:
             yield thing.to, index
@@ -84,5 +84,5 @@ def aims(spec: SceneSpec) -> Iterator[tuple[int, int]]:
         if row.get("at") == "blackboard" and isinstance(row.get("subject"), int):
             yield row["subject"], next(i for i, s in enumerate(spec.subjects) if s.id == "blackboard")
     for row, who, whom in done_to_others(spec):
-        if row.get("serves") or row.get("verb") == "offer":
+        if row.get("serves") or row.get("verb") == "offer" or row.get("pose") == "lead":
             yield who, whom

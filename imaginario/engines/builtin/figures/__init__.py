@@ -8,6 +8,7 @@ from __future__ import annotations
 from .casting import Dyes, holds
 from .drawing import (
     can_wear,
+    hand,
     measure,
     render,
     render_arm,
@@ -34,6 +35,7 @@ __all__ = [
     "Manner",
     "NoRenderer",
     "can_wear",
+    "hand",
     "hex_of",
     "holds",
     "manner_of",

@@ -84,6 +84,13 @@ def render_arm(
     return raster.mirrored(image) if flip else image
 
 
+def hand(subject: Subject, *, pose_seed: int = 0, told: Manner = PLAIN) -> tuple[float, float]:
+    """Where the hand at the viewer's right is: from the body's axis and from the soles, by the height."""
+    one = cast(Ink("f"), load()[subject.id], subject, pose_seed, told=told)
+    x, y = figure.hand(Ink("f"), one.look, one.wear, one.pose)
+    return x / _FIGURE_HEIGHT, (figure.SOLE - y) / _FIGURE_HEIGHT
+
+
 class Extent(NamedTuple):
     """Width and height of a drawing in pixels, and where the body's middle is, as a share of the width."""
 

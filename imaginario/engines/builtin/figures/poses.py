@@ -183,6 +183,8 @@ POSES: dict[str, Pose] = {
     "build-low": Pose(
         left=((-70, 148), (44, 166)), right=((100, 142), (140, 156)), legs="sit", nod=7, mood="glad",
     ),
+    "lead": Pose(left=((-84, 142), (-92, 170)), right=((86, 142), (108, 152)), legs="walk", lean=3, nod=-4),
+    "fly-kite": Pose(left=((-80, 140), (-66, 176)), right=((98, 108), (124, 54)), nod=-9, mood="glad"),
     "walk": Pose(left=((-84, 142), (-92, 170)), right=((86, 138), (104, 156)), legs="walk", lean=3, nod=-4),
 }  # fmt: skip
 
