@@ -76,7 +76,10 @@ _PAIR = 2
 
 
 def aims(spec: SceneSpec) -> Iterator[tuple[int, int]]:
-    """The indices of who writes, paints, feeds or leads, and of the board, the easel or whom they do it to."""
+    """The indices of who writes, paints, feeds or leads, and of the board, the easel or the fed.
+
+    All of these turn their right hand that way.
+    """
     for index, thing in enumerate(spec.subjects):
         if thing.id == "easel" and thing.to is not None:
             yield thing.to, index

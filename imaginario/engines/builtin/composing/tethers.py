@@ -74,7 +74,7 @@ def draw(canvas: Canvas, stage: Stage, actors: Sequence[Actor], hand: Callable[[
 
 
 _NECK, _STRING = 0.44, -0.48
-"""How high the collar is, by the height, and how far from its middle the string of a kite ends, by its width."""
+"""How high a collar is, and how far from the middle of a kite its string ends, by height and width."""
 _LEASH, _THREAD = (168, 58, 66), (94, 84, 104)
 
 
