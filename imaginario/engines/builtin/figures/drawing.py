@@ -215,6 +215,7 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
     asked |= {meaning("parts", str(p[0])): str(p[0]) for p in row.get("parts", ()) if len(p) == 2}
     dressed = is_figure(entry, subject) and look_of(Ink(), entry, subject, 0)
     clothes = subject.outfit or (dressed.outfit if dressed else "")
+    gone = [n for n in gone if not (n == "roaring" and told.deed == "voice")]
     gone = [asked.get(n, n) for n in gone if n not in entry.has and not _is_of_its_time(n, clothes)]
     return [name for name in dict.fromkeys(gone) if name and traits.get(name, {}).get("seen", True)]
 
@@ -244,6 +245,10 @@ def _drawn_thing(
     body = overlays.around(ink, drawing, entry, told, color or "", asleep=asleep)
     if told.canvas is not None and drawing.canvas is not None and told.canvas.id in load():
         body += pictures.on_canvas(ink, told.canvas, drawing.canvas)
+    if told.deed == "voice" and entry.face:
+        cx, cy, radius = entry.face
+        cx -= _BEAK * radius * svgart.heads_left(entry)
+        body = group(motion.draw("voice"), f"translate({num(cx)} {num(cy)}) scale({radius / 100:.3f})") + body
     if told.deed == "sing":
         notes = f"translate({num(x + w / 2)} {num(y + h * 0.4)}) scale({max(w, h) / _SUNG:.3f})"
         body = group(motion.draw("notes"), notes) + body
@@ -255,6 +260,8 @@ def _drawn_thing(
     return body, drawing.box
 
 
+_BEAK = 0.5
+"""How far beside a face that is seen from the side the sound begins, by the face."""
 _SUNG = 310.0
 """How large a drawing is, in units, that has the notes of a singer around it as a figure has."""
 
@@ -262,7 +269,7 @@ _SUNG = 310.0
 def _reaches_out(entry: Entry, subject: Subject, told: Manner) -> bool:
     """Whether more is seen than the drawing itself: wings, light, the breath of a sleeper."""
     breath = subject.action == "sleep" and eyes_drawn.sleeps(entry)
-    return breath or told.deed == "sing" or overlays.reaches_out(entry, told)
+    return breath or told.deed in ("sing", "voice") or overlays.reaches_out(entry, told)
 
 
 def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject, told: Manner) -> str:

@@ -102,9 +102,16 @@ def _zs() -> str:
     )
 
 
+def _voice() -> str:
+    """Strokes beside the head, as of something loud."""
+    right = line("M124 18L162 4M128 42L172 44M122 66L158 82", "#fff6e0", 13)
+    right += line("M124 18L162 4M128 42L172 44M122 66L158 82", "#f2a23c", 8)
+    return right + group(right, "scale(-1 1)")
+
+
 _SIGNS = {
     "dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls, "drops": _drops,
-    "glide": _glide, "grains": _grains, "zs": _zs,
+    "glide": _glide, "grains": _grains, "voice": _voice, "zs": _zs,
 }  # fmt: skip
 
 

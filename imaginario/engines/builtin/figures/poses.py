@@ -108,6 +108,7 @@ POSES: dict[str, Pose] = {
         left=((-98, 128), (-132, 110)), right=((92, 140), (70, 98)), hold="mouth", nod=-4, mood="sing",
         mark="notes",
     ),
+    "voice": Pose(nod=-7, mood="sing", mark="voice"),
     "write": Pose(
         left=((-82, 150), (-46, 182)), right=((84, 150), (34, 166)), hold="none", nod=4, head=(0, 4),
         tool="sheet",

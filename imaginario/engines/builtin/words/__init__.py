@@ -35,6 +35,8 @@ from . import (
     raising,
     rugs,
     serving,
+    sounding,
+    voices,
     whom,
     young,
 )
@@ -52,6 +54,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
     spec = borne.placed(pushing.placed(spec, text), items)
+    spec = voices.heard(spec)
     spec = hunting.ridden_after(serving.served(borne.balanced(limbs.placed(spec, items))))
     return anyway.settled(hung.hung(raising.raised(spec), items))
 
@@ -79,7 +82,9 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
     named = pronouns.named(young.told(inverted.plain(heaped.plain(built.parted(rugs.plain(items))))))
-    placed = doorways.plain(whom.plain(handing.plain(feeding.offered(hunting.chained(named)))))
+    placed = doorways.plain(
+        whom.plain(handing.plain(feeding.offered(hunting.chained(sounding.played(named)))))
+    )
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 
