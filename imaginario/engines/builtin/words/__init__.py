@@ -82,9 +82,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 def _plain(items: list[Item]) -> list[Item]:
     """What is told as several things, and is one, in every language."""
     named = pronouns.named(young.told(inverted.plain(heaped.plain(built.parted(rugs.plain(items))))))
-    placed = doorways.plain(
-        whom.plain(handing.plain(feeding.offered(hunting.chained(sounding.played(named)))))
-    )
+    done = feeding.offered(hunting.chained(sounding.played(named)))
+    placed = doorways.plain(whom.plain(handing.plain(done)))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 
