@@ -43,6 +43,25 @@ def stirred(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told})
 
 
+def dished_up(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with what is eaten from one pot in front of all who eat it, chopsticks in their hands."""
+    cast, rows = list(spec.subjects), notes.rows(spec)
+    eaters = [i for i, s in enumerate(cast) if s.action == "eat" and s.held in _SHARED_POTS]
+    if not eaters or _CHOPSTICKS not in entries:
+        return spec
+    mine = next((row for row in rows if row.get("subject") == eaters[0]), {})
+    pot = Subject(id=str(cast[eaters[0]].held), relation="in_front_of", to=eaters[0])
+    near = {"near": mine["held_near"]} if mine.get("held_near") else {}
+    told = [{**row, "held_near": None} if row.get("subject") in eaters else row for row in rows]
+    for at in eaters:
+        cast[at] = replace(cast[at], held=_CHOPSTICKS)
+    told = [*told, {"subject": len(cast), **near}] if told else told
+    return replace(spec, subjects=(*cast, pot), extra={**spec.extra, "told": told})
+
+
+_SHARED_POTS, _CHOPSTICKS = frozenset({"hotpot"}), "chopsticks"
+
+
 def _stirring(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     """The indices of who stirs, and in what."""
     for row, who, whom in notes.done_to_others(spec):

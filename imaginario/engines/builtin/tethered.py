@@ -17,8 +17,8 @@ _OF_KITE = {"held_color": "color", "held_near": "near"}
 
 
 def tethered(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """The spec with notes on who is led by whom, and with kites in the air instead of in hands."""
-    return _flown(_led(spec, entries), entries)
+    """The spec with notes on who is led by whom, with kites in the air and planted flags in the ground."""
+    return planted(_flown(_led(spec, entries), entries), entries)
 
 
 def _led(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
@@ -67,6 +67,31 @@ def _flown(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     told.append({"subject": len(cast), "flown": fliers[0], **near})
     cast.append(Subject(id=_KITE, color=mine.get("held_color")))
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told})
+
+
+def planted(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with each flag that somebody plants in the ground beside them, their hands at its pole."""
+    cast, rows = list(spec.subjects), notes.rows(spec)
+    told = list(rows)
+    for number, row in enumerate(rows):
+        at = row.get("subject")
+        plants = row.get("activity") == _PLANTING or row.get("verb") == _PLANT
+        there = plants and isinstance(at, int) and at < len(cast)
+        if not there or not isinstance(at, int) or cast[at].held not in _FLAGS or row.get("held_many"):
+            continue
+        told[number] = {n: v for n, v in row.items() if n not in _OF_KITE} | {"pose": "build-flag"}
+        near = {"near": row["held_near"]} if row.get("held_near") else {}
+        told.append({"subject": len(cast), "built": True, **near})
+        cast.append(Subject(id=str(cast[at].held), color=row.get("held_color"), size=_TALL_FLAG))
+        cast[at] = replace(cast[at], held=None, action=None)
+    if len(cast) == len(spec.subjects):
+        return spec
+    return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told})
+
+
+_PLANT = "plant-flag"
+"""Rows of `lexicon/actions.toml` and of `lexicon/activities.toml`."""
+_PLANTING, _FLAGS, _TALL_FLAG = "flag-planting", frozenset({"flag", "brazil-flag"}), 1.9
 
 
 def _let_go(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -65,8 +65,8 @@ def _make_room(player: Actor, everyone: Sequence[Actor], step: float, view: Fram
 
 
 def between_players(board: Actor, group: Sequence[Actor]) -> None:
-    """The board in the middle, before the feet of those who sit there."""
-    players = [a for a in group if a.entry.alive and a.subject.action == "sit"]
+    """The board in the middle, before the feet of those who sit or eat there."""
+    players = [a for a in group if a.entry.alive and a.subject.action in ("sit", "eat")]
     if players:
         board.height = min(board.height, 0.42 * max(a.height for a in players))
         board.x = sum(a.x for a in players) / len(players)

@@ -16,6 +16,7 @@ from . import (
     doorways,
     drawing,
     english,
+    fearing,
     feeding,
     flights,
     folk,
@@ -74,7 +75,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     items = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
     if code == "zh":
-        return _plain(turned(drawing.told(items))), code
+        return _plain(turned(drawing.told(fearing.told(items)))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))
     return _plain(_PLAIN[code](told)), code
 
