@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from ..figures.casting import is_figure
 from . import before, beside, chasing, embracing, tethers
 from .actors import FLYING_MOUNTS, Actor, at_sea
 from .attaching import attach
@@ -51,7 +52,19 @@ def block(actors: list[Actor], view: Frame) -> None:
     chasing.give_chase(group, actors, view)
     embracing.embrace(actors, view)
     tethers.lead(actors, view)
+    _sway(group)
     bring_out(actors, view.width, view.height)
+
+
+def _sway(group: Sequence[Actor]) -> None:
+    """Drawings made in one piece lean to the side when they dance."""
+    for actor in group:
+        if actor.subject.action == "dance" and not is_figure(actor.entry, actor.subject):
+            actor.tilt = _SWAY * (-1 if actor.copy % 2 else 1)
+
+
+_SWAY = 9.0
+"""Degrees."""
 
 
 def _towers(upon: Sequence[Actor], view: Frame) -> None:

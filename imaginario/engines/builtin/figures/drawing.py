@@ -208,7 +208,8 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
             gone = [*gone, "scarf"]
         elif told.scarf and told.cloth not in overlays.WOVEN:
             gone = [*gone, told.cloth]
-        if subject.action in _POSED and not (subject.action == "sleep" and eyes_drawn.sleeps(entry)):
+        dozes = subject.action == "sleep" and told.deed != _AWAKE and eyes_drawn.sleeps(entry)
+        if subject.action in _POSED and not (dozes or _sways(entry, subject)):
             gone = [*gone, str(row.get("verb") or subject.action)]
     traits = table("traits")
     asked = {meaning("traits", t): t for t in row.get("traits", ()) if isinstance(t, str)}
@@ -241,7 +242,7 @@ def _drawn_thing(
     if told.scarf:
         drawing = overlays.in_its_scarf(drawing, told, hex_of(dyes["outfit"]) if "outfit" in dyes else "")
     x, y, w, h = drawing.box
-    asleep = subject.action == "sleep"
+    asleep = subject.action == "sleep" and told.deed != _AWAKE
     body = overlays.around(ink, drawing, entry, told, color or "", asleep=asleep)
     if told.canvas is not None and drawing.canvas is not None and told.canvas.id in load():
         body += pictures.on_canvas(ink, told.canvas, drawing.canvas)
@@ -249,7 +250,7 @@ def _drawn_thing(
         cx, cy, radius = entry.face
         cx -= _BEAK * radius * svgart.heads_left(entry)
         body = group(motion.draw("voice"), f"translate({num(cx)} {num(cy)}) scale({radius / 100:.3f})") + body
-    if told.deed == "sing":
+    if told.deed == "sing" or _sways(entry, subject):
         notes = f"translate({num(x + w / 2)} {num(y + h * 0.4)}) scale({max(w, h) / _SUNG:.3f})"
         body = group(motion.draw("notes"), notes) + body
     if entry.face and (subject.hat or subject.glasses):
@@ -262,14 +263,26 @@ def _drawn_thing(
 
 _BEAK = 0.5
 """How far beside a face that is seen from the side the sound begins, by the face."""
+_AWAKE = "lie-down"
+"""Lying down, which no drawing made in one piece does."""
 _SUNG = 310.0
 """How large a drawing is, in units, that has the notes of a singer around it as a figure has."""
 
 
+def _sways(entry: Entry, subject: Subject) -> bool:
+    """Whether it dances as far as a drawing can: it leans to the side, with notes around it."""
+    return subject.action == "dance" and entry.alive and entry.face is not None
+
+
 def _reaches_out(entry: Entry, subject: Subject, told: Manner) -> bool:
     """Whether more is seen than the drawing itself: wings, light, the breath of a sleeper."""
-    breath = subject.action == "sleep" and eyes_drawn.sleeps(entry)
-    return breath or told.deed in ("sing", "voice") or overlays.reaches_out(entry, told)
+    breath = subject.action == "sleep" and told.deed != _AWAKE and eyes_drawn.sleeps(entry)
+    return (
+        breath
+        or told.deed in ("sing", "voice")
+        or _sways(entry, subject)
+        or overlays.reaches_out(entry, told)
+    )
 
 
 def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject, told: Manner) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import built
+from . import built, looking
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
@@ -350,6 +350,7 @@ def stand_at_window(r: Reading) -> None:
             r.note("scenery", "window")
         else:
             figure.add("relation", "at_window")
+            looking.tell(r, figure)
     r.preposition = ""
 
 
