@@ -91,6 +91,6 @@ def _cord(
     points = [
         (x + t * (u - x), y + t * (v - y) + 4 * t * (1 - t) * sag) for t in (0, 0.2, 0.4, 0.6, 0.8, 1.0)
     ]
-    lit = tuple(round(min(255, c * float(a))) for c, a in zip(color, stage.ambient, strict=True))
+    red, green, blue = (round(min(255, c * float(a))) for c, a in zip(color, stage.ambient, strict=True))
     with canvas.pen() as pen:
-        pen.stroke(points, width * stage.unit, width * stage.unit, (*lit, 255))
+        pen.stroke(points, width * stage.unit, width * stage.unit, (red, green, blue, 255))
