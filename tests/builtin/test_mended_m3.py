@@ -313,3 +313,22 @@ def test_hotpot_stands_in_front_of_all_who_eat_it(text: str) -> None:
 def test_a_rower_has_the_paddle() -> None:
     spec = completed("a girl rowing a boat on the lake")
     assert spec.extra["told"][0]["pose"] == "row"
+
+
+@pytest.mark.parametrize(
+    ("text", "bucket"),
+    [
+        ("一只小鹿在河边喝水", False), ("a deer drinking from the river", False),
+        ("un caballo bebiendo agua", True), ("a dog drinking water", True),
+    ],
+)  # fmt: skip
+def test_animals_drink_with_their_heads_down(text: str, bucket: bool) -> None:
+    spec = completed(text)
+    assert spec.extra["told"][0]["pose"] == "drink-down"
+    assert ("bucket" in {s.id for s in spec.subjects}) == bucket
+    assert plan.complete(spec, Streams(1), load()) == spec
+    assert told(text) == ""
+
+
+def test_who_drinks_nothing_that_is_seen_is_told() -> None:
+    assert "drinking" in told("a lion drinking from a lake")

@@ -160,6 +160,7 @@ def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
         borne = any(s.relation == "on" and s.to == at for s in spec.subjects)  # a house on a turtle's back
         busy = at in embraced or (borne and row.get("verb") in _CARRYING)
         empty = one.action in ("eat", "hold") and one.held is None and not busy
+        empty = empty and row.get("pose") != "drink-down"
         if empty and not row.keys() & {"held_word", "activity"}:
             deed = str(row.get("verb", one.action))
             yield Unseen(raw=deed, kind="action", id=deed)
@@ -236,6 +237,7 @@ def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
     there = {thing.strip() for row in rows for thing in str(row.get("holds", "")).split(",")}
     if any(s.id in _SMOKING for s in spec.subjects):
         there.add("smoke")
+    there |= {"water"} if any(row.get("pose") == "drink-down" for row in _rows(spec)) else set()
     there |= {"branch"} if any(s.id == "tree-branch" for s in spec.subjects) else set()
     there |= {air_of_a_feast(spec)} if "festive" in spec.mood else set()
     there |= _SEASONS if spec.place not in _WITHOUT_SEASONS else set()

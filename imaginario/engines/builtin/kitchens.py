@@ -62,6 +62,32 @@ def dished_up(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
 _SHARED_POTS, _CHOPSTICKS = frozenset({"hotpot"}), "chopsticks"
 
 
+def watered(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with the heads of animals that drink down at the water, or over a bucket of it."""
+    rows, cast = notes.rows(spec), list(spec.subjects)
+    at_bank = spec.place in _WATERS
+    thirsty = [
+        at
+        for row in rows
+        if row.get("verb") == "drink" and isinstance(at := row.get("subject"), int) and at < len(cast)
+        if cast[at].action == "eat" and cast[at].held is None and cast[at].relation is None
+        if cast[at].id in entries and entries[cast[at].id].kind == "animal"
+        if entries[cast[at].id].art == "head" and not cast[at].outfit
+    ]
+    water = "water" in spec.extra.get("scenery", ())
+    if not thirsty or not (at_bank or water) or _BUCKET not in entries:
+        return spec
+    told = [{**row, "pose": "drink-down"} if row.get("subject") in thirsty else row for row in rows]
+    if not at_bank and not any(s.id == _BUCKET for s in cast):
+        told.append({"subject": len(cast)})
+        cast.append(Subject(id=_BUCKET, relation="in_front_of", to=thirsty[0]))
+    return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told})
+
+
+_WATERS = frozenset({"river"})
+_BUCKET = "bucket"
+
+
 def _stirring(spec: SceneSpec) -> Iterator[tuple[int, int]]:
     """The indices of who stirs, and in what."""
     for row, who, whom in notes.done_to_others(spec):

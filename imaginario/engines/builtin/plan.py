@@ -46,7 +46,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.rowing(mounting.each_on_their_own(spec, entries, notes.rows(spec)))
     spec = mounting.dozing(spec, entries)
-    spec = tethered.tethered(spec, entries)
+    spec = tethered.tethered(kitchens.watered(spec, entries), entries)
     spec = embracing.in_arms(kitchens.dished_up(kitchens.stirred(spec, entries), entries), entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)

@@ -186,6 +186,7 @@ POSES: dict[str, Pose] = {
     ),
     "lead": Pose(left=((-84, 142), (-92, 170)), right=((86, 142), (108, 152)), legs="walk", lean=3, nod=-4),
     "fly-kite": Pose(left=((-80, 140), (-66, 176)), right=((98, 108), (124, 54)), nod=-9, mood="glad"),
+    "drink-down": Pose(left=((-52, 164), (-50, 222)), right=((52, 164), (54, 222)), head=(0, 108), nod=8),
     "build-flag": Pose(left=((-70, 140), (108, 150)), right=((100, 124), (140, 118)), lean=4, mood="glad"),
     "row": Pose(
         left=((-80, 140), (-34, 128)), right=((86, 150), (34, 172)), legs="astride", hold="none", nod=4,
