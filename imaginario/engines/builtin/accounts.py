@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from . import figures, sights
-from .composing.actors import chases, hugs
+from .composing.partners import chases, hugs
+from .figures.casting import is_figure
 from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
@@ -160,18 +161,23 @@ def _is_worn(spec: SceneSpec, row: Mapping[str, Any], name: str) -> bool:
 def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
     """Who eats, drinks or holds and has nothing to be seen with: a ship is too big to be hugged."""
     rows = {row["subject"]: row for row in _rows(spec) if isinstance(row.get("subject"), int)}
-    embraced = dict(hugs(spec))
+    embraced = {who for pair in hugs(spec) for who in pair if any(_has_arms(spec.subjects[i]) for i in pair)}
     for at, one in enumerate(spec.subjects):
         row = rows.get(at, {})
         borne = any(s.relation == "on" and s.to == at for s in spec.subjects)  # a house on a turtle's back
         busy = at in embraced or (borne and row.get("verb") in _CARRYING)
         empty = one.action in ("eat", "hold") and one.held is None and not busy
+        empty = empty and row.get("pose") != "drink-down"
         if empty and not row.keys() & {"held_word", "activity"}:
             deed = str(row.get("verb", one.action))
             yield Unseen(raw=deed, kind="action", id=deed)
 
 
 _CARRYING = frozenset({"carry", "shoulder"})
+
+
+def _has_arms(one: Subject) -> bool:
+    return one.id in load() and is_figure(load()[one.id], one)
 
 
 def _without_prey(spec: SceneSpec) -> Iterator[Unseen]:
@@ -239,6 +245,7 @@ def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
     there = {thing.strip() for row in rows for thing in str(row.get("holds", "")).split(",")}
     if any(s.id in _SMOKING for s in spec.subjects):
         there.add("smoke")
+    there |= {"water"} if any(row.get("pose") == "drink-down" for row in _rows(spec)) else set()
     there |= {"branch"} if any(s.id == "tree-branch" for s in spec.subjects) else set()
     there |= {air_of_a_feast(spec)} if "festive" in spec.mood else set()
     there |= {"winter"} if "snowfall" in spec.weather else set()

@@ -41,6 +41,19 @@ def _riders(spec: SceneSpec, mount: int, entries: Mapping[str, Entry]) -> list[i
     return [i for i, s in those if s.action == "ride" and mount_of(i, spec, entries) == mount]
 
 
+def rowing(spec: SceneSpec) -> SceneSpec:
+    """The spec with a paddle in the hands of those in a canoe, who hold nothing else."""
+    rows = notes.rows(spec)
+    at_oars = {
+        at
+        for at, s in enumerate(spec.subjects)
+        if s.action == "ride" and s.held is None and s.to in range(len(spec.subjects))
+        if spec.subjects[s.to or 0].id == "canoe"
+    }
+    told = [{**row, "pose": "row"} if row.get("subject") in at_oars else row for row in rows]
+    return spec if told == rows else replace(spec, extra={**spec.extra, "told": told})
+
+
 def dozing(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """The spec with people who sleep on a chair sitting there with shut eyes: nobody makes a bed on it."""
     rows = notes.rows(spec)

@@ -91,7 +91,7 @@ def deed(word: str, code: str) -> str:
         return word
     if known is not None:
         return called(known.kind, known.id, code)
-    if (action := next((m for m in meanings if m.kind == "action" and m.language != code), None)) is not None:
+    if (action := next((m for m in meanings if m.kind == "action"), None)) is not None:
         return called("action", action.id, code)  # a chase on horseback, which no pose shows
     own = any(m.kind == "undrawn" and m.language == code for m in meanings)
     return word if own or (code == "en" and word.isalpha() and word.endswith("ing")) else ""

@@ -6,14 +6,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, banks, cacti, easels, gaming, mounting, notes, sights
-from .composing.actors import FLUSH, chases
+from . import (
+    banks,
+    cacti,
+    easels,
+    embracing,
+    feasts,
+    gaming,
+    kitchens,
+    mounting,
+    notes,
+    sights,
+    tethered,
+)
+from .composing.actors import FLUSH
 from .composing.attaching import ENCLOSED
+from .composing.partners import chases
 from .figures.casting import bunches, holds, is_figure
 from .figures.manner import BOARD, SOME_HELD
 from .scenery.setting import INDOORS, resolve
 from .scenery.streams import Streams
-from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
+from .spec import PLACES, SceneSpec, Subject
 from .vocabulary import Entry
 from .words.lexicon import meaning
 
@@ -44,10 +57,12 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
     spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = mounting.dozing(spec, entries)
+    spec = mounting.dozing(mounting.rowing(spec), entries)
+    spec = tethered.tethered(kitchens.watered(spec, entries), entries)
+    spec = embracing.in_arms(kitchens.dished_up(kitchens.stirred(spec, entries), entries), entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = mounting.each_on_their_own(_grouped(_flavored(spec, entries), streams, entries), entries)
-    spec = _hung(_festive(spec), entries)
+    spec = feasts.hung(feasts.festive(spec), entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
@@ -128,14 +143,20 @@ def _laid_down(
         for index, count in counts.items()
         if index < len(cast) and index not in handless and _is_bulky(cast[index].held, entries)
     }
-    return (
-        *free,
-        *(
-            Subject(id=held, count=count, relation="beside", to=index, **_as_told(rows.get(index, {})))
-            for index, (held, count) in left.items()
-            if held and not any(s.id == held and s.relation == "beside" and s.to == index for s in cast)
-        ),
-    )
+    beside = [
+        (index, Subject(id=held, count=count, relation="beside", to=index, **_as_told(rows.get(index, {}))))
+        for index, (held, count) in left.items()
+        if held and not any(_is_laid_down(s, held, index, cast) for s in cast)
+    ]
+    return (*free, *kitchens.on_tables(free, beside, entries))
+
+
+def _is_laid_down(one: Subject, held: str, index: int, cast: Sequence[Subject]) -> bool:
+    """Whether it is what lies beside the figure of an index, or on a table there."""
+    if one.id != held:
+        return False
+    under = cast[one.to] if one.relation == "on" and one.to is not None and one.to < len(cast) else one
+    return under.relation == "beside" and under.to == index
 
 
 _STANDING = {"piano": "grand-piano", "grand-piano": "grand-piano", "drum-kit": "drum-kit", "harp": "harp"}
@@ -217,23 +238,6 @@ def _bare_necks(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
         for i, s in enumerate(spec.subjects)
     ]
     return replace(spec, subjects=tuple(cast))
-
-
-def _festive(spec: SceneSpec) -> SceneSpec:
-    """Where there is a feast there is confetti in the air, or what else goes with it."""
-    small, air = list(spec.extra.get("scenery", ())), accounts.air_of_a_feast(spec)
-    if "festive" not in spec.mood or not PAINTED_THINGS.isdisjoint(small) or air in ("", *spec.avoid):
-        return spec
-    return replace(spec, extra={**spec.extra, "scenery": [*small, air]})
-
-
-def _hung(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """With the bunting that goes with the feast."""
-    thing, rows = accounts.hung_at_a_feast(spec), notes.rows(spec)
-    if thing not in entries or thing in {*(s.id for s in spec.subjects), *spec.avoid} or not spec.subjects:
-        return spec
-    told = [*rows, {"subject": len(spec.subjects)}] if rows else rows
-    return replace(spec, subjects=(*spec.subjects, Subject(id=thing)), extra={**spec.extra, "told": told})
 
 
 def _grouped(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:

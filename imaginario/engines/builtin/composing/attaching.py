@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from ..figures.svgart import heads_left
 from ..scenery.stage import Stage
 from .actors import FLUSH, Actor
 from .behind import look_out
@@ -313,7 +314,7 @@ def _push(actor: Actor, mate: Actor) -> None:
     taller = _TALLER.get(mate.subject.id, 1.4)
     actor.height = min(1.05, max(0.8, actor.visual / mate.visual / 1.2)) * taller * mate.height
     side = HANDLED[mate.subject.id] * (-1 if mate.flip else 1)
-    actor.flip = side > 0
+    actor.flip = (side > 0) != heads_left(actor.entry)
     grip = _GRIP.get(mate.subject.id, 0.44)
     axis = mate.x + side * (grip * mate.width + _REACH * actor.height)
     actor.x = axis - (axis_of(actor) - actor.x)

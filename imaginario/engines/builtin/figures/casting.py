@@ -45,6 +45,10 @@ class Cast(NamedTuple):
         """The figure as SVG around its head's centre."""
         return figure.draw(ink, self.look, self.wear, self.pose, self.prop)
 
+    def near_arm(self, ink: Ink) -> str:
+        """Its arm at the viewer's right alone, to be laid around somebody."""
+        return figure.near_arm(ink, self.look, self.wear, self.pose)
+
 
 _HANDS_UP = frozenset({
     "wave", "balance", "write", "chalk", "hug", "throw", "kick", "juggle", "paint", "cook", "eat", "water",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from . import ages, auras, bodies, glasses, hat_fit, hats, heads, motion, outfits, sleepers, tails, trims
@@ -45,6 +46,27 @@ def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None)
         return _drawn(ink, look, wear, pose, prop, clothes)
     around, over = auras.behind(ink, look.aura, auras.FIGURE), auras.front(ink, look.aura, auras.FIGURE)
     return around + _drawn(ink, look, wear, pose, prop, clothes) + over
+
+
+def hand(ink: Ink, look: Look, wear: Wear, pose: Pose) -> tuple[float, float]:
+    """Where the hand at the viewer's right is, in units around the head's centre of a child."""
+    clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
+    frame, (x, y) = build_of(look, clothes, pose), pose.right[1]
+    x, y = x * frame.wide, (y - frame.legs) * frame.tall + SOLE * (1 - frame.tall)
+    turn = math.radians(pose.lean)
+    dx, dy = x, y - _TURNED
+    return dx * math.cos(turn) - dy * math.sin(turn), _TURNED + dx * math.sin(turn) + dy * math.cos(turn)
+
+
+_TURNED = 150.0
+"""How low the point is around which a body leans."""
+
+
+def near_arm(ink: Ink, look: Look, wear: Wear, pose: Pose) -> str:
+    """The arm at the viewer's right alone, right where `draw` puts it."""
+    clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
+    drawn = build_of(look, clothes, pose).upper(bodies.arm(ink, look, clothes, pose.right, 1))
+    return group(drawn, f"rotate({num(pose.lean)} 0 150)") if pose.lean else drawn
 
 
 def _in_the_mood(look: Look, pose: Pose) -> Look:

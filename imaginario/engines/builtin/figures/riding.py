@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..spec import Subject
@@ -16,9 +17,13 @@ from .manner import PLAIN, Manner
 from .palette import hex_of
 
 _HIPS = 196.0
+_OWN = re.compile(r'<g class="own">.*?</g>\s*', re.DOTALL)
+"""What a drawing has of its own and somebody else has in the hands here."""
 _TALL = SOLE - CROWN
 _SAT_IN = frozenset({"hot-air-balloon", "sedan-chair", "wheelchair"})
 """Mounts that are seen from the front, in which one sits as on a chair."""
+_ROWED = frozenset({"canoe"})
+"""Boats with a paddle of their own, which is in the hands of who rows."""
 _STOOD_ON = {"skateboard": 0, "surfboard": 81}
 """Boards, and by how many degrees each is turned to lie under the feet."""
 _SKATES = "roller-skates"
@@ -59,11 +64,13 @@ def draw(
         return cycling.draw(ink, rider, mount, seed, dyes, told)
     scale = _proportion(over, under)
     pose = "sit" if mount.id in _SAT_IN else "ride"
+    rows = told[0].deed == "row" and mount.id in _ROWED and rider.held is None
+    told = told if rows or told[0].deed != "row" else (replace(told[0], deed=""), told[1])
     person, leg = _rider(ink, rider, over, seed, dyes, told[0], pose)
     if under.art == "head":
         look = cast(ink, under, mount, 0, told=told[1], props=False).look
         return _on_animal(ink, person, leg, look, scale), _TALL
-    return _on_thing(ink, person, leg, mount, under, scale, told[1])
+    return _on_thing(ink, person, leg, mount, under, scale, told[1], rows)
 
 
 def _proportion(rider: Entry, mount: Entry) -> float:
@@ -138,10 +145,11 @@ def _on_wave(ink: Ink, surfer: str, mount: Subject, under: Entry) -> tuple[str, 
 
 
 def _on_thing(
-    ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float, told: Manner
+    ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float, told: Manner, rows: bool
 ) -> tuple[str, float]:
     color = hex_of(mount.color) if mount.color else ""
     drawing = svgart.of(under, color or None)
+    drawing = replace(drawing, content=_OWN.sub("", drawing.content)) if rows else drawing
     x, y, w, h = drawing.box
     sx, sy = under.seat or (x + w / 2, y + h * 0.4)
     unit = max(h, w * 0.6)

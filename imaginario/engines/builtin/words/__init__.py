@@ -20,6 +20,8 @@ from . import (
     dressing,
     english,
     existing,
+    fearing,
+    feeding,
     flights,
     folk,
     gathered,
@@ -27,6 +29,7 @@ from . import (
     heaped,
     heights,
     hung,
+    hunting,
     iberian,
     index,
     inverted,
@@ -43,6 +46,8 @@ from . import (
     rugs,
     serving,
     somebody,
+    sounding,
+    voices,
     whom,
     young,
 )
@@ -61,7 +66,8 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
     spec = borne.placed(pushing.placed(spec, text), items)
-    spec = heights.seen(lessons.given(serving.served(borne.balanced(limbs.placed(spec, items)))))
+    spec = serving.served(borne.balanced(limbs.placed(voices.heard(spec), items)))
+    spec = heights.seen(lessons.given(hunting.ridden_after(spec)))
     return anyway.settled(lined.lined(hung.hung(raising.raised(spec), items)))
 
 
@@ -80,7 +86,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     items = dressing.plain(Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run())
     if code == "zh":
-        return somebody.added(_plain(turned(drawing.told(items))), code), code
+        return somebody.added(_plain(turned(drawing.told(fearing.told(items)))), code), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))
     return somebody.added(_plain(_PLAIN[code](told)), code), code
 
@@ -90,7 +96,8 @@ def _plain(items: list[Item]) -> list[Item]:
     parted = heights.plain(roofs.plain(brimming.plain(built.parted(rugs.plain(items)))))
     told = inverted.plain(heaped.plain(lessons.plain(rivers.plain(parted))))
     named = pronouns.named(young.told(told))
-    placed = both_places.merged(existing.plain(doorways.plain(whom.plain(handing.plain(named)))))
+    done = feeding.offered(hunting.chained(sounding.played(named)))
+    placed = both_places.merged(existing.plain(doorways.plain(whom.plain(handing.plain(done)))))
     return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
 
 

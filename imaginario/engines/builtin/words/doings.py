@@ -22,12 +22,15 @@ def told(items: Sequence[Item]) -> list[Item]:
 def _noun(items: Sequence[Item], at: int) -> Item | None:
     """The noun that an item is said of or done to: the first one behind it that is no adjective."""
     at += 1
-    while (item := item_at(items, at)) is not None and (item.raw in _ASPECTS or _is_adjective(item)):
+    while (item := item_at(items, at)) is not None and (
+        item.raw in _ASPECTS or item.raw in _OUT or _is_adjective(item)
+    ):
         at += 1
     return item
 
 
 _ASPECTS = frozenset({"着", "了", "过"})
+_OUT = frozenset({"外面", "窗外", "外边"})
 
 
 def _is_adjective(item: Item) -> bool:

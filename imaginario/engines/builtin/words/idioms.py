@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import built
+from . import built, looking
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
@@ -63,22 +63,9 @@ def _beast(r: Reading) -> Entry | None:
 
 
 _TRADES = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "eer",
-    "ster",
-    "ers",
-    "ors",
-    "ists",
-    "ians",
-    "eers",
-    "man",
-    "men",
-    "woman",
+    "er", "or", "ist", "ian", "eer", "ster", "ers", "ors", "ists", "ians", "eers", "man", "men", "woman",
     "women",
-)
+)  # fmt: skip
 
 
 def is_trade(r: Reading) -> bool:
@@ -360,6 +347,7 @@ def stand_at_window(r: Reading) -> None:
             r.note("scenery", "window")
         else:
             figure.add("relation", "at_window")
+            looking.tell(r, figure)
     r.preposition = ""
 
 
