@@ -15,6 +15,7 @@ from . import (
     covers,
     doorways,
     drawing,
+    each_of_them,
     english,
     flights,
     folk,
@@ -33,6 +34,8 @@ from . import (
     raising,
     rugs,
     serving,
+    stamped,
+    subjunctive,
     whom,
     young,
 )
@@ -67,7 +70,9 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     tokens = split(plain, known)
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
-    items = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
+    tokens = subjunctive.told(spelled_out(tokens, latin), known, latin)
+    items = Matcher(tokens, known, latin, sure and code != "zh").run()
+    items = stamped.told(each_of_them.told(items))
     if code == "zh":
         return _plain(turned(drawing.told(items))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

@@ -105,7 +105,16 @@ def _before(items: Sequence[Item], at: int) -> int:
     while start > 0 and (items[start].has(*_TELLING, *_WITH, *_LISTED, *_FROM) or _part(items[start])):
         linked = linked or items[start].has(*_WITH)
         start -= 1
+    if linked and start > 1 and items[start - 1].has("of") and _is_eaten(items[start]):
+        start -= 2  # "un castillo de dulces con torres"
+    compared = beyond(items, start - 1, ("a", "the", "color", "size", "trait"), -1)
+    if linked and compared > 0 and items[compared].kind == "like":
+        start = compared - 1  # "un castillo hecho de dulces con torres"
     return start if linked and start >= 0 and _is_built(items[start]) else -1
+
+
+def _is_eaten(item: Item) -> bool:
+    return kind_of(item) == "food"
 
 
 def _is_built(item: Item | None) -> bool:

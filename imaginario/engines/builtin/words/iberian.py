@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import coffee, colloquial, iberian_senses
+from . import coffee, colloquial, iberian_senses, iberian_things
 from .fold import key
 from .index import Meaning
 from .items import is_told_of, kind_of, number_of, one_of
@@ -16,6 +16,7 @@ _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "out
 _ORDINALS = frozenset({
     "primero", "primera", "segundo", "segunda", "tercero", "tercera", "cuarto", "cuarta", "ultimo", "ultima",
     "primeiro", "primeira", "terceiro", "terceira", "quarto", "quarta", "otro", "otra", "outro", "outra",
+    "mayor", "menor", "maior", "mayorcito", "mayorcita", "cacula",
 })  # fmt: skip
 """Without their accents, as `key` leaves them."""
 _EXPLORING = frozenset({"explorando", "visitando", "recorriendo", "percorrendo"})
@@ -36,6 +37,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         coffee.plain,
         iberian_senses.plain,
         colloquial.plain,
+        iberian_things.plain,
         _crossings,
         _couples,
         _nets,
@@ -291,7 +293,8 @@ def _told(
     at, noun, behind = group
     said, found = items[at + 1 : behind], []
     for start, end, count in zip(parts, [*parts[1:], len(items)], counts, strict=True):
-        mine = [_in_number(i, count) if i is items[noun] else i for i in said]
+        own = [i for i in said if not (count == 1 and i.has("trait") and i.has("scenery"))]  # "gemelas"
+        mine = [_in_number(i, count) if i is items[noun] else i for i in own]
         found += [_number(count, items[noun].language), *mine, *_of_part(items, start, end)]
     return found
 
@@ -343,6 +346,8 @@ def _length(items: Sequence[Item], at: int) -> int:
     item = items[at]
     if item.has("the") and at + 1 < len(items) and key(items[at + 1].raw) in _ORDINALS:
         return 2
+    if item.has("the") and at + 1 < len(items) and items[at + 1].has("size"):
+        return 1  # "la pequeña de azul"
     return 1 if key(item.raw) in _ONE | _ORDINALS or number_of(item) else 0
 
 
