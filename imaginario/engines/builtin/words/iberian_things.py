@@ -1,4 +1,4 @@
-"""Spanish, Portuguese: what tells of a thing and is nobody: old shoes, a painted shell, buttons, brown spots."""
+"""Spanish, Portuguese: what tells of a thing and is nobody: old shoes, a painted shell, buttons, spots."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _tells(word: str, index: Index, language: str) -> bool:
 
 def _regular(word: str, language: str) -> Iterator[str]:
     """What a regular verb may be in the indicative: "vuele" gives "vuela", "toquen" gives "tocan"."""
-    many = "nm"["es pt".split().index(language)] if word.endswith(("n", "m")) else ""
+    many = word[-1] if word.endswith(("n", "m")) else ""
     one = word.removesuffix(many) if many else word
     if not one.endswith(("e", "a")):
         return
