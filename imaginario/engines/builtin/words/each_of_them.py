@@ -28,17 +28,25 @@ def told(items: Sequence[Item]) -> list[Item]:
         ahead = _having(found, at + size)
         end = _end(found, ahead) if ahead else 0
         start = at - 1 if found[at - 1].has("comma", "stop") else at
-        if end:
-            thing = _thing(found[ahead:end])
-            links = _links(found, start)
-            if links:
-                found[at:end] = thing
-                del found[start:at]
-                for link in reversed(links):
-                    found[link:link] = thing
-        elif at + size == len(found) or found[at + size].has("comma", "stop.", "in", "relation"):
+        if end and (links := _links(found, start)):
+            thing, last = _thing(found[ahead:end]), _last_noun(found, start)
+            del found[at:end], found[start:at]
+            _share(found, thing, [*links, last])
+        elif end and size > 1:
+            del found[at : at + size]  # "tres ratones, cada uno con capa"
+        elif not end and (
+            at + size == len(found) or found[at + size].has("comma", "stop.", "in", "relation")
+        ):
             found = _trailing(found, at, size)
     return found
+
+
+def _share(found: list[Item], thing: Sequence[Item], places: Sequence[int]) -> None:
+    """Put what each has behind each of them; who came along is one more of them then."""
+    for at in sorted(places, reverse=True):
+        if at != places[-1] and found[at].has("with"):
+            found[at] = Item.of("and", "y" if found[at].language == "es" else "e", found[at].language)
+        found[at:at] = thing
 
 
 def _trailing(found: list[Item], at: int, size: int) -> list[Item]:
@@ -49,10 +57,21 @@ def _trailing(found: list[Item], at: int, size: int) -> list[Item]:
     thing, links = _thing(found[begin:at]), _links(found, begin)
     del found[at : at + size]
     if links:
-        found[begin:at] = thing
-    for link in reversed(links):
-        found[link:link] = thing
+        del found[begin:at]
+        _share(found, thing, [*links, begin])
     return found
+
+
+def _last_noun(items: Sequence[Item], until: int) -> int:
+    """Where the last of them ends, behind whom only the place of all is told: "con su perro en la calle"."""
+    at = until - 1
+    while at > 0 and items[at].has(*_PLACED, *_TELLING) and not is_alive(items[at]):
+        at -= 1
+    placed = any(i.has(*_PLACED) for i in items[at + 1 : until])
+    return at + 1 if placed and is_alive(items[at]) else until
+
+
+_PLACED = ("in", "on", "place", "place?", "outside")
 
 
 def _length(items: Sequence[Item], at: int) -> int:
@@ -97,17 +116,20 @@ def _lists(items: Sequence[Item], at: int) -> bool:
     return thing is not None and thing.has("garment", "hat", "glasses", "part")
 
 
+_LINKS = ("and", "comma", "with")
+
+
 def _links(items: Sequence[Item], until: int) -> list[int]:
     """Where each of the others ends who is told of before: the "and" and the commas of "a, b and c"."""
-    found, at = [], until - 1
+    found, at = [], _last_noun(items, until) - 1
     while at > 0:
         while at > 0 and items[at].has(*_TELLING, "subject", "role", "stop") and not items[at].has("and"):
             at -= 1
         link = items[at]
         one = next((i for i in items[at + 1 : until] if is_alive(i)), None)
-        if not link.has("and", "comma") or one is None or not is_alive(item_at(items, at - 1)):
+        if not link.has(*_LINKS) or one is None or not is_alive(item_at(items, at - 1)):
             back = beyond(items, at - 1, ("color", "size", "trait", "mood", "filler"), -1)
-            if not link.has("and", "comma") or one is None or not is_alive(item_at(items, back)):
+            if not link.has(*_LINKS) or one is None or not is_alive(item_at(items, back)):
                 break
         found.insert(0, at)
         at -= 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import coffee, colloquial, iberian_senses, iberian_things
+from . import coffee, colloquial, iberian_doubles, iberian_senses, iberian_things
 from .fold import key
 from .index import Meaning
 from .items import is_told_of, kind_of, number_of, one_of
@@ -38,6 +38,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         iberian_senses.plain,
         colloquial.plain,
         iberian_things.plain,
+        iberian_doubles.plain,
         _crossings,
         _couples,
         _nets,

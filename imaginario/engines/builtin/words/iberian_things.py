@@ -17,7 +17,7 @@ _TELLING = ("color", "size", "trait")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
-    for step in (_old, _small_ones, _painted, _buttons, _taught, _spots, _lacking):
+    for step in (_old, _small_ones, _painted, _buttons, _taught, _spots, _counted, _lacking):
         items = step(items)
     return list(items)
 
@@ -123,6 +123,20 @@ def _is_dye(item: Item, before: Item | None) -> bool:
         before.has("part", "garment", "hat") or key(before.raw) in ("con manchas", "com manchas")
     )
     return coffee and worn
+
+
+def _counted(items: Sequence[Item]) -> list[Item]:
+    """With the parts themselves where a number of them has a colour: "tres ojos verdes"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        before = item_at(items, at - 1)
+        number, _, noun = before.raw.partition(" ") if before is not None else ("", "", "")
+        parts = [m for m in build().meanings(key(noun)) if m.kind == "part"] if noun and number else []
+        if item.has("color") and before is not None and before.has("unknown") and parts:
+            found[-1:] = [Item.of("part", noun, item.language, parts[0].id), item, Item("comma", ","), before]
+        else:
+            found.append(item)
+    return found
 
 
 _INSTEAD = ("en lugar", "en vez", "em vez", "em lugar", "no lugar", "ao inves")

@@ -136,7 +136,7 @@ _TWO = ("eye", "ear", "wing", "antler", "horn")
 
 def count_parts(r: Reading) -> None:
     """Tell of a number of parts that nobody is drawn with: "three eyes", "two heads"."""
-    number, word = r.peek(-1), r.item.raw.lower().removesuffix("s")
+    number, word = r.peek(r.past(("color", "size", "trait"))), r.item.raw.lower().removesuffix("s")
     count = r.pending.get("count")
     if count is None or number is None or (number.language != "en" and number.kind != "number"):
         return

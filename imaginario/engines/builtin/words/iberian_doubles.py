@@ -1,0 +1,150 @@
+"""Spanish, Portuguese words with two senses, as their company tells: "el coco" under a bed, a red light."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .fold import key
+from .iberian_senses import DEEDS, each
+from .items import beyond, is_alive, item_at
+from .matching import Item
+
+_TELLING = ("a", "the", "count", "color", "size", "trait")
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with the one meaning that each has beside the others."""
+    for step in (_cells, _hearths, _bogeys, _lights, _towards, _inns, _whose, _above_clouds, _unworn):
+        items = step(items)
+    return list(items)
+
+
+def _said(items: Sequence[Item]) -> set[str]:
+    return {word for item in items for word in key(item.raw).split()}
+
+
+def _cells(items: Sequence[Item]) -> list[Item]:
+    """Without the "animal" that only tells of the noun before it: "célula animal", "reino animal"."""
+    return [
+        item
+        for at, item in enumerate(items)
+        if not (at and key(item.raw) in ("animal", "animales") and items[at - 1].kind == "unknown")
+    ]
+
+
+_OUTDOORS = frozenset({
+    "gaucho", "gauchos", "campo", "pampa", "noche", "estrellas", "campamento", "playa", "bosque", "alrededor",
+    "arrieros", "acampando", "guitarra",
+})  # fmt: skip
+
+
+def _hearths(items: Sequence[Item]) -> list[Item]:
+    """With a fire in the open for the "fogón" of the gauchos, which is a stove elsewhere."""
+    out = bool(_OUTDOORS & _said(items)) and "cocina" not in _said(items)
+    return each(items, frozenset({"fogon", "fogones"}), lambda _, at: "fogata" if out else "")
+
+
+_FEARS = frozenset(
+    {"cama", "miedo", "asustado", "asustada", "closet", "armario", "ropero", "duerme", "noche"}
+)
+
+
+def _bogeys(items: Sequence[Item]) -> list[Item]:
+    """With who frightens children for "el coco" in a bedroom at night."""
+
+    def bogey(items: Sequence[Item], at: int) -> str:
+        before = item_at(items, at - 1)
+        alone = before is not None and key(before.raw) in ("el", "del", "al") and items[at].language == "es"
+        return "coco que asusta" if alone and len(_FEARS & _said(items)) > 1 else ""
+
+    return each(items, frozenset({"coco"}), bogey)
+
+
+def _lights(items: Sequence[Item]) -> list[Item]:
+    """With the colour that a traffic light shows told, and of nobody else: "un semáforo en rojo y carros"."""
+    found = list(items)
+    for at in range(len(found) - 2, 0, -1):
+        light, hue = found[at - 1], found[at + 1]
+        known = light.options.get("subject")
+        if known is not None and known.id == "traffic-light" and found[at].has("in") and hue.has("color"):
+            found[at : at + 2] = [Item("filler", hue.raw, hue.language)]
+    return found
+
+
+_TO = frozenset({"hacia", "rumbo a", "em direcao a", "em direcao ao"})
+
+
+def _towards(items: Sequence[Item]) -> list[Item]:
+    """With a thing beside whoever goes towards it, who is not upon it yet: "gateando hacia una pelota"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        thing = item_at(items, beyond(items, at + 1, _TELLING))
+        goal = thing is not None and thing.has("subject", "role") and not thing.has("place", "place?", "sky")
+        if key(item.raw) in _TO and item.has("in", "stop") and goal:
+            found[at] = Item.of("relation", "junto a", item.language, "beside")
+    return found
+
+
+def _inns(items: Sequence[Item]) -> list[Item]:
+    """With the feast before Christmas for a "posada", where no bird has settled."""
+
+    def feast(items: Sequence[Item], at: int) -> str:
+        before = item_at(items, at - 1)
+        alone = before is None or before.has("a", "the", "comma", "in", "of")
+        return "navidad" if alone and items[at].language == "es" else ""
+
+    return each(items, frozenset({"posada", "posadas"}), feast)
+
+
+_WHOSE = frozenset({"cuyo", "cuya", "cuyos", "cuyas", "cujo", "cuja", "cujos", "cujas"})
+
+
+def _whose(items: Sequence[Item]) -> list[Item]:
+    """With what it only looks like for "un caracol cuya concha es una casita"."""
+    found = list(items)
+    for at in range(len(found) - 1, -1, -1):
+        if key(found[at].raw) not in _WHOSE:
+            continue
+        verb = next((n for n in range(at + 1, min(at + 5, len(found))) if found[n].has("be")), 0)
+        thing = item_at(found, beyond(found, verb + 1, _TELLING)) if verb else None
+        if thing is not None and thing.has("subject", "unknown", "scenery") and not thing.has("color"):
+            said = "hecho de" if found[at].language == "es" else "feito de"
+            found[at : verb + 1] = [Item.of("like", said, found[at].language)]
+    return found
+
+
+def _above_clouds(items: Sequence[Item]) -> list[Item]:
+    """With clouds of the sky for those that a city is above: there is nobody on them."""
+    found = list(items)
+    for at, item in enumerate(items):
+        before = found[:at]
+        somebody = any(i.has("subject", "role", "unknown", "name") for i in before)
+        if (
+            "sky" in item.options
+            and item.has("subject")
+            and not somebody
+            and any(i.has("place") for i in before)
+        ):
+            found[at] = replace(item, kind="sky", options={"sky": item.options["sky"]})
+    return found
+
+
+def _unworn(items: Sequence[Item]) -> list[Item]:
+    """With a thing that is only told of for clothes that nobody has on: "una falda con flores rojas"."""
+    living = any(is_alive(i) or i.has("name", *DEEDS) or _is_folk(i) for i in items)
+    things = any(i.has("subject", "unknown") for i in items)
+    found = list(items)
+    for at, item in enumerate(items):
+        before = item_at(items, beyond(items, at - 1, _TELLING, -1))
+        opens = before is None or before.has("comma", "and", "filler", "style", "of")
+        strange = any(i.has("unknown") for i in items[:at])
+        worn = living or strange or item.has("subject", "role")
+        if item.has("garment") and opens and things and not worn:
+            found[at] = Item("unknown", item.raw, item.language)
+    return found
+
+
+def _is_folk(item: Item) -> bool:
+    small = item.options.get("scenery")
+    return small is not None and small.id in ("person", "child", "friend", "animal")
