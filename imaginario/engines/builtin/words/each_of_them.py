@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .fold import key
 from .items import beyond, is_alive, item_at, one_of
@@ -28,7 +29,9 @@ def told(items: Sequence[Item]) -> list[Item]:
         ahead = _having(found, at + size)
         end = _end(found, ahead) if ahead else 0
         start = at - 1 if found[at - 1].has("comma", "stop") else at
-        if end and (links := _links(found, start)):
+        if end and (doing := _doing(found, start)) and _links(found, doing):
+            found[start:end] = map(_several, found[ahead:end])
+        elif end and (links := _links(found, start)):
             thing, last = _thing(found[ahead:end]), _last_noun(found, start)
             del found[at:end], found[start:at]
             _share(found, thing, [*links, last])
@@ -69,6 +72,19 @@ def _last_noun(items: Sequence[Item], until: int) -> int:
         at -= 1
     placed = any(i.has(*_PLACED) for i in items[at + 1 : until])
     return at + 1 if placed and is_alive(items[at]) else until
+
+
+def _doing(items: Sequence[Item], until: int) -> int:
+    """Where the deed stands that all of them do before it is told what they have; 0 for none."""
+    deed = next((n for n in range(until - 1, 0, -1) if items[n].has("action", "activity", "undrawn")), 0)
+    apart = any(i.has("comma") for i in items[deed:until])
+    return deed if deed and is_alive(items[deed - 1]) and not apart else 0
+
+
+def _several(item: Item) -> Item:
+    if not item.has("garment", "hat", "glasses"):
+        return item
+    return replace(item, options={kind: m._replace(plural=True) for kind, m in item.options.items()})
 
 
 _PLACED = ("in", "on", "place", "place?", "outside")

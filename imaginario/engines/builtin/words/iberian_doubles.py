@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .fold import key
-from .iberian_senses import DEEDS, each
+from .iberian_senses import DEEDS, each, phrase
 from .items import beyond, is_alive, item_at
 from .matching import Item
 
@@ -15,7 +15,10 @@ _TELLING = ("a", "the", "count", "color", "size", "trait")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
-    for step in (_cells, _hearths, _bogeys, _lights, _towards, _inns, _whose, _above_clouds, _unworn):
+    for step in (
+        _cells, _hearths, _bogeys, _lights, _towards, _inns, _whose, _above_clouds, _unworn, _menus, _flags,
+        _sheets, _matches, _last_alone,
+    ):  # fmt: skip
         items = step(items)
     return list(items)
 
@@ -148,3 +151,95 @@ def _unworn(items: Sequence[Item]) -> list[Item]:
 def _is_folk(item: Item) -> bool:
     small = item.options.get("scenery")
     return small is not None and small.id in ("person", "child", "friend", "animal")
+
+
+def _menus(items: Sequence[Item]) -> list[Item]:
+    """Without the "comida mexicana:" before the dishes that are told of."""
+    found = list(items)
+    for at in range(len(found) - 1, -1, -1):
+        end = beyond(found, at + 1, ("unknown", "trait", "filler"))
+        ends = item_at(found, end)
+        if key(found[at].raw) in ("comida", "comidas", "platillos") and ends is not None and ends.raw == ":":
+            del found[at : end + 1]
+    return found
+
+
+_WAVING = frozenset({"ondeando", "ondea", "ondear", "tremulando"})
+
+
+def _flags(items: Sequence[Item]) -> list[Item]:
+    """Without the deed of a flag that flies, which holds nothing: "una bandera ondeando"."""
+
+    def flies(at: int) -> bool:
+        known = items[at - 1].options.get("subject") if at else None
+        return key(items[at].raw) in _WAVING and known is not None and known.id == "flag"
+
+    return [item for at, item in enumerate(items) if not flies(at)]
+
+
+def _sheets(items: Sequence[Item]) -> list[Item]:
+    """With a word for the stars that are only on what nobody knows: "sábanas de estrellas"."""
+    found = list(items)
+    for at, item in enumerate(items[2:], 2):
+        of, cloth = items[at - 1], items[at - 2]
+        sky = "sky" in item.options and any(m.plural for m in item.options.values())
+        if sky and key(of.raw) == "de" and cloth.kind == "unknown":
+            found[at] = Item("filler", item.raw, item.language)
+    return found
+
+
+_GAMES = ("partido de ", "partida de ", "jogo de ", "juego de ")
+_TEAMS = frozenset({"equipo de", "un equipo de", "time de", "um time de", "equipe de", "uma equipe de"})
+
+
+def _matches(items: Sequence[Item]) -> list[Item]:
+    """With those who play: "un partido de fútbol de perros contra gatos", "un equipo de básquet de jirafas"."""
+    found = list(items)
+    for at in range(len(found) - 3, -1, -1):
+        game, size = _game(found, at)
+        of = item_at(found, at + size)
+        who = beyond(found, at + size + 1, _TELLING)
+        if not game or of is None or not of.has("of") or not is_alive(item_at(found, who)):
+            continue
+        deed = phrase(found[at], game)
+        if not deed.has("activity"):
+            continue
+        against = item_at(found, who + 1)
+        rival = beyond(found, who + 2, _TELLING)
+        end = who + 1
+        if against is not None and key(against.raw) in ("contra", "vs") and is_alive(item_at(found, rival)):
+            found[who + 1] = Item.of("and", "y", found[at].language)
+            end = rival + 1
+        start = at - (at > 0 and found[at - 1].has("a", "the"))
+        team = [found[at]] if size > 1 else []
+        found[start:end] = [*team, *found[at + size + 1 : end], deed]
+    return found
+
+
+def _game(items: Sequence[Item], at: int) -> tuple[str, int]:
+    """The words for playing the game that is named here, and how many items name it."""
+    word, after = key(items[at].raw), item_at(items, at + 1)
+    playing = "jugando" if items[at].language == "es" else "jogando"
+    if word in _TEAMS and after is not None and after.has("unknown", "subject"):
+        return f"{playing} {after.raw.lower()}", 2
+    lead = next((w for w in _GAMES if word.startswith(w)), "")
+    return (f"{playing} {word.removeprefix(lead)}", 1) if lead else ("", 1)
+
+
+_ENDS_OF_ONE = ("ado", "ada", "ido", "ida")
+
+
+def _last_alone(items: Sequence[Item]) -> list[Item]:
+    """With a comma for the "and" before one who alone does what is told: "y el lobo escondido"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        if not item.has("and") or not is_alive(item_at(items, noun := beyond(items, at + 1, _TELLING))):
+            continue
+        deed = item_at(items, behind := beyond(items, noun + 1, ("color", "size", "trait")))
+        first = deed.raw.split()[0].lower() if deed is not None else ""
+        rests = deed is not None and deed.has("relation", "action", "undrawn")
+        one = not any(m.plural for m in items[noun].options.values())
+        among = any(is_alive(i) for i in items[:at])
+        if rests and one and among and first.endswith(_ENDS_OF_ONE) and behind > noun:
+            found[at] = Item("comma", ",")
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..vocabulary import Entry
 from . import built
 from .index import Meaning
+from .items import is_alive
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Figure, Reading
@@ -166,7 +167,7 @@ def wearer(r: Reading) -> Figure | None:
         at -= 1
     last = r.figures[-1] if r.figures else None
     entry = r.entries.get(last.id or "") if last is not None else None
-    named = item is not None and item.language != "zh" and item.has("subject", "role")
+    named = item is not None and item.language != "zh" and is_alive(item)
     person = last is not None and (last.id == "person" or (entry is not None and entry.kind == "person"))
     return last if clad and named and person else None
 
