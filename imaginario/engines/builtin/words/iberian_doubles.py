@@ -193,7 +193,7 @@ _TEAMS = frozenset({"equipo de", "un equipo de", "time de", "um time de", "equip
 
 
 def _matches(items: Sequence[Item]) -> list[Item]:
-    """With those who play: "un partido de fútbol de perros contra gatos", "un equipo de básquet de jirafas"."""
+    """With those who play: "un partido de fútbol de perros contra gatos"."""
     found = list(items)
     for at in range(len(found) - 3, -1, -1):
         game, size = _game(found, at)
