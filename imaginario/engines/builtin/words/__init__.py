@@ -29,6 +29,7 @@ from . import (
     language,
     leading,
     limbs,
+    portrayed,
     pronouns,
     pushing,
     raising,
@@ -72,7 +73,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     tokens = subjunctive.told(spelled_out(tokens, latin), known, latin)
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
-    items = stamped.told(each_of_them.told(items))
+    items = portrayed.told(stamped.told(each_of_them.told(items)))
     if code == "zh":
         return _plain(turned(drawing.told(items))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

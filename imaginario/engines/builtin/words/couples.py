@@ -24,6 +24,7 @@ _WHO = {
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """With a man and a woman for a couple of whom "he" and "she" are told apart."""
+    items = _sexes(items)
     pair = next((at for at, item in enumerate(items) if _is_a_couple(item)), None)
     if pair is None:
         return list(items)
@@ -44,6 +45,25 @@ def plain(items: Sequence[Item]) -> list[Item]:
     found = [*items[:start], *_one(items[first], wedded), *_trimmed(items[first + 1 : second])]
     found += [Item.of("and", "and", language), *_one(items[second], wedded), *items[second + 1 :]]
     return [*found, Item("comma", ",", language), *shared] if shared else found
+
+
+_MALE, _FEMALE = frozenset({"macho", "male"}), frozenset({"hembra", "femea", "female"})
+
+
+def _sexes(items: Sequence[Item]) -> list[Item]:
+    """With "he" and "she" for "el macho" and "la hembra", where both are told of."""
+    said = {key(item.raw) for item in items}
+    if not (said & _MALE and said & _FEMALE):
+        return list(items)
+    he = {"es": ("él", "ella"), "pt": ("ele", "ela")}
+    found: list[Item] = []
+    for item in items:
+        sex = key(item.raw) in _MALE, key(item.raw) in _FEMALE
+        if any(sex) and found and found[-1].has("the"):
+            found[-1] = Item("it", he.get(item.language, ("he", "she"))[sex[1]], item.language)
+        else:
+            found.append(item)
+    return found
 
 
 def _is_a_couple(item: Item) -> bool:

@@ -22,6 +22,7 @@ _ORDINALS = frozenset({
 _EXPLORING = frozenset({"explorando", "visitando", "recorriendo", "percorrendo"})
 _OTHER = frozenset({"otro", "otra", "outro", "outra"})
 _CUBS = frozenset({"filhote", "filhotes", "cria", "crias", "filhotinho", "filhotinhos"})
+_SONS = frozenset({"hijos", "hijas", "hijitos", "hijo", "hija", "filhos", "filhas", "filho", "filha"})
 _KIN = frozenset({"tio", "tia", "primo", "prima", "vecino", "vecina", "vizinho", "vizinha", "amigo", "amiga"})
 _NOBODY = frozenset({"nadie", "ninguem"})
 _DESCRIBING = ("color", "size", "trait", "mood", "filler")
@@ -186,14 +187,16 @@ def _is_only_dyed(items: Sequence[Item], at: int) -> bool:
 def _cubs(items: Sequence[Item]) -> list[Item]:
     """With small opossums for the cubs of "un zarigüeya con seis crías"."""
     found: list[Item] = []
-    beast: Item | None = None
+    beast, folk = None, False
     for at, item in enumerate(items):
         known = item.options.get("subject")
         if known is not None and vocabulary.load()[known.id].kind == "animal":
             beast = item
         of = at + 1 < len(items) and items[at + 1].has("of")
         told = bool(found) and found[-1].has("a", "the", "count", "number")
-        if key(item.raw) in _CUBS and beast is not None and told and not of:
+        young = key(item.raw) in _CUBS or (key(item.raw) in _SONS and not folk)
+        folk = folk or kind_of(item) == "person" or item.has("role")
+        if young and beast is not None and told and not of:
             many = key(item.raw).endswith("s")
             small = Meaning("size", "55", item.language, item.raw)
             found += [
@@ -337,7 +340,9 @@ def _noun(items: Sequence[Item], at: int) -> int | None:
 def _behind(items: Sequence[Item], noun: int) -> int:
     """Where the adjectives behind a noun end."""
     at = noun + 1
-    while at < len(items) and items[at].has("color", "size", "trait") and not items[at].has("subject"):
+    while (
+        at < len(items) and items[at].has("color", "size", "trait", "mood") and not items[at].has("subject")
+    ):
         at += 1
     return at
 

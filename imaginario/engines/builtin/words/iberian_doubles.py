@@ -17,7 +17,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
     for step in (
         _cells, _hearths, _bogeys, _lights, _towards, _inns, _whose, _above_clouds, _unworn, _menus, _flags,
-        _sheets, _matches, _last_alone,
+        _sheets, _matches, _last_alone, _within, _barbecues, _lit,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -242,4 +242,47 @@ def _last_alone(items: Sequence[Item]) -> list[Item]:
         among = any(is_alive(i) for i in items[:at])
         if rests and one and among and first.endswith(_ENDS_OF_ONE) and behind > noun:
             found[at] = Item("comma", ",")
+    return found
+
+
+def _within(items: Sequence[Item]) -> list[Item]:
+    """Without the "en la" of "una cabaña en la que vive un oso", which is where the next one is not."""
+    found = list(items)
+    for at in range(len(found) - 3, -1, -1):
+        which = key(found[at + 2].raw) in ("que", "cual", "qual", "cuales")
+        if found[at].has("in", "on") and found[at + 1].has("the") and which:
+            del found[at : at + 2]
+    return found
+
+
+def _barbecues(items: Sequence[Item]) -> list[Item]:
+    """With the grill for "un asado" that people meet at, where nothing is roasted before it."""
+
+    def grill(items: Sequence[Item], at: int) -> str:
+        before, after = item_at(items, at - 1), item_at(items, at + 1)
+        thing = before is not None and before.has("a", "the") and items[at].language == "es"
+        return "asado argentino" if thing and (after is None or not after.has("subject", "unknown")) else ""
+
+    found = each(items, frozenset({"asado", "asadito"}), grill)
+    met = len(items) and any(i.raw == "asado argentino" for i in found)
+    return [_people(i) if met and i.has("scenery") and not i.has("subject") else i for i in found]
+
+
+def _people(item: Item) -> Item:
+    """People for the friends of nobody who is told of."""
+    folk = item.options["scenery"].id == "friend"
+    return Item.of("scenery", "personas", item.language, "person") if folk else item
+
+
+def _lit(items: Sequence[Item]) -> list[Item]:
+    """Without the light in the windows of a house, at which nobody stands."""
+    found = list(items)
+    for at in range(len(found) - 1, 0, -1):
+        where = found[at].options.get("relation")
+        if (
+            where is not None
+            and where.id == "at_window"
+            and key(found[at - 1].raw) in ("luz", "luces", "luzes")
+        ):
+            del found[at]
     return found

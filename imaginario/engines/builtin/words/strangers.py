@@ -229,9 +229,9 @@ _SHAPED = (
     "made", "built", "shape", "in the shape", "look", "resembl", "that resembl", "feit", "hech", "sabor",
     "con sabor", "com sabor", "com rech", "rech", "con rellen", "rellen", "com cobertura", "con cobertura",
     "con glaseado", "banhad", "bañad", "em form", "no form", "en form", "con form", "parec", "que lembra",
-    "que recuerda", "con cabeza", "con cuerpo", "con cara", "con piel", "con la cabeza", "con el cuerpo",
-    "con la cara", "com cabeça", "com corpo", "com cara", "com pele", "com a cabeça", "com o corpo",
-    "com a cara", "with the", "with a", "pintad", "形状",
+    "que recuerda", "con cabeza", "con cuerpo", "con cara", "con piel", "con la c", "con el c", "com a c",
+    "com o c", "com cabeça", "com corpo", "com cara", "com pele", "sueñ", "soñ", "que quier", "quier",
+    "sonh", "que quer", "quer", "with the", "with a", "pintad", "形状",
 )  # fmt: skip
 """How phrases begin that say what a thing is made of or looks like: that can be missed in a picture."""
 
