@@ -1,4 +1,4 @@
-"""What is only to be seen in a picture on the wall or in a hand: "un mural de una ballena", "a photo of her dog"."""
+"""What is only seen in a picture on the wall or in a hand: "a mural of a whale", "a photo of her dog"."""
 
 from __future__ import annotations
 
