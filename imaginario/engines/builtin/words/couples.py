@@ -79,7 +79,10 @@ def _are_two(item: Item) -> bool:
 def _of_a_kind(items: Sequence[Item], pair: int) -> Item | None:
     """The animals that the couple is of: "um casal de sapos", "a couple of frogs"."""
     noun = item_at(items, pair + 1 + items[pair + 1].has("of")) if pair + 1 < len(items) else None
-    alike = kind_of(noun) in ("animal", "fantasy") or (_are_two(items[pair]) and is_alive(noun))
+    counted = not _COUPLES.intersection(key(items[pair].raw).split()) and _are_two(items[pair])
+    alike = kind_of(noun) in ("animal", "fantasy") or (counted and is_alive(noun))
+    if noun is not None and key(noun.raw) in _WEDDED:
+        return None
     return noun if alike else None
 
 
