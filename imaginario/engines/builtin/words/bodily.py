@@ -6,7 +6,6 @@ from . import strangers
 from .matching import Item
 from .reading import Reading
 
-
 _OF_BODY = "body-"
 """How the ids of such rows of `things.toml` begin."""
 

@@ -236,7 +236,7 @@ def _last_alone(items: Sequence[Item]) -> list[Item]:
         if not item.has("and") or not is_alive(item_at(items, noun := beyond(items, at + 1, _TELLING))):
             continue
         deed = item_at(items, behind := beyond(items, noun + 1, ("color", "size", "trait")))
-        first = deed.raw.split()[0].lower() if deed is not None else ""
+        first = deed.raw.lower().partition(" ")[0] if deed is not None else ""
         rests = deed is not None and deed.has("relation", "action", "undrawn")
         one = not any(m.plural for m in items[noun].options.values())
         among = any(is_alive(i) for i in items[:at])
