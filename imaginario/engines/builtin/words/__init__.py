@@ -18,6 +18,7 @@ from . import (
     doorways,
     drawing,
     dressing,
+    each_of_them,
     english,
     existing,
     fearing,
@@ -38,6 +39,7 @@ from . import (
     lessons,
     limbs,
     lined,
+    portrayed,
     pronouns,
     pushing,
     raising,
@@ -47,6 +49,8 @@ from . import (
     serving,
     somebody,
     sounding,
+    stamped,
+    subjunctive,
     voices,
     whom,
     young,
@@ -84,7 +88,9 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     tokens = split(plain, known)
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
-    items = dressing.plain(Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run())
+    tokens = subjunctive.told(spelled_out(tokens, latin), known, latin)
+    items = dressing.plain(Matcher(tokens, known, latin, sure and code != "zh").run())
+    items = portrayed.told(stamped.told(each_of_them.told(items)))
     if code == "zh":
         return somebody.added(_plain(turned(drawing.told(fearing.told(items)))), code), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

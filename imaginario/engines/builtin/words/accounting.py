@@ -78,7 +78,7 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
                 raw=item.raw, kind=told.kind, id=told.id, language=told.language
             )
     for at in list(_doubtful(items, reading.excused, spec, there))[:MOST]:
-        if whole - _facts(again([*items[:at], *items[at + 1 :]])):
+        if whole - _facts(again([*items[: _compared_from(items, at)], *items[at + 1 :]])):
             continue
         item = items[at]
         kind = next(k for k in (*_PLAIN, *item.options) if k in item.options and k in _CONTENT)
@@ -87,6 +87,14 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
         kind, ident = ("near", near) if near else (kind, known.id)
         found.setdefault((kind, ident), Unseen(raw=item.raw, kind=kind, id=ident, language=known.language))
     return tuple(found.values())
+
+
+def _compared_from(items: Sequence[Item], at: int) -> int:
+    """Where the phrase begins that only tells what something is like: "en forma de" before a heart."""
+    start = at - 1
+    while start >= 0 and items[start].has("a", "the", "color", "size", "trait"):
+        start -= 1
+    return start if start >= 0 and items[start].kind == "like" else at
 
 
 def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: set[str]) -> Iterator[int]:

@@ -102,10 +102,25 @@ def owner(r: Reading) -> Figure | None:
 def _before(items: Sequence[Item], at: int) -> int:
     """The same, where the building is told of first: "com telhado vermelho e porta azul"."""
     start, linked = at - 1, False
-    while start > 0 and (items[start].has(*_TELLING, *_WITH, *_LISTED, *_FROM) or _part(items[start])):
+    while start > 0 and (_tells_of_it(items, start) or _part(items[start])):
         linked = linked or items[start].has(*_WITH)
         start -= 1
+    if linked and start > 1 and items[start - 1].has("of") and _is_eaten(items[start]):
+        start -= 2  # "un castillo de dulces con torres"
+    compared = beyond(items, start - 1, ("a", "the", "color", "size", "trait"), -1)
+    if linked and compared > 0 and items[compared].kind == "like":
+        start = compared - 1  # "un castillo hecho de dulces con torres"
     return start if linked and start >= 0 and _is_built(items[start]) else -1
+
+
+def _tells_of_it(items: Sequence[Item], at: int) -> bool:
+    """Whether it may stand between a house and a part of it: "con techo de tejas y puerta azul"."""
+    made = items[at].kind == "unknown" and items[at - 1].has("of")
+    return made or items[at].has(*_TELLING, *_WITH, *_LISTED, *_FROM)
+
+
+def _is_eaten(item: Item) -> bool:
+    return kind_of(item) == "food"
 
 
 def _is_built(item: Item | None) -> bool:

@@ -53,3 +53,16 @@ def _is_of_age(r: Reading) -> bool:
 
 _YEARS = frozenset(map(key, ("anos", "ano", "años", "años", "aninhos", "añitos", "岁")))
 _GROWN = 12
+
+
+def is_listed(r: Reading) -> bool:
+    """Whether another given name stands beside it in a list: "con maria, jose y un buey"."""
+    near = [(r.peek(-1), r.peek(-2)), (r.peek(1), r.peek(2))]
+    return is_given(r.item) and any(
+        link is not None
+        and link.has("comma", "and")
+        and name is not None
+        and name.kind == "name"
+        and is_given(name)
+        for link, name in near
+    )

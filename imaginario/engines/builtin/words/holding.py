@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..vocabulary import Entry
 from . import brimming
 from .index import Meaning, build
+from .matching import Item
 from .reading import MAX_FIGURES, Figure, Reading
 
 _HANDS = ("hand", "table")
@@ -388,3 +389,12 @@ def sung_with(r: Reading, doers: Sequence[Figure], thing: str | None) -> str | N
 def _has_an_instrument(r: Reading, doer: Figure) -> bool:
     held = r.entries.get(doer.told.get("held", ""))
     return held is not None and held.kind == "instrument" and held.id != "microphone"
+
+
+_TRANSITIVE = frozenset({"hold", "carry", "eat", "drink", "read", "hug"})
+
+
+def is_a_verb(item: Item) -> bool:
+    """Whether somebody named before it does that, and does it to something: "a baby holding flowers"."""
+    deed = item.options.get("action")
+    return item.has("filler", "undrawn") or (deed is not None and deed.id in _TRANSITIVE)

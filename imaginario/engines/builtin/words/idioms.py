@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..vocabulary import Entry
 from . import built, looking
 from .index import Meaning
+from .items import is_alive
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Figure, Reading
@@ -122,7 +123,7 @@ _TWO = ("eye", "ear", "wing", "antler", "horn")
 
 def count_parts(r: Reading) -> None:
     """Tell of a number of parts that nobody is drawn with: "three eyes", "two heads"."""
-    number, word = r.peek(-1), r.item.raw.lower().removesuffix("s")
+    number, word = r.peek(r.past(("color", "size", "trait"))), r.item.raw.lower().removesuffix("s")
     count = r.pending.get("count")
     if count is None or number is None or (number.language != "en" and number.kind != "number"):
         return
@@ -152,7 +153,7 @@ def wearer(r: Reading) -> Figure | None:
         at -= 1
     last = r.figures[-1] if r.figures else None
     entry = r.entries.get(last.id or "") if last is not None else None
-    named = item is not None and item.language != "zh" and item.has("subject", "role")
+    named = item is not None and item.language != "zh" and is_alive(item)
     person = last is not None and (last.id == "person" or (entry is not None and entry.kind == "person"))
     if any(m.plural for m in r.item.options.values()) and len(r.agents) > 1:
         link = r.peek(r.past(("a", "color", "size", "trait", "count"), at - 1))

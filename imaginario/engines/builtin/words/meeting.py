@@ -375,7 +375,7 @@ def is_printed(r: Reading) -> bool:
         and r.article != "a"
         and earlier is not None
         and earlier.has("garment", "hat", "glasses", "part")
-        and not earlier.has("subject")
+        and not (earlier.has("subject") and not earlier.has("garment"))
         and not _is_theirs(r, earlier)
     )
 

@@ -137,6 +137,8 @@ def role(r: Reading, found: Meaning) -> None:
     if neighbour is not None and neighbour.kind == "role" and r.target and r.target[0] == "figure":
         return _two_roles(r, found)
     if beside_somebody(r):
+        if found.plural and neighbour is not None and neighbour.raw.lower() in _SEXES and r.figures:
+            r.figures[-1].add("count", SOME)
         clad = r.adjectives_follow and neighbour is not None and neighbour.has("color", "size") and r.target
         before = neighbour is not None and ("subject" in neighbour.options or clad) and r.agents
         return dress(r, found, r.figures[r.agents[-1]] if before else r.coming)
@@ -148,6 +150,7 @@ def role(r: Reading, found: Meaning) -> None:
     return None
 
 
+_SEXES = frozenset({"male", "female"})
 _DRESSED_UP = ("打扮", "装扮")
 
 

@@ -279,7 +279,8 @@ def _in(entry: Entry, exact: bool) -> str:
 _OPEN = frozenset({
     "bridge", "gate", "door", "fountain", "statue", "cristo-redentor", "eiffel-tower", "great-wall", "torii",
     "waterfall", "volcano", "mountain", "island", "sandcastle", "sugarloaf", "wind-turbine", "carousel",
-    "roller-coaster", "ferris-wheel", "pyramid", "statue-of-liberty",
+    "roller-coaster", "ferris-wheel", "pyramid", "statue-of-liberty", "machu-picchu", "chichen-itza",
+    "moai", "stonehenge",
 })  # fmt: skip
 """Nobody is inside of these."""
 _STOOD_BY = frozenset({"traffic-light", "street-lamp", "microscope", "telescope", "easel", "mirror"})

@@ -229,7 +229,9 @@ _SHAPED = (
     "made", "built", "shape", "in the shape", "look", "resembl", "that resembl", "feit", "hech", "sabor",
     "con sabor", "com sabor", "com rech", "rech", "con rellen", "rellen", "com cobertura", "con cobertura",
     "con glaseado", "banhad", "bañad", "em form", "no form", "en form", "con form", "parec", "que lembra",
-    "que recuerda", "形状",
+    "que recuerda", "con cabeza", "con cuerpo", "con cara", "con piel", "con la c", "con el c", "com a c",
+    "com o c", "com cabeça", "com corpo", "com cara", "com pele", "sueñ", "soñ", "que quier", "quier",
+    "sonh", "que quer", "quer", "with the", "with a", "pintad", "形状",
 )  # fmt: skip
 """How phrases begin that say what a thing is made of or looks like: that can be missed in a picture."""
 
@@ -238,14 +240,14 @@ def stands_alone(r: Reading) -> bool:
     """Whether a name between commas only belongs to the picture: "a lizard, Australian, at sunset"."""
     before, after = r.peek(-1), r.peek()
     between = before is not None and before.kind == "comma" and (after is None or after.has("comma", "stop"))
-    return between and not (r.figures and r.figures[-1].told.get("name"))
+    listed = bool(r.figures and r.figures[-1].told.get("name")) or bynames.is_listed(r)
+    return between and not listed
 
 
 def is_a_sight(r: Reading, name: str) -> bool:
     """Spanish, Portuguese: whether a name is that of a thing and nobody's: "a Pedra do Sino"."""
     linked = any(f" {link} " in name for link in ("de", "do", "da", "dos", "das", "del"))
-    first = key(name.split()[0])
-    common = first in build().phrases and not people.is_given(first)
+    common = (first := key(name.split()[0])) in build().phrases and not people.is_given(first)
     sight = r.adjectives_follow and (r.article == "the" or bool(r.relation)) and linked and common
     if sight:
         r.end_of_phrase()
