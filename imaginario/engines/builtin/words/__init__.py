@@ -28,6 +28,7 @@ from . import (
     language,
     leading,
     limbs,
+    measured,
     pronouns,
     pushing,
     raising,
@@ -67,7 +68,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     tokens = split(plain, known)
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
-    items = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
+    matched = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
+    items = measured.told(matched)
     if code == "zh":
         return _plain(turned(drawing.told(items))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

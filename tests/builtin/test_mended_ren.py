@@ -1,0 +1,54 @@
+"""What comparisons, "each" and "both", parts of a whole and holders of things come to in the scene."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import writer
+from imaginario.engines.builtin.spec import SceneSpec
+from imaginario.engines.builtin.words import read
+
+
+def twice(prompt: str) -> tuple[SceneSpec, SceneSpec]:
+    """The scene as it is read, and as its written English prompt is read again."""
+    spec = read(prompt)
+    return spec, read(writer.write(spec, idea=prompt).prompt)
+
+
+LARGE = {
+    "a cat as big as a house sleeping on a street": ("cat", 1.8),
+    "a strawberry the size of a car": ("strawberry", 1.8),
+    "a girl riding a cat as big as a horse": ("cat", 1.8),
+    "a mouse as small as a grain of rice": ("mouse", 0.55),
+    "the frog is as big as a bus": ("frog", 1.8),
+    "um gato do tamanho de uma casa dormindo": ("cat", 1.8),
+    "um gato tão grande quanto uma casa": ("cat", 1.8),
+    "un gato tan grande como una casa durmiendo": ("cat", 1.8),
+    "un perro tan pequeño como una hormiga": ("dog", 0.55),
+    "一只像房子一样大的猫": ("cat", 1.8),
+    "一只有房子那么大的猫": ("cat", 1.8),
+    "和房子一样大的猫在睡觉": ("cat", 1.8),
+}
+
+
+@pytest.mark.parametrize("prompt", LARGE)
+def test_who_is_as_large_as_a_thing_is_drawn_so_and_the_thing_is_not(prompt: str) -> None:
+    ident, size = LARGE[prompt]
+    for spec in twice(prompt):
+        assert [s.size for s in spec.subjects if s.id == ident] == [size]
+        assert not {s.id for s in spec.subjects} & {"house", "car", "rice", "bus", "ant"}
+        assert not spec.unseen and not spec.unknown
+
+
+SIMILES = {
+    "a pirate as strong as a bear": "strong",
+    "um pirata tão forte quanto um urso": "strong",
+    "un perro tan fuerte como un toro": "strong",
+}
+
+
+@pytest.mark.parametrize("prompt", SIMILES)
+def test_who_is_as_strong_as_a_bear_is_no_bear(prompt: str) -> None:
+    for spec in twice(prompt):
+        (row,) = spec.extra["told"]
+        assert row["traits"] == [SIMILES[prompt]] and "disguise" not in row and len(spec.subjects) == 1
