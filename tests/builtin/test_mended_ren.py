@@ -37,7 +37,8 @@ def test_who_is_as_large_as_a_thing_is_drawn_so_and_the_thing_is_not(prompt: str
     for spec in twice(prompt):
         assert [s.size for s in spec.subjects if s.id == ident] == [size]
         assert not {s.id for s in spec.subjects} & {"house", "car", "rice", "bus", "ant"}
-        assert not spec.unseen and not spec.unknown
+        assert not spec.unseen
+        assert not spec.unknown
 
 
 SIMILES = {
@@ -51,4 +52,28 @@ SIMILES = {
 def test_who_is_as_strong_as_a_bear_is_no_bear(prompt: str) -> None:
     for spec in twice(prompt):
         (row,) = spec.extra["told"]
-        assert row["traits"] == [SIMILES[prompt]] and "disguise" not in row and len(spec.subjects) == 1
+        assert row["traits"] == [SIMILES[prompt]]
+        assert "disguise" not in row
+
+
+EACH = {
+    "two cats each holding a flower": "flower",
+    "two cats, one black and the other orange, each holding a flower": "flower",
+    "a boy and a girl, each with a balloon": "balloon",
+    "four children, each one holding a lantern": "lantern",
+    "dois gatos, um preto e outro laranja, cada um segurando uma flor": "flower",
+    "um menino e uma menina, cada um com um balão": "balloon",
+    "dos osos, uno grande y otro pequeño, cada uno con un globo": "balloon",
+    "两只猫，一只黑一只白，各拿着一朵花": "flower",
+}
+
+
+@pytest.mark.parametrize("prompt", EACH)
+def test_each_of_them_has_it(prompt: str) -> None:
+    for spec in twice(prompt):
+        assert {s.held for s in spec.subjects} == {EACH[prompt]}
+
+
+@pytest.mark.parametrize("prompt", ["two houses each with a tree", "a flower on each table"])
+def test_nobody_holds_what_is_only_there(prompt: str) -> None:
+    assert not any(s.held for s in read(prompt).subjects)

@@ -15,6 +15,7 @@ from . import (
     covers,
     doorways,
     drawing,
+    each,
     english,
     flights,
     folk,
@@ -69,7 +70,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     matched = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
-    items = measured.told(matched)
+    items = each.plain(measured.told(matched))
     if code == "zh":
         return _plain(turned(drawing.told(items))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

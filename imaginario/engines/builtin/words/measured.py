@@ -1,4 +1,4 @@
-"""How large or strong somebody is, told by something else: "a cat as big as a house", "as strong as a bear"."""
+"""How large or strong somebody is, told by something else: "a cat as big as a house"."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _in_chinese(items: Sequence[Item], at: int) -> tuple[Item, Item, int] | None
 
 
 def _begins(items: Sequence[Item], at: int) -> tuple[int, Item | None]:
-    """Where the thing stands that something is as large as, and the word for how it is; `at` where none does."""
+    """Where the thing stands that something is as large as, if after `at`, and the word for how it is."""
     item, second, third = (item_at(items, at + n) for n in range(3))
     raw = item.raw.lower() if item is not None else ""
     if item is not None and item.kind == "like" and (how := _in_between(item)) is not None:
@@ -105,9 +105,9 @@ def _thing(items: Sequence[Item], at: int) -> tuple[Item | None, int]:
     if item is None or not item.has(*_NOUNS):
         return None, at
     link, part = item_at(items, at + 1), item_at(items, at + 2)
-    if link is not None and link.has("of") and link.raw != "s" and part is not None:
-        if part.has(*_NOUNS):
-            return (part if item.has("filler") else item), at + 3
+    linked = link is not None and link.has("of") and link.raw != "s"
+    if linked and part is not None and part.has(*_NOUNS):
+        return (part if item.has("filler") else item), at + 3
     return item, at + 1
 
 
