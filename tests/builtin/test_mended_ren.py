@@ -77,3 +77,67 @@ def test_each_of_them_has_it(prompt: str) -> None:
 @pytest.mark.parametrize("prompt", ["two houses each with a tree", "a flower on each table"])
 def test_nobody_holds_what_is_only_there(prompt: str) -> None:
     assert not any(s.held for s in read(prompt).subjects)
+
+
+ON_A_PART = {
+    "a castle with a flag on top of the tower": ("flag", "on", "castle"),
+    "a castle with a dragon on the tower": ("dragon", "on", "castle"),
+    "my grandmother's cottage with roses around the door": ("rose", "beside", "house"),
+    "a tree with a nest on a branch": ("nest", "on", "tree-branch"),
+    "a table with a vase on a tablecloth": ("vase", "on", "tablecloth"),
+    "um castelo com um dragão na torre": ("dragon", "on", "castle"),
+    "una casa con rosas alrededor de la puerta": ("rose", "beside", "house"),
+    "uma casa com um gato na porta": ("cat", "in_front_of", "house"),
+}
+
+
+@pytest.mark.parametrize("prompt", ON_A_PART)
+def test_what_comes_with_a_thing_is_on_it_and_not_the_thing(prompt: str) -> None:
+    ident, relation, ground = ON_A_PART[prompt]
+    for spec in twice(prompt):
+        placed = [s for s in spec.subjects if s.to is not None]
+        assert [(s.id, s.relation, spec.subjects[s.to or 0].id) for s in placed] == [
+            (ident, relation, ground)
+        ]
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a house in the forest with a red door", "uma casa na praia com porta azul"]
+)
+def test_the_door_of_a_house_that_stands_somewhere_is_its_own(prompt: str) -> None:
+    assert [s.id for s in read(prompt).subjects] == ["house"]
+
+
+COUNTED = {
+    "a monster with six arms": "six arms",
+    "a spider with ten legs": "ten legs",
+    "a cat with three tails": "three tails",
+    "um monstro com três olhos": "três olhos",
+    "un monstruo con seis brazos": "seis brazos",
+    "六只手的怪物": "六只手",
+}
+
+
+@pytest.mark.parametrize("prompt", COUNTED)
+def test_a_number_of_parts_that_nobody_has_is_told(prompt: str) -> None:
+    assert COUNTED[prompt] in read(prompt).unknown
+
+
+@pytest.mark.parametrize(
+    "prompt", ["an octopus with eight arms", "a dog with four legs", "um gato com dois olhos"]
+)
+def test_a_number_of_parts_that_somebody_has_is_not_told(prompt: str) -> None:
+    assert not read(prompt).unknown
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a scientist in a lab, green smoke coming out of a flask",
+        "a wizard in a tower, purple smoke rising from a cauldron",
+        "una bruja, humo verde saliendo de un caldero",
+        "a cat and fireflies around a lantern",
+    ],
+)
+def test_nobody_is_where_only_smoke_comes_from(prompt: str) -> None:
+    assert all(s.to is None for spec in twice(prompt) for s in spec.subjects)

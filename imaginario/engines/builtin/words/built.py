@@ -20,7 +20,7 @@ _SAIL = "sail"
 """The part of a boat; the others are those of houses."""
 _LISTED = ("and", "comma")
 _AMONG = (*_TELLING, *_LISTED, "of-the")
-_FROM = ("relation", "scenery", "undrawn")
+_FROM = ("relation", "scenery", "undrawn", "on", "in", "filler")
 """What stands between a house and where its smoke comes from."""
 
 
@@ -102,10 +102,44 @@ def owner(r: Reading) -> Figure | None:
 def _before(items: Sequence[Item], at: int) -> int:
     """The same, where the building is told of first: "com telhado vermelho e porta azul"."""
     start, linked = at - 1, False
-    while start > 0 and (items[start].has(*_TELLING, *_WITH, *_LISTED, *_FROM) or _part(items[start])):
+    while start > 0 and (
+        items[start].has(*_TELLING, *_WITH, *_LISTED, *_FROM)
+        or _part(items[start])
+        or _is_at_it(items, start)
+        or (items[start].kind == "place" and "subject" not in items[start].options)
+    ):
         linked = linked or items[start].has(*_WITH)
         start -= 1
     return start if linked and start >= 0 and _is_built(items[start]) else -1
+
+
+def _is_at_it(items: Sequence[Item], at: int) -> bool:
+    """Whether something is told of that is on a part, or beside it: "a castle with a flag on the tower"."""
+    where = item_at(items, at + 1)
+    apart = (
+        where is not None and (where.has("relation", "on") or _is_wide(where)) and not _is_built(items[at])
+    )
+    return apart and "subject" in items[at].options and items[at].language != "zh"
+
+
+def _is_wide(item: Item) -> bool:
+    """Spanish, Portuguese: whether a preposition may say that something is on the thing behind it."""
+    return item.has("in") and item.language in ("pt", "es")
+
+
+def place_at(r: Reading) -> None:
+    """Let what is told of right before a part of a building be there: the flag on the tower of a castle."""
+    house, last = owner(r), len(r.figures) - 1
+    wide = r.adjectives_follow and r.preposition == "in"
+    at_it = "in_front_of" if r.item.has("part") and r.item.options["part"].id == "door" else "on"
+    where = r.relation or ("on" if r.preposition == "on" else at_it if wide else "")
+    if house is None or not where or last < 1 or r.figures[last] is house:
+        return
+    at = -1
+    while (noun := r.peek(at)) is not None and not noun.has("subject") and noun.has(*_TELLING, *_FROM):
+        at -= 1
+    if noun is not None and noun.raw == r.figures[last].called and "to" not in r.figures[last].told:
+        r.figures[last].told.update(relation=where, to=r.figures.index(house))
 
 
 def _is_built(item: Item | None) -> bool:

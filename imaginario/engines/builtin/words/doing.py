@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from . import abreast, chinese, deeds, haircuts, holding, idioms, objects, patterns, placing, there, trades
+from . import (
+    abreast,
+    built,
+    chinese,
+    countless,
+    deeds,
+    haircuts,
+    holding,
+    idioms,
+    objects,
+    patterns,
+    placing,
+    there,
+    trades,
+)
 from .fold import key
 from .index import Meaning
 from .items import POSSESSIVES
@@ -192,7 +206,8 @@ def part(r: Reading, found: Meaning) -> None:
     """A part of somebody, with its colour; only the writer tells of it."""
     if (found.id == "hands" and placing.in_hand(r)) or idioms.is_where(r) or idioms.is_apart(r):
         return r.end_of_phrase()
-    idioms.count_parts(r)
+    countless.tell(r, found.id)
+    built.place_at(r)
     if r.expect != "like" and patterns.of_part(r, found.id):
         return r.end_of_phrase() if not r.pending.get("traits") else None
     ahead = _is_of_the_next(r)
@@ -220,6 +235,8 @@ def _is_of_the_next(r: Reading) -> bool:
 
 def relation(r: Reading, found: Meaning) -> None:
     """A preposition of place; in Chinese it stands behind its noun, which has asked for it already."""
+    if found.language != "zh" and placing.is_of_the_smoke(r):
+        return r.end_of_phrase()
     placing.tell_how(r)
     if found.id == "at_window":
         return idioms.stand_at_window(r)

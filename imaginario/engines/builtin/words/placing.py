@@ -159,6 +159,18 @@ def _is_building(r: Reading, figure: Figure) -> bool:
     return entry is not None and entry.kind in ("building", "vehicle")
 
 
+def is_of_the_smoke(r: Reading) -> bool:
+    """Whether only smoke or the like is there: "a scientist, green smoke coming out of a flask"."""
+    at = r.past(("color", "filler", "undrawn", "stop", "size", "trait"))
+    said = r.peek(at)
+    if said is None or not said.has("scenery") or not r.figures or r.figures[-1].called == said.raw:
+        return False
+    if said.options["scenery"].id not in r.scene.get("scenery", ()):
+        return False
+    before = r.peek(r.past(("a", "the", "color", "size", "trait", "count"), at - 1))
+    return before is not None and before.has("comma", "and")
+
+
 def is_of_the_sky(r: Reading) -> bool:
     """Whether only a rainbow or a moon is there: "a moon over the castle and an owl"."""
     said = r.peek(-1)

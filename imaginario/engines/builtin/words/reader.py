@@ -132,7 +132,7 @@ def _taken_from(r: Reading, item: Item) -> bool:
     agent, ahead = r.agent(), [r.peek(n) for n in (1, 2, 3)]
     if r.adjectives_follow and 0 <= r.undone < len(r.figures):
         return True  # "convirtiendo una calabaza en carroza"
-    if item.raw == "从":
+    if item.raw == "从" or (item.raw.lower() == "from" and placing.is_of_the_smoke(r)):
         return True  # "从沉船的窗户里游出来"
     if item.raw.lower() != "from" or agent is None:
         return False
