@@ -35,6 +35,7 @@ from . import (
     raising,
     rugs,
     serving,
+    shaped,
     whom,
     young,
 )
@@ -70,7 +71,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     matched = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
-    items = each.plain(measured.told(matched))
+    items = each.plain(measured.told(shaped.plain(matched)))
     if code == "zh":
         return _plain(turned(drawing.told(items))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

@@ -78,7 +78,7 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
                 raw=item.raw, kind=told.kind, id=told.id, language=told.language
             )
     for at in list(_doubtful(items, reading.excused, spec, there))[:MOST]:
-        if whole - _facts(again([*items[:at], *items[at + 1 :]])):
+        if whole - _facts(again([*items[: _said_from(items, at)], *items[at + 1 :]])):
             continue
         item = items[at]
         kind = next(k for k in (*_PLAIN, *item.options) if k in item.options and k in _CONTENT)
@@ -87,6 +87,14 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
         kind, ident = ("near", near) if near else (kind, known.id)
         found.setdefault((kind, ident), Unseen(raw=item.raw, kind=kind, id=ident, language=known.language))
     return tuple(found.values())
+
+
+def _said_from(items: Sequence[Item], at: int) -> int:
+    """Where the phrase begins that goes with its noun: the "shaped like a" of "shaped like a rocket"."""
+    start = at
+    while start and items[start - 1].has("a", "the", "color", "size", "trait"):
+        start -= 1
+    return start - 1 if start and items[start - 1].kind == "like" else at
 
 
 def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: set[str]) -> Iterator[int]:

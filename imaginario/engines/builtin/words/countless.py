@@ -11,7 +11,8 @@ _ONE = frozenset({
 })  # fmt: skip
 _TWO = frozenset({
     "eye", "ear", "wing", "antler", "horn", "arm", "hand", "olho", "orelha", "asa", "chifre", "braco", "mao",
-    "ojo", "oreja", "ala", "cuerno", "brazo", "mano", "眼睛", "眼", "耳朵", "翅膀", "角", "手", "手臂", "胳膊",
+    "ojo", "oreja", "ala", "cuerno", "brazo", "mano", "眼睛", "眼", "耳朵", "翅膀", "角", "手", "手臂",
+    "胳膊",
 })  # fmt: skip
 _LEGS = frozenset({"leg", "foot", "feet", "perna", "pata", "pierna", "pie", "pe", "腿", "脚", "条腿"})
 _ARMS = frozenset({"arm", "hand", "braco", "mao", "brazo", "mano", "手", "手臂", "胳膊", "tentacle"})

@@ -104,7 +104,8 @@ def only_tells(r: Reading, entry: Entry) -> bool:
     if thing is None or link is None or not link.has("of") or r.article or "count" in r.pending:
         return False
     land = thing.options.get("place") or thing.options.get("place?")
-    if r.adjectives_follow and entry.kind == "food" and land is not None and land.id in _MADE:
+    liquid = r.adjectives_follow or not r.item.options["subject"].plural
+    if liquid and entry.kind == "food" and land is not None and land.id in _MADE:
         r.unknown.append(r.item.raw)
         return True
     small = thing.has("scenery") and "subject" not in thing.options
