@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imaginario.engines.builtin import writer
+from imaginario.engines.builtin import accounts, writer
 from imaginario.engines.builtin.spec import SceneSpec
 from imaginario.engines.builtin.words import read
 
@@ -141,3 +141,57 @@ def test_a_number_of_parts_that_somebody_has_is_not_told(prompt: str) -> None:
 )
 def test_nobody_is_where_only_smoke_comes_from(prompt: str) -> None:
     assert all(s.to is None for spec in twice(prompt) for s in spec.subjects)
+
+
+FULL = {
+    "a bus full of animals going to school": ("ride", "bus"),
+    "a train full of pirates": ("ride", "train"),
+    "a red bus packed with happy children": ("ride", "bus"),
+    "um ônibus cheio de animais": ("ride", "bus"),
+    "a bathtub full of ducks": ("inside", "bathtub"),
+    "a basket full of kittens": ("inside", "basket"),
+    "un carro lleno de globos": ("inside", "car"),
+}
+
+
+@pytest.mark.parametrize("prompt", FULL)
+def test_a_bus_full_of_animals_has_them_in_it(prompt: str) -> None:
+    how, ident = FULL[prompt]
+    for spec in twice(prompt):
+        inside = [s for s in spec.subjects if s.to is not None and spec.subjects[s.to].id == ident]
+        assert inside
+        assert {s.action or s.relation for s in inside} == {how}
+
+
+CARRIED = {
+    "a hedgehog carrying an apple on its back": ("apple", "hedgehog"),
+    "a boy carrying a puppy on his shoulders": ("dog", "boy"),
+    "un burro cargando una cesta en la espalda": ("basket", "donkey"),
+}
+
+
+@pytest.mark.parametrize("prompt", CARRIED)
+def test_what_is_carried_on_a_back_is_not_in_the_hands(prompt: str) -> None:
+    for spec in twice(prompt):
+        (thing,) = [s for s in spec.subjects if s.relation == "on"]
+        assert (thing.id, spec.subjects[thing.to or 0].id) == CARRIED[prompt]
+        assert not any(s.held for s in spec.subjects)
+
+
+FORMS = ["a star-shaped cookie", "星星形状的饼干", "a rocket-shaped cake", "a boat on a sea of milk",
+         "a birthday cake shaped like a rocket with seven candles",
+         "a bear wearing a pilgrim hat"]  # fmt: skip
+
+
+@pytest.mark.parametrize("prompt", FORMS)
+def test_a_form_or_a_stuff_without_a_drawing_is_told_and_shows_nothing_else(prompt: str) -> None:
+    for spec in twice(prompt):
+        assert list(accounts.owed(spec)) or spec.unknown
+        assert not spec.sky
+        assert not {s.id for s in spec.subjects} & {"milk", "rocket", "person"}
+
+
+def test_a_little_mermaid_is_small_and_none_of_a_tale() -> None:
+    spec = read("a little mermaid on a rock")
+    assert (spec.subjects[0].id, spec.subjects[0].size) == ("mermaid", 0.75)
+    assert not accounts.stand_ins(spec)

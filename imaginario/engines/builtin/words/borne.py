@@ -50,7 +50,9 @@ def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
 
 def _named(items: Sequence[Item]) -> dict[str, str]:
     """By the ids of things, the limbs of somebody that they are named right before."""
-    found = {thing: _HEAD for at, item in enumerate(items) if _says_so(item) if (thing := _next(items, at + 1))}
+    found = {
+        thing: _HEAD for at, item in enumerate(items) if _says_so(item) if (thing := _next(items, at + 1))
+    }
     for at, where in enumerate(items):
         limb = limbs.limb_of(where) if where.has("upon") else ""
         if limb not in _BORNE:

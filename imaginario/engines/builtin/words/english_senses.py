@@ -31,6 +31,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _seas,
         _little_ones,
         _hats_of_folk,
+        _smeared,
     ):
         items = step(items)
     return list(items)
@@ -186,7 +187,11 @@ def _seas(items: Sequence[Item]) -> list[Item]:
         known = what.options.get("subject") if what is not None else None
         liquid = kind_of(what) == "food" and known is not None and not known.plural
         if item.raw.lower() == "a sea of" and liquid:
-            found += [Item.of("a", "a", "en"), Item.of("place", "sea", "en", "sea"), Item.of("of", "of", "en")]
+            found += [
+                Item.of("a", "a", "en"),
+                Item.of("place", "sea", "en", "sea"),
+                Item.of("of", "of", "en"),
+            ]
         else:
             found.append(item)
     return found
@@ -218,5 +223,16 @@ def _hats_of_folk(items: Sequence[Item]) -> list[Item]:
         known = items[at].options.get("subject")
         whose = kind_of(items[at]) == "person" and known is not None and not known.plural
         if worn and whose and link is not None and link.has("wearing", "with", "in", "and"):
+            found[at] = Item("unknown", items[at].raw, "en")
+    return found
+
+
+def _smeared(items: Sequence[Item]) -> list[Item]:
+    """With a told word for what somebody is covered in that is picture talk elsewhere: paint, ink, glitter."""
+    found = list(items)
+    for at in range(1, len(items)):
+        link = item_at(items, beyond(items, at - 1, ("a", "the", "color", "size"), -1))
+        covered = link is not None and link.raw.lower() in ("covered in", "covered with", "covered by")
+        if covered and items[at].has("style", "sink", "filler", "action") and not items[at].has("subject"):
             found[at] = Item("unknown", items[at].raw, "en")
     return found

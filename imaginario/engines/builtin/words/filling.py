@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..vocabulary import Entry
 from .fold import key
 from .lexicon import table
@@ -143,11 +145,43 @@ def vessel(r: Reading, entry: Entry) -> int | None:
 
 def is_poured(r: Reading, entry: Entry) -> bool:
     """Whether the noun is in the figure just named."""
-    before = r.peek(-1)
-    if before is None or not r.figures or r.figures[-1].id not in _VESSELS:
+    before = r.peek(r.past(("color", "size", "trait", "mood")))
+    if before is None or not r.figures:
         return False
+    full = before.raw.lower().startswith(_FULL)
     goods = r.preposition == "with" and entry.kind in _LOADS
-    return goods or before.raw.lower().startswith(_FULL)
+    return (full and _holds(r, r.figures[-1])) or ((goods or full) and r.figures[-1].id in _VESSELS)
+
+
+def put_into(r: Reading, figure: Figure) -> None:
+    """Put those being read into what is full of them: "a bus full of animals", "a train full of pirates"."""
+    before = r.peek(r.past(("color", "size", "trait", "mood", "a", "count")))
+    if before is not None and before.raw.lower().startswith(_COVERED) and r.figures:
+        known = r.entries.get(r.figures[-1].id or "")
+        upon = known is not None and known.kind in ("food", "furniture") and "to" not in r.figures[-1].told
+        figure.told.update({"relation": "on", "to": len(r.figures) - 1} if upon else {})
+        return
+    full = before is not None and before.raw.lower().startswith(_FULL)
+    at = next((i for i in range(len(r.figures) - 1, -1, -1) if _holds(r, r.figures[i])), None)
+    told = into(r, at, alive=figure.alive) if full and at is not None and at >= len(r.figures) - 2 else {}
+    for name, value in told.items():
+        figure.add(name, value)
+
+
+def _holds(r: Reading, figure: Figure) -> bool:
+    """Whether others are seen in it: a bathtub, a bus."""
+    known = r.entries.get(figure.id or "")
+    hollow = str(table("relations")["inside"]["hollow"]).split()
+    return known is not None and (known.id in hollow or (known.kind == "vehicle" and known.rides))
+
+
+def into(r: Reading, index: int | None, *, alive: bool) -> dict[str, Any]:
+    """What is told of who is in the figure at `index`: in a bus one rides, in a basket one only is."""
+    if index is None:
+        return {}
+    known = r.entries.get(r.figures[index].id or "")
+    rides = alive and known is not None and known.rides and known.id not in ("truck", "wagon")
+    return {"action": "ride", "to": index} if rides else {"relation": "inside", "to": index}
 
 
 _ANY_PLANT = ("flower", "tree", "houseplant", "bush")
@@ -165,7 +199,12 @@ def is_stirred_in(r: Reading, entry: Entry) -> bool:
     )
 
 
-_FULL = ("full of", "filled with", "chei", "llen", "replet", "装满", "盛满")
+_COVERED = ("covered in", "covered with", "topped with", "cobert", "cubiert")
+_FULL = (
+    "full of", "filled with", "packed with", "loaded with", "stuffed with", "overflowing with",
+    "bursting with", "chei", "lotad", "carregad", "transbordando", "llen", "replet", "cargad", "a rebosar",
+    "装满", "盛满",
+)  # fmt: skip
 _LOADS = ("food", "plant")
 
 

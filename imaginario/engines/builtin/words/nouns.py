@@ -334,13 +334,13 @@ def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
         r.pending = {}
         _connect(r, known, entry)
         return
-    vessel = filling.vessel(r, entry)
-    into = {} if vessel is None else {"relation": "inside", "to": vessel}
+    into = filling.into(r, filling.vessel(r, entry), alive=entry.alive)
     enter(r, Figure(entry.id, "", entry.alive, into, called=r.item.raw), plural, entry)
 
 
 def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) -> None:
     """Let a new figure step in, with all that was said of it beforehand."""
+    filling.put_into(r, figure)
     _describe(figure, r.pending)
     if figure.id in SINGLE and figure.told.get("count_word") == "several":
         figure.told = {k: v for k, v in figure.told.items() if k not in ("count", "count_word")}
