@@ -195,3 +195,44 @@ def test_a_little_mermaid_is_small_and_none_of_a_tale() -> None:
     spec = read("a little mermaid on a rock")
     assert (spec.subjects[0].id, spec.subjects[0].size) == ("mermaid", 0.75)
     assert not accounts.stand_ins(spec)
+
+
+TOLD_PLAINLY = {
+    "two brothers, the older one holding a map and the younger one holding a flashlight": [
+        ("boy", "map"), ("boy", "flashlight")],
+    "two dogs, the big one sleeping and the small one eating a bone": [("dog", None), ("dog", "bone")],
+    "a monkey with a banana in each hand": [("monkey", "banana")],
+    "a king whose crown is too big for his head": [("man", None)],
+    "a goat with a bell around its neck": [("goat", None)],
+    "an island that looks like a sleeping turtle": [("island", None)],
+    "a dog on the way to the beach": [("dog", None)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("prompt", TOLD_PLAINLY)
+def test_turns_of_phrase_are_read_as_what_they_say(prompt: str) -> None:
+    for spec in twice(prompt):
+        assert [(s.id, s.held) for s in spec.subjects] == TOLD_PLAINLY[prompt]
+
+
+WITHIN = {
+    "an igloo with a penguin family inside": ("penguin", "inside", "igloo"),
+    "a car with a dog inside": ("dog", "inside", "car"),
+    "a gingerbread house covered in candy with a gingerbread man at the door": (
+        "gingerbread-man", "in_front_of", "house"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("prompt", WITHIN)
+def test_who_is_inside_or_at_the_door_is_there(prompt: str) -> None:
+    for spec in twice(prompt):
+        placed = [s for s in spec.subjects if s.to is not None]
+        assert [(s.id, s.relation, spec.subjects[s.to or 0].id) for s in placed] == [WITHIN[prompt]]
+
+
+@pytest.mark.parametrize("prompt", ["a cup of hot cocoa", "a basketball player dunking with one hand",
+                                    "a dog with boots instead of shoes"])  # fmt: skip
+def test_what_is_seen_is_not_told_as_lacking(prompt: str) -> None:
+    spec = read(prompt)
+    assert not spec.unknown
+    assert not spec.unseen

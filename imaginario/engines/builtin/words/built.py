@@ -116,21 +116,29 @@ def _before(items: Sequence[Item], at: int) -> int:
 def _is_at_it(items: Sequence[Item], at: int) -> bool:
     """Whether something is told of that is on a part, or beside it: "a castle with a flag on the tower"."""
     where = item_at(items, at + 1)
-    apart = (
-        where is not None and (where.has("relation", "on") or _is_wide(where)) and not _is_built(items[at])
-    )
-    return apart and "subject" in items[at].options and items[at].language != "zh"
+    if where is None or _is_built(items[at]) or "subject" not in items[at].options:
+        return False
+    there = where.has("relation", "on") or _is_wide(where)
+    listed = where.has("with", "and", "comma") and _comes_along(items, at)
+    return (there or listed) and items[at].language != "zh"
+
+
+def _comes_along(items: Sequence[Item], at: int) -> bool:
+    """Whether it is only one of the things that a house comes with: "a house with a tree and a red door"."""
+    link = item_at(items, beyond(items, at - 1, _TELLING, -1))
+    return link is not None and link.has("with") and not _is_built(items[at])
 
 
 def _is_wide(item: Item) -> bool:
-    """Spanish, Portuguese: whether a preposition may say that something is on the thing behind it."""
-    return item.has("in") and item.language in ("pt", "es")
+    """Whether a preposition may say that something is on the thing behind it: "en la torre"."""
+    return item.has("in") and (item.language in ("pt", "es") or item.raw.lower() == "at")
 
 
 def place_at(r: Reading) -> None:
     """Let what is told of right before a part of a building be there: the flag on the tower of a castle."""
     house, last = owner(r), len(r.figures) - 1
-    wide = r.adjectives_follow and r.preposition == "in"
+    link = r.peek(r.past(("a", "the", "color", "size", "trait")))
+    wide = r.preposition == "in" and link is not None and _is_wide(link)
     at_it = "in_front_of" if r.item.has("part") and r.item.options["part"].id == "door" else "on"
     where = r.relation or ("on" if r.preposition == "on" else at_it if wide else "")
     if house is None or not where or last < 1 or r.figures[last] is house:

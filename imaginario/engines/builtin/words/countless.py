@@ -16,6 +16,11 @@ _TWO = frozenset({
 })  # fmt: skip
 _LEGS = frozenset({"leg", "foot", "feet", "perna", "pata", "pierna", "pie", "pe", "腿", "脚", "条腿"})
 _ARMS = frozenset({"arm", "hand", "braco", "mao", "brazo", "mano", "手", "手臂", "胳膊", "tentacle"})
+_SEEN = frozenset({
+    "eye", "ear", "wing", "antler", "horn", "olho", "orelha", "asa", "chifre", "ojo", "oreja", "ala",
+    "cuerno", "眼睛", "眼", "耳朵", "翅膀", "角",
+})  # fmt: skip
+"""Of which one is missed where there should be two."""
 _MANY_LEGS = {"spider": 8, "octopus": 8, "crab": 8, "ant": 6, "bee": 6, "beetle": 6, "ladybug": 6}
 
 
@@ -29,6 +34,8 @@ def tell(r: Reading, part: str) -> None:
     word = key(raw) if r.item.language == "zh" else key(raw).removesuffix("s")
     word = "mano" if word == "manos" else "mao" if word == "mao" else word
     owner = r.agent()
+    if count == 1 and word not in _SEEN:
+        return  # "with one hand", "on one leg"
     if "count_word" not in r.pending and count not in _usual(word, owner, count):
         blank = "" if r.item.language == "zh" else " "
         r.unknown.append(f"{number.raw}{blank}{raw}")

@@ -95,3 +95,13 @@ def take_place(r: Reading, name: str) -> None:
     """Note where a deed takes place if nobody says; there are waves at the sea, whatever city is named."""
     sure = 1.7 if name == "sea" else 1.5
     r.scene["place"] = max(r.scene.get("place", (0.0, "")), (sure, name))
+
+
+def is_of_a_likeness(r: Reading) -> bool:
+    """English: whether it tells of what something only looks like: "it looks like a sleeping turtle"."""
+    after, link = r.peek(), r.peek(r.past(("a", "the", "color", "size", "trait")))
+    noun = after is not None and after.has("subject", "role", "color", "size", "trait")
+    likened = r.expect == "like" and link is not None and link.kind == "like" and r.item.language == "en"
+    if noun and likened:
+        r.excuse()
+    return noun and likened

@@ -228,7 +228,7 @@ def _hats_of_folk(items: Sequence[Item]) -> list[Item]:
 
 
 def _smeared(items: Sequence[Item]) -> list[Item]:
-    """With a told word for what somebody is covered in that is picture talk elsewhere: paint, ink, glitter."""
+    """With a told word for what somebody is covered in that is picture talk elsewhere: paint, ink."""
     found = list(items)
     for at in range(1, len(items)):
         link = item_at(items, beyond(items, at - 1, ("a", "the", "color", "size"), -1))

@@ -60,6 +60,7 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.add("near", near)
     elif figure.id in _DRINKS and entry.id in _served() and figure.id != entry.id:
         figure.id = entry.id  # "taza de chocolate"
+        r.excused.add(r.at - 2)
         figure.told.pop("near", None)
         figure.add("near", near)
     elif figure.id == entry.id and near:
@@ -155,8 +156,9 @@ def is_poured(r: Reading, entry: Entry) -> bool:
 
 def put_into(r: Reading, figure: Figure) -> None:
     """Put those being read into what is full of them: "a bus full of animals", "a train full of pirates"."""
-    before = r.peek(r.past(("color", "size", "trait", "mood", "a", "count")))
-    if before is not None and before.raw.lower().startswith(_COVERED) and r.figures:
+    link = r.peek(r.past(("color", "size", "trait", "mood", "a", "count")))
+    before = r.peek(r.past(("color", "size", "trait", "mood")))
+    if link is not None and link.raw.lower().startswith(_COVERED) and r.figures:
         known = r.entries.get(r.figures[-1].id or "")
         upon = known is not None and known.kind in ("food", "furniture") and "to" not in r.figures[-1].told
         figure.told.update({"relation": "on", "to": len(r.figures) - 1} if upon else {})

@@ -32,6 +32,14 @@ def relative(r: Reading) -> None:
         r.agents = r.row = [last]
 
 
+def is_bare(r: Reading) -> bool:
+    """English: whether nothing is told behind "inside": "an igloo with a penguin inside"."""
+    after, before = r.peek(), r.peek(-1)
+    ends = after is None or after.has("comma", "stop.", "and")
+    named = before is not None and before.has("subject", "scenery", "role")
+    return r.item.raw.lower() == "inside" and ends and named
+
+
 _OF_THEM = frozenset({"delas", "deles", "ellas", "ellos", "them"})
 
 
