@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imaginario.engines.builtin import accounts, writer
+from imaginario.engines.builtin import accounts, naming, writer
 from imaginario.engines.builtin.spec import SceneSpec
 from imaginario.engines.builtin.words import read
 
@@ -236,3 +236,55 @@ def test_what_is_seen_is_not_told_as_lacking(prompt: str) -> None:
     spec = read(prompt)
     assert not spec.unknown
     assert not spec.unseen
+
+
+OWNED = {
+    "my sister's bike": [("bicycle", None)],
+    "my sister's blue bike leaning against a white fence": [("bicycle", None), ("fence", None)],
+    "my little brother's toy robot with one red eye and one blue eye": [("teddy-robot", None)],
+    "a boy riding his sister's bike": [("boy", None), ("bicycle", None)],
+    "a girl playing her grandfather's violin": [("girl", "violin")],
+    "a mouse eating the farmer's cheese": [("mouse", "cheese")],
+    "a pirate's treasure map": [("map", None)],
+    "my dog's ball": [("dog", None), ("ball", None)],
+}
+
+
+@pytest.mark.parametrize("prompt", OWNED)
+def test_of_somebody_s_thing_only_the_thing_is_drawn(prompt: str) -> None:
+    for spec in twice(prompt):
+        assert sorted((s.id, s.held or "") for s in spec.subjects) == sorted(
+            (ident, held or "") for ident, held in OWNED[prompt]
+        )
+        assert not any("eye" in word for word in spec.unknown)
+
+
+def test_a_family_of_animals_that_is_told_one_by_one_is_of_animals() -> None:
+    for spec in twice("a panda family: a mom, a dad and two babies eating bamboo"):
+        assert [(s.id, s.count, s.held) for s in spec.subjects] == [
+            ("panda", 1, "bamboo"), ("panda", 1, "bamboo"), ("panda", 2, "bamboo")]  # fmt: skip
+
+
+ELSEWHERE = {
+    "an old sailor with a parrot on one shoulder and a monkey on the other": [
+        ("parrot", "sailor"), ("monkey", "sailor")],
+    "a mouse in a tiny red car racing against a turtle on a skateboard": [
+        ("mouse", "car"), ("car", "turtle"), ("turtle", "skateboard")],
+    "a train with kids looking out the windows": [("girl", "train"), ("boy", "train")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("prompt", ELSEWHERE)
+def test_each_is_where_the_words_put_them(prompt: str) -> None:
+    for spec in twice(prompt):
+        placed = [(s.id, spec.subjects[s.to].id) for s in spec.subjects if s.to is not None]
+        assert sorted(placed) == sorted(ELSEWHERE[prompt])
+
+
+def test_the_colour_of_what_nobody_can_draw_goes_to_nothing_else() -> None:
+    for spec in twice("a dozen cupcakes with pink frosting on a silver tray"):
+        assert all(s.color is None for s in spec.subjects)
+
+
+def test_a_straw_is_no_hat() -> None:
+    assert naming.name("straw", "pt") == "palha"

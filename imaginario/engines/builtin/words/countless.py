@@ -34,7 +34,10 @@ def tell(r: Reading, part: str) -> None:
     word = key(raw) if r.item.language == "zh" else key(raw).removesuffix("s")
     word = "mano" if word == "manos" else "mao" if word == "mao" else word
     owner = r.agent()
-    if count == 1 and word not in _SEEN:
+    told = owner.told.get("parts", ()) if (owner := r.agent()) is not None else ()
+    ahead = [i for n in range(1, 6) if (i := r.peek(n)) is not None]
+    again = any(i.raw == raw for i in ahead) or any(name == part for name, *_ in told)
+    if count == 1 and (word not in _SEEN or again):
         return  # "with one hand", "on one leg"
     if "count_word" not in r.pending and count not in _usual(word, owner, count):
         blank = "" if r.item.language == "zh" else " "

@@ -105,3 +105,11 @@ def is_of_a_likeness(r: Reading) -> bool:
     if noun and likened:
         r.excuse()
     return noun and likened
+
+
+def nearest(r: Reading, doers: list[Figure], action: str) -> list[Figure]:
+    """Who is on a skateboard where those who act ride already: "a mouse in a car … a turtle on a bike"."""
+    before, last = r.peek(-1), r.figures[-1] if r.figures else None
+    busy = bool(doers) and all(d.told.get("action") == "ride" and "to" in d.told for d in doers)
+    named = before is not None and "subject" in before.options and last is not None and last.alive
+    return [last] if action == "ride" and busy and named and last is not None else doers

@@ -86,7 +86,7 @@ def activity(r: Reading, found: Meaning) -> None:
         r.unknown.append(r.item.raw)  # "canasta de bicicleta"
         return r.end_of_phrase()
     thing = next((t for t in row["things"].split() if t in r.entries), None)
-    doers = abreast.doers(r, _doers(r))
+    doers = deeds.nearest(r, abreast.doers(r, _doers(r)), str(row["action"]))
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
         return r.end_of_phrase()  # a ship that sails rides no boat
     thing = holding.sung_with(r, doers, thing)

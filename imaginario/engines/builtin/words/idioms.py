@@ -120,7 +120,8 @@ def is_where(r: Reading) -> bool:
     if "on" not in (r.preposition, r.relation) or len(r.figures) < 2:
         return False
     last = r.figures[-1]
-    carrier = next((i for i in range(len(r.figures) - 2, -1, -1) if r.figures[i].alive), None)
+    free = (i for i in range(len(r.figures) - 2, -1, -1) if r.figures[i].told.get("relation") != "on")
+    carrier = next((i for i in free if r.figures[i].alive), None)
     if carrier is None or last.told.get("to") is not None or len(r.figures) - 1 == carrier:
         return False
     last.told.update(relation="on", to=carrier)

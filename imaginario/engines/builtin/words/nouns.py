@@ -275,8 +275,8 @@ _TRADERS = frozenset({
 def _modifies_last(r: Reading) -> bool:
     """In "bolo de chocolate" and "cup of tea" the second noun is no figure of its own."""
     before, earlier = r.peek(-1), r.peek(-2)
-    if before is None or earlier is None or not before.has("of") or r.article == "a":
-        return False
+    if before is None or earlier is None or not before.has("of") or r.article == "a" or before.raw == "s":
+        return False  # "my dog's ball"
     return (
         earlier.has("subject", "unknown") and r.target is not None and r.target[0] in ("figure", "held_color")
     )
@@ -320,6 +320,8 @@ def _implied(r: Reading, entry: Entry) -> int | None:
     named = r.preposition in ("in", "on") or (r.preposition == "with" and not entry.alive)
     if not (entry.rides and r.implied and (direct or named)):
         return None  # "en bicicleta con un perro" rides no dog
+    if any(f.alive for f in r.figures[r.implied[-1] + 1 :]) and r.item.language == "en":
+        return None  # "a turtle skateboarding and a mouse in a car"
     index = r.implied.pop()
     if r.entries[r.figures[index].id or ""].anchor != entry.anchor:
         return None
