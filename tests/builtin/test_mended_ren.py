@@ -288,3 +288,22 @@ def test_the_colour_of_what_nobody_can_draw_goes_to_nothing_else() -> None:
 
 def test_a_straw_is_no_hat() -> None:
     assert naming.name("straw", "pt") == "palha"
+
+
+SAID_ALIKE = {
+    "a bicicleta azul da minha irmã": ["bicycle"],
+    "una niña tocando el violín de su abuelo": ["girl"],
+    "我姐姐的自行车": ["bicycle"],
+    "uma ilha que parece uma tartaruga dormindo": ["island"],
+    "um macaco com uma banana em cada mão": ["monkey"],
+    "una casa cuyo techo es rojo": ["house"],
+    "a house whose roof is red": ["house"],
+    "uma menina cujo cabelo é verde": ["girl"],
+}
+
+
+@pytest.mark.parametrize("prompt", SAID_ALIKE)
+def test_the_same_in_the_other_languages(prompt: str) -> None:
+    for spec in twice(prompt):
+        assert [s.id for s in spec.subjects] == SAID_ALIKE[prompt]
+        assert all(s.color in (None, "blue") and s.action in (None, "play", "hold") for s in spec.subjects)

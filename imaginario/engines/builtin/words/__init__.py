@@ -28,8 +28,10 @@ from . import (
     inverted,
     language,
     leading,
+    likened,
     limbs,
     measured,
+    owned,
     pronouns,
     pushing,
     raising,
@@ -37,6 +39,7 @@ from . import (
     serving,
     shaped,
     whom,
+    whose,
     young,
 )
 from .fold import tidy
@@ -71,7 +74,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     matched = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
-    items = each.plain(measured.told(shaped.plain(matched)))
+    told_of = whose.plain(shaped.plain(owned.plain(matched)))
+    items = each.plain(likened.plain(measured.told(told_of)))
     if code == "zh":
         return _plain(turned(drawing.told(items))), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

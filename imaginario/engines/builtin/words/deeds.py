@@ -97,16 +97,6 @@ def take_place(r: Reading, name: str) -> None:
     r.scene["place"] = max(r.scene.get("place", (0.0, "")), (sure, name))
 
 
-def is_of_a_likeness(r: Reading) -> bool:
-    """English: whether it tells of what something only looks like: "it looks like a sleeping turtle"."""
-    after, link = r.peek(), r.peek(r.past(("a", "the", "color", "size", "trait")))
-    noun = after is not None and after.has("subject", "role", "color", "size", "trait")
-    likened = r.expect == "like" and link is not None and link.kind == "like" and r.item.language == "en"
-    if noun and likened:
-        r.excuse()
-    return noun and likened
-
-
 def nearest(r: Reading, doers: list[Figure], action: str) -> list[Figure]:
     """Who is on a skateboard where those who act ride already: "a mouse in a car … a turtle on a bike"."""
     before, last = r.peek(-1), r.figures[-1] if r.figures else None

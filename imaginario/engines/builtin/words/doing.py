@@ -28,8 +28,6 @@ def action(r: Reading, found: Meaning) -> None:
     if chinese.is_pictured(r):
         r.unknown.append(r.item.raw)
         return r.end_of_phrase()
-    if deeds.is_of_a_likeness(r):
-        return None
     if (ridden := chinese.mounted(r, found)) is None:
         return r.end_of_phrase()
     found = ridden._replace(id="ride") if holding.takes_a_ride(r, ridden) else ridden

@@ -36,43 +36,6 @@ def _is_one(items: Sequence[Item], at: int) -> bool:
     return items[at].raw.lower() == "the" and quality.has(*_DESCRIBING) and one.raw.lower() == "one"
 
 
-def _whose(found: list[Item], at: int) -> None:
-    """With "with a big crown" for "whose crown is too big"."""
-    noun, be = item_at(found, at + 1), item_at(found, at + 2)
-    end = at + 3
-    while (item := item_at(found, end)) is not None and item.raw.lower() in _VERY:
-        end += 1
-    quality = item_at(found, end)
-    if noun is None or be is None or quality is None or found[at].raw.lower() != "whose":
-        return
-    if (
-        noun.has(*_NOUNS, "unknown")
-        and be.has("be")
-        and quality.has(*_DESCRIBING)
-        and not quality.has("subject")
-    ):
-        found[at : end + 1] = [Item("with", "with", "en"), Item.of("a", "a", "en"), quality, noun]
-
-
-_VERY = frozenset({"too", "very", "so", "really", "all", "super", "way"})
-
-
-def _in_each(found: list[Item], at: int) -> None:
-    """With two bananas for "a banana in each hand"."""
-    each, limb = item_at(found, at + 1), item_at(found, at + 2)
-    article = next((n for n in range(at - 1, max(-1, at - 5), -1) if found[n].has("a")), -1)
-    if each is None or limb is None or article < 0 or not found[at].has("in"):
-        return
-    if each.raw.lower() in ("each", "either", "both") and limb.raw.lower().removesuffix("s") in _HANDS:
-        found[at : at + 3] = []
-        found[article] = Item.of("count", "two", "en", "2")
-        if article and found[article - 1].has("with"):
-            found[article - 1] = Item.of("action", "holding", "en", "hold")
-
-
-_HANDS = frozenset({"hand", "paw", "claw", "arm", "wing", "fist"})
-
-
 def _kept_by(found: list[Item], at: int) -> None:
     """With "with" for "run by" behind a shop or a stand."""
     by, before = item_at(found, at + 1), item_at(found, at - 1)
@@ -193,6 +156,6 @@ def _for_a_nose(found: list[Item], at: int) -> None:
 
 
 _RULES = (
-    _whose, _in_each, _kept_by, _on_the_way, _round_the_neck, _owned, _looking_out, _in_the_air,
+    _kept_by, _on_the_way, _round_the_neck, _owned, _looking_out, _in_the_air,
     _on_the_other, _for_a_nose,
 )  # fmt: skip
