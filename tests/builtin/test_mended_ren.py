@@ -307,3 +307,39 @@ def test_the_same_in_the_other_languages(prompt: str) -> None:
     for spec in twice(prompt):
         assert [s.id for s in spec.subjects] == SAID_ALIKE[prompt]
         assert all(s.color in (None, "blue") and s.action in (None, "play", "hold") for s in spec.subjects)
+
+
+LISTED = {
+    "two owls on a branch, one awake and one asleep": [
+        ("owl", None),
+        ("owl", "sleep"),
+        ("tree-branch", None),
+    ],
+    "a cat and a running dog": [("cat", None), ("dog", "run")],
+    "a black cat and a white cat, the black one sleeping": [("black-cat", "sleep"), ("cat", None)],
+}
+
+
+@pytest.mark.parametrize("prompt", LISTED)
+def test_only_the_one_it_is_told_of_does_it(prompt: str) -> None:
+    for spec in twice(prompt):
+        assert sorted((s.id, s.action or "") for s in spec.subjects) == sorted(
+            (ident, action or "") for ident, action in LISTED[prompt]
+        )
+
+
+def test_the_small_one_on_the_big_one_is_met_again() -> None:
+    for spec in twice("a big turtle and a small turtle, the small one on top of the big one"):
+        assert sorted(s.size for s in spec.subjects) == [0.75, 1.35]
+
+
+def test_flowers_in_antlers_are_worn() -> None:
+    assert [(s.id, s.hat, s.held) for s in read("a deer with flowers in its antlers").subjects] == [
+        ("deer", "flowers", None)
+    ]
+
+
+def test_who_is_on_a_swing_that_hangs_from_a_tree_sits_on_the_swing() -> None:
+    for spec in twice("a swing hanging from a tree with a girl on it"):
+        girl = next(s for s in spec.subjects if s.id == "girl")
+        assert spec.subjects[girl.to or 0].id == "swing"

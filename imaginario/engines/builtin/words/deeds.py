@@ -53,7 +53,8 @@ def is_over_something(r: Reading, verb: str) -> bool:
 
 def is_attribute(r: Reading) -> bool:
     """Whether a deed may only tell of the noun that is waited for: "riding a running horse"."""
-    waits = bool(r.article) and (bool(r.relation or r.preposition) or r.expect in ("seat", "held"))
+    waiting = bool(r.relation or r.preposition or r.joined == "and") or r.expect in ("seat", "held")
+    waits = bool(r.article) and waiting
     return waits and r.item.language == "en" and r.item.raw.lower().endswith("ing")
 
 

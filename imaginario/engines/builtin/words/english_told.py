@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .items import beyond, by_rules, is_alive, item_at, kind_of, number_of
+from .items import POSSESSIVES, beyond, by_rules, is_alive, item_at, kind_of, number_of
 from .matching import Item
 
 _DESCRIBING = ("color", "size", "trait", "mood")
@@ -66,7 +66,9 @@ def _owned(found: list[Item], at: int) -> None:
     who = item_at(found, at - 1)
     thing = item_at(found, beyond(found, at + 1, _DESCRIBING))
     owned = found[at].raw == "s" and found[at].has("of") and kind_of(thing) not in ("", "person")
-    if not owned or who is None or not (kind_of(who) == "person" or who.kind == "role"):
+    folk = who.options.get("scenery") if who is not None else None
+    friend = folk is not None and folk.id in ("friend", "child", "person")
+    if not owned or who is None or not (kind_of(who) == "person" or who.kind == "role" or friend):
         return
     if thing is None or thing.has("part", "garment", "hat", "glasses", "place"):
         return
@@ -155,7 +157,18 @@ def _for_a_nose(found: list[Item], at: int) -> None:
         found[start : at + 3] = [] if found[start].has("with") else found[start : at + 3]
 
 
+def _covering(found: list[Item], at: int) -> None:
+    """With a told deed for who is "covering its eyes"."""
+    whose, part = item_at(found, at + 1), item_at(found, at + 2)
+    if found[at].raw.lower() not in ("covering", "covers") or part is None or not part.has("part"):
+        return
+    if whose is not None and whose.raw.lower() in POSSESSIVES:
+        said = f"{found[at].raw} {whose.raw} {part.raw}"
+        found[at : at + 3] = [Item("unknown", said, "en")]
+
+
 _RULES = (
+    _covering,
     _kept_by, _on_the_way, _round_the_neck, _owned, _looking_out, _in_the_air,
     _on_the_other, _for_a_nose,
 )  # fmt: skip

@@ -332,6 +332,8 @@ def _implied(r: Reading, entry: Entry) -> int | None:
 
 def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
     if known is not None:
+        if (r.figures[known].id or "").startswith(f"{r.pending.get('color')}-"):
+            r.pending.pop("color")  # the black one of two cats
         _describe(r.figures[known], r.pending)
         r.pending = {}
         _connect(r, known, entry)

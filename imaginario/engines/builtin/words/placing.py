@@ -67,6 +67,9 @@ def tell_of_the_last(r: Reading, where: str) -> None:
         r.coming.told.update(relation=where, to=to)  # "y detrás un niño"
         r.fresh = True
         return
+    if ends and last > 1 and r.figures[last - 2].id in ("swing", "hammock") and where == "on":
+        r.figures[last].told.update(relation=where, to=last - 2)  # "a swing on a tree with a girl on it"
+        return
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
     before = r.figures[last - 1]

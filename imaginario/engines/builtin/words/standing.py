@@ -139,10 +139,11 @@ def _comes_with_a_thing(r: Reading, index: int) -> bool:
     whole = r.figures[index - 2] if index > 1 else None
     direct = noun is not None and noun.raw == r.figures[index - 1].called
     apart = whole is not None and whole.id is not None and not whole.alive and index - 1 not in r.agents
-    near = r.relation in ("beside", "in_front_of", "behind")
     known = r.entries.get((whole.id if whole is not None else "") or "")
-    if near and (known is None or known.kind not in ("building", "nature", "vehicle")):
-        return False  # a cup with a spoon beside the stove
+    if known is None or known.kind not in ("building", "nature", "vehicle", "plant", "furniture"):
+        return False  # a cup with a spoon beside the stove, a nest with eggs in a tree
+    if r.relation in ("beside", "in_front_of", "behind") and known.kind in ("plant", "furniture"):
+        return False
     return direct and apart and link is not None and link.has("with") and r.item.language != "zh"
 
 
