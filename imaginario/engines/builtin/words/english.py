@@ -210,11 +210,8 @@ def _one_by_one(items: Sequence[Item]) -> list[Item]:
             told.pop(0)
         until = next((n for n, i in enumerate(told) if not i.has(*_DESCRIBING)), len(told))
         deed = [i for i in told if not i.has("and", "comma", "the")]
-        if len(deed) == 1 and told[0].kind == "action":  # "one asleep"
-            until, told = (
-                1,
-                [replace(told[0], raw="sleeping") if told[0].raw == "asleep" else told[0], *told[1:]],
-            )
+        if len(deed) == 1 and told[0].raw.lower() == "asleep":
+            until, told = 1, [replace(told[0], raw="sleeping"), *told[1:]]
         tail = told[until:]
         tail = [
             i
