@@ -182,7 +182,7 @@ def into(r: Reading, index: int | None, *, alive: bool) -> dict[str, Any]:
     if index is None:
         return {}
     known = r.entries.get(r.figures[index].id or "")
-    rides = alive and known is not None and known.rides and known.id not in ("truck", "wagon")
+    rides = alive and known is not None and known.rides and known.id not in ("truck", "wagon", "submarine")
     return {"action": "ride", "to": index} if rides else {"relation": "inside", "to": index}
 
 
