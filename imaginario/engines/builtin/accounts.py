@@ -215,7 +215,7 @@ def _tasted(spec: SceneSpec, row: Mapping[str, Any]) -> bool:
     """Whether the colour shows what a cake is made of."""
     entries, at = load(), row.get("subject")
     made_of = entries.get(meaning("near", str(row.get("modifier"))))
-    if made_of is None or not isinstance(at, int) or at >= len(spec.subjects):
+    if made_of is None or not made_of.flavor or not isinstance(at, int) or at >= len(spec.subjects):
         return False
     cake = spec.subjects[at]
     return cake.id in entries and entries[cake.id].flavored and cake.color == made_of.flavor

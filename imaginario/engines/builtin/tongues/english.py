@@ -18,7 +18,7 @@ from .unknown import looks_known
 _NUMBERS = (
     "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_WORN_SO = {"bun": "hair in a bun"}
+_WORN_SO = {"bun": "hair in a bun", "bell": "neck bell"}
 """Parts whose word alone is another thing."""
 _SINGLE_PARTS = frozenset(
     {

@@ -18,6 +18,7 @@ from . import (
     doorways,
     drawing,
     dressing,
+    each,
     each_of_them,
     english,
     existing,
@@ -37,8 +38,11 @@ from . import (
     language,
     leading,
     lessons,
+    likened,
     limbs,
     lined,
+    measured,
+    owned,
     portrayed,
     pronouns,
     pushing,
@@ -47,12 +51,14 @@ from . import (
     roofs,
     rugs,
     serving,
+    shaped,
     somebody,
     sounding,
     stamped,
     subjunctive,
     voices,
     whom,
+    whose,
     young,
 )
 from .fold import tidy
@@ -89,8 +95,9 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     tokens = subjunctive.told(spelled_out(tokens, latin), known, latin)
-    items = dressing.plain(Matcher(tokens, known, latin, sure and code != "zh").run())
-    items = portrayed.told(stamped.told(each_of_them.told(items)))
+    matched = Matcher(tokens, known, latin, sure and code != "zh").run()
+    told_of = likened.plain(measured.told(whose.plain(shaped.plain(owned.plain(matched)))))
+    items = portrayed.told(stamped.told(each_of_them.told(dressing.plain(each.plain(told_of)))))
     if code == "zh":
         return somebody.added(_plain(turned(drawing.told(fearing.told(items)))), code), code
     told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))

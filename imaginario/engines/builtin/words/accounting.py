@@ -78,7 +78,7 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
                 raw=item.raw, kind=told.kind, id=told.id, language=told.language
             )
     for at in list(_doubtful(items, reading.excused, spec, there))[:MOST]:
-        if whole - _facts(again([*items[: _compared_from(items, at)], *items[at + 1 :]])):
+        if whole - _facts(again([*items[: _said_from(items, at)], *items[at + 1 :]])):
             continue
         item = items[at]
         kind = next(k for k in (*_PLAIN, *item.options) if k in item.options and k in _CONTENT)
@@ -89,12 +89,12 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
     return tuple(found.values())
 
 
-def _compared_from(items: Sequence[Item], at: int) -> int:
-    """Where the phrase begins that only tells what something is like: "en forma de" before a heart."""
-    start = at - 1
-    while start >= 0 and items[start].has("a", "the", "color", "size", "trait"):
+def _said_from(items: Sequence[Item], at: int) -> int:
+    """Where the phrase begins that goes with its noun: the "shaped like a" of "shaped like a rocket"."""
+    start = at
+    while start and items[start - 1].has("a", "the", "color", "size", "trait"):
         start -= 1
-    return start if start >= 0 and items[start].kind == "like" else at
+    return start - 1 if start and items[start - 1].kind == "like" else at
 
 
 def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: set[str]) -> Iterator[int]:

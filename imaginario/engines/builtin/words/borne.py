@@ -1,20 +1,22 @@
-"""What somebody has on the head is there, and not in the hands: "a duck with a cup on its head"."""
+"""What somebody has on the head or the back is there, not in the hands: "a duck with a cup on its head"."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from .. import naming
 from ..spec import SceneSpec, Subject
+from ..vocabulary import load
 from . import limbs
 from .matching import Item
 
 _VERB = "carry-on-head"
 _HEAD = "head"
 """Rows of `lexicon/actions.toml` and of `lexicon/relations.toml`."""
+_BACK = "back"
+_BORNE = (_HEAD, _BACK, "shoulder")
 _BALANCING, _BALANCED = "balancing", ("head", "nose")
 _OF_HELD = {"held_near": "near", "held_traits": "traits"}
 _SIZE = "held_size"
@@ -24,17 +26,15 @@ def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
     """The spec with what is held and told to be on the head of its holder put there."""
     rows = spec.extra.get("told") or [{"subject": index} for index in range(len(spec.subjects))]
     told: list[dict[str, Any]] = [dict(row) for row in rows]
-    cast, on_head = list(spec.subjects), _named(items)
+    cast, limb_under = list(spec.subjects), _named(items)
     for row in told[:]:
         at = row.get("subject")
         one = cast[at] if isinstance(at, int) else None
         if one is None or one.held is None or not isinstance(at, int):
             continue
-        if (
-            (one.held not in on_head and row.get("verb") != _VERB)
-            or "held_count" in row
-            or "held_many" in row
-        ):
+        limb = _HEAD if row.get("verb") == _VERB else limb_under.get(one.held)
+        several = "held_count" in row or "held_many" in row
+        if limb is None or several:
             continue
         color, size = row.pop("held_color", None), float(row.pop(_SIZE, 1))
         thing = Subject(id=one.held, color=color, size=size, relation="on", to=at)
@@ -42,20 +42,29 @@ def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
         cast[at] = replace(one, held=None, action=None if one.action == "hold" else one.action)
         if one.action == "hold":
             row.pop("verb", None)
-        told.append({"subject": len(cast), "to": at, "relation": _HEAD, **borne})
+        plain = limb == _BACK and load()[one.id].kind != "person"  # there is nowhere else to be
+        told.append({"subject": len(cast), "to": at, "relation": "on" if plain else limb, **borne})
         cast.append(thing)
     if len(cast) == len(spec.subjects):
         return spec
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told})
 
 
-def _named(items: Sequence[Item]) -> list[str]:
-    """The ids of things that are named right before a word for somebody's head."""
-    found = [thing for at, item in enumerate(items) if _says_so(item) if (thing := _next(items, at + 1))]
-    for thing, where in itertools.pairwise(items):
-        named = thing.options.get("subject")
-        if named is not None and where.has("upon") and limbs.limb_of(where) == _HEAD:
-            found.append(named.id)
+def _named(items: Sequence[Item]) -> dict[str, str]:
+    """By the ids of things, the limbs of somebody that they are named right before."""
+    found = {
+        thing: _HEAD for at, item in enumerate(items) if _says_so(item) if (thing := _next(items, at + 1))
+    }
+    for at, where in enumerate(items):
+        limb = limbs.limb_of(where) if where.has("upon") else ""
+        if limb not in _BORNE:
+            continue
+        start = at - 1
+        while start > 0 and items[start].has("subject", "of", "color", "a", "count", "number"):
+            start -= 1
+        for item in items[start:at]:
+            if (named := item.options.get("subject")) is not None:
+                found[named.id] = limb
     return found
 
 

@@ -53,7 +53,8 @@ def is_over_something(r: Reading, verb: str) -> bool:
 
 def is_attribute(r: Reading) -> bool:
     """Whether a deed may only tell of the noun that is waited for: "riding a running horse"."""
-    waits = bool(r.article) and (bool(r.relation or r.preposition) or r.expect in ("seat", "held"))
+    waiting = bool(r.relation or r.preposition or r.joined == "and") or r.expect in ("seat", "held")
+    waits = bool(r.article) and waiting
     return waits and r.item.language == "en" and r.item.raw.lower().endswith("ing")
 
 
@@ -103,3 +104,11 @@ def take_place(r: Reading, name: str) -> None:
     """Note where a deed takes place if nobody says; there are waves at the sea, whatever city is named."""
     sure = 1.7 if name == "sea" else 1.5
     r.scene["place"] = max(r.scene.get("place", (0.0, "")), (sure, name))
+
+
+def nearest(r: Reading, doers: list[Figure], action: str) -> list[Figure]:
+    """Who is on a skateboard where those who act ride already: "a mouse in a car … a turtle on a bike"."""
+    before, last = r.peek(-1), r.figures[-1] if r.figures else None
+    busy = bool(doers) and all(d.told.get("action") == "ride" and "to" in d.told for d in doers)
+    named = before is not None and "subject" in before.options and last is not None and last.alive
+    return [last] if action == "ride" and busy and named and last is not None else doers

@@ -267,7 +267,8 @@ def _ones(items: Sequence[Item]) -> list[Item]:
         nouns = (i for i in reversed(found) if i.has(*_NOUNS) and not i.has("color"))
         if described and (noun := next(nouns, None)) is not None:
             kinds = {k: m._replace(plural=word == "ones") for k, m in _base(noun).items() if k in _NOUNS}
-            _begin_another(found)
+            if not _was_told(found):
+                _begin_another(found)
             found.append(Item(next(iter(kinds)), noun.raw.split()[-1], "en", kinds))
         elif word == "both" and item.kind == "stop" and not _is_noun_next(items, at):
             found.append(Item.of("it", "they", "en"))
@@ -283,6 +284,16 @@ def _is_noun_next(items: Sequence[Item], at: int) -> bool:
         and after.has(*_NOUNS, "scenery", "the", "unknown", *_ADJECTIVES)
         and not after.has("action")
     )
+
+
+def _was_told(found: Sequence[Item]) -> bool:
+    """Whether one so described stands there: "a small turtle … on top of the big one"."""
+    quality = found[-1]
+    kind = next((k for k in _ADJECTIVES if k in quality.options), "")
+    before = [i.options[kind].id for i in found[:-2] if kind in i.options] if kind else []
+    told = quality.raw.lower() in (i.raw.lower().split()[0] for i in found[:-2] if " " in i.raw)
+    again = bool(kind) and (told or quality.options[kind].id in before)
+    return again and found[-2].raw.lower() == "the"
 
 
 def _begin_another(found: list[Item]) -> None:

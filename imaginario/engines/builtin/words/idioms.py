@@ -107,7 +107,8 @@ def is_where(r: Reading) -> bool:
     if "on" not in (r.preposition, r.relation) or len(r.figures) < 2:
         return False
     last = r.figures[-1]
-    carrier = next((i for i in range(len(r.figures) - 2, -1, -1) if r.figures[i].alive), None)
+    free = (i for i in range(len(r.figures) - 2, -1, -1) if r.figures[i].told.get("relation") != "on")
+    carrier = next((i for i in free if r.figures[i].alive), None)
     if carrier is None or last.told.get("to") is not None or len(r.figures) - 1 == carrier:
         return False
     last.told.update(relation="on", to=carrier)
@@ -115,21 +116,6 @@ def is_where(r: Reading) -> bool:
     if before is not None and before.raw.lower() == "each" and word in _PAIRED:
         last.add("count", 2)
     return True
-
-
-_ONE = ("head", "nose", "mouth", "tail", "beak", "face", "body", "trunk", "neck")
-_TWO = ("eye", "ear", "wing", "antler", "horn")
-
-
-def count_parts(r: Reading) -> None:
-    """Tell of a number of parts that nobody is drawn with: "three eyes", "two heads"."""
-    number, word = r.peek(r.past(("color", "size", "trait"))), r.item.raw.lower().removesuffix("s")
-    count = r.pending.get("count")
-    if count is None or number is None or (number.language != "en" and number.kind != "number"):
-        return
-    usual = 1 if word in _ONE else 2 if word in _TWO else count
-    if count != usual and number.has("count", "number"):
-        r.unknown.append(f"{number.raw} {r.item.raw}")
 
 
 def is_on_a_part(r: Reading) -> bool:

@@ -233,7 +233,8 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
         same = same or bool(near and found.id == "person" and figure.id in ("man", "woman"))
         size = figure.told.get("size")
-        if same and r.article != "the" and r.pending.get("size", size) != size:
+        told_apart = r.article != "the" or (size is not None and r.item.language == "en")
+        if same and told_apart and r.pending.get("size", size) != size:
             continue  # a small one is another one
         if (
             same

@@ -278,8 +278,8 @@ _TRADERS = frozenset({
 def _modifies_last(r: Reading) -> bool:
     """In "bolo de chocolate" and "cup of tea" the second noun is no figure of its own."""
     before, earlier = r.peek(-1), r.peek(-2)
-    if before is None or earlier is None or not before.has("of") or r.article == "a":
-        return False
+    if before is None or earlier is None or not before.has("of") or r.article == "a" or before.raw == "s":
+        return False  # "my dog's ball"
     return (
         earlier.has("subject", "unknown") and r.target is not None and r.target[0] in ("figure", "held_color")
     )
@@ -323,6 +323,8 @@ def _implied(r: Reading, entry: Entry) -> int | None:
     named = r.preposition in ("in", "on") or (r.preposition == "with" and not entry.alive)
     if not (entry.rides and r.implied and (direct or named)):
         return None  # "en bicicleta con un perro" rides no dog
+    if any(f.alive for f in r.figures[r.implied[-1] + 1 :]) and r.item.language == "en":
+        return None  # "a turtle skateboarding and a mouse in a car"
     index = r.implied.pop()
     if r.entries[r.figures[index].id or ""].anchor != entry.anchor:
         return None
@@ -333,17 +335,19 @@ def _implied(r: Reading, entry: Entry) -> int | None:
 
 def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
     if known is not None:
+        if (r.figures[known].id or "").startswith(f"{r.pending.get('color')}-"):
+            r.pending.pop("color")  # the black one of two cats
         _describe(r.figures[known], r.pending)
         r.pending = {}
         _connect(r, known, entry)
         return
-    vessel = filling.vessel(r, entry)
-    into = {} if vessel is None else {"relation": "inside", "to": vessel}
+    into = filling.into(r, filling.vessel(r, entry), alive=entry.alive)
     enter(r, Figure(entry.id, "", entry.alive, into, called=r.item.raw), plural, entry)
 
 
 def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) -> None:
     """Let a new figure step in, with all that was said of it beforehand."""
+    filling.put_into(r, figure)
     _describe(figure, r.pending)
     if figure.id in SINGLE and figure.told.get("count_word") == "several":
         figure.told = {k: v for k, v in figure.told.items() if k not in ("count", "count_word")}

@@ -111,6 +111,11 @@ def is_roofed(item: Item) -> bool:
     return "place?" in item.options and painted("places", item.options["place?"].id) in _ROOFED
 
 
+def _has_a_top(item: Item) -> bool:
+    """Whether it may be a building that a flag flies on."""
+    return is_roofed(item) or item.options["place?"].id in ("castle", "palace", "room")
+
+
 def _weak_place(r: Reading, item: Item) -> str:
     others = [k for k in item.options if k != "place?"]
     if item.options["place?"].id in _STOOD_AT and is_only_near(r):
@@ -128,7 +133,7 @@ def _weak_place(r: Reading, item: Item) -> str:
         inside = r.preposition == "in" or _within(r) or has_a_part(r)
         inside = inside and item.options["place?"].id != "table"
         upon = r.preposition == "on" or r.relation == "on"
-        return "place?" if inside or not (alive or (upon and is_roofed(item))) else "subject"
+        return "place?" if inside or not (alive or (upon and _has_a_top(item))) else "subject"
     return "place?"
 
 

@@ -25,6 +25,14 @@ def relative(r: Reading) -> None:
         r.agents = r.row = [last]
 
 
+def is_bare(r: Reading) -> bool:
+    """English: whether nothing is told behind "inside": "an igloo with a penguin inside"."""
+    after, before = r.peek(), r.peek(-1)
+    ends = after is None or after.has("comma", "stop.", "and")
+    named = before is not None and before.has("subject", "scenery", "role")
+    return r.item.raw.lower() == "inside" and ends and named
+
+
 _OF_THEM = frozenset({"delas", "deles", "ellas", "ellos", "them"})
 
 
@@ -49,6 +57,9 @@ def tell_of_the_last(r: Reading, where: str) -> None:
         to = ground_of(r.figures[drawn[-1]], drawn[-1], where)
         r.coming.told.update(relation=where, to=to)  # "y detrás un niño"
         r.fresh = True
+        return
+    if ends and last > 1 and r.figures[last - 2].id in ("swing", "hammock") and where == "on":
+        r.figures[last].told.update(relation=where, to=last - 2)  # "a swing on a tree with a girl on it"
         return
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
@@ -148,6 +159,18 @@ def _is_alive(_: Reading, figure: Figure) -> bool:
 def _is_building(r: Reading, figure: Figure) -> bool:
     entry = r.entries.get(figure.id or "")
     return entry is not None and entry.kind in ("building", "vehicle")
+
+
+def is_of_the_smoke(r: Reading) -> bool:
+    """Whether only smoke or the like is there: "a scientist, green smoke coming out of a flask"."""
+    at = r.past(("color", "filler", "undrawn", "stop", "size", "trait"))
+    said = r.peek(at)
+    if said is None or not said.has("scenery") or not r.figures or r.figures[-1].called == said.raw:
+        return False
+    if said.options["scenery"].id not in r.scene.get("scenery", ()):
+        return False
+    before = r.peek(r.past(("a", "the", "color", "size", "trait", "count"), at - 1))
+    return before is not None and before.has("comma", "and")
 
 
 def is_of_the_sky(r: Reading) -> bool:

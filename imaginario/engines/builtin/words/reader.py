@@ -18,6 +18,7 @@ from . import (
     doings,
     families,
     feelings,
+    having,
     herds,
     idioms,
     implied,
@@ -133,7 +134,7 @@ def _taken_from(r: Reading, item: Item) -> bool:
     agent, ahead = r.agent(), [r.peek(n) for n in (1, 2, 3)]
     if r.adjectives_follow and 0 <= r.undone < len(r.figures):
         return True  # "convirtiendo una calabaza en carroza"
-    if item.raw == "从":
+    if item.raw == "从" or (item.raw.lower() == "from" and placing.is_of_the_smoke(r)):
         return True  # "从沉船的窗户里游出来"
     if item.raw.lower() != "from" or agent is None:
         return False
@@ -289,7 +290,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "undrawn": strangers.undrawn,
     "hat": _meaning("hat", doing.hat),
     "glasses": _meaning("glasses", doing.glasses),
-    "part": _meaning("part", doing.part),
+    "part": _meaning("part", having.part),
     "action": _meaning("action", doing.action),
     "activity": _meaning("activity", doing.activity),
     "relation": _meaning("relation", doing.relation),

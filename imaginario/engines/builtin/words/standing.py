@@ -133,8 +133,24 @@ def _topping(r: Reading, index: int, entry: Entry | None) -> Figure | None:
     on_food = entry is not None and entry.kind == "food" and index not in r.fronted
     moved = r.undone == index - 1 and r.expect != "seat" and entry is not None and not entry.alive
     moved = moved or (r.moved == index - 1 >= 0 and entry is not None and not entry.alive)
-    moved = moved or _is_brought(r, index, entry)
+    moved = moved or _is_brought(r, index, entry) or _comes_with_a_thing(r, index)
     return last if (on_food or moved) and last is not None and last.id and not last.alive else None
+
+
+def _comes_with_a_thing(r: Reading, index: int) -> bool:
+    """Whether it came along with a thing, and is there itself: "a tree with a nest on a branch"."""
+    noun_at = r.past(("a", "the", "color", "size", "trait", "on", "in", "relation"))
+    noun = r.peek(noun_at)
+    link = r.peek(r.past(("a", "the", "color", "size", "trait", "count"), noun_at - 1))
+    whole = r.figures[index - 2] if index > 1 else None
+    direct = noun is not None and noun.raw == r.figures[index - 1].called
+    apart = whole is not None and whole.id is not None and not whole.alive and index - 1 not in r.agents
+    known = r.entries.get((whole.id if whole is not None else "") or "")
+    if known is None or known.kind not in ("building", "nature", "vehicle", "plant", "furniture"):
+        return False  # a cup with a spoon beside the stove, a nest with eggs in a tree
+    if r.relation in ("beside", "in_front_of", "behind") and known.kind in ("plant", "furniture"):
+        return False
+    return direct and apart and link is not None and link.has("with") and r.item.language != "zh"
 
 
 def _is_brought(r: Reading, index: int, entry: Entry | None) -> bool:

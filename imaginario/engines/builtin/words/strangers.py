@@ -49,6 +49,7 @@ def unknown(r: Reading, item: Item) -> None:
             r.figures[r.target[1]].add("suffix", [item.raw, item.language])
         else:
             r.loose.append(item.raw)
+            r.pending = {} if item.language == "en" and objects.ends_a_phrase(r) else r.pending
         return None
     if previous is not None and previous.raw.lower() in _MAKING and r.agents:
         r.loose.append(item.raw)  # "fazendo crochê na cadeira"
