@@ -40,6 +40,8 @@ def _is_stood_on(items: Sequence[Item], at: int) -> bool:
     item, before = items[at], item_at(items, at - 1)
     if not item.has("place", "place?", "sky") or key(item.raw) not in _CLOUDS:
         return False
+    if any(near is not None and _leaves_the_ground(near) for near in (before, item_at(items, at + 1))):
+        return False  # "一条龙在云上飞"
     return item.language != "zh" or (before is not None and before.raw.endswith(_ARRIVED))
 
 
