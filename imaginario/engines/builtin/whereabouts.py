@@ -92,6 +92,10 @@ _OUTDOORS = frozenset({"rain", "storm", "fog", "wind", "rainbow"})
 """Weathers that are seen outside."""
 
 
+_STALLS = ("market-stall", "food-cart")
+"""Who cooks at one is not at home."""
+
+
 def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     """Places in falling order of likelihood; there may be none."""
     known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries and not _is_borne(s, spec, entries)]
@@ -117,6 +121,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     found += ["sea" for s, e in known if e.id == "wave" or _basks(s, e, spec)]
     found += ["beach" for _, e in known if e.id in ("surfboard", "surfer")]
     found += ["snow" for _, e in known if e.id in ("skis", "sled")]
+    found += [e.home for _, e in known if e.id in _STALLS and e.home]
     # Who swims in a bathtub is not at sea, nor who splashes in a puddle.
     ashore = any(e.kind == "furniture" or e.id in FLUSH for _, e in known)
     deeds = [s.action for s, _ in known if s.action != "swim" or not ashore]
