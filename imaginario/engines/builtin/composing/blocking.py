@@ -30,6 +30,7 @@ from .camera import Frame, hero_height
 from .hanging import under_the_roof
 from .rows import line_up
 from .visible import bring_out, in_the_open
+from .wading import LONG_LEGGED
 
 
 def block(actors: list[Actor], view: Frame) -> None:
@@ -163,6 +164,8 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
     sides = (0.24, 0.77, 0.5, 0.1, 0.9) if taken > 0.5 else (0.76, 0.23, 0.5, 0.9, 0.1)
     if 0.45 < taken < 0.55 and rng.random() < 0.5:
         sides = (0.76, 0.23, 0.5, 0.9, 0.1)
+    if view.stage.place in _NARROW:
+        sides = (0.5,) * 5  # where the street ends, not on its houses
     for number, actor in enumerate(back):
         share = 0.46 * (actor.visual / 1.5) ** 0.8 * (1.0 if len(back) < 3 else 0.8)
         actor.height = min(share * view.reach, 0.55 * view.width / actor.shape.width)
@@ -176,6 +179,9 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
         actor.x = view.width * (side + 0.05 * (float(rng.random()) - 0.5))
         actor.x = min(max(actor.x, 0.3 * actor.width), view.width - 0.3 * actor.width)
         actor.depth = 0.3 + 0.06 * (number % 3)
+
+
+_NARROW = frozenset({"street", "alley"})
 
 
 def _dry(base: float, view: Frame) -> float:
@@ -257,7 +263,7 @@ def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
         if actor.entry.kind == "plant":
             actor.height = min(actor.height, _LEAF * view.width / actor.shape.width)
         actor.sunk = 0.04 if actor.entry.kind == "vehicle" else 0.3 if actor.entry.alive else 0.1
-        actor.sunk = 0.05 if actor.subject.id in _ARMED else actor.sunk
+        actor.sunk = 0.05 if actor.subject.id in _ARMED | LONG_LEGGED else actor.sunk
         actor.depth = 0.1 * (number % 3)
         actor.shadow = False
     if stage.stream is None:

@@ -11,10 +11,14 @@ _AMPHIBIOUS = frozenset({
 """At a river they are in it, where nothing else is told of them."""
 
 
+LONG_LEGGED = frozenset({"flamingo", "heron", "stork", "crane"})
+"""They stand in shallow water."""
+
+
 def wades(subject: Subject, entry: Entry) -> bool:
     """Whether it is in the water by itself: neither dressed, nor with something in hand, nor told where."""
     idle = subject.action in (None, "play") and subject.relation is None
-    return entry.id in _AMPHIBIOUS and idle and not (subject.outfit or subject.held)
+    return entry.id in _AMPHIBIOUS | LONG_LEGGED and idle and not (subject.outfit or subject.held)
 
 
 def keeps_dry(subject: Subject, entry: Entry) -> bool:
