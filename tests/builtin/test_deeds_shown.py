@@ -332,3 +332,12 @@ def test_animals_drink_with_their_heads_down(text: str, bucket: bool) -> None:
 
 def test_who_drinks_nothing_that_is_seen_is_told() -> None:
     assert "drinking" in told("a lion drinking from a lake")
+
+
+@pytest.mark.parametrize(
+    "text", ["uma moça abraçando o namorado embaixo do ipê", "a woman hugging a man under an oak"]
+)
+def test_who_hugs_somebody_under_a_tree_is_there_too(text: str) -> None:
+    woman, man, tree = completed(text).subjects[:3]
+    assert (woman.relation, woman.to) == (man.relation, man.to) == ("under", 2)
+    assert load()[tree.id].kind == "plant"

@@ -112,3 +112,12 @@ def test_a_building_is_seen_over_the_heads_before_it(count: int, seed: int) -> N
 def test_names_of_places_are_found_in_any_language() -> None:
     assert sights.of("Londres") == sights.of("伦敦") == sights.of("London")
     assert sights.of("Atlantis") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["three flamingos in a lagoon", "a heron by the lake", "uma cegonha no pântano"]
+)
+def test_long_legged_birds_stand_in_the_shallows(text: str) -> None:
+    spec = finished(text)
+    (bird, *_) = placed(*spec.subjects, place=spec.place, water=True, water_y=(500.0, 620.0))
+    assert (bird.role, bird.sunk) == ("water", 0.05)

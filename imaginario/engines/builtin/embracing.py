@@ -16,8 +16,9 @@ _TALLER = 1.25
 
 
 def in_arms(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """The spec with the poses of an embrace for both sides, where both are drawn with arms."""
+    """The spec with the poses of an embrace for both sides, where both are drawn with arms, at one place."""
     pairs = dict(embraces(spec))
+    spec = _together(spec, pairs)
     rows = notes.rows(spec)
     verbs = {row.get("subject"): str(row.get("verb")) for row in rows}
     posed: dict[int, str] = {}
@@ -31,6 +32,17 @@ def in_arms(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
             posed[who] = "dance-hold"
     told = [{**row, "pose": posed[at]} if (at := row.get("subject")) in posed else row for row in rows]
     return spec if told == rows else replace(spec, extra={**spec.extra, "told": told})
+
+
+def _together(spec: SceneSpec, pairs: Mapping[int, int]) -> SceneSpec:
+    """Who hugs somebody under a tree is under it, too."""
+    cast = list(spec.subjects)
+    for who, whom in pairs.items():
+        other = cast[whom]
+        free = cast[who].relation is None and cast[who].to is None and other.to not in (None, who)
+        if free and other.relation in ("under", "on", "beside", "in_front_of", "behind"):
+            cast[who] = replace(cast[who], relation=other.relation, to=other.to)
+    return replace(spec, subjects=tuple(cast))
 
 
 def _pose(spec: SceneSpec, entries: Mapping[str, Entry], who: int, whom: int) -> str:
