@@ -201,3 +201,17 @@ def test_the_young_of_a_breed_are_small_ones_of_it(text: str, ident: str) -> Non
     (young,) = words.read(text).subjects
     assert (young.id, young.size < 1) == (ident, True)
     assert [s.id for s in words.read("a fox and a puppy").subjects] == ["fox", "dog"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("a hedgehog between two pumpkins", "pumpkin"),
+        ("abóboras no dia das bruxas", "jack-o-lantern"),
+        ("una calabaza en noche de brujas", "jack-o-lantern"),
+        ("一盏南瓜灯", "jack-o-lantern"),
+    ],
+)
+def test_pumpkins_have_a_face_at_halloween_only(text: str, ident: str) -> None:
+    spec = complete(words.read(text), Streams(1), load())
+    assert {"pumpkin", "jack-o-lantern"} & {one.id for one in spec.subjects} == {ident}

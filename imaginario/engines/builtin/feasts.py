@@ -10,6 +10,15 @@ from .spec import PAINTED_THINGS, SceneSpec, Subject
 from .vocabulary import Entry
 
 
+def carved(spec: SceneSpec) -> SceneSpec:
+    """Pumpkins have a face at Halloween."""
+    words = spec.extra.get("words", {}).get("mood_words", {})
+    if "halloween" not in words.values():
+        return spec
+    cast = [replace(s, id="jack-o-lantern") if s.id == "pumpkin" else s for s in spec.subjects]
+    return replace(spec, subjects=tuple(cast))
+
+
 def festive(spec: SceneSpec) -> SceneSpec:
     """Where there is a feast there is confetti in the air, or what else goes with it."""
     small, air = list(spec.extra.get("scenery", ())), accounts.air_of_a_feast(spec)

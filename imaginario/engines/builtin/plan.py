@@ -46,7 +46,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = embracing.in_arms(kitchens.dished_up(kitchens.stirred(spec, entries), entries), entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
     spec = mounting.each_on_their_own(_grouped(_flavored(spec, entries), streams, entries), entries)
-    spec = feasts.hung(feasts.festive(spec), entries)
+    spec = feasts.hung(feasts.festive(feasts.carved(spec)), entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)

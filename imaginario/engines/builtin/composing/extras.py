@@ -31,7 +31,7 @@ SMALL: Mapping[str, tuple[str, ...]] = {
     "pool": ("butterfly", "bird", "ball"),
     "harbor": ("seagull", "bird", "crab"),
     "cliff": ("seagull", "butterfly", "bird", "flower"),
-    "graveyard": ("bat", "bird", "mushroom", "pumpkin"),
+    "graveyard": ("bat", "bird", "mushroom", "jack-o-lantern"),
     "mars": ("satellite", "comet", "star"),
     "savanna": ("bird", "butterfly"),
     "oasis": ("bird", "butterfly", "lizard"),

@@ -16,7 +16,7 @@ from .svgart import Drawing
 _LOOKS_BACK = frozenset({"face", "smile", "eyes"})
 _STANDS = frozenset({"paws", "hands", "shoes", "boots", "socks"})
 _GRASPS = frozenset({"hands", "gloves"})
-_CARVED = frozenset({"pumpkin", "skull", "mask", "statue", "doll", "pinata"})
+_CARVED = frozenset({"jack-o-lantern", "skull", "mask", "statue", "doll", "pinata"})
 """Things that have a face of their own, which is what it is."""
 _HALF = 92.0
 """Half the width of a face in its own units, its cheeks included."""
