@@ -213,5 +213,5 @@ def test_the_young_of_a_breed_are_small_ones_of_it(text: str, ident: str) -> Non
     ],
 )
 def test_pumpkins_have_a_face_at_halloween_only(text: str, ident: str) -> None:
-    spec = complete(words.read(text), Streams(1), load())
+    spec = complete(words.read(text), Streams(1), vocabulary.load())
     assert {"pumpkin", "jack-o-lantern"} & {one.id for one in spec.subjects} == {ident}
