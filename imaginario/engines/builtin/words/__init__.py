@@ -11,6 +11,7 @@ from . import (
     blooms,
     borne,
     built,
+    coatings,
     couples,
     covers,
     doorways,
@@ -19,6 +20,7 @@ from . import (
     flights,
     folk,
     gathered,
+    handheld,
     handing,
     heaped,
     hung,
@@ -27,6 +29,7 @@ from . import (
     inverted,
     language,
     leading,
+    likened,
     limbs,
     pronouns,
     pushing,
@@ -70,7 +73,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     items = Matcher(spelled_out(tokens, latin), known, latin, sure and code != "zh").run()
     if code == "zh":
         return _plain(turned(drawing.told(items))), code
-    told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))
+    asked = handheld.plain(coatings.plain(likened.plain(folk.unwilling(items))))
+    told = apposition.plain(couples.plain(gathered.plain(asked)))
     return _plain(_PLAIN[code](told)), code
 
 

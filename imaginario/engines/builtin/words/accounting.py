@@ -15,10 +15,12 @@ from ..spec import SceneSpec, Unseen
 from ..vocabulary import load
 from . import qualities, reader
 from .index import build
+from .items import beyond, item_at
 from .lexicon import meaning as painted
 from .lexicon import say
 from .matching import Item
 from .reading import LONG, Reading
+from .strangers import SHAPED
 from .telling import EVERYBODYS, HATS_OF_OUTFITS
 
 MOST = 40
@@ -78,7 +80,7 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
                 raw=item.raw, kind=told.kind, id=told.id, language=told.language
             )
     for at in list(_doubtful(items, reading.excused, spec, there))[:MOST]:
-        if whole - _facts(again([*items[:at], *items[at + 1 :]])):
+        if not _is_a_shape(items, at) and whole - _facts(again([*items[:at], *items[at + 1 :]])):
             continue
         item = items[at]
         kind = next(k for k in (*_PLAIN, *item.options) if k in item.options and k in _CONTENT)
@@ -87,6 +89,12 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
         kind, ident = ("near", near) if near else (kind, known.id)
         found.setdefault((kind, ident), Unseen(raw=item.raw, kind=kind, id=ident, language=known.language))
     return tuple(found.values())
+
+
+def _is_a_shape(items: Sequence[Item], at: int) -> bool:
+    """Whether it only tells what a thing is made of or looks like: without it the next noun would."""
+    link = item_at(items, beyond(items, at - 1, ("a", "the"), -1))
+    return link is not None and link.kind == "like" and link.raw.lower().startswith(SHAPED)
 
 
 def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: set[str]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from .fold import key
 from .index import build
 from .lexicon import meaning as painted
 from .matching import Item
@@ -59,6 +60,9 @@ def step(r: Reading) -> bool:
         if lacking is not None and lacking.kind == "no":
             r.unknown.append(lacking.raw + before.raw)
         return _end(r)  # "没有翅膀的龙" is a dragon
+    if _is_another_deed(item, before):
+        r.excuse()
+        return True
     found = list(ids(item))
     if found:
         _note(r, found)
@@ -76,11 +80,22 @@ def step(r: Reading) -> bool:
     return item.has(*_SKIPPED) or item.raw.lower() in _DRAWN or _end(r)
 
 
+_RATHER = ("em vez", "em lugar", "no lugar", "ao inves", "en vez", "en lugar", "instead", "rather", "而不是")
+
+
+def _is_another_deed(item: Item, before: Item | None) -> bool:
+    """Whether it is what somebody might do and does not: "dançando em vez de dormir"."""
+    rather = before is not None and before.kind == "no" and key(before.raw).startswith(_RATHER)
+    return rather and item.has("action", "activity", "undrawn") and "subject" not in item.options
+
+
 def _tell_of_a_part(r: Reading, item: Item) -> None:
     """Tell that a part which somebody is to lack is drawn all the same: "un elefante sin trompa"."""
     part = "part" in item.options or (item.kind == "unknown" and item.raw.isalpha())
     shell = "subject" in item.options and item.options["subject"].id in _GROWN
     lacks = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and i.kind == "no"), None)
+    if lacks is not None and key(lacks.raw).startswith(_RATHER):
+        return
     if (part or shell) and lacks is not None and r.figures and item.language != "zh":
         word = f"{item.raw.removesuffix('s')}less" if item.language == "en" else f"{lacks.raw} {item.raw}"
         r.unknown.append(word)  # "shoeless": in one word, for the draft is read again

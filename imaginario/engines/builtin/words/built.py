@@ -105,7 +105,16 @@ def _before(items: Sequence[Item], at: int) -> int:
     while start > 0 and (items[start].has(*_TELLING, *_WITH, *_LISTED, *_FROM) or _part(items[start])):
         linked = linked or items[start].has(*_WITH)
         start -= 1
+        start = _beyond_a_likeness(items, start)
     return start if linked and start >= 0 and _is_built(items[start]) else -1
+
+
+def _beyond_a_likeness(items: Sequence[Item], at: int) -> int:
+    """Where what stands before "in the shape of a cake" ends; `at` where nothing is likened."""
+    before = beyond(items, at - 1, ("a", "the"), -1)
+    return (
+        before - 1 if before > 0 and items[before].kind == "like" and "subject" in items[at].options else at
+    )
 
 
 def _is_built(item: Item | None) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .fold import key
-from .iberian_senses import DEEDS, each, phrase
-from .items import beyond, item_at, kind_of
+from .iberian_senses import each, phrase
+from .items import DEEDS, beyond, item_at, kind_of
 from .matching import Item
 
 
@@ -29,9 +29,36 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _guys,
         _couriers,
         _throws,
+        _bubbles,
+        _named_like_years,
     ):
         items = step(items)
     return list(items)
+
+
+_BLOWING = frozenset(
+    {"soltando", "solta", "soltam", "soprando", "sopra", "soplando", "haciendo", "fazendo", "faz"}
+)
+_BLOWN = frozenset({"bubble", "fireworks"})
+
+
+def _bubbles(items: Sequence[Item]) -> list[Item]:
+    """Without the deed of who blows bubbles: these are seen."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        noun = item_at(items, beyond(items, at + 1, ("a", "the", "count", "size")))
+        blown = noun is not None and any(m.id in _BLOWN for m in noun.options.values())
+        if not (blown and item.has("undrawn", "stop") and key(item.raw) in _BLOWING):
+            found.append(item)
+    return found
+
+
+def _named_like_years(items: Sequence[Item]) -> list[Item]:
+    """With somebody's name for "ana", which is no feminine of "ano"."""
+    return [
+        Item("name", "Ana", item.language) if item.kind == "filler" and item.raw.lower() == "ana" else item
+        for item in items
+    ]
 
 
 _FRIENDS = frozenset({

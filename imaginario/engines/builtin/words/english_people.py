@@ -136,6 +136,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _named,
         _ones,
         _made,
+        _lacking,
         _meanwhile,
     ):
         items = step(items)
@@ -302,6 +303,17 @@ def _base(noun: Item) -> dict[str, Meaning]:
     )
     known = {m.kind: m for m in reversed(meanings) if m.language == "en" and m.kind in _NOUNS}
     return known or noun.options
+
+
+def _lacking(items: Sequence[Item]) -> list[Item]:
+    """With one word for what the writer could not translate: "a lion, sem juba"."""
+    found: list[Item] = []
+    for item in items:
+        if found and found[-1].kind == "unknown" and found[-1].raw in ("sem", "sin") and item.raw.isalpha():
+            found[-1] = Item("unknown", f"{found[-1].raw} {item.raw}", "en")
+        else:
+            found.append(item)
+    return found
 
 
 _MADE = ("made", "built", "constructed", "carved", "woven", "sculpted", "assembled")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import coffee, colloquial, iberian_senses
+from . import coffee, colloquial, iberian_senses, kin, measured
 from .fold import key
 from .index import Meaning
-from .items import is_told_of, kind_of, number_of, one_of
+from .items import DEEDS, is_told_of, kind_of, number_of, one_of
 from .matching import Item
 
 _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
@@ -36,6 +36,8 @@ def plain(items: Sequence[Item]) -> list[Item]:
         coffee.plain,
         iberian_senses.plain,
         colloquial.plain,
+        measured.plain,
+        kin.plain,
         _crossings,
         _couples,
         _nets,
@@ -76,7 +78,7 @@ def _nets(items: Sequence[Item]) -> list[Item]:
     if not any(item.raw.lower().endswith(_GAMES) for item in items):
         return list(items)
     return [
-        Item("unknown", item.raw, item.language) if item.raw.lower() in ("rede", "redes") else item
+        Item("unknown", "rede de vôlei", item.language) if item.raw.lower() in ("rede", "redes") else item
         for item in items
     ]
 
@@ -136,12 +138,22 @@ def _seats(items: Sequence[Item]) -> list[Item]:
 
 
 def _earth(items: Sequence[Item]) -> list[Item]:
-    """With the planet for "la Tierra", which is nobody's name."""
-    found = list(items)
+    """With the planet for "la Tierra", which is nobody's name, and for "a terra" seen from space."""
+    found, known = list(items), {m.id for item in items for m in item.options.values()}
     for at, item in enumerate(items):
-        if item.kind == "name" and item.raw in ("Tierra", "Terra"):
-            found[at] = Item.of("subject", item.raw, item.language, "earth")
+        word = key(item.raw)
+        named = item.kind == "name" and item.raw in ("Tierra", "Terra")
+        afar = bool(known & _SPACE) and at > 0 and items[at - 1].raw.lower() in ("a", "la", "à", "da")
+        if named or (afar and word in ("tierra", "terra")):
+            kinds = ("subject", "sky") if known & _SPACE else ("subject",)
+            options = {kind: Meaning(kind, "earth", item.language, item.raw) for kind in kinds}
+            found[at] = Item("subject", item.raw, item.language, options)
     return found
+
+
+_SPACE = frozenset(
+    {"moon", "space", "planet", "astronaut", "rocket", "spaceship", "satellite", "mars", "ufo"}
+)
 
 
 def _another(items: Sequence[Item]) -> list[Item]:
@@ -364,13 +376,13 @@ def _placed(items: Sequence[Item], behind: int, first: int) -> bool:
     """Whether only where all of them are stands between: "três amigos na praia, um de verde"."""
     where = items[behind:first]
     parted = 1 < len(where) <= _WHERE and where[-1].has("comma", "stop", "stop.")
-    known = all(i.has("the", "a", "color", "size", "trait", *_THERE) for i in where[:-1])
-    return parted and known and where[0].has("in", "on", "relation", "place", "place?")
+    known = all(i.has("the", "a", "of", "unknown", "color", "size", "trait", *_THERE) for i in where[:-1])
+    return parted and known and where[0].has("in", "on", "relation", "place", "place?", *DEEDS)
 
 
-_THERE = ("in", "on", "relation", "place", "place?", "subject")
-_WHERE = 6
-"""Items that may tell where all of them are before each is told of."""
+_THERE = ("in", "on", "relation", "place", "place?", "subject", *DEEDS)
+_WHERE = 8
+"""Items that may tell where all of them are, or what they do, before each is told of."""
 
 
 def _follows(items: Sequence[Item], behind: int, first: int) -> bool:

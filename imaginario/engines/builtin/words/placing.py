@@ -165,9 +165,12 @@ def is_of_the_sky(r: Reading) -> bool:
     if said is None or not said.has("sky", "weather") or said.raw.partition(" ")[0].lower() in _INTO:
         return False
     before = r.peek(r.past(("a", "the", "color", "size", "trait", "count", "filler"), -2))
+    if before is not None and key(before.raw) in _TOWARDS:
+        return False  # "uivando pra lua em cima da pedra"
     return before is None or before.has("comma", "and", "with", "stop")
 
 
+_TOWARDS = frozenset({"pra", "para", "pro", "to"})
 _INTO = frozenset({
     "in", "under", "with", "by", "na", "no", "sob", "com", "em", "en", "bajo", "con", "at",
     "debaixo", "debajo",

@@ -389,6 +389,7 @@ def _leftovers(r: Reading) -> None:
             figure.told.setdefault("to", len(r.figures))
             color = figure.told.get("held_color")
             r.figures.append(Figure(figure.told["held"], told={"color": color} if color else {}))
+            r.figures[-1].add("near", figure.told.get("held_near"))
     if not r.coming.told or not r.figures:
         return
     figure = r.agent() or r.figures[0]

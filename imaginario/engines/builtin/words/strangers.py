@@ -225,7 +225,7 @@ def is_artist(r: Reading) -> bool:
 _LONGEST_NAME = 6
 
 
-_SHAPED = (
+SHAPED = (
     "made", "built", "shape", "in the shape", "look", "resembl", "that resembl", "feit", "hech", "sabor",
     "con sabor", "com sabor", "com rech", "rech", "con rellen", "rellen", "com cobertura", "con cobertura",
     "con glaseado", "banhad", "bañad", "em form", "no form", "en form", "con form", "parec", "que lembra",
@@ -238,6 +238,8 @@ def stands_alone(r: Reading) -> bool:
     """Whether a name between commas only belongs to the picture: "a lizard, Australian, at sunset"."""
     before, after = r.peek(-1), r.peek()
     between = before is not None and before.kind == "comma" and (after is None or after.has("comma", "stop"))
+    if between and bynames.is_listed(r):
+        return False
     return between and not (r.figures and r.figures[-1].told.get("name"))
 
 
@@ -258,7 +260,7 @@ def is_simile(r: Reading) -> bool:
         return False
     back = (r.peek(-n) for n in range(1, r.at + 1))
     said = next((i for i in back if i is not None and i.kind == "like"), None)
-    return said is not None and not said.raw.lower().startswith(_SHAPED)
+    return said is not None and not said.raw.lower().startswith(SHAPED)
 
 
 def _tells_a_style(r: Reading) -> bool:
