@@ -184,12 +184,17 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue, scene: str) -> 
     if t.code == "en":
         texts += [word for *_, word in qualities(spec)]
     carried = {*texts, *(word for text in texts for word in text.split()), *deeds}
-    left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not afar.is_landmark(w)]
+    left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not _is_told_as_a_place(spec, w)]
     somewhere = {*spec.names} & {*spec.unknown}
     return [
         t.at(w) if w in somewhere else w if w in spec.names else _hinted(naming.translated(w, t.code), t)
         for w in dict.fromkeys(left)
     ]
+
+
+def _is_told_as_a_place(spec: SceneSpec, word: str) -> bool:
+    """Whether it is the name of a place where all of this is; of "a map of Brazil" nothing else tells."""
+    return word in spec.names and afar.is_landmark(word)
 
 
 def _hinted(word: str, t: Tongue) -> str:

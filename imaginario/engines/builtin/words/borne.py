@@ -1,8 +1,7 @@
-"""What somebody has on the head is there, and not in the hands: "a duck with a cup on its head"."""
+"""What somebody has on the head or the nose is not in the hands: "a duck with a cup on its head"."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from .. import naming
 from ..spec import SceneSpec, Subject
 from . import limbs
+from .items import beyond, item_at
 from .matching import Item
 
 _VERB = "carry-on-head"
@@ -20,7 +20,7 @@ _OF_HELD = {"held_near": "near", "held_traits": "traits"}
 
 
 def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
-    """The spec with what is held and told to be on the head of its holder put there."""
+    """The spec with what is held and told to be on the head or the nose of its holder put there."""
     rows = spec.extra.get("told") or [{"subject": index} for index in range(len(spec.subjects))]
     told: list[dict[str, Any]] = [dict(row) for row in rows]
     cast, on_head = list(spec.subjects), _named(items)
@@ -40,20 +40,23 @@ def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
         cast[at] = replace(one, held=None, action=None if one.action == "hold" else one.action)
         if one.action == "hold":
             row.pop("verb", None)
-        told.append({"subject": len(cast), "to": at, "relation": _HEAD, **borne})
+        told.append({"subject": len(cast), "to": at, "relation": on_head.get(one.held, _HEAD), **borne})
         cast.append(thing)
     if len(cast) == len(spec.subjects):
         return spec
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told})
 
 
-def _named(items: Sequence[Item]) -> list[str]:
-    """The ids of things that are named right before a word for somebody's head."""
-    found = [thing for at, item in enumerate(items) if _says_so(item) if (thing := _next(items, at + 1))]
-    for thing, where in itertools.pairwise(items):
-        named = thing.options.get("subject")
-        if named is not None and where.has("upon") and limbs.limb_of(where) == _HEAD:
-            found.append(named.id)
+def _named(items: Sequence[Item]) -> dict[str, str]:
+    """The ids of things that are named right before a word for somebody's head or nose, and which of them."""
+    found = {
+        thing: _HEAD for at, item in enumerate(items) if _says_so(item) if (thing := _next(items, at + 1))
+    }
+    for at, where in enumerate(items[1:], 1):
+        noun = item_at(items, beyond(items, at - 1, ("color", "size", "trait"), -1))
+        named = noun.options.get("subject") if noun is not None else None
+        if named is not None and where.has("upon") and (limb := limbs.limb_of(where)) in _BALANCED:
+            found[named.id] = limb
     return found
 
 

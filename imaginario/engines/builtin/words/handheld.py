@@ -23,7 +23,7 @@ _UPON = {"pt": "nos ombros", "es": "en los hombros"}
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with "segurando dois balões" for "com um balão em cada mão"."""
-    found = list(items)
+    found = _balanced(items)
     for at in range(len(found) - 1, 1, -1):
         if at >= len(found) or found[at].language not in _HOLDING or not found[at].has("part"):
             continue
@@ -35,10 +35,31 @@ def plain(items: Sequence[Item]) -> list[Item]:
         first = noun
         while first > 0 and found[first - 1].has(*_BEFORE):
             first -= 1
-        if "subject" not in found[noun].options or first < 1 or not found[first - 1].has("with", "action"):
+        if (
+            "subject" not in found[noun].options
+            or first < 1
+            or not found[first - 1].has("with", "action", "and")
+        ):
             continue
         _put(found, (first, noun, start, at), each)
     return found
+
+
+def _balanced(items: Sequence[Item]) -> list[Item]:
+    """The items with "com" for the "equilibrando" of who has something on the nose or the head."""
+    found = list(items)
+    for at, item in enumerate(items):
+        noun = beyond(items, at + 1, _BEFORE)
+        behind = item_at(items, beyond(items, noun + 1, ("color", "size", "trait")))
+        if key(item.raw).startswith(_BALANCING) and behind is not None and behind.has("upon"):
+            found[at] = Item.of("with", _WITH[item.language], item.language)
+    return found
+
+
+_BY = ("por", "pela", "pelas", "pelo", "by")
+"""Who is led "pela mão" is in nobody's hands."""
+_BALANCING = ("equilibra", "balanc")
+_WITH = {"en": "with", "pt": "com", "es": "con"}
 
 
 def _where(items: Sequence[Item], at: int) -> tuple[int, bool]:
@@ -50,7 +71,11 @@ def _where(items: Sequence[Item], at: int) -> tuple[int, bool]:
     each = key(items[start].raw) in _EACH if start >= 0 else False
     while start > 0 and (key(items[start].raw) in _EACH or items[start].has("the", "a")):
         start -= 1
-    return (start, each) if start > 0 and items[start].has("in", "on") else (-1, False)
+    return (
+        (start, each)
+        if start > 0 and items[start].has("in", "on") and items[start].raw not in _BY
+        else (-1, False)
+    )
 
 
 def _put(found: list[Item], where: tuple[int, int, int, int], each: bool) -> None:
@@ -65,5 +90,7 @@ def _put(found: list[Item], where: tuple[int, int, int, int], each: bool) -> Non
         found[noun] = replace(found[noun], options=options)
         two = Item("count", "2", language, {"count": Meaning("count", "2", language, "2")})
         found[first:noun] = [two, *(i for i in found[first:noun] if not i.has("a", "count"))]
-    if word in _HANDS and found[first - 1].has("with"):
+    if word in _HANDS and found[first - 1].has("and"):
+        found.insert(first, Item.of("action", _HOLDING[language], language, "hold"))
+    elif word in _HANDS and found[first - 1].has("with"):
         found[first - 1] = Item.of("action", _HOLDING[language], language, "hold")

@@ -145,7 +145,7 @@ def _earth(items: Sequence[Item]) -> list[Item]:
         named = item.kind == "name" and item.raw in ("Tierra", "Terra")
         afar = bool(known & _SPACE) and at > 0 and items[at - 1].raw.lower() in ("a", "la", "à", "da")
         if named or (afar and word in ("tierra", "terra")):
-            kinds = ("subject", "sky") if known & _SPACE else ("subject",)
+            kinds = ("subject", "sky") if not named else ("subject",)
             options = {kind: Meaning(kind, "earth", item.language, item.raw) for kind in kinds}
             found[at] = Item("subject", item.raw, item.language, options)
     return found
