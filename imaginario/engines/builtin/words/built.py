@@ -104,7 +104,8 @@ def owner(r: Reading) -> Figure | None:
 def _before(items: Sequence[Item], at: int) -> int:
     """The same, where the building is told of first: "com telhado vermelho e porta azul"."""
     start, linked = at - 1, False
-    while start > 0 and (items[start].has(*_TELLING, *_WITH, *_LISTED, *_FROM) or _part(items[start])):
+    between = (*_TELLING, *_WITH, *_LISTED, *_FROM, *(("in", "place") if _part(items[at]) == _SAIL else ()))
+    while start > 0 and (items[start].has(*between) or _part(items[start])):
         linked = linked or items[start].has(*_WITH)
         start -= 1
         start = _beyond_a_likeness(items, start)

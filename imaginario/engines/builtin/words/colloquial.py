@@ -29,62 +29,9 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _guys,
         _couriers,
         _throws,
-        _bubbles,
-        _named_like_years,
-        _pouches,
-        _salmon,
     ):
         items = step(items)
     return list(items)
-
-
-_BLOWING = frozenset(
-    {"soltando", "solta", "soltam", "soprando", "sopra", "soplando", "haciendo", "fazendo", "faz"}
-)
-_BLOWN = frozenset({"bubble", "fireworks"})
-
-
-def _bubbles(items: Sequence[Item]) -> list[Item]:
-    """Without the deed of who blows bubbles: these are seen."""
-    found: list[Item] = []
-    for at, item in enumerate(items):
-        noun = item_at(items, beyond(items, at + 1, ("a", "the", "count", "size")))
-        blown = noun is not None and any(m.id in _BLOWN for m in noun.options.values())
-        if not (blown and item.has("undrawn", "stop") and key(item.raw) in _BLOWING):
-            found.append(item)
-    return found
-
-
-_POUCHED = frozenset({"kangaroo", "koala", "opossum", "wombat"})
-
-
-def _pouches(items: Sequence[Item]) -> list[Item]:
-    """With the pouch of a kangaroo for its "bolsa", which is no handbag."""
-    if not any(m.id in _POUCHED for item in items for m in item.options.values()):
-        return list(items)
-    pouch = {"pt": "bolsa marsupial", "es": "marsupio"}
-    return [
-        Item("unknown", pouch[item.language], item.language) if key(item.raw) == "bolsa" else item
-        for item in items
-    ]
-
-
-def _salmon(items: Sequence[Item]) -> list[Item]:
-    """With a fish for the "salmão" that is caught or eaten, and no colour."""
-    found = list(items)
-    for at, item in enumerate(items[1:], 1):
-        caught = items[at - 1].has(*DEEDS, "a", "count") and item.has("color") and "subject" in item.options
-        if caught and key(item.raw) in ("salmao", "salmon"):
-            found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
-    return found
-
-
-def _named_like_years(items: Sequence[Item]) -> list[Item]:
-    """With somebody's name for "ana", which is no feminine of "ano"."""
-    return [
-        Item("name", "Ana", item.language) if item.kind == "filler" and item.raw.lower() == "ana" else item
-        for item in items
-    ]
 
 
 _FRIENDS = frozenset({

@@ -309,13 +309,17 @@ def _lacking(items: Sequence[Item]) -> list[Item]:
     """With one word for what the writer could not translate: "a lion, sem juba"."""
     found: list[Item] = []
     for item in items:
-        if found and found[-1].kind == "unknown" and found[-1].raw in ("sem", "sin") and item.raw.isalpha():
+        if found and found[-1].kind == "unknown" and found[-1].raw in _KEPT and item.raw.isalpha():
             found[-1] = Item("unknown", f"{found[-1].raw} {item.raw}", "en")
         else:
             found.append(item)
     return found
 
 
+_KEPT = frozenset({
+    "sem", "sin", "dois", "duas", "dos", "três", "tres", "quatro", "cuatro", "cinco", "seis", "sete", "siete",
+    "oito", "ocho", "nove", "nueve", "dez", "diez",
+})  # fmt: skip
 _MADE = ("made", "built", "constructed", "carved", "woven", "sculpted", "assembled")
 
 

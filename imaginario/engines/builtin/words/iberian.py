@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import coffee, colloquial, iberian_senses, kin, measured
+from . import coffee, colloquial, iberian_senses, kin, measured, nearby
 from .fold import key
 from .index import Meaning
 from .items import DEEDS, is_told_of, kind_of, number_of, one_of
@@ -36,6 +36,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         coffee.plain,
         iberian_senses.plain,
         colloquial.plain,
+        nearby.plain,
         measured.plain,
         kin.plain,
         _crossings,

@@ -130,15 +130,18 @@ def is_where(r: Reading) -> bool:
     return True
 
 
-_ONE = ("head", "nose", "mouth", "tail", "beak", "face", "body", "trunk", "neck")
-_TWO = ("eye", "ear", "wing", "antler", "horn")
+_ONE = (
+    "head", "nose", "mouth", "tail", "beak", "face", "body", "trunk", "neck", "cabeça", "cabeza", "cauda",
+    "rabo", "cola", "bico", "pico", "boca", "tromba", "trompa",
+)  # fmt: skip
+_TWO = ("eye", "ear", "wing", "antler", "horn", "olho", "ojo", "orelha", "oreja", "asa", "ala")
 
 
 def count_parts(r: Reading) -> None:
     """Tell of a number of parts that nobody is drawn with: "three eyes", "two heads"."""
     number, word = r.peek(-1), r.item.raw.lower().removesuffix("s")
     count = r.pending.get("count")
-    if count is None or number is None or (number.language != "en" and number.kind != "number"):
+    if count is None or number is None or (number.language == "zh" and number.kind != "number"):
         return
     usual = 1 if word in _ONE else 2 if word in _TWO else count
     if count != usual and number.has("count", "number"):

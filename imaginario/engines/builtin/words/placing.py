@@ -14,9 +14,12 @@ BARE = frozenset(map(key, {
     "a un lado", "a su lado", "detrás", "atrás", "debajo", "abajo", "em cima", "lá dentro", "ao lado",
     "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it", "in front", "in the front",
     "up front", "out front", "na frente", "em frente",
-    "à frente", "lá na frente", "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
+    "à frente", "lá na frente", "nele", "nela", "neles", "nelas",
+    "en ella",
+    "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
 }))  # fmt: skip
 """Adverbs of place."""
+_ON_IT = ("on it", "on top", "nele", "nela")
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")
 _LAPS = ("piernas", "regazo", "falda", "brazos", "rodillas", "colo", "joelhos", "pernas")
 
@@ -48,7 +51,7 @@ def is_on_one_of_them(r: Reading, where: str) -> bool:
 def tell_of_the_last(r: Reading, where: str) -> None:
     """ "Un cohete con un niño adentro": the last figure is where the one before it is."""
     after = r.peek()
-    ends = after is None or after.has("comma", "stop", "and", "stop.") or r.item.raw in ("on it", "on top")
+    ends = after is None or after.has("comma", "stop", "and", "stop.") or r.item.raw in _ON_IT
     r.end_of_phrase()
     last = len(r.figures) - 1
     drawn = [i for i, figure in enumerate(r.figures) if figure.id is not None]
@@ -62,7 +65,7 @@ def tell_of_the_last(r: Reading, where: str) -> None:
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
     before = r.figures[last - 1]
-    among = before.told.get("count", 1) > 1 and r.item.raw in ("on it", "on top")
+    among = before.told.get("count", 1) > 1 and r.item.raw in _ON_IT
     if last > 1 and among and r.figures[last - 2].told.get("to") == last - 1:
         r.figures[last].told.update(
             relation=where, to=last - 2
