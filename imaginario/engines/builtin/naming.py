@@ -53,7 +53,9 @@ def name(thing: str | Unseen, code: str) -> str:
 def _is_nobodys(thing: str) -> bool:
     """Whether a word as it was written only looks like an id: the pole of a fire station is no arctic."""
     row = next((name for name in TABLES.values() if thing in table(name)), "")
-    return bool(row) and thing not in vocabulary.load() and not build().meanings(key(thing))
+    return (
+        bool(row) and "-" not in thing and thing not in vocabulary.load() and not build().meanings(key(thing))
+    )
 
 
 def translated(word: str, code: str) -> str:

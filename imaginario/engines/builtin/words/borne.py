@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import naming
 from ..spec import SceneSpec, Subject
+from ..vocabulary import load
 from . import limbs
 from .items import beyond, item_at
 from .matching import Item
@@ -16,6 +17,8 @@ _VERB = "carry-on-head"
 _HEAD = "head"
 """Rows of `lexicon/actions.toml` and of `lexicon/relations.toml`."""
 _BALANCING, _BALANCED = "balancing", ("head", "nose")
+_BACK = "back"
+_BORNE = (*_BALANCED, _BACK)
 _OF_HELD = {"held_near": "near", "held_traits": "traits"}
 
 
@@ -34,6 +37,8 @@ def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
             or "held_count" in row
             or "held_many" in row
         ):
+            continue
+        if on_head.get(one.held) == _BACK and not _goes_on_all_fours(one):
             continue
         thing = Subject(id=one.held, color=row.pop("held_color", None), relation="on", to=at)
         borne = {to: row.pop(name) for name, to in _OF_HELD.items() if row.get(name)}
@@ -55,9 +60,15 @@ def _named(items: Sequence[Item]) -> dict[str, str]:
     for at, where in enumerate(items[1:], 1):
         noun = item_at(items, beyond(items, at - 1, ("color", "size", "trait"), -1))
         named = noun.options.get("subject") if noun is not None else None
-        if named is not None and where.has("upon") and (limb := limbs.limb_of(where)) in _BALANCED:
+        if named is not None and where.has("upon") and (limb := limbs.limb_of(where)) in _BORNE:
             found[named.id] = limb
     return found
+
+
+def _goes_on_all_fours(one: Subject) -> bool:
+    """Whether it may be drawn on four legs, with something on its back."""
+    entry = load().get(one.id)
+    return entry is not None and entry.kind == "animal" and one.outfit is None
 
 
 def _says_so(item: Item) -> bool:

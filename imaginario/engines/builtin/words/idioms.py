@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import built
+from . import built, mounts
 from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
@@ -102,7 +102,8 @@ _PAIRED = ("antler", "shoulder", "hand", "arm", "horn", "wing", "knee", "ear")
 
 def owner(r: Reading) -> Figure | None:
     """Whose part it is: "a queen's red hair" is hers; None where nobody is named right before it."""
-    return built.owner(r) or (r.figures[-1] if r.figures and _is_somebodys(r) else None)
+    mounted = mounts.has_it(r)
+    return built.owner(r) or (r.figures[-1] if r.figures and (mounted or _is_somebodys(r)) else None)
 
 
 def _is_somebodys(r: Reading) -> bool:

@@ -15,11 +15,11 @@ BARE = frozenset(map(key, {
     "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it", "in front", "in the front",
     "up front", "out front", "na frente", "em frente",
     "à frente", "lá na frente", "nele", "nela", "neles", "nelas",
-    "en ella",
+    "en ella", "montado nele", "montada nele", "montado nela", "montada nela",
     "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
 }))  # fmt: skip
 """Adverbs of place."""
-_ON_IT = ("on it", "on top", "nele", "nela")
+_ON_IT = ("on it", "on top", "nele", "nela", "montado nele", "montada nele", "montado nela", "montada nela")
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")
 _LAPS = ("piernas", "regazo", "falda", "brazos", "rodillas", "colo", "joelhos", "pernas")
 
@@ -85,10 +85,14 @@ def tell_of_the_last(r: Reading, where: str) -> None:
 def tell_how(r: Reading) -> None:
     """Tell of what a preposition says beside the place: who "encostado no muro" leans, and stands by it."""
     first, blank, _ = r.item.raw.partition(" ")
-    deed = next((m for m in build().meanings(key(first)) if m.kind == "undrawn"), None) if blank else None
+    told = blank and key(first) not in _EMPTY
+    deed = next((m for m in build().meanings(key(first)) if m.kind == "undrawn"), None) if told else None
     seen = deed is not None and r.item.options["relation"].id in seen_where(deed.id)
     if deed is not None and not seen and r.expect != "like" and first not in r.unknown:
         r.unknown.append(first)
+
+
+_EMPTY = frozenset({"dando", "da", "montado", "montada"})
 
 
 def upon(r: Reading) -> None:
