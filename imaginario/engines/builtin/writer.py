@@ -8,6 +8,7 @@ What the idea leaves open is chosen by a hash of its text, so the same idea give
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -206,9 +207,16 @@ def _left_over(spec: SceneSpec, t: Tongue, told: str) -> Iterator[str]:
     """Known words that the scene had no place for and nothing has said yet: another painter may draw them."""
     for word in spec.unseen:
         name = naming.name(word, t.code)
-        if name.lower() not in told.lower():
+        if not _is_said(name.lower(), told.lower()):
             hint = t.hint if word.kind in NAMED else "{}"
             yield hint.format(name)
+
+
+def _is_said(name: str, told: str) -> bool:
+    """Whether a text has a name as a word of its own: there is no "book" in a "storybook"."""
+    if not name.isascii():
+        return name in told
+    return re.search(rf"(?<![a-z]){re.escape(name)}(?:e?s)?(?![a-z])", told) is not None
 
 
 def _sky(spec: SceneSpec, t: Tongue) -> str:

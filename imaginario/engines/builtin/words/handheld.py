@@ -15,7 +15,7 @@ _HANDS = frozenset(
 )
 _SHOULDERS = frozenset({"ombro", "hombro"})
 _EACH = frozenset({"cada", "each"})
-_PALM = frozenset({"palma", "palmas"})
+_PALM = frozenset({"palma", "palmas", "palm"})
 _BEFORE = ("a", "the", "count", "size", "color", "trait", "mood")
 _HOLDING = {"en": "holding", "pt": "segurando", "es": "sosteniendo"}
 _UPON = {"pt": "nos ombros", "es": "en los hombros"}

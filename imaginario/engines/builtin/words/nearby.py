@@ -15,6 +15,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
     for step in (
         _bubbles, _named_like_years, _pouches, _salmon, _keyboards, _pets, _warriors, _glasses, _skins,
+        _wheels, _magic,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -145,4 +146,37 @@ def _skins(items: Sequence[Item]) -> list[Item]:
             skin = found[at]
             del found[at - 1 : at + 1]
             found.insert(start, skin)
+    return found
+
+
+_SMALL_WHEELS = frozenset({"scooter", "bicycle", "motorcycle", "tricycle", "skateboard", "sled", "skis"})
+_SEATED = frozenset({"cadeirante", "cadeirantes"})
+
+
+def _wheels(items: Sequence[Item]) -> list[Item]:
+    """With who rides for "menina de patinete", and somebody in a wheelchair for "cadeirante"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        before, after = item_at(items, at - 1), item_at(items, at + 1)
+        known = after.options.get("subject") if after is not None else None
+        rides = item.raw.lower() == "de" and known is not None and known.id in _SMALL_WHEELS
+        if rides and kind_of(before) in ("person", "animal"):
+            found.append(Item.of("action", "andando de", item.language, "ride"))
+        elif key(item.raw) in _SEATED:
+            chair = Item.of("subject", "cadeira de rodas", item.language, "wheelchair")
+            found += [phrase(item, "pessoa"), Item.of("in", "em", item.language), chair]
+        else:
+            found.append(item)
+    return found
+
+
+_MAGIC = frozenset({"magico", "magica", "magicos", "magicas"})
+
+
+def _magic(items: Sequence[Item]) -> list[Item]:
+    """Without the magician of a magic lantern."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        thing = kind_of(item_at(items, at - 1)) not in ("", "person", "animal", "fantasy")
+        found.append(Item("filler", item.raw, item.language) if thing and key(item.raw) in _MAGIC else item)
     return found
