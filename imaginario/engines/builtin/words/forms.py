@@ -124,10 +124,14 @@ _CONTRACTED = {
 _BEFORE_A = ("frente", "junto", "juntinho", "próximo", "defronte", "pegado", "cerca", "próxima", "pegada")
 
 
+_UNBENT = frozenset({"en medio de"})
+"""What means another thing with an article: "en medio del campo" is where somebody is."""
+
+
 def contracted(phrase: str, language: str) -> Iterator[str]:
     """Other forms of a phrase that ends in a preposition: "atrás de" gives "atrás das"."""
     rest, _, last = phrase.rpartition(" ")
-    if not rest or (last == "a" and rest.rpartition(" ")[2] not in _BEFORE_A):
+    if not rest or phrase in _UNBENT or (last == "a" and rest.rpartition(" ")[2] not in _BEFORE_A):
         return
     for other in _CONTRACTED.get(language, {}).get(last, ()):
         yield f"{rest} {other}"

@@ -51,7 +51,8 @@ def _balanced(items: Sequence[Item]) -> list[Item]:
     for at, item in enumerate(items):
         noun = beyond(items, at + 1, _BEFORE)
         behind = item_at(items, beyond(items, noun + 1, ("color", "size", "trait")))
-        if key(item.raw).startswith(_BALANCING) and behind is not None and behind.has("upon"):
+        balances = item.language in ("pt", "es") and key(item.raw).startswith(_BALANCING)
+        if balances and behind is not None and behind.has("upon"):
             found[at] = Item.of("with", _WITH[item.language], item.language)
     return found
 
@@ -59,7 +60,7 @@ def _balanced(items: Sequence[Item]) -> list[Item]:
 _BY = ("por", "pela", "pelas", "pelo", "by")
 """Who is led "pela mão" is in nobody's hands."""
 _BALANCING = ("equilibra", "balanc")
-_WITH = {"en": "with", "pt": "com", "es": "con"}
+_WITH = {"pt": "com", "es": "con"}
 
 
 def _where(items: Sequence[Item], at: int) -> tuple[int, bool]:

@@ -35,12 +35,13 @@ _COUNTRIES = ("país", "países")
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with "a mãe e o pai" for "os pais", children for "os filhos", cubs for those of a lioness."""
     found: list[Item] = []
-    beast = False
+    beast = parents = False
     for at, item in enumerate(items):
         after = item_at(items, at + 1)
         known, names = item.options.get("subject"), _NAMES.get(item.language)
         if kind_of(item) in ("animal", "person"):
             beast = beast if key(item.raw) in _YOUNG else kind_of(item) == "animal"
+        parents = parents or (known is not None and known.id in _BOTH)
         counted = bool(found) and number_of(found[-1]) > 0
         if known is None or names is None or (after is not None and after.has("name")):
             found.append(item)
@@ -51,7 +52,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
             found += [one, Item.of("and", _AND[item.language], item.language), other]
         elif key(item.raw) in _YOUNG and beast:
             found.append(Item("unknown", _CUBS[item.language], item.language))
-        elif key(item.raw) in _YOUNG:
+        elif key(item.raw) in _YOUNG and parents and not counted:
             found.append(Item.of("scenery", _CHILDREN[item.language], item.language, "child"))
         else:
             found.append(item)
