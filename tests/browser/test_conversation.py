@@ -20,6 +20,9 @@ from tests.contracts.gemini_rules import camel
 from tests.contracts.huggingface import cold, paints
 from tests.contracts.loopback import Exchange, Gate
 
+AT_ONCE = 2.0
+"""Seconds until a stop must be seen, while all cores run tests; a quarter of one is usual."""
+
 
 def told(exchange: Exchange) -> list[str]:
     """The texts of the conversation as the service got them, in order."""
@@ -105,8 +108,8 @@ async def test_stop_ends_the_work_and_keeps_the_words(
     seen = time.monotonic() - start
     record_property("stop_upstream_seconds", round(upstream, 3))
     record_property("stop_seen_seconds", round(seen, 3))
-    assert upstream < 1
-    assert seen < 1
+    assert upstream < AT_ONCE
+    assert seen < AT_ONCE
     await face.idle()
     await expect(face.last).to_contain_text("Once upon a time")
     gemini.script(says("There was a cat."))
@@ -127,7 +130,7 @@ async def test_stop_while_painting_keeps_nothing_of_it(
     await expect(face.last).to_contain_text(face.words["status.stopped"])
     seconds = time.monotonic() - start
     record_property("stop_painting_seconds", round(seconds, 3))
-    assert seconds < 1
+    assert seconds < AT_ONCE
     await face.idle()
     gate.open()
     await happens(huggingface.asked[-1].over)

@@ -137,7 +137,7 @@ def test_both_of_those_who_dance_together_dance() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("an octopus hugging a pirate ship", "hugging"), ("a cook cooking a giant paella", "giant"),
+        ("an octopus hugging a pirate ship", "hugging"),
         ("一只狗拉着雪橇", "pulling"),
         ("a girl holding a sleeping cat", "sleeping"), ("a frog is hungry", "hungry"),
     ],

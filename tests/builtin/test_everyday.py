@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from imaginario.engines.builtin import accounts, compose, naming, words, writer
-from imaginario.engines.builtin.composing.actors import hugs
+from imaginario.engines.builtin.composing.partners import hugs
 from imaginario.engines.builtin.figures import manner_of, render
 from imaginario.engines.builtin.spec import SceneSpec, Subject
 
@@ -93,7 +93,6 @@ def test_a_pet_is_called_after_what_it_looks_like(text: str, name: str) -> None:
     "text",
     [
         "a mouse hiding under a bed", "un ratón se esconde debajo de la mesa", "穿山甲躲在大石头后面",
-        "a cat looking out of the window", "um gato olhando pela janela", "tres cuyes miran por la ventana",
     ],
 )  # fmt: skip
 def test_a_deed_that_is_seen_from_where_somebody_is_is_not_told(text: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from imaginario.engines.builtin import compose, naming, words, writer
-from imaginario.engines.builtin.composing.actors import chases, role
+from imaginario.engines.builtin.composing.actors import role
+from imaginario.engines.builtin.composing.partners import chases
 from imaginario.engines.builtin.scenery import Stage
 from imaginario.engines.builtin.spec import SceneSpec
 from imaginario.engines.builtin.vocabulary import load

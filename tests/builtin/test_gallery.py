@@ -69,7 +69,7 @@ def test_the_page_tells_every_prompt_with_its_style_and_seed() -> None:
     rows = {
         tuple(part.strip(" `") for part in row.split("|")[1:4]) for row in re.findall(r"^\|.*\|$", page, re.M)
     }
-    for one in chosen.PROMPTS:
+    for one in (*chosen.PROMPTS, *chosen.WORLD):
         told = f"{one.words} ({one.gloss})" if one.gloss else one.words
         assert (told, one.style or "–", str(one.seed)) in rows
     for one in (chosen.STYLED, chosen.SEEDED, chosen.SERIES, chosen.OWN):
@@ -85,7 +85,9 @@ def test_it_shows_what_was_promised() -> None:
     assert max(BANNER) < len(chosen.PROMPTS)
 
 
-@pytest.mark.parametrize("one", [*chosen.PROMPTS, chosen.STYLED, chosen.SERIES], ids=lambda one: one.words)
+@pytest.mark.parametrize(
+    "one", [*chosen.PROMPTS, *chosen.WORLD, chosen.STYLED, chosen.SERIES], ids=lambda one: one.words
+)
 def test_nothing_shown_has_a_word_that_nobody_knows(one: chosen.Prompt) -> None:
     spec = words.read(styles.get(one.style).apply(one.words) if one.style else one.words)
     assert spec.unknown == ()
@@ -99,7 +101,7 @@ def test_every_look_has_a_style_to_name_it_by(look: str) -> None:
 
 
 def test_captions_are_in_letters_that_can_be_drawn() -> None:
-    for one in chosen.PROMPTS:
+    for one in (*chosen.PROMPTS, *chosen.WORLD):
         assert inked(one.gloss or one.words, 20) > 10 * len(one.words)
     assert inked("熊猫") == 0
 

@@ -96,7 +96,7 @@ def test_what_is_only_near_is_told_and_kept(text: str, pair: str, said: str) -> 
     [
         ("a scared cat", "a scared cat"), ("a tired dog", "a tired dog"), ("a marble statue", "marble"),
         ("a girl in red rain boots", "red rain boots"), ("uma nevasca na montanha", "in a blizzard"),
-        ("um casal dançando tango", "dancing the tango"), ("a cat licking an ice cream", "licking"),
+        ("a cat licking an ice cream", "licking"),
         ("女孩穿着比基尼", "in a bikini"), ("a tabby cat", "a tabby cat"),
         ("a birthday cake", "a birthday cake"),
     ],
@@ -109,6 +109,7 @@ def test_what_looks_the_same_is_kept_and_nothing_stands_in(text: str, said: str)
 @pytest.mark.parametrize(
     ("text", "pair", "said"),
     [
+        ("um casal dançando tango", "dancing the tango → dancing", "dancing the tango"),
         ("a rat in a kitchen", "rat → mouse", "a rat"), ("麻雀", "sparrow → bird", "a sparrow"),
         ("una farmacia", "pharmacy → shop", "a pharmacy"), ("um pozole", "pozole → soup", "a pozole"),
         ("a bald eagle", "bald eagle → eagle", "a bald eagle"),

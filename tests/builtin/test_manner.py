@@ -421,7 +421,8 @@ def test_a_number_on_a_shirt_stays_readable() -> None:
 
 def test_the_deed_of_what_has_no_body_is_told() -> None:
     assert figures.unshown(Subject(id="sofa", action="sleep"), {}) == ["sleep"]
-    assert figures.unshown(Subject(id="whale", action="dance"), {}) == ["dance"]
+    assert figures.unshown(Subject(id="sofa", action="dance"), {}) == ["dance"]
+    assert figures.unshown(Subject(id="whale", action="dance"), {}) == []  # it sways, with notes around it
     assert figures.unshown(Subject(id="dolphin", action="run"), {"verb": "jump"}) == ["jump"]
     assert figures.unshown(Subject(id="cat", action="sleep"), {}) == []
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from imaginario.engines.builtin import figures, vocabulary
-from imaginario.engines.builtin.figures import ages, casting, faces, figure, heads, ink, people
+from imaginario.engines.builtin.figures import ages, casting, faces, heads, ink, people, props
 from imaginario.engines.builtin.figures.look import Look
 from imaginario.engines.builtin.spec import Subject
 
@@ -39,7 +39,7 @@ def test_what_the_grown_hold_stays_round():
 def test_what_is_eaten_stays_below_the_eyes(ident: str, food: str):
     one = casting.cast(ink.Ink(), ENTRIES[ident], Subject(id=ident, action="eat", held=food), 0)
     assert one.prop is not None
-    hand = figure._to_the_mouth(one.pose, one.prop).right[1]
+    hand = props.reaching(one.look, one.pose, one.prop).right[1]
     assert hand[1] - one.prop.rise > one.look.eye_y + one.look.eye_r
 
 

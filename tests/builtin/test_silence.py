@@ -7,6 +7,7 @@ import pytest
 from imaginario.engines.builtin import accounts, naming, words, writer
 from imaginario.engines.builtin.spec import SceneSpec
 from imaginario.engines.builtin.words.lexicon import listed, table
+from imaginario.engines.builtin.words.voices import VOICES
 from tests.builtin import audit
 
 
@@ -88,21 +89,29 @@ def test_what_is_only_held_is_told_as_what_is_done(text: str, pair: str, held: s
 
 
 @pytest.mark.parametrize(
-    ("text", "held", "told", "said"),
+    ("text", "held", "told", "said", "drawn"),
     [
-        ("a girl holding a broken umbrella", "umbrella", "broken", "holding a broken umbrella"),
-        ("uma menina segurando uma espada enferrujada", "sword", "rusty", "holding a rusty sword"),
-        ("an old wizard with a glowing staff", "staff", "glowing", "a glowing"),
-        ("女孩拿着一把破伞", "umbrella", "broken", "holding a broken umbrella"),
-        ("a boy hugging a toy dinosaur", "dinosaur", "toy", "hugging a toy dinosaur"),
-        ("un niño que abraza su dinosaurio de peluche", "dinosaur", "plush", "hugging a plush dinosaur"),
-        ("弟弟抱着玩具恐龙睡觉", "dinosaur", "toy", "holding a toy dinosaur"),
+        ("a girl holding a broken umbrella", "umbrella", "broken", "holding a broken umbrella", True),
+        ("uma menina segurando uma espada enferrujada", "sword", "rusty", "holding a rusty sword", True),
+        ("an old wizard with a glowing staff", "staff", "glowing", "a glowing", True),
+        ("女孩拿着一把破伞", "umbrella", "broken", "holding a broken umbrella", True),
+        ("a boy hugging a toy dinosaur", "dinosaur", "toy", "hugging a toy dinosaur", False),
+        (
+            "un niño que abraza su dinosaurio de peluche",
+            "dinosaur",
+            "plush",
+            "hugging a plush dinosaur",
+            False,
+        ),
+        ("弟弟抱着玩具恐龙睡觉", "dinosaur", "toy", "holding a toy dinosaur", False),
     ],
 )
-def test_how_a_held_thing_should_look_is_told_and_written(text: str, held: str, told: str, said: str) -> None:
+def test_how_a_held_thing_should_look_is_told_or_drawn_and_written(
+    text: str, held: str, told: str, said: str, drawn: bool
+) -> None:
     assert said in writer.write(words.read(text), idea=text).prompt
     for spec in (words.read(text), again(text)):
-        assert told in missing(spec)
+        assert (told in missing(spec)) != drawn
         assert spec.subjects[0].held in (held, "wand")
 
 
@@ -203,7 +212,6 @@ def test_a_cluster_of_those_who_do_nothing_stays_where_it_is() -> None:
         ("a man carves a pumpkin", "carving"),
         ("a milkman pushing his float", "float"),
         ("a deer drinking by the river", "drinking"),
-        ("A baker carries a tray of bread", "bread"),
         ("a silhouette of a cat", "silhouette"),
         ("una bicicleta apoyada en una pared de ladrillos", "leaning"),
         ("uma menina pendurada no elefante", "hanging"),
@@ -334,6 +342,7 @@ def plainly(text: str) -> str:
 @pytest.mark.parametrize("code", ["en", "pt", "es", "zh"])
 def test_what_has_no_drawing_of_its_own_is_told_by_the_draft_too(kind: str, code: str) -> None:
     rows = [(i, row) for i, row in table(kind).items() if not row.get("kind") and row.get(code)]
+    rows = [(i, row) for i, row in rows if i not in VOICES]  # these are drawn
     tried = rows[len(code) + ord(code[0]) % STEP :: 1 if kind == "formats" else STEP]
     silent = []
     for ident, row in tried:

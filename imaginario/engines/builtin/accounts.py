@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from . import sights
-from .composing.actors import chases, hugs
+from . import figures, sights
+from .composing.partners import chases, hugs
+from .figures.casting import is_figure
 from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
@@ -15,7 +16,14 @@ from .words import afar, anyway, jobs
 from .words.lexicon import meaning, table
 from .words.telling import EVERYBODYS
 
-_OF_A_ROW = {"near": "near", "held_near": "near", "verb": "action", "outfit_word": "role", "hat_word": "hat"}
+_OF_A_ROW = {
+    "near": "near",
+    "held_near": "near",
+    "held_load_near": "near",
+    "verb": "action",
+    "outfit_word": "role",
+    "hat_word": "hat",
+}
 """Notes on a figure that may be a variant of what is drawn, and the kind of word each is."""
 _OF_THE_SCENE = {"place": "place", "time": "time", "style": "style"}
 _OF_LISTS = {"sky_words": "sky", "weather_words": "weather", "mood_words": "mood"}
@@ -153,18 +161,23 @@ def _is_worn(spec: SceneSpec, row: Mapping[str, Any], name: str) -> bool:
 def _without_food(spec: SceneSpec) -> Iterator[Unseen]:
     """Who eats, drinks or holds and has nothing to be seen with: a ship is too big to be hugged."""
     rows = {row["subject"]: row for row in _rows(spec) if isinstance(row.get("subject"), int)}
-    embraced = dict(hugs(spec))
+    embraced = {who for pair in hugs(spec) for who in pair if any(_has_arms(spec.subjects[i]) for i in pair)}
     for at, one in enumerate(spec.subjects):
         row = rows.get(at, {})
         borne = any(s.relation == "on" and s.to == at for s in spec.subjects)  # a house on a turtle's back
         busy = at in embraced or (borne and row.get("verb") in _CARRYING)
         empty = one.action in ("eat", "hold") and one.held is None and not busy
+        empty = empty and row.get("pose") != "drink-down"
         if empty and not row.keys() & {"held_word", "activity"}:
             deed = str(row.get("verb", one.action))
             yield Unseen(raw=deed, kind="action", id=deed)
 
 
 _CARRYING = frozenset({"carry", "shoulder"})
+
+
+def _has_arms(one: Subject) -> bool:
+    return one.id in load() and is_figure(load()[one.id], one)
 
 
 def _without_prey(spec: SceneSpec) -> Iterator[Unseen]:
@@ -179,9 +192,10 @@ def _of_held(spec: SceneSpec) -> Iterator[Unseen]:
     """How what is held should look: the rust of a sword."""
     for row in _rows(spec):
         held = spec.subjects[row["subject"]].held if isinstance(row.get("subject"), int) else None
-        for trait in row.get("held_traits", ()):
-            if trait == "wooden" and held in _OF_WOOD:
-                continue
+        lost = [t for t in row.get("held_traits", ()) if not (t == "wooden" and held in _OF_WOOD)]
+        if held is not None and held in load() and not row.get("held_load"):
+            lost = figures.unshown(Subject(id=held), {"traits": lost})
+        for trait in lost:
             if table("traits").get(trait, {}).get("seen", True):
                 yield Unseen(raw=str(trait), kind="trait", id=str(trait))
 
@@ -201,7 +215,7 @@ def _tasted(spec: SceneSpec, row: Mapping[str, Any]) -> bool:
     """Whether the colour shows what a cake is made of."""
     entries, at = load(), row.get("subject")
     made_of = entries.get(meaning("near", str(row.get("modifier"))))
-    if made_of is None or not isinstance(at, int) or at >= len(spec.subjects):
+    if made_of is None or not made_of.flavor or not isinstance(at, int) or at >= len(spec.subjects):
         return False
     cake = spec.subjects[at]
     return cake.id in entries and entries[cake.id].flavored and cake.color == made_of.flavor
@@ -231,8 +245,10 @@ def _small_things(spec: SceneSpec) -> Iterator[Unseen]:
     there = {thing.strip() for row in rows for thing in str(row.get("holds", "")).split(",")}
     if any(s.id in _SMOKING for s in spec.subjects):
         there.add("smoke")
+    there |= {"water"} if any(row.get("pose") == "drink-down" for row in _rows(spec)) else set()
     there |= {"branch"} if any(s.id == "tree-branch" for s in spec.subjects) else set()
     there |= {air_of_a_feast(spec)} if "festive" in spec.mood else set()
+    there |= {"winter"} if "snowfall" in spec.weather else set()
     there |= _SEASONS if spec.place not in _WITHOUT_SEASONS else set()
     for thing in spec.extra.get("scenery", ()):
         if thing not in there | ANYWHERE:
@@ -256,7 +272,7 @@ def _is_shut_in(spec: SceneSpec, one: Subject) -> bool:
     return one.relation == "inside" and built
 
 
-_OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well"})
+_OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well", "fountain"})
 """Who is in these is seen in the opening."""
 
 

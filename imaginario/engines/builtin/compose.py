@@ -10,10 +10,11 @@ import numpy as np
 from PIL import Image
 
 from . import accounts, figures, looks, scenery, vocabulary
-from .composing import extras, fields, games, moods, props, shading, studio
+from .composing import extras, fields, games, hulls, moods, props, shading, studio, tethers
 from .composing.actors import CARRIERS, CROWD, Actor, Shape, cast, mount_of
 from .composing.blocking import block
 from .composing.camera import Frame, frame
+from .composing.limbs import axis_of
 from .pixels import Array, rgb, shrunk, to_image
 from .plan import complete
 from .scenery import Canvas, Stage, Streams
@@ -235,7 +236,8 @@ class _Easel:
             if to is None or not {index, to} <= shapes.keys() or {index, to} & self._contents.keys():
                 continue
             vessel = self.spec.subjects[to]
-            if vessel.count == 1 and vessel.to is None and figures.holds(vocabulary.load()[vessel.id]):
+            stands = vessel.to is None or vessel.relation == "on"
+            if vessel.count == 1 and stands and figures.holds(vocabulary.load()[vessel.id]):
                 pair = self._filled(index, to, MEASURE, False, self._pose(to, 0))
                 self._contents[to] = index
                 shapes[to] = Shape(pair.width / MEASURE, pair.height / MEASURE)
@@ -284,6 +286,20 @@ class _Easel:
             wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=told, flat=self.flat
         )
 
+    def _hand(self, actor: Actor) -> tuple[float, float]:
+        """Where the right hand of a figure is, in canvas pixels."""
+        wish, seed = self._wishes.get(actor.index, actor.subject), self._pose(actor.index, actor.copy)
+        x, y = figures.hand(wish, pose_seed=seed, told=self._told(actor.index))
+        return axis_of(actor) + x * (-1 if actor.flip else 1) * actor.height, actor.base - y * actor.height
+
+    def _arm(self, actor: Actor) -> Image.Image:
+        """The nearer arm of one who has somebody in it."""
+        wish, seed = self._wishes.get(actor.index, actor.subject), self._pose(actor.index, actor.copy)
+        return figures.render_arm(
+            wish, height=max(4, round(actor.height)), flip=actor.flip, pose_seed=seed,
+            dyes=self._dyes(actor.index), told=self._told(actor.index), flat=self.flat,
+        )  # fmt: skip
+
     def _dyes(self, index: int) -> dict[str, str]:
         """The colours that the words gave to what a subject wears and holds."""
         row = self._row(index)
@@ -317,13 +333,19 @@ class _Easel:
     def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
         """From far to near. Fields share a few renderings."""
         shared = fields.Shared(self._render)
-        for actor in sorted(actors, key=lambda a: a.order):
+        for actor, side in hulls.in_order(actors):
             if actor.role == "field":
                 image = shared.image(actor)
             else:
                 image = self._render(actor, round(actor.height), actor.flip)
+            if side:
+                shading.lay(self.canvas, view.stage, *hulls.side_of(actor, image), self.mask)
+                continue
             props.before(self.canvas, view.stage, actor, self.streams)
             shading.lay(self.canvas, view.stage, actor, image, self.mask)
+            for other in actor.clasped:
+                shading.lay_arm(self.canvas, view.stage, other, actor, self._arm(other), self.mask)
+        tethers.draw(self.canvas, view.stage, actors, self._hand)
 
     def _tell(self, step: int, image: Image.Image | None = None) -> None:
         if self._on_progress is None:

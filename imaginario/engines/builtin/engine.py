@@ -184,8 +184,8 @@ def _notes(painting: Painting) -> tuple[Note, ...]:
         told.append(Note("builtin.not_drawn", {"things": naming.listing(painting.not_drawn)}))
     if instead := accounts.stand_ins(painting.spec):
         told.append(Note("builtin.stand_ins", {"things": naming.pairs(instead)}))
-    if places := ", ".join(accounts.likenesses(painting.spec)):
-        told.append(Note("builtin.landmarks", {"places": places}))
+    if places := accounts.likenesses(painting.spec):
+        told.append(Note("builtin.landmarks", {"places": naming.listing(places)}))
     return tuple(told)
 
 

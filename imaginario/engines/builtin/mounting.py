@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from . import notes
 from .composing.actors import CROWD, mount_of
@@ -13,13 +12,9 @@ from .spec import SceneSpec
 from .vocabulary import Entry
 
 
-def each_on_their_own(
-    spec: SceneSpec, entries: Mapping[str, Entry], rows: Sequence[Mapping[str, Any]]
-) -> SceneSpec:
-    """The spec with a board for everyone on boards, and a horse for everyone who rides "horses".
-
-    `rows` are the notes of the reader on its subjects.
-    """
+def each_on_their_own(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with a board for everyone on boards, and a horse for everyone who rides "horses"."""
+    rows = notes.rows(spec)
     cast, told = list(spec.subjects), list(rows)
     for at, mount in enumerate(spec.subjects):
         row = next((row for row in rows if row.get("subject") == at), {})
@@ -44,6 +39,19 @@ def _riders(spec: SceneSpec, mount: int, entries: Mapping[str, Entry]) -> list[i
     """The indices of those who ride it."""
     those = enumerate(spec.subjects)
     return [i for i, s in those if s.action == "ride" and mount_of(i, spec, entries) == mount]
+
+
+def rowing(spec: SceneSpec) -> SceneSpec:
+    """The spec with a paddle in the hands of those in a canoe, who hold nothing else."""
+    rows = notes.rows(spec)
+    at_oars = {
+        at
+        for at, s in enumerate(spec.subjects)
+        if s.action == "ride" and s.held is None and s.to in range(len(spec.subjects))
+        if spec.subjects[s.to or 0].id == "canoe"
+    }
+    told = [{**row, "pose": "row"} if row.get("subject") in at_oars else row for row in rows]
+    return spec if told == rows else replace(spec, extra={**spec.extra, "told": told})
 
 
 def dozing(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from . import vocabulary
 from .spec import Unseen
+from .words import afar
 from .words.fold import fold, key
 from .words.index import Meaning, build
 from .words.language import TAGS
@@ -40,11 +41,15 @@ def pairs(things: Iterable[tuple[str | Unseen, str | Unseen]]) -> dict[str, str]
 
 def name(thing: str | Unseen, code: str) -> str:
     """One name in a language (en, pt, es, zh); a word nobody knows stays as it was written."""
+    if isinstance(thing, Unseen) and thing.kind == "landmark":
+        return afar.called(thing.raw, code)
     if isinstance(thing, Unseen):
         own = thing.language == code or not thing.id
         return thing.raw if own else called(thing.kind, thing.id, code) or thing.raw
     if _is_nobodys(thing):
         return translated(thing, code)
+    if afar.is_landmark(thing):
+        return afar.called(thing, code)
     kinds = ("subject", *TABLES)
     named = next((found for kind in kinds if (found := called(kind, thing, code))), "")
     return named or translated(thing.replace("-", " "), code)
@@ -53,9 +58,9 @@ def name(thing: str | Unseen, code: str) -> str:
 def _is_nobodys(thing: str) -> bool:
     """Whether a word as it was written only looks like an id: the pole of a fire station is no arctic."""
     row = next((name for name in TABLES.values() if thing in table(name)), "")
-    return (
-        bool(row) and "-" not in thing and thing not in vocabulary.load() and not build().meanings(key(thing))
-    )
+    said = build().meanings(key(thing))
+    drawn = thing in vocabulary.load() or any(m.kind not in ("unknown", "undrawn") for m in said)
+    return bool(row) and "-" not in thing and not drawn  # nor is a straw the hat of that name
 
 
 def translated(word: str, code: str) -> str:
@@ -68,6 +73,8 @@ def translated(word: str, code: str) -> str:
         ]  # "cosiendo una camisa"
     if not known and code != "zh":
         known = [m for m in meanings if m.language == "zh" and m.kind == "place"]  # "书店门口"
+    if not known:
+        known = [m for m in meanings if m.kind == "action" and m.id]  # "chasing", in the saddle
     if not known or any(m.language == code for m in known):
         return word
     near = build().near.get((known[0].language, known[0].spelled), "")
@@ -86,7 +93,7 @@ def deed(word: str, code: str) -> str:
         return word
     if known is not None:
         return called(known.kind, known.id, code)
-    if (action := next((m for m in meanings if m.kind == "action" and m.language != code), None)) is not None:
+    if (action := next((m for m in meanings if m.kind == "action"), None)) is not None:
         return called("action", action.id, code)  # a chase on horseback, which no pose shows
     own = any(m.kind == "undrawn" and m.language == code for m in meanings)
     return word if own or (code == "en" and word.isalpha() and word.endswith("ing")) else ""

@@ -13,8 +13,13 @@ def done_to_others(spec: SceneSpec) -> Iterator[tuple[Mapping[str, Any], int, in
     """The note on each who does something to or for the figure told of next, and the indices of both."""
     rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
     there = range(len(spec.subjects))
-    for row, behind in itertools.pairwise(rows):
-        who, whom = row.get("subject", -1), behind.get("subject", -1)
+    for at, (row, behind) in enumerate(itertools.pairwise(rows)):
+        who = row.get("subject", -1)
+        rides = (
+            who in there and spec.subjects[who].action == "ride" and row.get("to") == behind.get("subject")
+        )
+        behind = rows[at + 2] if rides and at + 2 < len(rows) else behind  # their mount is told of in between
+        whom = behind.get("subject", -1)
         if who in there and whom in there and (behind.get("object") or behind.get("recipient")):
             yield row, who, whom
 

@@ -6,33 +6,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import accounts, easels, mounting, notes, sights
-from .composing.actors import FLUSH, chases
+from . import (
+    banks,
+    cacti,
+    easels,
+    embracing,
+    feasts,
+    gaming,
+    kitchens,
+    mounting,
+    notes,
+    sights,
+    tethered,
+    whereabouts,
+)
 from .composing.attaching import ENCLOSED
+from .composing.partners import chases
 from .figures.casting import bunches, is_figure
-from .figures.manner import BOARD, SOME_HELD
-from .scenery.setting import INDOORS, resolve
+from .figures.manner import SOME_HELD
+from .scenery.setting import resolve
 from .scenery.streams import Streams
-from .spec import PAINTED_THINGS, PLACES, SceneSpec, Subject
+from .spec import PLACES, SceneSpec, Subject
 from .vocabulary import Entry
-from .words.lexicon import meaning, table
+from .words.lexicon import meaning
 
 PEOPLE = ("girl", "boy", "woman", "man")
-ACTION_PLACES = {"swim": "sea", "cook": "kitchen", "read": "library", "sleep": "room", "paint": "room"}
-OUTFIT_PLACES = {
-    "astronaut": "moon", "chef": "kitchen", "pirate": "beach", "santa": "snow", "king": "castle",
-    "queen": "castle", "princess": "castle", "prince": "castle", "knight": "castle", "wizard": "forest",
-    "witch": "forest", "fairy": "garden", "samurai": "garden", "kimono": "garden", "farmer": "farm",
-    "hanfu": "garden", "poncho": "mountains", "blacksmith": "workshop", "qipao": "street",
-    "cowboy": "desert", "explorer": "jungle", "diver": "underwater", "superhero": "city",
-    "pajamas": "bedroom", "swimsuit": "beach", "viking": "mountains", "scientist": "laboratory",
-    "teacher": "classroom", "student": "classroom", "ballet": "stage", "magician": "stage", "baker": "bakery",
-    "waiter": "cafe", "football": "stadium", "goalkeeper": "stadium", "captain": "harbor",
-    "fisher": "harbor", "ninja": "rooftop", "vampire": "graveyard",
-}  # fmt: skip
-SKY_PLACES = {"planet": "space", "fireworks": "city", "aurora": "snow"}
-KIND_PLACES = {"food": "table", "furniture": "room", "instrument": "room", "vehicle": "street"}
-ANCHOR_PLACES = {"water": "sea", "underwater": "underwater", "space": "space", "table": "table"}
 
 
 def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
@@ -42,16 +40,20 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
-    spec = _set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = mounting.dozing(mounting.each_on_their_own(spec, entries, notes.rows(spec)), entries)
+    spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
+    spec = mounting.dozing(mounting.rowing(spec), entries)
+    spec = tethered.tethered(kitchens.watered(spec, entries), entries)
+    spec = embracing.in_arms(kitchens.dished_up(kitchens.stirred(spec, entries), entries), entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
-    spec = _hung(_festive(_grouped(_flavored(spec, entries), streams, entries)), entries)
+    spec = mounting.each_on_their_own(_grouped(_flavored(spec, entries), streams, entries), entries)
+    spec = feasts.hung(feasts.festive(spec), entries)
     place = spec.place if spec.place in PLACES else None
     # A backdrop of one colour and no place named: a studio, not a meadow under a pink sky.
     studio = place is None and spec.background is not None and bool(spec.subjects)
-    place = sights.there(spec) or place or (None if studio else _place(spec, streams, entries))
+    place = sights.there(spec) or place or (None if studio else whereabouts.place(spec, streams, entries))
     setting = resolve(spec := replace(spec, place=place), streams)
     spec = replace(spec, place=None if studio else setting.place, time=setting.time)
+    spec = banks.ashore(cacti.grown(spec, entries), entries)
     return sights.in_sight(spec, streams, entries)
 
 
@@ -95,8 +97,8 @@ def _cast(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> tu
         if subject.id in entries and subject.held in entries[subject.id].has:  # it needs no second one
             subject = replace(subject, held=None, action=None if subject.action == "hold" else subject.action)
         cast.append(_seated(subject, spec, entries))
-    counts = {int(row["subject"]): _held_count(row) for row in notes.rows(spec) if _held_count(row)}
-    return _laid_down(cast, entries, counts)
+    rows = {int(row["subject"]): row for row in notes.rows(spec) if isinstance(row.get("subject"), int)}
+    return _laid_down(cast, entries, rows)
 
 
 def _held_count(row: Mapping[str, Any]) -> int:
@@ -108,9 +110,10 @@ def _held_count(row: Mapping[str, Any]) -> int:
 
 
 def _laid_down(
-    cast: Sequence[Subject], entries: Mapping[str, Entry], counts: Mapping[int, int]
+    cast: Sequence[Subject], entries: Mapping[str, Entry], rows: Mapping[int, Mapping[str, Any]]
 ) -> tuple[Subject, ...]:
     """What those without hands hold (an octopus, a snake) stands beside them, and more than hands hold."""
+    counts = {index: count for index, row in rows.items() if (count := _held_count(row))}
     handless = {
         index: subject.held
         for index, subject in enumerate(cast)
@@ -124,14 +127,20 @@ def _laid_down(
         for index, count in counts.items()
         if index < len(cast) and index not in handless and _is_bulky(cast[index].held, entries)
     }
-    return (
-        *free,
-        *(
-            Subject(id=held, count=count, relation="beside", to=index)
-            for index, (held, count) in left.items()
-            if held and not any(s.id == held and s.relation == "beside" and s.to == index for s in cast)
-        ),
-    )
+    beside = [
+        (index, Subject(id=held, count=count, relation="beside", to=index, **_as_told(rows.get(index, {}))))
+        for index, (held, count) in left.items()
+        if held and not any(_is_laid_down(s, held, index, cast) for s in cast)
+    ]
+    return (*free, *kitchens.on_tables(free, beside, entries))
+
+
+def _is_laid_down(one: Subject, held: str, index: int, cast: Sequence[Subject]) -> bool:
+    """Whether it is what lies beside the figure of an index, or on a table there."""
+    if one.id != held:
+        return False
+    under = cast[one.to] if one.relation == "on" and one.to is not None and one.to < len(cast) else one
+    return under.relation == "beside" and under.to == index
 
 
 _STANDING = {"piano": "grand-piano", "grand-piano": "grand-piano", "drum-kit": "drum-kit", "harp": "harp"}
@@ -147,14 +156,14 @@ def _at_instruments(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
         held, sits = player.held or "", player.held in _SAT_ON and player.relation is None
         if not (sits or held in _STANDING) or held not in entries or held in {s.id for s in cast}:
             continue
-        dye = next((row.get("held_color") for row in rows if row.get("subject") == index), None)
+        told = _as_told(next((row for row in rows if row.get("subject") == index), {}))
         drums = held == "drum-kit"  # they hide the hands
         at = [row for row in rows if row.get("subject") == index] or [{"subject": index}]
         note = {"at": held, **({"sits": True} if sits else {})}
         rows = [*(row for row in rows if row not in at), *({**row, **note} for row in at)]
         rows = [*rows, {"subject": len(cast)}]
         cast[index] = replace(player, held=None, action=None if drums else "play")
-        instrument = Subject(id=_STANDING.get(held, held), color=dye)
+        instrument = Subject(id=_STANDING.get(held, held), **told)
         if sits:
             cast[index] = replace(cast[index], relation="on", to=len(cast))
         else:
@@ -184,24 +193,15 @@ def _on_trays(spec: SceneSpec) -> SceneSpec:
     )
 
 
+def _as_told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The colour and the size of what somebody holds, where they were told."""
+    size, color = row.get("held_size"), row.get("held_color")
+    return {"size": float(size) if isinstance(size, int | float) else 1.0, "color": color or None}
+
+
 def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:
     """Whether a hand holds only one of it, and the others lie beside."""
     return held is not None and held in entries and not bunches(entries[held])
-
-
-def _set_out(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """What a deed is done with stands in front of its doer: two who play chess have one board, and sit."""
-    rows = notes.rows(spec)
-    for row in rows:
-        thing = str(table("actions").get(str(row.get("verb")), {}).get("before", ""))
-        doer = row.get("subject")
-        if thing in entries and isinstance(doer, int) and thing not in {s.id for s in spec.subjects}:
-            verbs = [r.get("subject") for r in rows if r.get("verb") == row["verb"]]
-            cast = [replace(s, action="sit") if i in verbs else s for i, s in enumerate(spec.subjects)]
-            board = Subject(id=thing, relation="in_front_of", to=doer)
-            told = [*rows, {"subject": len(cast)}]
-            return replace(spec, subjects=(*cast, board), extra={**spec.extra, "told": told})
-    return spec
 
 
 def _chased(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
@@ -222,23 +222,6 @@ def _bare_necks(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
         for i, s in enumerate(spec.subjects)
     ]
     return replace(spec, subjects=tuple(cast))
-
-
-def _festive(spec: SceneSpec) -> SceneSpec:
-    """Where there is a feast there is confetti in the air, or what else goes with it."""
-    small, air = list(spec.extra.get("scenery", ())), accounts.air_of_a_feast(spec)
-    if "festive" not in spec.mood or not PAINTED_THINGS.isdisjoint(small) or air in ("", *spec.avoid):
-        return spec
-    return replace(spec, extra={**spec.extra, "scenery": [*small, air]})
-
-
-def _hung(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """With the bunting that goes with the feast."""
-    thing, rows = accounts.hung_at_a_feast(spec), notes.rows(spec)
-    if thing not in entries or thing in {*(s.id for s in spec.subjects), *spec.avoid} or not spec.subjects:
-        return spec
-    told = [*rows, {"subject": len(spec.subjects)}] if rows else rows
-    return replace(spec, subjects=(*spec.subjects, Subject(id=thing)), extra={**spec.extra, "told": told})
 
 
 def _grouped(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
@@ -291,103 +274,3 @@ def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> 
     if under is None or own is None or under.seat is None or own.art != "head":
         return subject
     return replace(subject, action="sit") if under.kind == "furniture" else subject
-
-
-def _place(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> str | None:
-    """Where it happens when nobody said: by relation, deed, clothes, then by what lives where."""
-    allowed = [place for place in _likely(spec, entries) if place in PLACES and place not in spec.avoid]
-    if allowed:
-        return allowed[0]
-    if not spec.subjects:
-        return None
-    fields = [p for p in ("meadow", "garden", "meadow", "village") if p not in spec.avoid]
-    return fields[int(streams["home"].integers(len(fields)))] if fields else None
-
-
-def _tree(entry: Entry) -> bool:
-    return entry.kind == "plant" and entry.size >= 1.2
-
-
-def _makes_place(entry: Entry) -> bool:
-    """Whether it says where a scene is, whoever is with it."""
-    if entry.id in _OF_MANY_PLACES:
-        return False
-    placed = entry.kind in ("furniture", "building") or entry.id in ("piano", "grand-piano")
-    return placed or _afloat(entry) or _tree(entry)
-
-
-_OF_MANY_PLACES = frozenset({"gate", "door"})
-"""What a farm, a school and a garden have as well as the place it is at home in."""
-
-
-def _afloat(entry: Entry) -> bool:
-    return entry.kind == "vehicle" and entry.anchor in ("water", "underwater", "space")
-
-
-def _basks(one: Subject, entry: Entry, spec: SceneSpec) -> bool:
-    """Whether it lives under water and has come up onto a rock: a mermaid, or others under a sky."""
-    on = one.relation == "on" and one.to is not None and one.to < len(spec.subjects)
-    if not on or entry.home != "underwater" or spec.subjects[one.to or 0].id != "rock":
-        return False
-    return entry.kind != "animal" or bool(spec.time or spec.sky or spec.weather)
-
-
-def _is_borne(one: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> bool:
-    """Whether somebody has that thing on them, wherever they are: a cup on a duck's head."""
-    on = one.relation == "on" and one.to is not None and one.to < len(spec.subjects)
-    below = entries.get(spec.subjects[one.to or 0].id) if on else None
-    return below is not None and below.alive and not entries[one.id].alive
-
-
-_OUTDOORS = frozenset({"rain", "storm", "fog", "wind", "rainbow"})
-"""Weathers that are seen outside."""
-
-
-def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
-    """Places in falling order of likelihood; there may be none."""
-    known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries and not _is_borne(s, spec, entries)]
-    found = ["room" for s, _ in known if s.relation == "at_window"]
-    found += ["underwater"] if "coral" in spec.extra.get("scenery", ()) else []
-    found += [SKY_PLACES[s] for s in spec.sky if s in SKY_PLACES]
-    wet = [
-        s
-        for s, _ in known
-        if s.to is not None and s.to < len(spec.subjects) and spec.subjects[s.to].id in FLUSH
-    ]
-    low = any(s.relation == "over" and s.to is not None for s, _ in known)  # over what stands somewhere
-    moored = any(e.kind == "vehicle" and e.anchor == "water" and s.action != "fly" for s, e in known)
-    up = any(s.action == "fly" and s not in wet for s, _ in known) and not low and not moored
-    if up and not any(e.kind == "building" for _, e in known):
-        found.append("space" if any(e.anchor == "space" for _, e in known) else "sky")
-    warm = [e.home for _, e in known if e.kind == "furniture" and e.home in INDOORS]
-    if "snowfall" in spec.weather and not warm:
-        found.append("snow")
-    found += [e.home for _, e in known if e.home and _afloat(e) and e.anchor != "space"]
-    found += ["sea" for s, e in known if e.id == "wave" or _basks(s, e, spec)]
-    found += ["beach" for _, e in known if e.id in ("surfboard", "surfer")]
-    # Who swims in a bathtub is not at sea, nor who splashes in a puddle.
-    ashore = any(e.kind == "furniture" or e.id in FLUSH for _, e in known)
-    deeds = [s.action for s, _ in known if s.action != "swim" or not ashore]
-    found += [ACTION_PLACES[deed] for deed in deeds if deed in ACTION_PLACES]
-    board = any(s.id == BOARD for s, _ in known)
-    found += ["library" for row in notes.rows(spec) if row.get("activity") == "writing" and not board]
-    found += [OUTFIT_PLACES[s.outfit] for s, _ in known if s.outfit in OUTFIT_PLACES]
-    if known and all(e.kind == "food" or e.anchor in ("table", "hand") for _, e in known):
-        found.append("table")
-    # A cat on a sofa is indoors, a dog in a boat at sea, a knight under a tree outside the town.
-    found += [e.home for s, e in known if e.home and s.id in FLUSH]
-    found += [e.home for _, e in known if e.home and _makes_place(e)]
-    found += [e.home for _, e in sorted(known, key=lambda one: one[1].id in _OF_MANY_PLACES) if e.home]
-    found += [ANCHOR_PLACES[e.anchor] for _, e in known if e.anchor in ANCHOR_PLACES]
-    if known and all(e.kind in KIND_PLACES for _, e in known):
-        found.append(KIND_PLACES[known[0][1].kind])
-    if known and all(e.anchor == "sky" for _, e in known):
-        found.append("sky")
-    alive = any(e.alive for _, e in known)
-    wet = alive and not warm and not _OUTDOORS.isdisjoint(spec.weather) and "room" not in found[:1]
-    if wet or any(e.kind == "building" or _tree(e) for _, e in known):
-        found = [place for place in found if place not in INDOORS]
-    if any(e.kind == "vehicle" and e.size >= 1 for _, e in known):
-        found = ["street" if place == "room" else place for place in found]  # one sleeps under a bus
-    # A castle in a castle would stand there twice.
-    return [place for place in found if place not in {e.id for _, e in known}]

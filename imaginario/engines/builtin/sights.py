@@ -95,13 +95,15 @@ def in_sight(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     if KINDS.get(sight.kind) == spec.place and "place" not in spec.extra.get("words", {}):
         spec = replace(spec, extra={**spec.extra, "kind": sight.kind})
     stands = [ident for ident in sight.stands if ident in entries and ident not in spec.avoid]
-    if not stands or spec.place in _NO_VIEW or looks.is_plain(spec.style) or _is_full(spec, entries):
+    if not stands or spec.place in _NO_VIEW or looks.is_plain(spec.style) or _is_full(spec, sight, entries):
         return spec
     chosen = stands[int(streams["sight"].integers(len(stands)))]
     return replace(spec, subjects=(*spec.subjects, Subject(id=chosen)))
 
 
-def _is_full(spec: SceneSpec, entries: Mapping[str, Entry]) -> bool:
-    """Whether there is a building already, somebody in the air, or no room beside all who are there."""
+def _is_full(spec: SceneSpec, sight: Sight, entries: Mapping[str, Entry]) -> bool:
+    """Whether there is a building already, or no room beside all who are there, but for a high mountain."""
+    if sight.over:
+        return sum(one.count for one in spec.subjects) > 2 * _MANY
     kinds = [entries[one.id].kind for one in spec.subjects if one.id in entries]
     return "building" in kinds or sum(one.count for one in spec.subjects) > _MANY

@@ -42,6 +42,21 @@ PROMPTS = (
     Prompt("pt", "um gato preto num telhado à noite", 5),
     Prompt("en", "a wizard and a black cat in front of a castle at night", 17, "pixel"),
 )
+WORLD = (
+    Prompt("pt", "um gato no Rio de Janeiro", 3),
+    Prompt("pt", "uma onça no Pantanal", 1),
+    Prompt("pt", "um vaqueiro no sertão ao pôr do sol", 3),
+    Prompt("pt", "uma menina com um guarda-sol em Copacabana", 1),
+    Prompt("pt", "uma baiana em Salvador", 2),
+    Prompt("pt", "uma capivara em São Paulo à noite", 1),
+    Prompt("es", "un perro en Buenos Aires", 1),
+    Prompt("es", "una llama en Machu Picchu", 3),
+    Prompt("zh", "一只熊猫在北京", 3, gloss="a panda in Beijing"),
+    Prompt("en", "a girl in India at dawn", 1),
+    Prompt("en", "two friends in Paris in the rain", 3),
+    Prompt("en", "a kangaroo in Sydney", 1),
+)
+"""Somewhere in the world."""
 STYLED = Prompt("en", "a fox on the beach in front of a lighthouse at sunset", 5)
 """Painted in every style."""
 SEEDED = Prompt("en", "a cat with a hat in the city", 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 
 from PIL import Image as Pictures
@@ -12,7 +12,7 @@ from imaginario import styles
 from imaginario.images import Image, Margins
 
 from .. import cards, looks
-from .chosen import FADED, OWN, PHOTO_LOOKS, PROMPTS, SEEDED, SEEDS, SERIES, STYLED
+from .chosen import FADED, OWN, PHOTO_LOOKS, PROMPTS, SEEDED, SEEDS, SERIES, STYLED, WORLD, Prompt
 from .layout import Tile, sheet, side_by_side, strip
 from .pictures import Painter, Picture, encoded, kept, seen
 
@@ -25,12 +25,21 @@ BANNER = (0, 1, 7, 4, 2, 5)
 
 def prompts(painter: Painter) -> Picture:
     """Twenty-four prompts, one picture each."""
+    return sheet("Twenty-four prompts", _each(painter, PROMPTS), 6)
+
+
+def world(painter: Painter) -> Picture:
+    """Twelve places of the world with their sights."""
+    return sheet("Somewhere in the world", _each(painter, WORLD), 6)
+
+
+def _each(painter: Painter, chosen: Sequence[Prompt]) -> list[Tile]:
     tiles = []
-    for one in PROMPTS[: painter.most]:
+    for one in chosen[: painter.most]:
         style = styles.get(one.style).title("en").lower() if one.style else ""
         note = " · ".join(part for part in (one.language, style, f"seed {one.seed}") if part)
         tiles.append(Tile(seen(painter.paint(one).image), one.gloss or one.words, note))
-    return sheet("Twenty-four prompts", tiles, 6)
+    return tiles
 
 
 def banner(painter: Painter) -> Picture:
@@ -116,6 +125,7 @@ def margins(painter: Painter) -> Picture:
 SHEETS: Mapping[str, Callable[[Painter], Picture]] = {
     "banner": banner,
     "prompts": prompts,
+    "world": world,
     "styles": every_style,
     "seeds": seeds,
     "photo": photo,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..notes import done_to_others
+from ..naming import deed_row
 from ..scenery.stage import Stage
 from ..spec import SceneSpec, Subject
-from ..vocabulary import Entry, is_alive
+from ..vocabulary import Entry
 from ..words import serving
+from ..words.lined import ROW
+from .partners import aims, chases, embraces
+from .wading import keeps_dry, wades
 
 Role = Literal["ground", "air", "water", "float", "back", "field", "attached", "rider"]
 
@@ -80,14 +82,26 @@ class Actor:
     """The index of the subject that it runs after; -1 where it chases nobody."""
     hugged: int = -1
     """The index of the subject that it has in its arms; -1 for nobody."""
+    clasped: list[Actor] = field(default_factory=list, repr=False)
+    """Those behind it whose arms lie around it."""
     towards: int = -1
     """The index of the subject that what is in its right hand is turned to; -1 for none."""
+    led_by: int = -1
+    """The index of the subject that walks it on a leash; -1 for none."""
+    flown_by: int = -1
+    """The index of the subject that has it on a string in the air; -1 for none."""
     limb: str = ""
     """A row of `lexicon/relations.toml`: on which limb of its mate it is."""
     hangs: str = ""
     """How it hangs: by the hands, `hang`, or `head-first`."""
+    plays: bool = False
+    """Whether it plays a game that has a board."""
+    slides: bool = False
+    """Whether it slides down what it is on."""
     works: bool = False
     """Whether it builds something with others of the scene."""
+    lined: bool = False
+    """Whether it is told to be in one row with the others."""
     built: bool = False
     """Whether it is what they build, and so stands in the middle of them."""
 
@@ -127,7 +141,7 @@ def cast(
 ) -> list[Actor]:
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
-    hugged, prey, fed = dict(hugs(spec)), dict(chases(spec)), set(serving.fed(spec))
+    hugged, prey, fed = dict(embraces(spec)), dict(chases(spec)), set(serving.fed(spec))
     rows = {row.get("subject"): row for row in spec.extra.get("told") or ()}
     towards = dict(aims(spec))
     actors: list[Actor] = []
@@ -139,69 +153,25 @@ def cast(
         part = "ground" if part in ("air", "water") and index in fed and dry else part
         row = rows.get(index, {})
         part = "ground" if part == "back" and row.get("built") else part
+        part = "air" if "flown" in row and not stage.floating else part
         part = "air" if row.get("pose") == "head-first" and part == "ground" else part
+        part = "ground" if part in ("float", "air", "water") and row.get("pose") == ROW else part
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
             one.limb = str(row.get("relation") or "")
             one.hangs = str(row.get("pose")) if row.get("pose") in _HUNG else ""
             one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
+            one.lined = row.get("pose") == ROW
+            one.slides = deed_row(str(row.get("deed") or "")) == "sliding"
+            one.plays = bool(row.get("game"))
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
             one.towards = towards.get(index, -1)
+            one.led_by, one.flown_by = int(row.get("led", -1)), int(row.get("flown", -1))
             actors.append(one)
     _humble(actors)
     _pair(actors, spec)
     return actors
-
-
-def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
-    """The indices of who chases, and of whom, by the notes of the reader."""
-    for row, who, whom in done_to_others(spec):
-        if row.get("verb") == "chase" and spec.subjects[who].action == "run":
-            fleeing = spec.subjects[whom]
-            mounted = fleeing.action == "ride" and fleeing.to in range(len(spec.subjects))
-            yield who, fleeing.to if mounted and fleeing.to is not None else whom
-
-
-def hugs(spec: SceneSpec) -> Iterator[tuple[int, int]]:
-    """The indices of who hugs, and of whom, where both are alive and nobody is carried."""
-    for row, who, whom in done_to_others(spec):
-        alive = all(is_alive(spec.subjects[i].id) for i in (who, whom))
-        if row.get("verb") == "hug" and spec.subjects[who].held is None and alive:
-            yield who, whom
-    yield from _one_another(spec)
-
-
-def _one_another(spec: SceneSpec) -> Iterator[tuple[int, int]]:
-    """Two who hug, and nobody is told of whom they do: each other."""
-    rows = [row for row in spec.extra.get("told") or () if isinstance(row, dict)]
-    free = [
-        at
-        for row, behind in itertools.zip_longest(rows, rows[1:], fillvalue={})
-        if row.get("verb") == "hug" and not behind.get("object") and not row.get("object")
-        if (at := row.get("subject", -1)) in range(len(spec.subjects))
-        if spec.subjects[at].held is None and is_alive(spec.subjects[at].id)
-    ]
-    if len(free) == 1 and spec.subjects[free[0]].count > 1:
-        yield free[0], free[0]
-    elif len(free) == _PAIR:
-        yield from (tuple(free), tuple(free[::-1]))
-
-
-_PAIR = 2
-
-
-def aims(spec: SceneSpec) -> Iterator[tuple[int, int]]:
-    """The indices of who writes, paints or feeds, and of the board, the easel or whoever is fed."""
-    for index, thing in enumerate(spec.subjects):
-        if thing.id == "easel" and thing.to is not None:
-            yield thing.to, index
-    for row in spec.extra.get("told") or ():
-        if row.get("at") == "blackboard" and isinstance(row.get("subject"), int):
-            yield row["subject"], next(i for i, s in enumerate(spec.subjects) if s.id == "blackboard")
-    for row, who, whom in done_to_others(spec):
-        if row.get("serves") or row.get("verb") == "offer":
-            yield who, whom
 
 
 def _humble(actors: Sequence[Actor]) -> None:
@@ -240,9 +210,11 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         return "float"
     if entry.anchor in ("sky", "space") or subject.action == "fly" or _flown(index, spec, entries):
         return "air"
-    idle = subject.action in (None, "play") and subject.relation is None
-    wades = stage.place in _FRESH_WATER and idle and entry.id in _AMPHIBIOUS
-    if stage.water and (entry.anchor in ("water", "underwater") or subject.action == "swim" or wades):
+    wet = stage.place in _FRESH_WATER and wades(subject, entry)
+    afloat = entry.anchor in ("water", "underwater") and not (
+        stage.place in _FRESH_WATER and keeps_dry(subject, entry)
+    )
+    if stage.water and (afloat or subject.action == "swim" or wet):
         return "water"
     if others and _is_back(index, entry, spec):
         return "back"
@@ -260,15 +232,12 @@ def _fills_the_land(index: int, entry: Entry, spec: SceneSpec) -> bool:
     """Whether plants are told of without their number: "sunflowers" fill a field, five mushrooms are five."""
     rows = (row for row in spec.extra.get("told") or () if isinstance(row, dict))
     row = next((row for row in rows if row.get("subject") == index), {})
-    several = spec.subjects[index].count > _PAIR and entry.kind == "plant"
+    several = spec.subjects[index].count > _SOME and entry.kind == "plant"
     return several and bool(row.get("plural") or row.get("count_word"))
 
 
+_SOME = 2
 _FRESH_WATER = frozenset({"river", "lake", "swamp", "pool"})
-_AMPHIBIOUS = frozenset({
-    "capybara", "hippo", "otter", "beaver", "crocodile", "platypus", "axolotl", "frog", "swan", "manatee",
-})  # fmt: skip
-"""At a river they are in it, where nothing else is told of them."""
 
 
 def _swims_along(subject: Subject, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from ..figures.svgart import heads_left
 from ..scenery.stage import Stage
 from .actors import FLUSH, Actor
 from .behind import look_out
+from .bridging import cross, is_bridge, shelter_below
 from .hanging import hang
+from .heights import is_bow, spread, stand
+from .hulls import embark, is_aboard, make_room
 from .limbs import LIMBS, axis_of, carried, share
 from .sheltering import shelter, shelters
 
@@ -62,6 +66,8 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
     _side_by_side(actors)
+    make_room(actors)
+    spread(actors)
 
 
 def _hides(mate: Actor | None) -> bool:
@@ -113,7 +119,9 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     # Copies are dealt out among the copies of the mate: two cats on one dog, one on each of two.
     crowd = max(1, min(mate.subject.count, 12))
     actor.depth, actor.shadow, actor.tilt = mate.depth, False, mate.tilt
-    if actor.role == "rider":
+    if is_aboard(actor):
+        embark(actor, mate)
+    elif actor.role == "rider":
         _ride(actor, mate)
     else:
         relation = actor.subject.relation or "on"
@@ -129,22 +137,30 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     step = max(0.8 * actor.width, 0.6 * mate.width / count)
     if actor.subject.relation == "inside":
         step = min(step, (mate.width - 0.9 * actor.width) / max(1, count - 1))
+    if mate.entry.kind == "building" and actor.subject.relation == "on" and not is_bridge(mate):
+        step = min(step, 0.9 * actor.width)  # along the ridge
     if mate.subject.id == _BASKET:
         step = min(step, 0.3 * mate.width / max(1, count - 1))
-    if count > _MOST_IN_A_ROW and actor.subject.relation not in ("behind", "under"):
+    most = _MOST_ABOARD if is_aboard(actor) else _MOST_IN_A_ROW
+    if count > most and actor.subject.relation not in ("behind", "under"):
         _heap(actor, mate, number, min(count, 12))
     else:
         if afloat and count > 1:
             span = (min(count, 12) - 1) * step + actor.width
             room = max(0.0, 0.5 * (0.94 * mate.width - span))
             actor.x = min(max(actor.x, mate.x - room), mate.x + room)
-        actor.x += (number - (min(count, 12) - 1) / 2) * step
+        aside = (number - (min(count, 12) - 1) / 2) * step
+        actor.x += aside
+        if mate.entry.kind == "building" and actor.subject.relation == "on" and not is_bridge(mate):
+            actor.base += _SLOPE * abs(aside)
     if actor.subject.relation == "behind" and mate.subject.id in HANDLED:
         _both_in_sight(actor, mate, width, height)
     actor.height = min(actor.height, (actor.base - 0.02 * height) / actor.shape.height)
 
 
-_MOST_IN_A_ROW = 3
+_SLOPE = 0.3
+"""How much lower a roof is away from its middle."""
+_MOST_IN_A_ROW, _MOST_ABOARD = 3, 6
 
 
 def _heap(actor: Actor, mate: Actor, number: int, count: int) -> None:
@@ -197,12 +213,22 @@ def _ride(actor: Actor, mate: Actor) -> None:
 
 
 def _on(actor: Actor, mate: Actor) -> None:
+    if is_bridge(mate):
+        cross(actor, mate)
+        return
+    if is_bow(mate):
+        stand(actor, mate)
+        return
     flat = mate.entry.kind == "furniture"
     # What is flat (a cushion, a blanket) carries what is taller than itself.
     upright = 0.78 if flat and mate.shape.width < 0.8 and mate.seat else 1.1
     if mate.entry.kind == "instrument" and mate.seat:
         upright = 2.2  # it is sat on while it is played
-    actor.height = share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
+    if mate.entry.kind == "building":
+        least, most = _ON_A_ROOF
+        actor.height = share(actor, mate, least, most if actor.natural < _LARGE else 1.5 * most)
+    else:
+        actor.height = share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
     x, y = _seat(mate, (mate.shape.middle, 0.16 if flat else 0.06))
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5
@@ -210,6 +236,8 @@ def _on(actor: Actor, mate: Actor) -> None:
         actor.flip = mate.flip
 
 
+_ON_A_ROOF, _LARGE = (0.14, 0.34), 1.45
+"""How small and how tall one is on a roof, by the height of the building; dragons are larger."""
 _PILLOWED = frozenset({"bed"})
 """Who sleeps here has the head on the pillow, which is drawn at the same side."""
 
@@ -232,6 +260,9 @@ _FENCE = 0.3
 
 
 def _under(actor: Actor, mate: Actor) -> None:
+    if is_bridge(mate):
+        shelter_below(actor, mate)
+        return
     if mate.subject.id in _CLOSED:
         _out_from_under(actor, mate)
         return
@@ -283,7 +314,7 @@ def _push(actor: Actor, mate: Actor) -> None:
     taller = _TALLER.get(mate.subject.id, 1.4)
     actor.height = min(1.05, max(0.8, actor.visual / mate.visual / 1.2)) * taller * mate.height
     side = HANDLED[mate.subject.id] * (-1 if mate.flip else 1)
-    actor.flip = side > 0
+    actor.flip = (side > 0) != heads_left(actor.entry)
     grip = _GRIP.get(mate.subject.id, 0.44)
     axis = mate.x + side * (grip * mate.width + _REACH * actor.height)
     actor.x = axis - (axis_of(actor) - actor.x)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .actors import Actor
-from .beside import between_players
+from .beside import between_eaters
 from .camera import Frame
 
-_BOARD = "chess-board"
-"""It lies in front of all who play."""
+_BOARDS = frozenset({"hotpot"})
+"""They lie in front of all who eat from them."""
 _LOWER = 0.85
 """What is lower than this share of those before it would be hidden by them."""
 _FLANKED = 4
@@ -22,9 +22,9 @@ _FLANKED = 4
 def step_forward(group: Sequence[Actor], view: Frame) -> None:
     """Who stands in front of another comes nearer: half before what is tall, beside what is small."""
     ahead = [a for a in group if a.subject.relation == "in_front_of" and a.mate is not None]
-    for board in (a for a in ahead if a.subject.id == _BOARD):
-        between_players(board, group)
-    ahead = [a for a in ahead if a.subject.id != _BOARD and a.mate in group]
+    for board in (a for a in ahead if a.subject.id in _BOARDS):
+        between_eaters(board, group)
+    ahead = [a for a in ahead if a.subject.id not in _BOARDS and a.mate in group]
     for behind in {id(a.mate): a.mate for a in ahead if a.mate is not None}.values():
         those = [a for a in ahead if a.mate is behind]
         if behind.subject.count == 1:
@@ -89,6 +89,8 @@ def at_work(group: Sequence[Actor], view: Frame) -> None:
     left = _between(near, work, _CLOSE, view)
     for actor in builders:
         actor.flip = actor not in left if actor in near else actor.x > work.x
+    if work.entry.anchor == "hand":  # a flag, its pole at the left
+        work.flip = not near[0].x < work.x
     work.base = front
     work.layer = min(a.order for a in near) - front - 0.25
 

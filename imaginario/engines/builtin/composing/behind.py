@@ -143,7 +143,7 @@ def _over(actor: Actor) -> float:
 
 def _look_around(actors: Sequence[Actor], mate: Actor, width: int, height: int) -> None:
     """At both sides by turns, so far out that the faces are in sight."""
-    low = 0.34 if mate.entry.kind == "building" else 0.55
+    low = 0.34 if mate.entry.kind == "building" or mate.subject.id in _SLIM else 0.55
     side = 1 if actors[0].flip else -1
     reach = {-1: 0.5 * mate.width, 1: 0.5 * mate.width}
     outs: list[tuple[Actor, float]] = []
@@ -151,7 +151,7 @@ def _look_around(actors: Sequence[Actor], mate: Actor, width: int, height: int) 
         actor.height = share(actor, mate, low, 1.15)
         turn = side * (-1 if number % 2 else 1)
         first = reach[turn] == 0.5 * mate.width
-        inner = (_HIDDEN if first else 0.15) * actor.width
+        inner = ((0.45 if mate.subject.id in _SLIM else _HIDDEN) if first else 0.15) * actor.width
         outs.append((actor, turn * (reach[turn] - inner + 0.5 * actor.width)))
         reach[turn] += actor.width - inner
     _turned(outs, reach, mate, width)
@@ -166,6 +166,8 @@ def _look_around(actors: Sequence[Actor], mate: Actor, width: int, height: int) 
         actor.x, actor.base = mate.x + fit * out, mate.base - 0.07 * mate.height
 
 
+_SLIM = frozenset({"saguaro"})
+"""What is tall and slim: who is behind it is small beside it."""
 _FILE = 3
 """So many behind somebody alive go in a line."""
 

@@ -11,9 +11,13 @@ from ..figures.svgart import heads_left
 from .actors import Actor
 from .camera import Frame
 
-_PLAYED = {"drum-kit": (0.72, 0.0, 0.12), "grand-piano": (0.45, 0.0, 0.1), "harp": (0.92, -0.66, 0.03)}
-"""Instruments before their players: how tall by the player's height, how far to the side by the width of the
-instrument, and how far below the player's feet by the height of those."""
+_STIRRED = (0.42, 0.0, 0.1)
+_PLAYED = {
+    "drum-kit": (0.72, 0.0, 0.12), "grand-piano": (0.45, 0.0, 0.1), "harp": (0.92, -0.66, 0.03),
+    "cauldron": _STIRRED, "pot": _STIRRED, "bucket": _STIRRED, "barrel": _STIRRED,
+}  # fmt: skip
+"""Instruments before their players, and what is stirred: how tall by the player's height, how far to the side
+by the width of the instrument, and how far below the player's feet by the height of those."""
 
 
 def is_played(actor: Actor) -> bool:
@@ -44,27 +48,6 @@ def before_players(instruments: Sequence[Actor], everyone: Sequence[Actor], view
         one.base, one.layer = seat.base + 0.02 * one.height, 0.5 + player.order - seat.base
 
 
-def embrace(group: Sequence[Actor]) -> None:
-    """Who hugs somebody leans on them, in front, arms around."""
-    for actor in group:
-        others = [a for a in group if a.index == actor.hugged and a is not actor]
-        other = min(others, key=lambda a: abs(a.x - actor.x), default=None)
-        if other is None:
-            continue
-        side = 1 if actor.x >= other.x else -1
-        gap = abs(actor.x - other.x) - _CLOSE * (actor.width + other.width)
-        actor.x -= 0.5 * side * gap
-        other.x += 0.5 * side * gap
-        actor.tilt = 7 * side
-        other.tilt = -4 * side
-        actor.base = max(actor.base, other.base)
-        actor.layer = max(actor.layer, other.order - actor.base + 0.3)
-
-
-_CLOSE = 0.31
-"""How far apart the middles are of two who hug, as a share of both widths."""
-
-
 def _change_places(one: Actor, other: Actor) -> None:
     one.x, other.x = other.x, one.x
 
@@ -81,9 +64,9 @@ def _make_room(player: Actor, everyone: Sequence[Actor], step: float, view: Fram
         actor.height *= fit
 
 
-def between_players(board: Actor, group: Sequence[Actor]) -> None:
-    """The board in the middle, before the feet of those who sit there."""
-    players = [a for a in group if a.entry.alive and a.subject.action == "sit"]
+def between_eaters(board: Actor, group: Sequence[Actor]) -> None:
+    """The pot in the middle, before the feet of those who sit or eat there."""
+    players = [a for a in group if a.entry.alive and a.subject.action in ("sit", "eat")]
     if players:
         board.height = min(board.height, 0.42 * max(a.height for a in players))
         board.x = sum(a.x for a in players) / len(players)
@@ -134,6 +117,8 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
             continue
         nearest = min(aims, key=lambda a: abs(a.x - actor.x))
         actor.flip = nearest.x < actor.x
+        for other in (a for a in aims if a.entry.alive):
+            other.flip = (other.x > actor.x) != heads_left(other.entry)
         written = nearest.subject.id == _WRITTEN_ON
         others = [a for a in group if a.towards == actor.towards]
         first = actor is min(others, key=lambda a: abs(a.x - nearest.x))
@@ -151,23 +136,3 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
 _WRITTEN_ON, _REACH, _OUT_OF_REACH = "blackboard", 0.18, 0.56
 """The board that hands reach, and how far away from its edge its writer stands, in widths of the writer; and
 how far away one stands from whom one feeds."""
-
-
-def give_chase(group: Sequence[Actor], everyone: Sequence[Actor], view: Frame) -> None:
-    """Who runs after somebody runs the same way, all of them together; what flies is before their heads."""
-    for index in dict.fromkeys(a.index for a in group if a.prey >= 0):
-        hunters = [a for a in group if a.index == index]
-        hunted = [a for a in everyone if a.index == hunters[0].prey]
-        if not hunted:
-            continue
-        left = _middle(hunters) > _middle(hunted)
-        for actor in (*hunters, *hunted):
-            actor.flip = left != heads_left(actor.entry)
-        for flier in (a for a in hunted if a.role == "air"):
-            edge = 0.5 * flier.width + 0.03 * view.width
-            flier.x = edge if left else view.width - edge
-            flier.base = max(flier.base, min(a.top for a in hunters) + 0.5 * flier.height)
-
-
-def _middle(actors: Sequence[Actor]) -> float:
-    return sum(a.x for a in actors) / len(actors)

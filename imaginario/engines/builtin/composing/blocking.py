@@ -5,11 +5,25 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
-from . import before, beside
-from .actors import FLYING_MOUNTS, Actor, at_sea
+from ..figures.casting import is_figure
+from . import (
+    aloft,
+    before,
+    beside,
+    boards,
+    bridging,
+    chasing,
+    embracing,
+    flocks,
+    heights,
+    lessons,
+    puddles,
+    shores,
+    tethers,
+)
+from .actors import Actor, at_sea
 from .attaching import attach
 from .behind import follow
 from .camera import Frame, hero_height
@@ -23,15 +37,24 @@ def block(actors: list[Actor], view: Frame) -> None:
     rng = view.streams["facing"]
     for actor in actors:
         actor.flip = bool(rng.random() < 0.5)
+    for actor in (a for a in actors if a.lined):
+        actor.flip = actors[0].flip  # nobody walks off
     back = [a for a in actors if a.role == "back"]
     played = [a for a in actors if beside.is_played(a)]
-    group = [a for a in actors if a.role == "ground" and a not in played]
-    floating = [a for a in actors if a.role == "float" and a not in played]
+    games = [a for a in actors if boards.is_played_on(a)]
+    lesson = lessons.lesson(actors)
+    taught = lesson.everyone if lesson else ()
+    spans = bridging.spanning(actors)
+    group = [a for a in actors if a.role == "ground" and a not in (*played, *spans, *games, *taught)]
+    floating = [a for a in actors if a.role == "float" and a not in (*played, *games)]
     _ground(group, view, bool(back), actors)
     before.step_forward(group, view)
     beside.turn_to_work(group, view)
-    beside.embrace(group)
     before.at_work(group, view)
+    shores.on_the_bank(group, view)
+    bridging.span(spans, view)
+    if lesson:
+        lessons.give(lesson, view)
     _back(back, view, group, actors)
     before.before_buildings(actors, view)
     beside.between(actors, view)
@@ -40,17 +63,42 @@ def block(actors: list[Actor], view: Frame) -> None:
         _on_the_floor(group, floating, view)
     _water([a for a in actors if a.role == "water"], view, bool(group))
     upon = [a for a in actors if a.role in ("attached", "rider")]
+    heights.carry(upon, view)
     attach([a for a in upon if not _aloft(a)], view.stage, view.width, view.height)
+    bridging.spread(upon)
     _towers([a for a in upon if not _aloft(a)], view)
     _by_the_window(actors, group)
     beside.before_players(played, actors, view)
+    boards.set_up(games, actors, view)
     hung = [a for a in actors if a.role == "air" and a.hangs]
     under_the_roof(hung, view)
-    _air([a for a in actors if a.role == "air" and a not in hung], view, actors)
+    aloft.fly([a for a in actors if a.role == "air" and a not in hung], view, actors)
+    flocks.fly_around([a for a in actors if a.role == "air"], group, view)
+    heights.carry(upon, view)
     beside.hover_between(actors, view)
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
-    beside.give_chase(group, actors, view)
+    puddles.lie_flat(upon, view)
+    _move(group, actors, view)
     bring_out(actors, view.width, view.height)
+
+
+def _move(group: Sequence[Actor], actors: Sequence[Actor], view: Frame) -> None:
+    """Let them run after each other, hug, lead and sway."""
+    chasing.give_chase(group, actors, view)
+    embracing.embrace(actors, view)
+    tethers.lead(actors, view)
+    _sway(group)
+
+
+def _sway(group: Sequence[Actor]) -> None:
+    """Drawings made in one piece lean to the side when they dance."""
+    for actor in group:
+        if actor.subject.action == "dance" and not is_figure(actor.entry, actor.subject):
+            actor.tilt = _SWAY * (-1 if actor.copy % 2 else 1)
+
+
+_SWAY = 9.0
+"""Degrees."""
 
 
 def _towers(upon: Sequence[Actor], view: Frame) -> None:
@@ -133,8 +181,10 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
 def _dry(base: float, view: Frame) -> float:
     """On the shore instead of in the water; where all is water, on a rock in the middle of it."""
     stage = view.stage
-    if not stage.water or stage.water_y is None or stage.stream is not None:
+    if not stage.water or stage.water_y is None:
         return base
+    if stage.stream is not None and stage.stream[0] + len(stage.stream[1]) > stage.ground_y:
+        return base  # a river that runs past whoever stands here; a canal ends at its quay
     top, bottom = stage.water_y
     if not at_sea(stage):
         return max(base, bottom + 0.3 * (stage.ground_y - bottom))
@@ -269,110 +319,3 @@ def _into_the_stream(actor: Actor, number: int, count: int, view: Frame) -> None
     actor.height = max(actor.height, 0.12 * view.height)
     actor.sunk = 0.3 if actor.entry.alive else 0.06
     actor.shadow = False
-
-
-def _air(actors: list[Actor], view: Frame, everyone: Sequence[Actor]) -> None:
-    """Fliers: over what they fly over, else spread over the sky; a lone one takes the middle."""
-    if not actors:
-        return
-    rng = view.streams["air"]
-    alone = all(a.role in ("air", "field", "rider") for a in everyone)
-    tallest = max(actors, key=lambda a: a.visual)
-    for number, actor in enumerate(actors):
-        shake = rng.random(3) - 0.5
-        _fly(actor, number, view, alone and len(actors) == 1, tallest, len(actors), shake.tolist())
-        actor.tilt = 10 * float(shake[2])
-        actor.shadow = alone and not view.stage.floating and not view.stage.water
-    group = [a for a in everyone if a.role == "ground"]
-    for number, actor in enumerate(actors):
-        _keep_clear(actor, group, view, number, len(actors))
-
-
-def _keep_clear(flier: Actor, group: Sequence[Actor], view: Frame, number: int, count: int) -> None:
-    """A bird beside a head instead of before it: in the nearest gap, several in all gaps by turns."""
-    hidden = flier.mate is not None and flier.base > flier.mate.top + 0.3 * flier.tall
-    group = [a for a in group if hidden or a is not flier.mate]
-    before = [a for a in group if flier.base > a.top and flier.top < a.base]
-    spans = [(a.x - w, a.x + w) for a in before if (w := _apart(flier, a))]
-    if all(not low < flier.x < high for low, high in spans):
-        return
-    gaps = _gaps(spans, 0.5 * flier.width, view.width - 0.5 * flier.width)
-    if gaps:
-        near = min(gaps, key=lambda g: max(g[0] - flier.x, flier.x - g[1]))
-        low, high = gaps[number % len(gaps)] if count >= _FLOCK else near
-        if count >= _FLOCK and len(gaps) == 1:
-            _share_a_gap(flier, low, high, number)
-        else:
-            flier.x = low + (high - low) * ((0.1 + 0.618 * number) % 1)
-        return
-    _squeeze(flier, before, view)
-
-
-_FLOCK = 3
-"""That many would hide each other in one gap."""
-
-
-def _share_a_gap(flier: Actor, low: float, high: float, number: int) -> None:
-    """One of several side by side where only one gap is free; their middles lie between `low` and `high`."""
-    left, each = low - 0.5 * flier.width, (high - low + flier.width) / _FLOCK
-    flier.height *= min(1.0, max(0.55, each / flier.width))
-    flier.x = left + (number % _FLOCK + 0.5) * each
-
-
-def _apart(flier: Actor, other: Actor) -> float:
-    return 0.5 * (0.8 * flier.width + min(other.width, 0.9 * other.height))
-
-
-def _gaps(spans: Sequence[tuple[float, float]], left: float, right: float) -> list[tuple[float, float]]:
-    """What is free between `left` and `right`."""
-    found = []
-    for low, high in sorted(spans):
-        if low > left:
-            found.append((left, min(low, right)))
-        left = max(left, high)
-    return [*found, (left, right)] if left < right else found
-
-
-def _squeeze(flier: Actor, before: Sequence[Actor], view: Frame) -> None:
-    """Where heads leave no gap: small, at the top, where they are farthest apart."""
-    heads = sorted(a.x for a in before)
-    between = [(a + b) / 2 for a, b in itertools.pairwise(heads)]
-    places = [0.1 * view.width, *between, 0.9 * view.width]
-    flier.x = max(places, key=lambda x: min(abs(x - head) for head in heads))
-    flier.height = min(flier.height, 0.2 * view.height)
-    flier.base = flier.tall + 0.02 * view.height
-
-
-def _fly(
-    actor: Actor, number: int, view: Frame, alone: bool, tallest: Actor, count: int, shake: Sequence[float]
-) -> None:
-    width, height = view.width, view.height
-    size = hero_height(tallest, view, count) * (0.92 if alone else 0.56)
-    actor.height = min(size * actor.visual / tallest.visual, 0.6 * width / actor.shape.width)
-    if alone:
-        lifted = actor.subject.id in FLYING_MOUNTS
-        actor.height *= 0.8 if lifted else 1.0
-        actor.x, actor.base = view.camera.x * width, (0.36 if lifted else 0.46) * height + actor.tall / 2
-        return
-    column = (0.27, 0.73, 0.5, 0.13, 0.88, 0.39, 0.62)[number % 7]
-    actor.x = width * (column + 0.08 * shake[0])
-    level = 0.25 + (0.0, -0.1, 0.11)[number % 3] + 0.09 * shake[1]
-    if count > 2:
-        actor.height = min(actor.height, 0.62 * width / count / actor.shape.width) * (1 + 0.4 * shake[2])
-    actor.base = level * height + actor.height / 2
-    below = actor.mate
-    if below is not None:
-        actor.height = min(1.3 * actor.height, 0.42 * height)
-        room = max(below.top, 0.16 * height) / actor.shape.height
-        actor.height = max(0.5 * actor.height, min(actor.height, room))
-        aside = min(0.1 * width, 0.3 * below.width)
-        actor.x = (
-            below.x
-            + (-aside if below.x > width / 2 else aside)
-            + number * max(0.1 * width, 0.7 * actor.width)
-        )
-        actor.base = max(below.top + 0.08 * actor.height, actor.tall + 0.03 * height)
-    half = actor.width / 2
-    actor.x = min(max(actor.x, half * 0.9), width - half * 0.9)
-    actor.base = max(actor.base, actor.tall + 0.02 * height)
-    actor.layer = height

@@ -9,11 +9,17 @@ from ..scenery.canvas import Canvas
 from ..scenery.stage import Stage
 from ..scenery.streams import Streams
 from .actors import Actor, at_sea
+from .bridging import is_bridge
 
 
 def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None:
     """Paint what must lie under the actor."""
-    if at_sea(stage) and actor.entry.kind == "building" and actor.role in ("back", "ground"):
+    if (
+        at_sea(stage)
+        and actor.entry.kind == "building"
+        and actor.role in ("back", "ground")
+        and not is_bridge(actor)
+    ):
         _rock(canvas, stage, actor, streams)
     elif actor.lift:
         _legs(canvas, stage, actor)

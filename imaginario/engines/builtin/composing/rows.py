@@ -10,7 +10,8 @@ from .camera import Frame
 
 def line_up(group: list[Actor], view: Frame, base: float) -> None:
     """Place a group whose heights are set, in place; `base` is the y of the front row's feet."""
-    rows = _rows(group, 0.84 * view.width)
+    laid = view.stage.table and len(group) <= _LAID and not any(a.entry.alive for a in group)
+    rows = [group] if laid else _rows(group, 0.84 * view.width)
     # Rows of as many are shifted against each other, so that faces show between shoulders.
     mirrored = view.streams["mirror"].random() < 0.5
     even = len(rows) > 1 and len(rows[0]) == len(rows[1])
@@ -28,10 +29,14 @@ def line_up(group: list[Actor], view: Frame, base: float) -> None:
             _look_over(row, rows[number - 1], view)
 
 
+_LAID = 8
+"""So many things lie side by side on a table, where none hides another."""
+
+
 def _rows(group: list[Actor], room: float) -> list[list[Actor]]:
     """Front row first. The hero stands in front; big ones go behind, unless there is room for all."""
     count = len(group)
-    if count <= 4 or (count <= 7 and sum(a.width for a in group) < room):
+    if any(a.lined for a in group) or count <= 4 or (count <= 7 and sum(a.width for a in group) < room):
         return [group]
     ranked = sorted(group, key=lambda a: (a.index != group[0].index, a.visual))
     size = -(-count // (2 if count <= 8 else 3))
@@ -106,9 +111,8 @@ def _stand(row: list[Actor], number: int, view: Frame, base: float, x: float, ga
     depth = max(0.06 * view.height, view.stage.ground_y - view.stage.horizon_y)
     several = len(row) > 1
     for place, actor in enumerate(row):
-        shake = float(rng.random()) - 0.5
-        # An arc, not a line: the ends of a long row stand a little farther off.
-        bend = (2 * place / (len(row) - 1) - 1) ** 2 if len(row) > 2 else 0.0
+        shake = 0.0 if actor.lined else float(rng.random()) - 0.5
+        bend = 0.0 if actor.lined else _bend(place, len(row))
         actor.x = x + actor.width / 2
         x += actor.width + gap
         actor.height *= 1 - 0.07 * bend + (0.05 * shake if actor.subject.count > 1 else 0.0)
@@ -116,3 +120,8 @@ def _stand(row: list[Actor], number: int, view: Frame, base: float, x: float, ga
         actor.base = base - 0.18 * number * depth + (lower * view.height if several else 0.0)
         actor.base = min(actor.base, 0.975 * view.height)
         actor.depth = 0.08 * number + 0.35 * max(0.0, view.camera.rise)
+
+
+def _bend(place: int, count: int) -> float:
+    """An arc, not a line: the ends of a long row stand a little farther off."""
+    return (2 * place / (count - 1) - 1) ** 2 if count > 2 else 0.0

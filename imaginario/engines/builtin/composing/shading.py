@@ -32,6 +32,23 @@ def lay(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image, mask: Ar
     _collect(mask, alpha, x, y)
 
 
+def lay_arm(
+    canvas: Canvas, stage: Stage, actor: Actor, front: Actor, image: Image.Image, mask: Array
+) -> None:
+    """Draw the arm of a figure once more, below the chin of the one around whom it lies."""
+    if actor.tilt:
+        image = image.rotate(actor.tilt, Image.Resampling.BICUBIC, expand=True)
+    x, y = round(actor.x - image.width / 2), round(actor.base) - image.height
+    colors, alpha = lit(image, stage, actor.depth)
+    chin = max(0, round(front.base - _CHIN * front.height) - y)
+    canvas.paint(alpha[chin:], x, y + chin, colors[chin:])
+    _collect(mask, alpha[chin:], x, y + chin)
+
+
+_CHIN = 0.49
+"""How high a child's chin is, by its height."""
+
+
 def _rooted(actor: Actor, stage: Stage) -> bool:
     """Whether it grows out of the ground: houses and trees far behind."""
     return actor.role == "back" and actor.sunk == 0 and not stage.indoor

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .actors import Actor
+from .bridging import is_bridge
 from .camera import Frame
 
 _HIDDEN = 0.62
@@ -77,7 +78,7 @@ _MANY = 3
 
 
 def _hides(other: Actor, actor: Actor) -> bool:
-    if other is actor or other.role in ("air", "field") or other.order <= actor.order:
+    if other is actor or other.role in ("air", "field") or is_bridge(other) or other.order <= actor.order:
         return False
     wide = min(actor.x + actor.width / 2, other.x + other.width / 2) - max(
         actor.x - actor.width / 2, other.x - other.width / 2

@@ -6,7 +6,18 @@
 from __future__ import annotations
 
 from .casting import Dyes, holds
-from .drawing import can_wear, measure, render, render_filled, render_ride, svg_text, unshown, unworn
+from .drawing import (
+    can_wear,
+    hand,
+    measure,
+    render,
+    render_arm,
+    render_filled,
+    render_ride,
+    svg_text,
+    unshown,
+    unworn,
+)
 from .glasses import GLASSES
 from .hats import HATS
 from .manner import Manner, shared_moods
@@ -24,11 +35,13 @@ __all__ = [
     "Manner",
     "NoRenderer",
     "can_wear",
+    "hand",
     "hex_of",
     "holds",
     "manner_of",
     "measure",
     "render",
+    "render_arm",
     "render_filled",
     "render_ride",
     "shared_moods",

@@ -248,7 +248,7 @@ PARTS: dict[str, Give] = {
     "backpack": _worn("backpack", "#d16a61"), "apron": _worn("apron", LINEN),
     "socks": _worn("socks", "#fdf6ec"), "gloves": _worn("gloves", "#e2483d"),
     "ribbon": _worn("ribbon", "#f06b8b"), "collar": _worn("collar", "#e2483d"), "bell": _bell,
-    "bow-tie": _worn("bow", "#d8434a"),
+    "bow-tie": _worn("bow", "#d8434a"), "tie": _worn("tie", "#c8434f"),
     "necklace": _worn("necklace", "#fbf4ea"), "earrings": _earrings, "belt": _worn("belt", "#7a4a2c"),
     # variants, which are told by ids of their own
     **{name: _styled(name) for name in _LENGTHS},

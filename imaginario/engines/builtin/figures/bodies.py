@@ -9,6 +9,7 @@ from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
 from .poses import Arm, Pose
 
+Way = list[tuple[float, float]]
 _SHOULDER = (44.0, 106.0)
 _BEND = "#2c1c54"
 
@@ -166,6 +167,7 @@ _LEGS: dict[str, tuple[tuple[list[tuple[float, float]], tuple[float, float, floa
         ([(-40, 190), (-66, 208), (-70, 236)], (-76, 240, 12)),
         ([(40, 190), (66, 208), (70, 236)], (76, 240, -12)),
     ),
+    "pedal": (),
     "trail": (
         ([(-26, 196), (-30, 222), (-26, 248)], (-26, 258, 10)),
         ([(26, 196), (26, 216), (16, 238)], (14, 248, 8)),
@@ -213,6 +215,18 @@ def near_leg(ink: Ink, look: Look, clothes: Clothes | None) -> str:
         color = clothes.torso
     leg = path(ribbon([(4, 188), (-8, 220), (-2, 254)], (58, 52, 42)), ink.slope(color))
     return leg + _foot(ink, look, clothes, Pose(), -8, 262, 0)
+
+
+def leg_along(ink: Ink, look: Look, clothes: Clothes | None, way: Way, wide: float, shade: float) -> str:
+    """A leg from hip over knee to ankle, with its foot, in a tone of its own; a skirt ends above the knee."""
+    color = tone((clothes.leg if clothes and clothes.leg else "") or limb_color(look), shade)
+    thick = wide * (26 if look.body == "bird" and not (clothes and clothes.leg) else 50)
+    leg = path(ribbon(way, (thick * 1.1, thick, thick * 0.82)), ink.slope(color))
+    if clothes and clothes.shape in LONG:
+        cloth = ink.slope(tone(clothes.torso, shade))
+        leg += path(ribbon(way, (thick * 1.3, thick * 1.3, thick * 1.2), end=0.5), cloth)
+    x, y = way[-1]
+    return leg + _foot(ink, look, clothes, Pose(), round(x, 1), round(y + 10, 1), 0)
 
 
 def _instead(ink: Ink, look: Look, clothes: Clothes) -> str:

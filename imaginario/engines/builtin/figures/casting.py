@@ -10,11 +10,13 @@ from ..spec import Subject
 from ..vocabulary import Entry, load
 from . import eyes_drawn, figure, glasses, hats, heads, manner, outfits, overlays, people, poses, svgart
 from .families import FAMILIES
-from .figure import Prop, Wear
+from .figure import Wear
 from .ink import Ink, group, num
 from .look import Look, with_fur
 from .manner import PLAIN, Manner
 from .palette import hex_of
+from .props import Prop, sized
+from .props import told as grown
 from .trims import LINEN
 
 _HEAD_UNITS = 210.0
@@ -42,6 +44,10 @@ class Cast(NamedTuple):
     def draw(self, ink: Ink) -> str:
         """The figure as SVG around its head's centre."""
         return figure.draw(ink, self.look, self.wear, self.pose, self.prop)
+
+    def near_arm(self, ink: Ink) -> str:
+        """Its arm at the viewer's right alone, to be laid around somebody."""
+        return figure.near_arm(ink, self.look, self.wear, self.pose)
 
 
 _HANDS_UP = frozenset({
@@ -79,9 +85,9 @@ def cast(
         subject = replace(subject, outfit=None)
     usual = "" if _HANDS_UP & {subject.action, told.deed} else look.held
     held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
-    prop = _prop(ink, held, tints.get("held"), dyes) if held else None
-    if prop is not None and told.many > 1 and bunches(load()[held]):
-        prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")))
+    prop = _prop(ink, held, tints.get("held"), dyes, told) if held else None
+    if prop is not None and told.many > 1 and (prop.roof is None or told.counted) and bunches(load()[held]):
+        prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")), roof=None)
     if prop is not None and told.load in load() and holds(load()[held]):
         prop = replace(prop, svg=_laden(ink, held, told.load, dyes))
     action = subject.action
@@ -119,7 +125,7 @@ def _with_both_hands(ink: Ink, one: Cast, told: Manner) -> Cast:
     """The figure with something in its other hand, too, where that was told and is free."""
     if told.other not in load() or one.prop is None or one.pose.hold != "right":
         return one
-    other = _prop(ink, told.other, hex_of(told.other_color) if told.other_color else None, None)
+    other = _prop(ink, told.other, hex_of(told.other_color) if told.other_color else None, None, PLAIN)
     pose = replace(one.pose, left=poses.mirrored(poses.POSES["hold"].right))
     return one._replace(prop=replace(one.prop, other=other), pose=pose)
 
@@ -259,28 +265,44 @@ def _laden(ink: Ink, held: str, load: str, dyes: Dyes | None) -> str:
     from . import filled  # it casts what lies in there
 
     vessel = Subject(id=held, color=(dyes or {}).get("held"))
-    return filled.laden(ink, Subject(id=load), vessel, 0)[0]
+    count = 1 if held == _FLAT else filled.MOST
+    return filled.laden(ink, Subject(id=load, count=count), vessel, 0)[0]
 
 
-def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None) -> Prop:
+_FLAT = "tray"
+"""What one thing lies on; all else is full of them."""
+
+
+def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None, told: Manner) -> Prop:
     """Any subject as something in a hand; an animal becomes a small one in the arm."""
-    entry = load()[held]
+    entry, looks = load()[held], Manner(traits=told.held)
     if entry.art == "head":
-        small = cast(
-            ink, entry, Subject(id=held, action="sit", color=(dyes or {}).get("held")), 0, props=False
-        )
-        return Prop(svg=small.draw(ink), grip=(0, 180), scale=0.42)
+        young = Subject(id=held, action="sit", color=(dyes or {}).get("held"))
+        small = cast(ink, entry, young, 0, told=looks, props=False)
+        rise = (180 - figure.CROWN) * _IN_ARM
+        prop = Prop(svg=small.draw(ink), grip=(0, 180), scale=_IN_ARM, rise=rise, long=346, wide=210)
+        return grown(prop, told.held_size)
     drawing = svgart.of(entry, tint)
-    turn = 34.0 if entry.kind == "instrument" else 9.0 if drawing.tall else 0.0
-    return Prop(
-        svg=drawing.content,
+    strummed = entry.kind == "instrument"
+    turn = 34.0 if strummed else 9.0 if drawing.tall else 0.0
+    prop = Prop(
+        svg=overlays.around(ink, drawing, entry, looks, tint or ""),
         grip=drawing.grip,
         scale=drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
         turn=turn,
         tall=drawing.tall,
         rise=(drawing.grip[1] - drawing.box[1]) * drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
+        left=(drawing.grip[0] - drawing.box[0]) * drawing.hand * _HEAD_UNITS / max(drawing.box[2], 1),
         action=drawing.action,
         lips=drawing.lips,
         bowed=drawing.bowed,
         long=drawing.box[3],
+        wide=drawing.box[2],
+        strummed=strummed,
+        roof=drawing.roof,
     )
+    return grown(sized(prop), told.held_size)
+
+
+_IN_ARM = 0.42
+"""How large an animal in somebody's arm is, by its usual size."""

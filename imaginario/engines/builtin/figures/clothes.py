@@ -62,6 +62,7 @@ class Clothes:
     """Trouser colour; empty shows the wearer's own legs."""
     shoe: str = ""
     """Shoe colour; empty shows the wearer's own feet."""
+    sock: str = ""
     boot: bool = False
     below: str = ""
     """What is in place of two legs: `fishtail`, `one` (leg) or `smoke`."""

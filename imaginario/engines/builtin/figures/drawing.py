@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +13,7 @@ from . import (
     figure,
     filled,
     glasses,
+    hat_fit,
     hats,
     manner,
     motion,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _FIGURE_BOX: raster.Box = (-310, -340, 620, 720)
+_WIDE_BOX: raster.Box = (-400, -460, 800, 840)
+"""What holds a figure, and one with an umbrella or something large."""
 _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
 
 
@@ -61,6 +64,34 @@ def render(
     body = readable(body) if flip else body
     image = raster.trimmed(raster.rasterise(flattened(body) if flat else body, part, scale))
     return raster.mirrored(image) if flip else image
+
+
+def render_arm(
+    subject: Subject,
+    *,
+    height: int,
+    flip: bool = False,
+    pose_seed: int = 0,
+    dyes: Dyes | None = None,
+    told: Manner = PLAIN,
+    flat: bool = False,
+) -> Image.Image:
+    """As `render`, all but the nearer arm left out: it lies around somebody who stands before the figure."""
+    body, part, scale = _laid_out(subject, height, pose_seed, dyes, told)
+    whole = raster.rasterise(flattened(body) if flat else body, part, scale)
+    ink = Ink("f")
+    arm = cast(ink, load()[subject.id], subject, pose_seed, dyes=dyes, told=told).near_arm(ink)
+    arm = ink.defs() + arm
+    image = raster.rasterise(flattened(arm) if flat else arm, part, scale)
+    image = image.crop(raster.extent(whole))
+    return raster.mirrored(image) if flip else image
+
+
+def hand(subject: Subject, *, pose_seed: int = 0, told: Manner = PLAIN) -> tuple[float, float]:
+    """Where the hand at the viewer's right is: from the body's axis and from the soles, by the height."""
+    one = cast(Ink("f"), load()[subject.id], subject, pose_seed, told=told)
+    x, y = figure.hand(Ink("f"), one.look, one.wear, one.pose)
+    return x / _FIGURE_HEIGHT, (figure.SOLE - y) / _FIGURE_HEIGHT
 
 
 class Extent(NamedTuple):
@@ -180,13 +211,15 @@ def unshown(subject: Subject, row: Mapping[str, Any]) -> list[str]:
             gone = [*gone, "scarf"]
         elif told.scarf and told.cloth not in overlays.WOVEN:
             gone = [*gone, told.cloth]
-        if subject.action in _POSED and not (subject.action == "sleep" and eyes_drawn.sleeps(entry)):
+        dozes = subject.action == "sleep" and told.deed != _AWAKE and eyes_drawn.sleeps(entry)
+        if subject.action in _POSED and not (dozes or _sways(entry, subject)):
             gone = [*gone, str(row.get("verb") or subject.action)]
     traits = table("traits")
     asked = {meaning("traits", t): t for t in row.get("traits", ()) if isinstance(t, str)}
     asked |= {meaning("parts", str(p[0])): str(p[0]) for p in row.get("parts", ()) if len(p) == 2}
     dressed = is_figure(entry, subject) and look_of(Ink(), entry, subject, 0)
     clothes = subject.outfit or (dressed.outfit if dressed else "")
+    gone = [n for n in gone if not (n == "roaring" and told.deed == "voice")]
     gone = [asked.get(n, n) for n in gone if n not in entry.has and not _is_of_its_time(n, clothes)]
     return [name for name in dict.fromkeys(gone) if name and traits.get(name, {}).get("seen", True)]
 
@@ -198,7 +231,10 @@ def svg_text(
     entry = load()[subject.id]
     ink = Ink("f")
     if is_figure(entry, subject):
-        body, box = cast(ink, entry, subject, pose_seed, dyes=dyes, told=told).draw(ink), _FIGURE_BOX
+        one = cast(ink, entry, subject, pose_seed, dyes=dyes, told=told)
+        body, box = one.draw(ink), _FIGURE_BOX
+        if one.prop is not None and (one.prop.roof or one.prop.size > 1):
+            box = _WIDE_BOX
     else:
         body, box = _drawn_thing(ink, entry, subject, told, dyes or {})
     return ink.defs() + body, box
@@ -212,38 +248,63 @@ def _drawn_thing(
     if told.scarf:
         drawing = overlays.in_its_scarf(drawing, told, hex_of(dyes["outfit"]) if "outfit" in dyes else "")
     x, y, w, h = drawing.box
-    asleep = subject.action == "sleep"
+    asleep = subject.action == "sleep" and told.deed != _AWAKE
     body = overlays.around(ink, drawing, entry, told, color or "", asleep=asleep)
     if told.canvas is not None and drawing.canvas is not None and told.canvas.id in load():
         body += pictures.on_canvas(ink, told.canvas, drawing.canvas)
-    if told.deed == "sing":
+    if told.deed == "voice" and entry.face:
+        cx, cy, radius = entry.face
+        cx -= _BEAK * radius * svgart.heads_left(entry)
+        body = group(motion.draw("voice"), f"translate({num(cx)} {num(cy)}) scale({radius / 100:.3f})") + body
+    if told.deed == "sing" or _sways(entry, subject):
         notes = f"translate({num(x + w / 2)} {num(y + h * 0.4)}) scale({max(w, h) / _SUNG:.3f})"
         body = group(motion.draw("notes"), notes) + body
     if entry.face and (subject.hat or subject.glasses):
-        body += _on_face(ink, entry.face, subject, told)
+        body += _on_face(ink, entry.face, subject, told, eyes_drawn.found(entry, drawing.content))
         return body, (x - w * 0.25, y - h * 0.5, w * 1.5, h * 1.55)
     if _reaches_out(entry, subject, told):
         return body, (x - w * 0.6, y - h * 0.6, w * 2.2, h * 2)
     return body, drawing.box
 
 
+_BEAK = 0.5
+"""How far beside a face that is seen from the side the sound begins, by the face."""
+_AWAKE = "lie-down"
+"""Lying down, which no drawing made in one piece does."""
 _SUNG = 310.0
 """How large a drawing is, in units, that has the notes of a singer around it as a figure has."""
 
 
+def _sways(entry: Entry, subject: Subject) -> bool:
+    """Whether it dances as far as a drawing can: it leans to the side, with notes around it."""
+    return subject.action == "dance" and entry.alive and entry.face is not None
+
+
 def _reaches_out(entry: Entry, subject: Subject, told: Manner) -> bool:
     """Whether more is seen than the drawing itself: wings, light, the breath of a sleeper."""
-    breath = subject.action == "sleep" and eyes_drawn.sleeps(entry)
-    return breath or told.deed == "sing" or overlays.reaches_out(entry, told)
+    breath = subject.action == "sleep" and told.deed != _AWAKE and eyes_drawn.sleeps(entry)
+    return (
+        breath
+        or told.deed in ("sing", "voice")
+        or _sways(entry, subject)
+        or overlays.reaches_out(entry, told)
+    )
 
 
-def _on_face(ink: Ink, face: tuple[float, float, float], subject: Subject, told: Manner) -> str:
+def _on_face(
+    ink: Ink,
+    face: tuple[float, float, float],
+    subject: Subject,
+    told: Manner,
+    eyes: Sequence[eyes_drawn.Eye],
+) -> str:
     cx, cy, radius = face
     worn = ""
     if subject.glasses:
         worn += glasses.draw(ink, subject.glasses, Look(eye_x=44, eye_y=4), told.frames)
     if subject.hat:
-        worn += hats.draw(ink, subject.hat)
+        raised = hat_fit.lift(subject.hat, face, eyes) * 100 / radius
+        worn += group(hats.draw(ink, subject.hat), f"translate(0 {num(-raised)})")
     return group(worn, f"translate({num(cx)} {num(cy)}) scale({radius / 100:.3f})")
 
 

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
-from . import ages, auras, bodies, glasses, hats, heads, motion, outfits, sleepers, tails, trims
+from . import ages, auras, bodies, glasses, hat_fit, hats, heads, motion, outfits, sleepers, tails, trims
+from .builds import Build, build_of
 from .clothes import Clothes
 from .ink import Ink, disc, group, line, num, oval, path, slab
 from .look import Look
 from .poses import SOLE, Pose
+from .props import Prop, laid_out, over_head, reaching
 from .wardrobe_tales import METALS
 
 CROWN = -94.0
 """Top of a usual head; with `SOLE` this gives a figure's natural height, hats and ears aside."""
-_SHOULDERS = 100.0
 _MATCHING = frozenset({"wizard", "witch", "nightcap", "turban"})
 """Hats of the same cloth as the clothes they come with."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Prop:
-    """A drawing to be held: SVG in its own units, where it is gripped, and its scale."""
-
-    svg: str
-    grip: tuple[float, float]
-    scale: float
-    long: float = 1
-    """Its height in its own units."""
-    turn: float = 0
-    rise: float = 0
-    """How far it reaches above the grip, in units of the figure."""
-    tall: bool = False
-    """Whether it rises beside the head and so needs the hand further out."""
-    lips: tuple[float, float, float] | None = None
-    """Where it is blown into, and how many degrees it is turned then."""
-    bowed: tuple[float, float, float, str] | None = None
-    """What of it is at the chin or on the floor under a bow, and how many degrees it is turned then."""
-    action: str | None = None
-    """What one does with it when nothing else is asked: read a book, play a guitar."""
-    other: Prop | None = None
-    """What is in the other hand."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,16 +36,37 @@ class Wear:
 def draw(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None = None) -> str:
     """The figure, standing on y = 252 with its head around (0, 0)."""
     look = _in_the_mood(look, pose)
-    if prop and prop.tall and pose.hold == "right":
-        pose = replace(pose, right=((98, 142), (126, 128)))
-    if prop and pose.hold == "mouth":
-        pose = _to_the_mouth(pose, prop)
+    if prop:
+        pose = reaching(look, pose, prop)
     clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
     look = _under_hat(look, clothes, wear)
+    if clothes and clothes.sock and not look.trim.socks:
+        look = replace(look, trim=replace(look.trim, socks=clothes.sock))
     if not look.aura:
         return _drawn(ink, look, wear, pose, prop, clothes)
     around, over = auras.behind(ink, look.aura, auras.FIGURE), auras.front(ink, look.aura, auras.FIGURE)
     return around + _drawn(ink, look, wear, pose, prop, clothes) + over
+
+
+def hand(ink: Ink, look: Look, wear: Wear, pose: Pose) -> tuple[float, float]:
+    """Where the hand at the viewer's right is, in units around the head's centre of a child."""
+    clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
+    frame, (x, y) = build_of(look, clothes, pose), pose.right[1]
+    x, y = x * frame.wide, (y - frame.legs) * frame.tall + SOLE * (1 - frame.tall)
+    turn = math.radians(pose.lean)
+    dx, dy = x, y - _TURNED
+    return dx * math.cos(turn) - dy * math.sin(turn), _TURNED + dx * math.sin(turn) + dy * math.cos(turn)
+
+
+_TURNED = 150.0
+"""How low the point is around which a body leans."""
+
+
+def near_arm(ink: Ink, look: Look, wear: Wear, pose: Pose) -> str:
+    """The arm at the viewer's right alone, right where `draw` puts it."""
+    clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
+    drawn = build_of(look, clothes, pose).upper(bodies.arm(ink, look, clothes, pose.right, 1))
+    return group(drawn, f"rotate({num(pose.lean)} 0 150)") if pose.lean else drawn
 
 
 def _in_the_mood(look: Look, pose: Pose) -> Look:
@@ -89,8 +88,8 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
     frame = build_of(look, clothes, pose)
     top = "" if inside else group(head.behind, _head_turn(look, pose, frame))
     face = group(_dressed_head(ink, look, clothes, wear, head), _head_turn(look, pose, frame))
-    low, high = _arms(ink, look, clothes, pose)
-    held_low, held_high = _held(look, pose, prop)
+    low, high = _arms(ink, look, clothes, pose, over_head(look, pose, prop))
+    held = laid_out(look, frame, pose, prop)
     back = (
         (clothes.behind if clothes else "")
         + trims.behind(ink, look)
@@ -98,18 +97,18 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
         + tails.tail(ink, look)
     )
     trunk = _neck(ink, look) + bodies.torso(ink, look, clothes)
-    front = trunk + low + (clothes.collar if clothes else "") + _around_neck(ink, look, clothes, wear)
-    front += held_low
+    front = (
+        trunk
+        + held.under
+        + low
+        + (clothes.collar if clothes else "")
+        + _around_neck(ink, look, clothes, wear)
+    )
+    front += held.low
     legs = bodies.legs(ink, look, clothes, pose, frame.legs)
-    body = frame.upper(back) + top + frame.whole(legs) + frame.upper(front) + face
-    body += frame.upper(held_high + motion.tool(pose.tool) + high)
+    body = frame.upper(held.behind + back) + top + frame.whole(legs) + frame.upper(front) + face
+    body += frame.upper(held.high + motion.tool(pose.tool) + high + held.last)
     return motion.draw(pose.mark) + (group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body)
-
-
-def _to_the_mouth(pose: Pose, prop: Prop) -> Pose:
-    """The hand so low that what is eaten ends beside the mouth and leaves the eyes in sight."""
-    y = min(162.0, max(96.0, 50 + prop.rise))
-    return replace(pose, right=((100, 142 + 0.2 * (y - 96)), (72, y)))
 
 
 def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:
@@ -121,44 +120,6 @@ def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:
     if look.lashes:
         worn = "bob" if look.old else _LOOSE.get(look.hair, worn)
     return replace(look, hair=worn)
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """How all below the chin is scaled; the soles stay where they are."""
-
-    wide: float
-    tall: float
-    legs: float
-    """How much longer the legs are, in units before scaling."""
-
-    def whole(self, below: str) -> str:
-        """What stands on the ground."""
-        if self.wide == self.tall == 1:
-            return below
-        return group(
-            below, f"translate(0 {num(SOLE * (1 - self.tall))}) scale({self.wide:.3f} {self.tall:.3f})"
-        )
-
-    def upper(self, body: str) -> str:
-        """What is carried by the legs."""
-        return self.whole(group(body, f"translate(0 {num(-self.legs)})") if self.legs else body)
-
-    @property
-    def rise(self) -> float:
-        """How much higher the shoulders are than a child's."""
-        return (SOLE - _SHOULDERS + self.legs) * self.tall - (SOLE - _SHOULDERS)
-
-
-def build_of(look: Look, clothes: Clothes | None, pose: Pose) -> Build:
-    """The build of a look: long clothes are longer instead of showing longer legs, and who sits has none."""
-    body = ages.stature(look)
-    tall, legs = body.tall * look.build, body.legs + look.legs
-    if pose.legs in ("sit", "astride"):
-        legs = 0.0
-    elif clothes and (clothes.below or clothes.shape in ("robe", "gown", "slim")):
-        tall, legs = tall * (1 + legs / (SOLE - _SHOULDERS)), 0.0
-    return Build(body.wide * look.build * look.girth, tall, legs)
 
 
 def _neck(ink: Ink, look: Look) -> str:
@@ -189,16 +150,9 @@ def _dressed_head(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear, hea
         return face + above + _worn_glasses(ink, look, clothes, wear) + trims.on_head(ink, look, False)
     matching = hat in _MATCHING or (hat == "helm" and wear.cloth in METALS)
     dyed = wear.hat_color or (wear.cloth if not wear.hat and matching else "")
-    hatted = group(
-        hats.draw(ink, hat, dyed), f"translate(0 {num(_hat_height(look, hat))}) scale({look.hat_scale:.3f})"
-    )
+    hatted = hat_fit.worn(ink, look, hat, dyed)
     kept = above if hat in hats.BESIDE or "ramhorns" in look.crest or "unicorn" in look.crest else ""
     return face + trims.on_head(ink, look, True) + kept + _worn_glasses(ink, look, clothes, wear) + hatted
-
-
-def _hat_height(look: Look, hat: str) -> float:
-    """How far from its usual place a hat sits; a wig hangs below eyes that are on top of the head."""
-    return 22 if hat == "wig" and look.skull == "frog" else look.hat_y
 
 
 def _around_neck(ink: Ink, look: Look, clothes: Clothes | None, wear: Wear) -> str:
@@ -267,12 +221,12 @@ def _ring(r: float) -> str:
     return f"M{-r} -8A{r} {r} 0 1 1 {r} -8A{r} {r} 0 1 1 {-r} -8Z"
 
 
-def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> tuple[str, str]:
-    """Arms under and over the head: raised ones come in front."""
+def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, over: bool) -> tuple[str, str]:
+    """Arms under and over the head: raised ones come in front, and with `over` the one that holds."""
     low = high = ""
     for place, side in ((pose.left, -1), (pose.right, 1)):
         drawn = bodies.arm(ink, look, clothes, place, side)
-        before = pose.hold in _BEFORE or (pose.hold == "mouth" and side > 0)
+        before = pose.hold in _BEFORE or (side > 0 and (over or pose.hold == "mouth"))
         if place[1][1] < 124 or before:
             high += drawn
         else:
@@ -282,63 +236,6 @@ def _arms(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose) -> tuple[st
 
 _BEFORE = frozenset({"front", "lips", "bowed"})
 """Holds with both arms in front of the head and of what is held."""
-
-
-def _mouth(look: Look) -> float:
-    """How low the mouth is, among the units of the body."""
-    body = ages.stature(look)
-    return 90 - 30 * body.head * look.crown - (look.neck + body.neck) / body.tall
-
-
-def _held(look: Look, pose: Pose, prop: Prop | None) -> tuple[str, str]:
-    """The held thing, under or over the head."""
-    if prop is None or pose.hold == "none":
-        return "", ""
-    places = {
-        "front": (0, 168, prop.turn), "left": (*pose.left[1], 0), "mouth": (*pose.right[1], 0),
-        "foot": (150, 214, 0),
-    }  # fmt: skip
-    x, y, turn = places.get(pose.hold, (*pose.right[1], prop.turn if prop.tall else 0))
-    gx, gy = prop.grip
-    if pose.hold == "lips" and prop.lips:
-        x, y = 2, _mouth(look)
-        gx, gy, turn = prop.lips
-    if pose.hold == "bowed" and prop.bowed:
-        return "", _bowed(look, pose, prop, prop.bowed)
-    placed = _put(look, prop, (gx, gy), (x, y), turn)
-    low, high = (placed, "") if prop.tall and pose.hold == "right" else ("", placed)
-    if prop.other is None:
-        return low, high
-    turned = -prop.other.turn if prop.other.tall else 0
-    other = _put(look, prop.other, prop.other.grip, pose.left[1], turned)
-    return (low + other, high) if prop.other.tall else (low, high + other)
-
-
-def _put(look: Look, prop: Prop, grip: tuple[float, float], hand: tuple[float, float], turn: float) -> str:
-    """A thing with its grip in a hand. A body that is stretched must not stretch what it holds."""
-    body = ages.stature(look)
-    round_again = f"scale({1 / body.wide:.3f} {1 / body.tall:.3f})"
-    there = (
-        f"translate({num(hand[0])} {num(hand[1])}) {round_again} rotate({num(turn)}) scale({prop.scale:.3f})"
-    )
-    return group(prop.svg, f"{there} translate({num(-grip[0])} {num(-grip[1])})")
-
-
-_BOWED = {"chin": (172.0, "M-26 158L104 66"), "floor": (296.0, "M-104 158L92 178")}
-"""By where an instrument rests under its bow: its length, and where the bow lies, in units."""
-
-
-def _bowed(look: Look, pose: Pose, prop: Prop, held: tuple[float, float, float, str]) -> str:
-    """A violin under the chin or a cello between the knees, with the bow on its strings."""
-    gx, gy, turn, rest = held
-    length, bow = _BOWED[rest]
-    chin = _mouth(look) + 46
-    x, y, lower = (14, chin, chin - 106) if rest == "chin" else (-4, SOLE, 0)
-    body = ages.stature(look)
-    there = f"translate({num(x)} {num(y)}) scale({1 / body.wide:.3f} {1 / body.tall:.3f}) rotate({num(turn)})"
-    placed = group(prop.svg, f"{there} scale({length / prop.long:.3f}) translate({num(-gx)} {num(-gy)})")
-    hair, stick = line(bow, "#fff8ea", 5), line(bow, "#6b4329", 5)
-    return placed + group(hair + group(stick, "translate(-3 -6)"), f"translate(0 {num(lower)})")
 
 
 __all__ = ["CROWN", "SOLE", "Prop", "Wear", "draw"]

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .curves import heart, star
-from .ink import Ink, disc, line, mirrored, num, path, tone
+from .ink import Ink, disc, line, luma, mirrored, num, path, tone
 from .look import Look
 
 
 def draw(ink: Ink, name: str, look: Look, color: str = "") -> str:
     """Glasses or a mask, in their own colours or in a hex `color`. Raises `KeyError` for an unknown one."""
     return _KINDS[name](ink, look, color)
+
+
+_PALE, _DARK = "#e6d9bd", 0.24
+"""The rim of glasses in faces darker than this, which would not be seen otherwise."""
+
+
+def _on_dark(look: Look, frame: str) -> bool:
+    """Whether a frame is hardly seen in the face: black on a black cat, on the patches of a panda."""
+    face = look.skin if look.human else look.face or look.fur
+    return luma(frame) < _MIDDLE and (luma(face) < _DARK or "panda" in look.marks)
+
+
+_MIDDLE = 0.45
+"""Frames lighter than this are seen in any face."""
 
 
 def _bridge(look: Look, color: str, r: float, width: float = 6) -> str:
@@ -33,7 +47,7 @@ def _ring(x: float, y: float, r: float, glass: str, frame: str) -> str:
 
 
 def _round(ink: Ink, look: Look, color: str) -> str:
-    r, frame = _reach(look), color or "#4a3a3c"
+    r, frame = _reach(look), color or (_PALE if _on_dark(look, "#4a3a3c") else "#4a3a3c")
     ring = _ring(look.eye_x, look.eye_y, r, "#dff1fb", frame)
     return mirrored(ring) + _glints(look, r) + _bridge(look, frame, r)
 
@@ -68,25 +82,27 @@ def _safety(ink: Ink, look: Look, color: str) -> str:
 def _shades(ink: Ink, look: Look, color: str) -> str:
     r = _reach(look, 37)
     x, y = look.eye_x, look.eye_y
+    shape = (
+        f"M{x - r} {y - 22}H{x + r + 2}Q{x + r + 4} {y + 30} {x} {y + 30}Q{x - r} {y + 30} {x - r} {y - 22}Z"
+    )
     lens = path(
-        f"M{x - r} {y - 22}H{x + r + 2}Q{x + r + 4} {y + 30} {x} {y + 30}Q{x - r} {y + 30} {x - r} {y - 22}Z",
+        shape,
         ink.blend(tone(color, 0.2), tone(color, -0.5)) if color else ink.blend("#4a4660", "#1b1824"),
     )
     frame = tone(color, -0.2) if color else "#2b2733"
     top = line(f"M{-x - r} {y - 22}H{x + r}", frame, 8)
+    temples = mirrored(line(f"M{x + r} {y - 20}L{x + r + 20} {y - 24}", frame, 7))
+    if _on_dark(look, frame):
+        around = line(f"M{-x - r} {y - 22}H{x + r}", _PALE, 14) + mirrored(line(shape, _PALE, 8))
+        top = around + mirrored(lens) + top
+        temples = mirrored(line(f"M{x + r} {y - 20}L{x + r + 20} {y - 24}", _PALE, 7))
     shine = path(
         f"M{x - r + 8} {y - 14}H{x - 4}L{x - 20} {y + 12}Q{x - r + 4} {y} {x - r + 8} {y - 14}Z",
         "#ffffff",
         0.22,
     )
     left = f'<g transform="translate({-2 * x} 0)">{shine}</g>'
-    return (
-        mirrored(lens)
-        + top
-        + shine
-        + left
-        + mirrored(line(f"M{x + r} {y - 20}L{x + r + 20} {y - 24}", frame, 7))
-    )
+    return mirrored(lens) + top + shine + left + temples
 
 
 def _hearts(ink: Ink, look: Look, color: str) -> str:

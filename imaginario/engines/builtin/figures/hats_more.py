@@ -270,10 +270,21 @@ def _red_cap(ink: Ink, color: str) -> str:
     )
 
 
+def _backwards(ink: Ink, color: str) -> str:
+    """A cap whose peak looks out behind, with a strap over the brow."""
+    main = color or "#e2483d"
+    peak = path("M64-96C104-104 138-92 148-66C124-58 96-58 72-64Z", ink.slope(tone(main, -0.22)))
+    dome = "M-86-58C-92-128-48-144 0-144C48-144 92-128 86-58Q0-40-86-58Z"
+    seams = line("M0-144V-104M-44-138Q-56-100-52-60M44-138Q56-100 52-60", tone(main, -0.2), 3, 0.6)
+    gap = path("M-34-56C-32-100 32-100 34-56Q0-50-34-56Z", tone(main, -0.5))
+    strap = line("M-36-62Q0-54 36-62", tone(main, -0.12), 10) + disc(0, -58, 4.5, "#fff3d6")
+    return peak + ink.form(dome, main, seams) + gap + strap + disc(0, -145, 7, main)
+
+
 MORE: dict[str, Callable[[Ink, str], str]] = {
     "headphones": _headphones, "headband": _headband, "bow": _bow, "halo": _halo, "flowers": _flowers,
     "feathers": _feathers, "sailor": _sailor, "nurse": _nurse, "nightcap": _nightcap, "rain-hat": _rain_hat,
     "bucket": _bucket, "detective": _detective, "viking": _viking, "kabuto": _kabuto, "wig": _wig,
     "jester": _jester, "sombrero": _sombrero, "cangaceiro": _cangaceiro, "fez": _fez, "turban": _turban,
-    "aviator": _aviator, "leaf": _leaf, "red-cap": _red_cap,
+    "aviator": _aviator, "leaf": _leaf, "red-cap": _red_cap, "backwards-cap": _backwards,
 }  # fmt: skip

@@ -27,6 +27,8 @@ class Trim:
     ribbon: str = ""
     bow: str = ""
     """A bow tie, under the chin."""
+    tie: str = ""
+    """A tie with a shirt's collar, on fur as well."""
     scarf: str = ""
     knit: str = ""
     """A pattern of the scarf or the apron: a name of `coats.PRINTS`; no colour."""

@@ -31,6 +31,12 @@ class Manner:
     face: str = ""
     """`sad` or `glad`, where the whole scene is and nobody said how this one feels."""
 
+    held: tuple[str, ...] = ()
+    """Traits of what is in the hands."""
+    held_size: float = 1
+    """How large that is by what is usual."""
+    counted: bool = False
+    """Whether it was said how many of it there are."""
     other: str = ""
     """What is in the other hand."""
     other_color: str = ""
@@ -66,6 +72,9 @@ class Manner:
                 bare=False,
                 sits=False,
                 many=1,
+                held=(),
+                held_size=1,
+                counted=False,
                 load="",
                 other="",
                 other_color="",
@@ -121,7 +130,9 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
         sits=bool(row.get("sits")), cloth=_cloth(row), many=_many(row),
         canvas=_canvas(row), badge=meaning("near", str(row.get("outfit_print") or "")),
         other=str(row.get("other_held") or ""), other_color=_dye(row.get("other_color")),
-        load=str(row.get("held_load") or ""),
+        load=str(row.get("held_load") or ""), counted=isinstance(row.get("held_count"), int),
+        held=tuple(meaning("traits", t) for t in _listed(row, "held_traits") if isinstance(t, str)),
+        held_size=_size(row.get("held_size")),
     )  # fmt: skip
 
 
@@ -137,6 +148,10 @@ _WEEPING = frozenset({"crying"})
 
 def _dye(value: object) -> str:
     return value if isinstance(value, str) and value in COLORS else ""
+
+
+def _size(value: object) -> float:
+    return min(2.0, max(0.5, float(value))) if isinstance(value, int | float) and value else 1.0
 
 
 def _many(row: Mapping[str, Any]) -> int:

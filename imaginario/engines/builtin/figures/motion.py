@@ -102,9 +102,22 @@ def _zs() -> str:
     )
 
 
+def _paddle() -> str:
+    """A paddle from one hand through the other down into the water."""
+    blade = path("M96 214C112 222 150 258 154 276C146 286 128 280 112 262C98 246 90 228 96 214Z", "#c98f4e")
+    return blade + line("M-58 110L112 238", "#8a5a34", 12) + line("M-58 107L100 226", "#b9804a", 4)
+
+
+def _voice() -> str:
+    """Strokes beside the head, as of something loud."""
+    right = line("M124 18L162 4M128 42L172 44M122 66L158 82", "#fff6e0", 13)
+    right += line("M124 18L162 4M128 42L172 44M122 66L158 82", "#f2a23c", 8)
+    return right + group(right, "scale(-1 1)")
+
+
 _SIGNS = {
     "dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls, "drops": _drops,
-    "glide": _glide, "grains": _grains, "zs": _zs,
+    "glide": _glide, "grains": _grains, "voice": _voice, "zs": _zs,
 }  # fmt: skip
 
 
@@ -128,4 +141,13 @@ def _chalk() -> str:
     return line("M146 54L160 38", "#fffdf6", 9)
 
 
-_TOOLS = {"sheet": _sheet, "chalk": _chalk}
+def _ladle() -> str:
+    """Its long handle, the end of which is in what is stirred."""
+    return line("M-6 96L10 250", "#8a5a34", 12) + line("M-9 98L4 236", "#c08a55", 4)
+
+
+def _spoon() -> str:
+    return line("M28 108L-14 172", "#c9ced8", 8)
+
+
+_TOOLS = {"sheet": _sheet, "chalk": _chalk, "ladle": _ladle, "spoon": _spoon, "paddle": _paddle}

@@ -60,6 +60,7 @@ POSES: dict[str, Pose] = {
         mark="zs",
     ),
     "sleep": Pose(mood="asleep", lying=True, nod=7),
+    "lie-down": Pose(lying=True, nod=4),
     "run": Pose(
         left=((-92, 138), (-124, 122)),
         right=((92, 146), (124, 112)),
@@ -107,6 +108,7 @@ POSES: dict[str, Pose] = {
         left=((-98, 128), (-132, 110)), right=((92, 140), (70, 98)), hold="mouth", nod=-4, mood="sing",
         mark="notes",
     ),
+    "voice": Pose(nod=-7, mood="sing", mark="voice"),
     "write": Pose(
         left=((-82, 150), (-46, 182)), right=((84, 150), (34, 166)), hold="none", nod=4, head=(0, 4),
         tool="sheet",
@@ -128,6 +130,14 @@ POSES: dict[str, Pose] = {
     "serve": Pose(left=((-78, 150), (20, 172)), right=((100, 142), (96, 160)), nod=6, mood="glad"),
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
+    "stir": Pose(
+        left=((-84, 138), (-4, 124)), right=((86, 142), (14, 144)), hold="none", nod=5, mood="glad",
+        tool="ladle",
+    ),
+    "stir-cup": Pose(
+        left=((-84, 148), (-26, 172)), right=((92, 126), (24, 128)), hold="left", nod=6, mood="glad",
+        tool="spoon",
+    ),
     "paint": Pose(right=((92, 130), (112, 100)), left=((-82, 146), (-52, 160)), nod=4),
     "water": Pose(
         right=((92, 140), (118, 124)), left=((-78, 146), (-46, 176)), nod=6, mood="glad", mark="drops",
@@ -147,6 +157,19 @@ POSES: dict[str, Pose] = {
     "hug": Pose(
         left=((-88, 138), (-34, 166)), right=((88, 138), (34, 166)), hold="front", nod=7, mood="glad",
     ),
+    "embrace": Pose(
+        left=((-40, 158), (72, 168)), right=((104, 136), (160, 146)), hold="none", nod=7, mood="glad",
+    ),
+    "embrace-down": Pose(
+        left=((-78, 146), (-62, 180)), right=((84, 158), (150, 196)), hold="none", nod=8, mood="glad",
+    ),
+    "embrace-up": Pose(
+        left=((-40, 146), (84, 138)), right=((106, 128), (156, 124)), hold="none", nod=7, mood="glad",
+    ),
+    "dance-hold": Pose(
+        left=((-100, 122), (-138, 100)), right=((104, 136), (160, 146)), hold="none", nod=6, mood="glad",
+        legs="dance", mark="notes",
+    ),
     "hide-and-seek": Pose(
         left=((-92, 104), (-44, 12)), right=((92, 104), (44, 12)), hold="none", nod=6, mood="glad",
     ),
@@ -160,6 +183,14 @@ POSES: dict[str, Pose] = {
     "build": Pose(left=((-70, 148), (44, 158)), right=((100, 138), (142, 132)), lean=5, nod=6, mood="glad"),
     "build-low": Pose(
         left=((-70, 148), (44, 166)), right=((100, 142), (140, 156)), legs="sit", nod=7, mood="glad",
+    ),
+    "lead": Pose(left=((-84, 142), (-92, 170)), right=((86, 142), (108, 152)), legs="walk", lean=3, nod=-4),
+    "fly-kite": Pose(left=((-80, 140), (-66, 176)), right=((98, 108), (124, 54)), nod=-9, mood="glad"),
+    "drink-down": Pose(left=((-52, 164), (-50, 222)), right=((52, 164), (54, 222)), head=(0, 108), nod=8),
+    "build-flag": Pose(left=((-70, 140), (108, 150)), right=((100, 124), (140, 118)), lean=4, mood="glad"),
+    "row": Pose(
+        left=((-80, 140), (-34, 128)), right=((86, 150), (34, 172)), legs="astride", hold="none", nod=4,
+        mood="glad", tool="paddle",
     ),
     "walk": Pose(left=((-84, 142), (-92, 170)), right=((86, 138), (104, 156)), legs="walk", lean=3, nod=-4),
 }  # fmt: skip

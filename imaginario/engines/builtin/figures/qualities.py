@@ -172,8 +172,9 @@ def _young(look: Look, seed: int) -> Look | None:
         red, green, blue = bytes.fromhex(look.hair_color[1:7])
         grey = min(red, green, blue) > 190  # hair that no young people have
         return replace(look, old=False, hair_color="#5b3a29" if grey else look.hair_color)
+    small = replace(look, build=look.build * 0.76, girth=1.14, crown=1.1, neck=look.neck * 0.5)
     return replace(
-        look, build=look.build * 0.76, girth=1.14, crown=1.1, eye_r=look.eye_r * 1.14, neck=look.neck * 0.5
+        small, eye_r=look.eye_r * 1.14, crest=tuple(c for c in look.crest if c not in ("antlers", "palms"))
     )
 
 

@@ -105,5 +105,9 @@ def mirrored(image: Image.Image) -> Image.Image:
 
 def trimmed(image: Image.Image) -> Image.Image:
     """The image without its empty borders; an empty one becomes a single clear pixel."""
-    alpha = image.getchannel("A").point([0] * 9 + [255] * 247)
-    return image.crop(alpha.getbbox() or (0, 0, 1, 1))
+    return image.crop(extent(image))
+
+
+def extent(image: Image.Image) -> tuple[int, int, int, int]:
+    """Where anything is drawn: left, top, right and bottom in pixels; one pixel of an empty image."""
+    return image.getchannel("A").point([0] * 9 + [255] * 247).getbbox() or (0, 0, 1, 1)

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import bodies, mounts, outfits, overlays, svgart
+from . import bodies, cycling, mounts, outfits, overlays, skiing, svgart
+from .builds import build_of
 from .casting import Cast, Dyes, cast
-from .figure import CROWN, SOLE, build_of
+from .figure import CROWN, SOLE
 from .ink import Ink, group, num
 from .look import Look
 from .manner import PLAIN, Manner
 from .palette import hex_of
 
 _HIPS = 196.0
+_OWN = re.compile(r'<g class="own">.*?</g>\s*', re.DOTALL)
+"""What a drawing has of its own and somebody else has in the hands here."""
 _TALL = SOLE - CROWN
 _SAT_IN = frozenset({"hot-air-balloon", "sedan-chair", "wheelchair"})
 """Mounts that are seen from the front, in which one sits as on a chair."""
-_STEERED = frozenset({"bicycle", "motorcycle", "scooter"})
-"""Mounts with handlebars, at the right of their riders."""
+_ROWED = frozenset({"canoe"})
+"""Boats with a paddle of their own, which is in the hands of who rows."""
 _STOOD_ON = {"skateboard": 0, "surfboard": 81}
 """Boards, and by how many degrees each is turned to lie under the feet."""
 _SKATES = "roller-skates"
 """Worn on the feet of whoever is on them."""
-EACH_ONES_OWN = frozenset({*_STOOD_ON, _SKATES})
+EACH_ONES_OWN = frozenset({*_STOOD_ON, _SKATES, skiing.SKIS})
 """Mounts that nobody shares."""
 _BOARD, _DECK, _SHARE = 0.8, 0.36, 0.68
 """The length of a board by its rider's height, how far down its deck lies, and how tall it counts as."""
@@ -54,13 +58,19 @@ def draw(
     if mount.id == _SKATES and over.art == "head":
         color = hex_of(mount.color) if mount.color else under.main or ""
         return _on_skates(ink, rider, over, color, seed, dyes, told[0]), _SKATED * _TALL
+    if mount.id == skiing.SKIS and over.art == "head":
+        return skiing.draw(ink, rider, mount, seed, dyes, told[0]), _SKATED * _TALL
+    if over.art == "head" and cycling.steers(under):
+        return cycling.draw(ink, rider, mount, seed, dyes, told)
     scale = _proportion(over, under)
-    pose = "sit" if mount.id in _SAT_IN else "steer" if mount.id in _STEERED else "ride"
+    pose = "sit" if mount.id in _SAT_IN else "ride"
+    rows = told[0].deed == "row" and mount.id in _ROWED and rider.held is None
+    told = told if rows or told[0].deed != "row" else (replace(told[0], deed=""), told[1])
     person, leg = _rider(ink, rider, over, seed, dyes, told[0], pose)
     if under.art == "head":
         look = cast(ink, under, mount, 0, told=told[1], props=False).look
         return _on_animal(ink, person, leg, look, scale), _TALL
-    return _on_thing(ink, person, leg, mount, under, scale, told[1])
+    return _on_thing(ink, person, leg, mount, under, scale, told[1], rows)
 
 
 def _proportion(rider: Entry, mount: Entry) -> float:
@@ -135,10 +145,11 @@ def _on_wave(ink: Ink, surfer: str, mount: Subject, under: Entry) -> tuple[str, 
 
 
 def _on_thing(
-    ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float, told: Manner
+    ink: Ink, person: str, leg: str, mount: Subject, under: Entry, scale: float, told: Manner, rows: bool
 ) -> tuple[str, float]:
     color = hex_of(mount.color) if mount.color else ""
     drawing = svgart.of(under, color or None)
+    drawing = replace(drawing, content=_OWN.sub("", drawing.content)) if rows else drawing
     x, y, w, h = drawing.box
     sx, sy = under.seat or (x + w / 2, y + h * 0.4)
     unit = max(h, w * 0.6)
@@ -150,9 +161,19 @@ def _on_thing(
         return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
     if drawing.turn:
         under_it = group(under_it, f"rotate({num(drawing.turn)} {num(x + w / 2)} {num(y + h / 2)})")
+    if _SIDE in under_it and under.anchor == "water":
+        back, side = under_it.split(_SIDE, 1)
+        low = f"translate({num(sx)} {num(sy)}) scale({k:.3f}) translate(0 {num(-_SUNK)})"
+        return group(
+            back + group(person, low) + _SIDE + side, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"
+        ), h
     aboard = group(person if drawing.inside else person + leg, seated)
     body = aboard + under_it if drawing.inside else under_it + aboard
     return group(body, f"translate({num(-x - w / 2)} {num(SOLE - y - h)})"), h
+
+
+_SIDE, _SUNK = '<g class="front">', 176.0
+"""The near side of a boat in its drawing, and what of who sits behind it is at its edge, in units."""
 
 
 def _at_window(ink: Ink, person: str, window: tuple[float, float, float, float]) -> str:

@@ -1,4 +1,4 @@
-"""Who sleeps: an animal on its belly, the head on its paws; a person under a blanket, on a pillow."""
+"""Who lies there: on the belly, the head on the paws; a person asleep under a blanket, on a pillow."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from .poses import SOLE
 
 
 def lying(ink: Ink, look: Look, clothes: Clothes | None, head: str, nod: float) -> str:
-    """A sleeper, whose head is drawn around (0, 0) and turned by `nod` degrees."""
-    size = ages.stature(look).head
+    """One who lies, asleep or awake; the head is drawn around (0, 0) and turned by `nod` degrees."""
+    size, asleep = ages.stature(look).head, look.mood == "asleep"
     there = f"translate(-14 {num(152 + 60 * (1 - size))})"
     lifted = group(head, f"{there} rotate({num(nod)}) scale({size:.3f})")
     if look.human:  # long hair lies on the sheet, and does not hang below it
         lifted = ink.inside(f"M-420-420H420V{num(SOLE)}H-420Z", lifted)
-    under, over = _in_bed(ink, look, clothes) if look.human else (_on_the_belly(ink, look, clothes), "")
+    in_bed = look.human and asleep
+    under, over = _in_bed(ink, look, clothes) if in_bed else (_on_the_belly(ink, look, clothes), "")
     neck = group(trims.of_a_sleeper(ink, look), f"{there} scale({size:.3f})")
     zs = "".join(
         line(f"M{x} {y}h{s}l{-s} {s * 1.1:.1f}h{s}", "#8fa6d8", s * 0.24, 0.9)
         for x, y, s in ((104, 60, 18), (134, 24, 24), (172, -20, 30))
     )
+    if not asleep:
+        return under + neck + lifted
     if look.human:  # the blanket would cover it
         return under + lifted + over + neck + zs
     return under + neck + lifted + zs

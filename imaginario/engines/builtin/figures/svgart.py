@@ -50,6 +50,12 @@ class Drawing:
     """Out of which a driver looks: the middle and the height of its sill, its width and its height."""
     canvas: tuple[float, float, float, float] | None = None
     """Where a picture is painted on it: x, y, width and height."""
+    pedals: tuple[float, float, float, float] | None = None
+    """Where the feet of a rider are: the near pedal and the far one."""
+    bars: tuple[float, float] | None = None
+    """Where a rider's hands are."""
+    roof: tuple[float, float, float] | None = None
+    """What is held above one's head: the middle and the height of its rim, and its width."""
     hold: tuple[float, float, float] | None = None
     """Where things lie in it, see `filled`: middle, depth and room."""
 
@@ -76,6 +82,9 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     lips = _numbers(attributes, "data-lips", ())
     window = _numbers(attributes, "data-window", ())
     canvas = _numbers(attributes, "data-canvas", ())
+    roof = _numbers(attributes, "data-roof", ())
+    pedals = _numbers(attributes, "data-pedals", ())
+    bars = _numbers(attributes, "data-bars", ())
     bowed = re.search(r'data-bowed="(\S+) (\S+) (\S+) (chin|floor)"', attributes)
     return Drawing(
         content=content,
@@ -89,6 +98,9 @@ def read(text: str, main: str, color: str | None) -> Drawing:
         window=(window[0], window[1], window[2], window[3]) if window else None,
         bowed=(float(bowed[1]), float(bowed[2]), float(bowed[3]), bowed[4]) if bowed else None,
         canvas=(canvas[0], canvas[1], canvas[2], canvas[3]) if canvas else None,
+        pedals=(pedals[0], pedals[1], pedals[2], pedals[3]) if pedals else None,
+        bars=(bars[0], bars[1]) if bars else None,
+        roof=(roof[0], roof[1], roof[2]) if roof else None,
         hold=(hold[0], hold[1], hold[2]) if hold else None,
     )
 

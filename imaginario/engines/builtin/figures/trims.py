@@ -174,6 +174,8 @@ def at_the_neck(ink: Ink, look: Look, hatted: bool) -> str:
         out += group(_bow(ink, look.trim.ribbon), "translate(0 114) scale(.9)")
     if look.trim.bow:
         out += group(_bow(ink, look.trim.bow), "translate(0 112) scale(.82)")
+    if look.trim.tie:
+        out += _tie(ink, look.trim.tie)
     if look.trim.scarf:
         out += scarf(ink, look.trim.scarf, look.trim.knit)
     return out
@@ -198,6 +200,13 @@ def _bell(ink: Ink, color: str) -> str:
         + line("M0 132V139", slot, 3)
         + disc(-5, 120, 3, "#fff", 0.85)
     )
+
+
+def _tie(ink: Ink, color: str) -> str:
+    """A tie, and the points of the collar that it is knotted under."""
+    wing = path("M2 106L50 86L56 104L26 128Z", ink.slope("#fdf8ee"))
+    blade = ink.form("M-9 126H9L18 182L0 202L-18 182Z", color, line("M-22 150L22 168", tone(color, 0.3), 6))
+    return blade + mirrored(wing) + path("M-12 106H12L8 128H-8Z", ink.ball(tone(color, 0.08)))
 
 
 def _bow(ink: Ink, color: str) -> str:

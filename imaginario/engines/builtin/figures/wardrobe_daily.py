@@ -183,7 +183,12 @@ def _football(ink: Ink, color: str, look: Look) -> Clothes:
         "M12 134C24 134 26 142 26 156C26 170 24 178 12 178C0 178-2 170-2 156C-2 142 0 134 12 134Z", trim, 10
     )
     return Clothes(
-        torso=main, marks=neck + lower(shorts, at=196) + sign(ten), sleeve_end=0.5, cuff="", shoe="#ffffff"
+        torso=main,
+        marks=neck + lower(shorts, at=196) + sign(ten),
+        sleeve_end=0.5,
+        cuff="",
+        shoe="#3b3f56",
+        sock="#ffffff",
     )
 
 

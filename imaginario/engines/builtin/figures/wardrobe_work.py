@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from .clothes import Clothes, buckle, buttons, lapels, lower, stripes
 from .curves import star
@@ -86,6 +87,10 @@ def _scientist(ink: Ink, color: str, look: Look) -> Clothes:
         shoe="#4a3a36",
         mask="safety",
     )
+
+
+def _lab_coat(ink: Ink, color: str, look: Look) -> Clothes:
+    return replace(_scientist(ink, color, look), mask="")
 
 
 def _firefighter(ink: Ink, color: str, look: Look) -> Clothes:
@@ -345,7 +350,8 @@ def _fisher(ink: Ink, color: str, look: Look) -> Clothes:
 
 
 WORK: Mapping[str, Tailor] = {
-    "chef": _chef, "doctor": _doctor, "nurse": _nurse, "scientist": _scientist, "firefighter": _firefighter,
+    "chef": _chef, "doctor": _doctor, "nurse": _nurse, "scientist": _scientist, "lab-coat": _lab_coat,
+    "firefighter": _firefighter,
     "police": _police, "teacher": _teacher, "farmer": _farmer, "overalls": _dungarees, "builder": _builder,
     "artist": _artist,
     "sailor": _sailor, "captain": _captain, "detective": _detective, "judge": _judge, "graduate": _graduate,

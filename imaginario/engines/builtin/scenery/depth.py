@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..pixels import Array
 from .canvas import ramp_rows
 from .pen import Ink, Pen, Point
 from .scene import Scene
@@ -51,7 +52,7 @@ class Depth:
         pen.poly([self.at(*corner) for corner in corners], color)
 
 
-def paved(scene: Scene, top: float, color: str, shares: Sequence[float]) -> None:
+def paved(scene: Scene, top: float, color: str | Array, shares: Sequence[float]) -> None:
     """A floor of one colour from the y `top` down, with shares of its light from far to near."""
     rows = ramp_rows([scene.tone(color, k) for k in shares], top, scene.h, scene.h)
     y0 = max(0, int(top))

@@ -15,6 +15,10 @@ _LEAFY = frozenset(
 _GRASSY = _LEAFY | {"mountains", "graveyard", "bamboo", "hill"}
 
 
+_PLAIN = frozenset({"water-town", "venice", "steppe", "rice-terraces", "schoolyard", "porch"})
+"""Kinds of leafy places that have none of their grass and boughs at the edges."""
+
+
 _BOUGHS = {
     "": ("#24603a", "#357a42", "#4f9a4c", "#86bf58"),
     "autumn": ("#8a3a2a", "#c8552f", "#e08a34", "#f3b24a"),
@@ -28,6 +32,8 @@ def near_layer(scene: Scene, *, crowded: bool = False) -> None:
     `crowded` says that subjects may be up there: then no branches.
     """
     place, frame = scene.setting.place, scene.layout.frame
+    if scene.setting.kind in _PLAIN:
+        return
     snowed = place == "snow" or scene.setting.kind == "snowy-mountains"
     if place in _GRASSY | {"jungle"} and not snowed and scene.allows("grass"):
         _fringe(scene)

@@ -23,9 +23,12 @@ WINDOWLESS = frozenset(
 """Rooms that show no weather and nothing of the sky: their windows are high, of coloured glass, or none."""
 AIRLESS = frozenset({"space", "moon"})
 KINDS = {
-    "lotus-pond": "lake", "snowy-mountains": "mountains",
+    "lotus-pond": "lake", "snowy-mountains": "mountains", "forest-river": "river",
     "sertao": "desert", "lencois": "desert", "pantanal": "swamp", "amazon-river": "river",
     "copacabana": "beach",
+    "water-town": "village", "jiangnan": "river", "hutong": "alley", "venice": "river",
+    "steppe": "meadow", "dunes": "desert",
+    "rice-terraces": "mountains", "schoolyard": "stadium", "porch": "garden",
 }  # fmt: skip
 """Rows of `lexicon/places.toml` that are painted as a kind of the place they mean."""
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
@@ -61,6 +64,8 @@ class Setting:
     background: str | None = None
     kind: str = ""
     """What is particular about the place, one of `KINDS`, or nothing."""
+    ashore: bool = False
+    """Whether somebody stands beside the water."""
     season: str | None = None
     """"autumn" (leaves turn and fall), "spring" (trees in blossom), or none in particular."""
     things: frozenset[str] = frozenset()
@@ -105,6 +110,7 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
         avoid=avoid,
         background=spec.background,
         kind=_kind(spec, place),
+        ashore=bool(spec.extra.get("ashore")),
         season=_season(spec, avoid),
         drawn=frozenset(subject.id for subject in spec.subjects),
         things=frozenset(str(word) for word in spec.extra.get("scenery", ())) - avoid,

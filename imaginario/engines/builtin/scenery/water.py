@@ -37,7 +37,7 @@ def surface(
     glints(scene, y0, y1)
 
 
-def pool(scene: Scene, bed: Road, rim: str = "#d9c796") -> None:
+def pool(scene: Scene, bed: Road, rim: str = "#d9c796", mirror: float = 0.36) -> None:
     """Water within a bed (a pond or a river), with a pale sandy rim."""
     y0 = bed.top
     rows = min(len(bed.half), scene.h - y0)
@@ -48,7 +48,7 @@ def pool(scene: Scene, bed: Road, rim: str = "#d9c796") -> None:
     edge = np.clip(inside / F(2) + F(0.5) + F(5 * scene.u), 0, 1) * (bed.half[:rows, None] > 1)
     scene.canvas.paint(edge.astype(F), 0, y0, scene.tone(rim, 0.85))
     keep = scene.canvas.a[y0 : y0 + rows].copy()
-    surface(scene, y0, y0 + rows, mirror=0.36, shallow=0.55)
+    surface(scene, y0, y0 + rows, mirror=mirror, shallow=0.55)
     mask = np.clip(inside / F(max(1.0, 1.5 * scene.u)) + F(0.5), 0, 1)
     part = scene.canvas.a[y0 : y0 + rows]
     part[:] = keep + (part - keep) * mask[..., None]

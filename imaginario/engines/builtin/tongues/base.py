@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from .. import vocabulary
 from ..words.lexicon import listed, say, table
 from ..words.telling import EVERYBODYS
-from . import objects
+from . import objects, order
+from .laden import laden, with_other_hand
 from .said import Said
 
 WHO = {
@@ -56,23 +56,27 @@ class Tongue(ABC):
 
     def scene(self, figures: Sequence[Said]) -> str:
         """All figures in one phrase, those that only carry others left to them."""
-        groups = _groups([figures[i] for i in objects.after_doers(spoken(figures), figures)])
+        groups = order.groups([figures[i] for i in objects.after_doers(order.spoken(figures), figures)])
         phrases: list[str] = []
-        acting = 0
+        acting, last = 0, figures[0] if figures else Said()
         for figure, group in groups:
             nouns = self.listing([self.noun(f) for f in group])
             phrase = self.joined(nouns, self.deed(figure, figures))
             doer = groups[len(phrases) - 1][0] if phrases else figure
             near = figure.relation in ("behind", "in_front_of", "beside")  # "and a cat behind her"
             apart = near and figure.to is not None and figures[figure.to] is doer
-            if phrases and acting == len(phrases) and figure.object and not apart:
+            chain = (
+                acting == len(phrases) and bool(last.action) and objects.takes_one(last, figure, self.code)
+            )
+            if phrases and acting == len(phrases) and figure.object and not (apart or chain):
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
                 phrases[-1] = self.listing([phrases[-1], phrase])  # "a woman feeding a cat and a dog"
-            elif phrases and not apart and objects.takes_one(doer, figure, self.code):
+            elif phrases and not apart and (chain or objects.takes_one(doer, figure, self.code)):
                 groups = [*groups[: len(phrases)], *groups[len(phrases) + 1 :]]
+                doer = last if chain else doer
                 phrase = self.besides(phrase, figure, doer)
                 phrases[-1] = objects.followed(phrases[-1], doer, figure, phrase, self.code)
-                acting = len(phrases)
+                acting, last = len(phrases), figure
             else:
                 phrases.append(phrase)
         laden = len(groups) > 1 and (any(map(_laden, groups[-2][1])) or acting == len(groups) - 1)
@@ -96,11 +100,11 @@ class Tongue(ABC):
     def ground(self, stander: Said, figures: Sequence[Said]) -> str:
         """What somebody stands on or beside, as told of for the first time or again."""
         at = stander.to if stander.to is not None else 0
-        ground, order = figures[at], spoken(figures)
-        mine = next((n for n, i in enumerate(order) if figures[i] is stander), len(order))
-        earlier = [figures[i] for i in order[:mine]]
-        told = any(f is ground or f.to == at for f in earlier)
-        return self.definite(ground) if told and not ground.name else self.noun(ground)
+        ground, told = figures[at], order.spoken(figures)
+        mine = next((n for n, i in enumerate(told) if figures[i] is stander), len(told))
+        earlier = [figures[i] for i in told[:mine]]
+        known = any(f is ground or f.to == at for f in earlier)
+        return self.definite(ground) if known and not ground.name else self.noun(ground)
 
     def apart(self, phrases: Sequence[str]) -> str:
         """A list whose last one is nothing that the one before it wears or holds."""
@@ -258,7 +262,7 @@ class Tongue(ABC):
             figure.role or figure.near or figure.name or figure.group or figure.held_color or figure.deed_word
         )
         who = say("activities", figure.activity, self.code, "who") if plain and not named else ""
-        return who if not (figure.held_print or figure.held_traits or figure.held_near) else ""
+        return who if not (figure.held_print or self.held_adjectives(figure) or figure.held_near) else ""
 
     def tells_its_mount(self, figure: Said, figures: Sequence[Said]) -> bool:
         """Whether more is to be told of what somebody rides than their deed does: a red bicycle."""
@@ -283,14 +287,23 @@ class Tongue(ABC):
         return bool(figure.held) and another and not figure.held_color
 
     def in_both_hands(self, phrase: str, figure: Said) -> str:
-        """What is held, with what is in the other hand."""
+        """What is held, with what is in it and in the other hand."""
+        if figure.held_load:
+            bent = self.gender(self.held_name(figure))
+            phrase = laden(phrase, figure, self.name_of(figure.held_load), self.code, bent)
         if not figure.other_held:
             return phrase
-        other = replace(
-            figure, held=figure.other_held, held_color=figure.other_color, held_near=figure.other_near,
-            other_held="", held_word="", held_kind="", held_print="", held_traits=(), held_many=False,
-        )  # fmt: skip
-        return self.listing([phrase, self.held_phrase(other)])
+        return self.listing([phrase, self.held_phrase(with_other_hand(figure))])
+
+    def held_adjectives(self, figure: Said) -> list[str]:
+        """The words for the size and the qualities of what a figure holds."""
+        size = str(round(figure.held_size * 100))
+        sized = [self.word("sizes", size)] if size in table("sizes") else []
+        return sized + [self.word("traits", t) for t in figure.held_traits if t in table("traits")]
+
+    def gender(self, noun: str) -> str:
+        """The gender of a noun where it bends others."""
+        return ""
 
     def held_name(self, figure: Said) -> str:
         """What the thing in a figure's hands is called; empty where there is none."""
@@ -328,69 +341,6 @@ def _refers(phrase: str) -> bool:
     return " the " in phrase.replace(" at the window", "")
 
 
-def _handles(figure: Said) -> bool:
-    """Whether it does something with a thing or somewhere, so that it would be told of the last one only."""
-    return bool(figure.held or figure.held_word or figure.to is not None)
-
-
-def _is_clothed(figure: Said) -> bool:
-    return bool(figure.outfit or figure.disguise or figure.hat or figure.glasses or figure.parts)
-
-
 def _laden(figure: Said) -> bool:
     """Whether it wears or holds something, so that "and" might add to that."""
-    return bool(_is_clothed(figure) or figure.held or figure.held_word)
-
-
-def spoken(figures: Sequence[Said]) -> list[int]:
-    """Indices of the figures that get a phrase of their own, in order.
-
-    What others stand on comes with them, but for those who do something or stand somewhere themselves:
-    these are told of first.
-    """
-    grounds = {f.to for f in figures if f.to is not None}
-    ridden = {f.to for f in figures if f.action == "ride" and not f.relation}
-    afoot = [i for i in sorted(grounds - ridden) if i < len(figures)]
-    done_to = [i for i in afoot if figures[i].object and not _is_told_of_doer(figures, i)]
-    busy = [i for i in afoot if i not in done_to and (_busy(figures[i], i) or _is_dressed(figures[i]))]
-    lowest_first = sorted(busy, key=lambda i: _depth(figures, busy, i))
-    return [*lowest_first, *(i for i in range(len(figures)) if i not in grounds or i in done_to)]
-
-
-def _is_told_of_doer(figures: Sequence[Said], index: int) -> bool:
-    """Whether somebody before stands by the one to whom something is done, who has to be told of first."""
-    return any(f.to == index for f in figures[:index])
-
-
-def _depth(figures: Sequence[Said], busy: Sequence[int], index: int) -> int:
-    """On how many of the busy ones, one upon the other, a figure stands."""
-    depth, at = 0, figures[index].to
-    while at in busy and at is not None and depth < len(busy):
-        depth, at = depth + 1, figures[at].to
-    return depth
-
-
-def _is_dressed(figure: Said) -> bool:
-    """Whether more is to be told of somebody that the one upon them must not get: a pirate with a parrot."""
-    return figure.alive and bool(figure.outfit or figure.hat or figure.glasses or figure.disguise)
-
-
-def _busy(figure: Said, index: int) -> bool:
-    elsewhere = figure.to is not None and figure.to != index
-    does = figure.action or figure.activity or figure.deed_word or (figure.object and figure.alive)
-    return bool(does or figure.held or figure.held_word or elsewhere)
-
-
-def _groups(figures: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
-    """Neighbours that do the same are said in one breath: "a cat and a dog dancing".
-
-    Not where they handle something and one of them is dressed, which would be read as the end of that one.
-    """
-    groups: list[tuple[Said, list[Said]]] = []
-    for figure in figures:
-        alike = bool(groups) and any(figure.deed()[:-1]) and groups[-1][0].deed() == figure.deed()
-        if alike and not (_handles(figure) and any(map(_is_clothed, groups[-1][1]))):
-            groups[-1][1].append(figure)
-        else:
-            groups.append((figure, [figure]))
-    return groups
+    return bool(order.is_clothed(figure) or figure.held or figure.held_word)

@@ -11,7 +11,7 @@ from .base import Tongue
 from .said import Said
 
 _NUMBERS = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_WORN = frozenset({"bow-tie", "collar", "bell", "necklace", "earrings", "ribbon", "gloves", "belt"})
+_WORN = frozenset({"bow-tie", "tie", "collar", "bell", "necklace", "earrings", "ribbon", "gloves", "belt"})
 """Parts that are put on, and do not grow."""
 _GENDERED = MappingProxyType({"woman": "女", "man": "男"})
 
@@ -178,7 +178,7 @@ class Chinese(Tongue):
             return f"拿着{held}" if held else ""
         word = self.row("actions", verb)
         if figure.action == "ride" and figure.to is not None:
-            word = self.rides(figure) or word
+            word = self.rides(figure) or _on(figures[figure.to]) or word
         if figure.action == "ride" and figure.to is not None and held:
             return f"拿着{held}{word}{self.noun(figures[figure.to])}"
         if figure.action == "ride" and figure.to is not None:
@@ -199,8 +199,7 @@ class Chinese(Tongue):
             kind = load()[figure.held].kind if figure.held in load() else ""
             measure = str(rows["ids"].get(figure.held) or rows["kinds"].get(kind, "个"))
             many = _NUMBERS[min(figure.held_count, len(_NUMBERS) - 1)] + measure
-        traits = (self.word("traits", t) for t in figure.held_traits if t in table("traits"))
-        told = "".join(trait.removesuffix("的") + "的" for trait in traits)
+        told = "".join(f"{word.removesuffix('的')}的" for word in self.held_adjectives(figure))
         kind = self.name_of(figure.held_kind) if figure.held_kind else ""
         phrase = many + self.bearing(figure.held_print) + told + color + kind + noun if noun else ""
         return self.in_both_hands(phrase, figure)
@@ -209,3 +208,13 @@ class Chinese(Tongue):
         """How a row of the lexicon is put; the first word of its list where it does not tell."""
         words = listed(str(table(name).get(ident, {}).get("zh", "")))
         return say(name, ident, "zh", kind) or (words[0] if words else ident)
+
+
+def _on(mount: Said) -> str:
+    """How one is on a vehicle that nobody sits astride: "坐着一艘船"; empty for any other mount."""
+    if mount.entry is None or mount.entry.kind != "vehicle" or mount.entry.id in _ASTRIDE:
+        return ""
+    return "踩着" if mount.entry.id == "skateboard" else "坐着"
+
+
+_ASTRIDE = frozenset({"bicycle", "motorcycle", "scooter", "tricycle"})

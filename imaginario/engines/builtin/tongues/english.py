@@ -18,7 +18,7 @@ from .unknown import looks_known
 _NUMBERS = (
     "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_WORN_SO = {"bun": "hair in a bun"}
+_WORN_SO = {"bun": "hair in a bun", "bell": "neck bell"}
 """Parts whose word alone is another thing."""
 _SINGLE_PARTS = frozenset(
     {
@@ -38,6 +38,7 @@ _SINGLE_PARTS = frozenset(
         "collar",
         "bell",
         "bow-tie",
+        "tie",
         "necklace",
         "belt",
         "gold-chain",
@@ -286,7 +287,7 @@ class English(Tongue):
         word = self.held_name(figure)
         if not word:
             return ""
-        traits = [self.word("traits", t) for t in figure.held_traits if t in table("traits")]
+        traits = self.held_adjectives(figure)
         kind = self.name_of(figure.held_kind) if figure.held_kind else ""
         phrase = " ".join(w for w in (*traits, self.hue(figure.held_color), kind, word) if w)
         if figure.held_many:

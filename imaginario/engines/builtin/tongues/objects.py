@@ -12,7 +12,7 @@ _LINKS = ("at", "to", "for", "with", "after", "of", "on", "com", "con", "a", "pa
 """How deeds end that have their preposition already: "pointing at"."""
 _DIRECT = frozenset({"feeding"})
 """Deeds that are done to whom they are done for."""
-_GIVING = {"en": "to", "pt": "para", "es": "para"}
+_GIVING = {"en": "to", "pt": "para", "es": "para", "zh": "给"}
 
 
 def after_doers(order: Sequence[int], figures: Sequence[Said]) -> list[int]:
@@ -56,7 +56,8 @@ def followed(phrase: str, doer: Said, done_to: Said, noun: str, code: str) -> st
     blank = "" if code == "zh" else " "
     if _is_given(doer, done_to):
         link = done_to.recipient if code == "en" else _GIVING[code]
-        return f"{phrase} {noun}" if phrase.endswith(f" {link}") else f"{phrase} {link} {noun}"
+        linked = phrase.endswith(f" {link}")
+        return blank.join((phrase, noun) if linked else (phrase, link, noun))
     pattern, deed = _pattern(doer, code), _deed(doer, code)
     if done_to.entry is not None and done_to.entry.kind != "person":
         pattern = say(*_row(doer), code, "to_animal") or pattern

@@ -271,7 +271,7 @@ class _Romance(Tongue):
         number = self.feminine_numbers.get(figure.held_count, "") if gender == "f" else ""
         number = number or self.numbers[min(figure.held_count, len(self.numbers) - 1)]
         opening, noun = (number, self._plural(noun)) if many else (self._article(noun, gender), noun)
-        traits = [self.word("traits", t) for t in figure.held_traits if t in table("traits")]
+        traits = self.held_adjectives(figure)
         told = self.listing([self.bend(t, gender, many) for t in traits])
         phrase = " ".join(w for w in (opening, noun, color, told) if w) + self.bearing(figure.held_print)
         return self.in_both_hands(phrase, figure)

@@ -56,6 +56,8 @@ class Said:
     glasses_color: str = ""
     held: str = ""
     held_word: str = ""
+    held_load: str = ""
+    """What the vessel in the hands is full of: a subject, or a row of `near.toml`."""
     held_with: bool = False
     """Whether it is only played with."""
     held_kind: str = ""
@@ -74,6 +76,7 @@ class Said:
     recipient: str = ""
     """How it is put that the one before it hands something to it ("to") or does something for it ("for")."""
     held_traits: tuple[str, ...] = ()
+    held_size: float = 1.0
     held_many: bool = False
     held_count: int = 0
     """How many are held, where that was said."""
@@ -210,6 +213,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         traits=tuple(map(str, row.get("traits", ()))),
         parts=tuple((str(p[0]), str(p[1])) for p in row.get("parts", ()) if len(p) == 2),
         held_traits=tuple(map(str, row.get("held_traits", ()))),
+        held_size=float(row.get("held_size") or 1),
         plural=bool(row.get("plural")),
         deed_word=str(row.get("deed") or ""),
         qualities=(),
@@ -218,6 +222,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         recipient=str(row.get("recipient") or ""),
         held_many=bool(row.get("held_many")),
         held_with=bool(row.get("held_with")),
+        held_load=str(row.get("held_load_near") or row.get("held_load") or ""),
         held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,
         **{name: str(row.get(name) or "") for name in _TEXTS},
     )

@@ -16,12 +16,10 @@ from ..vocabulary import load
 from . import qualities, reader
 from .fold import key
 from .index import build
-from .items import beyond, item_at
 from .lexicon import meaning as painted
 from .lexicon import say
 from .matching import Item
 from .reading import LONG, Reading
-from .strangers import SHAPED
 from .telling import EVERYBODYS, HATS_OF_OUTFITS
 
 MOST = 40
@@ -83,7 +81,7 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
                 raw=item.raw, kind=told.kind, id=told.id, language=told.language
             )
     for at in list(_doubtful(items, reading.excused, spec, there))[:MOST]:
-        if not _is_a_shape(items, at) and whole - _facts(again([*items[:at], *items[at + 1 :]])):
+        if whole - _facts(again([*items[: _said_from(items, at)], *items[at + 1 :]])):
             continue
         item = items[at]
         kind = next(k for k in (*_PLAIN, *item.options) if k in item.options and k in _CONTENT)
@@ -94,10 +92,12 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
     return tuple(found.values())
 
 
-def _is_a_shape(items: Sequence[Item], at: int) -> bool:
-    """Whether it only tells what a thing is made of or looks like: without it the next noun would."""
-    link = item_at(items, beyond(items, at - 1, ("a", "the"), -1))
-    return link is not None and link.kind == "like" and link.raw.lower().startswith(SHAPED)
+def _said_from(items: Sequence[Item], at: int) -> int:
+    """Where the phrase begins that goes with its noun: the "shaped like a" of "shaped like a rocket"."""
+    start = at
+    while start and items[start - 1].has("a", "the", "color", "size", "trait"):
+        start -= 1
+    return start - 1 if start and items[start - 1].kind == "like" else at
 
 
 def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: set[str]) -> Iterator[int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
-from .fold import key
+from .fold import is_han, key
 from .index import Meaning, build
 from .lexicon import table
 
@@ -56,3 +58,20 @@ def row_of(name: str) -> str:
 def in_english(name: str) -> str:
     """A name as English has it: "the Nile" for "Nilo"."""
     return str(table("landmarks")["english"].get(name.lower(), name))
+
+
+def called(name: str, language: str) -> str:
+    """A name as it is known in a language; where it is not known there, as it was written."""
+    return _in_chinese().get(key(name).removeprefix("the "), name) if language == "zh" else name
+
+
+@cache
+def _in_chinese() -> Mapping[str, str]:
+    """Chinese names by the names that others have for the same places; of two Chinese ones the first."""
+    english = table("landmarks")["english"]
+    own: dict[str, str] = {}
+    for name, said in english.items():
+        if is_han(name[:1]):
+            own.setdefault(key(said).removeprefix("the "), name)
+    others = {key(n): own[e] for n, s in english.items() if (e := key(s).removeprefix("the ")) in own}
+    return MappingProxyType({n: c for n, c in (others | own).items() if not is_han(n[:1])})

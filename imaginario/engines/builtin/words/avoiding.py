@@ -64,6 +64,9 @@ def step(r: Reading) -> bool:
         r.excuse()
         return True
     found = list(ids(item))
+    ahead = r.peek()
+    if found and ahead is not None and ahead.kind == "part" and item.language == "en":
+        return True
     if found:
         _note(r, found)
         if item.kind == "color" and _noun_follows(r):
@@ -93,14 +96,22 @@ def _tell_of_a_part(r: Reading, item: Item) -> None:
     """Tell that a part which somebody is to lack is drawn all the same: "un elefante sin trompa"."""
     part = "part" in item.options or (item.kind == "unknown" and item.raw.isalpha())
     shell = "subject" in item.options and item.options["subject"].id in _GROWN
-    lacks = next((i for i in (r.peek(-1), r.peek(-2)) if i is not None and i.kind == "no"), None)
-    if lacks is not None and key(lacks.raw).startswith(_RATHER):
+    ahead = r.peek()
+    if "subject" in item.options and ahead is not None and ahead.kind == "part" and item.language == "en":
+        return  # "a snowman without a carrot nose"
+    lacks = r.peek(r.past(("a", "the", "color", "size", "subject")))
+    lacks = lacks if lacks is not None and lacks.kind == "no" else None
+    known = item.options.get("part")
+    if lacks is not None and key(lacks.raw) in _FOR and known is not None and known.id in _WORN:
         return
     if (part or shell) and lacks is not None and r.figures and item.language != "zh":
         word = f"{item.raw.removesuffix('s')}less" if item.language == "en" else f"{lacks.raw} {item.raw}"
         r.unknown.append(word)  # "shoeless": in one word, for the draft is read again
 
 
+_FOR = frozenset({"instead of", "rather than", "em vez de", "ao inves de", "en vez de", "en lugar de"})
+_WORN = frozenset({"shoes", "boots", "socks", "gloves"})
+"""Who has another of these on in its stead does not lack it."""
 _GROWN = frozenset({"shell", "shoe", "leaf"})
 """Things that somebody may have grown or put on."""
 _DRAWN = frozenset({

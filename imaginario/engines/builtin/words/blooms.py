@@ -42,7 +42,7 @@ def _is_flower(item: Item | None) -> bool:
 
 def _is_hair(item: Item | None) -> bool:
     meaning = item.options.get("part") if item is not None else None
-    return meaning is not None and meaning.id == "hair"
+    return meaning is not None and meaning.id in ("hair", "antlers", "horns")
 
 
 def _wreath(item: Item) -> Item:

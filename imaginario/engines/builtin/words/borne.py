@@ -1,4 +1,4 @@
-"""What somebody has on the head or the nose is not in the hands: "a duck with a cup on its head"."""
+"""What somebody has on head, nose or back is there, not in the hands: "a duck with a cup on its head"."""
 
 from __future__ import annotations
 
@@ -10,42 +10,40 @@ from .. import naming
 from ..spec import SceneSpec, Subject
 from ..vocabulary import load
 from . import limbs
-from .items import beyond, item_at
 from .matching import Item
 
 _VERB = "carry-on-head"
 _HEAD = "head"
 """Rows of `lexicon/actions.toml` and of `lexicon/relations.toml`."""
-_BALANCING, _BALANCED = "balancing", ("head", "nose")
 _BACK = "back"
-_BORNE = (*_BALANCED, _BACK)
+_BALANCING, _BALANCED = "balancing", (_HEAD, "nose")
+_BORNE = (*_BALANCED, _BACK, "shoulder")
 _OF_HELD = {"held_near": "near", "held_traits": "traits"}
+_SIZE = "held_size"
 
 
 def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
-    """The spec with what is held and told to be on the head or the nose of its holder put there."""
+    """The spec with what is held and told to be on the head, the nose or the back of its holder put there."""
     rows = spec.extra.get("told") or [{"subject": index} for index in range(len(spec.subjects))]
     told: list[dict[str, Any]] = [dict(row) for row in rows]
-    cast, on_head = list(spec.subjects), _named(items)
+    cast, limb_under = list(spec.subjects), _named(items)
     for row in told[:]:
         at = row.get("subject")
         one = cast[at] if isinstance(at, int) else None
         if one is None or one.held is None or not isinstance(at, int):
             continue
-        if (
-            (one.held not in on_head and row.get("verb") != _VERB)
-            or "held_count" in row
-            or "held_many" in row
-        ):
+        limb = _HEAD if row.get("verb") == _VERB else limb_under.get(one.held)
+        several = "held_count" in row or "held_many" in row
+        if limb is None or several:
             continue
-        if on_head.get(one.held) == _BACK and not _goes_on_all_fours(one):
-            continue
-        thing = Subject(id=one.held, color=row.pop("held_color", None), relation="on", to=at)
+        color, size = row.pop("held_color", None), float(row.pop(_SIZE, 1))
+        thing = Subject(id=one.held, color=color, size=size, relation="on", to=at)
         borne = {to: row.pop(name) for name, to in _OF_HELD.items() if row.get(name)}
         cast[at] = replace(one, held=None, action=None if one.action == "hold" else one.action)
         if one.action == "hold":
             row.pop("verb", None)
-        told.append({"subject": len(cast), "to": at, "relation": on_head.get(one.held, _HEAD), **borne})
+        plain = limb == _BACK and load()[one.id].kind != "person"  # there is nowhere else to be
+        told.append({"subject": len(cast), "to": at, "relation": "on" if plain else limb, **borne})
         cast.append(thing)
     if len(cast) == len(spec.subjects):
         return spec
@@ -53,22 +51,21 @@ def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
 
 
 def _named(items: Sequence[Item]) -> dict[str, str]:
-    """The ids of things that are named right before a word for somebody's head or nose, and which of them."""
+    """By the ids of things, the limbs of somebody that they are named right before."""
     found = {
         thing: _HEAD for at, item in enumerate(items) if _says_so(item) if (thing := _next(items, at + 1))
     }
-    for at, where in enumerate(items[1:], 1):
-        noun = item_at(items, beyond(items, at - 1, ("color", "size", "trait"), -1))
-        named = noun.options.get("subject") if noun is not None else None
-        if named is not None and where.has("upon") and (limb := limbs.limb_of(where)) in _BORNE:
-            found[named.id] = limb
+    for at, where in enumerate(items):
+        limb = limbs.limb_of(where) if where.has("upon") else ""
+        if limb not in _BORNE:
+            continue
+        start = at - 1
+        while start > 0 and items[start].has("subject", "of", "color", "a", "count", "number"):
+            start -= 1
+        for item in items[start:at]:
+            if (named := item.options.get("subject")) is not None:
+                found[named.id] = limb
     return found
-
-
-def _goes_on_all_fours(one: Subject) -> bool:
-    """Whether it may be drawn on four legs, with something on its back."""
-    entry = load().get(one.id)
-    return entry is not None and entry.kind == "animal" and one.outfit is None
 
 
 def _says_so(item: Item) -> bool:

@@ -20,7 +20,7 @@ _SAIL = "sail"
 """The part of a boat; the others are those of houses."""
 _LISTED = ("and", "comma")
 _AMONG = (*_TELLING, *_LISTED, "of-the")
-_FROM = ("relation", "scenery", "undrawn")
+_FROM = ("relation", "scenery", "undrawn", "on", "in", "filler")
 """What stands between a house and where its smoke comes from."""
 
 
@@ -104,20 +104,63 @@ def owner(r: Reading) -> Figure | None:
 def _before(items: Sequence[Item], at: int) -> int:
     """The same, where the building is told of first: "com telhado vermelho e porta azul"."""
     start, linked = at - 1, False
-    between = (*_TELLING, *_WITH, *_LISTED, *_FROM, *(("in", "place") if _part(items[at]) == _SAIL else ()))
-    while start > 0 and (items[start].has(*between) or _part(items[start])):
+    while start > 0 and (_tells_of_it(items, start) or _part(items[start]) or _is_at_it(items, start)):
         linked = linked or items[start].has(*_WITH)
         start -= 1
-        start = _beyond_a_likeness(items, start)
+    if linked and start > 1 and items[start - 1].has("of") and _is_eaten(items[start]):
+        start -= 2  # "un castillo de dulces con torres"
+    compared = beyond(items, start - 1, ("a", "the", "color", "size", "trait"), -1)
+    if linked and compared > 0 and items[compared].kind == "like":
+        start = compared - 1  # "un castillo hecho de dulces con torres"
     return start if linked and start >= 0 and _is_built(items[start]) else -1
 
 
-def _beyond_a_likeness(items: Sequence[Item], at: int) -> int:
-    """Where what stands before "in the shape of a cake" ends; `at` where nothing is likened."""
-    before = beyond(items, at - 1, ("a", "the"), -1)
-    return (
-        before - 1 if before > 0 and items[before].kind == "like" and "subject" in items[at].options else at
-    )
+def _tells_of_it(items: Sequence[Item], at: int) -> bool:
+    """Whether it may stand between a house and a part of it: "con techo de tejas y puerta azul"."""
+    made = items[at].kind == "unknown" and items[at - 1].has("of")
+    there = items[at].kind == "place" and "subject" not in items[at].options
+    return made or there or items[at].has(*_TELLING, *_WITH, *_LISTED, *_FROM)
+
+
+def _is_eaten(item: Item) -> bool:
+    return kind_of(item) == "food"
+
+
+def _is_at_it(items: Sequence[Item], at: int) -> bool:
+    """Whether something is told of that is on a part, or beside it: "a castle with a flag on the tower"."""
+    where = item_at(items, at + 1)
+    if where is None or _is_built(items[at]) or "subject" not in items[at].options:
+        return False
+    there = where.has("relation", "on") or _is_wide(where)
+    listed = where.has("with", "and", "comma") and _comes_along(items, at)
+    return (there or listed) and items[at].language != "zh"
+
+
+def _comes_along(items: Sequence[Item], at: int) -> bool:
+    """Whether it is only one of the things that a house comes with: "a house with a tree and a red door"."""
+    link = item_at(items, beyond(items, at - 1, _TELLING, -1))
+    return link is not None and link.has("with") and not _is_built(items[at])
+
+
+def _is_wide(item: Item) -> bool:
+    """Whether a preposition may say that something is on the thing behind it: "en la torre"."""
+    return item.has("in") and (item.language in ("pt", "es") or item.raw.lower() == "at")
+
+
+def place_at(r: Reading) -> None:
+    """Let what is told of right before a part of a building be there: the flag on the tower of a castle."""
+    house, last = owner(r), len(r.figures) - 1
+    link = r.peek(r.past(("a", "the", "color", "size", "trait")))
+    wide = r.preposition == "in" and link is not None and _is_wide(link)
+    at_it = "in_front_of" if r.item.has("part") and r.item.options["part"].id == "door" else "on"
+    where = r.relation or ("on" if r.preposition == "on" else at_it if wide else "")
+    if house is None or not where or last < 1 or r.figures[last] is house:
+        return
+    at = -1
+    while (noun := r.peek(at)) is not None and not noun.has("subject") and noun.has(*_TELLING, *_FROM):
+        at -= 1
+    if noun is not None and noun.raw == r.figures[last].called and "to" not in r.figures[last].told:
+        r.figures[last].told.update(relation=where, to=r.figures.index(house))
 
 
 def _is_built(item: Item | None) -> bool:

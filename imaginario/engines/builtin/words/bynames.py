@@ -36,19 +36,6 @@ def is_a_child(r: Reading) -> bool:
     return found is not None and found.id in _ELDERS and own is not None and own.raw.lower() in _THEIR
 
 
-def is_listed(r: Reading) -> bool:
-    """Whether somebody is one of several who are told of one by one: "com maria, josé e o burrinho"."""
-    if not is_given(r.item) or not r.figures or r.figures[-1].told.get("name"):
-        return False
-    ahead, at = r.peek(2), 2
-    while ahead is not None and ahead.has("a", "the"):
-        at += 1
-        ahead = r.peek(at)
-    behind = r.peek(at + 1)
-    more = ahead is not None and ahead.has("name", "subject") and behind is not None
-    return more and behind is not None and behind.has("comma", "and")
-
-
 _THEIR = POSSESSIVES | {"su", "seu", "sua"}
 _ELDERS = frozenset({"mother", "father", "grandmother", "grandfather"})
 
@@ -66,3 +53,29 @@ def _is_of_age(r: Reading) -> bool:
 
 _YEARS = frozenset(map(key, ("anos", "ano", "años", "años", "aninhos", "añitos", "岁")))
 _GROWN = 12
+
+
+def is_listed(r: Reading) -> bool:
+    """Whether another given name stands beside it in a list: "con maria, jose y un buey"."""
+    near = [(r.peek(-1), r.peek(-2)), (r.peek(1), r.peek(2))]
+    return is_given(r.item) and any(
+        link is not None
+        and link.has("comma", "and")
+        and name is not None
+        and name.kind == "name"
+        and is_given(name)
+        for link, name in near
+    )
+
+
+def _is_told_in_a_row(r: Reading) -> bool:
+    """Whether somebody is one of several who are told of one by one: "com maria, josé e o burrinho"."""
+    if not is_given(r.item) or not r.figures or r.figures[-1].told.get("name"):
+        return False
+    ahead, at = r.peek(2), 2
+    while ahead is not None and ahead.has("a", "the"):
+        at += 1
+        ahead = r.peek(at)
+    behind = r.peek(at + 1)
+    more = ahead is not None and ahead.has("name", "subject") and behind is not None
+    return more and behind is not None and behind.has("comma", "and")

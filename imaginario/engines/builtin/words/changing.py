@@ -24,7 +24,7 @@ _OWN_WORDS = {
     "hat": ("hat_word", "hat_color"), "glasses": ("glasses_color",), "color": ("traits",),
     "outfit": ("outfit_word", "outfit_color", "role", "disguise"), "action": ("verb", "activity"),
     "held": ("held_word", "held_near", "held_color", "held_many", "held_count", "held_kind", "held_traits",
-             "other_held", "other_color", "other_near"),
+             "held_size", "other_held", "other_color", "other_near"),
     "count": ("count_word", "plural"), "relation": ("relation",),
 }  # fmt: skip
 """What the writer was told of a value, and what goes when the value changes."""

@@ -139,7 +139,7 @@ def is_recipient(r: Reading) -> bool:
     return item is not None and item.raw in _TOWARDS and bool(r.agents) and not dressed
 
 
-_TOWARDS = frozenset({"给", "为", "替", "对", "向", "朝", "牵", "牵着", "牵着走"})
+_TOWARDS = frozenset({"帮助", "给", "为", "替", "对", "向", "朝", "牵", "牵着", "牵着走"})
 
 
 def is_for_whom(r: Reading) -> bool:

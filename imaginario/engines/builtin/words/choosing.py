@@ -193,7 +193,7 @@ def _adjective(r: Reading, item: Item) -> str:
     watches = r.peek()
     if item.options[thing].plural or (r.expect == "held" and not noun_ahead(r)):
         return thing
-    if kind == "trait" and watches is not None and watches.has("filler", "undrawn") and item.language == "en":
+    if kind == "trait" and watches is not None and item.language == "en" and holding.is_a_verb(watches):
         return thing  # "the baby watches", "a baby feeding a bear"
     if kind == "mood" and r.article != "a":
         return kind
@@ -290,6 +290,7 @@ def _worn(r: Reading, item: Item) -> str:
         return "role" if beside_somebody(r) else "subject"
     if worn == "part":
         shod = r.preposition == "with" and item.options["part"].id in ("shoes", "boots")
+        shod = shod or _is_belled(r, item)
         named = (r.article == "a" and not shod) or r.expect in ("held", "seat") or "count" in r.pending
         named = named or (r.is_tag and item.options["part"].id not in ("shoes", "boots"))
         named = named or (r.relation in ("inside", "on") and r.adjectives_follow)  # "dentro do sapato"
@@ -302,6 +303,14 @@ def _worn(r: Reading, item: Item) -> str:
         r.preposition == "of" and r.adjectives_follow and agent is not None and agent.alive
     )
     return worn if somebody and clad else "subject"
+
+
+def _is_belled(r: Reading, item: Item) -> bool:
+    """Whether an animal has the bell around its neck: "a cow with a bell"."""
+    agent = r.agent()
+    entry = r.entries.get(agent.id or "") if agent is not None else None
+    beast = entry is not None and entry.kind == "animal"
+    return beast and r.preposition == "with" and item.options["part"].id == "bell"
 
 
 _AROUND = ("beside", "behind", "in_front_of", "under", "over")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .fold import key
 from .index import Meaning
-from .items import item_at, kind_of, one_of
+from .items import is_alive, item_at, kind_of, number_of, one_of
 from .matching import Item
 
 _HE = frozenset(map(key, {"he", "ele", "él"}))
@@ -14,6 +14,7 @@ _SHE = frozenset(map(key, {"she", "ela", "ella"}))
 _COUPLES = frozenset({"couple", "casal", "pareja"})
 _LOVERS = frozenset(map(key, {"namorados", "enamorados", "novios", "noivos", "lovers", "recém-casados"}))
 _WEDDED = frozenset(map(key, {"novios", "noivos", "newlyweds", "recém-casados", "recién casados"}))
+_FRIENDS = frozenset({"friends", "amigos"})
 _ENDS = ("comma", "and", "stop.", "stop")
 _WHO = {
     "man": {"pt": "homem", "es": "hombre"}, "woman": {"pt": "mulher", "es": "mujer"},
@@ -23,6 +24,7 @@ _WHO = {
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """With a man and a woman for a couple of whom "he" and "she" are told apart."""
+    items = _sexes(items)
     pair = next((at for at, item in enumerate(items) if _is_a_couple(item)), None)
     if pair is None:
         return list(items)
@@ -34,7 +36,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     if (beasts := _of_a_kind(items, pair)) is not None:
         return _two_of_them(items, pair, beasts, (first, second))
     behind = pair + 1
-    while behind < first and (key(items[behind].raw) in _LOVERS or items[behind].has("of")):
+    while behind < first and (key(items[behind].raw) in _LOVERS | _FRIENDS or items[behind].has("of")):
         behind += 1
     wedded = any(key(item.raw) in _WEDDED for item in items[pair:behind])
     language = items[first].language
@@ -45,14 +47,43 @@ def plain(items: Sequence[Item]) -> list[Item]:
     return [*found, Item("comma", ",", language), *shared] if shared else found
 
 
+_MALE, _FEMALE = frozenset({"macho", "male"}), frozenset({"hembra", "femea", "female"})
+
+
+def _sexes(items: Sequence[Item]) -> list[Item]:
+    """With "he" and "she" for "el macho" and "la hembra", where both are told of."""
+    said = {key(item.raw) for item in items}
+    if not (said & _MALE and said & _FEMALE):
+        return list(items)
+    he = {"es": ("él", "ella"), "pt": ("ele", "ela")}
+    found: list[Item] = []
+    for item in items:
+        sex = key(item.raw) in _MALE, key(item.raw) in _FEMALE
+        if any(sex) and found and found[-1].has("the"):
+            found[-1] = Item("it", he.get(item.language, ("he", "she"))[sex[1]], item.language)
+        else:
+            found.append(item)
+    return found
+
+
 def _is_a_couple(item: Item) -> bool:
-    return bool(_COUPLES.intersection(key(item.raw).split())) or key(item.raw) in _WEDDED
+    words = key(item.raw).split()
+    return bool(_COUPLES.intersection(words)) or key(item.raw) in _WEDDED or _are_two(item)
+
+
+def _are_two(item: Item) -> bool:
+    """Whether it counts two of whom one may be he and the other she: "dos catrines"."""
+    return number_of(item) == len(_WHO) // 2
 
 
 def _of_a_kind(items: Sequence[Item], pair: int) -> Item | None:
     """The animals that the couple is of: "um casal de sapos", "a couple of frogs"."""
     noun = item_at(items, pair + 1 + items[pair + 1].has("of")) if pair + 1 < len(items) else None
-    return noun if kind_of(noun) in ("animal", "fantasy") else None
+    counted = not _COUPLES.intersection(key(items[pair].raw).split()) and _are_two(items[pair])
+    alike = kind_of(noun) in ("animal", "fantasy") or (counted and is_alive(noun))
+    if noun is not None and key(noun.raw) in _WEDDED:
+        return None
+    return noun if alike else None
 
 
 def _two_of_them(items: Sequence[Item], pair: int, beasts: Item, told: tuple[int, int]) -> list[Item]:
@@ -64,7 +95,10 @@ def _two_of_them(items: Sequence[Item], pair: int, beasts: Item, told: tuple[int
     end = next((n for n, i in enumerate(rest) if i.has("comma", "stop.")), len(rest))
     one, other = _trimmed(items[first + 1 : second]), [*rest[:end]]
     article, noun, link = Item.of("a", "a", language), one_of(beasts), Item.of("and", "and", language)
-    found = [article, noun, *one, *shared, link, article, noun, *other, *map(the_same, shared)]
+    acts = any(i.has("action", "activity", "undrawn") for i in shared)
+    again = [*map(the_same, shared)]
+    said = ([*shared, *one], [*again, *other]) if acts else ([*one, *shared], [*other, *again])
+    found = [article, noun, *said[0], link, article, noun, *said[1]]
     return [*items[:start], *found, *rest[end:]]
 
 

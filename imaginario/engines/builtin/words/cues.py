@@ -12,6 +12,7 @@ from . import language
 from .fold import fold, tidy
 from .index import LANGUAGES, build
 from .lexicon import listed, table
+from .slips import mended
 from .tokens import split
 
 _CLITICS = {
@@ -46,7 +47,7 @@ class Heard:
 
 def hear(text: str) -> Heard:
     """The cues of a text, read in the language in which it has most of them."""
-    plain = tidy(text)
+    plain = mended(tidy(text))
     folded = fold(plain)
     if len(folded) != len(plain):  # a sign that folding makes longer or takes away
         plain = folded

@@ -18,9 +18,7 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
         if doer.told.get("action") == "ride" and found.id == _CHASE and "deed" not in doer.told:
             doer.told["deed"] = r.item.raw
             r.unknown.append(r.item.raw)  # no pose of a rider shows it
-        if doer.told.get("action", verb) == verb or (
-            doer.told["action"] in ("sit", "hold") and not _reads(doer)
-        ):
+        if doer.told.get("action", verb) == verb or _gives_way(r, doer, verb):
             if verb == "eat" and doer.told.get("action") == verb and "held" in doer.told:
                 continue  # "comendo pastel e tomando suco"
             seated(doer, verb)
@@ -31,6 +29,8 @@ def tell(r: Reading, doers: Sequence[Figure], verb: str, found: Meaning) -> None
 
         elif verb == "sit" and (doer.told["action"] in SITTING or _is_done_sitting(doer)):
             doer.told["sits"] = True
+        elif verb == "read" and doer.told["action"] == "ride" and r.item.raw.endswith(_BOOKS):
+            doer.add("held", "book")  # "坐在船上看书"
         elif found.id != _CHASE and verb in _GAITS and (mount := _mount_of(r, doer)) is not None:
             mount.add("action", verb)
 
@@ -53,7 +53,8 @@ def is_over_something(r: Reading, verb: str) -> bool:
 
 def is_attribute(r: Reading) -> bool:
     """Whether a deed may only tell of the noun that is waited for: "riding a running horse"."""
-    waits = bool(r.article) and (bool(r.relation or r.preposition) or r.expect in ("seat", "held"))
+    waiting = bool(r.relation or r.preposition or r.joined == "and") or r.expect in ("seat", "held")
+    waits = bool(r.article) and waiting
     return waits and r.item.language == "en" and r.item.raw.lower().endswith("ing")
 
 
@@ -73,6 +74,7 @@ def _is_done_sitting(doer: Figure) -> bool:
     return bool(table("activities").get(str(doer.told.get("activity")), {}).get("sits"))
 
 
+_BOOKS = "书"
 _CHASE = "chase"
 _GAITS = ("run", "fly", "swim")
 
@@ -86,6 +88,13 @@ def _rider(r: Reading, doer: Figure) -> Figure:
     return next(riders, doer)
 
 
+def _gives_way(r: Reading, doer: Figure, verb: str) -> bool:
+    """Whether another deed counts more than theirs: who raced and fell asleep is asleep."""
+    if r.item.language == "zh" and verb == "sleep" and doer.told["action"] == "run":
+        return True
+    return doer.told["action"] in ("sit", "hold") and not _reads(doer)
+
+
 def _reads(doer: Figure) -> bool:
     """Whether somebody has a newspaper in front of them, whatever else they do."""
     return doer.told.get("activity") == "newspaper" and "held" in doer.told
@@ -95,3 +104,11 @@ def take_place(r: Reading, name: str) -> None:
     """Note where a deed takes place if nobody says; there are waves at the sea, whatever city is named."""
     sure = 1.7 if name == "sea" else 1.5
     r.scene["place"] = max(r.scene.get("place", (0.0, "")), (sure, name))
+
+
+def nearest(r: Reading, doers: list[Figure], action: str) -> list[Figure]:
+    """Who is on a skateboard where those who act ride already: "a mouse in a car … a turtle on a bike"."""
+    before, last = r.peek(-1), r.figures[-1] if r.figures else None
+    busy = bool(doers) and all(d.told.get("action") == "ride" and "to" in d.told for d in doers)
+    named = before is not None and "subject" in before.options and last is not None and last.alive
+    return [last] if action == "ride" and busy and named and last is not None else doers

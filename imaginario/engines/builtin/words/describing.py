@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import feelings, haircuts, holding, patterns, uniforms
+from . import feelings, haircuts, patterns, uniforms
 from .choosing import noun_ahead
 from .fold import key
 from .index import Meaning, build
@@ -122,10 +122,11 @@ def size(r: Reading, found: Meaning) -> None:
     """A size: its id is the percentage of the natural height."""
     if _is_of_a_place(r):
         return
-    held = r.target is not None and r.target[0] == "held_color" and int(found.id) / 100 >= holding.GIANT
-    if held and r.item.raw not in r.unknown:
-        r.unknown.append(r.item.raw)  # nothing in a hand is drawn that large
-    _tell(r, "size", int(found.id) / 100)
+    told = int(found.id) / 100
+    if r.target is not None and r.target[0] == "held_color" and not _comes_before(r):
+        r.figures[r.target[1]].add("held_size", told)
+        return
+    _tell(r, "size", told)
 
 
 def trait(r: Reading, found: Meaning) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from . import abreast, chinese, deeds, haircuts, holding, idioms, objects, patterns, placing, there, trades
+from . import abreast, chinese, deeds, holding, idioms, objects, placing, there, trades
+from .existing import BARE
 from .fold import key
 from .index import Meaning
 from .items import POSSESSIVES
@@ -10,7 +11,7 @@ from .lexicon import meaning as painted
 from .lexicon import table
 from .matching import Item
 from .reading import Figure, Reading
-from .wearing import put_on, wearers
+from .wearing import put_on
 
 
 def action(r: Reading, found: Meaning) -> None:
@@ -25,7 +26,7 @@ def action(r: Reading, found: Meaning) -> None:
     verb = painted("actions", found.id)
     if _is_noun(r) and _owned(r):
         r.unknown.append(r.item.raw)  # "pushing his float"
-    if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, verb):
+    if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, found):
         return r.end_of_phrase()
     if deeds.is_attribute(r) and _before_its_noun(r):
         return deeds.put_before(r, verb, found)
@@ -74,7 +75,7 @@ def activity(r: Reading, found: Meaning) -> None:
         r.unknown.append(r.item.raw)  # "canasta de bicicleta"
         return r.end_of_phrase()
     thing = next((t for t in row["things"].split() if t in r.entries), None)
-    doers = abreast.doers(r, _doers(r))
+    doers = deeds.nearest(r, abreast.doers(r, _doers(r)), str(row["action"]))
     if row["action"] == "ride" and all(_is_vehicle(r, doer) for doer in doers):
         return r.end_of_phrase()  # a ship that sails rides no boat
     thing = holding.sung_with(r, doers, thing)
@@ -188,38 +189,10 @@ def glasses(r: Reading, found: Meaning) -> None:
     return put_on(r, "glasses", found.id, found)
 
 
-def part(r: Reading, found: Meaning) -> None:
-    """A part of somebody, with its colour; only the writer tells of it."""
-    if (found.id == "hands" and placing.in_hand(r)) or idioms.is_where(r) or idioms.is_apart(r):
-        return r.end_of_phrase()
-    idioms.count_parts(r)
-    if r.expect != "like" and patterns.of_part(r, found.id):
-        return r.end_of_phrase() if not r.pending.get("traits") else None
-    ahead = _is_of_the_next(r)
-    if r.expect != "like" and (r.agents or r.fresh or r.pending or ahead):
-        owner = r.coming if ahead else idioms.owner(r) or wearers(r, False)[0]
-        short = ["short"] if r.pending.get("size", 1) < 1 else []
-        haircuts.told(owner, found.id, r.pending.get("color", ""), [*r.pending.get("traits", ()), *short])
-        index = r.figures.index(owner) if owner in r.figures else -1
-        r.target = ("part", index) if index >= 0 else None
-    if r.agents and (after := r.peek()) is not None and after.language == "zh":
-        r.fresh = r.fresh and not after.has("action", "activity")  # "用八只手弹琴"
-    r.pending = {}
-    return r.end_of_phrase()
-
-
-def _is_of_the_next(r: Reading) -> bool:
-    """In "双马尾女孩" and "a blue-eyed cat" the part stands before the one who has it."""
-    if r.item.language != "zh" and not (r.item.language == "en" and r.item.raw.lower().endswith("ed")):
-        return False
-    ahead = [i for at in (1, 2, 3) if (i := r.peek(at))]
-    between = ("color", "size", "trait", "mood", "filler", "part", "and", "of-the")
-    after = next((i for i in ahead if not i.has(*between)), None)
-    return after is not None and after.has("subject", "role")
-
-
 def relation(r: Reading, found: Meaning) -> None:
     """A preposition of place; in Chinese it stands behind its noun, which has asked for it already."""
+    if found.language != "zh" and placing.is_of_the_smoke(r):
+        return r.end_of_phrase()
     placing.tell_how(r)
     if found.id == "at_window":
         return idioms.stand_at_window(r)
@@ -231,7 +204,7 @@ def relation(r: Reading, found: Meaning) -> None:
         elif not stands and not (there.is_beside_it(r, where) or there.is_upon_it(r, where)):
             there.lets_come(r, where)
         return None
-    if key(r.item.raw) in placing.BARE:
+    if key(r.item.raw) in BARE or placing.is_bare(r):
         return placing.tell_of_the_last(r, found.id)
     if placing.is_on_one_of_them(r, found.id) or placing.is_of_the_sky(r):
         return r.end_of_phrase()
@@ -286,13 +259,17 @@ def _is_of_a_thing(r: Reading, verb: str) -> bool:
         return False
     if r.item.language == "zh":
         earlier = r.peek(-2)
-        return earlier is None or earlier.kind in ("comma", "stop")  # "彩带飞舞"
+        alone = earlier is None or earlier.kind in ("comma", "stop")
+        if alone:
+            r.excuse()  # "彩带飞舞"
+        return alone
     return r.item.raw.lower().endswith(("ing", "ndo")) and any(m.plural for m in before.options.values())
 
 
-def _chased_already(r: Reading, verb: str) -> bool:
+def _chased_already(r: Reading, found: Meaning) -> bool:
     """Chinese: in "追着蝴蝶跑" the last verb is still the dog's."""
-    return r.item.language == "zh" and verb == "run" and any(f.told.get("verb") == "chase" for f in r.figures)
+    runs = r.item.language == "zh" and found.id in ("run", "walk")
+    return runs and any(f.told.get("verb") == "chase" for f in r.figures)
 
 
 def _doers(r: Reading) -> list[Figure]:

@@ -22,12 +22,15 @@ def told(items: Sequence[Item]) -> list[Item]:
 def _noun(items: Sequence[Item], at: int) -> Item | None:
     """The noun that an item is said of or done to: the first one behind it that is no adjective."""
     at += 1
-    while (item := item_at(items, at)) is not None and (item.raw in _ASPECTS or _is_adjective(item)):
+    while (item := item_at(items, at)) is not None and (
+        item.raw in _ASPECTS or item.raw in _OUT or _is_adjective(item)
+    ):
         at += 1
     return item
 
 
 _ASPECTS = frozenset({"着", "了", "过"})
+_OUT = frozenset({"外面", "窗外", "外边"})
 
 
 def _is_adjective(item: Item) -> bool:
@@ -73,8 +76,8 @@ def _builds(items: list[Item], at: int) -> None:
         items[at] = Item.of("undrawn", "建造", "zh", "building")
 
 
-_HEAPING = frozenset({"堆", "堆着", "堆起"})
-_BUILT = frozenset({"snowman", "sandcastle"})
+_HEAPING = frozenset({"堆", "堆着", "堆起", "盖", "盖着", "建", "搭建", "盖起"})
+_BUILT = frozenset({"snowman", "sandcastle", "house", "log-cabin", "castle"})
 
 
 def _tags_along(items: list[Item], at: int) -> None:
@@ -261,11 +264,14 @@ _RULES: Sequence[Rule] = (
 )  # fmt: skip
 
 
+_SET_OUT = frozenset({"在", "都", "正在", "给", "一起", "来", "也", "送来", "为", "围着", "跟着"})
+
+
 def are_friends_that_act(r: Reading) -> bool:
     """Whether a clause tells of what the friends of somebody do: "…，朋友们在唱歌"."""
     before, after = r.peek(-1), r.peek()
     opens = before is not None and before.kind in ("comma", "stop.") and r.item.raw.endswith("们")
-    acts = after is not None and (after.raw in ("在", "都", "正在") or after.has("action", "activity"))
+    acts = after is not None and (after.raw in _SET_OUT or after.has("action", "activity", "undrawn"))
     return opens and acts and bool(r.figures)
 
 

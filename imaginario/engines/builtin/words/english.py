@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import english_deeds, english_nouns, english_people, english_senses
+from . import english_deeds, english_nouns, english_people, english_senses, english_told
 from .items import DEEDS, POSSESSIVES, done_by_all, is_told_of, item_at, kind_of, number_of, one_of
 from .matching import Item
 
@@ -20,7 +20,7 @@ _LISTED = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    items = english_people.plain(items)
+    items = english_people.plain(english_told.plain(items))
     for step in (
         _rexes,
         _palms,
@@ -209,6 +209,9 @@ def _one_by_one(items: Sequence[Item]) -> list[Item]:
         while told and told[0].has("be"):
             told.pop(0)
         until = next((n for n, i in enumerate(told) if not i.has(*_DESCRIBING)), len(told))
+        deed = [i for i in told if not i.has("and", "comma", "the")]
+        if len(deed) == 1 and told[0].raw.lower() == "asleep":
+            until, told = 1, [replace(told[0], raw="sleeping"), *told[1:]]
         tail = told[until:]
         tail = [
             i

@@ -136,7 +136,6 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _named,
         _ones,
         _made,
-        _lacking,
         _meanwhile,
     ):
         items = step(items)
@@ -268,7 +267,8 @@ def _ones(items: Sequence[Item]) -> list[Item]:
         nouns = (i for i in reversed(found) if i.has(*_NOUNS) and not i.has("color"))
         if described and (noun := next(nouns, None)) is not None:
             kinds = {k: m._replace(plural=word == "ones") for k, m in _base(noun).items() if k in _NOUNS}
-            _begin_another(found)
+            if not _was_told(found):
+                _begin_another(found)
             found.append(Item(next(iter(kinds)), noun.raw.split()[-1], "en", kinds))
         elif word == "both" and item.kind == "stop" and not _is_noun_next(items, at):
             found.append(Item.of("it", "they", "en"))
@@ -284,6 +284,16 @@ def _is_noun_next(items: Sequence[Item], at: int) -> bool:
         and after.has(*_NOUNS, "scenery", "the", "unknown", *_ADJECTIVES)
         and not after.has("action")
     )
+
+
+def _was_told(found: Sequence[Item]) -> bool:
+    """Whether one so described stands there: "a small turtle … on top of the big one"."""
+    quality = found[-1]
+    kind = next((k for k in _ADJECTIVES if k in quality.options), "")
+    before = [i.options[kind].id for i in found[:-2] if kind in i.options] if kind else []
+    told = quality.raw.lower() in (i.raw.lower().split()[0] for i in found[:-2] if " " in i.raw)
+    again = bool(kind) and (told or quality.options[kind].id in before)
+    return again and found[-2].raw.lower() == "the"
 
 
 def _begin_another(found: list[Item]) -> None:
@@ -305,21 +315,6 @@ def _base(noun: Item) -> dict[str, Meaning]:
     return known or noun.options
 
 
-def _lacking(items: Sequence[Item]) -> list[Item]:
-    """With one word for what the writer could not translate: "a lion, sem juba"."""
-    found: list[Item] = []
-    for item in items:
-        if found and found[-1].kind == "unknown" and found[-1].raw in _KEPT and item.raw.isalpha():
-            found[-1] = Item("unknown", f"{found[-1].raw} {item.raw}", "en")
-        else:
-            found.append(item)
-    return found
-
-
-_KEPT = frozenset({
-    "sem", "sin", "dois", "duas", "dos", "três", "tres", "quatro", "cuatro", "cinco", "seis", "sete", "siete",
-    "oito", "ocho", "nove", "nueve", "dez", "diez",
-})  # fmt: skip
 _MADE = ("made", "built", "constructed", "carved", "woven", "sculpted", "assembled")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .index import build
 from .items import beyond, is_alive, item_at, kind_of
+from .lexicon import table
 from .matching import Item
 
 _TRAYS = frozenset({"tray", "trays", "rack", "shelf", "row", "set", "stack", "box", "full"})
@@ -26,6 +28,10 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _greens,
         _showers,
         _glances,
+        _seas,
+        _little_ones,
+        _hats_of_folk,
+        _smeared,
     ):
         items = step(items)
     return list(items)
@@ -170,4 +176,63 @@ def _glances(items: Sequence[Item]) -> list[Item]:
         aimed = after is not None and after.raw.lower() in ("over", "across", "through", "past", "around")
         if item.raw.lower() in ("looking", "looks", "look") and is_alive(before) and aimed:
             found[at] = Item.of("undrawn", "watching", "en", "watching")
+    return found
+
+
+def _seas(items: Sequence[Item]) -> list[Item]:
+    """With a sea for many of them where it is one of chocolate or milk."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        what = item_at(items, at + 1)
+        known = what.options.get("subject") if what is not None else None
+        liquid = kind_of(what) == "food" and known is not None and not known.plural
+        if item.raw.lower() == "a sea of" and liquid:
+            found += [
+                Item.of("a", "a", "en"),
+                Item.of("place", "sea", "en", "sea"),
+                Item.of("of", "of", "en"),
+            ]
+        else:
+            found.append(item)
+    return found
+
+
+def _little_ones(items: Sequence[Item]) -> list[Item]:
+    """With a size and a mermaid for "a little mermaid", who is none of a tale."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        first, _, noun = item.raw.partition(" ")
+        known, before = item.options.get("subject"), item_at(items, at - 1)
+        near = build().near.get(("en", known.spelled), "") if known is not None else ""
+        some = item.raw.islower() and at > 0 and before is not None and before.has("a", "count", "number")
+        size = next((m for m in build().meanings(first) if m.kind == "size"), None)
+        if known is not None and some and size is not None and table("near").get(near, {}).get("name"):
+            found.append(Item("size", first, "en", {"size": size}))
+            found.append(Item("subject", noun, "en", {"subject": known._replace(spelled=noun)}))
+        else:
+            found.append(item)
+    return found
+
+
+def _hats_of_folk(items: Sequence[Item]) -> list[Item]:
+    """With a told word for whose hat somebody wears: "wearing a pilgrim hat"."""
+    found = list(items)
+    for at in range(1, len(items) - 1):
+        worn = items[at + 1].has("hat", "garment") and not items[at + 1].has("subject")
+        link = item_at(items, beyond(items, at - 1, ("a", "color", "size", "trait"), -1))
+        known = items[at].options.get("subject")
+        whose = kind_of(items[at]) == "person" and known is not None and not known.plural
+        if worn and whose and link is not None and link.has("wearing", "with", "in", "and"):
+            found[at] = Item("unknown", items[at].raw, "en")
+    return found
+
+
+def _smeared(items: Sequence[Item]) -> list[Item]:
+    """With a told word for what somebody is covered in that is picture talk elsewhere: paint, ink."""
+    found = list(items)
+    for at in range(1, len(items)):
+        link = item_at(items, beyond(items, at - 1, ("a", "the", "color", "size"), -1))
+        covered = link is not None and link.raw.lower() in ("covered in", "covered with", "covered by")
+        if covered and items[at].has("style", "sink", "filler", "action") and not items[at].has("subject"):
+            found[at] = Item("unknown", items[at].raw, "en")
     return found

@@ -196,7 +196,7 @@ def _are_told(r: Reading) -> bool:
     if _whose(r) is not None:
         return False
     named = set(_members(r))
-    if r.item.language == "zh" and len(named) == 1 and named & set(_PARENTS):
+    if len(named) == 1 and named & set(_PARENTS):
         return False  # "一家三口在看电视，爸爸抱着爆米花"
     if named & set(_PARENTS):
         r.excuse()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..vocabulary import Entry
+from . import brimming
 from .fold import key
 from .lexicon import table
 from .reading import MAX_FIGURES, Figure, Reading
@@ -28,6 +31,7 @@ _VESSELS = frozenset(
         "tray",
         "hollow-log",
         "bag",
+        "shopping-cart",
     }
 )
 _SERVING = ("plate", "spoon", "fork")
@@ -58,10 +62,11 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.add("near", near)
     elif figure.id in _DRINKS and entry.id in _served() and figure.id != entry.id:
         figure.id = entry.id  # "taza de chocolate"
+        r.excused.add(r.at - 2)
         figure.told.pop("near", None)
         figure.add("near", near)
-    elif figure.id == entry.id and near:
-        figure.add("near", near)  # a cup of cocoa
+    elif figure.id == entry.id:
+        figure.add("near", near)  # a cup of cocoa, a chest of treasure
     elif figure.id in _ANY_PLANT and entry.kind == "plant" and not near:
         figure.id = entry.id  # "flor de hibisco"
     elif figure.id == "skyscraper" and entry.kind == "food":
@@ -104,7 +109,8 @@ def only_tells(r: Reading, entry: Entry) -> bool:
     if thing is None or link is None or not link.has("of") or r.article or "count" in r.pending:
         return False
     land = thing.options.get("place") or thing.options.get("place?")
-    if r.adjectives_follow and entry.kind == "food" and land is not None and land.id in _MADE:
+    liquid = r.adjectives_follow or not r.item.options["subject"].plural
+    if liquid and entry.kind == "food" and land is not None and land.id in _MADE:
         r.unknown.append(r.item.raw)
         return True
     small = thing.has("scenery") and "subject" not in thing.options
@@ -114,7 +120,9 @@ def only_tells(r: Reading, entry: Entry) -> bool:
 
 
 def of_the_held(r: Reading, entry: Entry) -> bool:
-    """Spanish, Portuguese: whether a word nobody knows is held, made of this: "lanzando masa de pizza"."""
+    """Whether it is in a vessel that is held, or a word nobody knows is, made of it: "masa de pizza"."""
+    if brimming.loads_the_held(r, entry):
+        return True
     thing, link = r.peek(-2), r.peek(-1)
     if thing is None or link is None or thing.kind != "unknown" or link.raw.lower() != "de" or r.article:
         return False
@@ -140,13 +148,60 @@ def vessel(r: Reading, entry: Entry) -> int | None:
     return into if goods else None
 
 
+def load_vessel(r: Reading, index: int, entry: Entry | None) -> None:
+    """Chinese: put the load that was told before its vessel into it: "装满糖果的篮子"."""
+    before = r.figures[index - 1].told if index else {}
+    laden = index - 1 in r.trailing and before.get("count_word") == "many" and "to" not in before
+    link = r.peek(r.past(("a", "the", "color", "size", "trait", "count")))
+    if laden and link is not None and link.has("of-the") and entry is not None and entry.id in _VESSELS:
+        before.update(relation="inside", to=index)
+
+
 def is_poured(r: Reading, entry: Entry) -> bool:
     """Whether the noun is in the figure just named."""
     before = r.peek(-1)
-    if before is None or not r.figures or r.figures[-1].id not in _VESSELS:
+    last = r.figures[-1].id if r.figures else None
+    if before is None or last is None:
         return False
-    goods = r.preposition == "with" and entry.kind in _LOADS
-    return goods or before.raw.lower().startswith(_FULL)
+    goods = last in _VESSELS and r.preposition == "with" and entry.kind in _LOADS
+    goods = goods and not brimming.grows_there(r, entry)
+    return goods or ((last in _VESSELS or r.entries[last].kind in _ROOMY) and brimming.is_full_of(r))
+
+
+_ROOMY = ("vehicle", "building")
+"""Kinds of what may be full of things or of animals, seen or not."""
+
+
+def put_into(r: Reading, figure: Figure) -> None:
+    """Put those being read into what is full of them: "a bus full of animals", "a train full of pirates"."""
+    link = r.peek(r.past(("color", "size", "trait", "mood", "a", "count")))
+    before = r.peek(r.past(("color", "size", "trait", "mood")))
+    if link is not None and link.raw.lower().startswith(_COVERED) and r.figures:
+        known = r.entries.get(r.figures[-1].id or "")
+        upon = known is not None and known.kind in ("food", "furniture") and "to" not in r.figures[-1].told
+        figure.told.update({"relation": "on", "to": len(r.figures) - 1} if upon else {})
+        return
+    full = before is not None and before.raw.lower().startswith(_FULL)
+    at = next((i for i in range(len(r.figures) - 1, -1, -1) if _holds(r, r.figures[i])), None)
+    told = into(r, at, alive=figure.alive) if full and at is not None and at >= len(r.figures) - 2 else {}
+    for name, value in told.items():
+        figure.add(name, value)
+
+
+def _holds(r: Reading, figure: Figure) -> bool:
+    """Whether others are seen in it: a bathtub, a bus."""
+    known = r.entries.get(figure.id or "")
+    hollow = str(table("relations")["inside"]["hollow"]).split()
+    return known is not None and (known.id in hollow or (known.kind == "vehicle" and known.rides))
+
+
+def into(r: Reading, index: int | None, *, alive: bool) -> dict[str, Any]:
+    """What is told of who is in the figure at `index`: in a bus one rides, in a basket one only is."""
+    if index is None:
+        return {}
+    known = r.entries.get(r.figures[index].id or "")
+    rides = alive and known is not None and known.rides and known.id not in ("truck", "wagon", "submarine")
+    return {"action": "ride", "to": index} if rides else {"relation": "inside", "to": index}
 
 
 _ANY_PLANT = ("flower", "tree", "houseplant", "bush")
@@ -164,7 +219,12 @@ def is_stirred_in(r: Reading, entry: Entry) -> bool:
     )
 
 
-_FULL = ("full of", "filled with", "chei", "llen", "replet", "装满", "盛满")
+_COVERED = ("covered in", "covered with", "topped with", "cobert", "cubiert")
+_FULL = (
+    "full of", "filled with", "packed with", "loaded with", "stuffed with", "overflowing with",
+    "bursting with", "chei", "lotad", "carregad", "transbordando", "llen", "replet", "cargad", "a rebosar",
+    "装满", "盛满",
+)  # fmt: skip
 _LOADS = ("food", "plant")
 
 

@@ -80,7 +80,9 @@ def undiminished(word: str) -> Iterator[tuple[str, bool, str]]:
         hard = {"qu": "c", "gu": "g", "c": "z"}
         stems = [stem + hard[link]] if link in ("qu", "gu") else [stem, stem + hard.get(link, "")]
         for root in dict.fromkeys(stems):
-            for ending in ("", "o", "a", "e"):
+            for ending in (
+                ("", "a", "o", "e") if word.removesuffix("s").endswith("a") else ("", "o", "a", "e")
+            ):
                 yield root + ending, many, language
 
 

@@ -133,7 +133,8 @@ def _one_by_one(items: list[Item]) -> list[Item]:
     """Without the group itself where all of it is told: "一只黑色猫，一只白色猫"."""
     for at in range(len(items)):
         noun = _noun(items, at)
-        if noun is None or not _is(items, noun + 1, "comma"):
+        deeds = _deeds_behind(items, noun) if noun is not None else []
+        if noun is None or not _is(items, noun + 1 + len(deeds), "comma"):
             continue
         starts = [n + 1 for n in range(noun + 1, len(items) - 1) if items[n].has(*_BOUNDS, "color", "size")]
         ones = [n for n in starts if _value(items[n]) and not _has_noun(items, n + 1)]
@@ -141,8 +142,28 @@ def _one_by_one(items: list[Item]) -> list[Item]:
             for n in reversed(ones):
                 items[n] = _counted(items[n], 1) if items[n].raw.startswith("另一") else items[n]
                 items[n + 1 :] = _with_noun(items[n + 1 :], items[noun])
-            return [*items[:at], *items[noun + 2 :]]
+            return [*items[:at], *(_all_do(items[noun + 2 + len(deeds) :], deeds))]
     return _without_a_number(items)
+
+
+def _deeds_behind(items: Sequence[Item], noun: int) -> list[Item]:
+    """What all of a group do: "两只小猫在打架，一只黑的，一只白的"."""
+    end = next((n for n in range(noun + 1, len(items)) if items[n].has("comma", "stop.")), noun + 1)
+    said = list(items[noun + 1 : end])
+    return said if all(i.raw in _GOING_ON or i.has("action", "undrawn", "activity") for i in said) else []
+
+
+_GOING_ON = frozenset({"在", "正在", "正", "着", "一起"})
+
+
+def _all_do(items: list[Item], deeds: Sequence[Item]) -> list[Item]:
+    """The members, linked by "和" where they do something together, which is told at the end."""
+    if not deeds:
+        return items
+    end = next((n for n, i in enumerate(items) if i.has("stop.")), len(items))
+    linked = [Item.of("and", "和", "zh") if i.has("comma") else i for i in items[:end]]
+    last = linked[-1] if linked else None
+    return [*(linked[:-1] if last is not None and last.has("of-the") else linked), *deeds, *items[end:]]
 
 
 def _without_a_number(items: list[Item]) -> list[Item]:

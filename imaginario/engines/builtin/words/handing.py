@@ -18,7 +18,8 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with an offer for each giving of what is eaten, and a flag in the hand that waves it."""
     given = [_offer(item) if _gives(items, at) else item for at, item in enumerate(items)]
     held = [_held_up(item) if _waves(given, at) else item for at, item in enumerate(given)]
-    return [_on_canvas(item) if _is_painted(held, at) else item for at, item in enumerate(held)]
+    stuck = [_planted(item) if _plants(held, at) else item for at, item in enumerate(held)]
+    return [_on_canvas(item) if _is_painted(stuck, at) else item for at, item in enumerate(stuck)]
 
 
 def _is_painted(items: Sequence[Item], at: int) -> bool:
@@ -47,6 +48,18 @@ def _waves(items: Sequence[Item], at: int) -> bool:
 
 
 _FLAGS = frozenset({"flag", "brazil-flag"})
+
+
+def _plants(items: Sequence[Item], at: int) -> bool:
+    """Whether what is planted is a flag: "planting a red flag"."""
+    deed = items[at].options.get("undrawn")
+    what = next((i for i in items[at + 1 :] if not i.has(*_BETWEEN) or i.has("subject")), None)
+    found = what.options.get("subject") if what is not None else None
+    return deed is not None and deed.id == "planting" and found is not None and found.id in _FLAGS
+
+
+def _planted(item: Item) -> Item:
+    return Item.of("action", item.raw, item.language, "plant-flag")
 
 
 def _held_up(item: Item) -> Item:

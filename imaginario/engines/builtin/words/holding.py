@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..vocabulary import Entry
+from . import brimming
 from .index import Meaning, build
+from .matching import Item
 from .reading import MAX_FIGURES, Figure, Reading
 
 _HANDS = ("hand", "table")
@@ -229,9 +231,6 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
         return lay_down(r, entry, plural, doers[0])
     if "action" in r.pending and (deed := r.peek(-1)) is not None and deed.raw not in r.unknown:
         r.unknown.append(deed.raw)  # "holding a sleeping cat"
-    if r.pending.get("size", 1) >= GIANT:
-        size = next((i for i in (r.peek(-1), r.peek(-2), r.peek(1)) if i is not None and i.has("size")), None)
-        r.unknown.extend([size.raw] if size is not None and size.raw not in r.unknown else [])
     count = int(r.pending.get("count", 1))
     shared = len(doers) >= count or "count_word" in r.pending
     for doer in doers:
@@ -243,6 +242,7 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
         doer.add("held_count", None if shared else count)
         doer.add("held_kind", r.pending.get("modifier"))
         doer.add("held_traits", r.pending.get("traits"))
+        doer.add("held_size", r.pending.get("size"))
         doer.add("held_near", r.pending.get("near"))
     first = doers[0] if doers else None
     r.fresh = False  # "抱着一只白兔，坐在…": the phrase is over
@@ -251,8 +251,6 @@ def hold(r: Reading, entry: Entry, plural: bool) -> None:
     return r.end_of_phrase()
 
 
-GIANT = 1.5
-"""Nothing in a hand is drawn that large: the person is told."""
 _NO_DRINKS = frozenset({"ice-cream", "popsicle", "acai", "cake", "bread"})
 
 
@@ -263,7 +261,9 @@ def _eat_up(doer: Figure, entry: Entry) -> None:
 
 
 def hold_contents(r: Reading, figure: Figure, entry: Entry) -> None:
-    """Put what is in an unknown thing into the hands that hold it: "a tray of bread" is bread."""
+    """Put what is in the held vessel there; in an unknown one, into the hands: "a tray of bread" is bread."""
+    if brimming.load_into(r, figure, entry):
+        return
     if "held_word" in figure.told and "held" not in figure.told and entry.kind == "food":
         figure.told.pop("held_word")
         figure.told.update(held=entry.id)
@@ -273,7 +273,10 @@ def hold_contents(r: Reading, figure: Figure, entry: Entry) -> None:
 
 _SAME_INSTRUMENT = ({"drum", "drum-kit"}, {"piano", "grand-piano"})
 """Two drawings of what "a pianist playing a grand piano" has one of."""
-_OF_HELD = {"held_color": "color", "held_near": "near", "held_many": "plural", "held_traits": "traits"}
+_OF_HELD = {
+    "held_color": "color", "held_near": "near", "held_many": "plural", "held_traits": "traits",
+    "held_size": "size",
+}  # fmt: skip
 _SOME = 3
 """How many lie there where a plural has no number."""
 
@@ -386,3 +389,12 @@ def sung_with(r: Reading, doers: Sequence[Figure], thing: str | None) -> str | N
 def _has_an_instrument(r: Reading, doer: Figure) -> bool:
     held = r.entries.get(doer.told.get("held", ""))
     return held is not None and held.kind == "instrument" and held.id != "microphone"
+
+
+_TRANSITIVE = frozenset({"hold", "carry", "eat", "drink", "read", "hug"})
+
+
+def is_a_verb(item: Item) -> bool:
+    """Whether somebody named before it does that, and does it to something: "a baby holding flowers"."""
+    deed = item.options.get("action")
+    return item.has("filler", "undrawn") or (deed is not None and deed.id in _TRANSITIVE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import coffee, colloquial, iberian_senses, kin, measured, nearby
+from . import coffee, colloquial, iberian_doubles, iberian_senses, iberian_sizes, iberian_things, kin, nearby
 from .fold import key
 from .index import Meaning
 from .items import DEEDS, is_told_of, kind_of, number_of, one_of
@@ -16,11 +16,13 @@ _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "out
 _ORDINALS = frozenset({
     "primero", "primera", "segundo", "segunda", "tercero", "tercera", "cuarto", "cuarta", "ultimo", "ultima",
     "primeiro", "primeira", "terceiro", "terceira", "quarto", "quarta", "otro", "otra", "outro", "outra",
+    "mayor", "menor", "maior", "mayorcito", "mayorcita", "cacula",
 })  # fmt: skip
 """Without their accents, as `key` leaves them."""
 _EXPLORING = frozenset({"explorando", "visitando", "recorriendo", "percorrendo"})
 _OTHER = frozenset({"otro", "otra", "outro", "outra"})
 _CUBS = frozenset({"filhote", "filhotes", "cria", "crias", "filhotinho", "filhotinhos"})
+_SONS = frozenset({"hijos", "hijas", "hijitos", "hijo", "hija", "filhos", "filhas", "filho", "filha"})
 _KIN = frozenset({"tio", "tia", "primo", "prima", "vecino", "vecina", "vizinho", "vizinha", "amigo", "amiga"})
 _NOBODY = frozenset({"nadie", "ninguem"})
 _DESCRIBING = ("color", "size", "trait", "mood", "filler")
@@ -36,15 +38,15 @@ def plain(items: Sequence[Item]) -> list[Item]:
         coffee.plain,
         iberian_senses.plain,
         colloquial.plain,
+        iberian_things.plain,
+        iberian_doubles.plain,
         nearby.plain,
-        measured.plain,
+        iberian_sizes.plain,
         kin.plain,
         _crossings,
         _couples,
-        _nets,
         _places,
         _seats,
-        _earth,
         _nobody,
         _boughs,
         _cubs,
@@ -57,31 +59,6 @@ def plain(items: Sequence[Item]) -> list[Item]:
 
 
 _COUPLES = frozenset({"um casal de", "casal de", "una pareja de", "pareja de"})
-
-
-_GAMES = (
-    "vôlei",
-    "vólei",
-    "voleibol",
-    "vóley",
-    "voley",
-    "tênis",
-    "tenis",
-    "badminton",
-    "gol",
-    "goleiro",
-    "futevôlei",
-)
-
-
-def _nets(items: Sequence[Item]) -> list[Item]:
-    """With an unknown net for the "rede" of a game, which is no hammock."""
-    if not any(item.raw.lower().endswith(_GAMES) for item in items):
-        return list(items)
-    return [
-        Item("unknown", "rede de vôlei", item.language) if item.raw.lower() in ("rede", "redes") else item
-        for item in items
-    ]
 
 
 def _couples(items: Sequence[Item]) -> list[Item]:
@@ -138,25 +115,6 @@ def _seats(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-def _earth(items: Sequence[Item]) -> list[Item]:
-    """With the planet for "la Tierra", which is nobody's name, and for "a terra" seen from space."""
-    found, known = list(items), {m.id for item in items for m in item.options.values()}
-    for at, item in enumerate(items):
-        word = key(item.raw)
-        named = item.kind == "name" and item.raw in ("Tierra", "Terra")
-        afar = bool(known & _SPACE) and at > 0 and items[at - 1].raw.lower() in ("a", "la", "à", "da")
-        if named or (afar and word in ("tierra", "terra")):
-            kinds = ("subject", "sky") if not named else ("subject",)
-            options = {kind: Meaning(kind, "earth", item.language, item.raw) for kind in kinds}
-            found[at] = Item("subject", item.raw, item.language, options)
-    return found
-
-
-_SPACE = frozenset(
-    {"moon", "space", "planet", "astronaut", "rocket", "spaceship", "satellite", "mars", "ufo"}
-)
-
-
 def _another(items: Sequence[Item]) -> list[Item]:
     """With the noun that "y otro debajo" leaves out."""
     found: list[Item] = []
@@ -196,14 +154,16 @@ def _is_only_dyed(items: Sequence[Item], at: int) -> bool:
 def _cubs(items: Sequence[Item]) -> list[Item]:
     """With small opossums for the cubs of "un zarigüeya con seis crías"."""
     found: list[Item] = []
-    beast: Item | None = None
+    beast, folk = None, False
     for at, item in enumerate(items):
         known = item.options.get("subject")
         if known is not None and vocabulary.load()[known.id].kind == "animal":
             beast = item
         of = at + 1 < len(items) and items[at + 1].has("of")
         told = bool(found) and found[-1].has("a", "the", "count", "number")
-        if key(item.raw) in _CUBS and beast is not None and told and not of:
+        young = key(item.raw) in _CUBS or (key(item.raw) in _SONS and not folk)
+        folk = folk or kind_of(item) == "person" or item.has("role")
+        if young and beast is not None and told and not of:
             many = key(item.raw).endswith("s")
             small = Meaning("size", "55", item.language, item.raw)
             found += [
@@ -304,7 +264,8 @@ def _told(
     at, noun, behind = group
     said, found = items[at + 1 : behind], []
     for start, end, count in zip(parts, [*parts[1:], len(items)], counts, strict=True):
-        mine = [_in_number(i, count) if i is items[noun] else i for i in said]
+        own = [i for i in said if not (count == 1 and i.has("trait") and i.has("scenery"))]  # "gemelas"
+        mine = [_in_number(i, count) if i is items[noun] else i for i in own]
         found += [_number(count, items[noun].language), *mine, *_of_part(items, start, end)]
     return found
 
@@ -346,7 +307,9 @@ def _noun(items: Sequence[Item], at: int) -> int | None:
 def _behind(items: Sequence[Item], noun: int) -> int:
     """Where the adjectives behind a noun end."""
     at = noun + 1
-    while at < len(items) and items[at].has("color", "size", "trait") and not items[at].has("subject"):
+    while (
+        at < len(items) and items[at].has("color", "size", "trait", "mood") and not items[at].has("subject")
+    ):
         at += 1
     return at
 
@@ -356,6 +319,8 @@ def _length(items: Sequence[Item], at: int) -> int:
     item = items[at]
     if item.has("the") and at + 1 < len(items) and key(items[at + 1].raw) in _ORDINALS:
         return 2
+    if item.has("the") and at + 1 < len(items) and items[at + 1].has("size"):
+        return 1  # "la pequeña de azul"
     return 1 if key(item.raw) in _ONE | _ORDINALS or number_of(item) else 0
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import built, mounts
+from . import built, looking, mounts
 from .index import Meaning
+from .items import is_alive
 from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Figure, Reading
@@ -31,8 +32,7 @@ def has_its_own_hat(r: Reading, figure: Figure, found: Meaning) -> bool:
     return plain and bool(clad or outfit in HATS_OF_OUTFITS)
 
 
-_PARENTS = frozenset({"mother", "father"})
-_THEIRS = frozenset({"its", "their", "her", "his"})
+_PARENTS, _THEIRS = frozenset({"mother", "father"}), frozenset({"its", "their", "her", "his"})
 _CUB, _GROWN = 0.55, 1.35
 _GROWN_UP = {"duckling": "duck", "chick": "hen"}
 
@@ -64,22 +64,9 @@ def _beast(r: Reading) -> Entry | None:
 
 
 _TRADES = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "eer",
-    "ster",
-    "ers",
-    "ors",
-    "ists",
-    "ians",
-    "eers",
-    "man",
-    "men",
-    "woman",
+    "er", "or", "ist", "ian", "eer", "ster", "ers", "ors", "ists", "ians", "eers", "man", "men", "woman",
     "women",
-)
+)  # fmt: skip
 
 
 def is_trade(r: Reading) -> bool:
@@ -121,7 +108,8 @@ def is_where(r: Reading) -> bool:
     if "on" not in (r.preposition, r.relation) or len(r.figures) < 2:
         return False
     last = r.figures[-1]
-    carrier = next((i for i in range(len(r.figures) - 2, -1, -1) if r.figures[i].alive), None)
+    free = (i for i in range(len(r.figures) - 2, -1, -1) if r.figures[i].told.get("relation") != "on")
+    carrier = next((i for i in free if r.figures[i].alive), None)
     if carrier is None or last.told.get("to") is not None or len(r.figures) - 1 == carrier:
         return False
     last.told.update(relation="on", to=carrier)
@@ -129,24 +117,6 @@ def is_where(r: Reading) -> bool:
     if before is not None and before.raw.lower() == "each" and word in _PAIRED:
         last.add("count", 2)
     return True
-
-
-_ONE = (
-    "head", "nose", "mouth", "tail", "beak", "face", "body", "trunk", "neck", "cabeça", "cabeza", "cauda",
-    "rabo", "cola", "bico", "pico", "boca", "tromba", "trompa",
-)  # fmt: skip
-_TWO = ("eye", "ear", "wing", "antler", "horn", "olho", "ojo", "orelha", "oreja", "asa", "ala")
-
-
-def count_parts(r: Reading) -> None:
-    """Tell of a number of parts that nobody is drawn with: "three eyes", "two heads"."""
-    number, word = r.peek(-1), r.item.raw.lower().removesuffix("s")
-    count = r.pending.get("count")
-    if count is None or number is None or (number.language == "zh" and number.kind != "number"):
-        return
-    usual = 1 if word in _ONE else 2 if word in _TWO else count
-    if count != usual and number.has("count", "number"):
-        r.unknown.append(f"{number.raw} {r.item.raw}")
 
 
 def is_on_a_part(r: Reading) -> bool:
@@ -170,8 +140,11 @@ def wearer(r: Reading) -> Figure | None:
         at -= 1
     last = r.figures[-1] if r.figures else None
     entry = r.entries.get(last.id or "") if last is not None else None
-    named = item is not None and item.language != "zh" and item.has("subject", "role")
+    named = item is not None and item.language != "zh" and is_alive(item)
     person = last is not None and (last.id == "person" or (entry is not None and entry.kind == "person"))
+    if any(m.plural for m in r.item.options.values()) and len(r.agents) > 1:
+        link = r.peek(r.past(("a", "color", "size", "trait", "count"), at - 1))
+        person = person and not (link is not None and link.has("and"))  # "a girl and a boy wearing hats"
     return last if clad and named and person else None
 
 
@@ -301,6 +274,14 @@ def all_of_them(r: Reading) -> None:
     alive = [i for i, figure in enumerate(r.figures) if figure.alive and figure.id]
     if r.item.language == "en" and r.item.raw.lower() in ("they", "them") and all_told and len(alive) > 1:
         r.agents = r.row = alive
+    last = r.figures[r.agents[-1]] if r.agents else None
+    opens = before is not None and before.has("comma", "stop.")
+    alone = last is not None and last.alive and int(last.told.get("count", 1)) == 1
+    if (alone or r.item.raw == "大家") and r.item.raw in _THEY and opens and len(alive) > 1:
+        r.agents = r.row = alive  # "老爷爷拄着拐杖，老奶奶挎着篮子，他们走在夕阳下"
+
+
+_THEY = frozenset({"他们", "她们", "它们", "大家"})
 
 
 def mount_that_rides(r: Reading) -> Figure | None:
@@ -354,6 +335,7 @@ def stand_at_window(r: Reading) -> None:
             r.note("scenery", "window")
         else:
             figure.add("relation", "at_window")
+            looking.tell(r, figure)
     r.preposition = ""
 
 

@@ -92,4 +92,7 @@ def _is_place(item: Item | None) -> bool:
 def _noun(items: Sequence[Item], at: int) -> int:
     """Where the living noun is to which the articles and adjectives from `at` on lead; 0 for none."""
     at = beyond(items, at, _LITTLE)
+    item = item_at(items, at)
+    if item is not None and item.language == "en" and item.has("size") and is_alive(item_at(items, at + 1)):
+        at += 1  # "a giant troll" is one
     return at if is_alive(item_at(items, at)) else 0

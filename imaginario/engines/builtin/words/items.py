@@ -41,10 +41,19 @@ def is_alive(item: Item | None) -> bool:
 
 
 def beyond(items: Sequence[Item], at: int, kinds: Sequence[str], step: int = 1) -> int:
-    """Where the first item from `at` on is that is none of these kinds, or is a noun as well: "orange"."""
-    while (item := item_at(items, at)) is not None and item.has(*kinds) and "subject" not in item.options:
+    """Where the first item from `at` on is that is none of these kinds, or is a noun as well: "orange".
+
+    It looks no farther than a sentence may reach, so that long texts take no longer than their length.
+    """
+    end = at + step * _REACH
+    while at != end and (item := item_at(items, at)) is not None and item.has(*kinds):
+        if "subject" in item.options:
+            break
         at += step
     return at
+
+
+_REACH = 60
 
 
 Rule = Callable[[list[Item], int], None]

@@ -11,6 +11,7 @@ from typing import Any
 from .. import vocabulary
 from ..spec import SceneSpec
 from .fold import key
+from .items import beyond, item_at
 from .lexicon import table
 from .matching import Item
 
@@ -66,12 +67,20 @@ def _pickaback(spec: SceneSpec) -> SceneSpec:
 
 
 def _named(items: Sequence[Item]) -> Iterator[str]:
-    for item in items:
-        limb = limb_of(item) if item.has(*_WHERE) else ""
+    for at, item in enumerate(items):
+        limb = limb_of(item) if item.has(*_WHERE) and not _is_only_had(items, at) else ""
         if limb == "head" and not item.has("relation", "upon"):
             continue  # "with a big head"
         if limb and not (item.kind == "action" and limb not in _BORNE):
             yield limb
+
+
+def _is_only_had(items: Sequence[Item], at: int) -> bool:
+    """Whether a limb is told of that nobody is on: "con orejas largas"."""
+    if items[at].has("relation", "upon", "action") or items[at].language == "zh":
+        return False
+    before = item_at(items, beyond(items, at - 1, ("a", "the", "color", "size", "trait"), -1))
+    return before is None or before.has("with", "and", "comma", "wearing")
 
 
 def limb_of(item: Item) -> str:

@@ -24,6 +24,8 @@ _PET_NAMES = frozenset({"garment", "hat", "glasses", "part"})
 _COUNTABLE = frozenset({"subject", "scenery", "band"})
 _WORN = frozenset({"garment", "hat", "glasses", "boots", "shoes"})
 """What tells of somebody and makes no name of a place: "o Gato de Botas"."""
+_DEEDS = frozenset({"undrawn", "action", "activity", "wearing"})
+"""Kinds of words that are told of as they were written."""
 _SHORT = 4
 _PART = 3
 """Letters of the shortest part of a word that is written apart."""
@@ -78,7 +80,7 @@ class Matcher:
         if token.kind == "word" and people.is_given(token.key):
             return self._take_name(at, 1)
         if token.kind == "word" and (found := spelling.guess(self.index, token.key, self.language)):
-            return self._take(at, 1, found)
+            return self._take(at, 1, found, found[0].spelled if found[0].kind in _DEEDS else "")
         kind = {"word": "unknown", "han?": "unknown", "han": "unknown"}.get(token.kind, token.kind)
         language = "zh" if token.kind.startswith("han") else self.language
         self.items.append(Item(kind, token.raw[:60], language, begins=token.begins))
@@ -239,7 +241,7 @@ class Matcher:
         local = self.language != "en" and meaning.spelled in self.index.local
         return local or meaning.spelled != raw
 
-    def _take(self, at: int, size: int, meanings: Sequence[Meaning]) -> int:
+    def _take(self, at: int, size: int, meanings: Sequence[Meaning], spelled: str = "") -> int:
         options: dict[str, Meaning] = {}
         for meaning in meanings:
             if meaning.kind != "landmark" or self._is_there(at, meaning, meanings):
@@ -248,7 +250,7 @@ class Matcher:
             return 0
         raw = ("" if meanings[0].language == "zh" else " ").join(t.raw for t in self.tokens[at : at + size])
         kind = next(iter(options))
-        self.items.append(Item(kind, raw, options[kind].language, options, self.tokens[at].begins))
+        self.items.append(Item(kind, spelled or raw, options[kind].language, options, self.tokens[at].begins))
         return size
 
     def _is_there(self, at: int, meaning: Meaning, meanings: Sequence[Meaning]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import chinese, idioms, there
+from . import chinese, idioms, kinfolk, there
 from .fold import key
 from .index import Meaning, build
 from .lexicon import table
@@ -233,9 +233,14 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         same = figure.id == found.id or (r.article == "the" and _family(r, figure) == found.id)
         same = same or bool(near and found.id == "person" and figure.id in ("man", "woman"))
         size = figure.told.get("size")
-        if same and r.article != "the" and r.pending.get("size", size) != size:
+        told_apart = r.article != "the" or (size is not None and r.item.language == "en")
+        if same and told_apart and r.pending.get("size", size) != size:
             continue  # a small one is another one
-        if same and found.language == "zh" and _are_of_two_ages(r, figure):
+        if (
+            same
+            and found.language == "zh"
+            and (_are_of_two_ages(r, figure) or kinfolk.are_two(figure.called, r.item.raw))
+        ):
             continue  # "小和尚 … 老和尚"
         other = r.joined == "and" or (r.preposition == "with" and figure.alive)
         if same and other and figure is r.figures[-1] and r.adjectives_follow:
@@ -371,7 +376,7 @@ def is_printed(r: Reading) -> bool:
         and r.article != "a"
         and earlier is not None
         and earlier.has("garment", "hat", "glasses", "part")
-        and not earlier.has("subject")
+        and not (earlier.has("subject") and not earlier.has("garment"))
         and not _is_theirs(r, earlier)
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .fold import key
 from .iberian_senses import phrase
+from .index import Meaning
 from .items import DEEDS, beyond, item_at, kind_of
 from .matching import Item
 
@@ -15,7 +16,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
     for step in (
         _bubbles, _named_like_years, _pouches, _salmon, _keyboards, _pets, _warriors, _glasses, _skins,
-        _wheels, _magic,
+        _wheels, _magic, _nets, _earth,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -180,3 +181,47 @@ def _magic(items: Sequence[Item]) -> list[Item]:
         thing = kind_of(item_at(items, at - 1)) not in ("", "person", "animal", "fantasy")
         found.append(Item("filler", item.raw, item.language) if thing and key(item.raw) in _MAGIC else item)
     return found
+
+
+_GAMES = (
+    "vôlei",
+    "vólei",
+    "voleibol",
+    "vóley",
+    "voley",
+    "tênis",
+    "tenis",
+    "badminton",
+    "gol",
+    "goleiro",
+    "futevôlei",
+)
+
+
+def _nets(items: Sequence[Item]) -> list[Item]:
+    """With an unknown net for the "rede" of a game, which is no hammock."""
+    if not any(item.raw.lower().endswith(_GAMES) for item in items):
+        return list(items)
+    return [
+        Item("unknown", "rede de vôlei", item.language) if item.raw.lower() in ("rede", "redes") else item
+        for item in items
+    ]
+
+
+def _earth(items: Sequence[Item]) -> list[Item]:
+    """With the planet for "la Tierra", which is nobody's name, and for "a terra" seen from space."""
+    found, known = list(items), {m.id for item in items for m in item.options.values()}
+    for at, item in enumerate(items):
+        word = key(item.raw)
+        named = item.kind == "name" and item.raw in ("Tierra", "Terra")
+        afar = bool(known & _SPACE) and at > 0 and items[at - 1].raw.lower() in ("a", "la", "à", "da")
+        if named or (afar and word in ("tierra", "terra")):
+            kinds = ("subject", "sky") if not named else ("subject",)
+            options = {kind: Meaning(kind, "earth", item.language, item.raw) for kind in kinds}
+            found[at] = Item("subject", item.raw, item.language, options)
+    return found
+
+
+_SPACE = frozenset(
+    {"moon", "space", "planet", "astronaut", "rocket", "spaceship", "satellite", "mars", "ufo"}
+)

@@ -6,9 +6,8 @@ from typing import Any
 
 from ..vocabulary import Entry
 from . import abreast, chinese, compounds, filling, genders, holding, idioms, jobs, objects, patterns
-from .choosing import beside_somebody, plays_roles
+from .choosing import beside_somebody
 from .index import Meaning, build
-from .matching import Item
 from .meeting import (
     FAMILY,
     SINGLE,
@@ -29,6 +28,7 @@ from .meeting import (
     tells_who,
     told_already,
 )
+from .modifying import modifies_last, modifies_next
 from .reading import MAX_FIGURES, Figure, Reading
 from .rows import act
 from .standing import as_ground
@@ -75,7 +75,7 @@ def subject(r: Reading, found: Meaning) -> None:
     if one_more_person(r, entry) or chinese.is_joined(r):
         chinese.share_clothes(r)
         r.joined = "and"
-    if _modifies_next(r, found) or _modifies_last(r):
+    if modifies_next(r, found) or modifies_last(r):
         return _modify(r, entry)
     if filling.is_stirred_in(r, entry):
         return _modify_last(r, entry)
@@ -137,6 +137,8 @@ def role(r: Reading, found: Meaning) -> None:
     if neighbour is not None and neighbour.kind == "role" and r.target and r.target[0] == "figure":
         return _two_roles(r, found)
     if beside_somebody(r):
+        if found.plural and neighbour is not None and neighbour.raw.lower() in _SEXES and r.figures:
+            r.figures[-1].add("count", SOME)
         clad = r.adjectives_follow and neighbour is not None and neighbour.has("color", "size") and r.target
         before = neighbour is not None and ("subject" in neighbour.options or clad) and r.agents
         return dress(r, found, r.figures[r.agents[-1]] if before else r.coming)
@@ -148,6 +150,7 @@ def role(r: Reading, found: Meaning) -> None:
     return None
 
 
+_SEXES = frozenset({"male", "female"})
 _DRESSED_UP = ("打扮", "装扮")
 
 
@@ -219,69 +222,6 @@ def _disguise(r: Reading, entry: Entry) -> None:
         r.target = ("outfit_color", r.figures.index(dressed[0]))
 
 
-def _modifies_next(r: Reading, found: Meaning) -> bool:
-    """In "apple pie" and "robot dog" the first noun is no figure of its own."""
-    after = r.peek()
-    if r.adjectives_follow or found.plural or after is None:
-        return False
-    if (
-        after.raw.lower() in compounds.SHAPED
-        or (
-            after.kind == "place" and (r.preposition == "in" or idioms.is_made_of(r.entries[found.id], after))
-        )
-        or _is_ground(r, after)
-    ):
-        return True  # "dragon-shaped", "in a mushroom forest"
-    of_it = r.entries[found.id].kind in ("plant", "food", "building") and found.id != "bridge"
-    if after.kind == "place" and after.language == "zh" and of_it:
-        return True  # "玫瑰花园", "医院走廊"
-    if after.has("role") and plays_roles(r, found):
-        return False
-    if after.raw.lower() in _TRADERS:
-        return True
-    if "subject" not in after.options:
-        if after.raw.lower() in _WHOLE and not r.agents and r.preposition != "with":
-            return False  # a "fox head" is a picture of a fox
-        if chinese.is_whose_part(r):
-            return False
-        worn = after.has("part", "garment", "hat") and not chinese.is_stood_on(after)
-        return worn and r.entries[found.id].kind != "person"
-    other = after.options["subject"].id
-    if chinese.is_other_animal(r, found, other):
-        return False
-    behind = after.options["subject"]
-    beast = r.entries[found.id].kind in _BEASTS
-    if jobs.has_a_trade(r, found.id, behind) or (beast and tells_who(after, behind)):
-        return False
-    if after.language == "zh" and {r.entries[found.id].kind, r.entries[other].kind} == {"person"}:
-        return False
-    if after.language == "en" and after.has("filler"):
-        return False  # "the baby watches"
-    return not after.has("color", "count", "sky", "action", "size")
-
-
-def _is_ground(r: Reading, after: Item) -> bool:
-    """Whether the noun only tells what the ground behind it is of: "on a cheese moon"."""
-    on = "on" in (r.relation, r.preposition)
-    return on and r.item.language == "en" and after.has("place?") and after.has("sky")
-
-
-_WHOLE = frozenset({"head", "face", "heads", "faces", "头", "脸", "头部", "脑袋"})
-_TRADERS = frozenset({
-    "keeper", "seller", "vendor", "owner", "salesman", "shopkeeper", "person", "卖家", "小贩", "店主", "老板",
-})  # fmt: skip
-
-
-def _modifies_last(r: Reading) -> bool:
-    """In "bolo de chocolate" and "cup of tea" the second noun is no figure of its own."""
-    before, earlier = r.peek(-1), r.peek(-2)
-    if before is None or earlier is None or not before.has("of") or r.article == "a":
-        return False
-    return (
-        earlier.has("subject", "unknown") and r.target is not None and r.target[0] in ("figure", "held_color")
-    )
-
-
 def _modify(r: Reading, entry: Entry) -> None:
     before = r.peek(-1)
     if before is not None and before.has("of"):
@@ -320,6 +260,8 @@ def _implied(r: Reading, entry: Entry) -> int | None:
     named = r.preposition in ("in", "on") or (r.preposition == "with" and not entry.alive)
     if not (entry.rides and r.implied and (direct or named)):
         return None  # "en bicicleta con un perro" rides no dog
+    if any(f.alive for f in r.figures[r.implied[-1] + 1 :]) and r.item.language == "en":
+        return None  # "a turtle skateboarding and a mouse in a car"
     index = r.implied.pop()
     if r.entries[r.figures[index].id or ""].anchor != entry.anchor:
         return None
@@ -330,17 +272,19 @@ def _implied(r: Reading, entry: Entry) -> int | None:
 
 def _stand(r: Reading, entry: Entry, known: int | None, plural: bool) -> None:
     if known is not None:
+        if (r.figures[known].id or "").startswith(f"{r.pending.get('color')}-"):
+            r.pending.pop("color")  # the black one of two cats
         _describe(r.figures[known], r.pending)
         r.pending = {}
         _connect(r, known, entry)
         return
-    vessel = filling.vessel(r, entry)
-    into = {} if vessel is None else {"relation": "inside", "to": vessel}
+    into = filling.into(r, filling.vessel(r, entry), alive=entry.alive)
     enter(r, Figure(entry.id, "", entry.alive, into, called=r.item.raw), plural, entry)
 
 
 def enter(r: Reading, figure: Figure, plural: bool, entry: Entry | None = None) -> None:
     """Let a new figure step in, with all that was said of it beforehand."""
+    filling.put_into(r, figure)
     _describe(figure, r.pending)
     if figure.id in SINGLE and figure.told.get("count_word") == "several":
         figure.told = {k: v for k, v in figure.told.items() if k not in ("count", "count_word")}
@@ -378,6 +322,7 @@ def _connect(r: Reading, index: int, entry: Entry | None) -> None:
         r.trailing.append(index)
         r.target = None
         return r.end_of_phrase()
+    filling.load_vessel(r, index, entry)
     if ground:
         abreast.stand(r)
         clad(r, r.figures[index])

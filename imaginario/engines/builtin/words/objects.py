@@ -96,3 +96,9 @@ def _is_for(r: Reading) -> bool:
 def _aims(item: Item) -> bool:
     """Whether it ends with "to": "to", "reading to"."""
     return bool(item.raw.strip()) and item.raw.lower().split()[-1] in _TO and not item.has("a")
+
+
+def ends_a_phrase(r: Reading) -> bool:
+    """Whether adjectives before it are its own: the pink of "with pink frosting on a silver tray"."""
+    after = r.peek()
+    return after is not None and after.has("on", "in", "relation", "comma", "and", "with")

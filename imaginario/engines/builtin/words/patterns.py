@@ -12,7 +12,9 @@ from .matching import Item
 from .meeting import is_printed
 from .reading import Figure, Reading
 
-_PRINTED = frozenset({"flag", "kite", "coffee", "balloon", "hot-air-balloon", "backpack", "book", "sailboat"})
+_PRINTED = frozenset({
+    "flag", "kite", "coffee", "balloon", "hot-air-balloon", "backpack", "book", "sailboat", "shield",
+})  # fmt: skip
 """What may have a picture on it."""
 
 
@@ -65,9 +67,19 @@ def is_print(r: Reading) -> bool:
     host = _host(r) if r.preposition == "with" else None
     if host is None or not (host.has("garment", "hat") or _prints(host)):
         return False
-    after = r.peek()
+    after, thing = r.peek(), host.options.get("subject")
+    if thing is not None and thing.id in _BEARING and r.article == "a":
+        return True
+    last = r.peek(r.past(("a", "count", "color", "size", "trait")))
+    if host.has("garment") and last is not None and last.raw.lower() in _BEARS:
+        return True
     stamped = after is not None and after.raw.lower().startswith(_STAMPED)
     return bool(_on_it(r)) or stamped
+
+
+_BEARS = frozenset({"tiene", "tienen", "tem", "têm", "has", "have"})
+_BEARING = frozenset({"shield", "flag"})
+"""What nobody is beside who is told to be with it: "a shield with a lion"."""
 
 
 def _on_it(r: Reading) -> list[int]:
@@ -128,7 +140,7 @@ def _prints(host: Item) -> bool:
 
 def _host(r: Reading) -> Item | None:
     """The noun before "with a cat"."""
-    return r.peek(r.past(("a", "the", "count", "number", "color", "size", "trait", "with")))
+    return r.peek(r.past(("a", "the", "count", "number", "color", "size", "trait", "with", "stop")))
 
 
 def _tell(r: Reading, pattern: str) -> bool:

@@ -10,6 +10,7 @@ from . import accounting
 from .fold import tidy
 from .index import build
 from .matching import Item, Matcher
+from .slips import mended
 from .tokens import split
 
 _STAND_INS = ("fox", "bear", "owl")
@@ -29,7 +30,7 @@ PLAIN = {"en": "{0} {1}", "pt": "{0} {1}", "es": "{0} {1}", "zh": "{1}的{0}"}
 def items(text: str, code: str) -> list[Item]:
     """What the words of a piece may mean."""
     known = build()
-    return Matcher(split(tidy(text), known), known, code if code != "zh" else "en", False).run()
+    return Matcher(split(mended(tidy(text)), known), known, code if code != "zh" else "en", False).run()
 
 
 def joined(pieces: Sequence[Item], code: str) -> str:

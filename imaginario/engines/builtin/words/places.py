@@ -111,6 +111,11 @@ def is_roofed(item: Item) -> bool:
     return "place?" in item.options and painted("places", item.options["place?"].id) in _ROOFED
 
 
+def _has_a_top(item: Item) -> bool:
+    """Whether it may be a building that a flag flies on."""
+    return is_roofed(item) or item.options["place?"].id in ("castle", "palace", "room")
+
+
 def _weak_place(r: Reading, item: Item) -> str:
     others = [k for k in item.options if k != "place?"]
     if item.options["place?"].id in _STOOD_AT and is_only_near(r):
@@ -121,13 +126,30 @@ def _weak_place(r: Reading, item: Item) -> str:
         return "place?"
     if in_the_sky_with(r, item) or not after_place_word(r) or _gazed_at(r, item):
         return others[0]
+    if "subject" in others and _is_stood_under(r, item):
+        return "subject"
     if "subject" in others and "sky" not in others:
         alive = any(r.figures[i].alive for i in r.agents)
         inside = r.preposition == "in" or _within(r) or has_a_part(r)
         inside = inside and item.options["place?"].id != "table"
         upon = r.preposition == "on" or r.relation == "on"
-        return "place?" if inside or not (alive or (upon and is_roofed(item))) else "subject"
+        return "place?" if inside or not (alive or (upon and _has_a_top(item))) else "subject"
     return "place?"
+
+
+def _is_stood_under(r: Reading, item: Item) -> bool:
+    """Whether somebody else is told to be under or by the same thing, which so is there to be seen."""
+    thing = item.options["subject"].id
+    for at in range(r.at + 1, len(r.items)):
+        named = r.items[at].options.get("subject")
+        near = [j for j in (at - 1, at - 2, at + 1) if r.at < j < len(r.items)]
+        where = {r.items[j].options["relation"].id for j in near if "relation" in r.items[j].options}
+        if named is not None and named.id == thing and where & _SEEN_FROM:
+            return True
+    return False
+
+
+_SEEN_FROM = frozenset({"under", "beside", "behind", "in_front_of"})
 
 
 def _gazed_at(r: Reading, item: Item) -> bool:

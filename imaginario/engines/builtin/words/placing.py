@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from ..vocabulary import Entry
 from . import idioms
+from .existing import ground_of
 from .fold import key
 from .index import build
 from .lexicon import seen_where
 from .reading import Figure, Reading
 
-BARE = frozenset(map(key, {
-    "encima", "arriba", "adentro", "dentro", "al lado", "al costado", "a un costado", "a su costado",
-    "a un lado", "a su lado", "detrás", "atrás", "debajo", "abajo", "em cima", "lá dentro", "ao lado",
-    "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it", "in front", "in the front",
-    "up front", "out front", "na frente", "em frente",
-    "à frente", "lá na frente", "nele", "nela", "neles", "nelas",
-    "en ella", "montado nele", "montada nele", "montado nela", "montada nela",
-    "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
-}))  # fmt: skip
-"""Adverbs of place."""
 _ON_IT = ("on it", "on top", "nele", "nela", "montado nele", "montada nele", "montado nela", "montada nela")
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")
 _LAPS = ("piernas", "regazo", "falda", "brazos", "rodillas", "colo", "joelhos", "pernas")
@@ -33,6 +24,14 @@ def relative(r: Reading) -> None:
     others = last not in r.agents or not all(r.figures[i].alive for i in r.agents)
     if r.figures[last].alive and others and r.figures[last].told.get("to") is None:
         r.agents = r.row = [last]
+
+
+def is_bare(r: Reading) -> bool:
+    """English: whether nothing is told behind "inside": "an igloo with a penguin inside"."""
+    after, before = r.peek(), r.peek(-1)
+    ends = after is None or after.has("comma", "stop.", "and")
+    named = before is not None and before.has("subject", "scenery", "role")
+    return r.item.raw.lower() == "inside" and ends and named
 
 
 _OF_THEM = frozenset({"delas", "deles", "ellas", "ellos", "them"})
@@ -56,11 +55,12 @@ def tell_of_the_last(r: Reading, where: str) -> None:
     last = len(r.figures) - 1
     drawn = [i for i, figure in enumerate(r.figures) if figure.id is not None]
     if after is not None and after.has("a", "count", "number") and drawn:
-        ground = r.figures[drawn[-1]].told.get("to")
-        lies = r.figures[drawn[-1]].told.get("relation") in ("under", "on", "inside")
-        to = ground if lies and ground is not None and where in ("on", "under") else drawn[-1]
+        to = ground_of(r.figures[drawn[-1]], drawn[-1], where)
         r.coming.told.update(relation=where, to=to)  # "y detrás un niño"
         r.fresh = True
+        return
+    if ends and last > 1 and r.figures[last - 2].id in ("swing", "hammock") and where == "on":
+        r.figures[last].told.update(relation=where, to=last - 2)  # "a swing on a tree with a girl on it"
         return
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
@@ -164,6 +164,18 @@ def _is_alive(_: Reading, figure: Figure) -> bool:
 def _is_building(r: Reading, figure: Figure) -> bool:
     entry = r.entries.get(figure.id or "")
     return entry is not None and entry.kind in ("building", "vehicle")
+
+
+def is_of_the_smoke(r: Reading) -> bool:
+    """Whether only smoke or the like is there: "a scientist, green smoke coming out of a flask"."""
+    at = r.past(("color", "filler", "undrawn", "stop", "size", "trait"))
+    said = r.peek(at)
+    if said is None or not said.has("scenery") or not r.figures or r.figures[-1].called == said.raw:
+        return False
+    if said.options["scenery"].id not in r.scene.get("scenery", ()):
+        return False
+    before = r.peek(r.past(("a", "the", "color", "size", "trait", "count"), at - 1))
+    return before is not None and before.has("comma", "and")
 
 
 def is_of_the_sky(r: Reading) -> bool:

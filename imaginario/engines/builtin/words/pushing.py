@@ -70,7 +70,21 @@ def _put_down(spec: SceneSpec) -> tuple[SceneSpec, int | None]:
     cast = [*spec.subjects, Subject(id=one.held or "", color=color)]
     cast[holder] = replace(one, held=None, action=action)
     told.append({"subject": len(cast) - 1, **pushed})
+    _unload(cast, mine, told)
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told}), holder
+
+
+def _unload(cast: list[Subject], holder: dict[str, Any], told: list[dict[str, Any]]) -> None:
+    """Let what the thing on wheels is full of be in it where it stands."""
+    if (load := holder.pop("held_load", None)) is None:
+        return
+    near = {"near": holder.pop("held_load_near")} if "held_load_near" in holder else {}
+    wheels = len(cast) - 1
+    told.append({"subject": len(cast), "count_word": "many", "to": wheels, "relation": "inside", **near})
+    cast.append(Subject(id=load, count=_MANY, relation="inside", to=wheels))
+
+
+_MANY = 7
 
 
 def _put(

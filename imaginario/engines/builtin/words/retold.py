@@ -81,11 +81,21 @@ def _gladly(items: list[Item], at: int) -> None:
     known = _GLADLY.get(items[at].raw)
     before = item_at(items, at - 1) if at else None
     if known is not None and before is not None and is_somebody(before):
-        del items[at]
+        way = item_at(items, at + 1)
+        del items[at : at + 2 if way is not None and way.raw == "地" else at + 1]
         items[at - 1 : at - 1] = [Item.of("mood", known, "zh", "happy"), Item("of-the", "的", "zh")]
 
 
-_GLADLY = {"开心地": "开心", "高兴地": "高兴", "快乐地": "快乐", "开心的": "开心", "愉快地": "愉快"}
+_GLADLY = {
+    "高高兴兴": "高兴",
+    "开开心心": "开心",
+    "快快乐乐": "快乐",
+    "开心地": "开心",
+    "高兴地": "高兴",
+    "快乐地": "快乐",
+    "开心的": "开心",
+    "愉快地": "愉快",
+}
 
 
 def _amid(items: list[Item], at: int) -> None:

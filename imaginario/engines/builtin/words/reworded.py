@@ -55,7 +55,8 @@ def _told_of(items: Sequence[Item], at: int) -> int:
 
 def _is_carried(items: list[Item], at: int) -> None:
     """ "爸爸背着女儿走" as "爸爸走，女儿在爸爸的背上"."""
-    borne = _told_of(items, at + 1) if items[at].raw in _ON_THE_BACK else -1
+    upon = _UPON_WHAT.get(items[at].raw, "")
+    borne = _told_of(items, at + 1) if upon else -1
     if borne < 0:
         return
     behind = _told_of(items, borne + 1) if _is_link(item_at(items, borne + 1)) else -1
@@ -63,12 +64,26 @@ def _is_carried(items: list[Item], at: int) -> None:
     if carrier is None:
         return
     end = _end_of_talk(items, max(borne, behind) + 1)
-    there = [Item("comma", ","), *items[at + 1 : borne + 1], _in(), _plain(carrier), _where("的背上", "on")]
+    there = [
+        Item("comma", ","),
+        *items[at + 1 : borne + 1],
+        _in(),
+        _plain(carrier),
+        _where(f"的{upon}上", "on"),
+    ]
     items[end:end] = there
     del items[at : behind if behind > 0 else borne + 1]
 
 
-_ON_THE_BACK = frozenset({"背着", "背起", "背上了", "驮着"})
+_UPON_WHAT = {
+    "背": "背",
+    "背着": "背",
+    "背起": "背",
+    "背上了": "背",
+    "驮着": "背",
+    "扛着": "肩",
+    "扛起": "肩",
+}
 
 
 def _plain(noun: Item) -> Item:

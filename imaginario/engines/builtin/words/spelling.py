@@ -16,9 +16,10 @@ SHORTEST = 5
 _LONGER = 7
 """Letters of the shortest colour that is guessed at: "prato" is no "preto"."""
 _KINDS = frozenset({"subject", "place", "color"})
-_WORN = frozenset({"garment", "hat", "role", "sky"})
+_WORN = frozenset({"garment", "hat", "role", "sky", "glasses"})
 """What English slips may be of, too."""
 _SOUNDS = (
+    (re.compile(r"gu(?=[ei])"), "g"),
     (re.compile(r"ph"), "f"), (re.compile(r"(?<![csnl])h"), ""), (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"qu|[ckq]"), "k"), (re.compile(r"[zx]|sh|kh"), "s"), (re.compile(r"v"), "b"),
     (re.compile(r"y"), "i"), (re.compile(r"j"), "g"),
@@ -44,14 +45,24 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
         return ()
     for known in _by_sound(language).get(_sound(word), ()):
         if known[0] == word[0] and _far(word, known) <= min(_FARTHEST, len(word) // 3):
-            kinds = _KINDS | _WORN if language == "en" else _KINDS
+            kinds = _kinds(known, language)
             found = [m for m in index.phrases[known] if m.language == language and m.kind in kinds]
             if _is_another_word(word, known) if language == "en" else not _is_slip(word, known, found):
+                continue
+            if all(m.kind in _DONE for m in found) and _stem(word) != _stem(known):
                 continue
             return found if len(word) >= _LONGER or any(m.kind != "color" for m in found) else ()
     if language == "en":
         return _slipped(index, word)
     return _swapped(index, word, language) or _by_ear(index, word, language)
+
+
+def _stem(deed: str) -> str:
+    """What is left of an English deed whose ending was written wrong: "huging", "danceing", "runing"."""
+    return _SLACK.sub(r"\1", deed.removesuffix("ing").removesuffix("e"))
+
+
+_SLACK = re.compile(r"(.)\1+")
 
 
 @cache
@@ -136,7 +147,7 @@ def _deed(index: Index, word: str) -> Sequence[Meaning]:
     return ()
 
 
-_DONE = frozenset({"action", "activity", "undrawn"})
+_DONE = frozenset({"action", "activity", "undrawn", "wearing"})
 
 
 @cache
@@ -205,10 +216,16 @@ def _by_sound(language: str) -> Mapping[str, Sequence[str]]:
     return MappingProxyType(found)
 
 
+def _kinds(word: str, language: str) -> frozenset[str]:
+    """The kinds of words that an unknown one may be a slip of, if it sounds like `word`."""
+    told = _DONE if word.endswith("ing") else frozenset()
+    return _KINDS | _WORN | told if language == "en" else _KINDS
+
+
 def _words(index: Index, language: str) -> Iterator[str]:
     for word, meanings in index.phrases.items():
         latin = len(word) >= SHORTEST and word.isalpha() and word[0] < "\u2e80"
-        kinds = _KINDS | _WORN if language == "en" else _KINDS
+        kinds = _kinds(word, language)
         if latin and any(m.language == language and m.kind in kinds for m in meanings):
             yield word
 

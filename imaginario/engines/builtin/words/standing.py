@@ -74,13 +74,19 @@ def _has_its_own(r: Reading, index: int, others: Sequence[Figure]) -> Figure | N
     last = r.figures[-1 if index < len(r.figures) - 1 else index - 1] if index or len(r.figures) > 1 else None
     at = r.past(("a", "the", "color", "size", "trait"))
     link, noun = r.peek(at), r.peek(at - 1)
-    named = noun is not None and link is not None and link.has("relation") and "subject" in noun.options
+    named = noun is not None and link is not None and link.has("relation", "on")
+    named = named and noun is not None and "subject" in noun.options
     if last is None or not named or noun is None or r.item.language == "zh":
         return None
+    if noun.options["subject"].id != last.id:
+        return None
+    vessel = last.told.get("to") if last.told.get("relation") == "inside" else None
+    if vessel is not None and "to" not in r.figures[vessel].told and vessel != index:
+        last = r.figures[vessel]  # "and a vase with roses on the table"
     shared = any(o is not last and o.told.get("to") == last.told.get("to", -1) for o in others)
     again = last is not r.figures[index] and "to" not in last.told  # "a candle beside the chair"
-    shared = shared or (again and any(o is not last and o.told.get("to") == index for o in others))
-    return last if shared and noun.options["subject"].id == last.id else None
+    settled = bool(others) and all(o is not last and "to" in o.told for o in others)
+    return last if shared or (again and settled) else None
 
 
 def _stands_there(r: Reading, other: Figure, index: int) -> bool:
@@ -127,8 +133,24 @@ def _topping(r: Reading, index: int, entry: Entry | None) -> Figure | None:
     on_food = entry is not None and entry.kind == "food" and index not in r.fronted
     moved = r.undone == index - 1 and r.expect != "seat" and entry is not None and not entry.alive
     moved = moved or (r.moved == index - 1 >= 0 and entry is not None and not entry.alive)
-    moved = moved or _is_brought(r, index, entry)
+    moved = moved or _is_brought(r, index, entry) or _comes_with_a_thing(r, index)
     return last if (on_food or moved) and last is not None and last.id and not last.alive else None
+
+
+def _comes_with_a_thing(r: Reading, index: int) -> bool:
+    """Whether it came along with a thing, and is there itself: "a tree with a nest on a branch"."""
+    noun_at = r.past(("a", "the", "color", "size", "trait", "on", "in", "relation"))
+    noun = r.peek(noun_at)
+    link = r.peek(r.past(("a", "the", "color", "size", "trait", "count"), noun_at - 1))
+    whole = r.figures[index - 2] if index > 1 else None
+    direct = noun is not None and noun.raw == r.figures[index - 1].called
+    apart = whole is not None and whole.id is not None and not whole.alive and index - 1 not in r.agents
+    known = r.entries.get((whole.id if whole is not None else "") or "")
+    if known is None or known.kind not in ("building", "nature", "vehicle", "plant", "furniture"):
+        return False  # a cup with a spoon beside the stove, a nest with eggs in a tree
+    if r.relation in ("beside", "in_front_of", "behind") and known.kind in ("plant", "furniture"):
+        return False
+    return direct and apart and link is not None and link.has("with") and r.item.language != "zh"
 
 
 def _is_brought(r: Reading, index: int, entry: Entry | None) -> bool:
@@ -159,7 +181,7 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
     if behind == "inside" and entry is not None and entry.kind == "building" and _is_left(r):
         return "in_front_of"  # "从房子里救出"
     if behind and not (behind == "at_window" and alive):  # "一只猫趴在窗台上" is no ground
-        return behind
+        return "ride" if behind in ("on", "inside") and _is_boarded(r, entry) else behind
     if not (r.agents and not r.fresh):
         return ""
     if entry is None:
@@ -168,7 +190,8 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
         apart = _is_addressed(r) or _comes_from(r)
         return "" if apart else "beside"  # "yelling at a dog", "in a flock of sheep"
     named = r.preposition == "of" and (entry.alive or r.item.language == "en")  # "the aisle of a plane"
-    if r.preposition in ("in", "on", "of") and entry.rides and not named:
+    upon = entry.id == "cloud" and r.preposition != "of"
+    if r.preposition in ("in", "on", "of") and entry.rides and not (named or upon):
         return "ride" if _mounts(r, entry) and not _perches(r, entry) else "on"
     if r.preposition == "on":
         return "beside" if entry.id == "blackboard" else "on"  # who writes on it stands there
@@ -181,6 +204,13 @@ def _relation(r: Reading, entry: Entry | None, alive: bool) -> str:
             return "inside"
         return "behind" if _dines(r, entry) else _in(entry, not r.adjectives_follow)
     return ""
+
+
+def _is_boarded(r: Reading, entry: Entry | None) -> bool:
+    """Chinese: whether somebody sits in a vehicle: "坐在木船上"."""
+    agent = r.agent() if r.agents and not r.fresh else None
+    sits = agent is not None and agent.alive and agent.told.get("action") == "sit"
+    return sits and entry is not None and entry.kind == "vehicle" and entry.rides and not _of_the_next(r)
 
 
 def _is_left(r: Reading) -> bool:
@@ -256,7 +286,7 @@ def _in(entry: Entry, exact: bool) -> str:
     if (entry.kind in _FLAT and not hollow) or entry.kind == "plant":
         return "on"
     if entry.kind == "building":
-        return "on" if entry.id == "bridge" else "in_front_of"
+        return {"bridge": "on", "fountain": "inside"}.get(entry.id, "in_front_of")
     if entry.kind in _OPEN_AIR or entry.id in _STOOD_BY:
         return "beside"
     return "inside" if exact or hollow else "on"
@@ -265,7 +295,8 @@ def _in(entry: Entry, exact: bool) -> str:
 _OPEN = frozenset({
     "bridge", "gate", "door", "fountain", "statue", "cristo-redentor", "eiffel-tower", "great-wall", "torii",
     "waterfall", "volcano", "mountain", "island", "sandcastle", "sugarloaf", "wind-turbine", "carousel",
-    "roller-coaster", "ferris-wheel", "pyramid", "statue-of-liberty",
+    "roller-coaster", "ferris-wheel", "pyramid", "statue-of-liberty", "machu-picchu", "chichen-itza",
+    "moai", "stonehenge",
 })  # fmt: skip
 """Nobody is inside of these."""
 _STOOD_BY = frozenset({"traffic-light", "street-lamp", "microscope", "telescope", "easel", "mirror"})

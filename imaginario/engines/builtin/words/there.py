@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import existing
 from .index import Meaning
 from .reading import Reading
 
@@ -24,7 +25,7 @@ def lets_come(r: Reading, where: str) -> None:
     if "座" in r.item.raw or "车" in r.item.raw:
         ridden = (i for i, f in enumerate(r.figures) if f.id and r.entries[f.id].kind == "vehicle")
         anchor = next(ridden, anchor)  # "…推着自行车，后座上坐着孙子"
-    r.coming.told.update(relation=where, to=anchor)
+    r.coming.told.update(relation=where, to=existing.ground_of(r.figures[anchor], anchor, where))
     r.fresh = True
 
 
@@ -94,7 +95,9 @@ def in_short(r: Reading, found: Meaning) -> int | None:
 
 def is_gazed_at(r: Reading) -> bool:
     """Whether a place is only looked or thrown at: "抬头看着天空", "扔到空中"."""
-    before = r.peek(-1)
+    before, earlier = r.peek(-1), r.peek(-2)
+    if before is not None and before.raw == "了":
+        before = earlier  # "把帽子吹到了天上"
     return before is not None and (before.raw in _GAZING or before.raw in ("到", "向", "往", "朝"))
 
 

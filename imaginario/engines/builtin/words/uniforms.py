@@ -29,7 +29,24 @@ def meant(r: Reading, figure: Figure, found: Meaning) -> Meaning:
         return found._replace(id="cape")  # "a queen in a purple cloak"
     entry = r.entries.get(figure.id or "")
     uniform = own(figure, entry.head) if entry is not None and found.id == "uniform" else ""
-    return found._replace(id=uniform) if uniform else found
+    worn = str(figure.told.get("outfit") or "")
+    coat = found.id in _COATS and worn in _IN_COATS
+    return found._replace(id=uniform or worn) if uniform or coat else found
+
+
+_COATS, _IN_COATS = frozenset({"lab-coat"}), frozenset({"doctor", "scientist"})
+"""A white coat, and who has one on anyway."""
+_SHIRTS, _KITS = frozenset({"shirt", "casual"}), frozenset({"football", "basketball"})
+"""Shirts, and the kits of players whose jerseys they are."""
+
+
+def keep_on(r: Reading, figure: Figure) -> None:
+    """Let a shirt be the jersey of a player, and a white coat that of a doctor: it is drawn so."""
+    told, entry = figure.told, r.entries.get(figure.id or "")
+    garment = told.get("outfit_word", told.get("outfit"))
+    kit = str(entry.head.get("outfit") or "") if entry is not None else ""
+    if (kit in _KITS and garment in _SHIRTS) or (kit in _IN_COATS and garment in _COATS):
+        told.update(outfit=kit, outfit_word=garment)
 
 
 _TOQUE = "chef"
@@ -55,8 +72,25 @@ def hat_meant(r: Reading, figure: Figure, found: Meaning) -> Meaning:
     return found._replace(id=_TOQUE)
 
 
-def settle_hat(r: Reading, figure: Figure) -> None:
-    """Chinese: let the hat that was said before "cook" be the toque."""
+def plain_hat(r: Reading, figure: Figure, ident: str) -> str:
+    """The hat that is drawn for "a hat": children and women have no top hats."""
+    entry = r.entries.get(figure.id or "")
+    if ident != _GENTLEMANS or entry is None or entry.kind != "person" or figure.told.get("outfit"):
+        return ident
+    if entry.head.get("lashes") or entry.head.get("hair") in _GIRLISH:
+        return _SUN_HAT
+    return _BUCKET if entry.head.get("age", "child") == "child" else ident
+
+
+_GENTLEMANS, _SUN_HAT, _BUCKET = "top-hat", "straw", "bucket"
+_GIRLISH = frozenset({"pigtails", "braids", "long", "ponytail", "bob"})
+
+
+def settle(r: Reading, figure: Figure) -> None:
+    """Chinese: let what was said before its wearer suit them: the toque of a cook, a player's jersey."""
+    keep_on(r, figure)
+    if figure.told.get("hat_word") == "hat":
+        figure.told["hat"] = plain_hat(r, figure, str(figure.told.get("hat")))
     if figure.told.get("hat_word") in _PLAIN and _cooks(r, figure):
         figure.told["hat"] = _TOQUE
         del figure.told["hat_word"]

@@ -9,7 +9,7 @@ from .lexicon import meaning as painted
 from .matching import Item
 from .reading import Figure, Reading
 
-_ACCESSORIES = frozenset({"scarf", "cape", "tie", "backpack", "apron"})
+_ACCESSORIES = frozenset({"scarf", "cape", "backpack", "apron"})
 """What is worn above other clothes and does not dye them."""
 
 
@@ -111,6 +111,7 @@ def dress(r: Reading, found: Meaning, figure: Figure) -> None:
             return r.end_of_phrase()  # "princesa com armadura prateada" keeps her gown's colour
     _tell_of_another_piece(r, found, figure)
     say_outfit(figure, found, r.pending.pop("color", None))
+    uniforms.keep_on(r, figure)
     over = figure.told.get("parts", [[""]])[-1][0] == found.id
     slot = "part" if over else "outfit_color"
     r.target = (slot, r.figures.index(figure)) if figure in r.figures else None
@@ -166,8 +167,9 @@ def put_on(r: Reading, slot: str, ident: str, found: Meaning) -> None:
         color = shared_color(r, clad)
         for figure in clad:
             let_go(figure)
-            figure.add(slot, None if idioms.has_its_own_hat(r, figure, found) else ident)
-            figure.add(f"{slot}_word", found.id if found.id != ident else _shell(r, figure))
+            fit = uniforms.plain_hat(r, figure, ident) if found.id == "hat" else ident
+            figure.add(slot, None if idioms.has_its_own_hat(r, figure, found) else fit)
+            figure.add(f"{slot}_word", found.id if found.id != fit else _shell(r, figure))
             figure.add(f"{slot}_color", color)
             r.target = (f"{slot}_color", r.figures.index(figure)) if figure in r.figures else None
     r.pending = {}
@@ -255,7 +257,7 @@ def clad(r: Reading, figure: Figure) -> None:
         return
     for name in [n for n in r.coming.told if n.startswith(_WORN)]:
         figure.add(name, r.coming.told.pop(name))
-    uniforms.settle_hat(r, figure)
+    uniforms.settle(r, figure)
 
 
 def come(r: Reading, figure: Figure) -> None:
@@ -263,7 +265,7 @@ def come(r: Reading, figure: Figure) -> None:
     for name, value in r.coming.told.items():
         figure.add(name, value)
     r.coming = Figure()
-    uniforms.settle_hat(r, figure)
+    uniforms.settle(r, figure)
 
 
 _WORN = ("outfit", "hat", "glasses")

@@ -8,7 +8,8 @@ from .items import item_at
 from .matching import Item
 
 _YOUNG = frozenset({
-    "kitten", "kittens", "piglet", "piglets", "gatito", "gatita", "gatitos", "gatitas",
+    "kitten", "kittens", "piglet", "piglets", "gatito", "gatita", "gatitos", "gatitas", "fawn", "fawns",
+    "veadinho", "veadinhos", "cervinho", "cervatillo", "cervatillos", "venadito", "venaditos", "小鹿",
 })  # fmt: skip
 
 

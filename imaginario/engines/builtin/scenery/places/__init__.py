@@ -31,6 +31,7 @@ from .garret import attic
 from .glasshouse import greenhouse
 from .graves import graveyard
 from .greatriver import amazon_river
+from .greylane import hutong
 from .groves import orchard, swamp
 from .halls import museum
 from .heights import cliff
@@ -38,16 +39,20 @@ from .hillside import favela, floating_island
 from .hilltop import hill
 from .inn import tavern
 from .kitchen import kitchen
+from .lagoon import venice
 from .lockup import garage
 from .lodge import cabin
 from .meadow import meadow
 from .nave import church
 from .orbit import space_station
 from .outings import camp, fairground
+from .paddies import rice_terraces
 from .parkland import bamboo, park, road, wheat_field
 from .passage import hallway
 from .peaks import mountains, snow
 from .pictures import cinema
+from .plains import dunes, steppe
+from .playfield import schoolyard
 from .plaza import square
 from .promenade import copacabana
 from .redland import mars
@@ -61,16 +66,19 @@ from .shrine import temple
 from .staircase import steps
 from .stalls import market
 from .store import shop
+from .streamside import forest_river
 from .street import street
 from .summit import summit
 from .terminal import airport
 from .theatre import stage
 from .town import city
 from .turret import tower
+from .veranda import porch
 from .ward import hospital
 from .warmlands import oasis, savanna
 from .waters import lake, river
 from .waterside import harbor
+from .watertown import water_town
 from .wetland import pantanal
 from .woods import forest, jungle
 from .works import gym, office
@@ -93,7 +101,8 @@ PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
 OF_A_KIND: Mapping[str, Callable[[Scene], Stage]] = {
     painter.__name__.replace("_", "-"): painter
     for painter in (
-        sertao, lencois, pantanal, amazon_river, copacabana,
+        forest_river, sertao, lencois, pantanal, amazon_river, copacabana,
+        water_town, venice, hutong, steppe, dunes, rice_terraces, schoolyard, porch,
     )
-}  # fmt: skip
+} | {"jiangnan": water_town}  # fmt: skip
 """Painters of kinds of a place (`setting.KINDS`) that look otherwise than the place they mean."""

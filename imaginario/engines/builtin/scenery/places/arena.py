@@ -31,7 +31,7 @@ def stadium(scene: Scene) -> Stage:
     goal = scene.layout.variant < 0.6
     _lines(scene, hor, goal)
     if goal:
-        _goal(scene, scene.w / 2 + (scene.x(0.56) - scene.w / 2), hor + 26 * u, 300 * scene.near)
+        goal_net(scene, scene.w / 2 + (scene.x(0.56) - scene.w / 2), hor + 26 * u, 300 * scene.near)
     land.side_light(scene, hor)
     _beams(scene)
     wet_shine(scene, hor)
@@ -195,7 +195,7 @@ def _box(
     pen.rect(x - near - wide / 2, low - wide * 0.45, x + near + wide / 2, low + wide * 0.45, white)
 
 
-def _goal(scene: Scene, x: float, foot: float, w: float) -> None:
+def goal_net(scene: Scene, x: float, foot: float, w: float) -> None:
     """A goal with its net."""
     if scene.canvas.beside:
         return

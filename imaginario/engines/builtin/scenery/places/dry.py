@@ -113,12 +113,14 @@ def _pyramids(scene: Scene, foot: float) -> None:
             pen.poly([top, (x - side * tall * 0.92, foot), ridge], scene.ink("#b98a54", 0.5, far))
 
 
-def wind_ripples(scene: Scene, line: Array, colors: tuple[str, str] = ("#c58a4a", "#ffeab4")) -> None:
+def wind_ripples(
+    scene: Scene, line: Array, colors: tuple[str, str] = ("#c58a4a", "#ffeab4"), count: float = 46
+) -> None:
     """Long curved combings of the wind on the near sand."""
     rng, u, top = scene.rng("wind-ripples"), scene.near, float(line.mean())
     dark, pale = scene.ink(colors[0], 0.62), scene.ink(colors[1], 1.0)
     with scene.canvas.pen((0, top, scene.w, scene.h), opacity=0.42, soft=0.5 * scene.u) as pen:
-        for a, b, c in rng.random((scene.count(46), 3)).tolist():
+        for a, b, c in rng.random((scene.count(count), 3)).tolist():
             x, y = a * scene.w, top + (scene.h - top) * (0.1 + 0.9 * b)
             length, bend = (40 + 110 * b) * u * (0.5 + c), (5 + 9 * b) * u
             points = [

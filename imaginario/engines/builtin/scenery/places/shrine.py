@@ -372,14 +372,14 @@ def _lanterns(scene: Scene, room: Depth, tall: float, posts: list[float]) -> Non
             lantern(scene, x, y, 0.12 * room.half * k)
 
 
-def lantern(scene: Scene, x: float, y: float, size: float, color: str = "#d8382f") -> None:
-    """A round lantern of silk about (x, y) on its cord, a tassel below."""
+def lantern(scene: Scene, x: float, y: float, size: float, color: str = "#d8382f", top: float = 0.0) -> None:
+    """A round lantern of silk about (x, y) on a cord from the y `top`, a tassel below."""
     on = scene.light.dark > 0.2
     lit = ink(mix(rgb(color), rgb("#ffb347"), 0.45)) if on else scene.ink(pale(color, 0.12), 1.0)
     gold, body = scene.ink(GOLD, 0.95), ink(rgb(color)) if on else scene.ink(color, 0.8)
-    with scene.canvas.pen((x - size * 1.2, 0, x + size * 1.2, y + size * 2.4)) as pen:
+    with scene.canvas.pen((x - size * 1.2, min(top, y - size), x + size * 1.2, y + size * 2.4)) as pen:
         it = Sketch(pen, x, y, size)
-        pen.rect(x - size * 0.04, 0, x + size * 0.04, y - size * 0.8, gold)
+        pen.rect(x - size * 0.04, top, x + size * 0.04, y - size * 0.8, gold)
         it.ellipse(0, 0, 1.0, 0.8, body)
         it.ellipse(-0.08, 0.04, 0.72, 0.74, lit)
         it.ellipse(0, 0, 0.44, 0.78, body)

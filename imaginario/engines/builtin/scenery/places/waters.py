@@ -142,30 +142,36 @@ def river(scene: Scene) -> Stage:
     land.mottle(scene, "lawn-light", line, scene.tone("#c9e36a", 1.0), 0.36)
     land.mottle(scene, "lawn-dark", line, scene.tone("#2f7a44", 0.55), 0.34, 170)
     land.side_light(scene, hor)
-    bed = _stream(scene, line)
+    bed = stream(scene, line)
     if scene.allows("house") and scene.layout.variant > 0.6:
         buildings.cottage(scene, scene.rng("cottage"), scene.x(0.8), hor + 0.3 * (h - hor), 120 * u, 0.06)
     trees(scene, line, bed)
-    _river_bank(scene, bed)
+    river_bank(scene, bed)
     stage = finish_lawn(scene, line, bed)
     stage.water, stage.water_y = True, (float(line.min()), float(h))
     stage.stream = (bed.top, bed.middle, bed.half)
     return stage
 
 
-def _stream(scene: Scene, line: Array) -> land.Road:
+def stream(scene: Scene, line: Array) -> land.Road:
     """The water itself: a winding band that mirrors the sky, with a pale rim."""
     rng = scene.rng("river")
-    start, end = scene.x(0.56 + 0.1 * rng.random()), scene.x(0.3 + 0.12 * rng.random())
+    start, end = 0.56 + 0.1 * rng.random(), 0.3 + 0.12 * rng.random()
+    aside = scene.setting.ashore
+    start, end = scene.x(start), scene.x(_ASIDE * end if aside else end)
     top = land.height_at(line, start)
     calmer = scene.with_layout(path=0.5 + 0.5 * scene.layout.path)
     middle, half = land.path_line(calmer, top, float(scene.canvas.inner[3] + 2), start, end)
-    half = half * F(2.9)
+    half = half * F(_NARROWER if aside else 2.9)
     water.pool(scene, land.Road(int(top), middle, half))
     return land.Road(int(top), middle, half * F(1.06))
 
 
-def _river_bank(scene: Scene, bed: land.Road) -> None:
+_ASIDE, _NARROWER = 0.45, 2.3
+"""Where the near end of a river is that somebody stands beside, by its usual place, and how wide it is."""
+
+
+def river_bank(scene: Scene, bed: land.Road) -> None:
     """Stones and rushes along both banks."""
     rng, u = scene.rng("bank-things"), scene.near
     stems = [scene.ink(c, k) for c, k in (("#4f7f3f", 0.6), ("#86b050", 1.0), ("#3a6a40", 0.4))]

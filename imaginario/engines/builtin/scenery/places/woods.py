@@ -26,21 +26,21 @@ def forest(scene: Scene) -> Stage:
     glow = mix(scene.light.fog, scene.light.sun, 0.4 * (1 - scene.light.dark * 0.7))
     pines = scene.layout.variant < 0.4
     for i, (far, size, open_) in enumerate(((0.62, 150, 0.5), (0.42, 210, 0.62), (0.2, 285, 0.8))):
-        _wall(scene, f"wall-{i}", hor + (6 + 13 * i) * scene.u, size * scene.v, far, open_, pines)
+        wall(scene, f"wall-{i}", hor + (6 + 13 * i) * scene.u, size * scene.v, far, open_, pines)
         scene.canvas.haze(
             scene.light_x * 0.5 + scene.w * 0.25, hor, 0.5 * scene.w, 150 * scene.u, glow, 0.34 - 0.06 * i
         )
     line = lawn(scene, hor + 0.1 * (scene.h - hor), 14)
     road = land.path(scene, "path", line, ("#d9c08a", "#b08a5c")) if scene.layout.variant > 0.3 else None
-    _big_trees(scene, line, pines)
+    big_trees(scene, line, pines)
     rays(scene, hor + 0.25 * (scene.h - hor))
-    _undergrowth(scene, line, road)
+    undergrowth(scene, line, road)
     if scene.light.dark > 0.4 and not scene.setting.gloomy and not scene.setting.fireflies:
         fireflies(scene, hor)
     return scene.stage(hor + (scene.h - hor) * 0.72)
 
 
-def _wall(scene: Scene, name: str, foot: float, size: float, far: float, open_: float, pines: bool) -> None:
+def wall(scene: Scene, name: str, foot: float, size: float, far: float, open_: float, pines: bool) -> None:
     """A wall of trees, tall at the sides and low in the middle, `open_` being how wide the gap is."""
     if not pines:
         colors = plants.GREENS[1 if scene.layout.variant < 0.7 else 2]
@@ -55,7 +55,7 @@ def _wall(scene: Scene, name: str, foot: float, size: float, far: float, open_: 
         plants.pine(scene, rng, x, foot + 4 * scene.u, tall, far)
 
 
-def _big_trees(scene: Scene, line: Array, pines: bool) -> None:
+def big_trees(scene: Scene, line: Array, pines: bool) -> None:
     if not scene.allows("tree"):
         return
     rng, low = scene.rng("big-trees"), float(line.mean())
@@ -90,7 +90,7 @@ def rays(scene: Scene, bottom: float, amount: float = 0.34) -> None:
     part += (1 - part) * (glow[..., None] * scene.light.sun)
 
 
-def _undergrowth(scene: Scene, line: Array, road: land.Road | None) -> None:
+def undergrowth(scene: Scene, line: Array, road: land.Road | None) -> None:
     top, u = float(line.mean()) + 10 * scene.u, scene.near
     inks = [
         scene.ink(c, k) for c, k in (("#6fae4c", 1.0), ("#3f7f45", 0.7), ("#8fc658", 1.0), ("#2c6444", 0.5))

@@ -1,0 +1,65 @@
+"""Those who hug or dance in each other's arms: close, leaning in, the nearer arm of each around the other.
+
+All lengths are canvas pixels; the actors have been placed, and are moved in place.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from .actors import Actor
+from .camera import Frame
+from .limbs import axis_of
+
+_APART = 0.4
+"""How far apart the middles are of two who hug, by how tall both are on average."""
+_SHORT = 0.96
+"""Who is lower than that share of the others stands in front of them."""
+_LEAN = 3.5
+"""Degrees."""
+
+
+def embrace(actors: Sequence[Actor], view: Frame) -> None:
+    """Bring those together who hug each other, and lay their arms around each other."""
+    done: list[Actor] = []
+    for actor in actors:
+        if actor.hugged < 0 or actor in done or actor.role == "water":
+            continue
+        others = [a for a in actors if a.index in (actor.hugged, actor.index) or a.hugged == actor.index]
+        others = [a for a in others if a.role == actor.role and a is not actor and a not in done]
+        others = [a for a in others if a.role == "ground" or a.mate is actor.mate]
+        if others:
+            row = sorted((actor, *_nearest(actor, others)), key=lambda a: a.x)
+            done += row
+            _close(row, view)
+
+
+def _nearest(actor: Actor, others: Sequence[Actor]) -> list[Actor]:
+    near = sorted(others, key=lambda a: abs(a.x - actor.x))
+    return near[: _MOST - 1]
+
+
+_MOST = 5
+"""No more have each other in their arms."""
+
+
+def _close(row: Sequence[Actor], view: Frame) -> None:
+    """Side by side around the middle that they had, the lowest or the middle one in front."""
+    lowest = min(row, key=lambda a: a.height)
+    short = lowest.height < _SHORT * max(a.height for a in row)
+    front = lowest if short and len(row) == len("ab") else row[len(row) // 2]
+    for number, actor in enumerate(row):
+        actor.flip = 2 * number >= len(row)
+        actor.tilt = _LEAN if actor.flip else -_LEAN
+        actor.base = max(a.base for a in row)
+    places = [0.0]
+    for left, right in itertools.pairwise(row):
+        places.append(places[-1] + _APART * (left.height + right.height) / 2)
+    left, right = 0.5 * row[0].width, view.width - 0.5 * row[-1].width
+    middle = sum(map(axis_of, row)) / len(row)
+    start = min(max(middle - places[-1] / 2, 0.4 * left), right - places[-1])
+    for actor, place in zip(row, places, strict=True):
+        actor.x = start + place - (axis_of(actor) - actor.x)
+    front.layer = max(a.order for a in row) - front.base + 0.3
+    front.clasped = [a for a in row if a is not front and a.entry.art == "head"]

@@ -1,0 +1,96 @@
+"""Leashes and strings: from a hand to the collar of a dog, or to a kite.
+
+All lengths are canvas pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..figures.svgart import heads_left
+from ..scenery.canvas import Canvas
+from ..scenery.stage import Stage
+from .actors import Actor
+from .camera import Frame
+from .limbs import axis_of
+
+Point = tuple[float, float]
+
+
+def lead(actors: Sequence[Actor], view: Frame) -> None:
+    """Turn who is led the way of the leader, whose right hand is at that side, and who flies a kite to it."""
+    for actor in actors:
+        leader = holder_of(actor, actors)
+        if leader is None:
+            continue
+        if actor.role == "air":
+            _rise(actor, leader, [a for a in actors if a.role == "ground"], view)
+        left = actor.x < leader.x
+        leader.flip = left
+        if actor.led_by >= 0:
+            actor.flip = left != heads_left(actor.entry)
+
+
+def _rise(kite: Actor, leader: Actor, group: Sequence[Actor], view: Frame) -> None:
+    """High up aside of who flies it, where least of it is before heads."""
+    kite.height = min(kite.height, 0.36 * view.height)
+    kite.base = kite.tall + 0.08 * view.height
+    places = [min(max(leader.x + s * view.width, 0.2 * view.width), 0.8 * view.width) for s in _ASIDE]
+
+    def hidden(x: float) -> float:
+        spans = [0.5 * (kite.width + a.width) - abs(a.x - x) for a in group if a.top < kite.base]
+        straight = kite.width if abs(x - leader.x) < 0.1 * view.width else 0.0
+        return max([0.0, *spans]) + straight + 0.6 * abs(x - 0.5 * view.width)  # leaves hang in the corners
+
+    kite.x = min(places, key=hidden)
+    kite.flip, kite.tilt = leader.x > kite.x, 0.0
+
+
+_ASIDE = (-0.3, 0.3, -0.4, 0.4)
+"""How far to the side a kite may be of who flies it, by the width of the picture."""
+
+
+def holder_of(actor: Actor, actors: Sequence[Actor]) -> Actor | None:
+    """Whose hand the leash or the string is in; None where there is neither."""
+    by = actor.led_by if actor.led_by >= 0 else actor.flown_by
+    holders = (a for a in actors if by >= 0 and a.index == by)
+    return min(holders, key=lambda a: abs(a.x - actor.x), default=None)
+
+
+def draw(canvas: Canvas, stage: Stage, actors: Sequence[Actor], hand: Callable[[Actor], Point]) -> None:
+    """Every leash and every string, over those whom they tie."""
+    for actor in actors:
+        leader = holder_of(actor, actors)
+        if leader is None:
+            continue
+        x, y = hand(leader)
+        if actor.led_by >= 0:
+            to = (axis_of(actor), actor.base - _NECK * actor.height)
+            _cord(canvas, stage, ((x, y), to), 0.14 * abs(to[0] - x) + 0.04 * leader.height, 5.0, _LEASH)
+        else:
+            side = -1 if actor.flip else 1
+            to = (actor.x + side * _STRING * actor.width, actor.base - 0.01 * actor.height)
+            _cord(canvas, stage, ((x, y), to), 0.1 * abs(to[0] - x), 2.2, _THREAD)
+
+
+_NECK, _STRING = 0.44, -0.48
+"""How high a collar is, and how far from the middle of a kite its string ends, by height and width."""
+_LEASH, _THREAD = (168, 58, 66), (94, 84, 104)
+
+
+def _cord(
+    canvas: Canvas,
+    stage: Stage,
+    ends: tuple[Point, Point],
+    sag: float,
+    width: float,
+    color: tuple[int, int, int],
+) -> None:
+    """A line between two points that hangs through by `sag`."""
+    (x, y), (u, v) = ends
+    points = [
+        (x + t * (u - x), y + t * (v - y) + 4 * t * (1 - t) * sag) for t in (0, 0.2, 0.4, 0.6, 0.8, 1.0)
+    ]
+    red, green, blue = (round(min(255, c * float(a))) for c, a in zip(color, stage.ambient, strict=True))
+    with canvas.pen() as pen:
+        pen.stroke(points, width * stage.unit, width * stage.unit, (red, green, blue, 255))
