@@ -60,7 +60,7 @@ def _is_nobodys(thing: str) -> bool:
     row = next((name for name in TABLES.values() if thing in table(name)), "")
     said = build().meanings(key(thing))
     drawn = thing in vocabulary.load() or any(m.kind not in ("unknown", "undrawn") for m in said)
-    return bool(row) and not drawn  # nor is a straw the hat of that name
+    return bool(row) and "-" not in thing and not drawn  # nor is a straw the hat of that name
 
 
 def translated(word: str, code: str) -> str:

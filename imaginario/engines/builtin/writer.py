@@ -8,6 +8,7 @@ What the idea leaves open is chosen by a hash of its text, so the same idea give
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -184,12 +185,17 @@ def _unsaid(spec: SceneSpec, figures: Sequence[Said], t: Tongue, scene: str) -> 
     if t.code == "en":
         texts += [word for *_, word in qualities(spec)]
     carried = {*texts, *(word for text in texts for word in text.split()), *deeds}
-    left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not afar.is_landmark(w)]
+    left = [w for w in (*spec.names, *spec.unknown) if w not in carried and not _is_told_as_a_place(spec, w)]
     somewhere = {*spec.names} & {*spec.unknown}
     return [
         t.at(w) if w in somewhere else w if w in spec.names else _hinted(naming.translated(w, t.code), t)
         for w in dict.fromkeys(left)
     ]
+
+
+def _is_told_as_a_place(spec: SceneSpec, word: str) -> bool:
+    """Whether it is the name of a place where all of this is; of "a map of Brazil" nothing else tells."""
+    return word in spec.names and afar.is_landmark(word)
 
 
 def _hinted(word: str, t: Tongue) -> str:
@@ -201,9 +207,16 @@ def _left_over(spec: SceneSpec, t: Tongue, told: str) -> Iterator[str]:
     """Known words that the scene had no place for and nothing has said yet: another painter may draw them."""
     for word in spec.unseen:
         name = naming.name(word, t.code)
-        if name.lower() not in told.lower():
+        if not _is_said(name.lower(), told.lower()):
             hint = t.hint if word.kind in NAMED else "{}"
             yield hint.format(name)
+
+
+def _is_said(name: str, told: str) -> bool:
+    """Whether a text has a name as a word of its own: there is no "book" in a "storybook"."""
+    if not name.isascii():
+        return name in told
+    return re.search(rf"(?<![a-z]){re.escape(name)}(?:e?s)?(?![a-z])", told) is not None
 
 
 def _sky(spec: SceneSpec, t: Tongue) -> str:

@@ -82,7 +82,7 @@ class Tongue(ABC):
         laden = len(groups) > 1 and (any(map(_laden, groups[-2][1])) or acting == len(groups) - 1)
         busy = [any(figure.deed()) for figure, _ in groups]
         alone = busy[-1:] == [True] and not any(busy[:-1])
-        if alone and len(groups) > _PAIR and self.code == "en" and " the " not in phrases[-1]:
+        if alone and len(groups) > _PAIR and self.code == "en" and not _refers(phrases[-1]):
             phrases = [phrases[-1], *phrases[:-1]]  # or else it would be read as what they all do
         elif self.code == "en" and len(phrases) > _PAIR and busy[-2:] == [False, True]:
             return self.apart(_busy_first(phrases, busy))
@@ -330,10 +330,15 @@ def _busy_first(phrases: Sequence[str], busy: Sequence[bool]) -> list[str]:
     """Those who do something in front, lest the others be read as doing it too; told as they are where that
     would part them from what they refer to.
     """
-    if any(" the " in phrase or ", " in phrase for phrase in phrases):
+    if any(_refers(phrase) or ", " in phrase for phrase in phrases):
         return list(phrases)
     ordered = sorted(zip(phrases, busy, strict=False), key=lambda told: not told[1])
     return [phrase for phrase, _ in ordered]
+
+
+def _refers(phrase: str) -> bool:
+    """Whether an English phrase speaks of what another one has told of; a window is nobody's."""
+    return " the " in phrase.replace(" at the window", "")
 
 
 def _laden(figure: Said) -> bool:

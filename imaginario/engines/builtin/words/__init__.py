@@ -13,6 +13,7 @@ from . import (
     both_places,
     brimming,
     built,
+    coatings,
     couples,
     covers,
     doorways,
@@ -27,6 +28,7 @@ from . import (
     flights,
     folk,
     gathered,
+    handheld,
     handing,
     heaped,
     heights,
@@ -59,6 +61,7 @@ from . import (
     voices,
     whom,
     whose,
+    wished,
     young,
 )
 from .fold import tidy
@@ -100,7 +103,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     items = portrayed.told(stamped.told(each_of_them.told(dressing.plain(each.plain(told_of)))))
     if code == "zh":
         return somebody.added(_plain(turned(drawing.told(fearing.told(items)))), code), code
-    told = apposition.plain(couples.plain(gathered.plain(folk.unwilling(items))))
+    asked = handheld.plain(coatings.plain(wished.plain(folk.unwilling(items))))
+    told = apposition.plain(couples.plain(gathered.plain(asked)))
     return somebody.added(_plain(_PLAIN[code](told)), code), code
 
 

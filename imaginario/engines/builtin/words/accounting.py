@@ -14,6 +14,7 @@ from typing import Any
 from ..spec import SceneSpec, Unseen
 from ..vocabulary import load
 from . import qualities, reader
+from .fold import key
 from .index import build
 from .lexicon import meaning as painted
 from .lexicon import say
@@ -47,6 +48,8 @@ _CARRIED = frozenset({"fly", "ride", "run"})
 """Deeds of somebody who is carried along."""
 _NOTES = frozenset({"to", "subject", "count_word", "plural"})
 """Keys of the reader's notes that say nothing of their own."""
+
+_LIGHTS = frozenset({"luz", "luzes", "luces", "iluminacao", "iluminacion"})
 
 Facts = Counter[tuple[str, str]]
 
@@ -105,6 +108,8 @@ def _doubtful(items: Sequence[Item], excused: set[int], spec: SceneSpec, there: 
             continue
         if kinds & {"trait", "size"} and any(i.has("sink") for i in items[max(0, at - 1) : at + 2]):
             continue  # "soft light"
+        if "color" in kinds and at and items[at - 1].has("sink") and key(items[at - 1].raw) in _LIGHTS:
+            continue  # "luz dourada"
         if not (_ids(item) & there or _goes_without_saying(item, spec) or _is_put_so(item, spec)):
             yield at
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .. import notes
+from .. import naming, notes
 from ..spec import SceneSpec, Subject, Unseen
 from ..vocabulary import is_alive, load
 from .fold import key
@@ -25,6 +25,9 @@ def settled(spec: SceneSpec) -> SceneSpec:
     for index, subject in enumerate(cast):
         row = next((r for r in rows if r.get("subject") == index), {})
         cast[index] = _bare(subject, row, lost)
+        gone |= {word for word in spec.unknown if naming.deed_row(word) in _of(subject)}
+        if row.get("deed") in gone:
+            row.pop("deed")
     rows = _without_words(spec, cast, rows, gone)
     unknown = tuple(word for word in spec.unknown if word not in gone)
     extra = {**spec.extra, "told": rows} if rows else spec.extra

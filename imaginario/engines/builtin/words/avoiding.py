@@ -60,6 +60,9 @@ def step(r: Reading) -> bool:
         if lacking is not None and lacking.kind == "no":
             r.unknown.append(lacking.raw + before.raw)
         return _end(r)  # "没有翅膀的龙" is a dragon
+    if _is_another_deed(item, before):
+        r.excuse()
+        return True
     found = list(ids(item))
     ahead = r.peek()
     if found and ahead is not None and ahead.kind == "part" and item.language == "en":
@@ -78,6 +81,15 @@ def step(r: Reading) -> bool:
     if item.kind in ("and", "or", "comma"):
         return True
     return item.has(*_SKIPPED) or item.raw.lower() in _DRAWN or _end(r)
+
+
+_RATHER = ("em vez", "em lugar", "no lugar", "ao inves", "en vez", "en lugar", "instead", "rather", "而不是")
+
+
+def _is_another_deed(item: Item, before: Item | None) -> bool:
+    """Whether it is what somebody might do and does not: "dançando em vez de dormir"."""
+    rather = before is not None and before.kind == "no" and key(before.raw).startswith(_RATHER)
+    return rather and item.has("action", "activity", "undrawn") and "subject" not in item.options
 
 
 def _tell_of_a_part(r: Reading, item: Item) -> None:

@@ -1,4 +1,4 @@
-"""What somebody has on the head or the back is there, not in the hands: "a duck with a cup on its head"."""
+"""What somebody has on head, nose or back is there, not in the hands: "a duck with a cup on its head"."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _VERB = "carry-on-head"
 _HEAD = "head"
 """Rows of `lexicon/actions.toml` and of `lexicon/relations.toml`."""
 _BACK = "back"
-_BORNE = (_HEAD, _BACK, "shoulder")
-_BALANCING, _BALANCED = "balancing", ("head", "nose")
+_BALANCING, _BALANCED = "balancing", (_HEAD, "nose")
+_BORNE = (*_BALANCED, _BACK, "shoulder")
 _OF_HELD = {"held_near": "near", "held_traits": "traits"}
 _SIZE = "held_size"
 
 
 def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
-    """The spec with what is held and told to be on the head of its holder put there."""
+    """The spec with what is held and told to be on the head, the nose or the back of its holder put there."""
     rows = spec.extra.get("told") or [{"subject": index} for index in range(len(spec.subjects))]
     told: list[dict[str, Any]] = [dict(row) for row in rows]
     cast, limb_under = list(spec.subjects), _named(items)

@@ -52,6 +52,8 @@ def _onto_its_cake(found: list[Item], at: int) -> None:
     part = Item.of("part", found[at].raw, found[at].language, _CANDLES)
     link = beyond(found, at - 1, ("a", "the", "color", "size"), -1)
     cake = beyond(found, link - 1, ("color", "size", "trait", "mood", "of"), -1)
+    if cake > 1 and kind_of(found[cake]) == "food" and found[cake - 1].has("of"):
+        cake = beyond(found, cake - 2, ("color", "size", "trait", "mood"), -1)
     if link > 0 and found[link].has("with") and cake >= 0 and _names(found[cake], "cake"):
         found[at] = part
         return

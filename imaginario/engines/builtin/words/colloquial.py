@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .fold import key
-from .iberian_senses import DEEDS, each, phrase
-from .items import beyond, item_at, kind_of
+from .iberian_senses import each, phrase
+from .items import DEEDS, beyond, item_at, kind_of
 from .matching import Item
 
 

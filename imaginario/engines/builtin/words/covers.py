@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .fold import key
 from .index import Meaning
 from .matching import Item
 
@@ -38,6 +39,11 @@ def _is(items: Sequence[Item], at: int, ident: str) -> bool:
     return meaning is not None and meaning.id == ident
 
 
+def _is_a_cloth(items: Sequence[Item], at: int) -> bool:
+    """Whether a towel or a picnic blanket is told that lies on a table."""
+    return at < len(items) and key(items[at].raw).startswith("toalha") and "subject" in items[at].options
+
+
 def _covered(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
     if _is(items, at, _CLOTH) and at + 2 < len(items) and items[at + 1].has("of-the"):
         there = items[at + 2]
@@ -45,6 +51,8 @@ def _covered(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
             return [items[at], Item("relation", "上", "zh", {"relation": _ON})], 3
         return ([items[at]], 3) if _is(items, at + 2, _TABLE) else None
     end = at + 1
+    while end < len(items) and items[end].kind == "filler":
+        end += 1  # "mesa posta com toalha"
     if not _is(items, at, _TABLE) or end >= len(items) or not items[end].has("with"):
         return None
     end += 1
@@ -53,4 +61,14 @@ def _covered(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
     colors = end
     while end < len(items) and items[end].kind in ("color", "trait"):
         end += 1
-    return ([*items[colors:end], items[end]], end + 1 - at) if _is(items, end, _CLOTH) else None
+    if not (_is(items, end, _CLOTH) or _is_a_cloth(items, end)):
+        return None
+    return [*items[colors:end], *_as_a_cloth(items[end])], end + 1 - at
+
+
+def _as_a_cloth(item: Item) -> list[Item]:
+    """The cloth of a table, with the pattern that its word tells of: "toalha xadrez"."""
+    if _is([item], 0, _CLOTH):
+        return [item]
+    checkered = [Item.of("trait", "xadrez", item.language, "checkered")] if "xadrez" in key(item.raw) else []
+    return [Item.of("subject", "toalha de mesa", item.language, _CLOTH), *checkered]

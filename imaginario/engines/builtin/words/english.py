@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import english_deeds, english_nouns, english_people, english_senses, english_told
-from .items import POSSESSIVES, is_told_of, item_at, kind_of, number_of, one_of
+from .items import DEEDS, POSSESSIVES, done_by_all, is_told_of, item_at, kind_of, number_of, one_of
 from .matching import Item
 
 _BOUNDS = ("comma", "stop", "stop.", "filler")
@@ -218,7 +218,7 @@ def _one_by_one(items: Sequence[Item]) -> list[Item]:
             for n, i in enumerate(tail)
             if not (behind < len(items) and n == len(tail) - 1 and i.raw.lower() == "the")
         ]
-        found += [_a(), *adjectives, *told[:until], noun, *tail]
+        found += [_a(), *adjectives, *told[:until], noun, *done_by_all(items, noun_at, ones[0]), *tail]
     between = [i for i in items[noun_at + 1 : ones[0]] if not i.has("with", "the")]
     return (
         [*found, between[-1], *between[:-1]]
@@ -252,7 +252,7 @@ def _follows(items: Sequence[Item], noun_at: int, one_at: int) -> bool:
     between = items[noun_at + 1 : one_at]
     placed = (
         bool(between)
-        and between[0].has("in", "on", "relation", "place")
+        and between[0].has("in", "on", "relation", "place", *DEEDS)
         and len(between) <= _WHERE
         and between[-1].has("comma")
     )

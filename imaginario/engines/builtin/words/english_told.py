@@ -13,7 +13,24 @@ _NOUNS = ("subject", "part", "hat", "garment", "glasses")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with each of these turns in words that the reader knows."""
-    return by_rules(_each_told(_family(items)), _RULES)
+    return by_rules(_each_told(_family(_lacking(items))), _RULES)
+
+
+def _lacking(items: Sequence[Item]) -> list[Item]:
+    """With one word for what the writer could not translate: "a lion, sem juba"."""
+    found: list[Item] = []
+    for item in items:
+        if found and found[-1].kind == "unknown" and found[-1].raw in _KEPT and item.raw.isalpha():
+            found[-1] = Item("unknown", f"{found[-1].raw} {item.raw}", "en")
+        else:
+            found.append(item)
+    return found
+
+
+_KEPT = frozenset({
+    "sem", "sin", "dois", "duas", "dos", "três", "tres", "quatro", "cuatro", "cinco", "seis", "sete", "siete",
+    "oito", "ocho", "nove", "nueve", "dez", "diez",
+})  # fmt: skip
 
 
 def _each_told(items: Sequence[Item]) -> list[Item]:

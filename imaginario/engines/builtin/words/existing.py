@@ -14,7 +14,9 @@ BARE = frozenset(map(key, {
     "a un lado", "a su lado", "detrás", "atrás", "debajo", "abajo", "em cima", "lá dentro", "ao lado",
     "do lado", "ao seu lado", "lá atrás", "embaixo", "debaixo", "on top", "on it", "in front", "in the front",
     "up front", "out front", "na frente", "em frente",
-    "à frente", "lá na frente", "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
+    "à frente", "lá na frente", "nele", "nela", "neles", "nelas",
+    "en ella", "montado nele", "montada nele", "montado nela", "montada nela",
+    "al frente", "en frente", "enfrente", "por delante", "adelante", "delante",
     "ao redor", "em volta", "alrededor", "en torno",
 }))  # fmt: skip
 """Adverbs of place."""

@@ -297,6 +297,13 @@ def me(r: Reading, item: Item) -> None:
         return enter(r, Figure(who, "", True), False, r.entries.get(who))
     if item.raw.lower() in _ALONG and r.figures and not r.expect:
         r.joined = "and"
+    elif (known := next((i for i, f in enumerate(r.figures) if f.called == _ME), -1)) >= 0:
+        return meet(r, known)  # "... ela de vestido e eu de terno"
     elif not (behind or ahead):
         return None
-    return strangers.person(r, False)
+    strangers.person(r, False)
+    r.figures[-1].called = _ME
+    return None
+
+
+_ME = "eu"

@@ -113,6 +113,32 @@ def conjugated(verb: str, language: str) -> Iterator[str]:
             yield verb[:-2] + ending
 
 
+_CONTRACTED = {
+    "pt": {
+        "de": ("do", "da", "dos", "das", "dum", "duma"), "do": ("dos",), "da": ("das",),
+        "em": ("no", "na", "nos", "nas", "num", "numa"), "no": ("nos",), "na": ("nas",), "num": ("numa",),
+        "por": ("pelo", "pela", "pelos", "pelas"), "a": ("ao", "à", "aos", "às"), "ao": ("aos",),
+        "à": ("às",),
+    },
+    "es": {"de": ("del",), "a": ("al",)},
+}  # fmt: skip
+"""Prepositions at the end of a phrase, with the article behind them."""
+_BEFORE_A = ("frente", "junto", "juntinho", "próximo", "defronte", "pegado", "cerca", "próxima", "pegada")
+
+
+_UNBENT = frozenset({"en medio de"})
+"""What means another thing with an article: "en medio del campo" is where somebody is."""
+
+
+def contracted(phrase: str, language: str) -> Iterator[str]:
+    """Other forms of a phrase that ends in a preposition: "atrás de" gives "atrás das"."""
+    rest, _, last = phrase.rpartition(" ")
+    if not rest or phrase in _UNBENT or (last == "a" and rest.rpartition(" ")[2] not in _BEFORE_A):
+        return
+    for other in _CONTRACTED.get(language, {}).get(last, ()):
+        yield f"{rest} {other}"
+
+
 _PRESENT = {
     "pt": {"ando": ("a", "am", "ar"), "endo": ("e", "em", "er"), "indo": ("e", "em", "ir")},
     "es": {"ando": ("a", "an", "ar"), "iendo": ("e", "en", "er", "ir"), "yendo": ("e", "en", "er", "ir")},

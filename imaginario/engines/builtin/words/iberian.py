@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import coffee, colloquial, iberian_doubles, iberian_senses, iberian_things
+from . import coffee, colloquial, iberian_doubles, iberian_senses, iberian_sizes, iberian_things, kin, nearby
 from .fold import key
 from .index import Meaning
-from .items import is_told_of, kind_of, number_of, one_of
+from .items import DEEDS, is_told_of, kind_of, number_of, one_of
 from .matching import Item
 
 _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
@@ -40,12 +40,13 @@ def plain(items: Sequence[Item]) -> list[Item]:
         colloquial.plain,
         iberian_things.plain,
         iberian_doubles.plain,
+        nearby.plain,
+        iberian_sizes.plain,
+        kin.plain,
         _crossings,
         _couples,
-        _nets,
         _places,
         _seats,
-        _earth,
         _nobody,
         _boughs,
         _cubs,
@@ -58,31 +59,6 @@ def plain(items: Sequence[Item]) -> list[Item]:
 
 
 _COUPLES = frozenset({"um casal de", "casal de", "una pareja de", "pareja de"})
-
-
-_GAMES = (
-    "vôlei",
-    "vólei",
-    "voleibol",
-    "vóley",
-    "voley",
-    "tênis",
-    "tenis",
-    "badminton",
-    "gol",
-    "goleiro",
-    "futevôlei",
-)
-
-
-def _nets(items: Sequence[Item]) -> list[Item]:
-    """With an unknown net for the "rede" of a game, which is no hammock."""
-    if not any(item.raw.lower().endswith(_GAMES) for item in items):
-        return list(items)
-    return [
-        Item("unknown", item.raw, item.language) if item.raw.lower() in ("rede", "redes") else item
-        for item in items
-    ]
 
 
 def _couples(items: Sequence[Item]) -> list[Item]:
@@ -136,15 +112,6 @@ def _seats(items: Sequence[Item]) -> list[Item]:
         known = item.options.get("subject")
         if known is not None and known.id == "wheelchair" and items[at - 1].raw.lower() == "de":
             found[at - 1] = Item.of("in", "em", item.language)
-    return found
-
-
-def _earth(items: Sequence[Item]) -> list[Item]:
-    """With the planet for "la Tierra", which is nobody's name."""
-    found = list(items)
-    for at, item in enumerate(items):
-        if item.kind == "name" and item.raw in ("Tierra", "Terra"):
-            found[at] = Item.of("subject", item.raw, item.language, "earth")
     return found
 
 
@@ -375,13 +342,13 @@ def _placed(items: Sequence[Item], behind: int, first: int) -> bool:
     """Whether only where all of them are stands between: "três amigos na praia, um de verde"."""
     where = items[behind:first]
     parted = 1 < len(where) <= _WHERE and where[-1].has("comma", "stop", "stop.")
-    known = all(i.has("the", "a", "color", "size", "trait", *_THERE) for i in where[:-1])
-    return parted and known and where[0].has("in", "on", "relation", "place", "place?")
+    known = all(i.has("the", "a", "of", "unknown", "color", "size", "trait", *_THERE) for i in where[:-1])
+    return parted and known and where[0].has("in", "on", "relation", "place", "place?", *DEEDS)
 
 
-_THERE = ("in", "on", "relation", "place", "place?", "subject")
-_WHERE = 6
-"""Items that may tell where all of them are before each is told of."""
+_THERE = ("in", "on", "relation", "place", "place?", "subject", *DEEDS)
+_WHERE = 8
+"""Items that may tell where all of them are, or what they do, before each is told of."""
 
 
 def _follows(items: Sequence[Item], behind: int, first: int) -> bool:

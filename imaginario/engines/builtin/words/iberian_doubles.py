@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .fold import key
-from .iberian_senses import DEEDS, each, phrase
-from .items import beyond, is_alive, item_at
+from .iberian_senses import each, phrase
+from .items import DEEDS, beyond, is_alive, item_at
 from .matching import Item
 
 _TELLING = ("a", "the", "count", "color", "size", "trait")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .fold import key
 from .index import build
-from .items import item_at, kind_of
+from .items import DEEDS, item_at, kind_of
 from .matching import Item
 
 _LITTLE = ("a", "the", "size", "color", "trait")
@@ -51,9 +51,6 @@ def each(
         if key(item.raw) in words and (said := meant(items, at)):
             found[at] = phrase(item, said)
     return found
-
-
-DEEDS = ("undrawn", "action", "activity")
 
 
 def _clitics(items: Sequence[Item]) -> list[Item]:

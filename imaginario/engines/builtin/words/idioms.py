@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import built, looking
+from . import built, looking, mounts
 from .index import Meaning
 from .items import is_alive
 from .lexicon import meaning as painted
@@ -89,7 +89,8 @@ _PAIRED = ("antler", "shoulder", "hand", "arm", "horn", "wing", "knee", "ear")
 
 def owner(r: Reading) -> Figure | None:
     """Whose part it is: "a queen's red hair" is hers; None where nobody is named right before it."""
-    return built.owner(r) or (r.figures[-1] if r.figures and _is_somebodys(r) else None)
+    mounted = mounts.has_it(r)
+    return built.owner(r) or (r.figures[-1] if r.figures and (mounted or _is_somebodys(r)) else None)
 
 
 def _is_somebodys(r: Reading) -> bool:

@@ -117,6 +117,7 @@ BENDING = frozenset({"color", "mood", "trait", "size", "filler", "undrawn", "cou
 """Kinds of adjectives: their gender and number are undone when they are looked up, see `Index.meanings`."""
 
 _DOING = frozenset({"action", "activity", "undrawn", "stop", "filler"})
+_LEADING = _DOING | {"relation"}
 _FIELDS = ("ico", "ica", "icos", "icas")
 """How "artístico" ends, which is no small artist."""
 _DONE = _DOING | {"trait"}
@@ -296,6 +297,8 @@ def _forms(word: str, kind: str, language: str) -> Iterator[tuple[str, bool]]:
         yield word, False
         for form in forms.persons(word, language) if kind in _DOING else ():
             yield form, False
+        for form in forms.contracted(word, language) if kind in _LEADING else ():
+            yield form, False
 
 
 _CLOTHES = {
@@ -323,7 +326,8 @@ def _add_grammar(builder: _Builder) -> None:
     for kind, row in table("grammar").items():
         for language in LANGUAGES:
             for word in listed(row.get(language, "")):
-                builder.add(word, Meaning(kind, "", language, word))
+                for form in (word, *forms.contracted(word, language)):
+                    builder.add(form, Meaning(kind, "", language, form))
 
 
 def _add_chinese_numbers(builder: _Builder) -> None:

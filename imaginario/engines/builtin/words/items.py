@@ -89,3 +89,12 @@ def one_of(item: Item) -> Item:
     word = (_ANY_CHILD if folk.id == "child" else _ANYBODY).get(item.language, item.raw)
     sort = "child" if folk.id == "child" else "person"
     return Item("scenery", word, item.language, {"scenery": Meaning("scenery", sort, item.language, word)})
+
+
+DEEDS = ("undrawn", "action", "activity")
+
+
+def done_by_all(items: Sequence[Item], noun_at: int, one_at: int) -> list[Item]:
+    """What all of them do, before each is told of: "two girls dancing, one in blue and one in pink"."""
+    between = list(items[noun_at + 1 : one_at])
+    return between[:-1] if between and between[0].has(*DEEDS) else []

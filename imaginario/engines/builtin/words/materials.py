@@ -12,6 +12,10 @@ _MADE_OF = frozenset({"de", "of"})
 def told(r: Reading) -> bool:
     """Whether the style being read is only what a thing is made of; then that is told."""
     found = r.item.options["style"]
+    if _is_a_shape(r):
+        r.pending, r.target = {}, None
+        r.end_of_phrase()
+        return True
     stuff = _STUFFS.get(found.id)
     if stuff is None or not r.figures:
         return False
@@ -35,3 +39,14 @@ def told(r: Reading) -> bool:
         r.end_of_phrase()
         return True
     return False
+
+
+_SHAPES = ("em form", "no form", "en form", "con form", "in the shape", "shaped")
+
+
+def _is_a_shape(r: Reading) -> bool:
+    """Whether a thing only looks like a pencil: "um prédio em forma de lápis"."""
+    link = r.peek(-1) if r.expect == "like" else None
+    if link is not None and link.has("a", "the"):
+        link = r.peek(-2)
+    return link is not None and "subject" in r.item.options and link.raw.lower().startswith(_SHAPES)

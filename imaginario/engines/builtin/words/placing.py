@@ -10,6 +10,7 @@ from .index import build
 from .lexicon import seen_where
 from .reading import Figure, Reading
 
+_ON_IT = ("on it", "on top", "nele", "nela", "montado nele", "montada nele", "montado nela", "montada nela")
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto")
 _LAPS = ("piernas", "regazo", "falda", "brazos", "rodillas", "colo", "joelhos", "pernas")
 
@@ -49,7 +50,7 @@ def is_on_one_of_them(r: Reading, where: str) -> bool:
 def tell_of_the_last(r: Reading, where: str) -> None:
     """ "Un cohete con un niño adentro": the last figure is where the one before it is."""
     after = r.peek()
-    ends = after is None or after.has("comma", "stop", "and", "stop.") or r.item.raw in ("on it", "on top")
+    ends = after is None or after.has("comma", "stop", "and", "stop.") or r.item.raw in _ON_IT
     r.end_of_phrase()
     last = len(r.figures) - 1
     drawn = [i for i, figure in enumerate(r.figures) if figure.id is not None]
@@ -64,7 +65,7 @@ def tell_of_the_last(r: Reading, where: str) -> None:
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
     before = r.figures[last - 1]
-    among = before.told.get("count", 1) > 1 and r.item.raw in ("on it", "on top")
+    among = before.told.get("count", 1) > 1 and r.item.raw in _ON_IT
     if last > 1 and among and r.figures[last - 2].told.get("to") == last - 1:
         r.figures[last].told.update(
             relation=where, to=last - 2
@@ -84,10 +85,14 @@ def tell_of_the_last(r: Reading, where: str) -> None:
 def tell_how(r: Reading) -> None:
     """Tell of what a preposition says beside the place: who "encostado no muro" leans, and stands by it."""
     first, blank, _ = r.item.raw.partition(" ")
-    deed = next((m for m in build().meanings(key(first)) if m.kind == "undrawn"), None) if blank else None
+    told = blank and key(first) not in _EMPTY
+    deed = next((m for m in build().meanings(key(first)) if m.kind == "undrawn"), None) if told else None
     seen = deed is not None and r.item.options["relation"].id in seen_where(deed.id)
     if deed is not None and not seen and r.expect != "like" and first not in r.unknown:
         r.unknown.append(first)
+
+
+_EMPTY = frozenset({"dando", "da", "montado", "montada"})
 
 
 def upon(r: Reading) -> None:
@@ -179,9 +184,12 @@ def is_of_the_sky(r: Reading) -> bool:
     if said is None or not said.has("sky", "weather") or said.raw.partition(" ")[0].lower() in _INTO:
         return False
     before = r.peek(r.past(("a", "the", "color", "size", "trait", "count", "filler"), -2))
+    if before is not None and key(before.raw) in _TOWARDS:
+        return False  # "uivando pra lua em cima da pedra"
     return before is None or before.has("comma", "and", "with", "stop")
 
 
+_TOWARDS = frozenset({"pra", "para", "pro", "to"})
 _INTO = frozenset({
     "in", "under", "with", "by", "na", "no", "sob", "com", "em", "en", "bajo", "con", "at",
     "debaixo", "debajo",

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..spec import SceneSpec
 from . import (
-    aboard,
     avoiding,
     bands,
     bodily,
@@ -19,11 +18,11 @@ from . import (
     families,
     feelings,
     having,
-    herds,
     idioms,
-    implied,
     jobs,
+    leftovers,
     nouns,
+    only_told,
     outdoors,
     placing,
     purpose,
@@ -38,7 +37,7 @@ from .index import Meaning
 from .lexicon import meaning as painted
 from .matching import Item
 from .meeting import is_owner
-from .reading import LONG, MAX_LIST, Figure, Reading
+from .reading import MAX_LIST, Reading
 from .telling import extra, settle_skin, subjects
 
 
@@ -53,7 +52,7 @@ def read(r: Reading) -> SceneSpec:
             r.excuse()
             nouns.swallow(r)
             continue
-        if strangers.is_simile(r) or (item.has("subject", "role", "scenery") and is_owner(r)):
+        if only_told.is_simile(r) or (item.has("subject", "role", "scenery") and is_owner(r)):
             r.excuse()
         if surroundings.is_only_hinted_at(r):
             surroundings.hint(r)
@@ -244,7 +243,7 @@ def _name(r: Reading, item: Item) -> None:
     if item.raw not in r.names:
         r.names.append(item.raw)
     if (
-        strangers.is_artist(r)
+        only_told.is_artist(r)
         or surroundings.named_after_a_place(r, item)
         or families.named_in_turn(r, item.raw)
     ):
@@ -263,7 +262,7 @@ def _name(r: Reading, item: Item) -> None:
     owned = after is not None and after.has("subject", "place", "place?", "scenery", "role", "style")
     if titled or (owned and not (after is not None and after.raw.startswith("在"))):
         return
-    if strangers.stands_alone(r) or strangers.is_a_sight(r, item.raw):
+    if only_told.stands_alone(r) or only_told.is_a_sight(r, item.raw):
         return
     shared = r.preposition == "with" and (r.joined == "and" or r.opens)
     linked = before is not None and before.kind == "and"
@@ -338,7 +337,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
 
 def _spec(r: Reading) -> SceneSpec:
     strangers.step_in(r)
-    _leftovers(r)
+    leftovers.settle(r)
     feelings.settle(r)
     jobs.settle(r)
     for figure in r.figures:
@@ -358,44 +357,6 @@ def _spec(r: Reading) -> SceneSpec:
         background=r.scene.get("background"),
         avoid=avoid,
         names=tuple(r.names[:MAX_LIST]),
-        unknown=tuple(_worth_telling(r)[:MAX_LIST]),
+        unknown=tuple(leftovers.worth_telling(r)[:MAX_LIST]),
         extra=extra(r),
     )
-
-
-def _worth_telling(r: Reading) -> list[str]:
-    """Unknown words a person should hear of; behind the front of a long English prompt only nouns."""
-    if r.adjectives_follow or len(r.items) < LONG or any(i.language == "zh" for i in r.items[:LONG]):
-        return r.unknown
-    texts = [f.word for f in r.figures] + [str(f.told.get("held_word", "")) for f in r.figures]
-    named = {word for text in texts for word in text.split()}
-    behind = {item.raw for item in r.items[LONG:]} - {item.raw for item in r.items[:LONG]}
-    return [word for word in r.unknown if word in named or word not in behind]
-
-
-def _leftovers(r: Reading) -> None:
-    """What waited for a noun that never came: the last figure did it after all."""
-    aboard.board(r)
-    implied.meant(r)
-    herds.settle(r)
-    if not r.figures:  # clothes that nobody wears
-        kinds = ("garment", "hat", "glasses", *(("part",) if "parts" in r.coming.told else ()))
-        worn = [i.raw for i in r.items if i.kind in kinds and i.raw not in r.unknown]
-        r.unknown.extend(worn if r.coming.told.keys() & {"outfit", "hat", "glasses", "parts"} else [])
-    if not r.figures and r.coming.told.get("held"):
-        r.figures.append(Figure(r.coming.told.pop("held")))
-    strangers.christen(r)
-    idioms.lay_down(r)
-    for figure in [f for f in r.figures if f.id is None and f.told.get("held")][:1]:
-        if not any(f.id for f in r.figures):  # of "a wuggle with a drum" the drum can be drawn
-            figure.told.setdefault("to", len(r.figures))
-            color = figure.told.get("held_color")
-            r.figures.append(Figure(figure.told["held"], told={"color": color} if color else {}))
-    if not r.coming.told or not r.figures:
-        return
-    figure = r.agent() or r.figures[0]
-    ground, at = int(r.coming.told.get("to", -1)), r.figures.index(figure)
-    if ground == at or (ground > at and there.opens_a_clause(r, r.figures[ground].called)):
-        r.coming.told = {n: v for n, v in r.coming.told.items() if n not in ("to", "relation")}
-    for name, value in r.coming.told.items():
-        figure.add(name, value)

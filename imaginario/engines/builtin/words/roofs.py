@@ -11,6 +11,7 @@ from .items import beyond, item_at, kind_of
 from .matching import Item
 
 _ROOFS = ("roof", "rooftop", "techo", "tejado", "telhado", "teto", "屋顶", "房顶", "屋顶上", "房顶上")
+_LATIN, _OF = _ROOFS[:6], ("of", "de", "do", "da")
 _FARM, _BARN = "farm", "barn"
 _TOLD = ("a", "the", "color", "size", "trait")
 
@@ -37,7 +38,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
 def _is_roof(item: Item) -> bool:
     word = key(item.raw)
     if item.has("relation"):
-        return any(f"{roof} of" in word for roof in _ROOFS[:2])
+        return any(f"{roof} {of}" in word for roof in _LATIN for of in _OF)
     return item.has("upon", "place", "scenery") and word.rpartition(" ")[2] in _ROOFS
 
 

@@ -76,9 +76,15 @@ def _kept(r: Reading) -> list[int]:
 _SKINS = frozenset({"black", "white", "brown"})
 
 
+_MASKED = frozenset({"spider-man", "batman"})
+
+
 def settle_skin(figure: Figure, person: bool) -> None:
     """A "black woman" is no woman in black: on people these colours are only told of."""
-    if person and figure.told.get("color") in _SKINS:
+    masked = figure.told.get("outfit") == "hero" and figure.told.get("outfit_word") in _MASKED
+    if masked and "color" in figure.told:
+        figure.told.setdefault("outfit_color", figure.told.pop("color"))  # "homem aranha preto"
+    elif person and figure.told.get("color") in _SKINS:
         figure.append("traits", f"{figure.told.pop('color')}-skinned")
 
 

@@ -163,11 +163,27 @@ def _without_lone_signs(pieces: list[tuple[str, bool]], index: Index) -> list[tu
 
 def spelled_out(tokens: list[Token], language: str) -> list[Token]:
     """The tokens with whole words for what chats cut short in a language: "q" is "que"."""
-    words = _SHORT if language in ("es", "pt") else {}
+    words = _SHORT.get(language, {})
     return [
         replace(t, raw=words[t.key], key=words[t.key]) if t.kind == "word" and t.key in words else t
         for t in tokens
     ]
 
 
-_SHORT = {"q": "que", "pq": "porque", "xq": "porque", "porq": "porque"}
+_SHORT = {
+    "pt": {
+        "q": "que", "pq": "porque", "porq": "porque", "vc": "voce", "vcs": "voce", "ce": "voce",
+        "tb": "tambem", "tbm": "tambem", "tmb": "tambem", "mto": "muito", "mt": "muito", "mta": "muita",
+        "mtos": "muitos", "mtas": "muitas", "mo": "muito", "hj": "hoje", "dps": "depois", "agr": "agora",
+        "td": "tudo", "tds": "todos", "qnd": "quando", "qd": "quando", "qdo": "quando", "msm": "mesmo",
+        "cmg": "comigo", "naum": "nao", "ñ": "nao", "pfv": "por favor", "pfvr": "por favor",
+        "pls": "por favor", "plz": "por favor", "plis": "por favor", "cm": "com",
+        "c": "com", "p": "para", "s": "sem",
+    },
+    "es": {
+        "q": "que", "k": "que", "pq": "porque", "xq": "porque", "porq": "porque", "tb": "tambien",
+        "tmb": "tambien", "pa": "para", "xa": "para", "bn": "bien", "c": "con", "p": "para", "s": "sin",
+        "pls": "por favor", "plz": "por favor",
+    },
+}  # fmt: skip
+"""What chats cut short, without accents, in the words that are meant."""

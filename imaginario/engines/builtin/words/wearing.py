@@ -106,6 +106,9 @@ def dress(r: Reading, found: Meaning, figure: Figure) -> None:
         return uniforms.leave_on(r)
     if _is_swallowed(r, found, figure):
         r.owing.add(r.at)
+        if found.id in _HARD:
+            r.pending, r.target = {}, ("scenery", -1)
+            return r.end_of_phrase()  # "princesa com armadura prateada" keeps her gown's colour
     _tell_of_another_piece(r, found, figure)
     say_outfit(figure, found, r.pending.pop("color", None))
     uniforms.keep_on(r, figure)
@@ -115,6 +118,8 @@ def dress(r: Reading, found: Meaning, figure: Figure) -> None:
     return r.end_of_phrase()
 
 
+_HARD = frozenset({"knight", "astronaut", "diver"})
+"""What is so unlike other clothes that its colour is not theirs."""
 _LEGS = frozenset({"jeans", "trousers", "shorts", "pants"})
 
 
