@@ -66,16 +66,3 @@ def is_listed(r: Reading) -> bool:
         and is_given(name)
         for link, name in near
     )
-
-
-def _is_told_in_a_row(r: Reading) -> bool:
-    """Whether somebody is one of several who are told of one by one: "com maria, josé e o burrinho"."""
-    if not is_given(r.item) or not r.figures or r.figures[-1].told.get("name"):
-        return False
-    ahead, at = r.peek(2), 2
-    while ahead is not None and ahead.has("a", "the"):
-        at += 1
-        ahead = r.peek(at)
-    behind = r.peek(at + 1)
-    more = ahead is not None and ahead.has("name", "subject") and behind is not None
-    return more and behind is not None and behind.has("comma", "and")
