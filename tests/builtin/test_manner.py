@@ -286,7 +286,7 @@ class TestUnshown:
         [
             (Subject(id="house"), row(("angry", "pregnant")), ["pregnant"]),
             (Subject(id="whale"), row(("angry", "laughing")), ["laughing"]),
-            (Subject(id="pumpkin"), row(("smiling", "crying"), ("face", "")), ["crying"]),
+            (Subject(id="jack-o-lantern"), row(("smiling", "crying"), ("face", "")), ["crying"]),
             (Subject(id="robot"), row(("old",)), []),
             (Subject(id="robot"), row(("rusty", "abandoned", "pregnant")), ["pregnant"]),
             (Subject(id="cat"), row(("rusty", "abandoned")), ["abandoned", "rusty"]),

@@ -37,6 +37,7 @@ from . import (
     iberian,
     index,
     inverted,
+    laid,
     language,
     leading,
     lessons,
@@ -78,7 +79,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     items, code = _items(text)
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
-    spec = borne.placed(pushing.placed(spec, text), items)
+    spec = borne.placed(pushing.placed(laid.laid(spec, items), text), items)
     spec = serving.served(borne.balanced(limbs.placed(voices.heard(spec), items)))
     spec = heights.seen(lessons.given(hunting.ridden_after(spec)))
     return anyway.settled(lined.lined(hung.hung(raising.raised(spec), items)))

@@ -145,6 +145,8 @@ def vessel(r: Reading, entry: Entry) -> int | None:
     if into is None or not more or r.figures[into].id not in _VESSELS:
         return None
     goods = entry.kind in _LOADS or r.item.options["subject"].plural
+    if r.figures[into].id == "vase" and entry.kind == "food":
+        return None  # "un florero con girasoles y pan dulce"
     return into if goods else None
 
 

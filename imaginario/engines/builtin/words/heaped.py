@@ -63,7 +63,7 @@ def _is_sat_on(items: Sequence[Item], at: int) -> bool:
     if said is None:
         return False
     where = said.options.get("relation")
-    return said.raw.lower() in _FROM or (where is not None and where.id == "on")
+    return said.raw.lower() in _FROM or (where is not None and where.id in ("on", "under"))
 
 
 def _books(items: Sequence[Item]) -> list[Item]:

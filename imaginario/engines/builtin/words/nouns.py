@@ -65,7 +65,7 @@ def subject(r: Reading, found: Meaning) -> None:
         holding.board(r, pilot)
     if chinese.looks_into(r, entry):
         holding.read(r)
-    if _is_nobody_new(r, found, entry):
+    if _is_nobody_new(r, found, entry) or _names_its_breed(r, found):
         return None
     if one_with_last(r, found):
         return merge(r, entry)
@@ -98,6 +98,17 @@ def _is_nobody_new(r: Reading, found: Meaning, entry: Entry) -> bool:
             idioms.speak_of_held(r, found)
         return True
     return False
+
+
+def _names_its_breed(r: Reading, found: Meaning) -> bool:
+    """Spanish, Portuguese: whether two nouns are one animal: "perrito chihuahua"."""
+    before = r.peek(-1)
+    last = before.options.get("subject") if before is not None else None
+    same = last is not None and last.id == found.id and r.adjectives_follow and bool(r.figures)
+    if not same or r.figures[-1].id != found.id or not r.entries[found.id].alive:
+        return False
+    r.figures[-1].add("near", r.pending.pop("near", None))
+    return True
 
 
 def _come_in(r: Reading, found: Meaning, entry: Entry) -> None:

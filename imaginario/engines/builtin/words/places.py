@@ -133,6 +133,8 @@ def _weak_place(r: Reading, item: Item) -> str:
         inside = r.preposition == "in" or _within(r) or has_a_part(r)
         inside = inside and item.options["place?"].id != "table"
         upon = r.preposition == "on" or r.relation == "on"
+        if upon and item.options["place?"].id == "table" and "color" in r.pending:
+            return "subject"  # "a cake on a red table"
         return "place?" if inside or not (alive or (upon and _has_a_top(item))) else "subject"
     return "place?"
 
