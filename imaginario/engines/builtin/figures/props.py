@@ -124,7 +124,7 @@ def reaching(look: Look, pose: Pose, prop: Prop) -> Pose:
     if pose.hold == "mouth":
         # So low that what is eaten ends beside the mouth and leaves the eyes in sight.
         y = min(162.0, max(96.0, 50 + prop.rise))
-        x = 98 if _is_in_the_way(prop) else 72
+        x = 98 if _is_in_the_way(prop) else 104 if prop.tall else 72
         return replace(pose, right=((max(100, x + 10), 142 + 0.2 * (y - 96)), (x, y)))
     if pose.hold != "right" or not prop.tall:
         return pose
@@ -191,6 +191,8 @@ def _first(look: Look, frame: Build, pose: Pose, prop: Prop) -> Layers:
         return Layers(last=_put(look, prop, prop.grip, pose.right[1], 0))
     places = {"left": pose.left[1], "foot": (150.0, 214.0)}
     turn = _EATEN_TURN if pose.hold == "mouth" and _is_in_the_way(prop) else 0
+    if pose.hold == "mouth":
+        return Layers(last=_put(look, prop, prop.grip, pose.right[1], turn))
     return Layers(high=_put(look, prop, prop.grip, places.get(pose.hold, pose.right[1]), turn))
 
 
