@@ -24,11 +24,16 @@ def both(text: str) -> tuple[SceneSpec, SceneSpec]:
         ("uma mesa com um bolo e três xícaras", {"cake", "teacup"}),
     ],
 )  # fmt: skip
-def test_a_table_with_things_is_the_place(text: str, things: set[str]) -> None:
-    for spec in both(text):
-        assert {one.id for one in spec.subjects} == things
-        assert spec.place == "table"
-        assert not [one for one in spec.subjects if one.id == "sweet-bun" and one.to is not None]
+def test_what_a_table_comes_with_is_on_it(text: str, things: set[str]) -> None:
+    first, second = both(text)
+    at = [one.id for one in first.subjects].index("table")
+    assert {one.id for one in first.subjects} == {"table", *things}
+    assert all(one.to is not None and first.subjects[one.to].id in ("table", "bowl", "vase")
+               for n, one in enumerate(first.subjects) if n != at)  # fmt: skip
+    assert {one.id for one in second.subjects} - {"table"} == things
+    assert second.place == "table" or "table" in {one.id for one in second.subjects}
+    for spec in (first, second):
+        assert not [one for one in spec.subjects if one.id == "sweet-bun" and one.relation == "inside"]
         assert not spec.unknown
 
 

@@ -20,7 +20,7 @@ from .scenery.setting import INDOORS
 from .spec import SceneSpec
 from .tongues import Said, Tongue, qualities, said, tongue
 from .tongues.unknown import NAMED, looks_known
-from .words import afar, detect_language
+from .words import afar, detect_language, laid
 from .words.lexicon import choices, meaning, table
 
 MAX_TITLE = 60
@@ -58,7 +58,7 @@ def write(
     `language` (BCP 47) is that of `prompt_local`, title and alt text; None finds it out from the idea.
     `style` is what the studio will wrap around the prompt: then no medium and no texture are named.
     """
-    local = tongue(language or detect_language(idea))
+    spec, local = laid.as_place(spec), tongue(language or detect_language(idea))
     pick = _picker(f"{seed_text}|{idea}")
     english = _slots(spec, tongue("en"), pick, bool(style.strip()))
     kept = {slot.name for slot in _within(english, budget_tokens)}

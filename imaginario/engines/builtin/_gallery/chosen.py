@@ -30,7 +30,7 @@ PROMPTS = (
     Prompt("en", "a fox and an owl in the forest at night", 65, "papercut"),
     Prompt("pt", "festa junina com fogueira, bandeirinhas e duas crianças", 40),
     Prompt("en", "a witch riding a broom at night over the village", 1),
-    Prompt("zh", "一只熊猫在竹林里吃竹子", 20, gloss="a panda eating bamboo in a bamboo grove"),
+    Prompt("zh", "一只熊猫在竹林里吃竹子", 3, gloss="a panda eating bamboo in a bamboo grove"),
     Prompt("es", "un girasol y un molino al atardecer", 67, "oil"),
     Prompt("pt", "uma sambista no carnaval com confete", 9),
     Prompt("en", "a superhero girl flying over the city", 4, "comic"),
