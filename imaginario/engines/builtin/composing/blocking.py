@@ -165,7 +165,7 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
     if 0.45 < taken < 0.55 and rng.random() < 0.5:
         sides = (0.76, 0.23, 0.5, 0.9, 0.1)
     if view.stage.place in _NARROW:
-        sides = (0.5,) * 5  # where the street ends, not on its houses
+        sides = (0.5,)  # where the street ends, not on its houses
     for number, actor in enumerate(back):
         share = 0.46 * (actor.visual / 1.5) ** 0.8 * (1.0 if len(back) < 3 else 0.8)
         actor.height = min(share * view.reach, 0.55 * view.width / actor.shape.width)
@@ -175,7 +175,7 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
         actor.base = view.ground(rise)
         actor.base = _dry(actor.base, view)
         actor.height = min(actor.height, (actor.base - 0.04 * view.height) / actor.shape.height)
-        side = sides[number % 5] if len(back) > 1 else in_the_open(actor, group, view, sides)
+        side = sides[number % len(sides)] if len(back) > 1 else in_the_open(actor, group, view, sides)
         actor.x = view.width * (side + 0.05 * (float(rng.random()) - 0.5))
         actor.x = min(max(actor.x, 0.3 * actor.width), view.width - 0.3 * actor.width)
         actor.depth = 0.3 + 0.06 * (number % 3)

@@ -177,13 +177,12 @@ _ROOMY = ("vehicle", "building")
 def put_into(r: Reading, figure: Figure) -> None:
     """Put those being read into what is full of them: "a bus full of animals", "a train full of pirates"."""
     link = r.peek(r.past(("color", "size", "trait", "mood", "a", "count")))
-    before = r.peek(r.past(("color", "size", "trait", "mood")))
     if link is not None and link.raw.lower().startswith(_COVERED) and r.figures:
         known = r.entries.get(r.figures[-1].id or "")
         upon = known is not None and known.kind in ("food", "furniture") and "to" not in r.figures[-1].told
         figure.told.update({"relation": "on", "to": len(r.figures) - 1} if upon else {})
         return
-    full = before is not None and before.raw.lower().startswith(_FULL)
+    full = brimming.is_full_of(r)
     at = next((i for i in range(len(r.figures) - 1, -1, -1) if _holds(r, r.figures[i])), None)
     told = into(r, at, alive=figure.alive) if full and at is not None and at >= len(r.figures) - 2 else {}
     for name, value in told.items():
@@ -222,11 +221,6 @@ def is_stirred_in(r: Reading, entry: Entry) -> bool:
 
 
 _COVERED = ("covered in", "covered with", "topped with", "cobert", "cubiert")
-_FULL = (
-    "full of", "filled with", "packed with", "loaded with", "stuffed with", "overflowing with",
-    "bursting with", "chei", "lotad", "carregad", "transbordando", "llen", "replet", "cargad", "a rebosar",
-    "装满", "盛满",
-)  # fmt: skip
 _LOADS = ("food", "plant")
 
 

@@ -15,7 +15,7 @@ from .matching import Item
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
     for step in (
-        _bubbles, _named_like_years, _pouches, _salmon, _keyboards, _pets, _warriors, _glasses, _skins,
+        _bubbles, _named_like_years, _parts, _salmon, _pets, _warriors, _glasses, _skins,
         _wheels, _magic, _nets, _earth,
     ):  # fmt: skip
         items = step(items)
@@ -37,20 +37,6 @@ def _bubbles(items: Sequence[Item]) -> list[Item]:
         if not (blown and item.has("undrawn", "stop") and key(item.raw) in _BLOWING):
             found.append(item)
     return found
-
-
-_WRITTEN_ON = frozenset({"computer", "laptop"})
-
-
-def _keyboards(items: Sequence[Item]) -> list[Item]:
-    """With the keyboard of a computer that is told of, which is no piano."""
-    if not any(m.id in _WRITTEN_ON for item in items for m in item.options.values()):
-        return list(items)
-    named = {"pt": "teclado de computador", "es": "teclado de computadora"}
-    return [
-        Item("unknown", named[item.language], item.language) if key(item.raw) == "teclado" else item
-        for item in items
-    ]
 
 
 _MINE = frozenset({"meu", "minha", "nosso", "nossa", "mi", "nuestro", "nuestra"})
@@ -86,16 +72,27 @@ def _warriors(items: Sequence[Item]) -> list[Item]:
     ]
 
 
-_POUCHED = frozenset({"kangaroo", "koala", "opossum", "wombat"})
+_PARTS = {
+    "teclado": (
+        frozenset({"computer", "laptop"}),
+        {"pt": "teclado de computador", "es": "teclado de computadora"},
+    ),
+    "bolsa": (
+        frozenset({"kangaroo", "koala", "opossum", "wombat"}),
+        {"pt": "bolsa marsupial", "es": "marsupio"},
+    ),
+}
+"""Words for a part of those whose ids come first, and what it is called in full."""
 
 
-def _pouches(items: Sequence[Item]) -> list[Item]:
-    """With the pouch of a kangaroo for its "bolsa", which is no handbag."""
-    if not any(m.id in _POUCHED for item in items for m in item.options.values()):
-        return list(items)
-    pouch = {"pt": "bolsa marsupial", "es": "marsupio"}
+def _parts(items: Sequence[Item]) -> list[Item]:
+    """With the keyboard of a computer, no piano, and the pouch of a kangaroo, no handbag."""
+    there = {m.id for item in items for m in item.options.values()}
+    named = {word: names for word, (owners, names) in _PARTS.items() if owners & there}
     return [
-        Item("unknown", pouch[item.language], item.language) if key(item.raw) == "bolsa" else item
+        Item("unknown", named[word][item.language], item.language)
+        if (word := key(item.raw)) in named and item.language in named[word]
+        else item
         for item in items
     ]
 
