@@ -18,7 +18,7 @@ _OF_KITE = {"held_color": "color", "held_near": "near"}
 
 def tethered(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """The spec with notes on who is led by whom, with kites in the air and planted flags in the ground."""
-    return planted(_flown(_led(spec, entries), entries), entries)
+    return _planted(_flown(_led(spec, entries), entries), entries)
 
 
 def _led(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
@@ -69,7 +69,7 @@ def _flown(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told})
 
 
-def planted(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+def _planted(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """The spec with each flag that somebody plants in the ground beside them, their hands at its pole."""
     cast, rows = list(spec.subjects), notes.rows(spec)
     told = list(rows)

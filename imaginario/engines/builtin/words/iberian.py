@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import coffee, colloquial, iberian_doubles, iberian_senses, iberian_sizes, iberian_things, kin, nearby
+from . import (
+    coffee,
+    colloquial,
+    iberian_doubles,
+    iberian_kin,
+    iberian_senses,
+    iberian_sizes,
+    iberian_things,
+    nearby,
+)
 from .fold import key
 from .index import Meaning
 from .items import DEEDS, is_told_of, kind_of, number_of, one_of
@@ -42,7 +51,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         iberian_doubles.plain,
         nearby.plain,
         iberian_sizes.plain,
-        kin.plain,
+        iberian_kin.plain,
         _crossings,
         _couples,
         _places,

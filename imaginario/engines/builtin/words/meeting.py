@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Entry
-from . import chinese, idioms, kinfolk, there
+from . import chinese, chinese_kin, idioms, there
 from .fold import key
 from .index import Meaning, build
 from .lexicon import table
@@ -239,7 +239,7 @@ def met_again(r: Reading, found: Meaning) -> int | None:
         if (
             same
             and found.language == "zh"
-            and (_are_of_two_ages(r, figure) or kinfolk.are_two(figure.called, r.item.raw))
+            and (_are_of_two_ages(r, figure) or chinese_kin.are_two(figure.called, r.item.raw))
         ):
             continue  # "小和尚 … 老和尚"
         other = r.joined == "and" or (r.preposition == "with" and figure.alive)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary
-from . import doings, everyday, kinfolk, outdoors, putting, retold, reworded, serial
+from . import chinese_everyday, chinese_kin, chinese_serial, doings, outdoors, putting, retold, reworded
 from .compounds import first_part
 from .folk import told
 from .groups import apart
@@ -27,7 +27,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
     typed = _mounted(_on_the_way(_typed(items)))
     settled_words = settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(typed)))))))
-    spoken = putting.told(serial.told(kinfolk.told(everyday.told(settled_words))))
+    spoken = putting.told(chinese_serial.told(chinese_kin.told(chinese_everyday.told(settled_words))))
     worded = doings.told(retold.told(reworded.told(spoken)))
     return apart(_houses(told(outdoors.settled(worded))))
 
