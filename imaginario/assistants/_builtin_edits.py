@@ -32,8 +32,8 @@ class Reply:
 
 def reply(text: str, brief: Brief) -> Reply | None:
     """The answer to an order to change the newest picture; None when the words are no such order."""
-    from imaginario.engines.builtin.words.changing import apply_edit
     from imaginario.engines.builtin.words.edits import read_edit
+    from imaginario.engines.builtin.words.edits.changing import apply_edit
 
     edit = read_edit(text)
     if not edit.sure:
@@ -53,7 +53,7 @@ def reply(text: str, brief: Brief) -> Reply | None:
 
 def _in_vain(before: SceneSpec, after: SceneSpec, edit: Edit) -> bool:
     """Whether all that is asked for is about somebody who is not there."""
-    from imaginario.engines.builtin.words.changing import missing
+    from imaginario.engines.builtin.words.edits.changing import missing
 
     return bool(missing(before, edit)) and replace(after, avoid=before.avoid) == before
 
@@ -96,7 +96,7 @@ def _repaint(brief: Brief, recipe: Mapping[str, Any], spec: SceneSpec, edit: Edi
 def _told(before: SceneSpec, after: SceneSpec, edit: Edit, t: Translator, quoted: str) -> str:
     """One sentence on what changes, and one on what was not understood."""
     from imaginario.engines.builtin.tongues import tongue
-    from imaginario.engines.builtin.words.changing import missing
+    from imaginario.engines.builtin.words.edits.changing import missing
 
     spoken = tongue(t.language)
     absent = [_name(ident, spoken) for ident in missing(before, edit)]

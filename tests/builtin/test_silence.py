@@ -7,7 +7,7 @@ import pytest
 from imaginario.engines.builtin import accounts, naming, words, writer
 from imaginario.engines.builtin.spec import SceneSpec
 from imaginario.engines.builtin.words.lexicon import listed, table
-from imaginario.engines.builtin.words.voices import VOICES
+from imaginario.engines.builtin.words.settled.voices import VOICES
 from tests.builtin import audit
 
 

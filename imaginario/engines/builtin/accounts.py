@@ -12,9 +12,11 @@ from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
 from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
 from .vocabulary import load
-from .words import afar, anyway, jobs
+from .words import afar
 from .words.lexicon import meaning, table
-from .words.telling import EVERYBODYS
+from .words.reader import jobs
+from .words.reader.telling import EVERYBODYS
+from .words.settled import anyway
 
 _OF_A_ROW = {
     "near": "near",

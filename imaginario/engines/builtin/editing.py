@@ -27,8 +27,8 @@ from .photo.tuning import tuned
 from .pixels import Array, from_image, to_image
 from .scenery.streams import Streams
 from .spec import Edit, SceneSpec, Unseen
-from .words.changing import missing
 from .words.edits import apply_edit, read_edit
+from .words.edits.changing import missing
 
 PREVIEW = 224
 SIDES = (16, 2048)

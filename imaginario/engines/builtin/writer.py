@@ -20,8 +20,9 @@ from .scenery.setting import INDOORS
 from .spec import SceneSpec
 from .tongues import Said, Tongue, qualities, said, tongue
 from .tongues.unknown import NAMED, looks_known
-from .words import afar, detect_language, laid
+from .words import afar, detect_language
 from .words.lexicon import choices, meaning, table
+from .words.settled import laid
 
 MAX_TITLE = 60
 """Characters."""

@@ -11,8 +11,8 @@ from ..naming import deed_row
 from ..scenery.stage import Stage
 from ..spec import SceneSpec, Subject
 from ..vocabulary import Entry
-from ..words import serving
-from ..words.lined import ROW
+from ..words.settled import serving
+from ..words.settled.lined import ROW
 from .partners import aims, chases, embraces
 from .wading import keeps_dry, wades
 

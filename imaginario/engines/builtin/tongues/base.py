@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from .. import vocabulary
 from ..words.lexicon import listed, say, table
-from ..words.telling import EVERYBODYS
+from ..words.reader.telling import EVERYBODYS
 from . import objects, order
 from .laden import laden, with_other_hand
 from .said import Said

@@ -8,8 +8,9 @@ from typing import Any
 
 from .. import naming, vocabulary
 from ..spec import SceneSpec, Subject
-from ..words import jobs, serving
 from ..words.lexicon import table
+from ..words.reader import jobs
+from ..words.settled import serving
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from ..spec import SceneSpec
-from . import (
-    accounting,
-    anyway,
+from . import index, language
+from .chinese import drawing, fearing, folk
+from .chinese.turning import turned
+from .english.passes import plain as english
+from .fold import tidy
+from .iberian import subjunctive
+from .iberian.passes import plain as iberian
+from .matching import Item, Matcher
+from .plain import (
     apposition,
-    avoiding,
     blooms,
-    borne,
     both_places,
     brimming,
     built,
@@ -17,59 +21,42 @@ from . import (
     couples,
     covers,
     doorways,
-    drawing,
     dressing,
     each,
     each_of_them,
-    english,
     existing,
-    fearing,
     feeding,
     flights,
-    folk,
     gathered,
     handheld,
     handing,
     heaped,
     heights,
-    hung,
     hunting,
-    iberian,
-    index,
     inverted,
-    laid,
-    language,
     leading,
     lessons,
     likened,
-    limbs,
-    lined,
     measured,
     owned,
     portrayed,
     pronouns,
-    pushing,
-    raising,
     rivers,
     roofs,
     rugs,
-    serving,
     shaped,
     somebody,
     sounding,
     stamped,
-    subjunctive,
-    voices,
     whom,
     whose,
     wished,
     young,
 )
-from .fold import tidy
-from .matching import Item, Matcher
+from .reader import accounting, avoiding
+from .settled import passes as settled
 from .slips import mended
 from .tokens import spelled_out, split
-from .turning import turned
 
 __all__ = ["detect_language", "read"]
 
@@ -79,10 +66,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     items, code = _items(text)
     unwanted = avoiding.named(_items(negative, code)[0]) if negative else ()
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
-    spec = borne.placed(pushing.placed(laid.laid(spec, items), text), items)
-    spec = serving.served(borne.balanced(limbs.placed(voices.heard(spec), items)))
-    spec = heights.seen(lessons.given(hunting.ridden_after(spec)))
-    return anyway.settled(lined.lined(hung.hung(raising.raised(spec), items)))
+    return settled.settle(spec, items, text)
 
 
 def detect_language(text: str, default: str = "en") -> str:
@@ -94,30 +78,70 @@ def detect_language(text: str, default: str = "en") -> str:
 
 
 def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
+    """What the text is made of, put as the reader knows it, and the language it is in."""
     known, plain = index.build(), mended(tidy(text))
     tokens = split(plain, known)
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     tokens = subjunctive.told(spelled_out(tokens, latin), known, latin)
-    matched = Matcher(tokens, known, latin, sure and code != "zh").run()
-    told_of = likened.plain(measured.told(whose.plain(shaped.plain(owned.plain(matched)))))
-    items = portrayed.told(stamped.told(each_of_them.told(dressing.plain(each.plain(told_of)))))
-    if code == "zh":
-        return somebody.added(_plain(turned(drawing.told(fearing.told(items)))), code), code
-    asked = handheld.plain(coatings.plain(wished.plain(folk.unwilling(items))))
-    told = apposition.plain(couples.plain(gathered.plain(asked)))
-    return somebody.added(_plain(_PLAIN[code](told)), code), code
+    items = Matcher(tokens, known, latin, sure and code != "zh").run()
+    for step in (*_FIRST, *_OF_ONE_LANGUAGE[code], *_LAST):
+        items = step(items)
+    return somebody.added(items, code), code
 
 
-def _plain(items: list[Item]) -> list[Item]:
-    """What is told as several things, and is one, in every language."""
-    parted = heights.plain(roofs.plain(brimming.plain(built.parted(rugs.plain(items)))))
-    told = inverted.plain(heaped.plain(lessons.plain(rivers.plain(parted))))
-    named = pronouns.named(young.told(told))
-    done = feeding.offered(hunting.chained(sounding.played(named)))
-    placed = both_places.merged(existing.plain(doorways.plain(whom.plain(handing.plain(done)))))
-    return leading.led(covers.spread(blooms.worn(flights.counted(placed))))
-
-
-_PLAIN = {"en": english.plain, "pt": iberian.plain, "es": iberian.plain}
-"""What is said in a roundabout way is put as the reader knows it."""
+_FIRST = (
+    owned.plain,
+    shaped.plain,
+    whose.plain,
+    measured.told,
+    likened.plain,
+    each.plain,
+    dressing.plain,
+    each_of_them.told,
+    stamped.told,
+    portrayed.told,
+)
+"""What any language says in a roundabout way, and must be plain before a language has its own say."""
+_LATIN = (
+    folk.unwilling,
+    wished.plain,
+    coatings.plain,
+    handheld.plain,
+    gathered.plain,
+    couples.plain,
+    apposition.plain,
+)
+_OF_ONE_LANGUAGE = {
+    "en": (*_LATIN, english),
+    "pt": (*_LATIN, iberian),
+    "es": (*_LATIN, iberian),
+    "zh": (fearing.told, drawing.told, turned),
+}
+"""What one language says in its own way."""
+_LAST = (
+    rugs.plain,
+    built.parted,
+    brimming.plain,
+    roofs.plain,
+    heights.plain,
+    rivers.plain,
+    lessons.plain,
+    heaped.plain,
+    inverted.plain,
+    young.told,
+    pronouns.named,
+    sounding.played,
+    hunting.chained,
+    feeding.offered,
+    handing.plain,
+    whom.plain,
+    doorways.plain,
+    existing.plain,
+    both_places.merged,
+    flights.counted,
+    blooms.worn,
+    covers.spread,
+    leading.led,
+)
+"""What is told as several things, and is one, in every language."""

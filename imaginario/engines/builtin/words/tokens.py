@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from . import compounds
+from .chinese import compounds
 from .fold import fold, is_han
 from .index import Index
 

@@ -1,0 +1,1 @@
+"""What Chinese says in its own way, put as the reader knows it."""

@@ -1,0 +1,1 @@
+"""What English says in its own way, put as the reader knows it."""

@@ -1,0 +1,238 @@
+"""English words that mean another thing in company: a tray of glasses, a yellow lab coat, a village green."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..index import build
+from ..items import beyond, is_alive, item_at, kind_of
+from ..lexicon import table
+from ..matching import Item
+
+_TRAYS = frozenset({"tray", "trays", "rack", "shelf", "row", "set", "stack", "box", "full"})
+_ICE = frozenset({"ice", "icy", "frozen", "rink", "ice rink", "frozen lake", "frozen pond", "pond", "lake"})
+_BEASTS = frozenset({"camel", "donkey", "elephant", "horse", "mule", "llama", "alpaca"})
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with the one meaning that each has beside the others."""
+    for step in (
+        _lab_coats,
+        _glasses,
+        _skates,
+        _windows,
+        _rounds,
+        _baths,
+        _caravans,
+        _greens,
+        _showers,
+        _glances,
+        _seas,
+        _little_ones,
+        _hats_of_folk,
+        _smeared,
+    ):
+        items = step(items)
+    return list(items)
+
+
+def _lab_coats(items: Sequence[Item]) -> list[Item]:
+    """With a colour and a lab coat for "yellow lab" and "coat"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        word, after = item.raw.lower(), item_at(items, at + 1)
+        coat = after is not None and after.raw.lower() in ("coat", "coats")
+        if coat and after is not None and word in ("yellow lab", "black lab", "chocolate lab"):
+            color = {"chocolate": "brown"}.get(word.split()[0], word.split()[0])
+            found.append(Item.of("color", word.split()[0], "en", color))
+        elif found and word in ("coat", "coats") and items[at - 1].raw.lower().endswith(" lab"):
+            found.append(Item.of("garment", f"lab {item.raw}", "en", "lab-coat"))
+        else:
+            found.append(item)
+    return found
+
+
+def _glasses(items: Sequence[Item]) -> list[Item]:
+    """With an unknown word for what one drinks from: "a tray of glasses"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        of, holder = item_at(items, at - 1), item_at(items, at - 2)
+        served = of is not None and of.raw.lower() == "of" and holder is not None
+        if item.raw.lower() == "glasses" and served and holder and holder.raw.lower() in _TRAYS:
+            found[at] = Item("unknown", "drinking glasses", "en")
+    return found
+
+
+_CARRIERS = ("vehicle", "building")
+
+
+def _windows(items: Sequence[Item]) -> list[Item]:
+    """With who looks out of "the window of a train" inside it."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        of = item_at(items, at + 1)
+        ahead = beyond(items, at + 2, ("a", "the", "color", "size", "trait"))
+        window = item.options.get("relation")
+        there = window is not None and window.id == "at_window" and of is not None and of.has("of")
+        inside = there and kind_of(item_at(items, ahead)) in _CARRIERS
+        found.append(Item.of("relation", "inside", "en", "inside") if inside else item)
+    return [i for n, i in enumerate(found) if not (i.has("of") and n and found[n - 1].raw == "inside")]
+
+
+def _rounds(items: Sequence[Item]) -> list[Item]:
+    """With "around" for the "round" before an article: "chasing a cat round a tree"."""
+    return [
+        Item.of("relation", "around", "en", "beside")
+        if item.raw.lower() == "round" and at and (after := item_at(items, at + 1)) and after.has("a", "the")
+        else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _baths(items: Sequence[Item]) -> list[Item]:
+    """With a tub for the "bath" that somebody is in."""
+    found = list(items)
+    for at, item in enumerate(items):
+        article, link = item_at(items, at - 1), item_at(items, at - 2)
+        sits = article is not None and article.has("a", "the") and link is not None and link.has("in")
+        if item.raw.lower() in ("bath", "bathtub") and sits:
+            found[at] = Item.of("subject", "bathtub", "en", "bathtub")
+    return found
+
+
+def _skates(items: Sequence[Item]) -> list[Item]:
+    """With skates on the ice for whoever is "skating on a frozen pond"."""
+    icy = any(_ICE & set(i.raw.lower().split()) for i in items)
+    skating = ("skating", "skates", "skate")
+    return [
+        replace(i, options={"activity": i.options["activity"]._replace(id="ice-skating")}, kind="activity")
+        if icy and i.raw.lower() in skating and "activity" in i.options
+        else i
+        for i in items
+    ]
+
+
+def _caravans(items: Sequence[Item]) -> list[Item]:
+    """With several camels for "a camel caravan"."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, after = items[at], item_at(items, at + 1)
+        meaning = item.options.get("subject")
+        if (
+            meaning
+            and after
+            and meaning.id in _BEASTS
+            and after.raw.lower() in ("caravan", "caravans", "train")
+        ):
+            if found and found[-1].has("a"):
+                found.pop()
+            found += [
+                Item.of("count", "several", "en", "several"),
+                replace(item, options={"subject": meaning._replace(plural=True)}),
+            ]
+            at += 2
+        else:
+            found.append(item)
+            at += 1
+    return found
+
+
+def _greens(items: Sequence[Item]) -> list[Item]:
+    """Without the "green" of a village, which is no colour."""
+    return [i for at, i in enumerate(items) if not (i.raw.lower() == "green" and _is_meadow(items, at))]
+
+
+def _is_meadow(items: Sequence[Item], at: int) -> bool:
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    ends = after is None or not after.has("subject", "role", "garment", "hat", "place")
+    return before is not None and before.raw.lower() in ("village", "town") and ends
+
+
+def _showers(items: Sequence[Item]) -> list[Item]:
+    """Without the "shower of" petals, which is seen."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        of, what = item_at(items, at + 1), item_at(items, at + 2)
+        if (
+            item.raw.lower() in ("shower", "flurry", "rain")
+            and of
+            and of.raw.lower() == "of"
+            and what
+            and what.has("scenery")
+        ):
+            found.append(replace(item, kind="filler", options={}))
+        else:
+            found.append(item)
+    return found
+
+
+def _glances(items: Sequence[Item]) -> list[Item]:
+    """With a deed for who looks "over the wall" or "across the river"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        before, after = item_at(items, at - 1), item_at(items, at + 1)
+        aimed = after is not None and after.raw.lower() in ("over", "across", "through", "past", "around")
+        if item.raw.lower() in ("looking", "looks", "look") and is_alive(before) and aimed:
+            found[at] = Item.of("undrawn", "watching", "en", "watching")
+    return found
+
+
+def _seas(items: Sequence[Item]) -> list[Item]:
+    """With a sea for many of them where it is one of chocolate or milk."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        what = item_at(items, at + 1)
+        known = what.options.get("subject") if what is not None else None
+        liquid = kind_of(what) == "food" and known is not None and not known.plural
+        if item.raw.lower() == "a sea of" and liquid:
+            found += [
+                Item.of("a", "a", "en"),
+                Item.of("place", "sea", "en", "sea"),
+                Item.of("of", "of", "en"),
+            ]
+        else:
+            found.append(item)
+    return found
+
+
+def _little_ones(items: Sequence[Item]) -> list[Item]:
+    """With a size and a mermaid for "a little mermaid", who is none of a tale."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        first, _, noun = item.raw.partition(" ")
+        known, before = item.options.get("subject"), item_at(items, at - 1)
+        near = build().near.get(("en", known.spelled), "") if known is not None else ""
+        some = item.raw.islower() and at > 0 and before is not None and before.has("a", "count", "number")
+        size = next((m for m in build().meanings(first) if m.kind == "size"), None)
+        if known is not None and some and size is not None and table("near").get(near, {}).get("name"):
+            found.append(Item("size", first, "en", {"size": size}))
+            found.append(Item("subject", noun, "en", {"subject": known._replace(spelled=noun)}))
+        else:
+            found.append(item)
+    return found
+
+
+def _hats_of_folk(items: Sequence[Item]) -> list[Item]:
+    """With a told word for whose hat somebody wears: "wearing a pilgrim hat"."""
+    found = list(items)
+    for at in range(1, len(items) - 1):
+        worn = items[at + 1].has("hat", "garment") and not items[at + 1].has("subject")
+        link = item_at(items, beyond(items, at - 1, ("a", "color", "size", "trait"), -1))
+        known = items[at].options.get("subject")
+        whose = kind_of(items[at]) == "person" and known is not None and not known.plural
+        if worn and whose and link is not None and link.has("wearing", "with", "in", "and"):
+            found[at] = Item("unknown", items[at].raw, "en")
+    return found
+
+
+def _smeared(items: Sequence[Item]) -> list[Item]:
+    """With a told word for what somebody is covered in that is picture talk elsewhere: paint, ink."""
+    found = list(items)
+    for at in range(1, len(items)):
+        link = item_at(items, beyond(items, at - 1, ("a", "the", "color", "size"), -1))
+        covered = link is not None and link.raw.lower() in ("covered in", "covered with", "covered by")
+        if covered and items[at].has("style", "sink", "filler", "action") and not items[at].has("subject"):
+            found[at] = Item("unknown", items[at].raw, "en")
+    return found

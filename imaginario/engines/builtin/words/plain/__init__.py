@@ -1,0 +1,1 @@
+"""What every language says in a roundabout way, put as the reader knows it: passes over the items."""

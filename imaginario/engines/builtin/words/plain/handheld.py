@@ -1,0 +1,97 @@
+"""What is in hands or on shoulders: "um passarinho na palma da mão", "a balloon in each hand"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..fold import key
+from ..index import Meaning
+from ..items import beyond, item_at
+from ..matching import Item
+
+_HANDS = frozenset(
+    {"hand", "hands", "mao", "maos", "maozinha", "maozinhas", "mano", "manos", "manita", "manitas"}
+)
+_SHOULDERS = frozenset({"ombro", "hombro"})
+_EACH = frozenset({"cada", "each"})
+_PALM = frozenset({"palma", "palmas", "palm"})
+_BEFORE = ("a", "the", "count", "size", "color", "trait", "mood")
+_HOLDING = {"en": "holding", "pt": "segurando", "es": "sosteniendo"}
+_UPON = {"pt": "nos ombros", "es": "en los hombros"}
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with "segurando dois balões" for "com um balão em cada mão"."""
+    found = _balanced(items)
+    for at in range(len(found) - 1, 1, -1):
+        if at >= len(found) or found[at].language not in _HOLDING or not found[at].has("part"):
+            continue
+        word = key(found[at].raw)
+        start, each = _where(found, at)
+        if start < 1 or not (word in _HANDS or (each and word in _SHOULDERS)):
+            continue
+        noun = beyond(found, start - 1, ("color", "size", "trait"), -1)
+        first = noun
+        while first > 0 and found[first - 1].has(*_BEFORE):
+            first -= 1
+        if (
+            "subject" not in found[noun].options
+            or first < 1
+            or not found[first - 1].has("with", "action", "and")
+        ):
+            continue
+        _put(found, (first, noun, start, at), each)
+    return found
+
+
+def _balanced(items: Sequence[Item]) -> list[Item]:
+    """The items with "com" for the "equilibrando" of who has something on the nose or the head."""
+    found = list(items)
+    for at, item in enumerate(items):
+        noun = beyond(items, at + 1, _BEFORE)
+        behind = item_at(items, beyond(items, noun + 1, ("color", "size", "trait")))
+        balances = item.language in ("pt", "es") and key(item.raw).startswith(_BALANCING)
+        if balances and behind is not None and behind.has("upon"):
+            found[at] = Item.of("with", _WITH[item.language], item.language)
+    return found
+
+
+_BY = ("por", "pela", "pelas", "pelo", "by")
+"""Who is led "pela mão" is in nobody's hands."""
+_BALANCING = ("equilibra", "balanc")
+_WITH = {"pt": "com", "es": "con"}
+
+
+def _where(items: Sequence[Item], at: int) -> tuple[int, bool]:
+    """Where "in the palm of the hand" begins, and whether it says "each"; -1 where nothing says "in"."""
+    start = at - 1
+    link = beyond(items, start, ("the",), -1)
+    if (of := item_at(items, link)) is not None and of.has("of") and key(items[link - 1].raw) in _PALM:
+        start = link - 2
+    each = key(items[start].raw) in _EACH if start >= 0 else False
+    while start > 0 and (key(items[start].raw) in _EACH or items[start].has("the", "a")):
+        start -= 1
+    return (
+        (start, each)
+        if start > 0 and items[start].has("in", "on") and items[start].raw not in _BY
+        else (-1, False)
+    )
+
+
+def _put(found: list[Item], where: tuple[int, int, int, int], each: bool) -> None:
+    first, noun, start, end = where
+    language, word = found[noun].language, key(found[end].raw)
+    behind = [Item.of("upon", _UPON[language], language)] if word in _SHOULDERS and language in _UPON else []
+    if word in _SHOULDERS and not behind:
+        return  # English knows what "on each shoulder" is
+    found[start : end + 1] = behind
+    if each:
+        options = {kind: m._replace(plural=True) for kind, m in found[noun].options.items()}
+        found[noun] = replace(found[noun], options=options)
+        two = Item("count", "2", language, {"count": Meaning("count", "2", language, "2")})
+        found[first:noun] = [two, *(i for i in found[first:noun] if not i.has("a", "count"))]
+    if word in _HANDS and found[first - 1].has("and"):
+        found.insert(first, Item.of("action", _HOLDING[language], language, "hold"))
+    elif word in _HANDS and found[first - 1].has("with"):
+        found[first - 1] = Item.of("action", _HOLDING[language], language, "hold")

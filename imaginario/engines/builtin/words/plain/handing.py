@@ -1,0 +1,83 @@
+"""Who gives something to eat holds it out, who waves a flag has it in the hand: "giving corn to the hens"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...vocabulary import load
+from ..index import Meaning
+from ..matching import Item
+
+_BETWEEN = ("a", "the", "count", "number", "color", "size", "trait")
+_GIVING, _OFFERING = "giving", "offer"
+_EDIBLE = frozenset({"food", "plant"})
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with an offer for each giving of what is eaten, and a flag in the hand that waves it."""
+    given = [_offer(item) if _gives(items, at) else item for at, item in enumerate(items)]
+    held = [_held_up(item) if _waves(given, at) else item for at, item in enumerate(given)]
+    stuck = [_planted(item) if _plants(held, at) else item for at, item in enumerate(held)]
+    return [_on_canvas(item) if _is_painted(stuck, at) else item for at, item in enumerate(stuck)]
+
+
+def _is_painted(items: Sequence[Item], at: int) -> bool:
+    """Whether the mountains are those of a picture: "painting a picture of a mountain"."""
+    place = items[at].options.get("place")
+    if place is None or place.id != "mountains":
+        return False
+    before = next((i for i in reversed(items[:at]) if not i.has(*_BETWEEN)), None)
+    deed = before.options.get("action") if before is not None else None
+    return deed is not None and deed.id in ("paint", "picture")
+
+
+def _on_canvas(item: Item) -> Item:
+    known = item.options["place"]
+    return replace(item, options={"subject": known._replace(kind="subject", id="mountain")}, kind="subject")
+
+
+def _waves(items: Sequence[Item], at: int) -> bool:
+    """Whether what is waved is a flag: "waving a flag", "agitando a bandeira do Brasil"."""
+    deed = items[at].options.get("action")
+    if deed is None or deed.id not in ("wave", "shake"):
+        return False
+    what = next((i for i in items[at + 1 :] if not i.has(*_BETWEEN) or i.has("subject")), None)
+    found = what.options.get("subject") if what is not None else None
+    return found is not None and found.id in _FLAGS
+
+
+_FLAGS = frozenset({"flag", "brazil-flag"})
+
+
+def _plants(items: Sequence[Item], at: int) -> bool:
+    """Whether what is planted is a flag: "planting a red flag"."""
+    deed = items[at].options.get("undrawn")
+    what = next((i for i in items[at + 1 :] if not i.has(*_BETWEEN) or i.has("subject")), None)
+    found = what.options.get("subject") if what is not None else None
+    return deed is not None and deed.id == "planting" and found is not None and found.id in _FLAGS
+
+
+def _planted(item: Item) -> Item:
+    return Item.of("action", item.raw, item.language, "plant-flag")
+
+
+def _held_up(item: Item) -> Item:
+    known = item.options["action"]
+    return replace(item, options={"action": known._replace(id="wield")}, kind="action")
+
+
+def _gives(items: Sequence[Item], at: int) -> bool:
+    deed = items[at].options.get("undrawn")
+    if deed is None or deed.id != _GIVING or at == 0:
+        return False
+    gift = next((i for i in items[at + 1 :] if not i.has(*_BETWEEN) or i.has("subject")), None)
+    found = gift.options.get("subject") if gift is not None else None
+    return found is not None and load()[found.id].kind in _EDIBLE
+
+
+def _offer(item: Item) -> Item:
+    known = item.options["undrawn"]
+    return replace(
+        item, options={"action": Meaning("action", _OFFERING, known.language, item.raw)}, kind="action"
+    )

@@ -1,0 +1,47 @@
+"""Who is led by the hand or on a leash: "leading a girl by the hand", "levando a menina pela mão"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..items import item_at
+from ..matching import Item
+
+_LEADING = ("lead", "tak", "pull", "hold", "lev", "llev", "conduz", "gui", "pux")
+"""How verbs begin that somebody may be led with."""
+_HAND = frozenset({"hand", "paw", "mão", "mao", "pata", "mano"})
+_LEASH = frozenset({"leash", "lead", "coleira", "guia", "correa"})
+_FAR = 6
+"""Items between the verb and how it is done."""
+
+
+def led(items: Sequence[Item]) -> list[Item]:
+    """The items with one deed for a verb and the hand by which somebody is led."""
+    found = list(items)
+    for at, item in enumerate(items):
+        start = _link(items, at, item)
+        verb = next((n for n in range(start - 1, max(-1, start - _FAR), -1) if _is_verb(items[n])), -1)
+        if start < 0 or verb < 0 or any(i.has("comma", "stop.") for i in items[verb:start]):
+            continue
+        code = items[verb].language
+        found[verb] = Item.of("action", items[verb].raw, code, "lead-along")
+        found[start : at + 1] = [Item.of("stop", i.raw, code) for i in items[start : at + 1]]
+    return found
+
+
+def _link(items: Sequence[Item], at: int, item: Item) -> int:
+    """Where "by the hand" or "on a leash" begins that ends at an index; -1 for nowhere."""
+    word, before, earlier = item.raw.lower(), item_at(items, at - 1), item_at(items, at - 2)
+    if before is None or word not in _HAND | _LEASH:
+        return -1
+    said = f"{earlier.raw if earlier is not None else ''} {before.raw}".lower()
+    if word in _HAND:
+        ends, two = before.raw.lower() in ("by the", "pela", "by"), said in ("by the", "de la")
+    else:
+        ends, two = before.raw.lower() in ("na", "com", "con", "on a"), said in ("on a", "con una", "con la")
+    return at - 1 if ends else at - 2 if two else -1
+
+
+def _is_verb(item: Item) -> bool:
+    known = item.has("undrawn", "action") or item.raw.lower() == "leading"
+    return known and item.raw.lower().startswith(_LEADING)

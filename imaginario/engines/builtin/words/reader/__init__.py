@@ -1,0 +1,1 @@
+"""The reader: from items to the scene they tell of."""

@@ -1,0 +1,61 @@
+"""Qualities that change nothing in the scene, with the noun each is of: the "long" of long braids."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import Any
+
+from ...spec import SceneSpec
+from ..items import item_at
+from ..matching import Item
+
+_QUALITIES = ("trait", "size", "color", "mood", "unknown")
+_WORN = {"garment": ("outfit_word", "outfit"), "hat": ("hat_word", "hat"), "glasses": ("glasses",)}
+_MOST = 8
+
+
+def described(
+    items: Sequence[Item], spec: SceneSpec, adjectives_follow: bool, lost: Container[str]
+) -> list[list[str]]:
+    """For each of the `lost` words that tells of clothes, a part of somebody, the place or the weather:
+    the word, the kind and the id of what it tells of.
+    """
+    found: list[list[str]] = []
+    for at, item in enumerate(items):
+        if item.raw not in lost or not item.has(*_QUALITIES):
+            continue
+        noun = _noun(items, at, -1 if adjectives_follow and item.language != "zh" else 1)
+        of = _there(noun, spec) if noun is not None else []
+        if of and len(found) < _MOST:
+            found.append([item.raw, *of])
+    return found
+
+
+def _noun(items: Sequence[Item], at: int, step: int) -> Item | None:
+    at += step
+    while (item := item_at(items, at)) is not None and item.kind in (*_QUALITIES, "of-the"):
+        if item.has("place", "weather", "garment", "hat", "part"):
+            break
+        at += step
+    return item
+
+
+def _there(noun: Item, spec: SceneSpec) -> list[str]:
+    """The kind and the id that a noun has in the scene; empty where it is another thing."""
+    words = spec.extra.get("words", {})
+    rows = [row for row in spec.extra.get("told", ()) if isinstance(row.get("subject"), int)]
+    for kind, meaning in noun.options.items():
+        if kind in ("place", "place?") and meaning.id in (words.get("place"), spec.place):
+            return ["place", meaning.id]
+        if kind == "weather" and meaning.id in (*spec.weather, *words.get("weather_words", {}).values()):
+            return ["weather", meaning.id]
+        if kind == "part" and any(part[0] == meaning.id for row in rows for part in row.get("parts", ())):
+            return ["part", meaning.id]
+        if kind in _WORN and meaning.id in _worn(spec, rows, kind):
+            return [kind, meaning.id]
+    return []
+
+
+def _worn(spec: SceneSpec, rows: Sequence[dict[str, Any]], kind: str) -> set[str]:
+    worn = {str(getattr(subject, _WORN[kind][-1])) for subject in spec.subjects}
+    return worn | {str(row.get(name)) for row in rows for name in _WORN[kind]}

@@ -1,0 +1,1 @@
+"""What is settled once a scene has been read: passes over the spec."""
