@@ -8,7 +8,20 @@ from typing import NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import eyes_drawn, figure, glasses, hats, heads, manner, outfits, overlays, people, poses, svgart
+from . import (
+    eyes_drawn,
+    figure,
+    glasses,
+    hats,
+    heads,
+    manner,
+    mounts,
+    outfits,
+    overlays,
+    people,
+    poses,
+    svgart,
+)
 from .families import FAMILIES
 from .figure import Wear
 from .ink import Ink, group, num
@@ -98,6 +111,8 @@ def cast(
     if prop is not None and prop.bowed and action == "play":
         action = prop.bowed[3]
     deed = _deed(told.deed, action, held)
+    if action == "run" and not deed and not held and not subject.outfit and mounts.gallops(look):
+        action = poses.GALLOP
     pose = poses.choose(deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     pose = replace(pose, mark="") if subject.relation == "over" and pose.mark == "hop" else pose
     if told.sits and not pose.lying:

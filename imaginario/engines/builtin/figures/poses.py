@@ -32,6 +32,9 @@ class Pose:
     """What the deed is done with and nobody holds otherwise, see `motion.tool`: `sheet` or `chalk`."""
 
 
+GALLOP = "gallop"
+"""The legs of an animal that runs on all four."""
+
 POSES: dict[str, Pose] = {
     "stand": Pose(),
     "hold": Pose(right=((86, 146), (96, 126))),
@@ -62,14 +65,15 @@ POSES: dict[str, Pose] = {
     "sleep": Pose(mood="asleep", lying=True, nod=7),
     "lie-down": Pose(lying=True, nod=4),
     "run": Pose(
-        left=((-92, 138), (-124, 122)),
-        right=((92, 146), (124, 112)),
+        left=((-104, 128), (-92, 168)),
+        right=((88, 146), (116, 106)),
         legs="run",
         lean=13,
         nod=-10,
         mood="glad",
         mark="dust",
     ),
+    "gallop": Pose(legs=GALLOP, nod=-3, mood="glad", mark="hooves", hold="none"),
     "fly": Pose(
         left=((-92, 126), (-132, 98)),
         right=((98, 112), (128, 56)),
@@ -147,7 +151,7 @@ POSES: dict[str, Pose] = {
         mood="glad",
     ),
     "throw": Pose(
-        left=((-92, 136), (-120, 118)), right=((102, 98), (124, 40)), legs="run", lean=-4, nod=-8,
+        left=((-92, 136), (-120, 118)), right=((102, 98), (124, 40)), legs="walk", lean=-4, nod=-8,
         mood="glad",
     ),
     "jump": Pose(
@@ -194,6 +198,55 @@ POSES: dict[str, Pose] = {
     ),
     "walk": Pose(left=((-84, 142), (-92, 170)), right=((86, 138), (104, 156)), legs="walk", lean=3, nod=-4),
 }  # fmt: skip
+
+
+LEGS: dict[str, tuple[tuple[list[Point], tuple[float, float, float]], ...]] = {
+    "stand": (
+        ([(-31, 196), (-33, 216), (-34, 228)], (-37, 240, 0)),
+        ([(31, 196), (33, 216), (34, 228)], (37, 240, 0)),
+    ),
+    "dance": (
+        ([(-28, 196), (-40, 216), (-40, 228)], (-44, 240, 0)),
+        ([(30, 196), (62, 204), (66, 226)], (76, 224, -34)),
+    ),
+    "run": (
+        ([(-22, 196), (-40, 240), (-94, 226)], (-107, 223, 102)),
+        ([(24, 192), (96, 172), (110, 206)], (120, 215, -22)),
+    ),
+    "walk": (
+        ([(-30, 196), (-42, 216), (-50, 226)], (-54, 239, 4)),
+        ([(30, 196), (42, 214), (54, 224)], (62, 235, -16)),
+    ),
+    "sit": (
+        ([(-34, 206), (-50, 214), (-60, 220)], (-62, 220, 0)),
+        ([(34, 206), (50, 214), (60, 220)], (62, 220, 0)),
+    ),
+    "astride": (
+        ([(-40, 190), (-66, 208), (-70, 236)], (-76, 240, 12)),
+        ([(40, 190), (66, 208), (70, 236)], (76, 240, -12)),
+    ),
+    "pedal": (),
+    "trail": (
+        ([(-26, 196), (-30, 222), (-26, 248)], (-26, 258, 10)),
+        ([(26, 196), (26, 216), (16, 238)], (14, 248, 8)),
+    ),
+    "shot": (
+        ([(-26, 196), (-30, 212), (-34, 226)], (-42, 236, 0)),
+        ([(24, 196), (62, 206), (92, 196)], (108, 194, -38)),
+    ),
+    "jump": (
+        ([(-28, 194), (-58, 206), (-44, 228)], (-52, 238, 22)),
+        ([(28, 194), (58, 206), (44, 228)], (52, 238, -22)),
+    ),
+    "kick": (
+        ([(-26, 196), (-32, 222), (-40, 246)], (-42, 256, 20)),
+        ([(26, 196), (28, 218), (34, 236)], (36, 248, -16)),
+    ),
+}
+"""Per leg: hip, knee and ankle; then where the foot is (x, y) and its turn."""
+
+FORWARD = frozenset({"run"})
+"""Legs that are seen from the side: the toes of both feet point to where one runs."""
 
 
 def mirrored(arm: Arm) -> Arm:
