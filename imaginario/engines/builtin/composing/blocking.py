@@ -40,6 +40,8 @@ def block(actors: list[Actor], view: Frame) -> None:
         actor.flip = bool(rng.random() < 0.5)
     for actor in (a for a in actors if a.lined):
         actor.flip = actors[0].flip  # nobody walks off
+    for actor in (a for a in actors if a.subject.action == "run"):
+        actor.flip = next(a for a in actors if a.index == actor.index).flip  # a herd runs one way
     back = [a for a in actors if a.role == "back"]
     played = [a for a in actors if beside.is_played(a)]
     games = [a for a in actors if boards.is_played_on(a)]

@@ -299,7 +299,8 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None, told: Manner
         return grown(prop, told.held_size)
     drawing = svgart.of(entry, tint)
     strummed = entry.kind == "instrument"
-    turn = 34.0 if strummed else 9.0 if drawing.tall else 0.0
+    level = strummed and drawing.box[3] < _SLENDER * drawing.box[2]
+    turn = 0.0 if level else 34.0 if strummed else 9.0 if drawing.tall else 0.0
     prop = Prop(
         svg=overlays.around(ink, drawing, entry, looks, tint or ""),
         grip=drawing.grip,
@@ -319,5 +320,7 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None, told: Manner
     return grown(sized(prop), told.held_size)
 
 
+_SLENDER = 1.2
+"""From this height on, by its width, an instrument is held aslant."""
 _IN_ARM = 0.42
 """How large an animal in somebody's arm is, by its usual size."""

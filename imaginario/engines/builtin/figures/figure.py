@@ -77,9 +77,12 @@ _TURNED = 150.0
 
 
 def near_arm(ink: Ink, look: Look, wear: Wear, pose: Pose) -> str:
-    """The arm at the viewer's right alone, right where `draw` puts it."""
+    """The arm at the viewer's right alone, or both where a pose says so, right where `draw` puts them."""
     clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
-    drawn = build_of(look, clothes, pose).upper(bodies.arm(ink, look, clothes, pose.right, 1))
+    arms = bodies.arm(ink, look, clothes, pose.right, 1)
+    if pose.arms == "both":
+        arms = bodies.arm(ink, look, clothes, pose.left, -1) + arms
+    drawn = build_of(look, clothes, pose).upper(arms)
     return group(drawn, f"rotate({num(pose.lean)} 0 150)") if pose.lean else drawn
 
 

@@ -28,6 +28,8 @@ class Pose:
     lying: bool = False
     mark: str = ""
     """A sign of the deed around the figure, see `motion`: `dust`, `notes`, `splash` ..."""
+    arms: str = "near"
+    """Which of its arms lie around or on what stands before it: the `near` one or `both`."""
     tool: str = ""
     """What the deed is done with and nobody holds otherwise, see `motion.tool`: `sheet` or `chalk`."""
 
@@ -104,6 +106,17 @@ POSES: dict[str, Pose] = {
     ),
     "keys": Pose(
         left=((-88, 148), (-54, 168)), right=((88, 148), (54, 168)), hold="none", nod=5, mood="glad",
+        arms="both",
+    ),
+    "strings": Pose(
+        left=((-108, 128), (-142, 104)), right=((40, 168), (-88, 158)), hold="none", nod=-5, mood="glad",
+        arms="both",
+    ),
+    "lap": Pose(
+        left=((-92, 148), (-20, 158)), right=((100, 138), (64, 116)), hold="bowed", nod=-7, mood="glad",
+    ),
+    "belly": Pose(
+        left=((-98, 146), (-58, 160)), right=((98, 142), (62, 134)), hold="bowed", nod=7, mood="glad",
     ),
     "sing": Pose(
         left=((-86, 144), (-34, 158)), right=((102, 116), (136, 84)), nod=-6, mood="sing", mark="notes",

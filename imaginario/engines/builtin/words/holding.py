@@ -18,9 +18,8 @@ _POTS = frozenset({"cauldron", "pot"})
 _CARRIED = frozenset({"sport", "thing", "food", "instrument"})
 _HANDED = frozenset({"clock", "pillow"})
 """Furniture that is carried like them."""
-_MAKING = frozenset(
-    {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
-)
+_ON_THE_GROUND = frozenset({"piano", "grand-piano", "drum-kit", "xylophone", "guzheng"})
+_MAKING = {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
 
 
 def in_hand(r: Reading, found: Meaning) -> bool:
@@ -365,7 +364,7 @@ def _is_in_use(r: Reading, doer: Figure, entry: Entry, held: Entry) -> bool:
 
 def _is_worn_in_front(entry: Entry) -> bool:
     """Whether it is an instrument that its player carries: "ángel con arpa"."""
-    return entry.kind == "instrument" and entry.id not in ("piano", "grand-piano", "drum-kit", "xylophone")
+    return entry.kind == "instrument" and entry.id not in _ON_THE_GROUND
 
 
 def bring(r: Reading, entry: Entry, first: Meaning) -> None:
