@@ -40,7 +40,7 @@ def lay_arm(
         image = image.rotate(actor.tilt, Image.Resampling.BICUBIC, expand=True)
     x, y = round(actor.x - image.width / 2), round(actor.base) - image.height
     colors, alpha = lit(image, stage, actor.depth)
-    chin = max(0, round(front.base - _CHIN * front.height) - y) if front.entry.alive else 0
+    chin = max(0, round(front.base - _CHIN * front.height) - y) if front.entry.art == "head" else 0
     canvas.paint(alpha[chin:], x, y + chin, colors[chin:])
     _collect(mask, alpha[chin:], x, y + chin)
 

@@ -92,9 +92,9 @@ _MEANT = {"mother-to-be": ("pregnant",)}
 """Traits by the word of `lexicon/near.toml` that has them in it."""
 _POSED = {
     "soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw", "gardening": "water",
-    "singing": "sing", "karaoke": "sing", "writing": "write", "ice-skating": "skate",
+    "singing": "sing", "karaoke": "sing", "writing": "write", "ice-skating": "skate", "rope": "skip",
 }  # fmt: skip
-"""How one moves in a game, with a watering can or a pencil, while singing or on ice."""
+"""How one moves in a game, over a rope, with a watering can or a pencil, while singing or on ice."""
 _AT_A_BOARD = {"write": "chalk"}
 """Poses that are others before a blackboard."""
 _WITH_BOTH_HANDS = {

@@ -151,4 +151,18 @@ def _spoon() -> str:
     return line("M28 108L-14 172", "#c9ced8", 8)
 
 
-_TOOLS = {"sheet": _sheet, "chalk": _chalk, "ladle": _ladle, "spoon": _spoon, "paddle": _paddle}
+def _rope() -> str:
+    """A skipping rope that is just above the head, its handles in both hands."""
+    way = "M-128 150C-236 60-214-186 0-186C214-186 236 60 128 150"
+    handles = line("M-118 164L-138 134M118 164L138 134", "#f06b8b", 13)
+    return line(way, "#8a5a34", 8) + line(way, "#f2c14b", 5) + handles
+
+
+_TOOLS = {
+    "sheet": _sheet,
+    "chalk": _chalk,
+    "ladle": _ladle,
+    "spoon": _spoon,
+    "paddle": _paddle,
+    "rope": _rope,
+}

@@ -31,7 +31,7 @@ class Pose:
     arms: str = "near"
     """Which of its arms lie around or on what stands before it: the `near` one or `both`."""
     tool: str = ""
-    """What the deed is done with and nobody holds otherwise, see `motion.tool`: `sheet` or `chalk`."""
+    """What the deed is done with and nobody holds otherwise, see `motion.tool`: `sheet`, `rope` ..."""
 
 
 GALLOP = "gallop"
@@ -171,6 +171,10 @@ POSES: dict[str, Pose] = {
         left=((-98, 108), (-124, 58)), right=((98, 108), (124, 58)), legs="jump", nod=-6, mood="glad",
         mark="hop",
     ),
+    "skip": Pose(
+        left=((-92, 140), (-122, 154)), right=((92, 140), (122, 154)), legs="jump", nod=-3, mood="glad",
+        mark="hop", tool="rope", hold="none",
+    ),
     "hug": Pose(
         left=((-88, 138), (-34, 166)), right=((88, 138), (34, 166)), hold="front", nod=7, mood="glad",
     ),
@@ -200,6 +204,10 @@ POSES: dict[str, Pose] = {
     "build": Pose(left=((-70, 148), (44, 158)), right=((100, 138), (142, 132)), lean=5, nod=6, mood="glad"),
     "build-low": Pose(
         left=((-70, 148), (44, 166)), right=((100, 142), (140, 156)), legs="sit", nod=7, mood="glad",
+    ),
+    "climb": Pose(
+        left=((-122, 30), (-66, -108)), right=((122, 66), (84, -34)), legs="climb", hold="none", nod=-4,
+        mood="glad",
     ),
     "lead": Pose(left=((-84, 142), (-92, 170)), right=((86, 142), (108, 152)), legs="walk", lean=3, nod=-4),
     "fly-kite": Pose(left=((-80, 140), (-66, 176)), right=((98, 108), (124, 54)), nod=-9, mood="glad"),
@@ -250,6 +258,10 @@ LEGS: dict[str, tuple[tuple[list[Point], tuple[float, float, float]], ...]] = {
     "jump": (
         ([(-28, 194), (-58, 206), (-44, 228)], (-52, 238, 22)),
         ([(28, 194), (58, 206), (44, 228)], (52, 238, -22)),
+    ),
+    "climb": (
+        ([(-28, 196), (-34, 222), (-32, 244)], (-36, 254, 4)),
+        ([(28, 190), (74, 192), (62, 216)], (68, 226, -6)),
     ),
     "kick": (
         ([(-26, 196), (-32, 222), (-40, 246)], (-42, 256, 20)),

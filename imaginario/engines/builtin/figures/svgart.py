@@ -5,11 +5,12 @@ A drawing may carry more attributes on its root: `data-grip="x y"`, where a hand
 what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown into and how it is
 turned then, `data-bowed="x y degrees where"`, which point of it is at the player's `chin`,
 on the `floor`, in the `lap` or at the `belly` while a bow or a stick plays it, and how it is turned then, and
-`data-astride="yes"` if one rides on top of it rather than inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
-out in any other: what stands on a country's flag. A shape with `data-part="roof"` takes the colour that is
-told of the roof. `data-canvas="x y width height"` is where a picture is painted on it, `class="scarf"` marks
-a scarf of its own, in `SCARF_COLOR`. All of an animal but its head is a `<g class="body">`, if it may get a
-small upright body instead, for clothes, for things to hold and for deeds.
+`data-astride="yes"` if one rides on top of it rather than inside; it is then turned by `data-turn` degrees.
+A `<g class="emblem">` belongs to its own colour and is left out in any other: what stands on a country's
+flag. A shape with `data-part="roof"` takes the colour that is told of the roof. `data-canvas="x y width
+height"` is where a picture is painted on it, `class="scarf"` marks a scarf of its own, in `SCARF_COLOR`.
+All of an animal but its head is a `<g class="body">`, if it may get a small upright body instead, for
+clothes, for things to hold and for deeds.
 """
 
 from __future__ import annotations

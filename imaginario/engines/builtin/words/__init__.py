@@ -13,6 +13,7 @@ from . import (
     both_places,
     brimming,
     built,
+    climbing,
     coatings,
     couples,
     covers,
@@ -82,7 +83,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     spec = borne.placed(pushing.placed(laid.laid(spec, items), text), items)
     spec = serving.served(borne.balanced(limbs.placed(voices.heard(spec), items)))
     spec = heights.seen(lessons.given(hunting.ridden_after(spec)))
-    return anyway.settled(lined.lined(hung.hung(raising.raised(spec), items)))
+    return anyway.settled(lined.lined(hung.hung(raising.raised(climbing.climbed(spec, items)), items)))
 
 
 def detect_language(text: str, default: str = "en") -> str:
