@@ -103,15 +103,9 @@ def cast(
         prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")), roof=None)
     if prop is not None and told.load in load() and holds(load()[held]):
         prop = replace(prop, svg=_laden(ink, held, told.load, dyes))
-    action = subject.action
-    if prop is not None and action in (None, "hold") and not told.other:
-        action = prop.action or action
-    if prop is not None and prop.lips and action == "play" and look.neck < _LONG_NECK:
-        action = "blown"
-    if prop is not None and prop.bowed and action == "play":
-        action = prop.bowed[3]
+    action = _handling(subject.action, prop, look, told) if prop else subject.action
     deed = _deed(told.deed, action, held)
-    if action == "run" and not deed and not held and not subject.outfit and mounts.gallops(look):
+    if action == "run" and not (deed or held or subject.outfit) and mounts.gallops(look):
         action = poses.GALLOP
     pose = poses.choose(deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     pose = replace(pose, mark="") if subject.relation == "over" and pose.mark == "hop" else pose
@@ -122,6 +116,15 @@ def cast(
     if told.bare and not subject.hat:
         wear = replace(wear, hat="none")
     return _with_both_hands(ink, Cast(look, wear, pose, prop), told)
+
+
+def _handling(action: str | None, prop: Prop, look: Look, told: Manner) -> str | None:
+    """What one does with something in one's hands, and how it is played."""
+    if action in (None, "hold") and not told.other:
+        action = prop.action or action
+    if prop.lips and action == "play" and look.neck < _LONG_NECK:
+        return "blown"
+    return prop.bowed[3] if prop.bowed and action == "play" else action
 
 
 def _deed(deed: str, action: str | None, held: str) -> str:

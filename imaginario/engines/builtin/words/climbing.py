@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from .. import vocabulary
+from .. import naming, vocabulary
 from ..spec import SceneSpec, Subject
 from .lexicon import table
 from .matching import Item
@@ -32,7 +32,10 @@ def climbed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
             behind.pop("object")
         if _climbs(spec, cast[at]):
             row.update(relation=CLIMB, pose=CLIMB)
-    left = tuple(w for w in spec.unknown if w not in _CHINESE or any(r.get("deed") == w for r in told))
+    seen = any(row.get("pose") == CLIMB for row in told)
+    left = tuple(
+        w for w in spec.unknown if not seen or any(r.get("deed") == w for r in told) or not _is_up(w)
+    )
     return replace(spec, subjects=tuple(cast), unknown=left, extra={**spec.extra, "told": told})
 
 
@@ -44,6 +47,11 @@ def _climbs(spec: SceneSpec, one: Subject) -> bool:
     under = entries.get(spec.subjects[one.to].id)
     tall = under is not None and (under.id == _LADDER or (under.kind == "plant" and under.size > 1))
     return tall and entries[one.id].art == "head"
+
+
+def _is_up(word: str) -> bool:
+    """Whether what was not drawn so far is seen of who climbs."""
+    return word in _CHINESE or naming.deed_row(word) == "going-up"
 
 
 @cache
