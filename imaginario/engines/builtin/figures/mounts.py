@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from . import bodies, coats, heads, tails
+from .bodies import Way
 from .curves import ribbon
 from .ink import Ink, group, line, oval, path, tone
 from .look import Look
@@ -96,12 +97,12 @@ def galloping(ink: Ink, look: Look, mane: str, face: str, collar: str) -> str:
 
 _AHEAD, _LIFTED = "scale(-1 1)", "translate(0 252) scale(1.12) translate(0 -252) rotate(-5 0 170)"
 """Heads to the left are turned to the right, and the fore end of who gallops is the higher one."""
-_FORE = [(-44, 178), (-92, 194), (-134, 216)]
-_HIND = [(104, 176), (130, 214), (178, 214)]
+_FORE: Way = [(-44, 178), (-92, 194), (-134, 216)]
+_HIND: Way = [(104, 176), (130, 214), (178, 214)]
 """Legs at full stretch, from the trunk to the foot, of an animal that heads left."""
 
 
-def _stretched(ink: Ink, look: Look, way: list[tuple[float, float]], color: str, aside: float = 0) -> str:
+def _stretched(ink: Ink, look: Look, way: Way, color: str, aside: float = 0) -> str:
     """A leg at full stretch with its foot, whose far end is so much to the right of what it says."""
     hip, (kx, ky), (x, y) = way
     x, y, kx = x + aside, y + 0.34 * abs(aside), kx + 0.5 * aside

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from .. import naming, vocabulary
 from ..spec import SceneSpec, Subject
@@ -23,13 +24,16 @@ def climbed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
     if not raws & _words():
         return spec
     cast = list(spec.subjects)
-    told = [dict(row) for row in spec.extra.get("told") or [{"subject": i} for i in range(len(cast))]]
+    rows = spec.extra.get("told") or [{"subject": at} for at in range(len(cast))]
+    told: list[dict[str, Any]] = [dict(row) for row in rows]
     for row, behind in zip(told, [*told[1:], {}], strict=True):
-        at, deed = row.get("subject", -1), str(row.get("deed", ""))
-        if deed in _CHINESE and behind.get("object") and behind["subject"] != at:
-            cast[at] = replace(cast[at], relation="on", to=behind["subject"])
-            row["to"] = row.pop("deed") and behind["subject"]
-            behind.pop("object")
+        at, to = row.get("subject", -1), behind.get("subject", -1)
+        if at not in range(len(cast)):
+            continue
+        if row.get("deed") in _CHINESE and behind.get("object") and to in range(len(cast)) and to != at:
+            cast[at] = replace(cast[at], relation="on", to=to)
+            row["to"] = to
+            del row["deed"], behind["object"]
         if _climbs(spec, cast[at]):
             row.update(relation=CLIMB, pose=CLIMB)
     seen = any(row.get("pose") == CLIMB for row in told)

@@ -171,7 +171,7 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
             return False  # "brincando com o sol"
         if entry.anchor not in _HANDS and any(d.told.get("action") == "paint" for d in r.doers):
             return False  # a fence, or a picture of one
-        fits = handheld.is_lifted(entry, [r.entries[d.id] for d in r.doers if d.id in r.entries])
+        fits = handheld.is_lifted(entry, [r.entries[d.id] for d in r.doers if d.id])
         eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
         return small or eaten or (fits and not (entry.alive and playing))
     agent = user(r)
