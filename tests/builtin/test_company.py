@@ -265,7 +265,8 @@ def test_who_hides_behind_something_is_not_told_to_hide() -> None:
     ("text", "drawn"),
     [
         ("a woman playing the piano", "grand-piano"), ("um gato tocando piano de cauda", "grand-piano"),
-        ("una arpista", "harp"), ("女孩弹竖琴", "harp"), ("a drummer playing the drum kit", "drum-kit"),
+        ("una arpista", "harp"), ("女孩弹竖琴", "harp"), ("女孩弹古筝", "guzheng"),
+        ("a drummer playing the drum kit", "drum-kit"),
     ],
 )  # fmt: skip
 def test_what_stands_before_its_player_is_played_with_both_hands(text: str, drawn: str) -> None:

@@ -14,7 +14,7 @@ from .spec import PAINTED_THINGS, SceneSpec, Subject, Unseen
 from .vocabulary import load
 from .words import afar
 from .words.lexicon import meaning, table
-from .words.reader import jobs
+from .words.reader.reader import jobs
 from .words.reader.telling import EVERYBODYS
 from .words.settled import anyway
 

@@ -143,7 +143,10 @@ def _is_laid_down(one: Subject, held: str, index: int, cast: Sequence[Subject]) 
     return under.relation == "beside" and under.to == index
 
 
-_STANDING = {"piano": "grand-piano", "grand-piano": "grand-piano", "drum-kit": "drum-kit", "harp": "harp"}
+_STANDING = {
+    "piano": "grand-piano", "grand-piano": "grand-piano", "drum-kit": "drum-kit", "harp": "harp",
+    "guzheng": "guzheng",
+}  # fmt: skip
 """Instruments that stand on the ground before whoever plays them, and as what they are drawn then."""
 _SAT_ON = frozenset({"cajon"})
 """Instruments on which their players sit."""

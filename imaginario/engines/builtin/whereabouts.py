@@ -101,6 +101,7 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
     known = [(s, entries[s.id]) for s in spec.subjects if s.id in entries and not _is_borne(s, spec, entries)]
     found = ["room" for s, _ in known if s.relation == "at_window"]
     found += ["underwater"] if "coral" in spec.extra.get("scenery", ()) else []
+    found += ["meadow"] if "grass" in spec.extra.get("scenery", ()) else []
     found += [SKY_PLACES[s] for s in spec.sky if s in SKY_PLACES]
     wet = [
         s

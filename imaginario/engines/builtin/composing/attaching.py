@@ -9,7 +9,7 @@ from ..scenery.stage import Stage
 from .actors import FLUSH, Actor
 from .behind import look_out
 from .bridging import cross, is_bridge, shelter_below
-from .hanging import hang
+from .hanging import CLIMB, climb, hang
 from .heights import is_bow, spread, stand
 from .hulls import embark, is_aboard, make_room
 from .limbs import LIMBS, axis_of, carried, share
@@ -129,6 +129,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         own = relation == "on" and mate.index == actor.subject.to and mate.entry.art == "head"
         limb = LIMBS.get(actor.limb) if own else None
         (limb or PLACES.get(relation, _on))(actor, mate)
+        if actor.limb == CLIMB and relation == "on":
+            climb(actor, mate, width, height)
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
     afloat = mate.entry.anchor == "water" and mate.entry.kind == "vehicle"
     if 1 < count <= _MOST_IN_A_ROW and (actor.subject.relation == "on" or afloat):

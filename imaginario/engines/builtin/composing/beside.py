@@ -13,11 +13,15 @@ from .camera import Frame
 
 _STIRRED = (0.42, 0.0, 0.1)
 _PLAYED = {
-    "drum-kit": (0.72, 0.0, 0.12), "grand-piano": (0.45, 0.0, 0.1), "harp": (0.92, -0.66, 0.03),
+    "drum-kit": (0.72, 0.0, 0.12), "grand-piano": (0.45, 0.0, 0.1), "guzheng": (0.38, 0.0, 0.1),
+    "harp": (0.76, -0.64, 0.03),
     "cauldron": _STIRRED, "pot": _STIRRED, "bucket": _STIRRED, "barrel": _STIRRED,
 }  # fmt: skip
 """Instruments before their players, and what is stirred: how tall by the player's height, how far to the side
 by the width of the instrument, and how far below the player's feet by the height of those."""
+
+_GROWN = 1.2
+"""How much taller it is before grown people, whose hands are higher."""
 
 
 def is_played(actor: Actor) -> bool:
@@ -29,6 +33,7 @@ def before_players(instruments: Sequence[Actor], everyone: Sequence[Actor], view
     """Right before who plays it: a drummer is seen between the cymbals, a harp leans on a shoulder."""
     for one in instruments:
         tall, aside, below = _PLAYED[one.subject.id]
+        tall *= _GROWN if one.mate and one.mate.entry.head.get("age") == "adult" else 1.0
         assert one.mate is not None
         players = [a for a in everyone if a.index == one.mate.index]
         player = min(players, key=lambda a: a.x) if aside else one.mate
@@ -37,7 +42,8 @@ def before_players(instruments: Sequence[Actor], everyone: Sequence[Actor], view
             _change_places(player, min((a for a in everyone if a.role == player.role), key=lambda a: a.x))
         _make_room(player, everyone, 0.03 * view.width + (0.5 - aside) * one.width - player.x, view)
         one.height, one.tilt, one.depth, one.shadow = tall * player.height, 0.0, player.depth, player.shadow
-        one.flip, player.tilt = bool(aside), 0.0
+        one.flip, player.tilt, player.flip = bool(aside), 0.0, player.flip and not aside
+        one.clasped = [player] if one.entry.kind == "instrument" and player.subject.action == "play" else []
         one.x, one.base = player.x + aside * one.width, player.base
         one.layer = 0.5 + player.layer
         if player.mate is None:

@@ -38,8 +38,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     rng = view.streams["facing"]
     for actor in actors:
         actor.flip = bool(rng.random() < 0.5)
-    for actor in (a for a in actors if a.lined):
-        actor.flip = actors[0].flip  # nobody walks off
+    chasing.one_way(actors)
     back = [a for a in actors if a.role == "back"]
     played = [a for a in actors if beside.is_played(a)]
     games = [a for a in actors if boards.is_played_on(a)]

@@ -12,6 +12,15 @@ from .actors import Actor
 from .camera import Frame
 
 
+def one_way(actors: Sequence[Actor]) -> None:
+    """Nobody in a line walks off, and all who run do so the same way."""
+    runners = [a for a in actors if a.subject.action == "run" and a.entry.art == "head"]
+    for actor in (a for a in actors if a.lined):
+        actor.flip = actors[0].flip
+    for actor in runners:
+        actor.flip = runners[0].flip
+
+
 def give_chase(group: Sequence[Actor], everyone: Sequence[Actor], view: Frame) -> None:
     """Who runs after somebody runs the same way, all of them together; what flies is before their heads."""
     for chain in _chains(group, everyone):

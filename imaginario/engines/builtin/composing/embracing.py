@@ -48,7 +48,8 @@ def _close(row: Sequence[Actor], view: Frame) -> None:
     """Side by side around the middle that they had, the lowest or the middle one in front."""
     lowest = min(row, key=lambda a: a.height)
     short = lowest.height < _SHORT * max(a.height for a in row)
-    front = lowest if short and len(row) == len("ab") else row[len(row) // 2]
+    narrow = lowest if short else min(row, key=lambda a: a.width)
+    front = narrow if len(row) == len("ab") else row[len(row) // 2]
     for number, actor in enumerate(row):
         actor.flip = 2 * number >= len(row)
         actor.tilt = _LEAN if actor.flip else -_LEAN

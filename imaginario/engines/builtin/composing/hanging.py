@@ -1,4 +1,4 @@
-"""Who hangs: by the hands from a branch, head first from it or from the roof of a cave."""
+"""Who hangs, by the hands from a branch, head first from it or from the roof of a cave; and who climbs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .actors import Actor
 from .camera import Frame
 
-HEAD_FIRST = "head-first"
+HEAD_FIRST, CLIMB = "head-first", "climb"
 _REACH = 1.1
 """How far the hands of who hangs are above the toes, by their height."""
 _BELOW = 0.93
@@ -44,6 +44,21 @@ def hang(actors: Sequence[Actor], mate: Actor, width: int, height: int) -> None:
         _let_down(actor, top + (0.08 * mate.height if actor.hangs == HEAD_FIRST and mate.seat else 0.0))
         actor.depth, actor.shadow = mate.depth, False
         actor.layer = mate.order - actor.base + 0.5
+
+
+def climb(actor: Actor, mate: Actor, width: int, height: int) -> None:
+    """Halfway up a trunk or a ladder, in place, in a picture of that size."""
+    tall = min(0.86 * height, mate.base - 0.02 * height, 0.9 * width * mate.height / mate.width)
+    mate.height = max(mate.height, tall / mate.shape.height)
+    mate.x = min(max(mate.x, 0.5 * mate.width), width - 0.5 * mate.width)
+    actor.height = min(_CLIMBER * mate.tall, actor.visual / mate.visual * mate.height)
+    actor.x, actor.base = mate.x, mate.base - _UP * mate.tall
+    actor.depth, actor.shadow = mate.depth, False
+    actor.layer = mate.order - actor.base + 0.5
+
+
+_CLIMBER, _UP = 0.5, 0.2
+"""How tall who climbs is at most, and how high up, by what is climbed."""
 
 
 def _let_down(actor: Actor, top: float) -> None:

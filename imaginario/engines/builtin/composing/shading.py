@@ -35,12 +35,12 @@ def lay(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image, mask: Ar
 def lay_arm(
     canvas: Canvas, stage: Stage, actor: Actor, front: Actor, image: Image.Image, mask: Array
 ) -> None:
-    """Draw the arm of a figure once more, below the chin of the one around whom it lies."""
+    """Draw the arm of a figure once more, below the chin of whom it lies around, or on an instrument."""
     if actor.tilt:
         image = image.rotate(actor.tilt, Image.Resampling.BICUBIC, expand=True)
     x, y = round(actor.x - image.width / 2), round(actor.base) - image.height
     colors, alpha = lit(image, stage, actor.depth)
-    chin = max(0, round(front.base - _CHIN * front.height) - y)
+    chin = max(0, round(front.base - _CHIN * front.height) - y) if front.entry.art == "head" else 0
     canvas.paint(alpha[chin:], x, y + chin, colors[chin:])
     _collect(mask, alpha[chin:], x, y + chin)
 

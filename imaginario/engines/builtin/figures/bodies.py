@@ -7,7 +7,7 @@ from .clothes import LONG, SHAPES, Clothes
 from .curves import draped, ribbon
 from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
-from .poses import Arm, Pose
+from .poses import FORWARD, LEGS, Arm, Pose
 
 Way = list[tuple[float, float]]
 _SHOULDER = (44.0, 106.0)
@@ -141,64 +141,21 @@ def _metal(ink: Ink, look: Look) -> str:
 
 # -- legs and feet -----------------------------------------------------------------------------------
 
-_LEGS: dict[str, tuple[tuple[list[tuple[float, float]], tuple[float, float, float]], ...]] = {
-    # per leg: hip, knee, ankle; then where the foot is (x, y) and its turn
-    "stand": (
-        ([(-31, 196), (-33, 216), (-34, 228)], (-37, 240, 0)),
-        ([(31, 196), (33, 216), (34, 228)], (37, 240, 0)),
-    ),
-    "dance": (
-        ([(-28, 196), (-40, 216), (-40, 228)], (-44, 240, 0)),
-        ([(30, 196), (62, 204), (66, 226)], (76, 224, -34)),
-    ),
-    "run": (
-        ([(-26, 196), (-62, 212), (-98, 192)], (-110, 186, 76)),
-        ([(26, 196), (66, 200), (78, 220)], (90, 232, -22)),
-    ),
-    "walk": (
-        ([(-30, 196), (-42, 216), (-50, 226)], (-54, 239, 4)),
-        ([(30, 196), (42, 214), (54, 224)], (62, 235, -16)),
-    ),
-    "sit": (
-        ([(-34, 206), (-50, 214), (-60, 220)], (-62, 220, 0)),
-        ([(34, 206), (50, 214), (60, 220)], (62, 220, 0)),
-    ),
-    "astride": (
-        ([(-40, 190), (-66, 208), (-70, 236)], (-76, 240, 12)),
-        ([(40, 190), (66, 208), (70, 236)], (76, 240, -12)),
-    ),
-    "pedal": (),
-    "trail": (
-        ([(-26, 196), (-30, 222), (-26, 248)], (-26, 258, 10)),
-        ([(26, 196), (26, 216), (16, 238)], (14, 248, 8)),
-    ),
-    "shot": (
-        ([(-26, 196), (-30, 212), (-34, 226)], (-42, 236, 0)),
-        ([(24, 196), (62, 206), (92, 196)], (108, 194, -38)),
-    ),
-    "jump": (
-        ([(-28, 194), (-58, 206), (-44, 228)], (-52, 238, 22)),
-        ([(28, 194), (58, 206), (44, 228)], (52, 238, -22)),
-    ),
-    "kick": (
-        ([(-26, 196), (-32, 222), (-40, 246)], (-42, 256, 20)),
-        ([(26, 196), (28, 218), (34, 236)], (36, 248, -16)),
-    ),
-}
-
 
 def legs(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, longer: float = 0) -> str:
     """Both legs and feet of a pose, their hips `longer` units above the usual ones."""
     if clothes and clothes.below:
         return _instead(ink, look, clothes)
     color = (clothes.leg if clothes and clothes.leg else "") or limb_color(look)
-    covered = clothes is not None and clothes.shape in LONG
+    skirt = clothes if clothes and clothes.shape in LONG else None
     thick = 24 if look.body == "bird" and not (clothes and clothes.leg) else 46
     out = ""
-    for points, (x, y, turn) in _LEGS[pose.legs]:
+    for points, (x, y, turn) in LEGS[pose.legs]:
         points, y = [(px, _up(py, longer)) for px, py in points], _up(y, longer, 240)
-        if not (covered and pose.legs == "stand" and not look.human):
+        if not (skirt and pose.legs == "stand" and not look.human):
             out += path(ribbon(points, (thick, thick * 0.95, thick * 0.86)), ink.slope(color))
+        if skirt and pose.legs in FORWARD:
+            out += _skirt(ink, skirt, points, thick * 1.05, 0.5 if skirt.shape == "dress" else 0.7, -0.16)
         out += _foot(ink, look, clothes, pose, x, y, turn)
     return out
 
@@ -223,10 +180,15 @@ def leg_along(ink: Ink, look: Look, clothes: Clothes | None, way: Way, wide: flo
     thick = wide * (26 if look.body == "bird" and not (clothes and clothes.leg) else 50)
     leg = path(ribbon(way, (thick * 1.1, thick, thick * 0.82)), ink.slope(color))
     if clothes and clothes.shape in LONG:
-        cloth = ink.slope(tone(clothes.torso, shade))
-        leg += path(ribbon(way, (thick * 1.3, thick * 1.3, thick * 1.2), end=0.5), cloth)
+        leg += _skirt(ink, clothes, way, thick, 0.5, shade)
     x, y = way[-1]
     return leg + _foot(ink, look, clothes, Pose(), round(x, 1), round(y + 10, 1), 0)
+
+
+def _skirt(ink: Ink, clothes: Clothes, way: Way, thick: float, share: float, shade: float) -> str:
+    """The cloth of a long garment over a `share` of a leg, from the hip on."""
+    cloth = ink.slope(tone(clothes.torso, shade))
+    return path(ribbon(way, (thick * 1.3, thick * 1.3, thick * 1.2), end=share), cloth)
 
 
 def _instead(ink: Ink, look: Look, clothes: Clothes) -> str:
@@ -256,7 +218,7 @@ def _foot(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, x: float, y
     else:
         content = _FEET.get(look.paws, _paw)(ink, look) if not look.trim.socks else ""
         content += trims.sock(ink, look, False)
-    flip = " scale(-1 1)" if x < 0 else ""
+    flip = " scale(-1 1)" if x < 0 and pose.legs not in FORWARD else ""
     return f'<g transform="translate({x} {y}) rotate({turn}){flip}">{content}</g>'
 
 

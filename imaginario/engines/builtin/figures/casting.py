@@ -8,7 +8,20 @@ from typing import NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import eyes_drawn, figure, glasses, hats, heads, manner, outfits, overlays, people, poses, svgart
+from . import (
+    eyes_drawn,
+    figure,
+    glasses,
+    hats,
+    heads,
+    manner,
+    mounts,
+    outfits,
+    overlays,
+    people,
+    poses,
+    svgart,
+)
 from .families import FAMILIES
 from .figure import Wear
 from .ink import Ink, group, num
@@ -90,14 +103,10 @@ def cast(
         prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")), roof=None)
     if prop is not None and told.load in load() and holds(load()[held]):
         prop = replace(prop, svg=_laden(ink, held, told.load, dyes))
-    action = subject.action
-    if prop is not None and action in (None, "hold") and not told.other:
-        action = prop.action or action
-    if prop is not None and prop.lips and action == "play" and look.neck < _LONG_NECK:
-        action = "blown"
-    if prop is not None and prop.bowed and action == "play":
-        action = prop.bowed[3]
+    action = _handling(subject.action, prop, look, told) if prop else subject.action
     deed = _deed(told.deed, action, held)
+    if action == "run" and not (deed or held or subject.outfit) and mounts.gallops(look):
+        action = poses.GALLOP
     pose = poses.choose(deed or action, holding=prop is not None, seed=seed, grown=look.age == "adult")
     pose = replace(pose, mark="") if subject.relation == "over" and pose.mark == "hop" else pose
     if told.sits and not pose.lying:
@@ -107,6 +116,15 @@ def cast(
     if told.bare and not subject.hat:
         wear = replace(wear, hat="none")
     return _with_both_hands(ink, Cast(look, wear, pose, prop), told)
+
+
+def _handling(action: str | None, prop: Prop, look: Look, told: Manner) -> str | None:
+    """What one does with something in one's hands, and how it is played."""
+    if action in (None, "hold") and not told.other:
+        action = prop.action or action
+    if prop.lips and action == "play" and look.neck < _LONG_NECK:
+        return "blown"
+    return prop.bowed[3] if prop.bowed and action == "play" else action
 
 
 def _deed(deed: str, action: str | None, held: str) -> str:
@@ -284,7 +302,8 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None, told: Manner
         return grown(prop, told.held_size)
     drawing = svgart.of(entry, tint)
     strummed = entry.kind == "instrument"
-    turn = 34.0 if strummed else 9.0 if drawing.tall else 0.0
+    level = strummed and drawing.box[3] < _SLENDER * drawing.box[2]
+    turn = 0.0 if level else 34.0 if strummed else 9.0 if drawing.tall else 0.0
     prop = Prop(
         svg=overlays.around(ink, drawing, entry, looks, tint or ""),
         grip=drawing.grip,
@@ -304,5 +323,7 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None, told: Manner
     return grown(sized(prop), told.held_size)
 
 
+_SLENDER = 1.2
+"""From this height on, by its width, an instrument is held aslant."""
 _IN_ARM = 0.42
 """How large an animal in somebody's arm is, by its usual size."""

@@ -5,12 +5,26 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from . import ages, auras, bodies, glasses, hat_fit, hats, heads, motion, outfits, sleepers, tails, trims
+from . import (
+    ages,
+    auras,
+    bodies,
+    glasses,
+    hat_fit,
+    hats,
+    heads,
+    motion,
+    mounts,
+    outfits,
+    sleepers,
+    tails,
+    trims,
+)
 from .builds import Build, build_of
 from .clothes import Clothes
 from .ink import Ink, disc, group, line, num, oval, path, slab
 from .look import Look
-from .poses import SOLE, Pose
+from .poses import FORWARD, GALLOP, SOLE, Pose
 from .props import Prop, laid_out, over_head, reaching
 from .wardrobe_tales import METALS
 
@@ -63,9 +77,12 @@ _TURNED = 150.0
 
 
 def near_arm(ink: Ink, look: Look, wear: Wear, pose: Pose) -> str:
-    """The arm at the viewer's right alone, right where `draw` puts it."""
+    """The arm at the viewer's right alone, or both where a pose says so, right where `draw` puts them."""
     clothes = outfits.dress(ink, wear.outfit, wear.cloth, look) if wear.outfit else None
-    drawn = build_of(look, clothes, pose).upper(bodies.arm(ink, look, clothes, pose.right, 1))
+    arms = bodies.arm(ink, look, clothes, pose.right, 1)
+    if pose.arms == "both":
+        arms = bodies.arm(ink, look, clothes, pose.left, -1) + arms
+    drawn = build_of(look, clothes, pose).upper(arms)
     return group(drawn, f"rotate({num(pose.lean)} 0 150)") if pose.lean else drawn
 
 
@@ -84,6 +101,10 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
         held = (prop.svg, prop.grip, prop.scale) if prop else None
         return sleepers.lying(ink, look, clothes, laid, pose.nod) + sleepers.beside(look, held)
     head = heads.draw(ink, look)
+    if pose.legs == GALLOP:
+        face = group(_dressed_head(ink, look, clothes, wear, head), f"rotate({num(pose.nod)} 0 80)")
+        collar = _around_neck(ink, look, clothes, wear)
+        return motion.draw(pose.mark) + mounts.galloping(ink, look, head.behind, face, collar)
     inside = clothes is not None and clothes.helmet and wear.hat != "none"
     frame = build_of(look, clothes, pose)
     top = "" if inside else group(head.behind, _head_turn(look, pose, frame))
@@ -94,7 +115,7 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
         (clothes.behind if clothes else "")
         + trims.behind(ink, look)
         + tails.wings(ink, look)
-        + tails.tail(ink, look)
+        + _tail(ink, look, pose)
     )
     trunk = _neck(ink, look) + bodies.torso(ink, look, clothes)
     front = (
@@ -109,6 +130,12 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
     body = frame.upper(held.behind + back) + top + frame.whole(legs) + frame.upper(front) + face
     body += frame.upper(held.high + motion.tool(pose.tool) + high + held.last)
     return motion.draw(pose.mark) + (group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body)
+
+
+def _tail(ink: Ink, look: Look, pose: Pose) -> str:
+    """The tail, which is behind whoever runs ahead."""
+    tail = tails.tail(ink, look)
+    return group(tail, "scale(-1 1)") if pose.legs in FORWARD else tail
 
 
 def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:

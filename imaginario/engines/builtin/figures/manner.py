@@ -92,13 +92,15 @@ _MEANT = {"mother-to-be": ("pregnant",)}
 """Traits by the word of `lexicon/near.toml` that has them in it."""
 _POSED = {
     "soccer": "kick", "basketball": "throw", "volleyball": "throw", "tennis": "throw", "gardening": "water",
-    "singing": "sing", "karaoke": "sing", "writing": "write", "ice-skating": "skate",
+    "singing": "sing", "karaoke": "sing", "writing": "write", "ice-skating": "skate", "rope": "skip",
 }  # fmt: skip
-"""How one moves in a game, with a watering can or a pencil, while singing or on ice."""
+"""How one moves in a game, over a rope, with a watering can or a pencil, while singing or on ice."""
 _AT_A_BOARD = {"write": "chalk"}
 """Poses that are others before a blackboard."""
-_WITH_BOTH_HANDS = frozenset({"piano", "grand-piano", "harp", "cajon"})
-"""Instruments that stand before or under whoever plays them."""
+_WITH_BOTH_HANDS = {
+    "piano": "keys", "grand-piano": "keys", "cajon": "keys", "guzheng": "keys", "harp": "strings",
+}  # fmt: skip
+"""Instruments that stand before or under whoever plays them, and the pose that has both hands on them."""
 BOARD = "blackboard"
 """What one writes on with chalk."""
 MOST_HELD = 7
@@ -184,7 +186,7 @@ def _only(row: Mapping[str, Any], word: str) -> bool:
 
 def _deed(row: Mapping[str, Any]) -> str:
     if row.get("at") in _WITH_BOTH_HANDS:
-        return "keys"
+        return _WITH_BOTH_HANDS[str(row["at"])]
     if row.get("pushes"):
         return "push"
     if row.get("serves"):

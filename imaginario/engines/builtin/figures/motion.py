@@ -10,17 +10,18 @@ def draw(name: str) -> str:
     return _SIGNS[name]() if name else ""
 
 
-def _dust() -> str:
-    puffs = "".join(
-        disc(x, y, r, "#fff6e6", a)
-        for x, y, r, a in (
-            (-118, 238, 15, 0.9),
-            (-146, 232, 20, 0.75),
-            (-176, 238, 14, 0.6),
-            (-132, 222, 12, 0.7),
-        )
-    )
-    return puffs + line("M-128 120H-168M-116 154H-182M-124 188H-160", "#ffffff", 7, 0.75)
+def _dust(back: float = 0) -> str:
+    """Puffs on the ground, above which a runner is, and lines where the air parts, further `back` or not."""
+    at = ((-96, 276, 15, 0.9), (-124, 268, 21, 0.8), (-156, 274, 16, 0.65), (-134, 254, 13, 0.75))
+    puffs = "".join(disc(x, y, r, "#fff6e6", a) for x, y, r, a in at)
+    lines = line("M-128 96H-172M-142 132H-196M-138 168H-178", "#ffffff", 7, 0.75)
+    behind = group(puffs + lines, f"translate({-back} 0)")
+    return oval(10, 286, 66 + back / 2, 9, "#3a2c5c", 0.2) + behind
+
+
+def _hooves() -> str:
+    """The same behind an animal on four legs."""
+    return _dust(64)
 
 
 def _note(x: float, y: float, k: float, color: str) -> str:
@@ -116,8 +117,8 @@ def _voice() -> str:
 
 
 _SIGNS = {
-    "dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls, "drops": _drops,
-    "glide": _glide, "grains": _grains, "voice": _voice, "zs": _zs,
+    "dust": _dust, "hooves": _hooves, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls,
+    "drops": _drops, "glide": _glide, "grains": _grains, "voice": _voice, "zs": _zs,
 }  # fmt: skip
 
 
@@ -150,4 +151,18 @@ def _spoon() -> str:
     return line("M28 108L-14 172", "#c9ced8", 8)
 
 
-_TOOLS = {"sheet": _sheet, "chalk": _chalk, "ladle": _ladle, "spoon": _spoon, "paddle": _paddle}
+def _rope() -> str:
+    """A skipping rope that is just above the head, its handles in both hands."""
+    way = "M-128 150C-236 60-214-186 0-186C214-186 236 60 128 150"
+    handles = line("M-118 164L-138 134M118 164L138 134", "#f06b8b", 13)
+    return line(way, "#8a5a34", 8) + line(way, "#f2c14b", 5) + handles
+
+
+_TOOLS = {
+    "sheet": _sheet,
+    "chalk": _chalk,
+    "ladle": _ladle,
+    "spoon": _spoon,
+    "paddle": _paddle,
+    "rope": _rope,
+}

@@ -1,10 +1,12 @@
-"""On four legs: the body of an animal that is ridden, seen from its side, its head turned to the viewer."""
+"""On four legs: an animal that is ridden or runs, seen from its side, its head turned to the viewer."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from . import bodies, coats, heads, tails
+from .bodies import Way
 from .curves import ribbon
 from .ink import Ink, group, line, oval, path, tone
 from .look import Look
@@ -21,7 +23,7 @@ _HEAD = "translate(-96 58) scale(.8)"
 
 def behind(ink: Ink, look: Look) -> str:
     """Tail, far wing and far legs, mane and horns."""
-    tail = group(tails.tail(ink, look), "translate(96 -56) scale(.86)")
+    tail = _tail(ink, look)
     wing = group(tails.wing(ink, look), "translate(14 -22) rotate(-16 30 130)")
     far = _leg(ink, look, -66, tone(bodies.limb_color(look), -0.28)) + _leg(
         ink, look, 70, tone(bodies.limb_color(look), -0.28)
@@ -41,12 +43,88 @@ def before(ink: Ink, look: Look) -> str:
         else ""
     )
     trunk = ink.form(_TRUNK, look.fur, _coat(look))
-    hump = (
-        ink.form("M78 150C82 96 104 72 122 76C142 82 150 118 148 160Z", look.fur)
-        if look.tail == "camel"
-        else ""
+    return (
+        near
+        + top
+        + neck
+        + _hump(ink, look)
+        + trunk
+        + _saddle(ink)
+        + wing
+        + group(head.face + head.above, _HEAD)
     )
-    return near + top + neck + hump + trunk + _saddle(ink) + wing + group(head.face + head.above, _HEAD)
+
+
+_GAITS = frozenset({
+    "lion", "dog", "bear", "rabbit", "fox", "wolf", "mouse", "cat", "elephant", "pig", "cow", "horse", "deer",
+    "capybara", "hippo",
+})  # fmt: skip
+"""Families that run on four legs."""
+
+
+def gallops(look: Look) -> bool:
+    """Whether such an animal runs on four legs: it has the feet for it, and only its neck has anything on."""
+    trim = look.trim
+    worn = (
+        look.outfit,
+        trim.cape,
+        trim.apron,
+        trim.backpack,
+        trim.boots,
+        trim.shoes,
+        trim.socks,
+        trim.gloves,
+    )
+    worn = (*worn, trim.skates, trim.badge, trim.belly)
+    stands = look.spots == "pouch" or look.paws not in ("paw", "hoof", "nail") or bool(look.drawn)
+    return look.family in _GAITS and not stands and not any(worn)
+
+
+def galloping(ink: Ink, look: Look, mane: str, face: str, collar: str) -> str:
+    """An animal at full gallop to the right, above the ground; what is behind its face, that, and what is
+    around its neck are in the units of a head."""
+    color, rise = bodies.limb_color(look), 0.8 * look.neck
+    place = f"translate(104 {56 - rise:.0f}) scale(.86)"
+    far, near = tone(color, -0.28), color
+    back = _tail(ink, look) + _stretched(ink, look, _FORE, far, 34) + _stretched(ink, look, _HIND, far, -34)
+    neck = path(ribbon([(-34, 156), (-76, 104), (-104, 60 - rise)], (84, 84, 76)), ink.slope(look.fur))
+    wing = group(tails.wing(ink, look), "translate(70 26) scale(.9)")
+    body = (neck if look.neck else "") + _hump(ink, look) + ink.form(_TRUNK, look.fur, _coat(look)) + wing
+    body = _stretched(ink, look, _HIND, near) + body + _stretched(ink, look, _FORE, near)
+    whole = group(back, _AHEAD) + group(mane, place) + group(body, _AHEAD) + group(collar + face, place)
+    return group(whole, _LIFTED)
+
+
+_AHEAD, _LIFTED = "scale(-1 1)", "translate(0 252) scale(1.12) translate(0 -252) rotate(-5 0 170)"
+"""Heads to the left are turned to the right, and the fore end of who gallops is the higher one."""
+_FORE: Way = [(-44, 178), (-92, 194), (-134, 216)]
+_HIND: Way = [(104, 176), (130, 214), (178, 214)]
+"""Legs at full stretch, from the trunk to the foot, of an animal that heads left."""
+
+
+def _stretched(ink: Ink, look: Look, way: Way, color: str, aside: float = 0) -> str:
+    """A leg at full stretch with its foot, whose far end is so much to the right of what it says."""
+    hip, (kx, ky), (x, y) = way
+    x, y, kx = x + aside, y + 0.34 * abs(aside), kx + 0.5 * aside
+    turn = math.degrees(math.atan2(y - ky, x - kx)) - 90
+    leg = path(ribbon([hip, (kx, ky), (x, y)], (62, 46, 36)), ink.slope(color))
+    shape = _HOOF if look.paws == "hoof" else _PAW
+    foot = path(shape, ink.slope(_foot_color(look, color)))
+    return leg + group(foot, f"translate({x:.0f} {y:.0f}) rotate({turn:.0f})")
+
+
+_HOOF = "M-18-8H18L22 14Q0 22-22 14Z"
+_PAW = "M-26 4C-28-12-12-20 4-17C20-14 24 0 20 10C14 20-24 20-26 4Z"
+
+
+def _tail(ink: Ink, look: Look) -> str:
+    """The tail; what a camel has behind it on two legs is the hump on its back."""
+    return group(tails.tail(ink, look), "translate(94 -54) scale(.86)") if look.tail != "camel" else ""
+
+
+def _hump(ink: Ink, look: Look) -> str:
+    hump = "M78 150C82 96 104 72 122 76C142 82 150 118 148 160Z"
+    return ink.form(hump, look.fur) if look.tail == "camel" else ""
 
 
 def _leg(ink: Ink, look: Look, x: float, color: str) -> str:

@@ -28,9 +28,14 @@ class Pose:
     lying: bool = False
     mark: str = ""
     """A sign of the deed around the figure, see `motion`: `dust`, `notes`, `splash` ..."""
+    arms: str = "near"
+    """Which of its arms lie around or on what stands before it: the `near` one or `both`."""
     tool: str = ""
-    """What the deed is done with and nobody holds otherwise, see `motion.tool`: `sheet` or `chalk`."""
+    """What the deed is done with and nobody holds otherwise, see `motion.tool`: `sheet`, `rope` ..."""
 
+
+GALLOP = "gallop"
+"""The legs of an animal that runs on all four."""
 
 POSES: dict[str, Pose] = {
     "stand": Pose(),
@@ -62,14 +67,15 @@ POSES: dict[str, Pose] = {
     "sleep": Pose(mood="asleep", lying=True, nod=7),
     "lie-down": Pose(lying=True, nod=4),
     "run": Pose(
-        left=((-92, 138), (-124, 122)),
-        right=((92, 146), (124, 112)),
+        left=((-104, 128), (-92, 168)),
+        right=((88, 146), (116, 106)),
         legs="run",
         lean=13,
         nod=-10,
         mood="glad",
         mark="dust",
     ),
+    "gallop": Pose(legs=GALLOP, nod=-3, mood="glad", mark="hooves", hold="none"),
     "fly": Pose(
         left=((-92, 126), (-132, 98)),
         right=((98, 112), (128, 56)),
@@ -100,6 +106,17 @@ POSES: dict[str, Pose] = {
     ),
     "keys": Pose(
         left=((-88, 148), (-54, 168)), right=((88, 148), (54, 168)), hold="none", nod=5, mood="glad",
+        arms="both",
+    ),
+    "strings": Pose(
+        left=((-108, 128), (-142, 104)), right=((40, 168), (-88, 158)), hold="none", nod=-5, mood="glad",
+        arms="both",
+    ),
+    "lap": Pose(
+        left=((-92, 148), (-20, 158)), right=((100, 138), (64, 116)), hold="bowed", nod=-7, mood="glad",
+    ),
+    "belly": Pose(
+        left=((-98, 146), (-58, 160)), right=((98, 142), (62, 134)), hold="bowed", nod=7, mood="glad",
     ),
     "sing": Pose(
         left=((-86, 144), (-34, 158)), right=((102, 116), (136, 84)), nod=-6, mood="sing", mark="notes",
@@ -147,12 +164,16 @@ POSES: dict[str, Pose] = {
         mood="glad",
     ),
     "throw": Pose(
-        left=((-92, 136), (-120, 118)), right=((102, 98), (124, 40)), legs="run", lean=-4, nod=-8,
+        left=((-92, 136), (-120, 118)), right=((102, 98), (124, 40)), legs="walk", lean=-4, nod=-8,
         mood="glad",
     ),
     "jump": Pose(
         left=((-98, 108), (-124, 58)), right=((98, 108), (124, 58)), legs="jump", nod=-6, mood="glad",
         mark="hop",
+    ),
+    "skip": Pose(
+        left=((-92, 140), (-122, 154)), right=((92, 140), (122, 154)), legs="jump", nod=-3, mood="glad",
+        mark="hop", tool="rope", hold="none",
     ),
     "hug": Pose(
         left=((-88, 138), (-34, 166)), right=((88, 138), (34, 166)), hold="front", nod=7, mood="glad",
@@ -184,6 +205,10 @@ POSES: dict[str, Pose] = {
     "build-low": Pose(
         left=((-70, 148), (44, 166)), right=((100, 142), (140, 156)), legs="sit", nod=7, mood="glad",
     ),
+    "climb": Pose(
+        left=((-122, 30), (-66, -108)), right=((122, 66), (84, -34)), legs="climb", hold="none", nod=-4,
+        mood="glad",
+    ),
     "lead": Pose(left=((-84, 142), (-92, 170)), right=((86, 142), (108, 152)), legs="walk", lean=3, nod=-4),
     "fly-kite": Pose(left=((-80, 140), (-66, 176)), right=((98, 108), (124, 54)), nod=-9, mood="glad"),
     "drink-down": Pose(left=((-52, 164), (-50, 222)), right=((52, 164), (54, 222)), head=(0, 108), nod=8),
@@ -194,6 +219,59 @@ POSES: dict[str, Pose] = {
     ),
     "walk": Pose(left=((-84, 142), (-92, 170)), right=((86, 138), (104, 156)), legs="walk", lean=3, nod=-4),
 }  # fmt: skip
+
+
+LEGS: dict[str, tuple[tuple[list[Point], tuple[float, float, float]], ...]] = {
+    "stand": (
+        ([(-31, 196), (-33, 216), (-34, 228)], (-37, 240, 0)),
+        ([(31, 196), (33, 216), (34, 228)], (37, 240, 0)),
+    ),
+    "dance": (
+        ([(-28, 196), (-40, 216), (-40, 228)], (-44, 240, 0)),
+        ([(30, 196), (62, 204), (66, 226)], (76, 224, -34)),
+    ),
+    "run": (
+        ([(-22, 196), (-40, 240), (-94, 226)], (-107, 223, 102)),
+        ([(24, 192), (96, 172), (110, 206)], (120, 215, -22)),
+    ),
+    "walk": (
+        ([(-30, 196), (-42, 216), (-50, 226)], (-54, 239, 4)),
+        ([(30, 196), (42, 214), (54, 224)], (62, 235, -16)),
+    ),
+    "sit": (
+        ([(-34, 206), (-50, 214), (-60, 220)], (-62, 220, 0)),
+        ([(34, 206), (50, 214), (60, 220)], (62, 220, 0)),
+    ),
+    "astride": (
+        ([(-40, 190), (-66, 208), (-70, 236)], (-76, 240, 12)),
+        ([(40, 190), (66, 208), (70, 236)], (76, 240, -12)),
+    ),
+    "pedal": (),
+    "trail": (
+        ([(-26, 196), (-30, 222), (-26, 248)], (-26, 258, 10)),
+        ([(26, 196), (26, 216), (16, 238)], (14, 248, 8)),
+    ),
+    "shot": (
+        ([(-26, 196), (-30, 212), (-34, 226)], (-42, 236, 0)),
+        ([(24, 196), (62, 206), (92, 196)], (108, 194, -38)),
+    ),
+    "jump": (
+        ([(-28, 194), (-58, 206), (-44, 228)], (-52, 238, 22)),
+        ([(28, 194), (58, 206), (44, 228)], (52, 238, -22)),
+    ),
+    "climb": (
+        ([(-28, 196), (-34, 222), (-32, 244)], (-36, 254, 4)),
+        ([(28, 190), (74, 192), (62, 216)], (68, 226, -6)),
+    ),
+    "kick": (
+        ([(-26, 196), (-32, 222), (-40, 246)], (-42, 256, 20)),
+        ([(26, 196), (28, 218), (34, 236)], (36, 248, -16)),
+    ),
+}
+"""Per leg: hip, knee and ankle; then where the foot is (x, y) and its turn."""
+
+FORWARD = frozenset({"run"})
+"""Legs that are seen from the side: the toes of both feet point to where one runs."""
 
 
 def mirrored(arm: Arm) -> Arm:

@@ -242,18 +242,33 @@ def _mouth(look: Look) -> float:
     return 90 - 30 * body.head * look.crown - (look.neck + body.neck) / body.tall
 
 
-_BOWED = {"chin": (172.0, "M-26 158L104 66"), "floor": (296.0, "M-104 158L92 178")}
-"""By where an instrument rests under its bow: its length, and where the bow lies, in units."""
+class _Rest(NamedTuple):
+    """Where an instrument under a bow rests, its length, and where the bow or the stick is, in units."""
+
+    at: tuple[float, float]
+    length: float
+    bow: str = ""
+    stick: str = ""
+
+
+_BOWED = {
+    "chin": _Rest((14, 0), 172, bow="M-26 158L104 66"),
+    "floor": _Rest((-4, SOLE), 296, bow="M-104 158L92 178"),
+    "lap": _Rest((6, 222), 182),
+    "belly": _Rest((-38, 176), 316, stick="M78 140L-78 96"),
+}
+"""By what of its player an instrument is at."""
 
 
 def _bowed(look: Look, pose: Pose, prop: Prop, held: tuple[float, float, float, str]) -> str:
-    """A violin under the chin or a cello between the knees, with the bow on its strings."""
+    """A violin under the chin, a cello between the knees, with the bow on its strings, or a berimbau."""
     gx, gy, turn, rest = held
-    length, bow = _BOWED[rest][0] * prop.size, _BOWED[rest][1]
-    chin = _mouth(look) + 46
-    x, y, lower = (14, chin, chin - 106) if rest == "chin" else (-4, SOLE, 0)
+    (x, y), length, bow, stick = _BOWED[rest]
+    lower = _mouth(look) - 60 if rest == "chin" else 0.0
+    y = _mouth(look) + 46 if rest == "chin" else y
     body = ages.stature(look)
     there = f"translate({num(x)} {num(y)}) scale({1 / body.wide:.3f} {1 / body.tall:.3f}) rotate({num(turn)})"
-    placed = group(prop.svg, f"{there} scale({length / prop.long:.3f}) translate({num(-gx)} {num(-gy)})")
-    hair, stick = line(bow, "#fff8ea", 5), line(bow, "#6b4329", 5)
-    return placed + group(hair + group(stick, "translate(-3 -6)"), f"translate(0 {num(lower)})")
+    k = length * prop.size / prop.long
+    placed = group(prop.svg, f"{there} scale({k:.3f}) translate({num(-gx)} {num(-gy)})")
+    wood = group(line(bow, "#6b4329", 5), "translate(-3 -6)") if bow else line(stick, "#6b4329", 6)
+    return placed + group((line(bow, "#fff8ea", 5) if bow else "") + wood, f"translate(0 {num(lower)})")

@@ -3,13 +3,14 @@
 A drawing may carry more attributes on its root: `data-grip="x y"`, where a hand holds it,
 `data-hand="s"`, its width in a hand relative to a head (0.5 by default), and `data-action="read"`,
 what whoever holds it does with it, `data-lips="x y degrees"`, where it is blown into and how it is
-turned then, `data-bowed="x y degrees where"`, which point of it is at the player's `chin` or on the `floor`
-while it is played with a bow, and `data-astride="yes"` if one rides on top of it rather than
-inside; it is then turned by `data-turn` degrees. A `<g class="emblem">` belongs to its own colour and is left
-out in any other: what stands on a country's flag. A shape with `data-part="roof"` takes the colour that is
-told of the roof. `data-canvas="x y width height"` is where a picture is painted on it, `class="scarf"` marks
-a scarf of its own, in `SCARF_COLOR`. All of an animal but its head is a `<g class="body">`, if it may get a
-small upright body instead, for clothes, for things to hold and for deeds.
+turned then, `data-bowed="x y degrees where"`, which point of it is at the player's `chin`,
+on the `floor`, in the `lap` or at the `belly` while a bow or a stick plays it, and how it is turned then, and
+`data-astride="yes"` if one rides on top of it rather than inside; it is then turned by `data-turn` degrees.
+A `<g class="emblem">` belongs to its own colour and is left out in any other: what stands on a country's
+flag. A shape with `data-part="roof"` takes the colour that is told of the roof. `data-canvas="x y width
+height"` is where a picture is painted on it, `class="scarf"` marks a scarf of its own, in `SCARF_COLOR`.
+All of an animal but its head is a `<g class="body">`, if it may get a small upright body instead, for
+clothes, for things to hold and for deeds.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ class Drawing:
     lips: tuple[float, float, float] | None = None
     """Where it is blown into, and how many degrees it is turned."""
     bowed: tuple[float, float, float, str] | None = None
-    """What of it is at the `chin` or on the `floor` while a bow plays it, how many degrees it is turned."""
+    """What of it is at the `chin`, on the `floor`, in the `lap` or at the `belly` under a bow or a stick, and
+    how many degrees it is turned."""
     window: tuple[float, float, float, float] | None = None
     """Out of which a driver looks: the middle and the height of its sill, its width and its height."""
     canvas: tuple[float, float, float, float] | None = None
@@ -85,7 +87,7 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     roof = _numbers(attributes, "data-roof", ())
     pedals = _numbers(attributes, "data-pedals", ())
     bars = _numbers(attributes, "data-bars", ())
-    bowed = re.search(r'data-bowed="(\S+) (\S+) (\S+) (chin|floor)"', attributes)
+    bowed = re.search(r'data-bowed="(\S+) (\S+) (\S+) (chin|floor|lap|belly)"', attributes)
     return Drawing(
         content=content,
         box=(x, y, w, h),

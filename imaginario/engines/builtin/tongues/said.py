@@ -9,7 +9,7 @@ from typing import Any
 from .. import naming, vocabulary
 from ..spec import SceneSpec, Subject
 from ..words.lexicon import table
-from ..words.reader import jobs
+from ..words.reader.reader import jobs
 from ..words.settled import serving
 
 

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...vocabulary import Entry
 from ..fold import key
 from ..index import Meaning
 from ..items import beyond, item_at
 from ..matching import Item
+
+_LIVING, _DEAD, _BY_WHO_LIFTS = 1.05, 1.2, 1.15
+"""Below which size one lifts who is alive, and what is not; and how large who is lifted is by who lifts."""
+_GROUNDED = ("building", "vehicle")
+
+
+def is_lifted(entry: Entry, doers: Sequence[Entry]) -> bool:
+    """Whether one has it in one's arms, and does not stand beside it with the arms around it."""
+    if not entry.alive:
+        return entry.size < _DEAD and entry.kind not in _GROUNDED and entry.id != "wave"
+    return entry.size < _LIVING and all(entry.size < _BY_WHO_LIFTS * doer.size for doer in doers)
+
 
 _HANDS = frozenset(
     {"hand", "hands", "mao", "maos", "maozinha", "maozinhas", "mano", "manos", "manita", "manitas"}

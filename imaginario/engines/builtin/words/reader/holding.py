@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...vocabulary import Entry
 from ..index import Meaning, build
 from ..matching import Item
-from ..plain import brimming
+from ..plain import brimming, handheld
 from .reading import MAX_FIGURES, Figure, Reading
 
 _HANDS = ("hand", "table")
@@ -18,9 +18,8 @@ _POTS = frozenset({"cauldron", "pot"})
 _CARRIED = frozenset({"sport", "thing", "food", "instrument"})
 _HANDED = frozenset({"clock", "pillow"})
 """Furniture that is carried like them."""
-_MAKING = frozenset(
-    {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
-)
+_ON_THE_GROUND = frozenset({"piano", "grand-piano", "drum-kit", "xylophone", "guzheng"})
+_MAKING = {"making", "makes", "fazendo", "faz", "haciendo", "hace", "做", "在做", "正在做", "preparing"}
 
 
 def in_hand(r: Reading, found: Meaning) -> bool:
@@ -172,7 +171,7 @@ def is_held(r: Reading, entry: Entry, plural: bool) -> bool:
             return False  # "brincando com o sol"
         if entry.anchor not in _HANDS and any(d.told.get("action") == "paint" for d in r.doers):
             return False  # a fence, or a picture of one
-        fits = entry.size < 1.2 and entry.kind not in ("building", "vehicle") and entry.id != "wave"
+        fits = handheld.is_lifted(entry, [r.entries[d.id] for d in r.doers if d.id])
         eaten = entry.kind in ("food", "plant") and any(d.told.get("action") == "eat" for d in r.doers)
         return small or eaten or (fits and not (entry.alive and playing))
     agent = user(r)
@@ -365,7 +364,7 @@ def _is_in_use(r: Reading, doer: Figure, entry: Entry, held: Entry) -> bool:
 
 def _is_worn_in_front(entry: Entry) -> bool:
     """Whether it is an instrument that its player carries: "ángel con arpa"."""
-    return entry.kind == "instrument" and entry.id not in ("piano", "grand-piano", "drum-kit", "xylophone")
+    return entry.kind == "instrument" and entry.id not in _ON_THE_GROUND
 
 
 def bring(r: Reading, entry: Entry, first: Meaning) -> None:

@@ -34,6 +34,8 @@ def hung(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
         row["pose"] = "head-first" if turned or one.id in _ALWAYS_HEAD_FIRST else "hang"
         row.setdefault("deed", next(iter((*said, *chinese))))
     others = {row.get("deed") for row in told if row not in those}
+    if those and all(_is_under_a_roof(spec, spec.subjects[row["subject"]]) for row in those):
+        spec = replace(spec, place=spec.place or "cave")
     left = tuple(word for word in spec.unknown if word not in said or not those or word in others)
     return replace(spec, unknown=left, extra={**spec.extra, "told": told}) if those else spec
 
@@ -57,4 +59,4 @@ def _hangs(spec: SceneSpec, row: dict[str, Any], said: Sequence[str]) -> bool:
 
 def _is_under_a_roof(spec: SceneSpec, one: Subject) -> bool:
     """Whether it hangs head first from the roof of a cave or a house."""
-    return spec.place in INDOORS and one.to is None and one.id in _ALWAYS_HEAD_FIRST
+    return spec.place in (None, *INDOORS) and one.to is None and one.id in _ALWAYS_HEAD_FIRST
