@@ -126,13 +126,16 @@ _NEAR = 6
 
 
 def _has_grounds(items: list[Item], at: int) -> None:
-    """ "医院的花园里": the hospital stands in its garden, and nobody is inside of it."""
+    """ "医院的花园里": in a garden, and the hospital stands behind it."""
     link, ground = item_at(items, at + 1), item_at(items, at + 2)
     house, place = items[at].options.get("subject"), ground.options.get("place") if ground is not None else None
-    if house is None or place is None or link is None or not link.has("of-the"):
+    if house is None or place is None or link is None or not link.has("of-the") or not items[at].has("place?"):
         return
     if vocabulary.load()[house.id].kind == "building" and place.id in _OUTDOORS:
-        items[at] = replace(items[at], kind="subject", options={"subject": house})
+        end = next((n for n in range(at, len(items)) if items[n].has("stop.")), len(items))
+        behind = replace(items[at], kind="subject", options={"subject": house})
+        items[end:end] = [Item("comma", "，"), Item("background", "背景", "zh"), behind]
+        del items[at : at + 2]
 
 
 _OUTDOORS = frozenset({"garden", "backyard", "park", "lawn", "meadow", "park-lake", "pond"})
@@ -160,9 +163,11 @@ def _is_its_nose(items: list[Item], at: int) -> None:
     if not items[at].has("part") or is_ is None or is_.raw not in ("是", "用") or noun is None:
         return
     if kind_of(noun) in ("food", "thing", "plant"):
+        part = items[at].raw
         last = at + 3 + (link is not None and link.has("of-the"))
-        del items[at:last]
-        items += [Item("comma", "，"), Item("unknown", f"{noun.raw}做的鼻子", "zh")]
+        doubled = at and items[at - 1].has("comma") and link is not None and link.has("comma")
+        del items[at - bool(doubled) : last]
+        items += [Item("comma", "，"), Item.of("undrawn", f"{noun.raw}做的{part}", "zh")]
 
 
 def _is_not(items: list[Item], at: int) -> None:
@@ -193,7 +198,31 @@ def _has_a_color(items: list[Item], at: int) -> None:
         items[at : at + 3] = [*worn, hue, items[at]]
 
 
+def _eats_skewers(items: list[Item], at: int) -> None:
+    """ "撸串" is eating, where "撸猫" is petting."""
+    noun = item_at(items, at + 1)
+    known = noun.options.get("subject") if noun is not None else None
+    if items[at].raw == "撸" and known is not None and known.id == "skewer":
+        items[at] = Item.of("action", "吃", "zh", "eat")
+    elif items[at].raw in ("撸串", "撸串儿") and "subject" in items[at].options:
+        items.insert(at, Item.of("action", "吃", "zh", "eat"))
+
+
+def _comes_to_lie(items: list[Item], at: int) -> None:
+    """ "毛线球滚到了刺猬的背上": there it is now."""
+    there = at + 2 if (after := item_at(items, at + 2)) is not None and after.raw == "了" else at + 1
+    thing, to = item_at(items, at - 1) if at else None, item_at(items, at + 1)
+    who, limb = item_at(items, there + 1), item_at(items, there + 2)
+    if items[at].raw not in _MOVING or to is None or to.raw != "到" or thing is None or is_somebody(thing):
+        return
+    if thing.has("subject") and is_somebody(who) and limb is not None and limb.has("relation"):
+        items[at : there + 1] = [Item("in", "在", "zh")]
+
+
+_MOVING = frozenset({"滚", "飘", "掉", "落", "飞", "弹", "砸"})
+
+
 _RULES: Sequence[Rule] = (
     _plants, _reaps, _fights_over, _coils, _shines, _bears, _lies_below, _are_twins, _has_grounds, _is_given,
-    _is_not, _has_a_color, _is_its_nose,
+    _eats_skewers, _comes_to_lie, _is_not, _has_a_color, _is_its_nose,
 )  # fmt: skip
