@@ -1,4 +1,4 @@
-"""Spoken Chinese put as the reader knows it: what is planted and reaped, who coils, who carries on the head."""
+"""Spoken Chinese put as the reader knows it: what is planted and reaped, whose head something is on."""
 
 from __future__ import annotations
 
@@ -35,18 +35,20 @@ def _done_to(items: Sequence[Item], at: int) -> tuple[Item | None, int]:
 
 def _plants(items: list[Item], at: int) -> None:
     """ "在种胡萝卜" is planting, where "那种花" is a sort of flower."""
-    noun, end = _done_to(items, at)
     before = item_at(items, at - 1) if at else None
     if items[at].raw != "种" or before is None or before.has("count", "the", "number", *_BOUNDS):
         return
+    noun, end = _done_to(items, at)
     if kind_of(noun) in ("food", "plant"):
         items[at:end] = [_deed("种", "planting")]
 
 
 def _reaps(items: list[Item], at: int) -> None:
     """ "收麦子" is harvesting, where "收衣服" is putting away."""
+    if items[at].raw not in _REAPING:
+        return
     noun, end = _done_to(items, at)
-    if items[at].raw in _REAPING and kind_of(noun) in ("food", "plant"):
+    if kind_of(noun) in ("food", "plant"):
         items[at:end] = [_deed("收割", "harvesting")]
 
 
@@ -55,9 +57,10 @@ _REAPING = frozenset({"收", "割", "掰", "收起来"})
 
 def _fights_over(items: list[Item], at: int) -> None:
     """ "两只狗抢骨头" is about a bone, where "抢银行" is a crime."""
+    if items[at].raw != "抢":
+        return
     noun, end = _done_to(items, at)
-    fair = kind_of(noun) in ("food", "sport", "plant", "furniture") or (noun is not None and noun.raw in _TOYS)
-    if items[at].raw == "抢" and fair:
+    if kind_of(noun) in ("food", "sport", "plant", "furniture") or (noun is not None and noun.raw in _TOYS):
         items[at:end] = [_deed("争抢", "fighting-over")]
 
 
@@ -83,12 +86,12 @@ def _shines(items: list[Item], at: int) -> None:
 def _bears(items: list[Item], at: int) -> None:
     """ "水豚头上顶着橘子，旁边有猴子" as "水豚顶着橘子，…": it is on no other head."""
     limb, who = item_at(items, at - 1) if at else None, item_at(items, at - 2) if at > 1 else None
-    noun, _ = _done_to(items, at)
-    if not items[at].raw.startswith("顶着") or limb is None or noun is None or not is_somebody(who):
+    if not items[at].raw.startswith("顶着") or limb is None or not is_somebody(who):
         return
+    noun, _ = _done_to(items, at)
     if limb.raw in _HEADS:
         del items[at - 1]
-    elif limb.raw in _NOSES and "subject" in noun.options:
+    elif limb.raw in _NOSES and noun is not None and "subject" in noun.options:
         end = next(n for n in range(at, len(items)) if items[n] is noun) + 1
         items.insert(end, Item.of("upon", "它鼻子上", "zh", spelled="鼻子上"))
         items[at - 1 : at + 1] = [Item.of("action", "拿着", "zh", "hold")]
@@ -100,11 +103,15 @@ _NOSES = frozenset({"鼻子上", "鼻尖上", "的鼻子上", "鼻尖"})
 
 def _lies_below(items: list[Item], at: int) -> None:
     """ "滚到下面刺猬的背上": where the hedgehog is says nothing of whose back it is."""
-    before, who, where = item_at(items, at - 1) if at else None, item_at(items, at + 1), item_at(items, at + 2)
+    before, who, where = (
+        item_at(items, at - 1) if at else None,
+        item_at(items, at + 1),
+        item_at(items, at + 2),
+    )
     onto = before is not None and (before.has("in", "onto") or before.raw in ("了", "到"))
-    if items[at].raw in _BARE and items[at].has("relation") and onto and is_somebody(who):
-        if where is not None and where.has("relation") and where.raw.startswith("的"):
-            del items[at]
+    there = items[at].raw in _BARE and items[at].has("relation") and onto
+    if there and is_somebody(who) and where is not None and where.raw.startswith("的"):
+        del items[at]
 
 
 _BARE = frozenset({"下面", "上面", "旁边", "底下", "前面", "后面", "对面", "身边"})
@@ -128,8 +135,17 @@ _NEAR = 6
 def _has_grounds(items: list[Item], at: int) -> None:
     """ "医院的花园里": in a garden, and the hospital stands behind it."""
     link, ground = item_at(items, at + 1), item_at(items, at + 2)
-    house, place = items[at].options.get("subject"), ground.options.get("place") if ground is not None else None
-    if house is None or place is None or link is None or not link.has("of-the") or not items[at].has("place?"):
+    house, place = (
+        items[at].options.get("subject"),
+        ground.options.get("place") if ground is not None else None,
+    )
+    if (
+        house is None
+        or place is None
+        or link is None
+        or not link.has("of-the")
+        or not items[at].has("place?")
+    ):
         return
     if vocabulary.load()[house.id].kind == "building" and place.id in _OUTDOORS:
         end = next((n for n in range(at, len(items)) if items[n].has("stop.")), len(items))
@@ -143,11 +159,13 @@ _OUTDOORS = frozenset({"garden", "backyard", "park", "lawn", "meadow", "park-lak
 
 def _is_given(items: list[Item], at: int) -> None:
     """ "递给长颈鹿一片叶子" as "递一片叶子给长颈鹿"."""
+    if items[at].raw not in _GIVING:
+        return
     whom = beyond(items, at + 1, _TELLING)
     number = whom + 1
     goods = beyond(items, number, _TELLING)
     thing = item_at(items, goods)
-    if items[at].raw not in _GIVING or not is_somebody(item_at(items, whom)) or goods == number:
+    if not is_somebody(item_at(items, whom)) or goods == number:
         return
     if thing is not None and thing.has("subject") and not is_somebody(thing):
         to = Item("stop", "给", "zh")
