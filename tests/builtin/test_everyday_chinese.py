@@ -133,3 +133,55 @@ def test_notes_in_chinese_have_no_english() -> None:
     near = naming.pairs(accounts.stand_ins(redrawn("孩子们在重庆的街上合影")))
     assert near["zh-CN"] == "重庆 → 街道"
     assert naming.name("chasing", "zh") == "追赶"
+
+
+@pytest.mark.parametrize(
+    ("text", "cast"),
+    [
+        ("桌上有一瓶向日葵、三个苹果和一把水壶", ["sunflower", "apple", "kettle", "vase"]),
+        ("一篮鸡蛋", ["basket", "egg"]),
+        ("一桶水和一只鸭子", ["bucket", "duck"]),
+        ("女孩提着一篮苹果", ["girl"]),
+        ("雪人，鼻子是辣椒不是胡萝卜", ["snowman"]),
+        ("帮我话一只兔子，哈哈", ["rabbit"]),
+        ("反正就是那种猫，嗖地一下跑过去", ["cat"]),
+        ("画个炒鸡可爱的柯基", ["dog"]),
+        ("穿马面裙的女孩", ["girl"]),
+        ("护士推着老人，在医院的花园里", ["nurse", "grandfather", "hospital"]),
+    ],
+)
+def test_vessels_slang_and_what_is_no_thing(text: str, cast: list[str]) -> None:
+    assert [s.id for s in words.read(text).subjects] == cast
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("机器人在火星上种土豆", ("种",)), ("农夫在收麦子", ("收割",)),
+        ("两只狗在抢骨头", ("争抢",)), ("一条蛇盘在树上", ("盘绕",)), ("二楼有一只猫", ("二楼",)),
+        ("外面下着哗哗的大雨，小猫趴在窗边", ()), ("汽车轰隆隆地开过大桥", ()),
+    ],
+)  # fmt: skip
+def test_deeds_of_one_sign_are_told_and_sounds_are_not(text: str, told: tuple[str, ...]) -> None:
+    assert words.read(text).unknown == told
+
+
+@pytest.mark.parametrize(
+    ("text", "colors"),
+    [
+        ("两只狗抢一个球，一只白色，一只棕色", ["white", "brown", None]),
+        ("两辆车，一辆红的一辆蓝的", ["red", "blue"]),
+        ("两只兔子在草地上吃胡萝卜，一只白色，一只棕色", ["white", "brown"]),
+    ],
+)
+def test_one_and_another_have_their_own_colors(text: str, colors: list[str | None]) -> None:
+    assert [s.color for s in words.read(text).subjects] == colors
+
+
+def test_whose_head_and_whose_back_it_is() -> None:
+    seal, penguin, ball = words.read("海豹鼻子上顶着球，旁边有一只企鹅").subjects
+    assert (seal.id, penguin.to, ball.relation, ball.to) == ("seal", 0, "on", 0)
+    *_, yarn, hedgehog = words.read("树懒在树上织毛衣，毛线球滚到了下面刺猬的背上").subjects
+    assert (yarn.id, yarn.relation, hedgehog.id) == ("yarn", "on", "hedgehog")
+    marmot = words.read("土拨鼠尖叫").extra["told"][0]
+    assert (marmot["deed"], marmot["pose"]) == ("尖叫", "voice")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..index import Meaning
 from ..matching import Item
+from .doings import is_somebody
 
 _NOUNS = ("subject", "role", "scenery", "unknown", "name", "garment", "hat", "part", "sky")
 _ADJECTIVES = ("color", "size", "trait", "mood", "of-the")
@@ -136,7 +137,7 @@ def _one_by_one(items: list[Item]) -> list[Item]:
         deeds = _deeds_behind(items, noun) if noun is not None else []
         if noun is None or not _is(items, noun + 1 + len(deeds), "comma"):
             continue
-        starts = [n + 1 for n in range(noun + 1, len(items) - 1) if items[n].has(*_BOUNDS, "color", "size")]
+        starts = [n + 1 for n in range(noun + 1, len(items) - 1) if _may_end(items, n)]
         ones = [n for n in starts if _value(items[n]) and not _has_noun(items, n + 1)]
         if len(ones) > 1 and sum(_value(items[n]) for n in ones) == _value(items[at]):
             for n in reversed(ones):
@@ -146,13 +147,27 @@ def _one_by_one(items: list[Item]) -> list[Item]:
     return _without_a_number(items)
 
 
+def _may_end(items: Sequence[Item], at: int) -> bool:
+    """Whether one of a group may be told of up to here: "一辆红的一辆蓝的"."""
+    linked = items[at].has("of-the") and items[at - 1].has("color", "size")
+    return linked or items[at].has(*_BOUNDS, "color", "size")
+
+
 def _deeds_behind(items: Sequence[Item], noun: int) -> list[Item]:
     """What all of a group do: "两只小猫在打架，一只黑的，一只白的"."""
     end = next((n for n in range(noun + 1, len(items)) if items[n].has("comma", "stop.")), noun + 1)
     said = list(items[noun + 1 : end])
-    return said if all(i.raw in _GOING_ON or i.has("action", "undrawn", "activity") for i in said) else []
+    deeds = any(i.has("action", "undrawn", "activity") for i in said)
+    return said if deeds and all(_is_of_a_deed(i) for i in said) else []
 
 
+def _is_of_a_deed(item: Item) -> bool:
+    """Whether it is a deed, where it is done, or a thing that it is done to: "在体育场抢一个球"."""
+    thing = item.has("subject", "number", "count", "place", "in") and not is_somebody(item)
+    return item.raw in _GOING_ON or item.has("action", "undrawn", "activity", "relation") or thing
+
+
+_STOPS = ("comma", "stop.")
 _GOING_ON = frozenset({"在", "正在", "正", "着", "一起"})
 
 
@@ -160,7 +175,8 @@ def _all_do(items: list[Item], deeds: Sequence[Item]) -> list[Item]:
     """The members, linked by "和" where they do something together, which is told at the end."""
     if not deeds:
         return items
-    end = next((n for n, i in enumerate(items) if i.has("stop.")), len(items))
+    last_one = max((n for n, i in enumerate(items) if _value(i) and _has_noun(items, n + 1)), default=0)
+    end = next((n for n, i in enumerate(items) if n > last_one and i.has(*_STOPS)), len(items))
     linked = [Item.of("and", "和", "zh") if i.has("comma") else i for i in items[:end]]
     last = linked[-1] if linked else None
     return [*(linked[:-1] if last is not None and last.has("of-the") else linked), *deeds, *items[end:]]

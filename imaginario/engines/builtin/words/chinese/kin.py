@@ -34,7 +34,7 @@ def _is_me(items: list[Item], at: int) -> None:
         return
     if (
         after is None
-        or after.has("of-the", "the")
+        or after.has("of-the", "the", "stop")
         or after.raw in _MINE
         or after.raw in _KIN
         or is_somebody(after)

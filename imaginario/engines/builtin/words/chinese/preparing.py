@@ -10,7 +10,7 @@ from ... import vocabulary
 from ..index import Meaning, build
 from ..items import is_alive, item_at, kind_of
 from ..matching import Item
-from . import doings, everyday, kin, outdoors, putting, retold, reworded, serial
+from . import doings, everyday, kin, outdoors, putting, retold, reworded, serial, spoken, vessels
 from .compounds import first_part
 from .folk import told
 from .groups import apart
@@ -27,8 +27,9 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
     typed = _mounted(_on_the_way(_typed(items)))
     settled_words = settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(typed)))))))
-    spoken = putting.told(serial.told(kin.told(everyday.told(settled_words))))
-    worded = doings.told(retold.told(reworded.told(spoken)))
+    everyday_words = everyday.told(vessels.told(spoken.told(settled_words)))
+    in_clauses = putting.told(serial.told(kin.told(everyday_words)))
+    worded = doings.told(retold.told(reworded.told(in_clauses)))
     return apart(_houses(told(outdoors.settled(worded))))
 
 

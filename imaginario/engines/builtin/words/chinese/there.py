@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..index import Meaning
+from ..items import is_told_of
 from ..plain import existing
 from ..reader.reading import Reading
 
 _DESCRIBING = ("count", "color", "size", "trait", "mood", "filler", "a", "the")
-_REACH = 5
+_REACH = 8
 """How many words behind the place the thing may stand."""
 
 
@@ -35,7 +36,7 @@ def _something_is_there(r: Reading) -> bool:
     if after is None or after.has("of-the", "comma", "stop."):
         return False
     while (item := r.peek(at)) is not None and at <= _REACH and not item.has("comma", "stop.", "place"):
-        if "subject" in item.options or item.has("role"):
+        if "subject" in item.options or item.has("role") or is_told_of(item):
             return True
         at += 1
     return False
