@@ -59,12 +59,14 @@ def _mixed(match: re.Match[str], index: Index) -> str:
 
 _LONGEST_TAIL = 4
 """Chinese signs that may follow the letters of a mixed word."""
+_WORD = 4
+"""Chinese signs of a long word: what lies behind so many of these makes more tokens than are read."""
 
 
 def _tokens(match: re.Match[str], begins: bool, index: Index) -> Iterator[Token]:
     kind, raw = match.lastgroup or "", match.group()
     if kind == "han":
-        yield from _segments(raw, index)
+        yield from _segments(raw[: MAX_TOKENS * _WORD], index)
     elif kind == "number" and _is_no_number(match):
         return
     elif kind == "word" and raw[0].isdigit() and fold(raw) not in index.phrases:

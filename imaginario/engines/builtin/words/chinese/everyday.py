@@ -243,8 +243,9 @@ _FAR = 5
 
 def _floats(items: list[Item], at: int) -> None:
     """ "河面上漂着一只纸船": a boat on the water does not fly."""
-    wet = any("place" in i.options and i.options["place"].id in _WATERS for i in items)
-    if items[at].raw in ("漂着", "漂浮着", "漂", "漂浮") and items[at].has("action") and wet:
+    if items[at].raw not in ("漂着", "漂浮着", "漂", "漂浮") or not items[at].has("action"):
+        return
+    if any("place" in i.options and i.options["place"].id in _WATERS for i in items):
         items[at] = Item("filler", "停着", "zh")
 
 

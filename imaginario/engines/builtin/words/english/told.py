@@ -137,10 +137,12 @@ def _is_family(items: Sequence[Item], at: int) -> bool:
 def _looking_out(found: list[Item], at: int) -> None:
     """With "full of" for a bus with those in it who look out of its windows."""
     ahead = [i.raw.lower() for i in found[at + 1 : at + 5]]
-    end = next((n for n, word in enumerate(ahead, at + 1) if word in ("window", "windows")), 0)
     said = found[at].raw.lower() in ("looking", "peeking", "waving", "leaning") and "out" in ahead
+    if not said:
+        return
+    end = next((n for n, word in enumerate(ahead, at + 1) if word in ("window", "windows")), 0)
     link = next((n for n in range(at - 1, 0, -1) if found[n].has("with")), 0)
-    if said and end and link and kind_of(found[link - 1]) == "vehicle":
+    if end and link and kind_of(found[link - 1]) == "vehicle":
         found[at : end + 1] = []
         found[link] = Item.of("count", "full of", "en", "several")
 
@@ -161,12 +163,14 @@ def _in_the_air(found: list[Item], at: int) -> None:
 
 def _on_the_other(found: list[Item], at: int) -> None:
     """With the limb again for "on the other": a parrot on one shoulder and a monkey on the other."""
+    if not found[at].has("on"):
+        return
     one = next((n for n in range(at - 1, 0, -1) if found[n].raw.lower() == "one"), 0)
     limb = item_at(found, one + 1) if one else None
     the, other, after = (item_at(found, at + n) for n in (1, 2, 3))
     ends = after is None or after.has("comma", "stop.", "and", "in", "on")
     other_one = the is not None and the.raw.lower() == "the" and other is not None
-    if limb is None or not limb.has("part") or not other_one or not found[at].has("on") or not ends:
+    if limb is None or not limb.has("part") or not other_one or not ends:
         return
     if other is not None and other.raw.lower() == "other" and found[one - 1].has("on"):
         found[at + 2] = limb
@@ -174,9 +178,11 @@ def _on_the_other(found: list[Item], at: int) -> None:
 
 def _for_a_nose(found: list[Item], at: int) -> None:
     """Without the carrot that a snowman is drawn with for its nose."""
+    if found[at].raw.lower() not in ("for", "as"):
+        return
     article, limb = item_at(found, at + 1), item_at(found, at + 2)
     start = beyond(found, at - 2, ("a", *_DESCRIBING), -1)
-    said = found[at].raw.lower() in ("for", "as") and article is not None and article.has("a", "the", "count")
+    said = article is not None and article.has("a", "the", "count")
     snowman = any((known := i.options.get("subject")) and known.id == "snowman" for i in found[:at])
     if said and snowman and limb is not None and limb.raw.lower() in ("nose", "eyes") and start >= 0:
         found[start : at + 3] = [] if found[start].has("with") else found[start : at + 3]

@@ -53,9 +53,11 @@ _FLAGS = frozenset({"flag", "brazil-flag"})
 def _plants(items: Sequence[Item], at: int) -> bool:
     """Whether what is planted is a flag: "planting a red flag"."""
     deed = items[at].options.get("undrawn")
+    if deed is None or deed.id != "planting":
+        return False
     what = next((i for i in items[at + 1 :] if not i.has(*_BETWEEN) or i.has("subject")), None)
     found = what.options.get("subject") if what is not None else None
-    return deed is not None and deed.id == "planting" and found is not None and found.id in _FLAGS
+    return found is not None and found.id in _FLAGS
 
 
 def _planted(item: Item) -> Item:

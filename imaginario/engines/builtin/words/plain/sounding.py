@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...vocabulary import load
 from ..index import Meaning
-from ..items import item_at
+from ..items import beyond, item_at
 from ..lexicon import table
 from ..matching import Item
 
@@ -21,10 +21,10 @@ def played(items: Sequence[Item]) -> list[Item]:
     for at in range(len(found) - 1, -1, -1):
         if _is_a_circle(found, at):
             found[at] = Item.of("count", found[at].raw, found[at].language, "many")
-        end = at + 1
-        while (item := item_at(found, end)) is not None and item.has(*_ARTICLES):
-            end += 1
-        music = _music(item_at(found, end)) if at < len(found) and _plays(found[at]) else ""
+        if at >= len(found) or not _plays(found[at]):
+            continue
+        end = beyond(found, at + 1, _ARTICLES)
+        music = _music(item_at(found, end))
         if not music:
             continue
         start = at if found[at].has("band") else _group(found, at)

@@ -32,12 +32,16 @@ def described(
 
 
 def _noun(items: Sequence[Item], at: int, step: int) -> Item | None:
-    at += step
-    while (item := item_at(items, at)) is not None and item.kind in (*_QUALITIES, "of-the"):
+    end, at = at + step * _REACH, at + step
+    while at != end and (item := item_at(items, at)) is not None and item.kind in (*_QUALITIES, "of-the"):
         if item.has("place", "weather", "garment", "hat", "part"):
             break
         at += step
-    return item
+    return item_at(items, at)
+
+
+_REACH = 60
+"""How many items away the noun of a quality may be."""
 
 
 def _there(noun: Item, spec: SceneSpec) -> list[str]:

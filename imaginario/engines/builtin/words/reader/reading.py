@@ -147,10 +147,10 @@ class Reading:
 
     def past(self, kinds: Sequence[str], start: int = -1) -> int:
         """How many steps away the nearest item of none of these kinds is, from `start` on outwards."""
-        steps = start
-        while (item := self.peek(steps)) is not None and item.has(*kinds):
-            steps += 1 if start > 0 else -1
-        return steps
+        step, place = (1 if start > 0 else -1), self.at + start
+        while 0 <= place < len(self.items) and self.items[place].has(*kinds):
+            place += step
+        return place - self.at
 
     def excuse(self) -> None:
         """Nobody is to be told that the item being read is not drawn."""
