@@ -93,6 +93,10 @@ class Tongue(ABC):
         """What something is done to, where it is called like who does it: "another robot"."""
         return phrase
 
+    def whole(self, text: str) -> str:
+        """A text without what is left of a phrase whose end nobody tells."""
+        return text
+
     @abstractmethod
     def definite(self, figure: Said) -> str:
         """A figure that was told of before: "the dog"."""
