@@ -346,5 +346,6 @@ def _refers(phrase: str) -> bool:
 
 
 def _laden(figure: Said) -> bool:
-    """Whether it wears or holds something, so that "and" might add to that."""
-    return bool(order.is_clothed(figure) or figure.held or figure.held_word)
+    """Whether it wears, holds or is by something, so that "and" might add to that."""
+    by_a_thing = figure.to is not None and bool(figure.relation) and not figure.object
+    return bool(order.is_clothed(figure) or figure.held or figure.held_word or by_a_thing)
