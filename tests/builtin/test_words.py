@@ -146,11 +146,13 @@ def test_who_wears_what(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("a wizard and his owl", ["man", "owl"]), ("a pirate with a parrot on her shoulder", ["woman", "parrot"]),
+        ("a wizard and his owl", ["man", "owl"]),
+        ("a pirate with a parrot on her shoulder", ["woman", "parrot"]),
         ("a firefighter carrying a kitten in her arms", ["woman"]), ("a nurse in his uniform", ["man"]),
         ("a child and his dog", ["boy", "dog"]), ("a lighthouse keeper in her tower", ["woman"]),
         ("a male singer on stage", ["man"]), ("a queen with her guard", ["woman", "person"]),
-        ("a doctor and a girl with her teddy bear", ["doctor", "girl"]), ("a dog and his bone", ["dog", "bone"]),
+        ("a doctor and a girl with her teddy bear", ["doctor", "girl"]),
+        ("a dog and his bone", ["dog", "bone"]),
         ("two knights and a dragon, his wings spread", ["person", "dragon"]),
         ("a knight saves her from a dragon", ["person", "dragon"]),
     ],

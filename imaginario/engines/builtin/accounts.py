@@ -56,7 +56,7 @@ _UNRIDDEN = ("riderless",)
 
 
 def _is_seen_anyway(word: Unseen, spec: SceneSpec) -> bool:
-    """Whether nothing is missing without a drawing of it: a place is empty but for those who were asked for."""
+    """Whether nothing is missing: a place is empty but for those who were asked for."""
     empty = word.id == "empty" and any(
         [raw, kind] == [word.raw, "place"] for raw, kind, _ in spec.extra.get("described", ())
     )

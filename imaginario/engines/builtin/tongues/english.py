@@ -302,9 +302,7 @@ class English(Tongue):
         return self.in_both_hands(phrase, figure)
 
 
-_DANGLING = re.compile(
-    r"(?<=\w) (?:at|for|to|with|of|by|from|into|against|after|towards?)(?=$|,| and an? )"
-)
+_DANGLING = re.compile(r"(?<=\w) (?:at|for|to|with|of|by|from|into|against|after|towards?)(?=$|,| and an? )")
 """A preposition that nothing follows."""
 _SEXES = {"woman": ("/f", "female"), "man": ("/m", "male")}
 """The mark of a word that tells who somebody is, and the word that tells it of any other."""

@@ -19,7 +19,19 @@ _PRONOUNS = {
 _SEX = {"woman": "female", "man": "male"}
 _SAID = {word: who for who, word in _SEX.items()}
 _CHILD = {"woman": "girl", "man": "boy"}
-_NOUNS = ("subject", "role", "unknown", "part", "hat", "garment", "color", "size", "trait", "place", "activity")
+_NOUNS = (
+    "subject",
+    "role",
+    "unknown",
+    "part",
+    "hat",
+    "garment",
+    "color",
+    "size",
+    "trait",
+    "place",
+    "activity",
+)
 
 
 def told(items: Sequence[Item]) -> list[Item]:

@@ -64,18 +64,22 @@ _CLIMBED = frozenset({"ladder", "stairs", "rope", "tree", "rock"})
 
 
 def _pointing(found: list[Item], at: int) -> None:
-    """With a thing in the hands for "pointing a sword at a dragon"."""
-    noun = _noun(found, at + 1)
-    link = item_at(found, noun + 1) if noun > at + 1 else None
-    said = found[at].raw.lower() in _AIMING and link is not None and link.raw.lower() in ("at", "towards")
-    thing = found[noun].options.get("subject") if said else None
-    if thing is None or vocabulary.load()[thing.id].alive:
+    """With a thing in the hands, and for whom it is meant, for "pointing a sword at a dragon"."""
+    word, noun = found[at].raw.lower(), _noun(found, at + 1)
+    known = found[noun].options.get("subject") if noun > at + 1 else None
+    if word not in _AIMING | _THROWING or known is None or vocabulary.load()[known.id].alive:
         return
-    found[at] = Item.of("action", found[at].raw, "en", "aim")
-    it = item_at(found, noun + 2)
-    found[noun + 1 : noun + 2 + (it is not None and it.has("it"))] = [] if it and it.has("it") else _and()
+    link, whom = item_at(found, noun + 1), item_at(found, noun + 2)
+    aimed = link is not None and link.raw.lower() in ("at", "towards")
+    if word in _AIMING and (aimed or link is None or link.has("comma", "and", "stop.")):
+        found[at] = Item.of("action", found[at].raw, "en", "aim")
+    if aimed:
+        found[noun + 1] = Item("stop", "at", "en")
+    if aimed and whom is not None and whom.has("it"):
+        found[noun + 1 : noun + 3] = []
 
 
+_THROWING = frozenset({"throwing", "throws", "tossing", "hurling", "hurls", "chucking"})
 _AIMING = frozenset({"pointing", "points", "aiming", "aims", "shining", "shines"})
 
 
@@ -137,4 +141,35 @@ def _is_many(item: Item) -> bool:
     return any(m.plural for m in item.options.values())
 
 
-_RULES = (_backdrop, _on_the_ladder, _pointing, _worked_on, _against, _right, _told_behind)
+def _while(found: list[Item], at: int) -> None:
+    """With a clause of its own for what somebody else does meanwhile: "a fox reads while a mouse sleeps"."""
+    opens, noun = item_at(found, at + 1), _noun(found, at + 1)
+    does = item_at(found, noun + 1) if noun > 0 else None
+    said = found[at].raw.lower() in ("while", "whilst") and at > 0 and not found[at - 1].has("comma", "and")
+    if said and opens is not None and opens.has("a", "the", "count") and does is not None:
+        found[at : at + 1] = _and() if does.has("action", "activity", "undrawn", "be") else [found[at]]
+
+
+def _by_a_thing(found: list[Item], at: int) -> None:
+    """With "beside" for "by a well" behind somebody, or behind how they sit there."""
+    noun, before = _noun(found, at + 1), found[at - 1] if at else None
+    by = found[at].raw.lower() == "by" and noun > at + 1 and found[at + 1].has("a") and before is not None
+    thing = kind_of(found[noun]) in ("building", "furniture", "plant", "thing") if by else False
+    if thing and before is not None and (is_alive(before) or before.raw.lower() in _POSTURES):
+        found[at] = Item.of("relation", "by", "en", "beside")
+
+
+_POSTURES = frozenset({"sitting", "sits", "sleeping", "sleeps", "lying", "resting", "waiting", "standing"})
+
+
+_RULES = (
+    _backdrop,
+    _while,
+    _by_a_thing,
+    _on_the_ladder,
+    _pointing,
+    _worked_on,
+    _against,
+    _right,
+    _told_behind,
+)

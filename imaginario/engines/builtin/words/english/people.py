@@ -76,7 +76,9 @@ def _is_somebody(item: Item) -> bool:
 def _comes_with(items: Sequence[Item], at: int) -> bool:
     """Whether it is behind the things right before it that "it" is: "a snowman with pine trees behind it"."""
     link = item_at(items, beyond(items, at - 2, ("a", "count", *_ADJECTIVES), -1))
-    return at > 1 and kind_of(items[at - 1]) in ("plant", "building") and link is not None and link.has("with")
+    return (
+        at > 1 and kind_of(items[at - 1]) in ("plant", "building") and link is not None and link.has("with")
+    )
 
 
 _WHERE = {"in": "inside", "on": "on"}
