@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from imaginario.engines.builtin import accounts, compose, naming, words, writer
 from imaginario.engines.builtin.spec import SceneSpec
+from tests.builtin import audit, holdout
 
 
 def draft(text: str) -> str:
@@ -276,3 +279,46 @@ def test_a_cloak_is_worn_over_a_gown() -> None:
         row = words.read(text).extra["told"][0]
         assert ["cape", "purple"] in [list(part) for part in row["parts"]]
         assert "outfit_color" not in row
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a knight pointing his sword at a dragon", "pointing a sword at a dragon,"),
+        ("a woman pointing a camera at a bird", "a woman pointing a camera at a bird,"),
+        ("a boy throwing a snowball at a girl", "a boy throwing a snowball at a girl,"),
+        ("a firefighter carrying a baby down a ladder", "a firefighter carrying a baby on a ladder,"),
+        ("a robot playing chess against an old man", "a robot and a grandfather playing chess,"),
+        ("a boy catching a fish", "a boy catching a fish,"),
+        ("a boy pointing at the moon", "a boy pointing, with a full moon"),
+        ("two boys and a dog barking at it", "a dog barking,"),
+        ("a detective looking under a bed", "a detective looking under a bed,"),
+        ("a cat glaring at a seagull", "a cat glaring at a seagull,"),
+        ("a mouse stirring a big pot of soup", "a mouse stirring a big pot of soup,"),
+        ("a girl on a hill, the moon behind her", "of a girl, on top of a grassy hill"),
+        ("a snowman with pine trees behind it", "pines behind a snowman,"),
+        ("my mom is a doctor", "of a mother dressed as a doctor in a white lab coat,"),
+        ("a girl by a well, a bucket in either hand", "a girl holding two buckets beside a well,"),
+        ("a cat, plump and ginger, on a barrel", "of a fat orange cat on a barrel,"),
+        ("a fox reads whilst a mouse sleeps", "a fox reading a book, and a mouse sleeping,"),
+        ("a cat under a table and a dog", "a cat under a table, and a dog,"),
+        ("a cat on a windowsill", "a cat sitting at the window,"),
+        ("a firefighter and her dog", "a firewoman in a firefighter uniform, and a dog"),
+    ],
+)  # fmt: skip
+def test_english_deeds_with_their_prepositions_are_said(text: str, said: str) -> None:
+    assert said in draft(text)
+
+
+_BROKEN = re.compile(
+    r"\b(?:an?|the) (?:an?|the)\b|, ,|  |, and and |,\s*$|\band,|\b(\w+) \1\b"
+    r"|\b(?:at|for|to|with|of|by|from|into|against|after|towards)(?:,|$)"
+)
+
+
+@pytest.mark.parametrize("language", audit.LANGUAGES)
+def test_no_draft_breaks_off_or_says_an_article_twice(language: str) -> None:
+    step = 1 if language == "en" else 5
+    drafts = {row["text"]: draft(row["text"]) for row in audit.rows(language)[::step]}
+    drafts |= {row["text"]: draft(row["text"]) for row in holdout.rows(language)[::step]}
+    assert {text: said for text, said in drafts.items() if _BROKEN.search(said)} == {}

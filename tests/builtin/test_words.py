@@ -143,8 +143,26 @@ def test_who_wears_what(text: str) -> None:
     assert (subject.id, subject.outfit, subject.color) == ("cat", "astronaut", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("a wizard and his owl", ["man", "owl"]),
+        ("a pirate with a parrot on her shoulder", ["woman", "parrot"]),
+        ("a firefighter carrying a kitten in her arms", ["woman"]), ("a nurse in his uniform", ["man"]),
+        ("a child and his dog", ["boy", "dog"]), ("a lighthouse keeper in her tower", ["woman"]),
+        ("a male singer on stage", ["man"]), ("a queen with her guard", ["woman", "person"]),
+        ("a doctor and a girl with her teddy bear", ["doctor", "girl"]),
+        ("a dog and his bone", ["dog", "bone"]),
+        ("two knights and a dragon, his wings spread", ["person", "dragon"]),
+        ("a knight saves her from a dragon", ["person", "dragon"]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_tells_who_is_a_woman_or_a_man(text: str, who: list[str]) -> None:
+    assert [s.id for s in words.read(text).subjects] == who
+
+
 def test_a_role_of_its_own_is_a_person_of_its_own() -> None:
-    assert [(s.id, s.outfit) for s in words.read("a wizard and his owl").subjects] == [
+    assert [(s.id, s.outfit) for s in words.read("a wizard and an owl").subjects] == [
         ("person", "wizard"),
         ("owl", None),
     ]

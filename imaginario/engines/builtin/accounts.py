@@ -34,7 +34,7 @@ _OF_LISTS = {"sky_words": "sky", "weather_words": "weather", "mood_words": "mood
 def owed(spec: SceneSpec) -> list[str | Unseen]:
     """What was asked for and is not in the picture of a complete spec, beside what nobody knows."""
     return [
-        *(word for word in spec.unseen if not anyway.goes_without_saying(word, spec.subjects)),
+        *(word for word in spec.unseen if not _is_seen_anyway(word, spec)),
         *modifiers(spec),
         *_of_held(spec),
         *_without_food(spec),
@@ -44,6 +44,23 @@ def owed(spec: SceneSpec) -> list[str | Unseen]:
         *_weather_outside(spec),
         *(name for name in _unseen_places(spec) if afar.row_of(name) == afar.ABROAD),
     ]
+
+
+def lacking(spec: SceneSpec) -> list[str]:
+    """Words nobody knows; not the "riderless" of a horse on which nobody sits."""
+    ridden = any(s.action == "ride" for s in spec.subjects)
+    return [word for word in spec.unknown if ridden or word not in _UNRIDDEN]
+
+
+_UNRIDDEN = ("riderless",)
+
+
+def _is_seen_anyway(word: Unseen, spec: SceneSpec) -> bool:
+    """Whether nothing is missing: a place is empty but for those who were asked for."""
+    empty = word.id == "empty" and any(
+        [raw, kind] == [word.raw, "place"] for raw, kind, _ in spec.extra.get("described", ())
+    )
+    return empty or anyway.goes_without_saying(word, spec.subjects)
 
 
 def stand_ins(spec: SceneSpec) -> list[tuple[Unseen, Unseen]]:

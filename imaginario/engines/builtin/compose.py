@@ -71,7 +71,7 @@ def paint(
     drawn, lost = easel.subjects(stage, guidance)
     easel.finish(stage, guidance)
     image = easel.style(0.5 + 0.5 * float(np.clip((steps or USUAL_STEPS) / USUAL_STEPS, 0.04, 3.0)))
-    missing = dict.fromkeys((*lost, *spec.unknown, *accounts.owed(easel.spec), *easel.unshown()))
+    missing = dict.fromkeys((*lost, *accounts.lacking(spec), *accounts.owed(easel.spec), *easel.unshown()))
     return Painting(image=image, drawn=drawn, not_drawn=tuple(missing), spec=easel.spec)
 
 

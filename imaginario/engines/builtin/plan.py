@@ -22,7 +22,7 @@ from . import (
 )
 from .composing.attaching import ENCLOSED
 from .composing.partners import chases
-from .figures.casting import bunches, is_figure
+from .figures.casting import PAIR, bunches, is_figure, pairs
 from .figures.manner import SOME_HELD
 from .scenery.setting import resolve
 from .scenery.streams import Streams
@@ -123,9 +123,12 @@ def _laid_down(
         replace(subject, held=None) if index in handless else subject for index, subject in enumerate(cast)
     ]
     left = {index: (held, counts.get(index, 1)) for index, held in handless.items() if held} | {
-        index: (cast[index].held, count - 1)
+        index: (cast[index].held, count - in_hand)
         for index, count in counts.items()
-        if index < len(cast) and index not in handless and _is_bulky(cast[index].held, entries)
+        if index < len(cast)
+        and index not in handless
+        and _is_bulky(cast[index].held, entries)
+        and count > (in_hand := PAIR if count == PAIR and pairs(cast[index]) else 1)
     }
     beside = [
         (index, Subject(id=held, count=count, relation="beside", to=index, **_as_told(rows.get(index, {}))))

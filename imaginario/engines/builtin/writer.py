@@ -104,8 +104,8 @@ def _slots(spec: SceneSpec, t: Tongue, pick: Pick, wrapped: bool) -> list[_Slot]
     words = spec.extra.get("words", {})
     style = _style(spec)
     slots = [
-        _Slot("subject", 0, scene if wrapped else t.medium(style, scene)),
-        _Slot("names", 0, t.comma.join(_unsaid(spec, figures, t, scene))),
+        _Slot("subject", 0, t.whole(scene if wrapped else t.medium(style, scene))),
+        _Slot("names", 0, t.whole(t.comma.join(_unsaid(spec, figures, t, scene)))),
         _Slot("landmark", 0, t.comma.join(t.at(w) for w in spec.names if afar.is_landmark(w))),
         _Slot("place", 1, _around(spec, t, "places", str(words.get("place") or spec.place or ""))),
         _Slot("time", 1, t.row("times", hour(spec)) if spec.time else ""),

@@ -98,12 +98,10 @@ def cast(
         subject = replace(subject, outfit=None)
     usual = "" if _HANDS_UP & {subject.action, told.deed} else look.held
     held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
-    prop = _prop(ink, held, tints.get("held"), dyes, told) if held else None
-    if prop is not None and told.many > 1 and (prop.roof is None or told.counted) and bunches(load()[held]):
-        prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")), roof=None)
-    if prop is not None and told.load in load() and holds(load()[held]):
-        prop = replace(prop, svg=_laden(ink, held, told.load, dyes))
-    action = _handling(subject.action, prop, look, told) if prop else subject.action
+    both = told.counted and told.many == PAIR and pairs(subject)
+    other = told.other or (held if both else "")
+    prop = _in_hand(ink, held, tints, dyes, told, bunch=told.many > 1 and not both) if held else None
+    action = _handling(subject.action, prop, look, free=not other) if prop else subject.action
     deed = _deed(told.deed, action, held)
     if action == "run" and not (deed or held or subject.outfit) and mounts.gallops(look):
         action = poses.GALLOP
@@ -115,12 +113,35 @@ def cast(
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
     if told.bare and not subject.hat:
         wear = replace(wear, hat="none")
-    return _with_both_hands(ink, Cast(look, wear, pose, prop), told)
+    dye = hex_of(told.other_color) if told.other_color else tints.get("held") if both else None
+    return _with_both_hands(ink, Cast(look, wear, pose, prop), other, dye)
 
 
-def _handling(action: str | None, prop: Prop, look: Look, told: Manner) -> str | None:
-    """What one does with something in one's hands, and how it is played."""
-    if action in (None, "hold") and not told.other:
+def _in_hand(
+    ink: Ink, held: str, tints: Mapping[str, str], dyes: Dyes | None, told: Manner, *, bunch: bool
+) -> Prop | None:
+    """The thing in a hand: one, a bunch, or a vessel with what is in it."""
+    prop, entry = _prop(ink, held, tints.get("held"), dyes, told), load()[held]
+    if bunch and (prop.roof is None or told.counted) and bunches(entry):
+        prop = replace(prop, svg=_bunch(prop, told.many, entry, tints.get("held")), roof=None)
+    if told.load in load() and holds(entry):
+        prop = replace(prop, svg=_laden(ink, held, told.load, dyes))
+    return prop
+
+
+PAIR = 2
+"""How many of a thing both hands hold, one each."""
+
+
+def pairs(subject: Subject) -> bool:
+    """Whether somebody has both hands free for one thing each, which is none to play on."""
+    held = load().get(subject.held or "")
+    return subject.action in (None, "hold") and held is not None and held.kind != "instrument"
+
+
+def _handling(action: str | None, prop: Prop, look: Look, *, free: bool) -> str | None:
+    """What one does with something in one's hands, and how it is played; `free`: the other hand holds nothing."""
+    if action in (None, "hold") and free:
         action = prop.action or action
     if prop.lips and action == "play" and look.neck < _LONG_NECK:
         return "blown"
@@ -139,11 +160,11 @@ def _deed(deed: str, action: str | None, held: str) -> str:
 _MICROPHONE = "microphone"
 
 
-def _with_both_hands(ink: Ink, one: Cast, told: Manner) -> Cast:
+def _with_both_hands(ink: Ink, one: Cast, held: str, color: str | None) -> Cast:
     """The figure with something in its other hand, too, where that was told and is free."""
-    if told.other not in load() or one.prop is None or one.pose.hold != "right":
+    if held not in load() or one.prop is None or one.pose.hold != "right":
         return one
-    other = _prop(ink, told.other, hex_of(told.other_color) if told.other_color else None, None, PLAIN)
+    other = _prop(ink, held, color, None, PLAIN)
     pose = replace(one.pose, left=poses.mirrored(poses.POSES["hold"].right))
     return one._replace(prop=replace(one.prop, other=other), pose=pose)
 

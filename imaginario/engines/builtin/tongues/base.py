@@ -93,6 +93,10 @@ class Tongue(ABC):
         """What something is done to, where it is called like who does it: "another robot"."""
         return phrase
 
+    def whole(self, text: str) -> str:
+        """A text without what is left of a phrase whose end nobody tells."""
+        return text
+
     @abstractmethod
     def definite(self, figure: Said) -> str:
         """A figure that was told of before: "the dog"."""
@@ -342,5 +346,6 @@ def _refers(phrase: str) -> bool:
 
 
 def _laden(figure: Said) -> bool:
-    """Whether it wears or holds something, so that "and" might add to that."""
-    return bool(order.is_clothed(figure) or figure.held or figure.held_word)
+    """Whether it wears, holds or is by something, so that "and" might add to that."""
+    by_a_thing = figure.to is not None and bool(figure.relation) and not figure.object
+    return bool(order.is_clothed(figure) or figure.held or figure.held_word or by_a_thing)

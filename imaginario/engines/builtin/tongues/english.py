@@ -117,6 +117,10 @@ class English(Tongue):
         medium = say("styles", style or "illustration")
         return f"{medium} of {subject}" if subject else medium
 
+    def whole(self, text: str) -> str:
+        """ "A dog barking, and a cat" without the "at" of what it barks at, which is not told."""
+        return _DANGLING.sub("", text)
+
     def apart(self, phrases: Sequence[str]) -> str:
         """ "A cat wearing a hat, and a balloon": the balloon is not the cat's."""
         return f"{', '.join(phrases[:-1])}, and {phrases[-1]}"
@@ -298,6 +302,8 @@ class English(Tongue):
         return self.in_both_hands(phrase, figure)
 
 
+_DANGLING = re.compile(r"(?<=\w) (?:at|for|to|with|of|by|from|into|against|after|towards?)(?=$|,| and an? )")
+"""A preposition that nothing follows."""
 _SEXES = {"woman": ("/f", "female"), "man": ("/m", "male")}
 """The mark of a word that tells who somebody is, and the word that tells it of any other."""
 

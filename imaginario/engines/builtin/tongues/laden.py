@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..words import forms
+from ..words.lexicon import listed, table
 from .said import Said
 
 _FULL: Mapping[str, Mapping[str, str]] = {
@@ -22,7 +23,8 @@ def laden(phrase: str, figure: Said, name: str, code: str, gender: str) -> str:
     if code == "zh":
         return f"装满{name}的{phrase}"
     full = _FULL[code].get(gender) or _FULL[code][""]
-    return f"{phrase} {full} {next(forms.plurals(name, code), name)}"
+    uncounted = code == "en" and name in listed(str(table("genders")["en"]["mass"]))
+    return f"{phrase} {full} {name if uncounted else next(forms.plurals(name, code), name)}"
 
 
 def with_other_hand(figure: Said) -> Said:

@@ -130,7 +130,7 @@ def said(spec: SceneSpec) -> list[Said]:
     if rows is None:
         rows = [{"subject": i} | ({} if s.to is None else {"to": s.to}) for i, s in enumerate(spec.subjects)]
     shades = spec.extra.get("words", {}).get("shades", {})
-    told = [_described_by_name(_plain(_said(row, spec, len(rows)), row)) for row in rows]
+    told = [_described_by_name(_plain(_one_noun(_said(row, spec, len(rows))), row)) for row in rows]
     figures = _described(_under_way(told), qualities(spec))
     return [_shaded(figure, shades) for figure in figures] if shades else figures
 
@@ -227,6 +227,12 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         held_count=row["held_count"] if isinstance(row.get("held_count"), int) else 0,
         **{name: str(row.get(name) or "") for name in _TEXTS},
     )
+
+
+def _one_noun(one: Said) -> Said:
+    """A truck that is said to be a dump truck is called that, and no "dump truck truck"."""
+    same = one.entry is not None and str(table("near").get(one.modifier, {}).get("means")) == one.entry.id
+    return replace(one, near=one.modifier, modifier="") if same and not one.near else one
 
 
 def _described_by_name(one: Said) -> Said:

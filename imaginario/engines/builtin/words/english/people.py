@@ -8,7 +8,7 @@ from dataclasses import replace
 from ... import vocabulary
 from .. import people
 from ..index import Meaning, build
-from ..items import is_alive, item_at, kind_of
+from ..items import beyond, is_alive, item_at, kind_of
 from ..matching import Item
 
 _TALK = ("filler", "style", "stop", "a", "the", "of", "with")
@@ -73,6 +73,14 @@ def _is_somebody(item: Item) -> bool:
     return item.has("action", "undrawn") or is_alive(item)
 
 
+def _comes_with(items: Sequence[Item], at: int) -> bool:
+    """Whether it is behind the things right before it that "it" is: "a snowman with pine trees behind it"."""
+    link = item_at(items, beyond(items, at - 2, ("a", "count", *_ADJECTIVES), -1))
+    return (
+        at > 1 and kind_of(items[at - 1]) in ("plant", "building") and link is not None and link.has("with")
+    )
+
+
 _WHERE = {"in": "inside", "on": "on"}
 
 
@@ -85,6 +93,7 @@ def _beside_it(items: Sequence[Item]) -> list[Item]:
         said = item.options.get("relation")
         where = said.id if said is not None else _WHERE.get(item.raw.lower(), "")
         linked = it is not None and it.has("a", "count") and at and items[at - 1].has("and", "comma")
+        linked = linked or _comes_with(items, at)
         if item.raw.lower() == "behind it" and at and (linked or _is_somebody(items[at - 1])):
             item, where = Item.of("relation", "on top", "en", "behind"), ""
         if where and it is not None and it.raw.lower() == "it":

@@ -14,6 +14,7 @@ from ..items import (
     number_of,
 )
 from ..matching import Item
+from ..reader.jobs import is_trade
 
 _DESCRIBING = ("color", "size", "trait", "mood")
 _NOUNS = ("subject", "part", "hat", "garment", "glasses")
@@ -198,7 +199,27 @@ def _covering(found: list[Item], at: int) -> None:
         found[at : at + 3] = [Item("unknown", said, "en")]
 
 
+def _by_trade(found: list[Item], at: int) -> None:
+    """With one person for "my brother is a goalkeeper" and "my mom's a doctor"."""
+    trade = item_at(found, beyond(found, at + 2, _DESCRIBING))
+    article = item_at(found, at + 1)
+    known = trade.options.get("subject") if trade is not None else None
+    works = trade is not None and (trade.has("role") or (known is not None and is_trade(known.id)))
+    is_one = found[at].has("be") or (found[at].raw == "s" and article is not None and article.has("a"))
+    if is_one and works and at and is_alive(found[at - 1]) and article is not None and article.has("a"):
+        found[at] = Item.of("dressed", "who is", "en")
+        del found[at + 1]
+
+
+def _style_of(found: list[Item], at: int) -> None:
+    """With a told word for "in the style of" somebody whose style nobody here knows."""
+    whose = item_at(found, at + 1)
+    if found[at].raw.lower() == "in the style of" and whose is not None and whose.has("name", "unknown"):
+        found[at : at + 2] = [Item("unknown", f"in the style of {whose.raw}", "en")]
+
+
 _RULES = (
+    _by_trade, _style_of,
     _covering,
     _kept_by, _on_the_way, _round_the_neck, _owned, _looking_out, _in_the_air,
     _on_the_other, _for_a_nose,

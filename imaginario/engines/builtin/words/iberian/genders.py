@@ -7,7 +7,7 @@ from ..fold import key
 from ..index import Meaning
 from ..reader.reading import Figure, Reading
 
-_TRADES = frozenset({
+TRADES = frozenset({
     "builder", "cook", "detective", "doctor", "farmer", "firefighter", "fisherman", "football-player",
     "basketball-player", "judge", "musician", "nurse", "painter", "photographer", "pilot", "police-officer",
     "punk", "sailor", "scientist", "singer", "student", "surfer", "teacher", "waiter",
@@ -25,7 +25,7 @@ _WOMEN, _MEN = ("a", "as", "triz"), ("o", "os", "or", "ores", "om", "ons", "il",
 def of_the_word(r: Reading, found: Meaning) -> str:
     """ "f" or "m" where the word, or the article before it, says who somebody is; else empty."""
     if found.language not in ("pt", "es"):
-        return ""
+        return found.gender
     return of_a_trade(r, found.spelled)
 
 
@@ -54,7 +54,7 @@ _ANYONE = frozenset({"person", "man", "woman"})
 def _said_before(r: Reading, entry: Entry) -> str:
     """English: "f" or "m" for "a female tailor", "a male singer"."""
     who = {"woman": "f", "man": "m"}.get(str(r.pending.get("modifier")), "")
-    if not who or entry.id not in _TRADES | _ANYONE:
+    if not who or entry.id not in TRADES | _ANYONE:
         return ""
     r.pending.pop("modifier")
     return who
@@ -67,11 +67,21 @@ def other(r: Reading, found: Meaning, entry: Entry) -> Figure | None:
         who = "f"
     if who and entry.id in _ANYONE:
         return Figure("woman" if who == "f" else "man", "", True, called=r.item.raw)
-    who = who or (of_the_word(r, found) if entry.id in _TRADES else "")
+    who = who or (of_the_word(r, found) if entry.id in TRADES else "")
     if not who or (who == "f") == bool(entry.head.get("lashes")) or entry.id == "musician":
         return None
     pair = ("girl", "boy") if entry.id == "student" else ("woman", "man")
     figure = Figure(pair[who == "m"], "", True, called=r.item.raw)
     for slot in ("outfit", "hat", "held") if entry.id in _EQUIPPED else ("outfit", "hat"):
-        figure.add(slot, entry.head.get(slot))
+        if entry.head.get(slot) != "dress" or who == "f":
+            figure.add(slot, entry.head.get(slot))
+    if found.gender:
+        _name(r, figure, entry)
     return figure
+
+
+def _name(r: Reading, figure: Figure, entry: Entry) -> None:
+    """Let the figure be called by the trade: its own word, its clothes' word, or that of the drawing."""
+    near, trade = r.pending.pop("near", None), r.item.options.get("role")
+    slot = "near" if near else "role" if trade is not None else "modifier"
+    figure.add(slot, near or (trade.id if trade is not None else entry.id))

@@ -33,7 +33,9 @@ def _in_each_hand(found: list[Item], at: int) -> None:
         found[at : at + 3] = []
         found[article] = Item.of("count", "two", found[article].language, "2")
         if article and found[article - 1].has("with"):
-            found[article - 1] = Item.of("action", "holding", "en", "hold")
+            found[article - 1] = _HOLDING
+        elif article > 1 and found[article - 1].has("comma") and any(map(is_alive, found[:article])):
+            found.insert(article, _HOLDING)  # "a girl, barefoot, a bucket in either hand"
 
 
 _EITHER = frozenset({"each", "either", "both", "cada"})

@@ -34,6 +34,8 @@ _VESSELS = frozenset(
         "shopping-cart",
     }
 )
+_STOVE = frozenset({"pot", "cauldron"})
+"""In what food is cooked: it is drawn rather than the food."""
 _SERVING = ("plate", "spoon", "fork")
 """What food lies on: "a plate of cookies" is cookies."""
 _GLASSES = frozenset(
@@ -74,6 +76,9 @@ def fill(r: Reading, index: int, entry: Entry, language: str) -> None:
         figure.told.pop("near", None)
         figure.add("near", near)
         figure.add("count", 7)  # "torre de panquecas": many of them
+    elif figure.id in _STOVE and entry.id in _served() and language == "en":
+        figure.add("suffix", [f"of {r.item.raw.lower()}", language])  # a pot of soup is no bowl
+        r.excused.add(r.at - 2)
     elif figure.id in _VESSELS and entry.id in _served():
         if r.entries[figure.id].kind == "vehicle":
             figure.add("modifier", near or entry.id)  # "camión de helados"

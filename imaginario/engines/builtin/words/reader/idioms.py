@@ -325,6 +325,10 @@ def brought_in(r: Reading, index: int) -> Figure | None:
 _BACK = 5
 
 
+_SILLS = ("windowsill", "window sill", "window ledge", "parapeito", "peitoril", "alféizar", "窗台上", "窗台")
+"""Where one does not stand at the window."""
+
+
 def stand_at_window(r: Reading) -> None:
     """Put those who act at the window; who stands elsewhere, or has windows, only comes with one."""
     for figure in [r.figures[i] for i in r.agents] or [r.coming]:
@@ -337,6 +341,8 @@ def stand_at_window(r: Reading) -> None:
         else:
             figure.add("relation", "at_window")
             looking.tell(r, figure)
+            if figure.alive and r.item.raw.lower().endswith(_SILLS):
+                figure.add("action", "sit")
     r.preposition = ""
 
 

@@ -9,6 +9,7 @@ from .reading import Reading
 
 _ANYBODY = frozenset({"man", "woman", "girl", "boy", "person", "teenager", "teenage-girl"})
 _FAMILY = frozenset({"mother", "father", "grandmother", "grandfather", "baby", "bride", "groom"})
+_MEN = frozenset({"man", "boy"})
 _WORN = ("outfit", "hat", "glasses")
 
 
@@ -46,5 +47,5 @@ def settle(r: Reading) -> None:
         busy = bool(figure.told.keys() & {"held", "held_word", "action", "activity"})
         for slot, thing in kit(str(figure.told.get("modifier", ""))).items():
             there = slot == "held" and (busy or any(f.id == thing for f in r.figures))
-            if not there:
+            if not there and not (thing == "dress" and figure.id in _MEN):
                 figure.add(slot, thing)

@@ -26,7 +26,8 @@ def tell(r: Reading, figure: Figure) -> None:
     if figure.alive and _dances_along(r):
         figure.add("action", "dance")
     if _is_given_something(r):
-        figure.told["recipient"] = "to"
+        link = r.peek(r.past(_TELLING))
+        figure.told["recipient"] = "at" if link is not None and link.raw == "at" else "to"
     elif _is_for(r):
         figure.told["recipient"] = "for"
 
@@ -95,6 +96,8 @@ def _is_for(r: Reading) -> bool:
 
 def _aims(item: Item) -> bool:
     """Whether it ends with "to": "to", "reading to"."""
+    if item.kind == "stop" and item.raw == "at":  # "pointing a sword at a dragon"
+        return True
     return bool(item.raw.strip()) and item.raw.lower().split()[-1] in _TO and not item.has("a")
 
 

@@ -1,0 +1,175 @@
+"""English prepositions that belong to a deed: "down a ladder", "pointing a sword at", "chess against"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ... import vocabulary
+from ..items import beyond, by_rules, is_alive, item_at, kind_of
+from ..matching import Item
+
+_LEADING = ("a", "the", "count", "number", "color", "size", "trait", "mood")
+_PRONOUNS = frozenset({"her", "him", "it", "them", "me", "us"})
+_ENDS = ("comma", "stop", "stop.", "and", "in", "on", "with")
+_SCENERY = ("sky", "weather", "time", "scenery", "sink", "filler", "style", "unknown")
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with these prepositions as the reader knows them."""
+    return by_rules(items, _RULES)
+
+
+def _noun(found: Sequence[Item], at: int) -> int:
+    """Where the noun of a phrase is that begins at an index; -1 where none is."""
+    end = beyond(found, at, _LEADING)
+    item = item_at(found, end)
+    return end if item is not None and item.has("subject", "role", "unknown", "scenery", "place") else -1
+
+
+def _and() -> list[Item]:
+    return [Item("comma", ",", "en"), Item.of("and", "and", "en")]
+
+
+def _backdrop(found: list[Item], at: int) -> None:
+    """Without the "behind her" of the sky and the hills, which are behind anybody."""
+    item, whom = found[at], item_at(found, at + 1)
+    size = 2 if item.raw.lower() == "behind" and whom and whom.raw.lower() in _PRONOUNS else 0
+    size = size or int(item.raw.lower() in ("behind them", "behind it"))
+    after, before = item_at(found, at + size), found[at - 1] if at else None
+    if not size or before is None or not (after is None or after.has(*_ENDS)) or is_alive(before):
+        return
+    far = "subject" not in before.options and before.has(*_SCENERY, "place", "place?")
+    if far or kind_of(before) == "sky":
+        found[at : at + size] = []
+
+
+def _on_the_ladder(found: list[Item], at: int) -> None:
+    """With "on" for "down a ladder" of who carries something, who is on it; a house is behind it."""
+    ladder, link = _noun(found, at + 1), found[at - 1] if at else None
+    known = found[ladder].options.get("subject") if ladder > 0 else None
+    if found[at].raw.lower() not in ("up", "down") or known is None or known.id not in _CLIMBED:
+        return
+    if link is None or link.has("action", "undrawn", "activity"):
+        return
+    start = beyond(found, at - 2, _LEADING, -1)
+    if not (start >= 0 and found[start].has("action", "undrawn")):
+        return
+    found[at] = Item.of("on", "on", "en")
+    away = item_at(found, ladder + 1)
+    if away is not None and away.raw.lower() in ("from", "out of"):
+        found[ladder + 1 : ladder + 2] = _and()
+
+
+_CLIMBED = frozenset({"ladder", "stairs", "rope", "tree", "rock"})
+
+
+def _pointing(found: list[Item], at: int) -> None:
+    """With a thing in the hands, and for whom it is meant, for "pointing a sword at a dragon"."""
+    word, noun = found[at].raw.lower(), _noun(found, at + 1)
+    known = found[noun].options.get("subject") if noun > at + 1 else None
+    if word not in _AIMING | _THROWING or known is None or vocabulary.load()[known.id].alive:
+        return
+    link, whom = item_at(found, noun + 1), item_at(found, noun + 2)
+    aimed = link is not None and link.raw.lower() in ("at", "towards")
+    if word in _AIMING and (aimed or link is None or link.has("comma", "and", "stop.")):
+        found[at] = Item.of("action", found[at].raw, "en", "aim")
+    if aimed:
+        found[noun + 1] = Item("stop", "at", "en")
+    if aimed and whom is not None and whom.has("it"):
+        found[noun + 1 : noun + 3] = []
+
+
+_THROWING = frozenset({"throwing", "throws", "tossing", "hurling", "hurls", "chucking"})
+_AIMING = frozenset({"pointing", "points", "aiming", "aims", "shining", "shines"})
+
+
+def _worked_on(found: list[Item], at: int) -> None:
+    """With "beside" for "on" behind what is worked on there: "hammering a horseshoe on an anvil"."""
+    noun = _noun(found, at + 1)
+    link, ground = (item_at(found, noun + 1), _noun(found, noun + 2)) if noun > 0 else (None, -1)
+    if link is None or not link.has("on") or found[at].raw.lower().split()[0] not in _WORKING or ground < 0:
+        return
+    if not is_alive(found[noun]) and kind_of(found[ground]) in _BENCHES:
+        found[noun + 1] = Item.of("relation", "near", "en", "beside")
+
+
+_WORKING = frozenset({
+    "hammering", "hammers", "forging", "forges", "chopping", "chops", "cutting", "cuts", "slicing", "slices",
+    "kneading", "kneads", "ironing", "irons", "carving", "carves", "sharpening", "sharpens", "grinding",
+    "sewing", "sews", "rolling", "rolls",
+})  # fmt: skip
+_BENCHES = ("thing", "furniture", "nature")
+
+
+def _against(found: list[Item], at: int) -> None:
+    """With both at the game for "playing chess against a bear"."""
+    rival, game = _noun(found, at + 1), found[at - 1] if at else None
+    if found[at].raw.lower() != "against" or game is None or not is_alive(item_at(found, rival)):
+        return
+    if game.has("action", "activity") and game.raw.lower().startswith(("play", "having a")):
+        end = rival + 1
+        if (link := item_at(found, end)) is not None and link.has("in", "wearing", "with"):
+            worn = beyond(found, end + 1, _LEADING)
+            clad = item_at(found, worn)
+            end = worn + 1 if clad is not None and clad.has("garment", "hat", "glasses", "part") else end
+        plays = [] if at > 1 and is_alive(found[at - 2]) else [game, Item("comma", ",", "en")]
+        found[at - 1 : end] = [*plays, Item.of("and", "and", "en"), *found[at + 1 : end], game]
+
+
+def _right(found: list[Item], at: int) -> None:
+    """Without the "right" of somebody who talks: "there's this wizard right, and …"."""
+    before, after = found[at - 1] if at else None, item_at(found, at + 1)
+    said = found[at].raw.lower() == "right" and before is not None and before.has("subject", "role")
+    if said and (after is None or after.has("comma", "stop.", "and")):
+        found[at] = Item("filler", found[at].raw, "en")
+
+
+def _told_behind(found: list[Item], at: int) -> None:
+    """With the adjectives before their noun for "a cat, plump and ginger, on a barrel"."""
+    first, link, second = (item_at(found, at + n) for n in (1, 2, 3))
+    end = item_at(found, at + 4)
+    told = found[at].has("comma") and first is not None and second is not None and link is not None
+    if not (told and at and first and second and link and link.has("and") and found[at - 1].has("subject")):
+        return
+    plain = all(i.has("color", "size", "trait", "mood") and not i.has("subject") for i in (first, second))
+    if plain and (end is None or end.has("comma", "stop.")) and not _is_many(found[at - 1]):
+        noun = found[at - 1]
+        found[at - 1 : at + 4] = [first, second, noun]
+
+
+def _is_many(item: Item) -> bool:
+    return any(m.plural for m in item.options.values())
+
+
+def _while(found: list[Item], at: int) -> None:
+    """With a clause of its own for what somebody else does meanwhile: "a fox reads while a mouse sleeps"."""
+    opens, noun = item_at(found, at + 1), _noun(found, at + 1)
+    does = item_at(found, noun + 1) if noun > 0 else None
+    said = found[at].raw.lower() in ("while", "whilst") and at > 0 and not found[at - 1].has("comma", "and")
+    if said and opens is not None and opens.has("a", "the", "count") and does is not None:
+        found[at : at + 1] = _and() if does.has("action", "activity", "undrawn", "be") else [found[at]]
+
+
+def _by_a_thing(found: list[Item], at: int) -> None:
+    """With "beside" for "by a well" behind somebody, or behind how they sit there."""
+    noun, before = _noun(found, at + 1), found[at - 1] if at else None
+    by = found[at].raw.lower() == "by" and noun > at + 1 and found[at + 1].has("a") and before is not None
+    thing = kind_of(found[noun]) in ("building", "furniture", "plant", "thing") if by else False
+    if thing and before is not None and (is_alive(before) or before.raw.lower() in _POSTURES):
+        found[at] = Item.of("relation", "by", "en", "beside")
+
+
+_POSTURES = frozenset({"sitting", "sits", "sleeping", "sleeps", "lying", "resting", "waiting", "standing"})
+
+
+_RULES = (
+    _backdrop,
+    _while,
+    _by_a_thing,
+    _on_the_ladder,
+    _pointing,
+    _worked_on,
+    _against,
+    _right,
+    _told_behind,
+)
