@@ -140,7 +140,7 @@ def pairs(subject: Subject) -> bool:
 
 
 def _handling(action: str | None, prop: Prop, look: Look, *, free: bool) -> str | None:
-    """What one does with something in one's hands, and how it is played; `free`: the other hand holds nothing."""
+    """What one does with something in one's hands, the other one `free` or not, and how it is played."""
     if action in (None, "hold") and free:
         action = prop.action or action
     if prop.lips and action == "play" and look.neck < _LONG_NECK:
