@@ -13,7 +13,7 @@ from .hanging import hang
 from .heights import is_bow, spread, stand
 from .hulls import embark, is_aboard, make_room
 from .limbs import LIMBS, axis_of, carried, share
-from .perches import MOST_IN_A_ROW, MOST_ON_A_PERCH, is_perch, perch
+from .perches import MOST_IN_A_ROW, is_perched, perch
 from .sheltering import shelter, shelters
 
 ENCLOSED = frozenset(
@@ -67,6 +67,7 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
     _side_by_side(actors)
+    perch(actors)
     make_room(actors)
     spread(actors)
 
@@ -143,9 +144,7 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     if mate.subject.id == _BASKET:
         step = min(step, 0.3 * mate.width / max(1, count - 1))
     most = _MOST_ABOARD if is_aboard(actor) else MOST_IN_A_ROW
-    if most < count <= MOST_ON_A_PERCH and is_perch(mate) and actor.subject.relation == "on":
-        perch(actor, mate, number, count)
-    elif count > most and actor.subject.relation not in ("behind", "under"):
+    if count > most and actor.subject.relation not in ("behind", "under") and not is_perched(actor):
         _heap(actor, mate, number, min(count, 12))
     else:
         if afloat and count > 1:

@@ -10,25 +10,43 @@ from collections.abc import Mapping, Sequence
 from .actors import Actor
 from .camera import Frame
 
-MOST_IN_A_ROW, MOST_ON_A_PERCH = 3, 8
+MOST_IN_A_ROW, _MOST_ON_A_PERCH = 3, 8
 """So many have room on anything, and so many on something long."""
-_PERCHES: Mapping[str, tuple[float, float, float]] = {"tree-branch": (0.3, 0.97, 0.03)}
-_PERCH = (0.04, 0.96, 0.0)
-"""From where to where along it one can stand, as shares of its width, and how far down at its ends."""
+_ALONG = frozenset({"on", "over"})
+_OTHERWISE = frozenset({"vehicle", "building", "sky"})
+"""What is long, but carries many in another way."""
+_PERCHES: Mapping[str, tuple[float, float]] = {"tree-branch": (0.3, 0.97)}
+_PERCH = (0.04, 0.96)
+"""From where to where along it one can stand, as shares of its width."""
 _SHOULDERS, _UNEVEN = 0.92, 0.16
 """The share of its width that each has for itself, and how much smaller the smallest is."""
 _WIDE, _TALL = 0.9, 0.5
 """How wide and how tall what carries many is, by the width and the height of the picture."""
 
 
-def is_perch(mate: Actor) -> bool:
-    """Whether many have room on it side by side: a branch, a log, a bench."""
-    return not mate.entry.alive and mate.entry.kind != "vehicle" and mate.shape.width > mate.shape.height
+def is_perched(actor: Actor) -> bool:
+    """Whether it is on, or leaps over, something where few enough for one row have room side by side."""
+    mate, relation = actor.mate, actor.subject.relation
+    along = mate is not None and actor.role == "attached" and relation in _ALONG and not actor.hangs
+    return along and mate is not None and _is_perch(mate) and actor.subject.count <= _MOST_ON_A_PERCH
 
 
-def perch(actor: Actor, mate: Actor, number: int, count: int) -> None:
-    """One of many in a single row along it, not all of one size; each stands on it."""
-    left, right, _ = _PERCHES.get(mate.subject.id, _PERCH)
+def _is_perch(mate: Actor) -> bool:
+    long = mate.shape.width > mate.shape.height and mate.entry.kind not in _OTHERWISE
+    return long and not mate.entry.alive and mate.subject.count == 1
+
+
+def perch(actors: Sequence[Actor]) -> None:
+    """All who are along the same thing in a single row, not all of one size; each stands on it."""
+    for mate in {id(a.mate): a.mate for a in actors if a.mate is not None}.values():
+        those = sorted((a for a in actors if a.mate is mate and is_perched(a)), key=lambda a: a.copy)
+        if MOST_IN_A_ROW < len(those) <= _MOST_ON_A_PERCH:
+            for number, actor in enumerate(those):
+                _place(actor, mate, number, len(those))
+
+
+def _place(actor: Actor, mate: Actor, number: int, count: int) -> None:
+    left, right = _PERCHES.get(mate.subject.id, _PERCH)
     left, right = (1 - right, 1 - left) if mate.flip else (left, right)
     step = (right - left) * mate.width / count
     foot = actor.base - _SUNK * actor.height
@@ -45,8 +63,8 @@ _SUNK = 0.03
 
 def lengthen(group: Sequence[Actor], actors: Sequence[Actor], view: Frame) -> None:
     """Let what carries many, and is alone on the ground, reach from one side of the picture to the other."""
-    if len(group) != 1 or not is_perch(group[0]):
+    if len(group) != 1:
         return
-    upon = [a for a in actors if a.mate is group[0] and a.role == "attached" and a.subject.relation == "on"]
+    upon = [a for a in actors if a.mate is group[0] and is_perched(a)]
     if len(upon) > MOST_IN_A_ROW:
         group[0].height = min(_WIDE * view.width / group[0].shape.width, _TALL * view.height)

@@ -68,9 +68,12 @@ def _faces_clear(rows: list[list[Actor]], view: Frame, base: float) -> None:
     crowns = [max(_crown(a) for a in row) * _FARTHER**n for n, row in enumerate(rows)]
     tall = [max(a.height for a in row) * _FARTHER**n for n, row in enumerate(rows)]
     need = sum(front - _CHIN * back for front, back in zip(crowns, tall[1:], strict=False))
-    fit = min(1.0, (base - _farthest(view)) / max(1.0, need), _tight(rows, view))
-    for actor in (a for row in rows for a in row):
-        actor.height *= max(0.5, fit)
+    fit = min(1.0, (base - _farthest(view)) / max(1.0, need))
+    towering = min(a.visual for a in rows[1]) >= _TOWERING * min(a.visual for a in rows[0])
+    tight = min(1.0, _tight(rows, view) / fit)
+    for number, row in enumerate(rows):
+        for actor in row:
+            actor.height *= max(0.5, fit * (1.0 if towering and number else tight))
 
 
 def _tight(rows: list[list[Actor]], view: Frame) -> float:
