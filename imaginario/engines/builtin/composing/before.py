@@ -132,6 +132,7 @@ def _aside(actor: Actor, house: Actor, view: Frame) -> None:
     """Stand to one side of the house."""
     actor.height = min(actor.height, 0.5 * view.reach, 0.52 * view.width / actor.shape.width)
     _grow(house, 1.25 * actor.height, 0.62, view)
+    actor.height = min(actor.height, house.height / min(1.0, house.subject.size))
     side = 1 if actor.x >= 0.5 * view.width else -1
     if abs(actor.x - 0.5 * view.width) < 0.08 * view.width:
         side = -1 if house.x > actor.x else 1

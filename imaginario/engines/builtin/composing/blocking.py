@@ -62,7 +62,6 @@ def block(actors: list[Actor], view: Frame) -> None:
     if lesson:
         lessons.give(lesson, view)
     _back(back, view, group, actors)
-    before.with_a_house(group, back, view)
     before.before_buildings(actors, view)
     beside.between(actors, view)
     _float(floating, view)
@@ -87,6 +86,11 @@ def block(actors: list[Actor], view: Frame) -> None:
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     puddles.lie_flat(upon, view)
     _move(group, actors, view)
+    _show(actors, view)
+
+
+def _show(actors: Sequence[Actor], view: Frame) -> None:
+    """Let nobody be hidden, cut by an edge or under something of the scenery."""
     bring_out(actors, view.width, view.height)
     keep_inside(actors, view)
     step_clear(actors, view)
@@ -209,6 +213,7 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
         edge = min(0.5, 0.5 * actor.width / view.width + 0.02)
         actor.x = min(max(actor.x, edge * view.width), (1 - edge) * view.width)
         actor.depth = 0.08 + 0.05 * (number % 3)
+    before.with_a_house(group, back, view)
 
 
 _ABOVE = 1.2
