@@ -53,6 +53,28 @@ def test_wide_ones_on_one_small_thing_shrink(count: int) -> None:
     assert all(t.height < alone.height for t in turtles[:count])
 
 
+MANY = {
+    "owls on a branch": [Subject(id="owl", count=4, relation="on", to=1), Subject(id="tree-branch")],
+    "frogs on a log": [Subject(id="frog", count=6, relation="on", to=1), Subject(id="log")],
+    "children over a log": [
+        Subject(id="girl", count=3, action="run", relation="over", to=2),
+        Subject(id="boy", count=3, action="run", relation="over", to=2),
+        Subject(id="log"),
+    ],
+}
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+@pytest.mark.parametrize("many", MANY)
+def test_many_along_something_long_stand_in_one_row_on_it(many: str, seed: int) -> None:
+    *those, perch = placed(*MANY[many], seed=seed)
+    row = sorted(those, key=lambda a: a.x)
+    assert perch.x - 0.5 * perch.width < row[0].x < row[-1].x < perch.x + 0.5 * perch.width
+    assert all(b.x - a.x > 0.7 * min(a.width, b.width) for a, b in itertools.pairwise(row))
+    assert max(a.base for a in row) - min(a.base for a in row) < 0.3 * min(a.height for a in row)
+    assert len({round(a.height) for a in row}) > 1
+
+
 def heads_seen(action: str | None) -> float:
     """How much of a basket with three cats is the fur of the cats."""
     image = render_filled(Subject(id="cat", count=3, action=action), Subject(id="basket"), height=220)

@@ -31,6 +31,8 @@ FLYING_MOUNTS = frozenset({"broom", "magic-carpet"})
 """They fly as soon as somebody sits on them."""
 FLUSH = frozenset({"puddle"})
 """They lie level with the ground: no shadow falls from them, and who is in them stands on them."""
+_BUILT, _HOUSE = 1.3, 1.4
+"""How much larger than its size a house is for the eye, and from what size on something is a house."""
 _HUNG = frozenset({"hang", "head-first"})
 CARRIERS = frozenset({"on", "under", "inside", "behind", "over", "at_window"})
 
@@ -113,7 +115,8 @@ class Actor:
     @property
     def visual(self) -> float:
         """Its size for the eye: differences are softened, so that a mouse beside an elephant is seen."""
-        return self.natural**0.82 * self.modest
+        built = _BUILT if self.entry.kind == "building" and self.natural >= _HOUSE else 1.0
+        return self.natural**0.82 * self.modest * built
 
     @property
     def width(self) -> float:
@@ -175,7 +178,14 @@ def cast(
 
 
 def _humble(actors: Sequence[Actor]) -> None:
-    """Animals that are only animals are smaller than people; one in clothes is a person of its own."""
+    """Animals that are only animals are smaller than people, and so is what is eaten beside its eaters.
+
+    An animal in clothes is a person of its own.
+    """
+    if any(a.entry.alive and a.natural >= _EATER for a in actors):
+        for actor in actors:
+            if actor.entry.kind == "food" and actor.entry.size <= _MEAL and not actor.entry.alive:
+                actor.modest = _BITE
     if any(a.entry.kind == "person" for a in actors):
         for actor in actors:
             dressed = actor.subject.outfit or actor.subject.action in (
@@ -187,6 +197,10 @@ def _humble(actors: Sequence[Actor]) -> None:
             )
             if actor.entry.kind == "animal" and actor.natural <= 1.02 and not dressed:
                 actor.modest = 0.72
+
+
+_EATER, _MEAL, _BITE = 0.9, 0.5, 0.72
+"""From what size on one eats what others hold, up to what size that is small, and how small then."""
 
 
 def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]) -> Role:
@@ -208,6 +222,8 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         return "float" if swims or entry.anchor in ("underwater", "water") else "ground"
     if stage.floating:
         return "float"
+    if _has_landed(index, entry, spec) and not stage.water:
+        return "ground"
     if entry.anchor in ("sky", "space") or subject.action == "fly" or _flown(index, spec, entries):
         return "air"
     wet = stage.place in _FRESH_WATER and wades(subject, entry)
@@ -226,6 +242,12 @@ def role(index: int, spec: SceneSpec, stage: Stage, entries: Mapping[str, Entry]
         afloat = other is not None and other.anchor == "water"
         return "rider" if afloat and entry.alive and subject.to is None else "water"
     return "ground"
+
+
+def _has_landed(index: int, entry: Entry, spec: SceneSpec) -> bool:
+    """Whether somebody stands in front of what flies else: a rocket, a plane."""
+    stands = any(s.to == index and s.relation == "in_front_of" and s.action != "fly" for s in spec.subjects)
+    return stands and entry.kind == "vehicle" and spec.subjects[index].action != "fly"
 
 
 def _fills_the_land(index: int, entry: Entry, spec: SceneSpec) -> bool:

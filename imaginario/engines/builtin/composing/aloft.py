@@ -21,9 +21,11 @@ def fly(actors: list[Actor], view: Frame, everyone: Sequence[Actor]) -> None:
         _fly(actor, number, view, alone and len(actors) == 1, tallest, len(actors), shake.tolist())
         actor.tilt = 10 * float(shake[2])
         actor.shadow = alone and not view.stage.floating and not view.stage.water
-    group = [a for a in everyone if a.role == "ground"]
+    group = [a for a in everyone if a.role in ("ground", "water")]
+    roofs = [a for a in everyone if a.role == "back"]
     for number, actor in enumerate(actors):
-        _keep_clear(actor, group, view, number, len(actors))
+        those = [*group, *roofs] if actor.entry.kind == "sky" else group
+        _keep_clear(actor, those, view, number, len(actors))
 
 
 def _keep_clear(flier: Actor, group: Sequence[Actor], view: Frame, number: int, count: int) -> None:
@@ -81,11 +83,16 @@ def _squeeze(flier: Actor, before: Sequence[Actor], view: Frame) -> None:
     flier.base = flier.tall + 0.02 * view.height
 
 
+_LARGE, _PLANE = 1.3, 0.66
+"""From what size on a vehicle is larger than birds in the same sky, and how large then."""
+
+
 def _fly(
     actor: Actor, number: int, view: Frame, alone: bool, tallest: Actor, count: int, shake: Sequence[float]
 ) -> None:
     width, height = view.width, view.height
-    size = hero_height(tallest, view, count) * (0.92 if alone else 0.56)
+    driven = tallest.entry.kind == "vehicle" and tallest.natural > _LARGE
+    size = hero_height(tallest, view, count) * (0.92 if alone else _PLANE if driven else 0.56)
     actor.height = min(size * actor.visual / tallest.visual, 0.6 * width / actor.shape.width)
     if alone:
         lifted = actor.subject.id in FLYING_MOUNTS

@@ -13,6 +13,7 @@ from .hanging import CLIMB, climb, hang
 from .heights import is_bow, spread, stand
 from .hulls import embark, is_aboard, make_room
 from .limbs import LIMBS, axis_of, carried, share
+from .perches import MOST_IN_A_ROW, is_perched, perch
 from .sheltering import shelter, shelters
 
 ENCLOSED = frozenset(
@@ -41,7 +42,7 @@ _GRIP = {"swing": 0.24}
 """How far from its middle it is pushed, as a share of its width, where that is not near its edge."""
 _REACH = 0.35
 """How far before the axis of a body the hands of who pushes are, as a share of its height."""
-_CLOSED = frozenset({"armchair", "bed", "bench", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
+_CLOSED = frozenset({"armchair", "bed", "bunk-bed", "coffin", "crib", "sofa", "wardrobe"})
 """Furniture with no room below, unless it is lifted."""
 
 
@@ -66,6 +67,7 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
     _side_by_side(actors)
+    perch(actors)
     make_room(actors)
     spread(actors)
 
@@ -85,7 +87,7 @@ def _side_by_side(actors: Sequence[Actor]) -> None:
         ]
         if len(upon) < 2 or len({a.index for a in upon}) < 2:
             continue
-        if len(upon) > _MOST_IN_A_ROW:
+        if len(upon) > MOST_IN_A_ROW:
             _groups_beside_each_other(upon, mate)
             continue
         fit = min(1.0, 0.9 * mate.width / sum(a.width for a in upon))
@@ -133,7 +135,7 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
             climb(actor, mate, width, height)
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)
     afloat = mate.entry.anchor == "water" and mate.entry.kind == "vehicle"
-    if 1 < count <= _MOST_IN_A_ROW and (actor.subject.relation == "on" or afloat):
+    if 1 < count <= MOST_IN_A_ROW and (actor.subject.relation == "on" or afloat):
         actor.height *= min(1.0, max(0.6, 1.5 * mate.width / (count * actor.width)))
     # Two on a bench or a seesaw sit apart, as wide as it allows.
     step = max(0.8 * actor.width, 0.6 * mate.width / count)
@@ -143,8 +145,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
         step = min(step, 0.9 * actor.width)  # along the ridge
     if mate.subject.id == _BASKET:
         step = min(step, 0.3 * mate.width / max(1, count - 1))
-    most = _MOST_ABOARD if is_aboard(actor) else _MOST_IN_A_ROW
-    if count > most and actor.subject.relation not in ("behind", "under"):
+    most = _MOST_ABOARD if is_aboard(actor) else MOST_IN_A_ROW
+    if count > most and actor.subject.relation not in ("behind", "under") and not is_perched(actor):
         _heap(actor, mate, number, min(count, 12))
     else:
         if afloat and count > 1:
@@ -162,7 +164,7 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
 
 _SLOPE = 0.3
 """How much lower a roof is away from its middle."""
-_MOST_IN_A_ROW, _MOST_ABOARD = 3, 6
+_MOST_ABOARD = 6
 
 
 def _heap(actor: Actor, mate: Actor, number: int, count: int) -> None:

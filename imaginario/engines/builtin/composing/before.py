@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from .actors import Actor
 from .beside import between_eaters
-from .camera import Frame
+from .camera import NARROW, Frame
 
 _BOARDS = frozenset({"hotpot"})
 """They lie in front of all who eat from them."""
@@ -31,6 +31,10 @@ def step_forward(group: Sequence[Actor], view: Frame) -> None:
             those = [a for a in ahead if a.mate is not None and a.mate.index == behind.index]
         if behind.tall < _LOWER * max(a.tall for a in those) and behind.subject.count == 1:
             _flank(those, behind, view)
+            continue
+        if 1 < len(those) <= _FLANKED and behind.subject.count == 1:
+            _between(those, behind, _BESIDE, view)
+            behind.base -= 0.05 * view.height
             continue
         for actor in those:
             _cover(actor, behind, view)
@@ -117,10 +121,18 @@ def before_buildings(actors: Sequence[Actor], view: Frame) -> None:
             _at_both_sides(those, house, view)
 
 
+def with_a_house(group: Sequence[Actor], back: Sequence[Actor], view: Frame) -> None:
+    """A lone one and a lone house are seen beside each other, also where nobody says how they stand."""
+    alone = len(group) == len(back) == 1 and view.stage.place not in NARROW
+    if alone and group[0].entry.alive and back[0].entry.kind == "building":
+        _aside(group[0], back[0], view)
+
+
 def _aside(actor: Actor, house: Actor, view: Frame) -> None:
     """Stand to one side of the house."""
     actor.height = min(actor.height, 0.5 * view.reach, 0.52 * view.width / actor.shape.width)
     _grow(house, 1.25 * actor.height, 0.62, view)
+    actor.height = min(actor.height, house.height / min(1.0, house.subject.size))
     side = 1 if actor.x >= 0.5 * view.width else -1
     if abs(actor.x - 0.5 * view.width) < 0.08 * view.width:
         side = -1 if house.x > actor.x else 1

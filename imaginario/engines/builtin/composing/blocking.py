@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from ..figures.casting import is_figure
@@ -19,6 +20,7 @@ from . import (
     flocks,
     heights,
     lessons,
+    perches,
     puddles,
     shores,
     tethers,
@@ -26,7 +28,9 @@ from . import (
 from .actors import Actor, at_sea
 from .attaching import attach
 from .behind import follow
-from .camera import Frame, hero_height
+from .camera import NARROW, Frame, hero_height
+from .clearing import step_clear
+from .edges import keep_inside
 from .hanging import under_the_roof
 from .rows import line_up
 from .visible import bring_out, in_the_open
@@ -51,6 +55,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     before.step_forward(group, view)
     beside.turn_to_work(group, view)
     before.at_work(group, view)
+    _on_wheels(group, view)
     shores.on_the_bank(group, view)
     bridging.span(spans, view)
     if lesson:
@@ -62,6 +67,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     if group and floating:
         _on_the_floor(group, floating, view)
     _water([a for a in actors if a.role == "water"], view, bool(group))
+    _below_planes(actors)
     upon = [a for a in actors if a.role in ("attached", "rider")]
     heights.carry(upon, view)
     attach([a for a in upon if not _aloft(a)], view.stage, view.width, view.height)
@@ -79,7 +85,25 @@ def block(actors: list[Actor], view: Frame) -> None:
     attach([a for a in upon if _aloft(a)], view.stage, view.width, view.height)
     puddles.lie_flat(upon, view)
     _move(group, actors, view)
+    _show(actors, view)
+
+
+def _show(actors: Sequence[Actor], view: Frame) -> None:
+    """Let nobody be hidden, cut by an edge or under something of the scenery."""
     bring_out(actors, view.width, view.height)
+    keep_inside(actors, view)
+    step_clear(actors, view)
+
+
+def _on_wheels(group: Sequence[Actor], view: Frame) -> None:
+    """Cars and trains stay on the road or the rails behind those on foot."""
+    for actor in group:
+        if view.stage.road_y is not None and actor.entry.kind == "vehicle" and actor.natural >= _DRIVEN:
+            actor.base = min(actor.base, view.stage.road_y)
+
+
+_DRIVEN = 1.3
+"""From this size on a vehicle is driven on a road."""
 
 
 def _move(group: Sequence[Actor], actors: Sequence[Actor], view: Frame) -> None:
@@ -132,14 +156,20 @@ def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]
         return
     burden = {id(a.mate): a for a in actors if a.mate is not None and a.role in ("attached", "rider")}
     tallest = max(group, key=lambda a: a.visual)
-    top = hero_height(tallest, view, len(group)) * (0.9 if has_back else 1.0)
+    top = hero_height(tallest, view, len(group)) * (_BEFORE if has_back else 1.0)
+    top = min(top, _MOST_BEFORE * view.reach) if has_back else top
     if burden:
         top *= 0.8 if any(a.role == "rider" or a.subject.relation == "on" for a in burden.values()) else 1.12
     base = view.ground(view.camera.rise)
     top = min(top, (base - 0.04 * view.height) / max(a.shape.height for a in group))
     for actor in group:
         actor.height = top * (actor.visual / tallest.visual)
+    perches.lengthen(group, actors, view)
     line_up(group, view, base)
+
+
+_BEFORE, _MOST_BEFORE = 0.8, 0.47
+"""How tall they are before a house or a tree, by their usual height, and at most: it is taller than they."""
 
 
 def _by_the_window(actors: Sequence[Actor], group: Sequence[Actor]) -> None:
@@ -163,24 +193,34 @@ def _back(back: list[Actor], view: Frame, group: Sequence[Actor], everyone: Sequ
     sides = (0.24, 0.77, 0.5, 0.1, 0.9) if taken > 0.5 else (0.76, 0.23, 0.5, 0.9, 0.1)
     if 0.45 < taken < 0.55 and rng.random() < 0.5:
         sides = (0.76, 0.23, 0.5, 0.9, 0.1)
-    if view.stage.place in _NARROW:
+    if view.stage.place in NARROW:
         sides = (0.5,)  # where the street ends, not on its houses
     for number, actor in enumerate(back):
-        share = 0.46 * (actor.visual / 1.5) ** 0.8 * (1.0 if len(back) < 3 else 0.8)
-        actor.height = min(share * view.reach, 0.55 * view.width / actor.shape.width)
+        share = 0.5 * (actor.visual / _HOUSE) ** 0.8 * (1.0 if len(back) < 3 else 0.8)
+        actor.height = min(share * view.reach, 0.6 * view.width / actor.shape.width)
+        if len(back) == 1 and group:  # a castle is larger than a knight before it
+            actor.height = max(actor.height, _ABOVE * actor.subject.size * max(a.height for a in group))
+            actor.height = min(actor.height, 0.62 * view.width / actor.shape.width)
         if id(actor) in flown_over:
             actor.height *= 0.8
-        rise = 0.44 + 0.1 * (number % 3)
+        rise = _BEHIND + 0.08 * (number % 3)
         actor.base = view.ground(rise)
         actor.base = _dry(actor.base, view)
         actor.height = min(actor.height, (actor.base - 0.04 * view.height) / actor.shape.height)
         side = sides[number % len(sides)] if len(back) > 1 else in_the_open(actor, group, view, sides)
         actor.x = view.width * (side + 0.05 * (float(rng.random()) - 0.5))
-        actor.x = min(max(actor.x, 0.3 * actor.width), view.width - 0.3 * actor.width)
-        actor.depth = 0.3 + 0.06 * (number % 3)
+        edge = min(0.5, 0.5 * actor.width / view.width + 0.02)
+        actor.x = min(max(actor.x, edge * view.width), (1 - edge) * view.width)
+        actor.depth = 0.08 + 0.05 * (number % 3)
+    before.with_a_house(group, back, view)
 
 
-_NARROW = frozenset({"street", "alley"})
+_ABOVE = 1.2
+"""How tall a house or a tree is at least, by the tallest before it."""
+_HOUSE = 1.8
+"""How large a usual house and a large tree are for the eye."""
+_BEHIND = 0.36
+"""How far up from the foreground what is behind the others stands, as a share of the ground's height."""
 
 
 def _dry(base: float, view: Frame) -> float:
@@ -208,7 +248,8 @@ def _float(actors: list[Actor], view: Frame) -> None:
     for actor, (x, y) in zip(actors, spots, strict=True):
         shake = (rng.random(3) - 0.5) * (1.7 if count > 1 else 1.0)
         own = top * actor.visual / tallest.visual * (1.0 if actor.index == actors[0].index else 0.85)
-        actor.height = min(own, 0.9 * view.width / actor.shape.width / min(count, 3))
+        wide = 0.9 / min(count, 3) if count <= _ABREAST else min(0.3, 1.7 / count)
+        actor.height = min(own, wide * view.width / actor.shape.width, 1.2 * wide * view.height)
         actor.x = x + 0.05 * view.width * float(shake[0]) * (count > 1)
         actor.base = y + actor.tall / 2 + 0.06 * view.height * float(shake[1])
         actor.tilt = 14 * float(shake[2])
@@ -229,15 +270,29 @@ def _spots(count: int, view: Frame) -> list[tuple[float, float]]:
     """Evenly spread places, the first in the middle of the group."""
     if count == 1:
         return [(view.camera.x * view.width, 0.52 * view.height)]
-    columns = min(count, 2 if count <= 2 else 3 if view.width < 1.6 * view.height else 5)
-    rows = -(-count // columns)
+    if count > _ABREAST:
+        return [(0.5 * view.width, 0.5 * view.height), *_ring(count - 1, view)]
+    x = (0.5 + (number - (count - 1) / 2) * 0.78 / count for number in range(count))
+    found = [(share * view.width, 0.52 * view.height) for share in x]
+    return sorted(found, key=lambda p: abs(p[0] - 0.5 * view.width))
+
+
+def _ring(count: int, view: Frame) -> list[tuple[float, float]]:
+    """A loose ring around the middle, no two alike in their distance from it."""
+    turn = float(view.streams["ring"].random())
     found = []
     for number in range(count):
-        row, column = divmod(number, columns)
-        wide = min(columns, count - row * columns)
-        x = 0.5 + (column - (wide - 1) / 2) * 0.78 / columns
-        found.append((x * view.width, (0.52 + (row - (rows - 1) / 2) * 0.62 / rows) * view.height))
-    return sorted(found, key=lambda p: abs(p[0] - 0.5 * view.width))
+        angle = 2 * math.pi * (number + turn) / count
+        out = (1.0, 0.86, 0.95)[number % 3]
+        found.append((
+            (0.5 + 0.37 * out * math.cos(angle)) * view.width,
+            (0.5 + 0.33 * out * math.sin(angle)) * view.height,
+        ))  # fmt: skip
+    return found
+
+
+_ABREAST = 3
+"""Of more who float, the first is in the middle and the others around it."""
 
 
 def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
@@ -271,6 +326,17 @@ def _water(actors: list[Actor], view: Frame, has_ground: bool) -> None:
     _behind_a_mother(actors, view)
 
 
+def _below_planes(actors: Sequence[Actor]) -> None:
+    """What swims is smaller where a plane or a balloon flies above it."""
+    if any(a.role == "air" and a.entry.kind == "vehicle" and a.natural > _DRIVEN for a in actors):
+        for actor in (a for a in actors if a.role == "water" and a.natural < _SHIP):
+            actor.height *= _UNDER_A_PLANE
+
+
+_SHIP, _UNDER_A_PLANE = 1.8, 0.7
+"""What is no ship, and how tall it is under a plane, by its usual height."""
+
+
 def _shore(view: Frame) -> float:
     """The share of the width at both sides where trees hide what swims."""
     return 0.18 if view.stage.place == "lake" else 0.03
@@ -297,7 +363,7 @@ def _abreast(actors: Sequence[Actor], view: Frame, middle: float) -> None:
     shore = _shore(view) * view.width
     total, room = sum(a.width for a in actors) * _OVERLAP, view.width - 2 * shore
     for actor in actors:
-        actor.height *= max(0.55, min(1.0, room / total))
+        actor.height *= max(0.4, min(1.0, room / total))
     row: list[Actor] = []
     for number, actor in enumerate(actors):
         row.insert(0 if number % 2 else len(row), actor)

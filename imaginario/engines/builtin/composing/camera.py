@@ -39,6 +39,10 @@ CAMERAS = (
 CHANCES = (0.14, 0.13, 0.13, 0.11, 0.11, 0.1, 0.1, 0.1, 0.08)
 STEADY = (CAMERAS[0], Camera("step-left", 0.43, 0.94, 0.0), Camera("step-right", 0.57, 0.94, 0.0))
 """For rooms, whose furniture keeps the middle free."""
+NARROW = frozenset({"street", "alley"})
+"""Places with walls at both sides, where one stands in the middle."""
+_LANE = 0.76
+"""How wide those are where the foremost stand, by the width of the picture."""
 _STRIDE = 0.5698402909980532
 """Neighbouring seeds step through the cameras by this share, so that they differ (a plastic-number walk)."""
 
@@ -54,6 +58,11 @@ class Frame:
     streams: Streams
 
     @property
+    def room(self) -> float:
+        """How wide a row on foot may be: between the walls of a narrow street, else nearly to the edges."""
+        return (_LANE if self.stage.place in NARROW else 0.9) * self.width
+
+    @property
     def reach(self) -> float:
         """The length that sizes are taken from: the height, on tall canvases bounded by the width."""
         return min(self.height, 1.35 * self.width)
@@ -67,7 +76,8 @@ class Frame:
 def frame(width: int, height: int, stage: Stage, streams: Streams, actors: Sequence[Actor]) -> Frame:
     """Choose the camera by the seed; a scene that needs its middle keeps it."""
     turn = (streams.seed * _STRIDE + 0.06 * float(streams["camera"].random())) % 1.0
-    cameras, chances = (STEADY, (0.4, 0.3, 0.3)) if stage.indoor else (CAMERAS, CHANCES)
+    steady = stage.indoor or stage.place in NARROW
+    cameras, chances = (STEADY, (0.4, 0.3, 0.3)) if steady else (CAMERAS, CHANCES)
     camera = cameras[min(int(np.searchsorted(np.cumsum(chances), turn)), len(cameras) - 1)]
     crowded = sum(a.role in ("ground", "float", "water") for a in actors) > 3
     tied = any(a.mate is not None and a.role == "attached" for a in actors)

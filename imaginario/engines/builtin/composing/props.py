@@ -6,6 +6,7 @@ import numpy as np
 
 from ..pixels import F, mix, rgb
 from ..scenery.canvas import Canvas
+from ..scenery.pen import ink
 from ..scenery.stage import Stage
 from ..scenery.streams import Streams
 from .actors import Actor, at_sea
@@ -23,8 +24,34 @@ def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None
         _rock(canvas, stage, actor, streams)
     elif actor.lift:
         _legs(canvas, stage, actor)
+    elif actor.subject.id in _RAILED and actor.role == "ground" and stage.road_y is None and not stage.indoor:
+        _rails(canvas, stage, actor)
     elif actor.role == "attached" and actor.mate is None and stage.window is not None:
         _sill(canvas, stage)
+
+
+_RAILED = frozenset({"train", "tram", "subway"})
+
+
+def _rails(canvas: Canvas, stage: Stage, actor: Actor) -> None:
+    """Two rails on sleepers from one edge of the picture to the other, where a train stands."""
+    u, y, light = 0.03 * actor.height, actor.base, stage.ambient.astype(F)
+    wood, iron, shine = (ink(rgb(c) * light) for c in ("#7a5a44", "#6a7080", "#b9c0cc"))
+    with canvas.pen((0, y - 3 * u, canvas.width, y + 4 * u)) as pen:
+        for number in range(int(canvas.width / (4 * u)) + 2):
+            x = 4 * u * number
+            pen.poly(
+                [
+                    (x, y - 1.5 * u),
+                    (x + 1.4 * u, y - 1.5 * u),
+                    (x + u, y + 2.5 * u),
+                    (x - 0.6 * u, y + 2.5 * u),
+                ],
+                wood,
+            )
+        for down in (-0.8, 1.4):
+            pen.rect(-2, y + down * u, canvas.width + 2, y + (down + 0.55) * u, iron)
+            pen.rect(-2, y + down * u, canvas.width + 2, y + (down + 0.2) * u, shine)
 
 
 def _rock(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None:

@@ -25,7 +25,9 @@ def lay(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image, mask: Ar
         _shadows(canvas, stage, actor, image)
     colors, alpha = lit(image, stage, actor.depth)
     if earth is not None:
-        _root(colors, alpha, earth)
+        _root(colors, earth)
+    if actor.role == "water" and actor.sunk and actor.entry.alive:
+        alpha *= _submerged(*alpha.shape)
     canvas.paint(alpha, x, y, colors)
     if actor.role == "water":
         _waterline(canvas, stage, actor, image.width)
@@ -60,14 +62,19 @@ def _earth(canvas: Canvas, x: int, y: int, width: int) -> Array | None:
     return part.mean(axis=(0, 1)).astype(F) if part.size else None
 
 
-def _root(colors: Array, alpha: Array, earth: Array) -> None:
-    """Let the foot of a figure take on the ground's colour and fade into it, in place."""
-    height = alpha.shape[0]
-    deep = max(2, round(0.075 * height))
+def _root(colors: Array, earth: Array) -> None:
+    """Let the foot of a figure take on a little of the ground's colour, in place; it stays solid."""
+    deep = max(2, round(0.045 * colors.shape[0]))
     fall = (np.arange(deep, dtype=F) / F(deep)) ** F(1.4)
-    rows = colors[height - deep :]
-    rows += (earth - rows) * (F(0.85) * fall)[:, None, None]
-    alpha[height - deep :] *= (1 - F(0.55) * fall**4)[:, None]
+    rows = colors[colors.shape[0] - deep :]
+    rows += (earth - rows) * (F(0.4) * fall)[:, None, None]
+
+
+def _submerged(height: int, width: int) -> Array:
+    """1 above the water, which meets a body in a curve that is lowest in the middle."""
+    across = np.linspace(-1, 1, width, dtype=F)
+    line = F(height) - across**2 * F(min(0.05 * width, 0.12 * height))
+    return np.clip(line[None, :] - np.arange(height, dtype=F)[:, None], 0, 1)
 
 
 def lit(image: Image.Image, stage: Stage, depth: float) -> tuple[Array, Array]:

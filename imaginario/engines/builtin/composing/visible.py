@@ -42,10 +42,11 @@ def in_the_open(actor: Actor, group: Sequence[Actor], view: Frame, wanted: Seque
     before = [a for a in group if a.top < actor.base]
 
     def hidden(share: float) -> float:
-        left, right = share * view.width - 0.5 * actor.width, share * view.width + 0.5 * actor.width
+        half = 0.5 * actor.width
+        middle = min(max(share * view.width, half), max(half, view.width - half))
+        left, right = middle - half, middle + half
         spans = [(a.x - _BODY * a.width, a.x + _BODY * a.width) for a in before]
-        cut = max(0.0, -left) + max(0.0, right - view.width)
-        return (cut + sum(max(0.0, min(right, b) - max(left, a)) for a, b in spans)) / actor.width
+        return sum(max(0.0, min(right, b) - max(left, a)) for a, b in spans) / actor.width
 
     best = min(wanted, key=lambda share: round(hidden(share), 1))
     if hidden(best) > _MUCH:

@@ -38,6 +38,8 @@ _SKATED = 0.8
 """How tall skates count as, by who is on them."""
 _ROOM = {"hot-air-balloon": 0.5, "sedan-chair": 0.66}
 """How large a rider may be in what leaves little room, as a share of its height."""
+_LARGEST = 1.4
+"""As what size the largest mounts count: who rides a train is seen."""
 
 
 def draw(
@@ -78,7 +80,7 @@ def draw(
 def _proportion(rider: Entry, mount: Entry) -> float:
     """How large the rider is beside its mount (1 = as tall): natural, but neither a speck nor a burden."""
     most = 0.66 if mount.anchor == "water" and mount.art == "svg" else _ROOM.get(mount.id, 0.9)
-    return min(most, max(0.5, 0.95 * rider.size / max(mount.size, 0.1)))
+    return min(most, max(0.5, 0.95 * rider.size / min(_LARGEST, max(mount.size, 0.1))))
 
 
 def _rider(

@@ -9,6 +9,7 @@ import numpy as np
 from ..pixels import Array, F
 from .pen import Ink, Pen, Point, ink
 from .scene import Scene
+from .stage import Mark
 
 GREENS = (
     ("#2f6b3a", "#4f9a45", "#8fc95a"),
@@ -51,6 +52,7 @@ def tree(
     crown_y, rx, ry = y - size * 0.63, size * 0.34, size * 0.33
     with scene.canvas.pen((x - size * 0.4, y - size, x + size * 0.4, y + size * 0.04)) as pen:
         _trunk(scene, pen, x, y, size, lean, far)
+    scene.marks.append(Mark(x, y - 0.5 * size, 0.36 * size, y))
     lumps = _crown(rng, x + lean, crown_y, rx, ry, size)
     ramp = scene.light.ramp(*colors, far=far)
     scene.canvas.puff(lumps, ramp, light=scene.light_from, soft=0.22, balls=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from .layout import Layout, choose
 from .light import Light, light_of
 from .pen import Ink
 from .setting import Setting, resolve
-from .stage import Stage
+from .stage import Mark, Stage
 from .streams import Streams
 
 
@@ -26,6 +26,8 @@ class Scene:
     layout: Layout
     light: Light
     streams: Streams
+    marks: list[Mark] = field(default_factory=list)
+    """What stands out so far; layers add to it."""
 
     @classmethod
     def of(cls, canvas: Canvas, spec: SceneSpec, streams: Streams) -> Scene:
@@ -143,6 +145,7 @@ class Scene:
             shadow_color=light.shade * np.float32(0.3),
             scale=self.layout.zoom,
             unit=self.u,
+            marks=self.marks,
         )
         for name, value in more.items():
             setattr(stage, name, value)

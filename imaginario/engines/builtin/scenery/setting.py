@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +51,22 @@ _ALSO_CALLED = {
     "mountain": {"mountain"},
     "boat": {"boat", "sailboat", "ship"},
 }
+
+
+_ASKED: Mapping[str, frozenset[str]] = {
+    "tree": frozenset(
+        {"tree", "pine", "palm", "christmas-tree", "cherry-blossom", "ipe", "orange-tree", "araucaria"}
+        | {"autumn-tree", "bare-tree"}
+    ),
+    "house": frozenset(
+        {"house", "log-cabin", "stilt-house", "haunted-house", "mushroom-house", "barn", "castle", "church"}
+    ),
+    "sun": frozenset({"sun"}),
+    "boat": frozenset({"boat", "sailboat", "ship", "pirate-ship", "canoe"}),
+}
+"""What the scenery leaves out where one of these is asked for."""
+_WOODED = frozenset({"forest", "jungle", "bamboo", "orchard"})
+"""Places that are nothing without trees."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,7 +124,7 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
         time=time,
         weather=weather,
         sky=sky,
-        avoid=avoid,
+        avoid=avoid | _doubles(spec, place or "meadow"),
         background=spec.background,
         kind=_kind(spec, place),
         ashore=bool(spec.extra.get("ashore")),
@@ -115,6 +132,14 @@ def resolve(spec: SceneSpec, streams: Streams) -> Setting:
         drawn=frozenset(subject.id for subject in spec.subjects),
         things=frozenset(str(word) for word in spec.extra.get("scenery", ())) - avoid,
     )
+
+
+def _doubles(spec: SceneSpec, place: str) -> frozenset[str]:
+    """What the place is without, since it is asked for: one tree beside another tree would compete."""
+    asked = {s.id for s in spec.subjects}
+    found = {thing for thing, those in _ASKED.items() if asked & those}
+    found -= {"tree"} if place in _WOODED else set()
+    return frozenset(found - ({"house"} if _called(spec) == "village" else set()))
 
 
 def _kind(spec: SceneSpec, place: str | None) -> str:
@@ -140,7 +165,7 @@ def _season(spec: SceneSpec, avoid: frozenset[str]) -> str | None:
 
 def _time(sky: frozenset[str], weather: frozenset[str], avoid: frozenset[str], streams: Streams) -> str:
     """The hour when nobody said; neighbouring seeds step through the hours, each in its share."""
-    likely = {"day": 0.63, "sunset": 0.18, "dawn": 0.11, "night": 0.08}
+    likely = {"day": 0.8, "sunset": 0.09, "dawn": 0.06, "night": 0.05}
     if sky & _NIGHT_THINGS:
         likely = {"night": 1.0, "dawn": 1e-6, "day": 1e-9}
     elif "sun" in sky or weather & {"clear", "clouds"}:

@@ -11,6 +11,7 @@ from .clouds import fair_weather, overcast
 from .heavens import aurora, fireworks, lightning, planet, rainbow
 from .pen import Marks, Pen, ink
 from .scene import Scene
+from .stage import Mark
 
 _WHITE = np.ones(3, F)
 
@@ -121,6 +122,7 @@ def sun(scene: Scene, x: float, y: float) -> None:
     canvas, u, color = scene.canvas, scene.u, scene.light.sun
     low = scene.setting.time in ("dawn", "sunset")
     r = (50 if low else 37) * u
+    scene.marks.append(Mark(x, y, r, 0, far=True))
     if low:
         canvas.haze(x, y, r * 15, r * 6, color, 0.55, 1.7)
     canvas.glow(x, y, r * 6.5, color, 0.55, 2.2)
@@ -137,6 +139,7 @@ def moon(scene: Scene, x: float, y: float) -> None:
     asked = scene.setting.sky
     crescent = "crescent" in asked or (not asked & {"moon"} and rng.random() < 0.33)
     r = (58 if "moon" in asked else 44) * u
+    scene.marks.append(Mark(x, y, r, 0, far=True))
     day = float(luma(scene.light.sky[0])) > 0.45
     strength = 0.25 if day else 0.6
     canvas.glow(x, y, r * 7, rgb("#8fb0ff"), strength * 0.6, 2.2)

@@ -13,6 +13,21 @@ def _white() -> Array:
     return np.ones(3, np.float32)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something of the scenery that stands out, a tree or a sail, in canvas pixels."""
+
+    x: float
+    y: float
+    """Its middle."""
+    half: float
+    """Half its width."""
+    foot: float
+    """Where it meets the ground; 0 in the sky."""
+    far: bool = False
+    """Whether it is small and far, and would look as if it were upon a head."""
+
+
 @dataclass(kw_only=True)
 class Stage:
     """Positions are canvas pixels, colours `(3,)` in 0..1.
@@ -49,5 +64,9 @@ class Stage:
     """Camera scale: multiplies the natural size of subjects."""
     unit: float = 1.0
     """Pixels in a drawing unit, min(width, height) / 768."""
+    road_y: float | None = None
+    """Where wheels stand, if there is a road or a railway behind those on foot."""
+    marks: list[Mark] = field(default_factory=list)
+    """What of the scenery stands out."""
     table: bool = False
     """Whether the ground is a table top (food and small things sit on it)."""

@@ -11,6 +11,7 @@ from .canvas import ramp_rows
 from .land import Road
 from .pen import Ink, Pen, ink
 from .scene import Scene
+from .stage import Mark
 
 DEEP = {"dawn": "#5a86ac", "day": "#1f86c0", "sunset": "#5c559c", "night": "#16306e"}
 SHALLOW = {"dawn": "#a8cfd0", "day": "#5fd0d0", "sunset": "#e39a8a", "night": "#2f5f9c"}
@@ -190,6 +191,7 @@ def _caps(scene: Scene, line: Array, half: Array, color: Array) -> None:
 
 def sailboat(scene: Scene, x: float, y: float, size: float, far: float) -> None:
     """A little sailing boat whose waterline is at y."""
+    scene.marks.append(Mark(x, y - 0.6 * size, 0.5 * size, y, far=True))
     sail, shade = scene.ink("#fff6e2", 1.0, far), scene.ink("#f0c9a0", 0.7, far)
     with scene.canvas.pen((x - size, y - size * 1.3, x + size, y + size * 0.3)) as pen:
         pen.line((x, y - size * 0.1), (x, y - size * 1.12), size * 0.04, scene.ink("#6a4a38", 0.6, far))

@@ -161,7 +161,7 @@ def station(scene: Scene) -> Stage:
     with scene.canvas.pen((hang[0] - 10 * u, 0, hang[0] + 10 * u, hang[1])) as pen:
         pen.rect(hang[0] - 2.4 * u, -5, hang[0] + 2.4 * u, hang[1], scene.ink("#4a5066", 0.6))
     clock(scene, hang[0], hang[1], 40 * u)
-    return scene.stage(edge + (h - edge) * 0.62, horizon_y=edge)
+    return scene.stage(edge + (h - edge) * 0.62, horizon_y=edge, road_y=hor + 0.2 * (h - hor))
 
 
 def _roof(scene: Scene, hor: float) -> None:
@@ -204,7 +204,10 @@ def _roof(scene: Scene, hor: float) -> None:
 
 def _train(scene: Scene, foot: float, tall: float) -> None:
     """Coaches along the platform, their windows lit after dark."""
-    if "train" in scene.setting.drawn:
+    with scene.canvas.pen((0, foot, scene.w, foot + tall * 0.2)) as pen:
+        for up in (0.06, 0.16):
+            pen.rect(-5, foot + tall * up, scene.w + 5, foot + tall * (up + 0.03), scene.ink("#8f8a90", 0.9))
+    if scene.setting.drawn & {"train", "subway", "tram"}:
         return
     color = COACHES[int(scene.rng("train").integers(len(COACHES)))]
     long, on = tall * 2.3, scene.light.dark > 0.2
@@ -212,7 +215,6 @@ def _train(scene: Scene, foot: float, tall: float) -> None:
     n = int(scene.w / long) + 2
     shift = scene.layout.variant * long
     with scene.canvas.pen((0, foot - tall * 1.1, scene.w, foot + tall * 0.2)) as pen:
-        pen.rect(-5, foot + tall * 0.06, scene.w + 5, foot + tall * 0.09, scene.ink("#8f8a90", 0.9))
         for i in range(n):
             _coach(scene, pen, i * long - shift, foot, (long * 0.985, tall), color, pane)
 

@@ -174,7 +174,7 @@ def _ballooning(view: Canvas) -> None:
             (0.45, 1.5, 0.62, "#a8d263"),
         ):
             pen.ellipse(w * x, h * y, w * 0.56, h * r, ink(rgb(tint)))
-        it = Sketch(pen, w * 0.54, h * 0.76, 310 * u)
+        it = Sketch(pen, w * 0.7, h * 0.6, 230 * u)
         for d in (-0.1, 0.1):
             it.line((d, 0.1), (d * 2, 0.4), 0.012, ink(rgb("#7a5236")))
         it.rect(-0.11, -0.04, 0.11, 0.12, ink(rgb("#b5824e")), 0.03)

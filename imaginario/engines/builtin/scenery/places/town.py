@@ -9,7 +9,7 @@ from .. import buildings, plants, water
 from ..pen import ink
 from ..scene import Scene
 from ..sky import paint_sky
-from ..stage import Stage
+from ..stage import Mark, Stage
 
 TOWERS = (
     ("#9fb6d6", "#b3c2dc", "#8fa6cc"),
@@ -34,12 +34,25 @@ def city(scene: Scene) -> Stage:
     if scene.layout.variant > 0.55:
         return _waterfront(scene)
     _park(scene, hor + 22 * u, walk)
-    _pavement(scene, walk, walk + 0.16 * (h - hor))
-    road_y = walk + 0.16 * (h - hor)
-    _road(scene, road_y)
-    _lamps(scene, walk + 0.1 * (h - hor))
+    road_y, near = walk + 0.12 * (h - hor), walk + 0.36 * (h - hor)
+    _pavement(scene, walk, road_y)
+    _road(scene, road_y, near)
+    _lamps(scene, walk + 0.08 * (h - hor))
+    _near_pavement(scene, near)
     wet_shine(scene, walk)
-    return scene.stage(hor + (h - hor) * 0.78)
+    return scene.stage(hor + (h - hor) * 0.84, road_y=near - 0.06 * (h - hor))
+
+
+def _near_pavement(scene: Scene, top: float) -> None:
+    """The pavement on this side of the avenue, where those on foot are."""
+    u = scene.near
+    colors = (("#dcd3c4", 1.0), ("#cbbfb0", 0.92), ("#a99e92", 0.78))
+    stops = [scene.tone(scene.snowed(c), k) for c, k in colors]
+    scene.canvas.ridge(np.full(scene.w, top, F), stops, scene.h - top)
+    paving(scene, top + 8 * u)
+    with scene.canvas.pen((0, top - 2, scene.w, top + 16 * u)) as pen:
+        pen.rect(-2, top, scene.w + 2, top + 9 * u, scene.ink(scene.snowed("#efe7da"), 1.0))
+        pen.rect(-2, top + 9 * u, scene.w + 2, top + 12 * u, scene.ink("#8d867f", 0.6))
 
 
 def _waterfront(scene: Scene) -> Stage:
@@ -127,15 +140,16 @@ def _pavement(scene: Scene, top: float, bottom: float) -> None:
         pen.rect(-2, bottom + 5 * u, scene.w + 2, bottom + 12 * u, scene.ink("#8d867f", 0.6))
 
 
-def _road(scene: Scene, top: float) -> None:
-    u, h = scene.near, scene.h
+def _road(scene: Scene, top: float, h: float) -> None:
+    """The avenue, from `top` down to `h`."""
+    u = scene.near
     stops = [
         scene.tone(scene.snowed(c, 0.45), k)
         for c, k in (("#8b8f9e", 0.95), ("#6b7082", 0.8), ("#555a6e", 0.7))
     ]
-    scene.canvas.ridge(np.full(scene.w, top + 11 * u, F), stops, h - top)
+    scene.canvas.ridge(np.full(scene.w, top + 11 * u, F), stops, h - top, until=h + 2)
     grain = noise(scene.rng("asphalt"), scene.w, max(1, int(h - top)), 26 * scene.u, 2) - F(0.5)
-    part = scene.canvas.a[scene.h - grain.shape[0] :]
+    part = scene.canvas.a[int(h) - grain.shape[0] : int(h)]
     part += grain[..., None] * F(0.035)
     with scene.canvas.pen((0, top, scene.w, h), opacity=0.85) as pen:
         y, white = top + (h - top) * 0.52, scene.ink("#fff4d2", 1.0)
@@ -144,7 +158,7 @@ def _road(scene: Scene, top: float) -> None:
         for i in range(-1, int(scene.w / step) + 2):
             x = i * step + shift
             pen.poly(
-                [(x, y), (x + step * 0.55, y), (x + step * 0.5, y + 13 * u), (x - step * 0.06, y + 13 * u)],
+                [(x, y), (x + step * 0.55, y), (x + step * 0.52, y + 8 * u), (x - step * 0.03, y + 8 * u)],
                 white,
             )
     np.clip(part, 0, 1, out=part)
@@ -165,6 +179,7 @@ def lamp(scene: Scene, x: float, y: float, size: float) -> None:
     on = scene.light.dark > 0.35
     glass = ink(rgb("#ffe9a8")) if on else scene.ink("#e8f0f2", 1.0)
     w = size * 0.026
+    scene.marks.append(Mark(x, y - 0.5 * size, 3 * w, y))
     scene.canvas.shadow(
         x - scene.light_side * size * 0.06, y, size * 0.12, size * 0.03, scene.light.shade * F(0.3), 0.4
     )

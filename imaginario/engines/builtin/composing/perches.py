@@ -1,0 +1,70 @@
+"""Many on something long: owls on a branch, frogs on a log, side by side with a clear face each.
+
+All lengths are canvas pixels; what they are on has been placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .actors import Actor
+from .camera import Frame
+
+MOST_IN_A_ROW, _MOST_ON_A_PERCH = 3, 8
+"""So many have room on anything, and so many on something long."""
+_ALONG = frozenset({"on", "over"})
+_OTHERWISE = frozenset({"vehicle", "building", "sky"})
+"""What is long, but carries many in another way."""
+_PERCHES: Mapping[str, tuple[float, float]] = {"tree-branch": (0.3, 0.97)}
+_PERCH = (0.04, 0.96)
+"""From where to where along it one can stand, as shares of its width."""
+_SHOULDERS, _UNEVEN = 0.92, 0.16
+"""The share of its width that each has for itself, and how much smaller the smallest is."""
+_WIDE, _TALL = 0.9, 0.5
+"""How wide and how tall what carries many is, by the width and the height of the picture."""
+
+
+def is_perched(actor: Actor) -> bool:
+    """Whether it is on, or leaps over, something where few enough for one row have room side by side."""
+    mate, relation = actor.mate, actor.subject.relation
+    along = mate is not None and actor.role == "attached" and relation in _ALONG and not actor.hangs
+    return along and mate is not None and _is_perch(mate) and actor.subject.count <= _MOST_ON_A_PERCH
+
+
+def _is_perch(mate: Actor) -> bool:
+    long = mate.shape.width > mate.shape.height and mate.entry.kind not in _OTHERWISE
+    return long and not mate.entry.alive and mate.subject.count == 1
+
+
+def perch(actors: Sequence[Actor]) -> None:
+    """All who are along the same thing in a single row, not all of one size; each stands on it."""
+    for mate in {id(a.mate): a.mate for a in actors if a.mate is not None}.values():
+        those = sorted((a for a in actors if a.mate is mate and is_perched(a)), key=lambda a: a.copy)
+        if MOST_IN_A_ROW < len(those) <= _MOST_ON_A_PERCH:
+            for number, actor in enumerate(those):
+                _place(actor, mate, number, len(those))
+
+
+def _place(actor: Actor, mate: Actor, number: int, count: int) -> None:
+    left, right = _PERCHES.get(mate.subject.id, _PERCH)
+    left, right = (1 - right, 1 - left) if mate.flip else (left, right)
+    step = (right - left) * mate.width / count
+    foot = actor.base - _SUNK * actor.height
+    actor.height = min(actor.height, step / (_SHOULDERS * actor.shape.width))
+    actor.height *= 1 - _UNEVEN * ((number * 0.618) % 1)
+    actor.x = mate.x + (left - 0.5) * mate.width + (number + 0.5) * step
+    actor.base = foot + _SUNK * actor.height
+    actor.layer = mate.order - actor.base + 0.5
+
+
+_SUNK = 0.03
+"""How far below the edge of what carries them their feet are, by their height."""
+
+
+def lengthen(group: Sequence[Actor], actors: Sequence[Actor], view: Frame) -> None:
+    """Let what carries many, and is alone on the ground, reach from one side of the picture to the other."""
+    if len(group) != 1:
+        return
+    upon = [a for a in actors if a.mate is group[0] and is_perched(a)]
+    if len(upon) > MOST_IN_A_ROW:
+        group[0].height = min(_WIDE * view.width / group[0].shape.width, _TALL * view.height)
