@@ -23,6 +23,7 @@ _RIMS = {
     "viking-ship": 0.685,
     _FOUNTAIN: 0.83,
     "gazebo": 0.68,
+    "gondola": 0.6,
 }
 """How far down the upper edge of the side of each is, by its height."""
 _HIDDEN, _LAID = 0.3, 0.1
