@@ -236,9 +236,7 @@ def _luchador(ink: Ink, look: Look, color: str) -> str:
     main, gold = color or "#2f6fd0", "#f5c33b"
     wide, tall = (28, 21) if look.human else (48, 36)
     top = min(-108, y - 2 * r)
-    head = (
-        f"M-108 0C-112-70-70 {top} 0 {top}C70 {top} 112-70 108 0C110 56 78 106 0 106C-78 106-110 56-108 0Z"
-    )
+    head = f"M-108 0C-112-70-70 {top} 0 {top}C70 {top} 112-70 108 0C110 56 78 106 0 106C-78 106-110 56-108 0Z"
     mouth = y + (39 if y > -30 else 96)
     eye = f"M{x - r - 8} {y}a{r + 8} {r + 7} 0 1 0 {2 * r + 16} 0a{r + 8} {r + 7} 0 1 0-{2 * r + 16} 0Z"
     other = f"M{-x - r - 8} {y}a{r + 8} {r + 7} 0 1 0 {2 * r + 16} 0a{r + 8} {r + 7} 0 1 0-{2 * r + 16} 0Z"

@@ -242,7 +242,9 @@ def _mariachi(ink: Ink, color: str, look: Look) -> Clothes:
     """A short jacket embroidered with silver, a great bow at the neck, studs down the trousers."""
     main = color or "#2f2c3a"
     bow_color = "#d8434a" if main != "#d8434a" else "#fff6e8"
-    scroll = "M58 96C44 104 46 120 58 120C68 120 66 108 58 110M64 132C50 140 52 156 64 156C74 156 72 144 64 146"
+    scroll = (
+        "M58 96C44 104 46 120 58 120C68 120 66 108 58 110M64 132C50 140 52 156 64 156C74 156 72 144 64 146"
+    )
     swirls = mirrored(line(scroll, _SILVER, 4))
     open_ = line("M-20 128L-30 186M20 128L30 186", _SILVER, 4)
     studs = mirrored("".join(disc(45, y, 4.6, ink.ball(_SILVER)) for y in (204, 216, 228)))

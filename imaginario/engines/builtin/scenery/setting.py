@@ -33,7 +33,7 @@ KINDS = {
 }  # fmt: skip
 """Rows of `lexicon/places.toml` that are painted as a kind of the place they mean."""
 UNDER_A_ROOF = frozenset({"porch"})
-"""Those with a roof over the viewer: what falls from the sky only falls beyond it, which their painter sees to."""
+"""Those with a roof over the viewer: their painter lets it rain beyond it, and nowhere else."""
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
 _NIGHT_THINGS = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
 _SEASONS = {

@@ -301,7 +301,18 @@ _OPEN = frozenset({
     "moai", "stonehenge",
 })  # fmt: skip
 """Nobody is inside of these."""
-_STOOD_BY = frozenset({"traffic-light", "street-lamp", "microscope", "telescope", "easel", "mirror", "typewriter", "sewing-machine"})
+_STOOD_BY = frozenset(
+    {
+        "traffic-light",
+        "street-lamp",
+        "microscope",
+        "telescope",
+        "easel",
+        "mirror",
+        "typewriter",
+        "sewing-machine",
+    }
+)
 
 
 _WORKED_AT = frozenset({"grill", "ironing-board", "pottery-wheel"})

@@ -64,8 +64,8 @@ from .shipboard import ship_deck
 from .shops import bakery, cafe
 from .shore import beach, sea
 from .shrine import temple
-from .staircase import steps
 from .springs import hot_spring
+from .staircase import steps
 from .stalls import market
 from .store import shop
 from .streamside import forest_river

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
-from ...pixels import F, mix, rgb
+from ...pixels import Array, F, mix, rgb
 from .. import land, plants, water
 from ..scene import Scene
 from ..sky import paint_sky
@@ -37,14 +39,14 @@ def ice_rink(scene: Scene) -> Stage:
     return scene.stage(hor + (h - hor) * 0.76)
 
 
-def _bank(scene: Scene, name: str, y: float, height: float, far: float) -> np.ndarray:
+def _bank(scene: Scene, name: str, y: float, height: float, far: float) -> Array:
     line = land.crest(scene, name, y, height, 420)
     stops = [scene.tone(c, k, far) for c, k in zip(SNOW, (1.0, 0.86, 0.6), strict=True)]
     scene.canvas.ridge(line, stops, max(90 * scene.u, (scene.h - y) * 0.5))
     return line
 
 
-def _side_pines(scene: Scene, line: np.ndarray) -> None:
+def _side_pines(scene: Scene, line: Array) -> None:
     if not scene.allows("tree"):
         return
     rng = scene.rng("rink-pines")
@@ -105,11 +107,13 @@ def _strings(scene: Scene, top: float) -> None:
     with scene.canvas.pen((0, top - tall - 10 * u, scene.w, top + 6 * u)) as pen:
         for x in xs:
             pen.rect(x - 4 * u, top - tall, x + 4 * u, top + 2 * u, wood, 2 * u)
-        for k, (a, b) in enumerate(zip(xs, xs[1:], strict=False)):
-            sag = [(a + (b - a) * t, top - tall + 4 * u + 150 * u * t * (1 - t)) for t in np.linspace(0, 1, 13)]
+        for k, (a, b) in enumerate(pairwise(xs)):
+            sag = [
+                (a + (b - a) * t, top - tall + 4 * u + 150 * u * t * (1 - t)) for t in np.linspace(0, 1, 13)
+            ]
             pen.stroke(sag, 1.6 * u, 1.6 * u, cord)
             for i, (x, y) in enumerate(sag[1:-1]):
                 pen.circle(x, y + 7 * u, 6.4 * u, scene.ink(LAMPS[(i + k) % 4], 1.0))
     if scene.light.dark > 0.2:
-        for a, b in zip(xs, xs[1:], strict=False):
+        for a, b in pairwise(xs):
             scene.canvas.glow((a + b) / 2, top - tall + 46 * u, 150 * u, rgb("#ffcf7a"), 0.4)

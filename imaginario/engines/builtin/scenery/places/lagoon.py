@@ -80,7 +80,7 @@ def _moored(scene: Scene, quay: float) -> None:
     """A row of gondolas between their poles, side on, at the quay."""
     for share in (0.1, 0.4, 0.62, 0.94):
         _stake(scene, scene.x(share), quay + 4 * scene.u, 150 * scene.near, BANDS[int(30 * share) % 3])
-    if scene.allows("boat"):
+    if scene.allows("boat") and "gondola" not in scene.setting.drawn:
         for share, way in ((0.24, 1), (0.78, -1)):
             _hull(scene, scene.x(share), quay - 12 * scene.u, 190 * scene.near, way)
 
@@ -337,7 +337,7 @@ def _stake(scene: Scene, x: float, y: float, tall: float, color: str, w: float =
 
 def _gondola(scene: Scene, canal: Canal) -> None:
     """A black gondola with its iron prow and red cushions, nobody in it."""
-    if not scene.allows("boat"):
+    if not scene.allows("boat") or "gondola" in scene.setting.drawn:
         return
     z, way = 2.1, 1 if scene.layout.flip else -1
     (x, y), size = canal.at(-way, z, 0, -0.24), 400 * scene.u / z
