@@ -61,7 +61,8 @@ def _freeze(scene: Scene, top: float) -> None:
     y0 = max(0, int(top))
     part = scene.canvas.a[y0:]
     rows = np.linspace(0, 1, len(part), dtype=F)[:, None, None]
-    far, near = scene.tone("#dff0fa", 1.0), scene.tone("#a9d3ec", 0.95)
+    cool = 0.4 * (1 - scene.light.dark)
+    far, near = (mix(scene.tone(c, 1.0), rgb(c), cool) for c in ("#dff0fa", "#a9d3ec"))
     ice = far + (near - far) * rows
     part += (ice - part) * F(0.62)
     shine = mix(scene.light.sky[-1], np.ones(3, F), 0.6)
