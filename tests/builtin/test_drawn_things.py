@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from imaginario.engines.builtin import figures, vocabulary, words, writer
+from imaginario.engines.builtin import accounts, compose, equipped, figures, vocabulary, words, writer
 from imaginario.engines.builtin.composing import attaching, beside
 from imaginario.engines.builtin.figures import svgart
 from imaginario.engines.builtin.plan import complete
@@ -44,6 +44,23 @@ ASKED = {
         "a golden cudgel", "um bastão dourado mágico", "un bastón dorado mágico", "一根金箍棒",
     ),
     "ingot": ("a gold ingot", "um lingote de ouro", "un lingote", "一个元宝"),
+    "corgi": ("a corgi", "um corgi", "un corgi", "一只柯基"),
+    "bernese-mountain-dog": (
+        "a bernese mountain dog", "um boiadeiro bernês", "un boyero de berna", "一只伯恩山犬",
+    ),
+    "scottish-fold": ("a scottish fold", "um scottish fold", "un scottish fold", "一只苏格兰折耳猫"),
+    "kiskadee": ("a kiskadee", "um bem-te-vi", "un bienteveo", "一只大食蝇霸鹟"),
+    "poison-frog": ("a poison dart frog", "um sapo-flecha", "una rana dardo", "一只箭毒蛙"),
+    "clownfish": ("a clownfish", "um peixe-palhaço", "un pez payaso", "一条小丑鱼"),
+    "grill": ("a barbecue grill", "uma churrasqueira", "una parrilla", "一个烧烤架"),
+    "gazebo": ("a gazebo", "um gazebo", "un cenador", "一座凉亭"),
+    "coxinha": ("a coxinha", "uma coxinha", "una coxinha", "鸡肉炸丸"),
+    "bento": ("a bento box", "um bentô", "una caja de bento", "一份便当"),
+    "typewriter": ("a typewriter", "uma máquina de escrever", "una máquina de escribir", "一台打字机"),
+    "spinning-top": ("a spinning top", "um pião", "un trompo", "一个陀螺"),
+    "double-decker-bus": (
+        "a double-decker bus", "um ônibus de dois andares", "un autobús de dos pisos", "一辆双层巴士",
+    ),
     "ladle": ("a ladle", "uma concha de sopa", "un cucharón", "一把汤勺"),
 }  # fmt: skip
 
@@ -215,3 +232,42 @@ def test_the_young_of_a_breed_are_small_ones_of_it(text: str, ident: str) -> Non
 def test_pumpkins_have_a_face_at_halloween_only(text: str, ident: str) -> None:
     spec = complete(words.read(text), Streams(1), vocabulary.load())
     assert {"pumpkin", "jack-o-lantern"} & {one.id for one in spec.subjects} == {ident}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("a woman combing her hair", "comb"), ("uma menina se penteando", "comb"), ("一个女孩在梳头", "comb"),
+        ("a girl brushing her hair", "hairbrush"), ("un niño cepillándose los dientes", "toothbrush"),
+    ],
+)  # fmt: skip
+def test_what_a_deed_is_done_with_is_in_the_hand(text: str, held: str) -> None:
+    spec = words.read(text)
+    done = complete(spec, Streams(3), vocabulary.load())
+    assert [s.held for s in done.subjects] == [held]
+    assert equipped.shows(spec.unknown[0], done)
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        ("a man grilling sausages", "grill"), ("um homem fazendo churrasco", "grill"),
+        ("a man ironing", "ironing-board"), ("a robot vacuuming", "vacuum-cleaner"),
+    ],
+)  # fmt: skip
+def test_what_one_works_at_stands_before_them(text: str, stand: str) -> None:
+    done = complete(words.read(text), Streams(3), vocabulary.load())
+    assert [s.id for s in done.subjects][1:] == [stand]
+    assert done.subjects[1].relation == "in_front_of"
+
+
+def test_who_combs_another_holds_no_comb_to_her_own_hair() -> None:
+    done = complete(words.read("a woman combing a dog"), Streams(3), vocabulary.load())
+    assert done.subjects[0].held is None
+
+
+@pytest.mark.parametrize("text", ["a cat in a gazebo", "un gato en un cenador", "um gato num gazebo"])
+def test_who_is_in_a_gazebo_is_seen_in_it(text: str) -> None:
+    painting = compose.paint(words.read(text), width=96, height=96, seed=2)
+    assert painting.spec.subjects[0].relation == "inside"
+    assert accounts.stand_ins(painting.spec) == []

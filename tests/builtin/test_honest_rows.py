@@ -57,8 +57,8 @@ def local(text: str) -> str:
         ("a man wearing a fedora", "fedora → top hat", "a man wearing a fedora"),
         ("uma menina de sandálias vermelhas", "sandal → shoe", "a girl with red sandals"),
         # animals and things
-        ("a blue jay", "blue jay → bird", "a blue jay"),
-        ("um bem-te-vi", "kiskadee → bird", "a kiskadee"),
+        ("a nightingale", "nightingale → bird", "a nightingale"),
+        ("um uirapuru", "uirapuru → bird", "a uirapuru"),
         ("九色鹿", "nine-colored deer → deer", "a nine-colored deer"),
         ("a ghost ship", "ghost ship → pirate ship", "a ghost ship"),
         ("an inflatable boat", "inflatable boat → boat", "an inflatable boat"),

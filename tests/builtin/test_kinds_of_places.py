@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from imaginario.engines.builtin import words, writer
+from imaginario.engines.builtin.accounts import stand_ins
 from imaginario.engines.builtin.compose import paint
 from imaginario.engines.builtin.scenery.setting import resolve
 from imaginario.engines.builtin.scenery.streams import Streams
@@ -76,3 +77,26 @@ def test_snow_lies_to_the_foot_of_snowy_mountains(seed: int) -> None:
 def test_a_broken_note_is_no_trouble(words_of: object) -> None:
     spec = SceneSpec(place="lake", time="day", extra={"words": words_of})
     assert resolve(spec, Streams(1)).kind == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a dog skating on an ice rink", "ice-rink"), ("un pingüino en una pista de hielo", "ice-rink"),
+        ("一只企鹅在冰面上", "ice"), ("a monkey in a hot spring", "hot-spring"),
+        ("um casal em águas termais", "hot-spring"), ("两只水豚在泡温泉", "hot-spring"),
+    ],
+)  # fmt: skip
+def test_ice_and_hot_springs_are_painted_as_such(text: str, kind: str) -> None:
+    spec = words.read(text)
+    assert resolve(spec, Streams(1)).kind == kind
+    assert not stand_ins(spec) or kind == "hot-spring"
+
+
+def test_nobody_gets_wet_on_a_porch() -> None:
+    wet, dry = (
+        _pixels(SceneSpec(place="garden", time="day", weather=w, extra={"words": {"place": "porch"}}), 5)
+        for w in (("rain",), ("clouds",))
+    )
+    floor = np.abs(wet[176:, 60:130] - dry[176:, 60:130]).max(axis=2)
+    assert float((floor > 40).mean()) < 0.02

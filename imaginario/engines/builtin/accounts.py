@@ -291,7 +291,7 @@ def _is_shut_in(spec: SceneSpec, one: Subject) -> bool:
     return one.relation == "inside" and built
 
 
-_OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well", "fountain"})
+_OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well", "fountain", "gazebo"})
 """Who is in these is seen in the opening."""
 
 

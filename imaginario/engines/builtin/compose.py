@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from . import accounts, figures, looks, scenery, vocabulary
+from . import accounts, equipped, figures, looks, scenery, vocabulary
 from .composing import extras, fields, games, hulls, moods, props, shading, studio, tethers
 from .composing.actors import CARRIERS, CROWD, Actor, Shape, cast, mount_of
 from .composing.blocking import block
@@ -71,7 +71,8 @@ def paint(
     drawn, lost = easel.subjects(stage, guidance)
     easel.finish(stage, guidance)
     image = easel.style(0.5 + 0.5 * float(np.clip((steps or USUAL_STEPS) / USUAL_STEPS, 0.04, 3.0)))
-    missing = dict.fromkeys((*lost, *accounts.lacking(spec), *accounts.owed(easel.spec), *easel.unshown()))
+    unknown = (word for word in accounts.lacking(spec) if not equipped.shows(word, easel.spec))
+    missing = dict.fromkeys((*lost, *unknown, *accounts.owed(easel.spec), *easel.unshown()))
     return Painting(image=image, drawn=drawn, not_drawn=tuple(missing), spec=easel.spec)
 
 

@@ -11,6 +11,7 @@ from . import (
     cacti,
     easels,
     embracing,
+    equipped,
     feasts,
     gaming,
     kitchens,
@@ -39,7 +40,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     The place stays None for a plain backdrop (a background colour and no place named).
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
-    spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
+    spec = _at_instruments(_on_trays(equipped.equipped(without_avoided(spec), entries)), entries)
     spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.dozing(mounting.rowing(spec), entries)
     spec = tethered.tethered(kitchens.watered(spec, entries), entries)

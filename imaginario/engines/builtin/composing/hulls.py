@@ -22,12 +22,16 @@ _RIMS = {
     "pirate-ship": 0.645,
     "viking-ship": 0.685,
     _FOUNTAIN: 0.83,
+    "gazebo": 0.68,
+    "gondola": 0.6,
 }
 """How far down the upper edge of the side of each is, by its height."""
 _HIDDEN, _LAID = 0.3, 0.1
 """How much of who sits there, and of what lies there, is behind the side."""
 _TALL, _LONG = 0.62, 0.37
 """How tall who sits there is at most, by the height and by the length of the boat."""
+_ROOFED, _UNDER_A_ROOF = frozenset({"gazebo"}), 0.42
+"""What has a roof over those in it, and how tall they are at most by its height."""
 _ABOARD = frozenset({"on", "inside"})
 
 
@@ -44,7 +48,8 @@ def embark(actor: Actor, boat: Actor) -> None:
     if not actor.entry.alive:
         actor.height = min(share(actor, boat, 0.12, 0.3), 0.3 * boat.width / actor.shape.width)
     else:
-        most = max(_TALL * boat.height, _LONG * boat.width)
+        roofed = boat.subject.id in _ROOFED
+        most = _UNDER_A_ROOF * boat.tall if roofed else max(_TALL * boat.height, _LONG * boat.width)
         actor.height = min(share(actor, boat, 0.45, 0.95), most)
     beside_jet = 0.26 if boat.subject.id == _FOUNTAIN and actor.subject.count == 1 else 0.5
     across = boat.seat[0] if boat.seat is not None else beside_jet

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from . import breeds, wilds
 from .curves import ribbon, star
 from .ink import Ink, disc, line, mirrored, num, oval, path, tone
 from .look import Look
@@ -245,5 +246,5 @@ _BEHIND: dict[str, Callable[[Ink, Look], str]] = {
 _ABOVE: dict[str, Callable[[Ink, Look], str]] = {
     "forelock": _forelock, "unicorn": _unicorn, "ramhorns": _ramhorns, "wattle": _wattle, "tuft": _tuft,
     "fringe": _fringe, "cowlick": _cowlick, "wooltop": _wooltop, "nosehorn": _nosehorn,
-    "rhinohorn": _rhinohorn, "fleecetop": _fleecetop,
+    "rhinohorn": _rhinohorn, "fleecetop": _fleecetop, **breeds.CRESTS, **wilds.CRESTS,
 }  # fmt: skip

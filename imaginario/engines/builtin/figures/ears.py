@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from . import breeds
 from .crests import fluff
 from .ink import Ink, disc, mirrored, oval, path, tone
 from .look import Look
 
-IN_FRONT = frozenset({"dog", "pig", "lop", "pompon", "pug"})
+IN_FRONT = frozenset({"dog", "pig", "lop", "pompon", "pug"}) | breeds.HANGING
 """Ears that hang over the face and so are drawn after the skull."""
 
 
@@ -178,4 +179,5 @@ _EARS: dict[str, Callable[[Ink, Look], str]] = {
     "cow": _cow, "deer": _deer, "horse": _horse, "pig": _pig, "elephant": _elephant, "monkey": _monkey,
     "human": _human, "elf": _elf, "robot": _robot, "fin": _fin, "hippo": _hippo, "rhino": _rhino,
     "capybara": _capybara, "pompon": _pompon, "elfhuman": _elf_human, "pug": _pug, "alpaca": _alpaca,
+    **breeds.EARS,
 }  # fmt: skip

@@ -230,13 +230,42 @@ def _moustache(ink: Ink, look: Look, color: str) -> str:
     )
 
 
+def _luchador(ink: Ink, look: Look, color: str) -> str:
+    """A tight mask over the whole head, open at eyes and mouth, with flames around the eyes."""
+    x, y, r = look.eye_x, look.eye_y, look.eye_r
+    main, gold = color or "#2f6fd0", "#f5c33b"
+    wide, tall = (28, 21) if look.human else (48, 36)
+    top = min(-108, y - 2 * r)
+    head = f"M-108 0C-112-70-70 {top} 0 {top}C70 {top} 112-70 108 0C110 56 78 106 0 106C-78 106-110 56-108 0Z"
+    mouth = y + (39 if y > -30 else 96)
+    eye = f"M{x - r - 8} {y}a{r + 8} {r + 7} 0 1 0 {2 * r + 16} 0a{r + 8} {r + 7} 0 1 0-{2 * r + 16} 0Z"
+    other = f"M{-x - r - 8} {y}a{r + 8} {r + 7} 0 1 0 {2 * r + 16} 0a{r + 8} {r + 7} 0 1 0-{2 * r + 16} 0Z"
+    gap = f"M{-wide} {mouth}a{wide} {tall} 0 1 0 {2 * wide} 0a{wide} {tall} 0 1 0-{2 * wide} 0Z"
+    holes = ' fill-rule="evenodd"'
+    flame = (
+        f"M{x - r - 16} {y + 12}C{x - r - 20} {y - r - 20} {x + 8} {y - r - 26} {x + r + 34} {y - r - 34}"
+        f"C{x + r + 22} {y - 16} {x + r + 42} {y - 12} {x + r + 30} {y + 10}"
+        f"C{x + r + 18} {y + r + 20} {x - r} {y + r + 22} {x - r - 16} {y + 12}Z"
+    )
+    crest = path(f"M0 {top + 8}L20 {y - r - 34}L0 {y - 10}L-20 {y - r - 34}Z", gold)
+    seams = line(f"M{-wide - 8} {mouth}a{wide + 8} {tall + 8} 0 1 0 {2 * wide + 16} 0", gold, 7)
+    lips = line(f"M{-wide - 8} {mouth}a{wide + 8} {tall + 8} 0 1 1 {2 * wide + 16} 0", gold, 7)
+    return (
+        path(head + eye + other + gap, ink.ball(main, 0.24), extra=holes)
+        + mirrored(path(flame + eye, ink.slope(gold), extra=holes))
+        + crest
+        + seams
+        + lips
+    )
+
+
 _KINDS: dict[str, Callable[[Ink, Look, str], str]] = {
     "glasses": _round, "sunglasses": _shades, "hearts": _hearts, "stars": _stars, "goggles": _goggles,
     "monocle": _monocle, "eyepatch": _eyepatch, "domino": _domino, "carnival-mask": _carnival,
-    "ninja": _ninja, "clown": _clown, "moustache": _moustache, "safety": _safety,
+    "ninja": _ninja, "clown": _clown, "moustache": _moustache, "safety": _safety, "luchador": _luchador,
 }  # fmt: skip
 GLASSES: tuple[str, ...] = (
     "glasses", "sunglasses", "hearts", "stars", "goggles", "monocle", "eyepatch", "carnival-mask",
-    "moustache",
+    "moustache", "luchador",
 )  # fmt: skip
 """Ids that may be asked for; the others belong to outfits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from . import coats
+from . import breeds, coats, wilds
 from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
 
@@ -312,5 +312,6 @@ _MARKS: dict[str, Callable[[Ink, Look], str]] = {
     "hedgehog": _hedgehog, "freckles": _freckles, "toucan": _toucan, "macaw": _macaw, "robin": _robin,
     "eagle": _eagle, "otter": _otter, "lines": _lines, "dots": _dots, "rosettes": _rosettes,
     "scales": _scales, "squirrel": _squirrel, "shiba": _shiba, "pug": _pug, "pigeon": _pigeon,
-    "swan": _swan, "bandages": _bandages, "sugar-skull": _sugar_skull, **coats.MARKS,
+    "swan": _swan, "bandages": _bandages, "sugar-skull": _sugar_skull,
+    **coats.MARKS, **breeds.MARKS, **wilds.MARKS,
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from . import ages, expressions
+from . import ages, breeds, expressions, wilds
 from .curves import ribbon
 from .faces import kitten, smile, snout, whiskers
 from .ink import Ink, disc, group, line, luma, mirrored, oval, path, tone
@@ -272,7 +272,7 @@ def _monster(ink: Ink, look: Look) -> str:
 
 
 _MUZZLES: dict[str, Callable[[Ink, Look], str]] = {
-    **SNOUTS,
+    **SNOUTS, **breeds.MUZZLES, **wilds.MUZZLES,
     "cat": _cat, "lion": _lion, "dog": _dog, "pug": _pug, "bear": _bear, "rabbit": _rabbit, "fox": _fox,
     "mouse": _mouse, "pig": _pig, "cow": _cow, "horse": _horse, "deer": _deer, "monkey": _monkey,
     "elephant": _elephant, "frog": _frog, "human": _human, "robot": _robot, "beak": _beak, "duck": _duck,

@@ -146,6 +146,7 @@ POSES: dict[str, Pose] = {
     ),
     "serve": Pose(left=((-78, 150), (20, 172)), right=((100, 142), (96, 160)), nod=6, mood="glad"),
     "eat": Pose(right=((92, 140), (70, 98)), left=((-78, 146), (-46, 176)), hold="mouth", mood="glad"),
+    "comb": Pose(right=((112, 104), (96, 30)), nod=-4, mood="glad"),
     "cook": Pose(right=((86, 146), (98, 126)), left=((-86, 142), (-96, 132)), nod=3),
     "stir": Pose(
         left=((-84, 138), (-4, 124)), right=((86, 142), (14, 144)), hold="none", nod=5, mood="glad",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from . import wilds
 from .crests import fluff
 from .curves import Point, ribbon
 from .ink import Ink, disc, group, line, mirrored, oval, path, tone
@@ -304,7 +305,7 @@ _TAILS: dict[str, Callable[[Ink, Look], str]] = {
     "horse": _horse, "monkey": _monkey, "dragon": _dragon, "squirrel": _squirrel, "beaver": _beaver,
     "feathers": _feathers, "plumes": _plumes, "peacock": _peacock, "camel": _camel,
     "fan": _fan, "croc": _croc, "sickle": _sickle, "skunk": _skunk, "brush": _brush,
-    "dragontail": _plain_dragon, "bushy": _bushy, "curled": _curled,
+    "dragontail": _plain_dragon, "bushy": _bushy, "curled": _curled, **wilds.TAILS,
 }  # fmt: skip
 _WINGS: dict[str, Callable[[Ink, Look], str]] = {
     "bat": _bat,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from . import coats
-from .clothes import BIB, Clothes, lower
+from .clothes import BIB, Clothes, lapels, lower
 from .curves import star
 from .ink import Ink, disc, line, luma, mirrored, oval, path, sign, slab, tone
 from .look import Look
@@ -233,6 +233,66 @@ def _blacksmith(ink: Ink, color: str, look: Look) -> Clothes:
     )
 
 
+# -- fiestas -----------------------------------------------------------------------------------------
+
+_SILVER = "#dfe4ec"
+
+
+def _mariachi(ink: Ink, color: str, look: Look) -> Clothes:
+    """A short jacket embroidered with silver, a great bow at the neck, studs down the trousers."""
+    main = color or "#2f2c3a"
+    bow_color = "#d8434a" if main != "#d8434a" else "#fff6e8"
+    scroll = (
+        "M58 96C44 104 46 120 58 120C68 120 66 108 58 110M64 132C50 140 52 156 64 156C74 156 72 144 64 146"
+    )
+    swirls = mirrored(line(scroll, _SILVER, 4))
+    open_ = line("M-20 128L-30 186M20 128L30 186", _SILVER, 4)
+    studs = mirrored("".join(disc(45, y, 4.6, ink.ball(_SILVER)) for y in (204, 216, 228)))
+    belt = line("M-60 188Q0 202 60 188", "#8a5a38", 12)
+    loop = path("M0 106C18 84 50 82 54 96C58 116 46 130 34 128C20 126 8 116 0 106Z", ink.slope(bow_color))
+    tails = path("M-4 110L-24 158L-8 152L0 164L8 152L24 158L4 110Z", ink.slope(tone(bow_color, -0.14)))
+    knot = oval(0, 106, 11, 12, ink.ball(tone(bow_color, -0.08)))
+    return Clothes(
+        torso=main,
+        marks=lapels("#fffaf2", main) + open_ + swirls + lower(main, at=190) + belt,
+        over=studs + slab(-13, 185, 26, 20, 6, _SILVER) + slab(-6, 190, 12, 10, 4, main),
+        cuff=_SILVER,
+        leg=main,
+        shoe="#241f28",
+        boot=True,
+        collar=tails + mirrored(loop) + knot,
+        hat="sombrero",
+    )
+
+
+def _luchador(ink: Ink, color: str, look: Look) -> Clothes:
+    """Tights, a champion's golden belt, boots with laces and the mask."""
+    main = color or "#2f6fd0"
+    gold = "#f5c33b"
+    skin = look.skin if look.human else look.light or tone(look.fur, 0.3)
+    tights = lower(main, at=180)
+    flames = path("M-66 196C-50 214-52 232-40 250H-90V196ZM66 196C50 214 52 232 40 250H90V196Z", gold)
+    belt = line("M-70 176Q0 192 70 176", tone(main, -0.45), 20)
+    plate = path(star(0, 184, 27, 0.8, 12), ink.ball(gold)) + path(star(0, 184, 14, 0.5), "#d8434a")
+    sides = mirrored(disc(38, 181, 9, ink.ball(gold)))
+    clad = look.human and (look.lashes or look.age != "adult")
+    chest = mirrored(line("M8 130Q26 142 42 128", tone(skin, -0.2), 4, 0.6))
+    if clad:
+        chest = path(star(0, 134, 22, 0.5), gold)
+    return Clothes(
+        torso=main if clad else skin,
+        marks=(chest if look.human else "") + tights + flames + belt,
+        over=sides + plate,
+        sleeve_end=0,
+        cuff="#fffaf2",
+        leg=main,
+        shoe=gold,
+        boot=True,
+        mask="luchador",
+    )
+
+
 LANDS: Mapping[str, Tailor] = {
+    "mariachi": _mariachi, "luchador": _luchador,
     "poncho": _poncho, "hanfu": _hanfu, "qipao": _qipao, "blacksmith": _blacksmith,
 }  # fmt: skip

@@ -15,7 +15,19 @@ _LEAFY = frozenset(
 _GRASSY = _LEAFY | {"mountains", "graveyard", "bamboo", "hill"}
 
 
-_PLAIN = frozenset({"water-town", "venice", "steppe", "rice-terraces", "schoolyard", "porch"})
+_PLAIN = frozenset(
+    {
+        "water-town",
+        "venice",
+        "steppe",
+        "rice-terraces",
+        "schoolyard",
+        "porch",
+        "hot-spring",
+        "ice-rink",
+        "ice",
+    }
+)
 """Kinds of leafy places that have none of their grass and boughs at the edges."""
 
 

@@ -9,7 +9,7 @@ from .flowers import fallen_leaves
 from .near import near_layer
 from .places import OF_A_KIND, PAINTERS
 from .scene import Scene
-from .setting import INDOORS
+from .setting import INDOORS, UNDER_A_ROOF
 from .stage import Stage
 from .streams import Streams
 from .weather import adrift, falling, fog, grade
@@ -51,6 +51,7 @@ def finish(canvas: Canvas, stage: Stage, spec: SceneSpec, streams: Streams) -> N
     near_layer(scene, crowded=aloft)
     if stage.place not in INDOORS and stage.place != "underwater":
         fog(scene, 0.3)
-        falling(scene)
+        if scene.setting.kind not in UNDER_A_ROOF:
+            falling(scene)
     in_the_air(scene, near=True)
     grade(scene)

@@ -30,8 +30,11 @@ KINDS = {
     "water-town": "village", "jiangnan": "river", "hutong": "alley", "venice": "river",
     "steppe": "meadow", "dunes": "desert",
     "rice-terraces": "mountains", "schoolyard": "stadium", "porch": "garden",
+    "ice-rink": "snow", "ice": "snow", "hot-spring": "lake",
 }  # fmt: skip
 """Rows of `lexicon/places.toml` that are painted as a kind of the place they mean."""
+UNDER_A_ROOF = frozenset({"porch"})
+"""Those with a roof over the viewer: their painter lets it rain beyond it, and nowhere else."""
 _OPEN_PLACES = ("meadow", "garden", "forest", "lake", "village", "mountains", "beach")
 _NIGHT_THINGS = frozenset({"moon", "crescent", "stars", "aurora", "fireworks"})
 _SEASONS = {

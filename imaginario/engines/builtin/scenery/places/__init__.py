@@ -27,6 +27,7 @@ from .depot import station, workshop
 from .dry import desert
 from .dunelakes import lencois
 from .farm import farm
+from .frozen import ice_rink
 from .garret import attic
 from .glasshouse import greenhouse
 from .graves import graveyard
@@ -63,6 +64,7 @@ from .shipboard import ship_deck
 from .shops import bakery, cafe
 from .shore import beach, sea
 from .shrine import temple
+from .springs import hot_spring
 from .staircase import steps
 from .stalls import market
 from .store import shop
@@ -102,7 +104,8 @@ OF_A_KIND: Mapping[str, Callable[[Scene], Stage]] = {
     painter.__name__.replace("_", "-"): painter
     for painter in (
         forest_river, sertao, lencois, pantanal, amazon_river, copacabana,
-        water_town, venice, hutong, steppe, dunes, rice_terraces, schoolyard, porch,
+        water_town, venice, hutong, steppe, dunes, rice_terraces, schoolyard, porch, ice_rink,
+        hot_spring,
     )
-} | {"jiangnan": water_town}  # fmt: skip
+} | {"jiangnan": water_town, "ice": ice_rink}  # fmt: skip
 """Painters of kinds of a place (`setting.KINDS`) that look otherwise than the place they mean."""

@@ -24,7 +24,69 @@ BRIDGE = 3.2
 
 
 def venice(scene: Scene) -> Stage:
-    """A canal between palaces, a white bridge over it, a quay of pale stone before it."""
+    """A canal between palaces with a white bridge, or the lagoon with an island church behind a quay."""
+    return _basin(scene) if scene.layout.variant > _WIDE else _canal(scene)
+
+
+_WIDE = 0.6
+"""From which variant of the layout on one looks over the open water."""
+
+
+def _basin(scene: Scene) -> Stage:
+    """The open lagoon: a church on its island, the bell tower and palaces afar, moored gondolas."""
+    scene = scene.with_layout(horizon=0.5 + 0.25 * (scene.layout.horizon - 0.58))
+    paint_sky(scene)
+    hor, h, u = scene.horizon, scene.h, scene.u
+    canal = Canal(scene, scene.x(0.34), 0.5, 1.66)
+    _far(scene, canal)
+    _island(scene, scene.x(0.74), hor + 6 * u)
+    quay = hor + 0.52 * (h - hor)
+    water.surface(scene, hor, quay + 4, mirror=0.6, shallow=0.5, calm=1.3)
+    _moored(scene, quay)
+    quay_stone(scene, quay, STONE)
+    paving(scene, quay)
+    _moorings(scene, quay)
+    wet_shine(scene, quay)
+    return scene.stage(hor + (h - hor) * 0.83, water=True, water_y=(hor, quay))
+
+
+def _island(scene: Scene, x: float, foot: float) -> None:
+    """A white church with a dome and its brick bell tower, low trees around."""
+    far, size = 0.2, 150 * scene.v
+    white, shade, grey, brick = (
+        scene.ink(c, k, far)
+        for c, k in (("#fff4e2", 1.0), ("#d9c9c0", 0.8), ("#a9b4c4", 0.75), ("#d08468", 0.9))
+    )
+    with scene.canvas.pen((x - 2 * size, foot - 2 * size, x + 2 * size, foot + 8)) as pen:
+        it = Sketch(pen, x, foot, size, scene.light_side)
+        for a, r in ((-1.0, 0.15), (-0.84, 0.2), (0.98, 0.2), (1.14, 0.15)):
+            it.circle(a, 0.1, r, scene.ink("#5f9a62", 0.85, far))
+        it.rect(-1.25, -0.02, 1.25, 0.05, shade)
+        it.rect(0.5, 0, 0.72, 1.16, brick)
+        it.rect(0.47, 1.12, 0.75, 1.3, white)
+        it.poly(scene.ink("#7fa89c", 0.9, far), (0.47, 1.3), (0.61, 1.66), (0.75, 1.3))
+        it.rect(-0.62, 0, 0.44, 0.44, brick)
+        it.rect(-0.3, 0.44, 0.2, 0.66, white)
+        it.blob(grey, (-0.3, 0.64), (-0.26, 0.92), (-0.05, 1.1), (0.16, 0.92), (0.2, 0.64), steps=6)
+        it.rect(-0.09, 1.06, -0.01, 1.24, white)
+        it.rect(-0.72, 0, -0.16, 0.5, white)
+        it.poly(white, (-0.78, 0.5), (-0.44, 0.74), (-0.1, 0.5))
+        for a in (-0.64, -0.5, -0.37, -0.23):
+            it.rect(a - 0.02, 0.02, a + 0.02, 0.46, shade)
+        it.rect(-0.48, 0, -0.4, 0.26, scene.ink("#6a4438", 0.8, far))
+
+
+def _moored(scene: Scene, quay: float) -> None:
+    """A row of gondolas between their poles, side on, at the quay."""
+    for share in (0.1, 0.4, 0.62, 0.94):
+        _stake(scene, scene.x(share), quay + 4 * scene.u, 150 * scene.near, BANDS[int(30 * share) % 3])
+    if scene.allows("boat") and "gondola" not in scene.setting.drawn:
+        for share, way in ((0.24, 1), (0.78, -1)):
+            _hull(scene, scene.x(share), quay - 12 * scene.u, 190 * scene.near, way)
+
+
+def _canal(scene: Scene) -> Stage:
+    """Palaces on both sides of the water, a bridge between them."""
     scene = scene.with_layout(horizon=0.53 + 0.25 * (scene.layout.horizon - 0.58))
     paint_sky(scene)
     hor, h, u = scene.horizon, scene.h, scene.u
@@ -240,13 +302,16 @@ def _bridge(scene: Scene, canal: Canal) -> None:
 
 
 def _pole(scene: Scene, canal: Canal, z: float, side: int) -> None:
-    """A mooring pole in spiral stripes with a gilded top."""
+    """A mooring pole beside a palace."""
     (x, y), (_, top) = canal.at(side, z, 0, -0.07), canal.at(side, z, 1.3)
-    tall, w = y - top, 13 * scene.v / z
-    color = BANDS[int(z * 7) % len(BANDS)]
+    _stake(scene, x, y, y - top, BANDS[int(z * 7) % len(BANDS)], 13 * scene.v / z)
+
+
+def _stake(scene: Scene, x: float, y: float, tall: float, color: str, w: float = 0.0) -> None:
+    """A pole in spiral stripes with a gilded top, and a part of its mirror image."""
+    w, top, n = w or 0.055 * tall, y - tall, 7
     with scene.canvas.pen((x - 4 * w, top - 4 * w, x + 4 * w, y + 0.4 * tall)) as pen:
         white, tint = scene.ink("#fff8ec", 1.0), scene.ink(color, 0.9)
-        n = 7
         for base, way in ((y, -1), (y, 1)):
             if way > 0:
                 white, tint = (scene.ink(c, 0.8, 0.15, 0.4) for c in ("#fff8ec", color))
@@ -272,10 +337,15 @@ def _pole(scene: Scene, canal: Canal, z: float, side: int) -> None:
 
 def _gondola(scene: Scene, canal: Canal) -> None:
     """A black gondola with its iron prow and red cushions, nobody in it."""
-    if not scene.allows("boat"):
+    if not scene.allows("boat") or "gondola" in scene.setting.drawn:
         return
     z, way = 2.1, 1 if scene.layout.flip else -1
     (x, y), size = canal.at(-way, z, 0, -0.24), 400 * scene.u / z
+    _hull(scene, x, y, size, way)
+
+
+def _hull(scene: Scene, x: float, y: float, size: float, way: int) -> None:
+    """One of them, side on; `way` is where its prow points."""
     scene.canvas.shadow(
         x, y + size * 0.03, size * 0.6, size * 0.06, water.water_colors(scene)[0] * F(0.4), 0.6
     )

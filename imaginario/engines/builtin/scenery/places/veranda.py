@@ -12,6 +12,7 @@ from ..scene import Scene
 from ..sky import paint_sky
 from ..stage import Stage
 from ..streams import fork
+from ..weather import falling
 from .country import backdrop
 from .greylane import pot
 from .meadow import lawn
@@ -28,6 +29,7 @@ def porch(scene: Scene) -> Stage:
     way = -1 if scene.layout.flip else 1
     paint_sky(scene)
     door = _garden(scene, edge)
+    falling(scene)
     gap = (door - min(0.12 * scene.w, 110 * scene.u), door + min(0.12 * scene.w, 110 * scene.u))
     _boards(scene, edge)
     _steps(scene, edge, gap)

@@ -32,7 +32,7 @@ def band(r: Reading, found: Meaning) -> None:
         sings = name == "microphone" and "singer" in r.entries
         who = "singer" if sings else who
         told = {"held": name, "action": "hold" if sings else "play"}
-        told |= {"hat": row["hat"]} if "hat" in row else {}
+        told |= {name: row[name] for name in ("hat", "outfit") if name in row}
         enter(r, Figure(who, "", True, told), False, r.entries.get(who))
         r.joined = "and"
     return r.end_of_phrase()

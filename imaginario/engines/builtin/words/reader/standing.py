@@ -283,11 +283,13 @@ def _in(entry: Entry, exact: bool) -> str:
     """What "in" (`exact`) or the wider "em", "en" comes to: in a cup, on a chair, before a tower."""
     if entry.id in _FACED:
         return "in_front_of"
+    if entry.id in _WORKED_AT:
+        return "behind"
     hollow = entry.id in str(table("relations")["inside"]["hollow"]).split()
     if (entry.kind in _FLAT and not hollow) or entry.kind == "plant":
         return "on"
     if entry.kind == "building":
-        return {"bridge": "on", "fountain": "inside"}.get(entry.id, "in_front_of")
+        return {"bridge": "on", "fountain": "inside", "gazebo": "inside"}.get(entry.id, "in_front_of")
     if entry.kind in _OPEN_AIR or entry.id in _STOOD_BY:
         return "beside"
     return "inside" if exact or hollow else "on"
@@ -300,7 +302,22 @@ _OPEN = frozenset({
     "moai", "stonehenge",
 })  # fmt: skip
 """Nobody is inside of these."""
-_STOOD_BY = frozenset({"traffic-light", "street-lamp", "microscope", "telescope", "easel", "mirror"})
+_STOOD_BY = frozenset(
+    {
+        "traffic-light",
+        "street-lamp",
+        "microscope",
+        "telescope",
+        "easel",
+        "mirror",
+        "typewriter",
+        "sewing-machine",
+    }
+)
+
+
+_WORKED_AT = frozenset({"grill", "ironing-board", "pottery-wheel"})
+"""Who is at one of these stands behind it, so that both are seen."""
 
 
 def _localiser(r: Reading) -> str:

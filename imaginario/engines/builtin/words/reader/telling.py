@@ -24,7 +24,7 @@ HATS_OF_OUTFITS = {
     "builder": ("hardhat",),
     "police": ("police",), "captain": ("captain",), "sailor": ("sailor",), "graduate": ("graduate", "cap"),
     "explorer": ("safari",), "detective": ("detective",), "artist": ("beret",), "nurse": ("nurse",),
-    "jester": ("jester",), "angel": ("halo",), "diver": ("hardhat",),
+    "jester": ("jester",), "angel": ("halo",), "diver": ("hardhat",), "mariachi": ("sombrero", "top-hat"),
 }  # fmt: skip
 
 
@@ -77,6 +77,8 @@ _SKINS = frozenset({"black", "white", "brown"})
 
 
 _MASKED = frozenset({"spider-man", "batman"})
+_WRESTLERS_MASK = ("luchador", "carnival-mask")
+"""The outfit with which "a mask" is that of a wrestler."""
 
 
 def settle_skin(figure: Figure, person: bool) -> None:
@@ -93,6 +95,8 @@ def _subject(figure: Figure, moved: Mapping[int, int]) -> Subject:
     told["to"] = moved.get(told.get("to", -1))
     if told["to"] is None and told.get("relation") not in (None, "at_window"):
         del told["relation"]
+    if (told.get("outfit"), told.get("glasses")) == _WRESTLERS_MASK:
+        told["glasses"] = "luchador"
     if told.get("hat") in HATS_OF_OUTFITS.get(told.get("outfit", ""), ()):
         del told["hat"]
     if told.get("action") == "read" and "held" not in told and "held_word" not in figure.told:
