@@ -167,7 +167,7 @@ def test_who_only_owns_a_place_and_what_a_picture_is_for_stay_out(text: str, fou
 def test_a_lap_a_pocket_watch_and_a_baby_without_its_accent() -> None:
     assert one("una abuela con su gato en las piernas").held == "cat"
     girl, rabbit = words.read("una niña leyendo con un conejo en el regazo").subjects
-    assert (girl.held, rabbit.relation, rabbit.to) == ("book", "in_front_of", 0)
+    assert (girl.held, rabbit.relation, rabbit.to) == ("book", "on", 0)
     assert one("un conejo con reloj de bolsillo").held == "clock"
     assert ids("un bebe jugando") == ["baby"]
     assert one("un gato bebe leche").held == "milk"

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 import pytest
 
 from imaginario.engines.builtin import words, writer
+from imaginario.engines.builtin.vocabulary import load
 from imaginario.engines.builtin.words.fold import fold, key
 from imaginario.engines.builtin.words.index import LANGUAGES
 from imaginario.engines.builtin.words.lexicon import listed, table
 
 FILES = {"deeds": "undrawn", "things": "unknown"}
 """The files of rows, and the list of the fillers that holds what stands in no row."""
+TOOLS = ("with", "stand")
+"""What a deed is done with: a thing in the hand, or one beside who does it."""
 
 
 def words_of(name: str, language: str) -> Iterator[tuple[str, str]]:
@@ -29,9 +32,9 @@ def test_every_row_has_a_first_word_in_four_languages(name: str) -> None:
         (i, code) for i, row in table(name).items() for code in LANGUAGES if not listed(row.get(code, ""))
     ]
     assert lacking == []
-    assert [
-        (i, set(row) - set(LANGUAGES)) for i, row in table(name).items() if set(row) - set(LANGUAGES)
-    ] == []
+    others = {i: set(row) - {*LANGUAGES, *TOOLS} for i, row in table(name).items()}
+    assert {i: fields for i, fields in others.items() if fields} == {}
+    assert {row[tool] for row in table(name).values() for tool in TOOLS if tool in row} <= set(load())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

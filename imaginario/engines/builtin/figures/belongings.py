@@ -10,6 +10,7 @@ from .look import Look, with_fur
 from .palette import hex_of
 from .qualities import feel, haired, kind, spotted, striped
 from .trims import LINEN
+from .two_colors import second
 
 Give = Callable[[Look, str], Look | None]
 """A look and a hex colour (or nothing) to the changed look, or None if this look can't show the part."""
@@ -241,7 +242,7 @@ PARTS: dict[str, Give] = {
     "fangs": _fanged,
     "eyes": _eyes, "fur": _fur, "hair": _hair, "wings": _winged(""), "tail": _tail, "ears": _ears,
     "whiskers": _whiskers, "paws": _paws, "beard": _bearded("full"), "horns": _horns("horns"),
-    "scales": _scales, "feathers": _feathers, "spots": _freckles, "stripes": striped,
+    "scales": _scales, "feathers": _feathers, "spots": _freckles, "stripes": striped, "second": second,
     "smile": lambda look, color: feel(look, "smiling"), "face": _face, "hands": _hands, "nose": _nose,
     "boots": _worn("boots", "#7a4a2c"), "shoes": _worn("shoes", "#5b4038"),
     "scarf": _worn("scarf", "#d8434a"), "cape": _worn("cape", "#c23b4a"),

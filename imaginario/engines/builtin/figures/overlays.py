@@ -63,9 +63,13 @@ def laid(ink: Ink, drawing: Drawing, entry: Entry, told: Manner, main: str) -> s
         if color and part in svgart.parts(content):
             content = svgart.paint_part(content, part, ink.slope(hex_of(color)))
     eyes = eyes_drawn.over(ink, entry, content, main, told)
-    for pattern in (*told.traits, *(_PARTS[p] for p, _ in told.parts if p in _PARTS)):
+    for pattern in told.traits:
         if pattern in PATTERNS:
             content += _laid(content, PATTERNS[pattern](drawing.box, main), pattern)
+    for part, color in told.parts:
+        if part in _PARTS and entry.has.get(part) != color:
+            hue = hex_of(color) if color else _contrast(main)
+            content += _laid(content, _DYED[_PARTS[part]](drawing.box, hue), _PARTS[part])
     return content + eyes
 
 
@@ -148,9 +152,13 @@ def _across(box: Box, count: int) -> list[float]:
     return [x + w * (i + 0.5) / count for i in range(count)]
 
 
-def _stripes(box: Box, main: str) -> str:
+def _contrast(main: str) -> str:
+    """A colour in which a pattern is seen on another one."""
+    return tone(main, -0.5) if luma(main) > 0.3 else tone(main, 0.55)
+
+
+def _stripes(box: Box, color: str) -> str:
     _, y, w, h = box
-    color = tone(main, -0.5) if luma(main) > 0.3 else tone(main, 0.55)
     wide = w / 20
     return "".join(
         line(
@@ -162,9 +170,8 @@ def _stripes(box: Box, main: str) -> str:
     )
 
 
-def _spots(box: Box, main: str) -> str:
+def _spots(box: Box, color: str) -> str:
     x, y, w, h = box
-    color = tone(main, -0.5) if luma(main) > 0.3 else tone(main, 0.55)
     r = min(w, h) / 19
     rows = round(h / (r * 4.4)) + 1
     columns = round(w / (r * 4.4)) + 1
@@ -344,7 +351,8 @@ def _folds(box: Box) -> str:
 
 
 PATTERNS: Mapping[str, Callable[[Box, str], str]] = {
-    "striped": _stripes, "spotted": _spots, "black-and-white": _patches, "broken": _cracks,
+    "striped": lambda box, main: _stripes(box, _contrast(main)),
+    "spotted": lambda box, main: _spots(box, _contrast(main)), "black-and-white": _patches, "broken": _cracks,
     "ruined": _crumbling, "rusty": _rust, "abandoned": _overgrown,
     "weathered": _cracks, "colorful": _rainbow, "dirty": _mud,
     "old": _faded, "ancient": _faded, "tiled": _tiles, "knitted": _stitches,
@@ -361,8 +369,9 @@ WOVEN = {"striped": "striped", "dotted": "spotted"}
 LIGHTS = frozenset({"glowing", "shiny", "fiery", "steaming", "frozen", "wet", "abandoned"})
 _ALL_OVER = frozenset({"abandoned", "ruined"})
 """Patterns that leave no part of a thing as it was."""
-_PARTS = {"stripes": "striped", "spots": "spotted"}
-"""Parts that are patterns, too."""
+_PARTS = {"stripes": "striped", "spots": "spotted", "second": "striped"}
+"""Parts that are patterns, too; a second colour is seen in stripes."""
+_DYED = {"striped": _stripes, "spotted": _spots}
 
 
 def _wings(ink: Ink, box: Box, color: str) -> str:

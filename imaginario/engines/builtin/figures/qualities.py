@@ -9,6 +9,7 @@ from dataclasses import replace
 from . import ages
 from .ink import mix, tone
 from .look import Look, with_fur
+from .two_colors import black_and_white
 
 Change = Callable[[Look, int], Look | None]
 """A look and a seed to the changed look, or None if this look can't show the trait."""
@@ -186,7 +187,6 @@ def _newborn(look: Look, seed: int) -> Look | None:
 
 _STRIPED = frozenset({"tabby", "tiger", "zebra"})
 _SPOTTED = frozenset({"spots", "dots", "rosettes", "dalmatian", "giraffe", "cow"})
-_TWO_COLORED = frozenset({"panda", "zebra", "dalmatian", "penguin", "badger", "cow", "tuxedo"})
 _GAY = frozenset({"plumes", "peacock", "fan"})
 """Tails of birds that have all colours anyway."""
 
@@ -221,21 +221,6 @@ def spotted(look: Look, color: str = "") -> Look | None:
     if _SPOTTED & set(look.marks):
         return look
     return replace(look, marks=(*look.marks, "spotted"), spots="spotted")
-
-
-def _black_and_white(look: Look, seed: int) -> Look | None:
-    if look.human or look.drawn:
-        return None
-    if _TWO_COLORED & set(look.marks):
-        if "cow" not in look.marks:
-            return look
-        return replace(with_fur(replace(look, limb=""), "#f8f4ee"), dark="#3b3a48")
-    if look.skull in ("cat", "fox", "wolf", "owl", "drop", "round", "mouse"):
-        look = with_fur(replace(look, dark="", light="#fbf7f0", limb="", mane=""), "#3b3a48")
-        return replace(look, marks=("tuxedo",), trim=replace(look.trim, gloves="#fbf7f0", socks="#fbf7f0"))
-    light = look.light if look.paws == "hoof" else "#fffaf2"
-    look = with_fur(replace(look, light=light, limb="", mane="#3b3a48"), "#f8f4ee")
-    return replace(look, dark="#3b3a48", marks=("cow",), spots="patches")
 
 
 def _fluffy(look: Look, seed: int) -> Look | None:
@@ -384,7 +369,7 @@ TRAITS: dict[str, Change] = {
     "broken": _cracked, "weathered": _cracked, "messy": _messy, "dirty": _dirty, "pregnant": _pregnant,
     **{name: _made_of(name) for name in _STUFFS},
     "ruined": _cracked, "abandoned": _abandoned, "rusty": _rusty,
-    "black-and-white": _black_and_white, "colorful": _colorful,
+    "black-and-white": black_and_white, "colorful": _colorful,
     "striped": lambda look, seed: striped(look), "spotted": lambda look, seed: spotted(look),
     "fluffy": _fluffy, "round": _round, "frozen": _frozen,
     **{name: _shines(name) for name in ("glowing", "shiny", "steaming", "wet")}, "fiery": _fiery,

@@ -185,6 +185,12 @@ class Tongue(ABC):
         entry = vocabulary.load().get(ident)
         return entry is not None and entry.kind == "instrument"
 
+    def second(self, figure: Said) -> str:
+        """The other colour of a figure that has two; empty for none."""
+        return next(
+            (self.hue(color) for part, color in figure.parts if part == "second" and figure.color), ""
+        )
+
     def hue(self, color: str) -> str:
         """A colour, or the shade that was said for it; empty for none."""
         return self.word("colors", color) if color else ""
@@ -323,7 +329,7 @@ class Tongue(ABC):
     def parts(self, figure: Said) -> Iterable[tuple[str, str]]:
         """The parts worth telling, as (id, colour)."""
         told = {ident for kind, ident, _ in figure.qualities if kind == "part" and self.code == "en"}
-        known = [(p, c) for p, c in figure.parts if p in table("parts")]
+        known = [(p, c) for p, c in figure.parts if p in table("parts") and p != "second"]
         return [(p, c) for p, c in known if c or p in told or p not in EVERYBODYS]
 
 

@@ -116,10 +116,15 @@ class Chinese(Tongue):
         if "black-and-white" in figure.traits:
             words.append("黑白相间的")
         elif figure.color:
-            words.append(self.word("colors", figure.color))
+            words.append(self._hues(figure))
         words += [f"{say('actions', figure.gait, 'zh')}的"] if figure.gait else []
         tells = figure.modifier and not figure.has_trade
         return "".join(words) + (self.name_of(figure.modifier) if tells else "")
+
+    def _hues(self, figure: Said) -> str:
+        """ "红色", or both of two colours: "红白相间的"."""
+        hues = [self.word("colors", figure.color), self.second(figure)]
+        return "".join(hue.removesuffix("色") for hue in hues) + "相间的" if hues[1] else hues[0]
 
     def _clothes(self, figure: Said) -> str:
         text = ""

@@ -143,7 +143,8 @@ class English(Tongue):
         )  # "a young woman" is a teenager
         said = ("youthful" if t == "young" and grown else self.word("traits", t) for t in figure.traits)
         words += [word for t, word in zip(figure.traits, said, strict=True) if t in table("traits")]
-        words.append("black and white" if patterned else self.hue(figure.color))
+        hues = [hue for hue in (self.hue(figure.color), self.second(figure)) if hue]
+        words.append("black and white" if patterned else " and ".join(hues))
         words += [self._sex(figure), self.row("actions", figure.gait) if figure.gait else ""]
         return [*words, self.name_of(figure.modifier) if figure.modifier and not figure.has_trade else ""]
 

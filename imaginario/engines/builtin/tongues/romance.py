@@ -172,7 +172,7 @@ class _Romance(Tongue):
         if size in table("sizes") and size not in self.short_sizes:
             traits.insert(0, self.row("sizes", size))
         plural = figure.count > 1
-        words = [self.bend(w, gender, plural) for w in words]
+        words = [self.listing([self.bend(w, gender, plural) for w in [*words, self.second(figure)] if w])]
         return " ".join([*words, self.listing([self.bend(t, gender, plural) for t in traits])]).strip()
 
     def _clothes(self, figure: Said) -> str:

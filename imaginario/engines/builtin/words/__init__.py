@@ -48,6 +48,7 @@ from .plain import (
     somebody,
     sounding,
     stamped,
+    two_colors,
     whom,
     whose,
     wished,
@@ -101,6 +102,7 @@ _FIRST = (
     each_of_them.told,
     stamped.told,
     portrayed.told,
+    two_colors.told,
 )
 """What any language says in a roundabout way, and must be plain before a language has its own say."""
 _LATIN = (

@@ -43,6 +43,8 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
         return [m for m in found if m.language == "en"]
     if len(word) < SHORTEST or not word.isalpha() or index is not build() or word in _right(language):
         return ()
+    if language == "pt" and word.endswith(_SPOKEN) and (found := _done(index, f"{word[:-1]}do")):
+        return found  # "fazeno", "correno"
     for known in _by_sound(language).get(_sound(word), ()):
         if known[0] == word[0] and _far(word, known) <= min(_FARTHEST, len(word) // 3):
             kinds = _kinds(known, language)
@@ -55,6 +57,15 @@ def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
     if language == "en":
         return _slipped(index, word)
     return _swapped(index, word, language) or _by_ear(index, word, language)
+
+
+_SPOKEN = ("ano", "eno", "ino")
+"""How gerunds end as they are said in the countryside."""
+
+
+def _done(index: Index, gerund: str) -> list[Meaning]:
+    kinds = (*_DONE, "trait", "stop")
+    return [m for m in index.phrases.get(gerund, ()) if m.language == "pt" and m.kind in kinds]
 
 
 def _stem(deed: str) -> str:

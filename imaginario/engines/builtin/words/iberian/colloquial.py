@@ -45,8 +45,19 @@ _ASKING = frozenset({
 })  # fmt: skip
 
 
+_LAST = frozenset({
+    "mano", "mana", "mermao", "vei", "parca", "miga", "galera", "parce", "parcero", "wey", "guey", "weon",
+    "bro", "che", "causa", "pana",
+})  # fmt: skip
+"""Who is spoken to at the end, and is nobody's friend in the picture."""
+_LEADING = ("a", "the", "count", "with", "and", "of", "in", "on", "relation")
+
+
 def _addressed(items: Sequence[Item]) -> list[Item]:
-    """Without the friend who is asked for the picture: "mano desenha uma onça", "parce, un perezoso"."""
+    """Without the friend who is asked for the picture: "mano desenha uma onça", "un perezoso, parce"."""
+    last, link = item_at(items, len(items) - 1), item_at(items, len(items) - 2)
+    if last is not None and link is not None and key(last.raw) in _LAST and not link.has(*_LEADING):
+        items = items[:-1]
     first, after = item_at(items, 0), item_at(items, 1)
     if first is None or after is None or key(first.raw) not in _FRIENDS:
         return list(items)

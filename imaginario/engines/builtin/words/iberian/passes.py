@@ -8,28 +8,18 @@ from dataclasses import replace
 from ... import vocabulary
 from ..fold import key
 from ..index import Meaning
-from ..items import DEEDS, is_told_of, kind_of, number_of, one_of
+from ..items import kind_of
 from ..matching import Item
-from . import coffee, colloquial, doubles, kin, nearby, senses, sizes, things
+from . import apart, coffee, colloquial, doubles, homonyms, kin, nearby, senses, sizes, things
 
 _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
-_ORDINALS = frozenset({
-    "primero", "primera", "segundo", "segunda", "tercero", "tercera", "cuarto", "cuarta", "ultimo", "ultima",
-    "primeiro", "primeira", "terceiro", "terceira", "quarto", "quarta", "otro", "otra", "outro", "outra",
-    "mayor", "menor", "maior", "mayorcito", "mayorcita", "cacula",
-})  # fmt: skip
-"""Without their accents, as `key` leaves them."""
 _EXPLORING = frozenset({"explorando", "visitando", "recorriendo", "percorrendo"})
 _OTHER = frozenset({"otro", "otra", "outro", "outra"})
 _CUBS = frozenset({"filhote", "filhotes", "cria", "crias", "filhotinho", "filhotinhos"})
 _SONS = frozenset({"hijos", "hijas", "hijitos", "hijo", "hija", "filhos", "filhas", "filho", "filha"})
 _KIN = frozenset({"tio", "tia", "primo", "prima", "vecino", "vecina", "vizinho", "vizinha", "amigo", "amiga"})
 _NOBODY = frozenset({"nadie", "ninguem"})
-_DESCRIBING = ("color", "size", "trait", "mood", "filler")
 _NOUNS = ("subject", "role", "name")
-_GAPS = ("comma", "stop.", "stop", "be", "the", "filler")
-_LISTED = 12
-"""How many figures may be told of in such groups."""
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
@@ -39,6 +29,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         senses.plain,
         colloquial.plain,
         things.plain,
+        homonyms.plain,
         doubles.plain,
         nearby.plain,
         sizes.plain,
@@ -51,7 +42,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _boughs,
         _cubs,
         _same_person,
-        _one_by_one,
+        apart.told,
         _another,
     ):
         items = step(items)
@@ -130,7 +121,8 @@ def _another(items: Sequence[Item]) -> list[Item]:
         )
         more = more or (key(item.raw) in _ONE and _is_only_dyed(items, at))
         if more and lacks and noun is not None and after is not None and not after.has(*_NOUNS):
-            found.append(_of_any_coat(_in_number(noun, 1)) if after.has("color") else _in_number(noun, 1))
+            one = apart.in_number(noun, 1)
+            found.append(_of_any_coat(one) if after.has("color") else one)
     return found
 
 
@@ -167,7 +159,7 @@ def _cubs(items: Sequence[Item]) -> list[Item]:
             many = key(item.raw).endswith("s")
             small = Meaning("size", "55", item.language, item.raw)
             found += [
-                _in_number(beast, 2 if many else 1),
+                apart.in_number(beast, 2 if many else 1),
                 Item("size", item.raw, item.language, {"size": small}),
             ]
         else:
@@ -238,118 +230,3 @@ def _boughs(items: Sequence[Item]) -> list[Item]:
 
 def _without_article(items: list[Item]) -> list[Item]:
     return items[:-1] if items and items[-1].has("a", "the") else items
-
-
-def _one_by_one(items: Sequence[Item]) -> list[Item]:
-    """With every member of a group as a phrase of its own, where all of them are told of."""
-    for at in range(len(items)):
-        if not 1 < number_of(items[at]) <= _LISTED or (noun := _noun(items, at)) is None:
-            continue
-        behind = _behind(items, noun)
-        parts = [n for n in range(behind, len(items)) if _begins(items, n, behind)]
-        counts = [_value(items, n) for n in parts]
-        if len(parts) < 2 or sum(counts) != number_of(items[at]):
-            continue
-        if _follows(items, behind, parts[0]):
-            return [*items[:at], *_told(items, (at, noun, behind), parts, counts)]
-        if _placed(items, behind, parts[0]):
-            told = _told(items, (at, noun, behind), parts, counts)
-            return [*items[:at], *told, items[parts[0] - 1], *items[behind : parts[0] - 1]]
-    return list(items)
-
-
-def _told(
-    items: Sequence[Item], group: tuple[int, int, int], parts: Sequence[int], counts: Sequence[int]
-) -> list[Item]:
-    at, noun, behind = group
-    said, found = items[at + 1 : behind], []
-    for start, end, count in zip(parts, [*parts[1:], len(items)], counts, strict=True):
-        own = [i for i in said if not (count == 1 and i.has("trait") and i.has("scenery"))]  # "gemelas"
-        mine = [_in_number(i, count) if i is items[noun] else i for i in own]
-        found += [_number(count, items[noun].language), *mine, *_of_part(items, start, end)]
-    return found
-
-
-def _of_part(items: Sequence[Item], start: int, end: int) -> list[Item]:
-    """What is told of some of them; of those who are "without" it there is nothing to tell."""
-    rest = list(items[start + _length(items, start) : end])
-    while rest and rest[0].has("be"):
-        rest.pop(0)
-    if not rest or not rest[0].has("no"):
-        return rest
-    until = next((n for n, i in enumerate(rest) if i.has("comma", "and", "stop.")), len(rest))
-    return rest[until:]
-
-
-def _number(count: int, language: str) -> Item:
-    if count == 1:
-        return Item.of("a", "un", language)
-    return Item("count", str(count), language, {"count": Meaning("count", str(count), language, str(count))})
-
-
-def _in_number(item: Item, count: int) -> Item:
-    if count == 1:
-        return one_of(item)
-    options = {kind: meaning._replace(plural=count > 1) for kind, meaning in item.options.items()}
-    return replace(item, options=options)
-
-
-def _noun(items: Sequence[Item], at: int) -> int | None:
-    """Where the noun of the number at `at` stands."""
-    for n in range(at + 1, min(at + 4, len(items))):
-        if is_told_of(items[n]):
-            return n
-        if not items[n].has(*_DESCRIBING):
-            return None
-    return None
-
-
-def _behind(items: Sequence[Item], noun: int) -> int:
-    """Where the adjectives behind a noun end."""
-    at = noun + 1
-    while (
-        at < len(items) and items[at].has("color", "size", "trait", "mood") and not items[at].has("subject")
-    ):
-        at += 1
-    return at
-
-
-def _length(items: Sequence[Item], at: int) -> int:
-    """How many items say "one of them", "two of them", "the last one"; 0 where none does."""
-    item = items[at]
-    if item.has("the") and at + 1 < len(items) and key(items[at + 1].raw) in _ORDINALS:
-        return 2
-    if item.has("the") and at + 1 < len(items) and items[at + 1].has("size"):
-        return 1  # "la pequeña de azul"
-    return 1 if key(item.raw) in _ONE | _ORDINALS or number_of(item) else 0
-
-
-def _value(items: Sequence[Item], at: int) -> int:
-    return max(1, number_of(items[at]))
-
-
-def _begins(items: Sequence[Item], at: int, behind: int) -> bool:
-    """Whether some of the group are told of here, with no noun of their own."""
-    length = _length(items, at)
-    apart = at == behind or items[at - 1].has("comma", "and", "stop.", "stop", "be", "filler")
-    if not length or not apart or at + length >= len(items):
-        return False
-    after = items[at + length]
-    return not after.has(*_NOUNS, "unknown", "scenery") or after.has("color", "trait")
-
-
-def _placed(items: Sequence[Item], behind: int, first: int) -> bool:
-    """Whether only where all of them are stands between: "três amigos na praia, um de verde"."""
-    where = items[behind:first]
-    parted = 1 < len(where) <= _WHERE and where[-1].has("comma", "stop", "stop.")
-    known = all(i.has("the", "a", "of", "unknown", "color", "size", "trait", *_THERE) for i in where[:-1])
-    return parted and known and where[0].has("in", "on", "relation", "place", "place?", *DEEDS)
-
-
-_THERE = ("in", "on", "relation", "place", "place?", "subject", *DEEDS)
-_WHERE = 8
-"""Items that may tell where all of them are, or what they do, before each is told of."""
-
-
-def _follows(items: Sequence[Item], behind: int, first: int) -> bool:
-    return first > behind and all(i.has(*_GAPS) for i in items[behind:first])

@@ -106,7 +106,12 @@ def _spots(items: Sequence[Item]) -> list[Item]:
     for at, item in enumerate(items):
         after, before = item_at(items, at + 1), item_at(items, at - 1)
         spots = key(item.raw) in ("con manchas", "com manchas") and after is not None and after.has("color")
-        if spots:
+        woven = _pattern(item) if before is not None and before.has("garment", "color", "hat") else ""
+        if woven and after is not None and after.has("color") and _is_of_clothes(found):
+            link = "con" if item.language == "es" else "com"
+            word = _WORDS[woven][item.language == "es"]
+            found += [Item.of("with", link, item.language), Item.of("part", word, item.language, woven)]
+        elif spots:
             link, part = item.raw.split()
             found += [Item.of("with", link, item.language), Item.of("part", part, item.language, "spots")]
         elif _is_dye(item, before):
@@ -114,6 +119,22 @@ def _spots(items: Sequence[Item]) -> list[Item]:
         else:
             found.append(item)
     return found
+
+
+_WOVEN = {"spotted": "spots", "striped": "stripes"}
+_WORDS = {"spots": ("bolinhas", "lunares"), "stripes": ("listras", "rayas")}
+
+
+def _pattern(item: Item) -> str:
+    """The part that a pattern with a colour of its own is: "vestido rojo de lunares blancos"."""
+    trait = item.options.get("trait")
+    return _WOVEN.get(trait.id, "") if trait is not None else ""
+
+
+def _is_of_clothes(found: Sequence[Item]) -> bool:
+    """Whether clothes and perhaps their own colour stand right before."""
+    last = next((i for i in reversed(found) if not i.has("color")), None)
+    return last is not None and last.has("garment", "hat")
 
 
 def _is_dye(item: Item, before: Item | None) -> bool:

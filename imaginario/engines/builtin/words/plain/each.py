@@ -54,14 +54,14 @@ def _all_of_them(items: Sequence[Item]) -> list[Item]:
         if deed is not None and deed.has(*_DEEDS) and not deed.has("subject"):
             found.append(_ALL)
             at = end + 1
-            found.append(_HOLDING if any(map(is_alive, found)) and _has_in_hand(items, end) else deed)
+            found.append(_HOLDING if any(map(is_alive, found)) and has_in_hand(items, end) else deed)
         else:
             found.append(items[at])
             at += 1
     return found
 
 
-def _has_in_hand(items: Sequence[Item], at: int) -> bool:
+def has_in_hand(items: Sequence[Item], at: int) -> bool:
     """Whether it is with a thing for the hands that all of them come."""
     thing = item_at(items, beyond(items, at + 1, ("a", "count", "color", "size", "trait")))
     worn = thing is not None and thing.has("part", "garment", "hat", "glasses")

@@ -26,6 +26,8 @@ def told(items: Sequence[Item]) -> list[Item]:
         size = _length(found, at)
         if not size:
             continue
+        if _feel_alike(found, at, size):
+            continue
         ahead = _having(found, at + size)
         end = _end(found, ahead) if ahead else 0
         start = at - 1 if found[at - 1].has("comma", "stop") else at
@@ -42,6 +44,28 @@ def told(items: Sequence[Item]) -> list[Item]:
         ):
             found = _trailing(found, at, size)
     return found
+
+
+def _feel_alike(found: list[Item], at: int, size: int) -> bool:
+    """Tell of each of them what both of them feel, in place: "um avô e um neto, os dois rindo"."""
+    felt, after = item_at(found, at + size), item_at(found, at + size + 1)
+    ends = after is None or after.has("comma", "stop.", "filler", "in")
+    trait = felt.options.get("trait") if felt is not None else None
+    if felt is None or trait is None or trait.id not in _FELT or not ends:
+        return False
+    start = at - 1 if found[at - 1].has("comma", "stop") else at
+    last = next((n + 1 for n in range(start - 1, -1, -1) if is_alive(found[n])), 0)
+    first = next((n + 1 for n in range(last - 2, -1, -1) if is_alive(found[n])), 0)
+    if not first:
+        return False
+    felt = replace(felt, raw=f"{felt.raw} {found[at].raw}")  # what stands between them parts no row
+    del found[start : at + size + 1]
+    for behind in (last, first):
+        found.insert(behind, felt)
+    return True
+
+
+_FELT = frozenset({"laughing", "smiling", "crying", "angry", "sad", "glad", "surprised", "sleepy", "wet"})
 
 
 def _share(found: list[Item], thing: Sequence[Item], places: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...vocabulary import Entry
 from ..fold import key
 from ..index import Meaning
-from ..items import beyond, item_at
+from ..items import beyond, is_alive, item_at, kind_of
 from ..matching import Item
 
 _LIVING, _DEAD, _BY_WHO_LIFTS = 1.05, 1.2, 1.15
@@ -36,7 +36,7 @@ _UPON = {"pt": "nos ombros", "es": "en los hombros"}
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with "segurando dois balões" for "com um balão em cada mão"."""
-    found = _balanced(items)
+    found = _poured(_balanced(items))
     for at in range(len(found) - 1, 1, -1):
         if at >= len(found) or found[at].language not in _HOLDING or not found[at].has("part"):
             continue
@@ -51,7 +51,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         if (
             "subject" not in found[noun].options
             or first < 1
-            or not found[first - 1].has("with", "action", "and")
+            or not (found[first - 1].has("with", "action", "and") or _tells_of_last(found, first - 1))
         ):
             continue
         _put(found, (first, noun, start, at), each)
@@ -68,6 +68,48 @@ def _balanced(items: Sequence[Item]) -> list[Item]:
         if balances and behind is not None and behind.has("upon"):
             found[at] = Item.of("with", _WITH[item.language], item.language)
     return found
+
+
+_VESSELS = frozenset({
+    "copo", "copinho", "copao", "taca", "cuia", "caneca", "xicara", "vaso", "vasito", "copa", "taza", "tarro",
+    "jarro", "cup", "glass", "mug",
+})  # fmt: skip
+
+
+_JUGS = frozenset({"jarra", "jarrita", "jarro", "jug", "pitcher", "carafe"})
+
+
+def _poured(items: Sequence[Item]) -> list[Item]:
+    """The items with the drink itself for "um copo de caipirinha", which is drawn in its glass."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        of, drink = item_at(items, at + 1), item_at(items, at + 2)
+        if key(items[at].raw) in _JUGS and of is not None and of.has("of") and kind_of(drink) == "food":
+            found.append(Item("unknown", items[at].raw, items[at].language))  # the drink is drawn
+            at += 1
+            continue
+        known = drink.options.get("subject") if drink is not None else None
+        same = known is not None and known.id in {m.id for m in items[at].options.values()}
+        vague = items[at].kind == "unknown" or same
+        if (
+            key(items[at].raw) in _VESSELS
+            and vague
+            and of is not None
+            and of.has("of")
+            and kind_of(drink) == "food"
+        ):
+            at += 2
+            continue
+        found.append(items[at])
+        at += 1
+    return found
+
+
+def _tells_of_last(items: Sequence[Item], comma: int) -> bool:
+    """Whether what is in hands comes behind a comma: "um gaúcho de chapéu, cuia na mão"."""
+    opens = not items[comma + 1].has("a", "the", "count")
+    return items[comma].kind == "comma" and opens and any(is_alive(i) for i in items[:comma])
 
 
 _BY = ("por", "pela", "pelas", "pelo", "by")
@@ -106,5 +148,5 @@ def _put(found: list[Item], where: tuple[int, int, int, int], each: bool) -> Non
         found[first:noun] = [two, *(i for i in found[first:noun] if not i.has("a", "count"))]
     if word in _HANDS and found[first - 1].has("and"):
         found.insert(first, Item.of("action", _HOLDING[language], language, "hold"))
-    elif word in _HANDS and found[first - 1].has("with"):
+    elif word in _HANDS and found[first - 1].has("with", "comma"):
         found[first - 1] = Item.of("action", _HOLDING[language], language, "hold")

@@ -32,7 +32,9 @@ def plain(items: Sequence[Item]) -> list[Item]:
         where, size, each = _told(items, at)
         if where:
             raw = " ".join(i.raw for i in items[at : at + size])
-            fronted = at == 0 or items[at - 1].has(*_ENDS)
+            if len(found) > 1 and key(found[-1].raw) == "que" and found[-2].has(*_ENDS):
+                found.pop()  # "y que a su lado un cuervo ..."
+            fronted = not found or found[-1].has(*_ENDS)
             found.append(Item.of("whom", raw, items[at].language, where, spelled="each" if each else ""))
             after = item_at(items, at + size)
             size += fronted and after is not None and after.kind == "comma"  # "e, ao lado dela, um sapo"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...vocabulary import Entry
 from ..fold import key
 from ..index import Meaning, build
 from ..items import is_told_of
@@ -33,6 +34,9 @@ def color(r: Reading, found: Meaning) -> None:
                 r.excuse()
                 continue
             entry = r.entries.get(figure.id or "")
+            if entry is not None and uniforms.is_costume(entry.head) and "outfit" not in figure.told:
+                r.excuse() if _is_of_its_color(entry, found.id) else r.unknown.append(r.item.raw)
+                continue
             figure.add("outfit", (uniforms.own(figure, entry.head) if entry is not None else "") or "casual")
             figure.add("outfit_color", found.id)
         r.target = ("outfit_color", r.agents[-1])
@@ -51,6 +55,21 @@ def color(r: Reading, found: Meaning) -> None:
     elif r.target:
         _color_target(r, found.id)
     return None
+
+
+def _is_of_its_color(entry: Entry, ident: str) -> bool:
+    """Whether who has clothes of their own is in white anyway: a baiana."""
+    return ident == "white" and (entry.main or "").startswith("#f")
+
+
+def second(r: Reading, found: Meaning) -> None:
+    """The other colour of a noun: "a red and white ball"."""
+    if r.expect == "like":
+        return
+    if _comes_before(r):
+        r.pending.setdefault("parts", []).append(["second", found.id])
+    elif (figure := _target_figure(r)) is not None:
+        figure.append("parts", ["second", found.id])
 
 
 def _shade(r: Reading, found: Meaning) -> None:

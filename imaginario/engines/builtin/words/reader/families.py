@@ -66,6 +66,11 @@ _RELATIVES = _ELDERS | {"baby", "boy", "girl", "teenager", "teenage-girl"}
 _LINKS = ("with", "of", "and", "comma")
 _TOLD = ("a", "the", "count", "number", "size", "trait", "color", "mood", "filler")
 _FOLK = frozenset({"boy", "girl", "man", "woman", "person"})
+_SEXES = {
+    "amiga": "woman", "amiguinha": "woman", "amiguita": "woman", "companheira": "woman", "companera": "woman",
+    "vizinha": "woman", "vecina": "woman", "comadre": "woman",
+}  # fmt: skip
+"""Words for a friend that are a woman's."""
 _SETS = frozenset({"galera", "turma", "raza", "banda"})
 """Many friends in one word."""
 _NAMED = "named in turn"
@@ -87,6 +92,8 @@ def somebody(r: Reading, sort: str) -> bool:
         counted = not r.figures or int(r.pending.get("count", 1)) > 1 or bool(r.joined) or _are_named(r)
         if counted and (child := _a_child(r)):
             _play_with(r, child, word.endswith("s"))
+        elif counted and (who := _SEXES.get(word.rstrip("s"), "")) and who in r.entries:
+            enter(r, Figure(who, "", True), word.endswith("s"), r.entries[who])
         elif counted:
             strangers.person(r, word.endswith("s") or word in _SETS)
         return counted
@@ -249,7 +256,7 @@ def named_in_turn(r: Reading, name: str) -> bool:
         last.id, last.called = _who(r, last.id, name), _NAMED
         last.add("named", name)
         return True
-    if before.has("scenery") and last.id == "person" and last.told.get("count", 1) == 1:
+    if before.has("scenery") and last.id in ("person", "woman") and last.told.get("count", 1) == 1:
         last.id = _who(r, last.id, name)  # "mi amiga Lupe"
         last.add("named", name)
         return True

@@ -84,6 +84,7 @@ def one_with_last(r: Reading, found: Meaning) -> bool:
     if apart or not r.adjectives_follow or found.plural or before is None or "subject" not in before.options:
         return False
     listed = any(i is not None and i.kind == "subject" for i in (earlier, after))
+    listed = listed or (r.item.raw.endswith("s") and not before.raw.endswith("s"))  # of several
     there = bool(r.figures) and r.figures[-1].id == before.options["subject"].id and r.target is not None
     other = found.id != before.options["subject"].id or "near" in r.pending  # "carro deportivo"
     return there and not listed and other

@@ -64,6 +64,11 @@ def tell_of_the_last(r: Reading, where: str) -> None:
         return
     if not ends or last < 1 or "to" in r.figures[last].told or r.figures[last - 1].told.get("to") == last:
         return
+    if where in ("behind", "beside") and (owner := _owner_of_the_last(r, last)) >= 0:
+        r.figures[last].told.update(
+            relation=where, to=owner
+        )  # "al lado de una fogata, con su caballo detrás"
+        return
     before = r.figures[last - 1]
     among = before.told.get("count", 1) > 1 and r.item.raw in _ON_IT
     if last > 1 and among and r.figures[last - 2].told.get("to") == last - 1:
@@ -95,6 +100,17 @@ def tell_how(r: Reading) -> None:
 _EMPTY = frozenset({"dando", "da", "montado", "montada"})
 
 
+_ITS = frozenset({"su", "seu", "sua", "his", "her", "their"})
+
+
+def _owner_of_the_last(r: Reading, last: int) -> int:
+    """The figure whose the last one is, where a thing stands between the two; -1 for none."""
+    back = next((n for n in range(1, r.at) if (i := r.peek(-n)) is not None and i.has("subject")), 0)
+    whose = r.peek(-back - 1) if back else None
+    owned = whose is not None and whose.raw.lower() in _ITS and not r.figures[last - 1].alive
+    return next((i for i in range(last - 1, -1, -1) if r.figures[i].alive), -1) if owned else -1
+
+
 def upon(r: Reading) -> None:
     """ "On its back", "no ombro": the last figure sits on the one before it."""
     roof, lap = r.item.raw.lower().endswith(_ROOFS), r.item.raw.lower().endswith(_LAPS)
@@ -116,7 +132,7 @@ def upon(r: Reading) -> None:
     if not lap and entry is not None and is_flown(entry) and r.figures[last].alive:
         r.figures[last].told.update(action="ride", to=carrier)
         return
-    r.figures[last].told.update(relation="in_front_of" if lap else "on", to=carrier)
+    r.figures[last].told.update(relation="on", to=carrier)
     if r.figures[carrier].alive and not lap:
         r.agents = r.row = [carrier]  # "um pirata com um papagaio no ombro, num barco"
 

@@ -22,13 +22,28 @@ def described(
     """
     found: list[list[str]] = []
     for at, item in enumerate(items):
-        if item.raw not in lost or not item.has(*_QUALITIES):
+        doing = item.kind == "unknown" and item.language in ("pt", "es") and item.raw.lower().endswith("ndo")
+        if item.raw not in lost or doing or not item.has(*_QUALITIES):
             continue
-        noun = _noun(items, at, -1 if adjectives_follow and item.language != "zh" else 1)
+        step = -1 if adjectives_follow and item.language != "zh" else 1
+        noun = None if _is_dyed_already(items, at, step) else _noun(items, at, step)
         of = _there(noun, spec) if noun is not None else []
         if of and len(found) < _MOST:
             found.append([item.raw, *of])
     return found
+
+
+def _is_dyed_already(items: Sequence[Item], at: int, step: int) -> bool:
+    """Whether a colour is the second one of what it tells of: a "yellow blue dress" would be yellow."""
+    last = at + step
+    while items[at].has("color") or items[at].kind == "unknown":
+        between = item_at(items, last)
+        if between is None or not (between.has(*_QUALITIES) or between.kind in ("and", "of-the")):
+            return False
+        if between.has("color") and not between.has("subject"):
+            return True
+        last += step
+    return False
 
 
 def _noun(items: Sequence[Item], at: int, step: int) -> Item | None:

@@ -292,6 +292,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "activity": _meaning("activity", doing.activity),
     "relation": _meaning("relation", doing.relation),
     "color": _meaning("color", describing.color),
+    "second": _meaning("second", describing.second),
     "size": _meaning("size", describing.size),
     "trait": _meaning("trait", describing.trait),
     "count": _meaning("count", describing.count),

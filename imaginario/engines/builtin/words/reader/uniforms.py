@@ -22,6 +22,12 @@ def own(figure: Figure, head: Mapping[str, Any]) -> str:
     return outfit if drawn and outfit not in _EVERYDAY and not figure.told.get("outfit") else ""
 
 
+def is_costume(head: Mapping[str, Any]) -> bool:
+    """Whether somebody is drawn in clothes that nobody else has: a baiana, a saci."""
+    outfit = str(head.get("outfit") or "")
+    return head.get("family") == "human" and bool(outfit) and outfit not in table("outfits")
+
+
 def meant(r: Reading, figure: Figure, found: Meaning) -> Meaning:
     """The clothes that a word means on somebody: their own uniform, or a cape over a gown."""
     cloaked = r.item.raw.lower().endswith(("cloak", "cloaks", "manto", "mantos"))

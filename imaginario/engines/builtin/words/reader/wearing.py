@@ -145,7 +145,8 @@ def wearers(r: Reading, several: bool) -> list[Figure]:
     acting = [r.figures[i] for i in r.agents]
     last = r.agent()
     several = several or r.item.language == "zh"  # "孩子们穿着新衣服"
-    alike = len(acting) > 1 and len({f.called for f in acting}) == 1  # "three children in pyjamas"
+    sorts = {f.id for f in acting}
+    alike = len(sorts) == len(acting) > 1 == len({f.called for f in acting})  # "three children in pyjamas"
     dressed = any(name.startswith(_WORN) for figure in acting[:-1] for name in figure.told)
     several = several or (alike and not dressed)  # "uma menina de camisa verde e uma menina de boné azul"
     return [f for f in acting if f.alive] or acting if several or last is None else [last]

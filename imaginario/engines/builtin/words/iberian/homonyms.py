@@ -1,0 +1,209 @@
+"""Spanish and Portuguese words that the company tells: a "chita" that is cloth, a "chiva" that is a bus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..fold import key
+from ..items import beyond, item_at, kind_of
+from ..matching import Item
+from .senses import each, phrase
+
+_LITTLE = ("a", "the", "size", "color", "trait", "count")
+
+
+def plain(items: Sequence[Item]) -> list[Item]:
+    """The items with what is meant."""
+    for step in (
+        _cloth,
+        _floral,
+        _country_buses,
+        _treadmills,
+        _skates,
+        _taken_out,
+        _coated,
+        _all_in_one_color,
+        _mothers,
+    ):
+        items = step(items)
+    return list(items)
+
+
+def _words(items: Sequence[Item]) -> set[str]:
+    return {word for item in items for word in key(item.raw).split()}
+
+
+def _cloth(items: Sequence[Item]) -> list[Item]:
+    """Without the calico that a dress is made of: "vestido chita", "saia de chita"."""
+    found: list[Item] = []
+    for item in items:
+        worn = next((i for i in reversed(found[-2:]) if not i.has("of")), None)
+        if key(item.raw) == "chita" and worn is not None and worn.has("garment", "hat"):
+            item = Item("filler", item.raw, item.language)
+        found.append(item)
+    return found
+
+
+_PRINT = ("florido", "floreado")
+_BLOSSOMS = frozenset({"flower", "rose", "sunflower", "daisy", "tulip", "hibiscus"})
+
+
+def _floral(items: Sequence[Item]) -> list[Item]:
+    """With a pattern for the flowers of a dress: "vestido azul de flores amarelas", "falda de rosas"."""
+    found: list[Item] = []
+    printed = False
+    for item in items:
+        if item.has("color") and printed:
+            item = Item("unknown", item.raw, item.language)  # the flowers are drawn in colours of their own
+        printed = False
+        known, of = item.options.get("subject"), found[-1] if found else None
+        worn = next((i for i in reversed(found[:-1]) if not i.has("color", "trait")), None)
+        clothes = worn is not None and worn.has("garment") and of is not None and of.has("of")
+        gown = of is not None and of.has("dressed") and worn is not None and worn.has("of", "with", "a")
+        if known is None or known.id not in _BLOSSOMS or not known.plural or not (clothes or gown):
+            found.append(item)
+            continue
+        found.pop()
+        if gown and of is not None:
+            found.append(phrase(of, of.raw.split()[0]))
+        found.append(phrase(item, _PRINT[item.language == "es"]))
+        printed = True
+    return found
+
+
+_RIDDEN = frozenset(
+    {"colombia", "colombiana", "pasajeros", "llena", "repleta", "colorida", "rumbera", "carretera"}
+)
+
+
+def _country_buses(items: Sequence[Item]) -> list[Item]:
+    """With a bus for the "chiva" of Colombia, which is a goat elsewhere."""
+    rides = len(_RIDDEN & _words(items)) > 1
+
+    def bus(items: Sequence[Item], at: int) -> str:
+        return "chiva colombiana" if rides and items[at].language == "es" else ""
+
+    return each(items, frozenset({"chiva", "chivas"}), bus)
+
+
+_TRAINING = frozenset({"academia", "correndo", "corre", "corrida", "suado", "suada", "ginastica", "treino"})
+
+
+def _treadmills(items: Sequence[Item]) -> list[Item]:
+    """With what one runs on for the "esteira" of a gym, which is a mat at the beach."""
+    trains = _TRAINING & _words(items)
+
+    def treadmill(items: Sequence[Item], at: int) -> str:
+        return "esteira de corrida" if trains and items[at].language == "pt" else ""
+
+    return each(items, frozenset({"esteira", "esteiras"}), treadmill)
+
+
+_ICE = frozenset({"hielo", "gelo", "congelado", "congelada", "helado", "glaciar", "gelado", "gelada"})
+
+
+def _skates(items: Sequence[Item]) -> list[Item]:
+    """With skates on the ice for who skates on a frozen lake, where there are no wheels."""
+    found = list(items)
+    icy = _ICE & _words(items)
+    for at, item in enumerate(items):
+        meant = item.options.get("activity")
+        if icy and meant is not None and meant.id == "roller-skating" and key(item.raw).startswith("patina"):
+            found[at] = replace(
+                item, kind="activity", options={"activity": meant._replace(id="ice-skating", spelled="")}
+            )
+    return found
+
+
+def _taken_out(items: Sequence[Item]) -> list[Item]:
+    """With "beside" for the "de" of what something is taken out of, and without the hat told of before."""
+    found = list(items)
+    for at in range(len(items) - 1, -1, -1):
+        deed = items[at].options.get("undrawn")
+        if deed is None or deed.id != "taking-out":
+            continue
+        if items[at].language == "pt":
+            found[at] = Item.of(
+                "undrawn", "retirando", "pt", "taking-out"
+            )  # "tirando" is Spanish for another
+        of = beyond(found, beyond(found, at + 1, _LITTLE) + 1, ("color", "size", "trait"))
+        link, where = item_at(found, of), item_at(found, beyond(found, of + 1, _LITTLE))
+        if link is None or where is None or not link.has("of"):
+            continue
+        again = any(i.raw == where.raw for i in found[:at])
+        if where.has("hat", "garment") and again:
+            del found[of : beyond(found, of + 1, _LITTLE) + 1]
+        elif "subject" in where.options and kind_of(where) != "food":
+            beside = "junto a" if link.language == "es" else "ao lado de"
+            found[of] = Item.of("relation", beside, link.language, "beside")
+    return found
+
+
+_COATS = {
+    "baio": "marrom", "baia": "marrom", "alazao": "castanho", "alaza": "castanho", "zaino": "marrom",
+    "alazan": "castaño", "alazana": "castaño", "bayo": "marrón", "tordilho": "cinza", "tordillo": "gris",
+    "rosilho": "cinza", "tostado": "marrón", "pangare": "marrom",
+}  # fmt: skip
+
+
+def _coated(items: Sequence[Item]) -> list[Item]:
+    """With the colour of a horse for the word behind it that is no second one: "un caballo alazán"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        horse = items[at - 1].options.get("subject")
+        hue = _COATS.get(key(item.raw), "")
+        if hue and horse is not None and horse.id == "horse" and key(items[at - 1].raw) not in _COATS:
+            dyed = phrase(item, hue)
+            found[at] = dyed if dyed.has("color") else item
+    return found
+
+
+_WHOLLY = frozenset({"todo", "toda", "todos", "todas", "tudo"})
+
+
+def _all_in_one_color(items: Sequence[Item]) -> list[Item]:
+    """Without the "toda" of "uma mulher toda de branco", who is told by what she has on."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        of, hue, after = (item_at(items, at + n) for n in (1, 2, 3))
+        dyed = of is not None and of.raw.lower() == "de" and hue is not None and hue.has("color")
+        ends = after is None or not after.has("subject", "garment", "hat")
+        if not (key(item.raw) in _WHOLLY and dyed and ends and found):
+            found.append(item)
+    return found
+
+
+_KIN_OF_BEASTS = frozenset(
+    {"una familia de", "familia de", "uma familia de", "a familia de", "la familia de"}
+)
+_MOTHERS = ("mama ", "mamae ", "papa ", "papai ")
+
+
+def _mothers(items: Sequence[Item]) -> list[Item]:
+    """With the mother alone for the family of animals that is told by its members."""
+    at = next((n for n, i in enumerate(items) if i.has("count") and key(i.raw) in _KIN_OF_BEASTS), -1)
+    noun = item_at(items, at + 1)
+    if at < 0 or noun is None or kind_of(noun) != "animal":
+        return list(items)
+    known = noun.options["subject"]
+    mother = next((n for n in range(at + 2, len(items)) if _length(items, n, known.id)), 0)
+    if not mother or not items[mother - 1].has("comma", "stop", "the"):
+        return list(items)
+    end = mother + _length(items, mother, known.id)
+    end += item_at(items, end) is not None and items[end].has("relation")
+    start = mother - 1 if items[mother - 1].has("the") else mother
+    one = replace(noun, options={"subject": known._replace(plural=False)})
+    rest = list(items[end:])
+    return [*items[:at], Item.of("a", "un", noun.language), one, *items[at + 2 : start - 1], *rest]
+
+
+def _length(items: Sequence[Item], at: int, ident: str) -> int:
+    """How many items name the mother of such animals: "mamá pata", "la mamá" and "gata"; 0 where none do."""
+    known, after = items[at].options.get("subject"), item_at(items, at + 1)
+    if known is None:
+        return 0
+    if known.id == ident and key(items[at].raw).startswith(_MOTHERS):
+        return 1
+    beast = after.options.get("subject") if after is not None else None
+    return 2 if known.id in ("mother", "father") and beast is not None and beast.id == ident else 0

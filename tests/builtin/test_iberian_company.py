@@ -1,0 +1,86 @@
+"""Spanish and Portuguese: several told of one by one, both of two colours, words that their company tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from imaginario.engines.builtin import words, writer
+from tests.builtin.test_words import ids
+
+
+def draft(text: str) -> str:
+    """The English draft for a text."""
+    return writer.write(words.read(text), idea=text).prompt
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "duas amigas num banco do parque no outono, uma de casaco e a outra de gorro roxo",
+            ["woman - beanie", "woman sweater -"],
+        ),
+        ("dos amigos en la playa, uno con gorra y el otro con camiseta", ["man - cap", "man casual -"]),
+        (
+            "tres cerditos en versión futurista: uno con casco, otro con capa y el tercero que lleve boina",
+            ["pig - beret", "pig - hardhat", "pig hero -"],
+        ),
+        ("quatro crianças na rua, uma delas de camisa verde", ["boy - -", "girl - -", "girl casual -"]),
+        ("tres gatos: uno negro, otro gris y el tercero con boina", ["cat - -", "cat - -", "cat - beret"]),
+        ("cuatro perros en el parque, uno de ellos con bufanda roja", ["dog - -", "dog sweater -"]),
+    ],
+)  # fmt: skip
+def test_each_of_several_has_what_is_told_of_it(text: str, told: list[str]) -> None:
+    living = [s for s in words.read(text).subjects if s.id != "bench"]
+    assert sorted(f"{s.id} {s.outfit or '-'} {s.hat or '-'}" for s in living) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("un faro rojo y blanco en la costa", "a red and white lighthouse"),
+        ("um peixe azul e amarelo", "a blue and yellow fish"),
+        ("un gato blanco y naranja", "a white and orange cat"),
+        ("a red and white ball", "a red and white ball"),
+        ("un vestido azul, una niña con vestido rojo de lunares blancos", "red dress with white spots"),
+        ("um menino e uma menina no balanço, os dois rindo", "a laughing boy and a laughing girl on a swing"),
+        ("uma avó tricotando, com um gato no colo", "a cat on the lap of the grandmother"),
+        ("un gaucho al lado de una fogata, con su caballo detrás", "a horse behind the gaucho"),
+        ("minha mãe com um copo de caipirinha na mão", "holding a caipirinha"),
+        ("um padeiro de bigode tirando pão do forno", "wearing a moustache beside an oven, taking out bread"),
+        ("um samurai de capacete enfrentando um monstro", "confronting a monster"),
+        ("um gato de oculos escuro", "wearing sunglasses"),
+        ("uma menina correno na praia", "a girl running"),
+        ("un perro al que le han puesto un gorro de navidad", "a dog wearing a Santa hat"),
+        ("una familia de patos, mamá pata delante y seis patitos detrás", "six ducklings behind a duck"),
+        ("una chiva colorida de colombia por la carretera", "colorful chiva bus"),
+        ("um jabuti na esteira da academia", "treadmill"),
+        ("un caballo alazán", "a brown horse"),
+    ],
+)  # fmt: skip
+def test_the_draft_says_what_was_meant_in_english(text: str, said: str) -> None:
+    assert said in draft(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "no"),
+    [
+        ("quiero que haya un castillo y que se vea el mar", "haya"),
+        ("un carpincho re tranqui en una bañera", "tranqui"),
+        ("un pueblo a la hora de la siesta", "sleeping"),
+        ("una niña tomando una ducha", "drinking"),
+        ("uma menina de vestido de chita", "cheetah"),
+        ("um cachorro muito fofo mano", "person"),
+        ("dos niñas patinando en un lago congelado", "roller"),
+        ("uma mulher toda de branco", "fair-skinned"),
+    ],
+)
+def test_nothing_else_is_read_into_it(text: str, no: str) -> None:
+    assert no not in draft(text)
+
+
+def test_a_second_colour_is_painted_and_owed_to_nobody() -> None:
+    spec = words.read("una pelota roja y blanca")
+    assert spec.extra["told"][0]["parts"] == [["second", "white"]]
+    assert not spec.unknown
+    assert ids("una pelota roja y blanca") == ["ball"]
