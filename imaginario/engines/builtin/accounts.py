@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from . import figures, sights
+from . import figures, sharing, sights
 from .composing.partners import chases, hugs
 from .figures.casting import is_figure
 from .naming import TABLES
@@ -279,10 +279,14 @@ _OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well", "fountain"})
 
 
 def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
+    shared = sharing.sharers(spec)
     for row in _rows(spec):
         if "subject" not in row:
             continue  # who can't be drawn wears nothing
-        yield from ((kind, str(row[name])) for name, kind in _OF_A_ROW.items() if row.get(name))
+        said = (
+            name for name in _OF_A_ROW if row.get(name) and not (name == "verb" and row["subject"] in shared)
+        )
+        yield from ((_OF_A_ROW[name], str(row[name])) for name in said)
         if row.get("modifier") in table("near") and _is_worn(spec, row, "modifier"):
             yield "near", str(row["modifier"])
         if table("relations").get(str(row.get("relation")), {}).get("limb"):

@@ -29,7 +29,7 @@ FLIERS = frozenset(
 """They stand or sit on land, and fly where there is none."""
 FLYING_MOUNTS = frozenset({"broom", "magic-carpet"})
 """They fly as soon as somebody sits on them."""
-FLUSH = frozenset({"puddle"})
+FLUSH = frozenset({"puddle", "picnic-blanket", "towel"})
 """They lie level with the ground: no shadow falls from them, and who is in them stands on them."""
 _HUNG = frozenset({"hang", "head-first"})
 CARRIERS = frozenset({"on", "under", "inside", "behind", "over", "at_window"})
@@ -82,6 +82,8 @@ class Actor:
     """The index of the subject that it runs after; -1 where it chases nobody."""
     hugged: int = -1
     """The index of the subject that it has in its arms; -1 for nobody."""
+    hand_in_hand: bool = False
+    """Whether it only holds the hand of that one."""
     clasped: list[Actor] = field(default_factory=list, repr=False)
     """Those behind it whose arms lie around it."""
     towards: int = -1
@@ -166,6 +168,7 @@ def cast(
             one.plays = bool(row.get("game"))
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
+            one.hand_in_hand = str(row.get("pose")).startswith("hand-in-hand")
             one.towards = towards.get(index, -1)
             one.led_by, one.flown_by = int(row.get("led", -1)), int(row.get("flown", -1))
             actors.append(one)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..figures.svgart import heads_left
 from ..scenery.stage import Stage
+from ..sharing import SHARED
 from .actors import FLUSH, Actor
 from .behind import look_out
 from .bridging import cross, is_bridge, shelter_below
@@ -126,7 +127,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     else:
         relation = actor.subject.relation or "on"
         relation = "on" if relation == "inside" and mate.subject.id in FLUSH else relation
-        own = relation == "on" and mate.index == actor.subject.to and mate.entry.art == "head"
+        there = relation == "on" or actor.limb == SHARED
+        own = there and mate.index == actor.subject.to and mate.entry.art == "head"
         limb = LIMBS.get(actor.limb) if own else None
         (limb or PLACES.get(relation, _on))(actor, mate)
     number, count = actor.copy // crowd, -(-actor.subject.count // crowd)

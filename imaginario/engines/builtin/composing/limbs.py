@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..sharing import SHARED
 from .actors import Actor
 
 
@@ -62,11 +63,26 @@ def _on_lap(actor: Actor, mate: Actor) -> None:
     actor.layer = mate.order - actor.base + 0.5
 
 
+def _beneath_roof(actor: Actor, mate: Actor) -> None:
+    """Close beside the hand that holds an umbrella up, on the same ground."""
+    actor.height = min(1.2, actor.visual / mate.visual) * mate.height
+    side = -1 if mate.flip else 1
+    actor.x = axis_of(mate) + side * (_AT_THE_STICK * mate.height + 0.42 * actor.width)
+    actor.base, actor.shadow = mate.base + 0.01 * mate.height, True
+    actor.flip = mate.flip
+    actor.layer = mate.order - actor.base + 0.5
+
+
+_AT_THE_STICK = 0.34
+"""How far from the axis of its holder an umbrella's stick is, by the holder's height."""
+
+
 LIMBS: Mapping[str, Callable[[Actor, Actor], None]] = {
     "shoulder": _on_shoulder,
     "back": carried,
     "nose": _on_nose,
     "head": _on_head,
     "lap": _on_lap,
+    SHARED: _beneath_roof,
 }
 """How it is on one limb of somebody whose head is drawn from parameters."""

@@ -301,7 +301,7 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None, told: Manner
         strummed=strummed,
         roof=drawing.roof,
     )
-    return grown(sized(prop), told.held_size)
+    return replace(grown(sized(prop), told.held_size), shared=told.shared)
 
 
 _IN_ARM = 0.42

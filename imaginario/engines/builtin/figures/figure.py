@@ -5,7 +5,21 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from . import ages, auras, bodies, glasses, hat_fit, hats, heads, motion, outfits, sleepers, tails, trims
+from . import (
+    ages,
+    auras,
+    bodies,
+    glasses,
+    hat_fit,
+    hats,
+    heads,
+    motion,
+    outfits,
+    raster,
+    sleepers,
+    tails,
+    trims,
+)
 from .builds import Build, build_of
 from .clothes import Clothes
 from .ink import Ink, disc, group, line, num, oval, path, slab
@@ -89,7 +103,7 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
     top = "" if inside else group(head.behind, _head_turn(look, pose, frame))
     face = group(_dressed_head(ink, look, clothes, wear, head), _head_turn(look, pose, frame))
     low, high = _arms(ink, look, clothes, pose, over_head(look, pose, prop))
-    held = laid_out(look, frame, pose, prop)
+    held = laid_out(look, frame, pose, prop, _box_of(ink, top + face, prop))
     back = (
         (clothes.behind if clothes else "")
         + trims.behind(ink, look)
@@ -109,6 +123,15 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
     body = frame.upper(held.behind + back) + top + frame.whole(legs) + frame.upper(front) + face
     body += frame.upper(held.high + motion.tool(pose.tool) + high + held.last)
     return motion.draw(pose.mark) + (group(body, f"rotate({num(pose.lean)} 0 150)") if pose.lean else body)
+
+
+def _box_of(ink: Ink, head: str, prop: Prop | None) -> raster.Box:
+    """What the head takes up, where an umbrella is held over it."""
+    return raster.seen(ink.defs() + head, _ROOM) if prop is not None and prop.roof else _ROOM
+
+
+_ROOM: raster.Box = (-300, -460, 600, 600)
+"""Wherever a head may be."""
 
 
 def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:

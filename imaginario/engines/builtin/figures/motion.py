@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .curves import heart
 from .ink import disc, group, line, oval, path, slab
 
 
@@ -102,6 +103,19 @@ def _zs() -> str:
     )
 
 
+def _hearts() -> str:
+    """Hearts that rise between two heads, the other one at the right."""
+    return "".join(
+        path(heart(x, y, r), color)
+        + oval(x - 0.4 * r, y - 0.4 * r, 0.28 * r, 0.2 * r, "#ffffff", 0.5, turn=-30)
+        for x, y, r, color in (
+            (86, -128, 24, "#f0567e"),
+            (126, -178, 17, "#f58aa6"),
+            (62, -196, 13, "#f58aa6"),
+        )
+    )
+
+
 def _paddle() -> str:
     """A paddle from one hand through the other down into the water."""
     blade = path("M96 214C112 222 150 258 154 276C146 286 128 280 112 262C98 246 90 228 96 214Z", "#c98f4e")
@@ -118,6 +132,7 @@ def _voice() -> str:
 _SIGNS = {
     "dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls, "drops": _drops,
     "glide": _glide, "grains": _grains, "voice": _voice, "zs": _zs,
+    "hearts": _hearts,
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...spec import SceneSpec
 from ..matching import Item
 from ..plain import heights, hunting, lessons
-from . import anyway, borne, hung, laid, limbs, lined, pushing, raising, serving, voices
+from . import anyway, borne, hung, laid, limbs, lined, paired, picnicking, pushing, raising, serving, voices
 
 
 def settle(spec: SceneSpec, items: Sequence[Item], text: str) -> SceneSpec:
@@ -20,6 +20,8 @@ def settle(spec: SceneSpec, items: Sequence[Item], text: str) -> SceneSpec:
         hunting.ridden_after,
         lessons.given,
         heights.seen,
+        paired.seen,
+        picnicking.seated,
         raising.raised,
     ):
         spec = step(spec)
