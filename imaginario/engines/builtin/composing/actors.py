@@ -82,6 +82,10 @@ class Actor:
     """The index of the subject that it runs after; -1 where it chases nobody."""
     hugged: int = -1
     """The index of the subject that it has in its arms; -1 for nobody."""
+    perched: bool = False
+    """Whether it is on a branch of the tree that is its mate."""
+    on_ice: bool = False
+    """Whether it skates on ice."""
     hand_in_hand: bool = False
     """Whether it only holds the hand of that one."""
     clasped: list[Actor] = field(default_factory=list, repr=False)
@@ -168,6 +172,7 @@ def cast(
             one.plays = bool(row.get("game"))
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
+            one.on_ice = row.get("activity") == "ice-skating" and not stage.floating
             one.hand_in_hand = str(row.get("pose")).startswith("hand-in-hand")
             one.towards = towards.get(index, -1)
             one.led_by, one.flown_by = int(row.get("led", -1)), int(row.get("flown", -1))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ..figures.svgart import heads_left
 from ..scenery.stage import Stage
 from ..sharing import SHARED
+from ..spec import SITTING
 from .actors import FLUSH, Actor
 from .behind import look_out
 from .bridging import cross, is_bridge, shelter_below
@@ -221,6 +222,9 @@ def _on(actor: Actor, mate: Actor) -> None:
     if is_bow(mate):
         stand(actor, mate)
         return
+    if mate.entry.kind == "plant" and mate.seat is not None:
+        _perch(actor, mate)
+        return
     flat = mate.entry.kind == "furniture"
     # What is flat (a cushion, a blanket) carries what is taller than itself.
     upright = 0.78 if flat and mate.shape.width < 0.8 and mate.seat else 1.1
@@ -238,6 +242,18 @@ def _on(actor: Actor, mate: Actor) -> None:
         actor.flip = mate.flip
 
 
+def _perch(actor: Actor, mate: Actor) -> None:
+    """On a branch within the crown of a tree."""
+    least, most = _IN_A_TREE
+    actor.height = share(actor, mate, least, most)
+    x, y = _seat(mate, (mate.shape.middle, 0.5))
+    actor.x, actor.base = x + _ASTRAY * mate.width * (-1 if mate.flip else 1), y
+    actor.layer = mate.order - actor.base + 0.5
+    actor.perched = True
+
+
+_IN_A_TREE, _ASTRAY = (0.2, 0.36), 0.06
+"""How small and how tall one is in a tree, by its height, and how far from its middle, by its width."""
 _ON_A_ROOF, _LARGE = (0.14, 0.34), 1.45
 """How small and how tall one is on a roof, by the height of the building; dragons are larger."""
 _PILLOWED = frozenset({"bed"})
@@ -351,7 +367,8 @@ def _loaded(actor: Actor, mate: Actor) -> None:
 
 def _at_window(actor: Actor, stage: Stage, width: int, height: int) -> None:
     """A small one sits on the sill, a big one stands before the window; without one, just on the ground."""
-    if stage.window is None or actor.natural > 1.15:
+    sits = actor.subject.action in SITTING or actor.subject.action in ("sit", "hold", "sleep")
+    if stage.window is None or actor.natural > (_GROWN if sits else _SMALL):
         actor.role = "ground"
         actor.height = min(0.5 * height, 0.6 * width / actor.shape.width)
         left, _, right, _ = stage.window or (0, 0, width, 0)
@@ -367,6 +384,8 @@ def _at_window(actor: Actor, stage: Stage, width: int, height: int) -> None:
 
 
 _ASIDE = 0.24
+_SMALL, _GROWN = 1.15, 1.6
+"""Who is no larger than that is on the sill, and so is no larger one who sits."""
 
 
 PLACES: Mapping[str, Callable[[Actor, Actor], None]] = {

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from ..figures.svgart import heads_left
 from .actors import Actor
 from .camera import Frame
+from .limbs import axis_of
+from .partners import WATERING_CAN
 
 _STIRRED = (0.42, 0.0, 0.1)
 _PLAYED = {
@@ -119,6 +121,9 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
         actor.flip = nearest.x < actor.x
         for other in (a for a in aims if a.entry.alive):
             other.flip = (other.x > actor.x) != heads_left(other.entry)
+        if actor.subject.held == WATERING_CAN and not nearest.entry.alive:
+            _under_the_spout(nearest, actor, view)
+            continue
         written = nearest.subject.id == _WRITTEN_ON
         others = [a for a in group if a.towards == actor.towards]
         first = actor is min(others, key=lambda a: abs(a.x - nearest.x))
@@ -133,6 +138,20 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
             nearest.base = min(nearest.base, actor.base - 0.01 * view.height)
 
 
+def _under_the_spout(flower: Actor, gardener: Actor, view: Frame) -> None:
+    """Where the drops fall, and no taller than the can is high."""
+    flower.height = min(flower.height, _BELOW_CAN * gardener.height)
+    side = -1 if gardener.flip else 1
+    flower.x = axis_of(gardener) + side * _SPOUT * gardener.height
+    flower.base, flower.layer = gardener.base, gardener.order - gardener.base + 0.5
+    over = max(0.0, flower.x + 0.5 * flower.width - 0.97 * view.width) - max(
+        0.0, 0.5 * flower.width + 0.03 * view.width - flower.x
+    )
+    flower.x, gardener.x = flower.x - over, gardener.x - over
+
+
+_SPOUT, _BELOW_CAN = 0.67, 0.34
+"""How far from the axis of who waters the drops fall, and how high the can is, by the height of that one."""
 _WRITTEN_ON, _REACH, _OUT_OF_REACH = "blackboard", 0.18, 0.56
 """The board that hands reach, and how far away from its edge its writer stands, in widths of the writer; and
 how far away one stands from whom one feeds."""

@@ -23,7 +23,13 @@ def carried(actor: Actor, mate: Actor) -> None:
 
 
 def _on_shoulder(actor: Actor, mate: Actor) -> None:
-    """Beside the head, at the height where the arms begin, turned with who carries it."""
+    """Beside the head, at the height where the arms begin, turned with who carries it; a child, on both."""
+    if actor.entry.kind == "person":
+        carried(actor, mate)
+        actor.height = share(actor, mate, 0.5, 0.62)
+        actor.base = mate.base - 0.66 * mate.height
+        actor.layer = mate.order - actor.base - 0.5
+        return
     grown = mate.entry.head.get("age") in ("adult", "teen")
     actor.height = share(actor, mate, 0.2, 0.3)
     side = 1 if mate.flip else -1

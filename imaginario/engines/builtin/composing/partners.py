@@ -108,5 +108,9 @@ def aims(spec: SceneSpec) -> Iterator[tuple[int, int]]:
         if row.get("at") == "blackboard" and isinstance(row.get("subject"), int):
             yield row["subject"], next(i for i, s in enumerate(spec.subjects) if s.id == "blackboard")
     for row, who, whom in done_to_others(spec):
-        if row.get("serves") or row.get("verb") == "offer" or row.get("pose") == "lead":
+        waters = spec.subjects[who].held == WATERING_CAN
+        if row.get("serves") or row.get("verb") == "offer" or row.get("pose") == "lead" or waters:
             yield who, whom
+
+
+WATERING_CAN = "watering-can"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..pixels import F, mix, rgb
 from ..scenery.canvas import Canvas
+from ..scenery.pen import ink as pen_ink
 from ..scenery.stage import Stage
 from ..scenery.streams import Streams
 from .actors import Actor, at_sea
@@ -21,10 +24,47 @@ def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None
         and not is_bridge(actor)
     ):
         _rock(canvas, stage, actor, streams)
+    elif actor.perched:
+        _branch(canvas, stage, actor)
     elif actor.lift:
         _legs(canvas, stage, actor)
     elif actor.role == "attached" and actor.mate is None and stage.window is not None:
         _sill(canvas, stage)
+
+
+def ice(canvas: Canvas, stage: Stage, actors: Sequence[Actor]) -> None:
+    """A frozen pond under all who skate."""
+    skaters = [a for a in actors if a.on_ice and a.role == "ground"]
+    if not skaters:
+        return
+    wide, base = canvas.width, max(a.base for a in skaters)
+    up = base - min(a.base for a in skaters) + _ICE * canvas.height
+    top, bottom, middle = base - up, min(base + 0.75 * up, 0.99 * canvas.height), 0.5 * wide
+    tint = stage.ambient.astype(F)
+    with canvas.pen() as pen:
+        for grow, tone in ((0.02, "#f6fbff"), (0.0, "#b9e0f3"), (-0.03, "#cbeaf8")):
+            half, rise = (0.56 + grow) * wide, 0.5 * (bottom - top) * (1 + 3 * grow)
+            pen.ellipse(middle, 0.5 * (top + bottom), half, rise, pen_ink(rgb(tone) * tint))
+        for x, y, long in (
+            (0.16, 0.3, 0.2),
+            (0.3, 0.62, 0.16),
+            (0.62, 0.28, 0.14),
+            (0.7, 0.7, 0.2),
+            (0.5, 0.84, 0.12),
+        ):
+            left, down = x * wide, top + y * (bottom - top)
+            streak = [(left, down), (left + long * wide, down - 0.02 * canvas.height)]
+            pen.stroke(streak, 3.0 * stage.unit, 1.0 * stage.unit, pen_ink(rgb("#ffffff") * tint, 0.75))
+
+
+_ICE = 0.085
+"""How far the ice reaches behind who skates on it, by the height of the picture."""
+
+
+def lamplight(canvas: Canvas, stage: Stage, at: tuple[float, float], size: float) -> None:
+    """The light around a lantern or candle of that size (in pixels) at night."""
+    canvas.glow(*at, 4.0 * size, rgb("#ff9f3d"), 0.5)
+    canvas.glow(*at, 1.5 * size, rgb("#ffd98a"), 0.55, 1.3)
 
 
 def _rock(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None:
@@ -63,6 +103,26 @@ def _legs(canvas: Canvas, stage: Stage, actor: Actor) -> None:
         shape = np.clip((F(0.5) - F(0.22) * down - np.abs(at)) * F(wide), 0, 1)
         color = rgb(tone) * stage.ambient.astype(F)
         canvas.paint(shape, round(x), round(floor - short * actor.lift) - high, color)
+
+
+def _branch(canvas: Canvas, stage: Stage, actor: Actor) -> None:
+    """From the middle of the tree to beyond the feet of who is on it."""
+    mate = actor.mate
+    assert mate is not None
+    side = -1 if mate.flip else 1
+    base, wide = actor.base - 0.01 * actor.height, 0.028 * mate.height
+    start = mate.x - side * 0.12 * mate.width, base + 0.09 * mate.height
+    ends = (
+        start,
+        (actor.x - side * 0.3 * actor.width, base + wide),
+        (actor.x + side * 0.5 * actor.width, base + 0.2 * wide),
+    )
+    tip = actor.x + side * (0.5 * actor.width + 0.09 * mate.width), base - 0.02 * mate.height
+    tint = stage.ambient.astype(F)
+    with canvas.pen() as pen:
+        pen.stroke([*ends, tip], 2.0 * wide, 0.8 * wide, pen_ink(rgb("#7d5238") * tint))
+        lit = [(x, y - 0.35 * wide) for x, y in (*ends, tip)]
+        pen.stroke(lit, 0.7 * wide, 0.3 * wide, pen_ink(rgb("#a5754f") * tint))
 
 
 def _sill(canvas: Canvas, stage: Stage) -> None:

@@ -43,7 +43,9 @@ def _rise(kite: Actor, leader: Actor, group: Sequence[Actor], view: Frame) -> No
         straight = kite.width if abs(x - leader.x) < 0.1 * view.width else 0.0
         sun, high = view.stage.light, kite.base - 0.5 * kite.tall
         lit = max(0.0, 0.14 * view.width + 0.5 * kite.width - math.hypot(sun[0] - x, sun[1] - high))
-        return max([0.0, *spans]) + straight + 2 * lit + 0.6 * abs(x - 0.5 * view.width)  # leaves hang in the corners
+        return (
+            max([0.0, *spans]) + straight + 2 * lit + 0.6 * abs(x - 0.5 * view.width)
+        )  # leaves hang in the corners
 
     kite.x = min(places, key=hidden)
     kite.flip, kite.tilt = leader.x > kite.x, 0.0
@@ -90,9 +92,7 @@ def _cord(
 ) -> None:
     """A line between two points that hangs through by `sag`."""
     (x, y), (u, v) = ends
-    points = [
-        (x + t * (u - x), y + t * (v - y) + 4 * t * (1 - t) * sag) for t in (n / 12 for n in range(13))
-    ]
+    points = [(x + t * (u - x), y + t * (v - y) + 4 * t * (1 - t) * sag) for t in (n / 12 for n in range(13))]
     red, green, blue = (round(min(255, c * float(a))) for c, a in zip(color, stage.ambient, strict=True))
     with canvas.pen() as pen:
         pen.stroke(points, width * stage.unit, width * stage.unit, (red, green, blue, 255))

@@ -252,12 +252,17 @@ def _foot(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, x: float, y
         content = _sole(ink, look, worn or look.trim.socks)
     elif worn:
         content = trims.sock(ink, look, True) + trims.shoe(ink, worn, boot) + trims.cuff(look, boot)
-        content = (trims.wheels(ink) if look.trim.skates else "") + content
+        content = (trims.wheels(ink) if look.trim.skates and pose.mark != ICE else "") + content
     else:
         content = _FEET.get(look.paws, _paw)(ink, look) if not look.trim.socks else ""
         content += trims.sock(ink, look, False)
+    content = (trims.blade(ink) if pose.mark == ICE else "") + content
     flip = " scale(-1 1)" if x < 0 else ""
     return f'<g transform="translate({x} {y}) rotate({turn}){flip}">{content}</g>'
+
+
+ICE = "glide"
+"""The mark of poses (see `motion`) of those who skate on ice, with blades under their feet."""
 
 
 def _sole(ink: Ink, look: Look, worn: str) -> str:

@@ -8,7 +8,20 @@ from typing import NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
-from . import eyes_drawn, figure, glasses, hats, heads, manner, outfits, overlays, people, poses, svgart
+from . import (
+    bodies,
+    eyes_drawn,
+    figure,
+    glasses,
+    hats,
+    heads,
+    manner,
+    outfits,
+    overlays,
+    people,
+    poses,
+    svgart,
+)
 from .families import FAMILIES
 from .figure import Wear
 from .ink import Ink, group, num
@@ -28,7 +41,7 @@ FAT = 130
 """The size, in percent, that is one in breadth."""
 _LONG_NECK = 30.0
 """From this length of a neck on hands don't reach the mouth, in units."""
-_SCARF, _CAPE = "#d8434a", "#c23b4a"
+_SCARF, _CAPE, _SKATES = "#d8434a", "#c23b4a", "#f6f4fb"
 Dyes = Mapping[str, str]
 """Colour names by what they dye: `outfit`, `hat` or `held`."""
 
@@ -84,7 +97,8 @@ def cast(
         look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
         subject = replace(subject, outfit=None)
     usual = "" if _HANDS_UP & {subject.action, told.deed} else look.held
-    held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
+    tool = "" if told.no_ball and subject.action == "play" else _TOOLS.get(subject.action or "", "")
+    held = (subject.held or usual or tool) if props else ""
     prop = _prop(ink, held, tints.get("held"), dyes, told) if held else None
     if prop is not None and told.many > 1 and (prop.roof is None or told.counted) and bunches(load()[held]):
         prop = replace(prop, svg=_bunch(prop, told.many, load()[held], tints.get("held")), roof=None)
@@ -102,6 +116,8 @@ def cast(
     pose = replace(pose, mark="") if subject.relation == "over" and pose.mark == "hop" else pose
     if told.sits and not pose.lying:
         pose = replace(pose, legs="sit", lean=0)
+    if pose.mark == bodies.ICE and look.human and not look.trim.boots:
+        look = replace(look, trim=replace(look.trim, skates=_SKATES))
     main = people.cloth(look, entry.main or "", seed)
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
     if told.bare and not subject.hat:

@@ -73,7 +73,7 @@ def _drops() -> str:
 
 def _glide() -> str:
     """Two lines in the ice behind a skater, and ice that flies up from them."""
-    lines = line("M-196 262Q-96 252 4 260M-172 276Q-80 266 16 272", "#ffffff", 6, 0.85)
+    lines = line("M-206 258Q-116 246 -30 256M-186 266Q-120 260 -56 264", "#ffffff", 5, 0.85)
     chips = "".join(
         disc(x, y, r, "#ffffff", 0.8) for x, y, r in ((-96, 236, 5), (-118, 226, 4), (-110, 246, 6))
     )

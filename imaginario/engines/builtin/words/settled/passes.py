@@ -7,7 +7,21 @@ from collections.abc import Sequence
 from ...spec import SceneSpec
 from ..matching import Item
 from ..plain import heights, hunting, lessons
-from . import anyway, borne, hung, laid, limbs, lined, paired, picnicking, pushing, raising, serving, voices
+from . import (
+    anyway,
+    borne,
+    hung,
+    laid,
+    limbs,
+    lined,
+    paired,
+    picnicking,
+    pushing,
+    raising,
+    rescuing,
+    serving,
+    voices,
+)
 
 
 def settle(spec: SceneSpec, items: Sequence[Item], text: str) -> SceneSpec:
@@ -22,6 +36,7 @@ def settle(spec: SceneSpec, items: Sequence[Item], text: str) -> SceneSpec:
         heights.seen,
         paired.seen,
         picnicking.seated,
+        rescuing.up_there,
         raising.raised,
     ):
         spec = step(spec)
