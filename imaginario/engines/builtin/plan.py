@@ -18,6 +18,7 @@ from . import (
     notes,
     sharing,
     sights,
+    stargazing,
     tethered,
     whereabouts,
 )
@@ -27,7 +28,7 @@ from .figures.casting import bunches, is_figure
 from .figures.manner import SOME_HELD
 from .scenery.setting import resolve
 from .scenery.streams import Streams
-from .spec import PLACES, SceneSpec, Subject
+from .spec import PLACES, Relation, SceneSpec, Subject
 from .vocabulary import Entry
 from .words.lexicon import meaning
 
@@ -43,6 +44,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = _at_instruments(_on_trays(without_avoided(spec)), entries)
     spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.dozing(mounting.rowing(spec), entries)
+    spec = stargazing.at_the_eye(spec)
     spec = sharing.under_one_roof(spec, entries)
     spec = tethered.tethered(kitchens.watered(spec, entries), entries)
     spec = embracing.in_arms(kitchens.dished_up(kitchens.stirred(spec, entries), entries), entries)
@@ -130,11 +132,16 @@ def _laid_down(
         if index < len(cast) and index not in handless and _is_bulky(cast[index].held, entries)
     }
     beside = [
-        (index, Subject(id=held, count=count, relation="beside", to=index, **_as_told(rows.get(index, {}))))
+        (index, Subject(id=held, count=count, relation=_by(held), to=index, **_as_told(rows.get(index, {}))))
         for index, (held, count) in left.items()
         if held and not any(_is_laid_down(s, held, index, cast) for s in cast)
     ]
     return (*free, *kitchens.on_tables(free, beside, entries))
+
+
+def _by(held: str) -> Relation:
+    """Where something lies that nobody has hands for: a drum right before who plays it."""
+    return "in_front_of" if held == "drum" else "beside"
 
 
 def _is_laid_down(one: Subject, held: str, index: int, cast: Sequence[Subject]) -> bool:
@@ -142,7 +149,7 @@ def _is_laid_down(one: Subject, held: str, index: int, cast: Sequence[Subject]) 
     if one.id != held:
         return False
     under = cast[one.to] if one.relation == "on" and one.to is not None and one.to < len(cast) else one
-    return under.relation == "beside" and under.to == index
+    return under.relation in ("beside", "in_front_of") and under.to == index
 
 
 _STANDING = {"piano": "grand-piano", "grand-piano": "grand-piano", "drum-kit": "drum-kit", "harp": "harp"}

@@ -140,7 +140,13 @@ def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]
     top = min(top, (base - 0.04 * view.height) / max(a.shape.height for a in group))
     for actor in group:
         actor.height = top * (actor.visual / tallest.visual)
+        if id(actor) in burden and actor.entry.kind == "plant" and actor.seat is not None:
+            actor.height = min(_CROWN * actor.height, (base - 0.05 * view.height) / actor.shape.height)
     line_up(group, view, base)
+
+
+_CROWN = 1.5
+"""How much taller a tree is with somebody in it."""
 
 
 def _by_the_window(actors: Sequence[Actor], group: Sequence[Actor]) -> None:

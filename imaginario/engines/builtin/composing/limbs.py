@@ -27,7 +27,7 @@ def _on_shoulder(actor: Actor, mate: Actor) -> None:
     if actor.entry.kind == "person":
         carried(actor, mate)
         actor.height = share(actor, mate, 0.5, 0.62)
-        actor.base = mate.base - 0.66 * mate.height
+        actor.base = mate.base - 0.76 * mate.height
         actor.layer = mate.order - actor.base - 0.5
         return
     grown = mate.entry.head.get("age") in ("adult", "teen")

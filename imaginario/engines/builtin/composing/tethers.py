@@ -26,6 +26,7 @@ def lead(actors: Sequence[Actor], view: Frame) -> None:
             continue
         if actor.role == "air":
             _rise(actor, leader, [a for a in actors if a.role == "ground"], view)
+            leader = holder_of(actor, actors) or leader
         left = actor.x < leader.x
         leader.flip = left
         if actor.led_by >= 0:

@@ -7,7 +7,7 @@ from .clothes import LONG, SHAPES, Clothes
 from .curves import draped, ribbon
 from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
-from .poses import Arm, Pose
+from .poses import ICE, Arm, Pose
 
 Way = list[tuple[float, float]]
 _SHOULDER = (44.0, 106.0)
@@ -259,10 +259,6 @@ def _foot(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, x: float, y
     content = (trims.blade(ink) if pose.mark == ICE else "") + content
     flip = " scale(-1 1)" if x < 0 else ""
     return f'<g transform="translate({x} {y}) rotate({turn}){flip}">{content}</g>'
-
-
-ICE = "glide"
-"""The mark of poses (see `motion`) of those who skate on ice, with blades under their feet."""
 
 
 def _sole(ink: Ink, look: Look, worn: str) -> str:

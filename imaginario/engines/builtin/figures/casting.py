@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ..spec import Subject
 from ..vocabulary import Entry, load
 from . import (
-    bodies,
     eyes_drawn,
     figure,
     glasses,
@@ -84,18 +83,7 @@ def cast(
     tints = {part: hex_of(name) for part, name in (dyes or {}).items()}
     color = hex_of(subject.color) if subject.color else ""
     look = look_of(ink, entry, subject, seed, told)
-    if told.scarf and entry.art == "head":
-        # Nothing but a scarf: animals stay in their fur, people in what they usually wear.
-        knitted = replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF, knit=told.cloth, cloth="")
-        look = replace(look, trim=knitted)
-        subject = replace(subject, outfit=None)
-    if subject.outfit in outfits.OVER:
-        tied = replace(look.trim, apron=tints.pop("outfit", "") or LINEN, knit=told.cloth, cloth="")
-        look = replace(look, trim=tied)
-        subject = replace(subject, outfit=None)
-    if told.cape and entry.art == "head":
-        look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
-        subject = replace(subject, outfit=None)
+    look, subject = _wrapped(look, subject, entry, told, tints)
     usual = "" if _HANDS_UP & {subject.action, told.deed} else look.held
     tool = "" if told.no_ball and subject.action == "play" else _TOOLS.get(subject.action or "", "")
     held = (subject.held or usual or tool) if props else ""
@@ -116,10 +104,10 @@ def cast(
     pose = replace(pose, mark="") if subject.relation == "over" and pose.mark == "hop" else pose
     if told.sits and not pose.lying:
         pose = replace(pose, legs="sit", lean=0)
-    if pose.mark == bodies.ICE and look.human and not look.trim.boots:
-        look = replace(look, trim=replace(look.trim, skates=_SKATES))
+    look = _shod(look, pose)
     main = people.cloth(look, entry.main or "", seed)
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
+    wear = replace(wear, glasses=told.at_eyes or wear.glasses)
     if told.bare and not subject.hat:
         wear = replace(wear, hat="none")
     return _with_both_hands(ink, Cast(look, wear, pose, prop), told)
@@ -135,6 +123,32 @@ def _deed(deed: str, action: str | None, held: str) -> str:
 
 
 _MICROPHONE = "microphone"
+
+
+def _wrapped(
+    look: Look, subject: Subject, entry: Entry, told: Manner, tints: dict[str, str]
+) -> tuple[Look, Subject]:
+    """The look with a scarf, an apron or a cape over what is usual, and the subject without it."""
+    if told.scarf and entry.art == "head":
+        # Nothing but a scarf: animals stay in their fur, people in what they usually wear.
+        knitted = replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF, knit=told.cloth, cloth="")
+        look = replace(look, trim=knitted)
+        subject = replace(subject, outfit=None)
+    if subject.outfit in outfits.OVER:
+        tied = replace(look.trim, apron=tints.pop("outfit", "") or LINEN, knit=told.cloth, cloth="")
+        look = replace(look, trim=tied)
+        subject = replace(subject, outfit=None)
+    if told.cape and entry.art == "head":
+        look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
+        subject = replace(subject, outfit=None)
+    return look, subject
+
+
+def _shod(look: Look, pose: poses.Pose) -> Look:
+    """The look with white boots on people who skate on ice."""
+    if pose.mark != poses.ICE or not look.human or look.trim.boots:
+        return look
+    return replace(look, trim=replace(look.trim, skates=_SKATES))
 
 
 def _with_both_hands(ink: Ink, one: Cast, told: Manner) -> Cast:

@@ -37,10 +37,12 @@ class Manner:
     """How large that is by what is usual."""
     counted: bool = False
     """Whether it was said how many of it there are."""
+    at_eyes: str = ""
+    """What it looks through: `binoculars` or `spyglass`."""
     no_ball: bool = False
     """Whether it plays something without a ball: dominoes, or in the mud."""
     bared: bool = False
-    """Whether what belongs to its drawing is not there: food on a blanket that is no picnic, a kite's own string."""
+    """Whether what belongs to its drawing is not there: food on a blanket, a kite's own string."""
     shared: float = 0
     """How tall those are who stand under the umbrella in the hand, by its holder's height."""
     other: str = ""
@@ -81,6 +83,7 @@ class Manner:
                 shared=0,
                 bared=False,
                 no_ball=False,
+                at_eyes="",
                 held=(),
                 held_size=1,
                 counted=False,
@@ -142,6 +145,7 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
         load=str(row.get("held_load") or ""), counted=isinstance(row.get("held_count"), int),
         held=tuple(meaning("traits", t) for t in _listed(row, "held_traits") if isinstance(t, str)),
         held_size=_size(row.get("held_size")), shared=_shared(row.get("shared")),
+        at_eyes=str(row.get("at_eyes") or ""),
         no_ball=any(row.get(name) for name in ("activity", "verb", "relation")),
         bared="flown" in row or bool(row.get("near")),
     )  # fmt: skip

@@ -9,6 +9,8 @@ Arm = tuple[Point, Point]
 """Elbow and hand."""
 
 SOLE = 252.0
+ICE = "glide"
+"""The mark (see `motion`) of those who skate on ice, with blades under their feet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,6 +185,8 @@ POSES: dict[str, Pose] = {
     "hand-in-hand-row": Pose(
         left=((-90, 144), (-108, 168)), right=((90, 144), (108, 168)), hold="none", mood="glad",
     ),
+    "spy": Pose(left=((-94, 142), (-62, 172)), right=((118, 108), (108, 34)), hold="none", nod=-5),
+    "spy-both": Pose(left=((-122, 100), (-84, 26)), right=((122, 100), (84, 26)), hold="none"),
     "dance-hold": Pose(
         left=((-100, 122), (-138, 100)), right=((104, 136), (160, 146)), hold="none", nod=6, mood="glad",
         legs="dance", mark="notes",

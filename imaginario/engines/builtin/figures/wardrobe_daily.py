@@ -359,7 +359,8 @@ def _kimono(ink: Ink, color: str, look: Look) -> Clothes:
 DAILY: Mapping[str, Tailor] = {
     "casual": _casual, "sweater": _sweater, "hoodie": _hoodie, "suit": _suit, "tuxedo": _tuxedo,
     "dress": _dress, "raincoat": _raincoat, "pajamas": _pajamas,
-    "football": _football, "argentina-jersey": _argentina, "goalkeeper": _goalkeeper, "basketball": _basketball,
+    "football": _football, "argentina-jersey": _argentina,
+    "goalkeeper": _goalkeeper, "basketball": _basketball,
     "karate": _karate, "ballet": _ballet, "swimsuit": _swimsuit, "kimono": _kimono, "explorer": _explorer,
     "cowboy": _cowboy, "diver": _diver, "astronaut": _astronaut,
 }  # fmt: skip

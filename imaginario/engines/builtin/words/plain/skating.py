@@ -8,8 +8,8 @@ from ..fold import key
 from ..matching import Item
 
 _ICE = frozenset({
-    "ice", "icy", "frozen", "rink", "pond", "lake", "gelo", "congelado", "congelada", "gelado", "gelada", "hielo",
-    "helado", "helada", "冰", "冰面", "冰上", "结冰",
+    "ice", "icy", "frozen", "rink", "pond", "lake", "gelo", "congelado", "congelada", "gelado", "gelada",
+    "hielo", "helada", "冰", "冰面", "冰上", "结冰",
 })  # fmt: skip
 _SKATING = frozenset(map(key, {
     "skating", "skates", "skate", "patinando", "patina", "patinam", "patinar", "patinan", "滑",

@@ -15,6 +15,7 @@ from . import (
     limbs,
     lined,
     paired,
+    peering,
     picnicking,
     pushing,
     raising,
@@ -37,6 +38,7 @@ def settle(spec: SceneSpec, items: Sequence[Item], text: str) -> SceneSpec:
         paired.seen,
         picnicking.seated,
         rescuing.up_there,
+        peering.seen,
         raising.raised,
     ):
         spec = step(spec)

@@ -19,12 +19,8 @@ def seated(spec: SceneSpec) -> SceneSpec:
     at = next((i for i, s in enumerate(spec.subjects) if s.id == BLANKET and s.count == 1), -1)
     rows: list[dict[str, Any]] = [r for r in spec.extra.get("told") or () if isinstance(r, dict)]
     named = any(row.get("subject") == at and row.get("near") for row in rows)
-    if (
-        at < 0
-        or named
-        or spec.subjects[at].relation
-        or any(_is_on(spec, i, at) for i in range(len(spec.subjects)))
-    ):
+    taken = any(_is_on(spec, i, at) for i in range(len(spec.subjects)))
+    if at < 0 or named or taken or spec.subjects[at].relation not in (None, *_UNDER_IT):
         return spec
     guests = [i for i, s in enumerate(spec.subjects) if _may_sit(spec, s, at)]
     if not guests:
