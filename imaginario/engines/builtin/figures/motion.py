@@ -34,6 +34,11 @@ def _notes() -> str:
     return _note(-178, 16, 1.5, "#8f6fd8") + _note(158, 0, 1.3, "#f06b8b") + _note(-166, 120, 1.1, "#3f9ee0")
 
 
+def _notes_aside() -> str:
+    """Those of a dancer whose partner is at the right."""
+    return _note(-178, 16, 1.4, "#8f6fd8") + _note(-160, 112, 1.1, "#3f9ee0")
+
+
 def _splash() -> str:
     drops = ((-120, 40, 9), (-140, 66, 7), (-98, 16, 7), (122, 30, 8), (140, 60, 6), (102, 6, 6))
     return "".join(_drop(x, y, r) for x, y, r in drops)
@@ -132,6 +137,7 @@ def _voice() -> str:
 _SIGNS = {
     "dust": _dust, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls, "drops": _drops,
     "glide": _glide, "grains": _grains, "voice": _voice, "zs": _zs,
+    "notes-aside": _notes_aside,
     "hearts": _hearts,
 }  # fmt: skip
 

@@ -189,7 +189,7 @@ POSES: dict[str, Pose] = {
     "spy-both": Pose(left=((-122, 100), (-84, 26)), right=((122, 100), (84, 26)), hold="none"),
     "dance-hold": Pose(
         left=((-100, 122), (-138, 100)), right=((104, 136), (160, 146)), hold="none", nod=6, mood="glad",
-        legs="dance", mark="notes",
+        legs="dance", mark="notes-aside",
     ),
     "hide-and-seek": Pose(
         left=((-92, 104), (-44, 12)), right=((92, 104), (44, 12)), hold="none", nod=6, mood="glad",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...naming import deed_row
+from ... import naming
 from ...notes import done_to_others
 from ...spec import SceneSpec
 from ...vocabulary import is_alive, load
@@ -49,7 +49,7 @@ def together(spec: SceneSpec) -> Iterator[tuple[int, int, str]]:
 def _way(row: Mapping[str, Any]) -> str:
     """How two are drawn who do together what a row tells; empty for what one does alone."""
     deed = str(row.get("deed") or "")
-    return str(table("deeds").get(deed_row(deed), {}).get("together", "")) if deed else ""
+    return str(table("deeds").get(naming.deed_row(deed), {}).get("together", "")) if deed else ""
 
 
 def _free(spec: SceneSpec, at: object) -> bool:

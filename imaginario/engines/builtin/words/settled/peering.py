@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...naming import deed_row
+from ... import naming
 from ...spec import SceneSpec, Subject
 from ...vocabulary import load
 
@@ -38,7 +38,7 @@ def through(spec: SceneSpec) -> Iterator[tuple[int, str]]:
 
 
 def _watches(row: Mapping[str, Any]) -> bool:
-    return deed_row(str(row.get("deed") or "")) == _WATCHING
+    return naming.deed_row(str(row.get("deed") or "")) == _WATCHING
 
 
 def _held(one: Subject, row: Mapping[str, Any]) -> str:

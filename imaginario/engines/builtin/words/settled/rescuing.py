@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...naming import deed_row
-from ...notes import done_to_others
+from ... import naming
 from ...spec import SceneSpec
 from ...vocabulary import is_alive, load
 
@@ -19,11 +19,11 @@ def up_there(spec: SceneSpec) -> SceneSpec:
     cast = list(spec.subjects)
     tree = next((i for i, s in enumerate(cast) if _is_tree(s.id) and s.count == 1 and s.relation is None), -1)
     rows: list[dict[str, Any]] = [r for r in spec.extra.get("told") or () if isinstance(r, dict)]
-    for row, who, whom in done_to_others(spec):
+    for who, whom in _rescues(rows):
         free = (
             cast[whom].relation is None and is_alive(cast[whom].id) and load()[cast[whom].id].size <= _SMALL
         )
-        if tree < 0 or not free or deed_row(str(row.get("deed") or "")) not in _RESCUES:
+        if tree < 0 or not free:
             continue
         if cast[who].to == tree:
             cast[who] = replace(cast[who], relation=None, to=None)
@@ -36,6 +36,16 @@ def up_there(spec: SceneSpec) -> SceneSpec:
 
 
 _SMALL = 1.2
+
+
+def _rescues(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, int]]:
+    """The indices of who rescues, and of whom, who may be told of behind the tree."""
+    for at, row in enumerate(rows):
+        if naming.deed_row(str(row.get("deed") or "")) in _RESCUES:
+            objects = (int(r["subject"]) for r in rows[at + 1 :] if r.get("object") and "subject" in r)
+            whom = next(objects, -1)
+            if whom >= 0 and "subject" in row:
+                yield int(row["subject"]), whom
 
 
 def _is_tree(ident: str) -> bool:
