@@ -109,20 +109,16 @@ def _branch(canvas: Canvas, stage: Stage, actor: Actor) -> None:
     """From the middle of the tree to beyond the feet of who is on it."""
     mate = actor.mate
     assert mate is not None
-    side = -1 if mate.flip else 1
-    base, wide = actor.base - 0.01 * actor.height, 0.028 * mate.height
-    start = mate.x - side * 0.12 * mate.width, base + 0.09 * mate.height
-    ends = (
-        start,
-        (actor.x - side * 0.3 * actor.width, base + wide),
-        (actor.x + side * 0.5 * actor.width, base + 0.2 * wide),
-    )
-    tip = actor.x + side * (0.5 * actor.width + 0.09 * mate.width), base - 0.02 * mate.height
+    wide, half = 0.02 * mate.height, 0.5 * actor.width + 0.1 * mate.width
+    along = ((-1.0, 0.9), (-0.5, 1.2), (0.0, 1.1), (0.5, 0.6), (1.0, -0.4))
+    line = [(actor.x + x * half, actor.base + (y - 0.8) * wide) for x, y in along]
     tint = stage.ambient.astype(F)
     with canvas.pen() as pen:
-        pen.stroke([*ends, tip], 2.0 * wide, 0.8 * wide, pen_ink(rgb("#7d5238") * tint))
-        lit = [(x, y - 0.35 * wide) for x, y in (*ends, tip)]
-        pen.stroke(lit, 0.7 * wide, 0.3 * wide, pen_ink(rgb("#a5754f") * tint))
+        pen.stroke(line, 2.0 * wide, 1.0 * wide, pen_ink(rgb("#7d5238") * tint))
+        lit = [(x, y - 0.4 * wide) for x, y in line]
+        pen.stroke(lit, 0.6 * wide, 0.4 * wide, pen_ink(rgb("#a5754f") * tint))
+        for side, (x, y) in ((-1, line[0]), (1, line[-1])):
+            pen.leaf(x, y, 4.5 * wide, 2.0 * wide, -0.5 * side, pen_ink(rgb("#58a85a") * tint))
 
 
 def _sill(canvas: Canvas, stage: Stage) -> None:

@@ -36,7 +36,7 @@ def lead(actors: Sequence[Actor], view: Frame) -> None:
 def _rise(kite: Actor, leader: Actor, group: Sequence[Actor], view: Frame) -> None:
     """High up aside of who flies it, where least of it is before heads."""
     kite.height = min(kite.height, 0.36 * view.height)
-    kite.base = kite.tall + 0.08 * view.height
+    kite.base = kite.tall + 0.11 * view.height
     places = [min(max(leader.x + s * view.width, 0.2 * view.width), 0.8 * view.width) for s in _ASIDE]
 
     def hidden(x: float) -> float:
@@ -52,7 +52,7 @@ def _rise(kite: Actor, leader: Actor, group: Sequence[Actor], view: Frame) -> No
     kite.flip, kite.tilt = leader.x > kite.x, 0.0
 
 
-_ASIDE = (-0.3, 0.3, -0.4, 0.4)
+_ASIDE = (-0.27, 0.27, -0.36, 0.36)
 """How far to the side a kite may be of who flies it, by the width of the picture."""
 
 
