@@ -58,7 +58,8 @@ def dancers(spec: SceneSpec) -> Iterator[tuple[int, int]]:
         yield dance[0], dance[0]
     grown = all(_is_grown(spec.subjects[i].id) and spec.subjects[i].count == 1 for i in dance)
     if len(dance) == _PAIR and grown:
-        yield from (tuple(dance), tuple(dance[::-1]))
+        one, other = dance
+        yield from ((one, other), (other, one))
 
 
 def _is_grown(ident: str) -> bool:
