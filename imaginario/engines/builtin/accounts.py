@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from . import figures, sights
+from . import figures, sharing, sights
 from .composing.partners import chases, hugs
 from .figures.casting import is_figure
 from .naming import TABLES
@@ -16,7 +16,7 @@ from .words import afar
 from .words.lexicon import meaning, table
 from .words.reader.reader import jobs
 from .words.reader.telling import EVERYBODYS
-from .words.settled import anyway
+from .words.settled import anyway, peering
 
 _OF_A_ROW = {
     "near": "near",
@@ -295,11 +295,21 @@ _OPEN_TO_SEE = frozenset({"tent", "igloo", "cave", "well", "fountain", "gazebo"}
 """Who is in these is seen in the opening."""
 
 
+def _as_told(spec: SceneSpec) -> Iterator[tuple[int, str]]:
+    """Whose note of what name is drawn as it was told: one umbrella that is shared, a spyglass at an eye."""
+    yield from ((at, "verb") for at in sharing.sharers(spec))
+    if any(what == peering.SPYGLASS for _, what in peering.through(spec)):
+        last = len(spec.subjects) - 1
+        yield from ((at, name) for at in (last - 1, last) for name in ("near", "held_near"))
+
+
 def _variants(spec: SceneSpec) -> Iterator[tuple[str, str]]:
+    drawn = set(_as_told(spec))
     for row in _rows(spec):
         if "subject" not in row:
             continue  # who can't be drawn wears nothing
-        yield from ((kind, str(row[name])) for name, kind in _OF_A_ROW.items() if row.get(name))
+        said = (name for name in _OF_A_ROW if row.get(name) and (row["subject"], name) not in drawn)
+        yield from ((_OF_A_ROW[name], str(row[name])) for name in said)
         if row.get("modifier") in table("near") and _is_worn(spec, row, "modifier"):
             yield "near", str(row["modifier"])
         if table("relations").get(str(row.get("relation")), {}).get("limb"):

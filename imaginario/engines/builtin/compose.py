@@ -21,6 +21,8 @@ from .scenery import Canvas, Stage, Streams
 from .scenery.canvas import Box
 from .spec import SITTING, SceneSpec, Subject, Unseen
 
+LAMPS = {"lantern": 0.16, "street-lamp": -0.1, "candle": -0.1, "lamp": -0.1, "torch": -0.16, "oil-lamp": 0.1}
+"""What gives light, and how far below the hand that holds it, by the height of who does."""
 STEPS = 4
 """Sky, scene, subjects, style."""
 USUAL_STEPS = 25
@@ -328,12 +330,15 @@ class _Easel:
         one = self.spec.subjects[index]
         there = one.to is not None and one.to < len(self.spec.subjects) and one.relation == "on"
         under = vocabulary.load().get(self.spec.subjects[one.to or 0].id) if there else None
+        if one.relation == "at_window":
+            return one.action in SITTING or one.action == "hold"
         seat = under is not None and under.kind == "furniture" and under.seat is not None
         return seat and (one.action in SITTING or (one.action == "hold" and one.held is not None))
 
     def _draw(self, actors: Sequence[Actor], view: Frame) -> None:
         """From far to near. Fields share a few renderings."""
         shared = fields.Shared(self._render)
+        props.ice(self.canvas, view.stage, actors)
         for actor, side in hulls.in_order(actors):
             if actor.role == "field":
                 image = shared.image(actor)
@@ -344,9 +349,22 @@ class _Easel:
                 continue
             props.before(self.canvas, view.stage, actor, self.streams)
             shading.lay(self.canvas, view.stage, actor, image, self.mask)
+            self._light(actor, view)
             for other in actor.clasped:
                 shading.lay_arm(self.canvas, view.stage, other, actor, self._arm(other), self.mask)
         tethers.draw(self.canvas, view.stage, actors, self._hand)
+
+    def _light(self, actor: Actor, view: Frame) -> None:
+        """What somebody holds that burns, or stands there and does, is lit where it is dark."""
+        held = self._wishes.get(actor.index, actor.subject).held
+        if self.spec.time != "night":
+            return
+        if held in LAMPS and actor.index not in self._riders.values():
+            x, y = self._hand(actor)
+            props.lamplight(self.canvas, view.stage, (x, y + LAMPS[held] * actor.height), 0.16 * actor.height)
+        elif actor.subject.id in LAMPS and actor.role != "field":
+            size, share = 0.5 * actor.height, 0.5 if LAMPS[actor.subject.id] > 0 else 0.85
+            props.lamplight(self.canvas, view.stage, (actor.x, actor.base - share * actor.height), size)
 
     def _tell(self, step: int, image: Image.Image | None = None) -> None:
         if self._on_progress is None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from . import notes
-from .composing.partners import embraces
+from .composing.partners import dancers, embraces, together
 from .spec import SceneSpec
 from .vocabulary import Entry
 from .words.lexicon import table
@@ -18,18 +18,21 @@ _TALLER = 1.25
 def in_arms(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     """The spec with the poses of an embrace for both sides, where both are drawn with arms, at one place."""
     pairs = dict(embraces(spec))
+    ways = {who: way for who, _, way in together(spec)} | dict.fromkeys(dict(dancers(spec)), _DANCE)
     spec = _together(spec, pairs)
     rows = notes.rows(spec)
     verbs = {row.get("subject"): str(row.get("verb")) for row in rows}
     posed: dict[int, str] = {}
     for who, whom in pairs.items():
-        if not table("actions").get(verbs.get(who, ""), {}).get("couple"):
-            posed[who] = _pose(spec, entries, who, whom)
-            other = spec.subjects[whom]
-            if other.action in (None, "hold") and other.held is None:
-                posed.setdefault(whom, _pose(spec, entries, whom, who))
-        else:
-            posed[who] = "dance-hold"
+        dance = table("actions").get(verbs.get(who, ""), {}).get("couple")
+        way = _DANCE if dance else ways.get(who, _HUG)
+        posed[who] = _pose(spec, entries, (who, whom), way)
+        other = spec.subjects[whom]
+        if way != _DANCE and other.action in (None, "hold") and other.held is None:
+            posed.setdefault(whom, _pose(spec, entries, (whom, who), way))
+    rows += [{"subject": at} for at in posed if all(row.get("subject") != at for row in rows)]
+    sat = {at for at in posed if spec.subjects[at].action == "sit"}
+    rows = [{**row, "sits": True} if row.get("subject") in sat else row for row in rows]
     told = [{**row, "pose": posed[at]} if (at := row.get("subject")) in posed else row for row in rows]
     return spec if told == rows else replace(spec, extra={**spec.extra, "told": told})
 
@@ -45,9 +48,17 @@ def _together(spec: SceneSpec, pairs: Mapping[int, int]) -> SceneSpec:
     return replace(spec, subjects=tuple(cast))
 
 
-def _pose(spec: SceneSpec, entries: Mapping[str, Entry], who: int, whom: int) -> str:
+def _pose(spec: SceneSpec, entries: Mapping[str, Entry], pair: tuple[int, int], way: str) -> str:
     """Around somebody as tall, or up or down to who is taller or smaller."""
-    mine, theirs = (entries[spec.subjects[i].id].size * spec.subjects[i].size for i in (who, whom))
+    mine, theirs = (entries[spec.subjects[i].id].size * spec.subjects[i].size for i in pair)
+    if way == _DANCE:
+        return way
+    if way == HAND_IN_HAND and sum(spec.subjects[i].count for i in set(pair)) > len(pair):
+        return f"{way}-row"
     if mine > _TALLER * theirs:
-        return "embrace-down"
-    return "embrace-up" if theirs > _TALLER * mine else "embrace"
+        return f"{way}-down"
+    return f"{way}-up" if theirs > _TALLER * mine else way
+
+
+_DANCE, _HUG, HAND_IN_HAND = "dance-hold", "embrace", "hand-in-hand"
+"""Poses, the last two with others for who is taller and who is smaller than the other one."""

@@ -17,7 +17,9 @@ from . import (
     kitchens,
     mounting,
     notes,
+    sharing,
     sights,
+    stargazing,
     tethered,
     whereabouts,
 )
@@ -27,7 +29,7 @@ from .figures.casting import PAIR, bunches, is_figure, pairs
 from .figures.manner import SOME_HELD
 from .scenery.setting import resolve
 from .scenery.streams import Streams
-from .spec import PLACES, SceneSpec, Subject
+from .spec import PLACES, Relation, SceneSpec, Subject
 from .vocabulary import Entry
 from .words.lexicon import meaning
 
@@ -43,6 +45,8 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = _at_instruments(_on_trays(equipped.equipped(without_avoided(spec), entries)), entries)
     spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.dozing(mounting.rowing(spec), entries)
+    spec = stargazing.at_the_eye(spec)
+    spec = sharing.under_one_roof(spec, entries)
     spec = tethered.tethered(kitchens.watered(spec, entries), entries)
     spec = embracing.in_arms(kitchens.dished_up(kitchens.stirred(spec, entries), entries), entries)
     spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
@@ -132,11 +136,16 @@ def _laid_down(
         and count > (in_hand := PAIR if count == PAIR and pairs(cast[index]) else 1)
     }
     beside = [
-        (index, Subject(id=held, count=count, relation="beside", to=index, **_as_told(rows.get(index, {}))))
+        (index, Subject(id=held, count=count, relation=_by(held), to=index, **_as_told(rows.get(index, {}))))
         for index, (held, count) in left.items()
         if held and not any(_is_laid_down(s, held, index, cast) for s in cast)
     ]
     return (*free, *kitchens.on_tables(free, beside, entries))
+
+
+def _by(held: str) -> Relation:
+    """Where something lies that nobody has hands for: a drum right before who plays it."""
+    return "in_front_of" if held == "drum" else "beside"
 
 
 def _is_laid_down(one: Subject, held: str, index: int, cast: Sequence[Subject]) -> bool:
@@ -144,7 +153,7 @@ def _is_laid_down(one: Subject, held: str, index: int, cast: Sequence[Subject]) 
     if one.id != held:
         return False
     under = cast[one.to] if one.relation == "on" and one.to is not None and one.to < len(cast) else one
-    return under.relation == "beside" and under.to == index
+    return under.relation in ("beside", "in_front_of") and under.to == index
 
 
 _STANDING = {

@@ -29,7 +29,7 @@ FLIERS = frozenset(
 """They stand or sit on land, and fly where there is none."""
 FLYING_MOUNTS = frozenset({"broom", "magic-carpet"})
 """They fly as soon as somebody sits on them."""
-FLUSH = frozenset({"puddle"})
+FLUSH = frozenset({"puddle", "picnic-blanket", "towel"})
 """They lie level with the ground: no shadow falls from them, and who is in them stands on them."""
 _BUILT, _HOUSE = 1.3, 1.4
 """How much larger than its size a house is for the eye, and from what size on something is a house."""
@@ -84,6 +84,12 @@ class Actor:
     """The index of the subject that it runs after; -1 where it chases nobody."""
     hugged: int = -1
     """The index of the subject that it has in its arms; -1 for nobody."""
+    perched: bool = False
+    """Whether it is on a branch of the tree that is its mate."""
+    on_ice: bool = False
+    """Whether it skates on ice."""
+    hand_in_hand: bool = False
+    """Whether it only holds the hand of that one."""
     clasped: list[Actor] = field(default_factory=list, repr=False)
     """Those behind it whose arms lie around it."""
     towards: int = -1
@@ -169,6 +175,8 @@ def cast(
             one.plays = bool(row.get("game"))
             one.prey = prey.get(index, -1)
             one.hugged = hugged.get(index, -1)
+            one.on_ice = row.get("activity") == "ice-skating" and not stage.floating
+            one.hand_in_hand = str(row.get("pose")).startswith("hand-in-hand")
             one.towards = towards.get(index, -1)
             one.led_by, one.flown_by = int(row.get("led", -1)), int(row.get("flown", -1))
             actors.append(one)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..figures.svgart import heads_left
 from ..scenery.stage import Stage
+from ..sharing import SHARED
+from ..spec import SITTING
 from .actors import FLUSH, Actor
 from .behind import look_out
 from .bridging import cross, is_bridge, shelter_below
@@ -30,13 +32,8 @@ HANDLED: Mapping[str, int] = {
 }  # fmt: skip
 """At which side (-1 is the left) what is pushed has its handle."""
 _TALLER = {
-    "wheelchair": 1.3,
-    "stroller": 1.4,
-    "shopping-cart": 1.6,
-    "wagon": 1.7,
-    "swing": 0.85,
-    "wheelbarrow": 1.8,
-}
+    "wheelchair": 1.3, "stroller": 1.4, "shopping-cart": 1.6, "wagon": 1.7, "swing": 0.85, "wheelbarrow": 1.8,
+}  # fmt: skip
 """How much taller the one is whose hands are at that handle."""
 _GRIP = {"swing": 0.24}
 """How far from its middle it is pushed, as a share of its width, where that is not near its edge."""
@@ -128,7 +125,8 @@ def _place(actor: Actor, stage: Stage, width: int, height: int) -> None:
     else:
         relation = actor.subject.relation or "on"
         relation = "on" if relation == "inside" and mate.subject.id in FLUSH else relation
-        own = relation == "on" and mate.index == actor.subject.to and mate.entry.art == "head"
+        there = relation == "on" or actor.limb == SHARED
+        own = there and mate.index == actor.subject.to and mate.entry.art == "head"
         limb = LIMBS.get(actor.limb) if own else None
         (limb or PLACES.get(relation, _on))(actor, mate)
         if actor.limb == CLIMB and relation == "on":
@@ -223,6 +221,9 @@ def _on(actor: Actor, mate: Actor) -> None:
     if is_bow(mate):
         stand(actor, mate)
         return
+    if mate.entry.kind == "plant" and mate.seat is not None:
+        _perch(actor, mate)
+        return
     flat = mate.entry.kind == "furniture"
     # What is flat (a cushion, a blanket) carries what is taller than itself.
     upright = 0.78 if flat and mate.shape.width < 0.8 and mate.seat else 1.1
@@ -240,6 +241,18 @@ def _on(actor: Actor, mate: Actor) -> None:
         actor.flip = mate.flip
 
 
+def _perch(actor: Actor, mate: Actor) -> None:
+    """On a branch within the crown of a tree."""
+    least, most = _IN_A_TREE
+    actor.height = share(actor, mate, least, most)
+    x, y = _seat(mate, (mate.shape.middle, 0.5))
+    actor.x, actor.base = x + _ASTRAY * mate.width * (-1 if mate.flip else 1), y
+    actor.layer = mate.order - actor.base + 0.5
+    actor.perched = True
+
+
+_IN_A_TREE, _ASTRAY = (0.2, 0.36), 0.06
+"""How small and how tall one is in a tree, by its height, and how far from its middle, by its width."""
 _ON_A_ROOF, _LARGE = (0.14, 0.34), 1.45
 """How small and how tall one is on a roof, by the height of the building; dragons are larger."""
 _PILLOWED = frozenset({"bed"})
@@ -353,7 +366,8 @@ def _loaded(actor: Actor, mate: Actor) -> None:
 
 def _at_window(actor: Actor, stage: Stage, width: int, height: int) -> None:
     """A small one sits on the sill, a big one stands before the window; without one, just on the ground."""
-    if stage.window is None or actor.natural > 1.15:
+    sits = actor.subject.action in SITTING or actor.subject.action in ("sit", "hold", "sleep")
+    if stage.window is None or actor.natural > (_GROWN if sits else _SMALL):
         actor.role = "ground"
         actor.height = min(0.5 * height, 0.6 * width / actor.shape.width)
         left, _, right, _ = stage.window or (0, 0, width, 0)
@@ -369,6 +383,8 @@ def _at_window(actor: Actor, stage: Stage, width: int, height: int) -> None:
 
 
 _ASIDE = 0.24
+_SMALL, _GROWN = 1.15, 1.6
+"""Who is no larger than that is on the sill, and so is no larger one who sits."""
 
 
 PLACES: Mapping[str, Callable[[Actor, Actor], None]] = {

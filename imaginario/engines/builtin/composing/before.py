@@ -151,9 +151,12 @@ def _at_both_sides(those: Sequence[Actor], house: Actor, view: Frame) -> None:
     sides = (row[:half], row[half:])
     wide = max(sum(a.width for a in side) for side in sides)
     fit = min(1.0, _SIDE * view.width / wide, 0.46 * view.reach / max(a.height for a in row))
+    couple = len(row) == _PAIR and all(a.hugged >= 0 for a in row)  # they will stand in the middle
     for actor in row:
-        actor.height *= fit
-    _grow(house, 1.4 * max(a.height for a in row), 0.66, view)
+        actor.height *= fit * (_SMALLER if couple else 1.0)
+    _grow(
+        house, (_OVER_HEADS if couple else 1.4) * max(a.height for a in row), 0.72 if couple else 0.66, view
+    )
     house.x = 0.5 * view.width
     for sign, side in zip((-1, 1), sides, strict=True):
         inner = max(0.12 * view.width, min(0.3 * house.width, 0.49 * view.width - fit * wide))
@@ -162,6 +165,8 @@ def _at_both_sides(those: Sequence[Actor], house: Actor, view: Frame) -> None:
             inner += actor.width
 
 
+_PAIR, _SMALLER, _OVER_HEADS = 2, 0.85, 1.9
+"""How small a couple is before a house, and how tall the house behind them, by their height."""
 _SIDE = 0.32
 """The share of the width that those at one side of a house may take."""
 

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..figures.casting import is_figure
 from ..figures.svgart import heads_left
 from .actors import Actor
 from .camera import Frame
+from .limbs import axis_of
+from .partners import WATERING_CAN
 
 _STIRRED = (0.42, 0.0, 0.1)
 _PLAYED = {
-    "drum-kit": (0.72, 0.0, 0.12), "grand-piano": (0.45, 0.0, 0.1), "guzheng": (0.38, 0.0, 0.1),
-    "harp": (0.76, -0.64, 0.03),
+    "drum-kit": (0.72, 0.0, 0.12), "drum": (0.42, 0.0, 0.1), "telescope": (1.34, 0.63, 0.0),
+    "grand-piano": (0.45, 0.0, 0.1), "guzheng": (0.38, 0.0, 0.1), "harp": (0.76, -0.64, 0.03),
     "cauldron": _STIRRED, "pot": _STIRRED, "bucket": _STIRRED, "barrel": _STIRRED,
 }  # fmt: skip
 """Instruments before their players, and what is stirred: how tall by the player's height, how far to the side
@@ -35,9 +38,13 @@ def before_players(instruments: Sequence[Actor], everyone: Sequence[Actor], view
         tall, aside, below = _PLAYED[one.subject.id]
         tall *= _GROWN if one.mate and one.mate.entry.head.get("age") == "adult" else 1.0
         assert one.mate is not None
+        tall *= 1.0 if aside or is_figure(one.mate.entry, one.mate.subject) else _BELOW_ARMS
         players = [a for a in everyone if a.index == one.mate.index]
         player = min(players, key=lambda a: a.x) if aside else one.mate
         one.height = tall * player.height
+        if aside > 0:
+            _at_the_eye(one, player, aside, view)
+            continue
         if aside:
             _change_places(player, min((a for a in everyone if a.role == player.role), key=lambda a: a.x))
         _make_room(player, everyone, 0.03 * view.width + (0.5 - aside) * one.width - player.x, view)
@@ -52,6 +59,27 @@ def before_players(instruments: Sequence[Actor], everyone: Sequence[Actor], view
         seat = player.mate  # a piano before a chair reaches from the floor to the hands of who sits there
         one.height += max(0.0, seat.base - one.base)
         one.base, one.layer = seat.base + 0.02 * one.height, 0.5 + player.order - seat.base
+
+
+def _at_the_eye(tube: Actor, player: Actor, aside: float, view: Frame) -> None:
+    """A telescope at the side where there is more room, its eyepiece at the face."""
+    side = 1 if player.x <= 0.5 * view.width else -1
+    fit = min(1.0, 0.9 * view.width / ((0.5 + aside) * tube.width + 0.5 * player.width))
+    player.height, tube.height = fit * player.height, fit * tube.height
+    tube.x, tube.base, tube.flip, tube.tilt = (
+        axis_of(player) + side * aside * tube.width,
+        player.base,
+        side < 0,
+        0.0,
+    )
+    tube.depth, tube.shadow, tube.layer = player.depth, player.shadow, 0.5 + player.layer
+    over = side * tube.x + 0.5 * tube.width - (0.97 * view.width if side > 0 else -0.03 * view.width)
+    if over > 0:
+        tube.x, player.x = tube.x - side * over, player.x - side * over
+
+
+_BELOW_ARMS = 0.72
+"""How much lower a drum is before one who has no arms to reach over it."""
 
 
 def _change_places(one: Actor, other: Actor) -> None:
@@ -125,6 +153,9 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
         actor.flip = nearest.x < actor.x
         for other in (a for a in aims if a.entry.alive):
             other.flip = (other.x > actor.x) != heads_left(other.entry)
+        if actor.subject.held == WATERING_CAN and not nearest.entry.alive:
+            _under_the_spout(nearest, actor, view)
+            continue
         written = nearest.subject.id == _WRITTEN_ON
         others = [a for a in group if a.towards == actor.towards]
         first = actor is min(others, key=lambda a: abs(a.x - nearest.x))
@@ -139,6 +170,20 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
             nearest.base = min(nearest.base, actor.base - 0.01 * view.height)
 
 
+def _under_the_spout(flower: Actor, gardener: Actor, view: Frame) -> None:
+    """Where the drops fall, and no taller than the can is high."""
+    flower.height = min(flower.height, _BELOW_CAN * gardener.height)
+    side = -1 if gardener.flip else 1
+    flower.x = axis_of(gardener) + side * _SPOUT * gardener.height
+    flower.base, flower.layer = gardener.base, gardener.order - gardener.base + 0.5
+    over = max(0.0, flower.x + 0.5 * flower.width - 0.97 * view.width) - max(
+        0.0, 0.5 * flower.width + 0.03 * view.width - flower.x
+    )
+    flower.x, gardener.x = flower.x - over, gardener.x - over
+
+
+_SPOUT, _BELOW_CAN = 0.67, 0.34
+"""How far from the axis of who waters the drops fall, and how high the can is, by the height of that one."""
 _WRITTEN_ON, _REACH, _OUT_OF_REACH = "blackboard", 0.18, 0.56
 """The board that hands reach, and how far away from its edge its writer stands, in widths of the writer; and
 how far away one stands from whom one feeds."""

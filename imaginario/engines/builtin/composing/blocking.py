@@ -164,10 +164,14 @@ def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]
     top = min(top, (base - 0.04 * view.height) / max(a.shape.height for a in group))
     for actor in group:
         actor.height = top * (actor.visual / tallest.visual)
+        if id(actor) in burden and actor.entry.kind == "plant" and actor.seat is not None:
+            actor.height = min(_CROWN * actor.height, (base - 0.05 * view.height) / actor.shape.height)
     perches.lengthen(group, actors, view)
     line_up(group, view, base)
 
 
+_CROWN = 1.5
+"""How much taller a tree is with somebody in it."""
 _BEFORE, _MOST_BEFORE = 0.8, 0.47
 """How tall they are before a house or a tree, by their usual height, and at most: it is taller than they."""
 

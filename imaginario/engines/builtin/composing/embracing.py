@@ -12,8 +12,8 @@ from .actors import Actor
 from .camera import Frame
 from .limbs import axis_of
 
-_APART = 0.4
-"""How far apart the middles are of two who hug, by how tall both are on average."""
+_APART, _AN_ARM = 0.4, 0.63
+"""How far apart the middles are of two who hug, and of two hand in hand, by how tall both are on average."""
 _SHORT = 0.96
 """Who is lower than that share of the others stands in front of them."""
 _LEAN = 3.5
@@ -52,15 +52,19 @@ def _close(row: Sequence[Actor], view: Frame) -> None:
     front = narrow if len(row) == len("ab") else row[len(row) // 2]
     for number, actor in enumerate(row):
         actor.flip = 2 * number >= len(row)
-        actor.tilt = _LEAN if actor.flip else -_LEAN
+        lean = 0.0 if actor.hand_in_hand else _LEAN
+        actor.tilt = lean if actor.flip else -lean
         actor.base = max(a.base for a in row)
     places = [0.0]
     for left, right in itertools.pairwise(row):
-        places.append(places[-1] + _APART * (left.height + right.height) / 2)
+        apart = _AN_ARM if left.hand_in_hand else _APART
+        places.append(places[-1] + apart * (left.height + right.height) / 2)
     left, right = 0.5 * row[0].width, view.width - 0.5 * row[-1].width
     middle = sum(map(axis_of, row)) / len(row)
     start = min(max(middle - places[-1] / 2, 0.4 * left), right - places[-1])
     for actor, place in zip(row, places, strict=True):
         actor.x = start + place - (axis_of(actor) - actor.x)
+    if front.hand_in_hand:
+        return
     front.layer = max(a.order for a in row) - front.base + 0.3
     front.clasped = [a for a in row if a is not front and a.entry.art == "head"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..sharing import SHARED
 from .actors import Actor
 
 
@@ -22,7 +23,13 @@ def carried(actor: Actor, mate: Actor) -> None:
 
 
 def _on_shoulder(actor: Actor, mate: Actor) -> None:
-    """Beside the head, at the height where the arms begin, turned with who carries it."""
+    """Beside the head, at the height where the arms begin, turned with who carries it; a child, on both."""
+    if actor.entry.kind == "person":
+        carried(actor, mate)
+        actor.height = share(actor, mate, 0.5, 0.62)
+        actor.base = mate.base - 0.76 * mate.height
+        actor.layer = mate.order - actor.base - 0.5
+        return
     grown = mate.entry.head.get("age") in ("adult", "teen")
     actor.height = share(actor, mate, 0.2, 0.3)
     side = 1 if mate.flip else -1
@@ -62,11 +69,26 @@ def _on_lap(actor: Actor, mate: Actor) -> None:
     actor.layer = mate.order - actor.base + 0.5
 
 
+def _beneath_roof(actor: Actor, mate: Actor) -> None:
+    """Close beside the hand that holds an umbrella up, on the same ground."""
+    actor.height = min(1.2, actor.visual / mate.visual) * mate.height
+    side = -1 if mate.flip else 1
+    actor.x = axis_of(mate) + side * (_AT_THE_STICK * mate.height + 0.42 * actor.width)
+    actor.base, actor.shadow = mate.base + 0.01 * mate.height, True
+    actor.flip = mate.flip
+    actor.layer = mate.order - actor.base + 0.5
+
+
+_AT_THE_STICK = 0.34
+"""How far from the axis of its holder an umbrella's stick is, by the holder's height."""
+
+
 LIMBS: Mapping[str, Callable[[Actor, Actor], None]] = {
     "shoulder": _on_shoulder,
     "back": carried,
     "nose": _on_nose,
     "head": _on_head,
     "lap": _on_lap,
+    SHARED: _beneath_roof,
 }
 """How it is on one limb of somebody whose head is drawn from parameters."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ..notes import done_to_others
 from ..spec import SceneSpec
-from ..vocabulary import is_alive
+from ..vocabulary import is_alive, load
 from ..words.lexicon import table
+from ..words.settled.paired import together
 
 
 def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
@@ -36,13 +37,34 @@ def hugs(spec: SceneSpec) -> Iterator[tuple[int, int]]:
 
 
 def embraces(spec: SceneSpec) -> Iterator[tuple[int, int]]:
-    """As `hugs`, and couples who dance what one dances in each other's arms."""
+    """As `hugs`, and couples who kiss, go hand in hand or dance in each other's arms."""
     yield from hugs(spec)
     yield from _also_hugged(spec)
+    yield from ((who, whom) for who, whom, _ in together(spec))
+    yield from dancers(spec)
     for verb in {str(row.get("verb")) for row in spec.extra.get("told") or () if isinstance(row, dict)}:
         if table("actions").get(verb, {}).get("couple"):
             pair = list(_one_another(spec, verb))
             yield from (pair if all(spec.subjects[i].count <= _PAIR for i, _ in pair) else ())
+
+
+def dancers(spec: SceneSpec) -> Iterator[tuple[int, int]]:
+    """A man and a woman, or a couple, who dance and do nothing else."""
+    rows = {row.get("subject"): row for row in spec.extra.get("told") or () if isinstance(row, dict)}
+    dance = [i for i, s in enumerate(spec.subjects) if s.action == "dance" and s.held is None]
+    if any(spec.subjects[i].relation == "on" or rows.get(i, {}).get("verb") for i in dance):
+        return
+    if len(dance) == 1 and rows.get(dance[0], {}).get("group") == "couple":
+        yield dance[0], dance[0]
+    grown = all(_is_grown(spec.subjects[i].id) and spec.subjects[i].count == 1 for i in dance)
+    if len(dance) == _PAIR and grown:
+        one, other = dance
+        yield from ((one, other), (other, one))
+
+
+def _is_grown(ident: str) -> bool:
+    entry = load().get(ident)
+    return entry is not None and entry.kind == "person" and entry.head.get("age") == "adult"
 
 
 def _also_hugged(spec: SceneSpec) -> Iterator[tuple[int, int]]:
@@ -87,5 +109,9 @@ def aims(spec: SceneSpec) -> Iterator[tuple[int, int]]:
         if row.get("at") == "blackboard" and isinstance(row.get("subject"), int):
             yield row["subject"], next(i for i, s in enumerate(spec.subjects) if s.id == "blackboard")
     for row, who, whom in done_to_others(spec):
-        if row.get("serves") or row.get("verb") == "offer" or row.get("pose") == "lead":
+        waters = spec.subjects[who].held == WATERING_CAN
+        if row.get("serves") or row.get("verb") == "offer" or row.get("pose") == "lead" or waters:
             yield who, whom
+
+
+WATERING_CAN = "watering-can"

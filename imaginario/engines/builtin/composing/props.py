@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..pixels import F, mix, rgb
@@ -22,6 +24,8 @@ def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None
         and not is_bridge(actor)
     ):
         _rock(canvas, stage, actor, streams)
+    elif actor.perched:
+        _branch(canvas, stage, actor)
     elif actor.lift:
         _legs(canvas, stage, actor)
     elif actor.subject.id in _RAILED and actor.role == "ground" and stage.road_y is None and not stage.indoor:
@@ -52,6 +56,41 @@ def _rails(canvas: Canvas, stage: Stage, actor: Actor) -> None:
         for down in (-0.8, 1.4):
             pen.rect(-2, y + down * u, canvas.width + 2, y + (down + 0.55) * u, iron)
             pen.rect(-2, y + down * u, canvas.width + 2, y + (down + 0.2) * u, shine)
+
+
+def ice(canvas: Canvas, stage: Stage, actors: Sequence[Actor]) -> None:
+    """A frozen pond under all who skate."""
+    skaters = [a for a in actors if a.on_ice and a.role == "ground"]
+    if not skaters:
+        return
+    wide, base = canvas.width, max(a.base for a in skaters)
+    up = base - min(a.base for a in skaters) + _ICE * canvas.height
+    top, bottom, middle = base - up, min(base + 0.75 * up, 0.99 * canvas.height), 0.5 * wide
+    tint = stage.ambient.astype(F)
+    with canvas.pen() as pen:
+        for grow, tone in ((0.02, "#f6fbff"), (0.0, "#b9e0f3"), (-0.03, "#cbeaf8")):
+            half, rise = (0.56 + grow) * wide, 0.5 * (bottom - top) * (1 + 3 * grow)
+            pen.ellipse(middle, 0.5 * (top + bottom), half, rise, ink(rgb(tone) * tint))
+        for x, y, long in (
+            (0.16, 0.3, 0.2),
+            (0.3, 0.62, 0.16),
+            (0.62, 0.28, 0.14),
+            (0.7, 0.7, 0.2),
+            (0.5, 0.84, 0.12),
+        ):
+            left, down = x * wide, top + y * (bottom - top)
+            streak = [(left, down), (left + long * wide, down - 0.02 * canvas.height)]
+            pen.stroke(streak, 3.0 * stage.unit, 1.0 * stage.unit, ink(rgb("#ffffff") * tint, 0.75))
+
+
+_ICE = 0.085
+"""How far the ice reaches behind who skates on it, by the height of the picture."""
+
+
+def lamplight(canvas: Canvas, stage: Stage, at: tuple[float, float], size: float) -> None:
+    """The light around a lantern or candle of that size (in pixels) at night."""
+    canvas.glow(*at, 4.0 * size, rgb("#ff9f3d"), 0.5)
+    canvas.glow(*at, 1.5 * size, rgb("#ffd98a"), 0.55, 1.3)
 
 
 def _rock(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None:
@@ -90,6 +129,22 @@ def _legs(canvas: Canvas, stage: Stage, actor: Actor) -> None:
         shape = np.clip((F(0.5) - F(0.22) * down - np.abs(at)) * F(wide), 0, 1)
         color = rgb(tone) * stage.ambient.astype(F)
         canvas.paint(shape, round(x), round(floor - short * actor.lift) - high, color)
+
+
+def _branch(canvas: Canvas, stage: Stage, actor: Actor) -> None:
+    """From the middle of the tree to beyond the feet of who is on it."""
+    mate = actor.mate
+    assert mate is not None
+    wide, half = 0.02 * mate.height, 0.5 * actor.width + 0.1 * mate.width
+    along = ((-1.0, 0.9), (-0.5, 1.2), (0.0, 1.1), (0.5, 0.6), (1.0, -0.4))
+    line = [(actor.x + x * half, actor.base + (y - 0.8) * wide) for x, y in along]
+    tint = stage.ambient.astype(F)
+    with canvas.pen() as pen:
+        pen.stroke(line, 2.0 * wide, 1.0 * wide, ink(rgb("#7d5238") * tint))
+        lit = [(x, y - 0.4 * wide) for x, y in line]
+        pen.stroke(lit, 0.6 * wide, 0.4 * wide, ink(rgb("#a5754f") * tint))
+        for side, (x, y) in ((-1, line[0]), (1, line[-1])):
+            pen.leaf(x, y, 4.5 * wide, 2.0 * wide, -0.5 * side, ink(rgb("#58a85a") * tint))
 
 
 def _sill(canvas: Canvas, stage: Stage) -> None:

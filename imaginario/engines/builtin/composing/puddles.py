@@ -1,4 +1,4 @@
-"""Puddles: flat on the ground before and under those who are in them, hardly wider than they are.
+"""Puddles, blankets and towels: flat on the ground, before and under those who are on them.
 
 All lengths are canvas pixels; the actors have been placed, and are moved in place.
 """
@@ -11,13 +11,14 @@ from .actors import FLUSH, Actor
 from .camera import Frame
 from .limbs import axis_of
 
-_WIDER, _WIDEST = 1.25, 0.62
-"""How wide a puddle is by the width of those in it, and at most by that of the picture."""
+_WIDER, _WIDEST = {"puddle": 1.25}, {"puddle": 0.62}
+_SPREAD, _ALL = 1.6, 0.96
+"""How wide a puddle is by the width of those in it, and at most by that of the picture; and all else."""
 _DEEP = 0.5
 """How far down in it their feet are, by its height."""
 _LOWEST = 0.985
-_FALLEN = 0.92
-"""How far down the feet of who plays in a puddle are at least, by the height of the picture."""
+_FALLEN, _SEATED = {"puddle": 0.92}, 0.86
+"""How far down the feet of who plays in a puddle or sits there are at least, by the height of the picture."""
 
 
 def lie_flat(actors: Sequence[Actor], view: Frame) -> None:
@@ -29,10 +30,12 @@ def lie_flat(actors: Sequence[Actor], view: Frame) -> None:
         _side_by_side(those, view)
         low = min(axis_of(a) - 0.4 * min(a.width, a.height) for a in those)
         high = max(axis_of(a) + 0.4 * min(a.width, a.height) for a in those)
-        wide = min(_WIDER * (high - low), _WIDEST * view.width)
+        kind = puddle.subject.id
+        wide = min(_WIDER.get(kind, _SPREAD) * (high - low), _WIDEST.get(kind, _ALL) * view.width)
         puddle.height = wide / puddle.shape.width
-        puddle.x = 0.5 * (low + high)
-        down = max(0.0, _FALLEN * view.height - max(a.base for a in those))
+        half = 0.5 * wide
+        puddle.x = min(max(0.5 * (low + high), half + 0.01 * view.width), 0.99 * view.width - half)
+        down = max(0.0, _FALLEN.get(kind, _SEATED) * view.height - max(a.base for a in those))
         for actor in those:
             actor.base += down
         feet = max(a.base for a in those)

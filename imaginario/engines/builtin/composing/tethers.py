@@ -5,6 +5,7 @@ All lengths are canvas pixels.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from ..figures.svgart import heads_left
@@ -25,6 +26,7 @@ def lead(actors: Sequence[Actor], view: Frame) -> None:
             continue
         if actor.role == "air":
             _rise(actor, leader, [a for a in actors if a.role == "ground"], view)
+            leader = holder_of(actor, actors) or leader
         left = actor.x < leader.x
         leader.flip = left
         if actor.led_by >= 0:
@@ -34,19 +36,23 @@ def lead(actors: Sequence[Actor], view: Frame) -> None:
 def _rise(kite: Actor, leader: Actor, group: Sequence[Actor], view: Frame) -> None:
     """High up aside of who flies it, where least of it is before heads."""
     kite.height = min(kite.height, 0.36 * view.height)
-    kite.base = kite.tall + 0.08 * view.height
+    kite.base = kite.tall + 0.11 * view.height
     places = [min(max(leader.x + s * view.width, 0.2 * view.width), 0.8 * view.width) for s in _ASIDE]
 
     def hidden(x: float) -> float:
         spans = [0.5 * (kite.width + a.width) - abs(a.x - x) for a in group if a.top < kite.base]
         straight = kite.width if abs(x - leader.x) < 0.1 * view.width else 0.0
-        return max([0.0, *spans]) + straight + 0.6 * abs(x - 0.5 * view.width)  # leaves hang in the corners
+        sun, high = view.stage.light, kite.base - 0.5 * kite.tall
+        lit = max(0.0, 0.14 * view.width + 0.5 * kite.width - math.hypot(sun[0] - x, sun[1] - high))
+        return (
+            max([0.0, *spans]) + straight + 2 * lit + 0.6 * abs(x - 0.5 * view.width)
+        )  # leaves hang in the corners
 
     kite.x = min(places, key=hidden)
     kite.flip, kite.tilt = leader.x > kite.x, 0.0
 
 
-_ASIDE = (-0.3, 0.3, -0.4, 0.4)
+_ASIDE = (-0.27, 0.27, -0.36, 0.36)
 """How far to the side a kite may be of who flies it, by the width of the picture."""
 
 
@@ -68,13 +74,12 @@ def draw(canvas: Canvas, stage: Stage, actors: Sequence[Actor], hand: Callable[[
             to = (axis_of(actor), actor.base - _NECK * actor.height)
             _cord(canvas, stage, ((x, y), to), 0.14 * abs(to[0] - x) + 0.04 * leader.height, 5.0, _LEASH)
         else:
-            side = -1 if actor.flip else 1
-            to = (actor.x + side * _STRING * actor.width, actor.base - 0.01 * actor.height)
-            _cord(canvas, stage, ((x, y), to), 0.1 * abs(to[0] - x), 2.2, _THREAD)
+            to = (actor.x, actor.base - _BRIDLE * actor.height)
+            _cord(canvas, stage, ((x, y), to), 0.07 * math.hypot(to[0] - x, to[1] - y), 1.8, _THREAD)
 
 
-_NECK, _STRING = 0.44, -0.48
-"""How high a collar is, and how far from the middle of a kite its string ends, by height and width."""
+_NECK, _BRIDLE = 0.44, 0.69
+"""How high up a collar is, and the middle of a kite, where its string is tied, by their heights."""
 _LEASH, _THREAD = (168, 58, 66), (94, 84, 104)
 
 
@@ -88,9 +93,7 @@ def _cord(
 ) -> None:
     """A line between two points that hangs through by `sag`."""
     (x, y), (u, v) = ends
-    points = [
-        (x + t * (u - x), y + t * (v - y) + 4 * t * (1 - t) * sag) for t in (0, 0.2, 0.4, 0.6, 0.8, 1.0)
-    ]
+    points = [(x + t * (u - x), y + t * (v - y) + 4 * t * (1 - t) * sag) for t in (n / 12 for n in range(13))]
     red, green, blue = (round(min(255, c * float(a))) for c, a in zip(color, stage.ambient, strict=True))
     with canvas.pen() as pen:
         pen.stroke(points, width * stage.unit, width * stage.unit, (red, green, blue, 255))

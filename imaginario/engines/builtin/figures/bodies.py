@@ -7,7 +7,7 @@ from .clothes import LONG, SHAPES, Clothes
 from .curves import draped, ribbon
 from .ink import Ink, disc, line, mirrored, oval, path, tone
 from .look import Look
-from .poses import FORWARD, LEGS, Arm, Pose
+from .poses import FORWARD, ICE, LEGS, Arm, Pose
 
 Way = list[tuple[float, float]]
 _SHOULDER = (44.0, 106.0)
@@ -214,10 +214,11 @@ def _foot(ink: Ink, look: Look, clothes: Clothes | None, pose: Pose, x: float, y
         content = _sole(ink, look, worn or look.trim.socks)
     elif worn:
         content = trims.sock(ink, look, True) + trims.shoe(ink, worn, boot) + trims.cuff(look, boot)
-        content = (trims.wheels(ink) if look.trim.skates else "") + content
+        content = (trims.wheels(ink) if look.trim.skates and pose.mark != ICE else "") + content
     else:
         content = _FEET.get(look.paws, _paw)(ink, look) if not look.trim.socks else ""
         content += trims.sock(ink, look, False)
+        content = (trims.blade(ink) if pose.mark == ICE else "") + content
     flip = " scale(-1 1)" if x < 0 and pose.legs not in FORWARD else ""
     return f'<g transform="translate({x} {y}) rotate({turn}){flip}">{content}</g>'
 

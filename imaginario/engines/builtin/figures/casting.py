@@ -41,7 +41,7 @@ FAT = 130
 """The size, in percent, that is one in breadth."""
 _LONG_NECK = 30.0
 """From this length of a neck on hands don't reach the mouth, in units."""
-_SCARF, _CAPE = "#d8434a", "#c23b4a"
+_SCARF, _CAPE, _SKATES = "#d8434a", "#c23b4a", "#f6f4fb"
 Dyes = Mapping[str, str]
 """Colour names by what they dye: `outfit`, `hat` or `held`."""
 
@@ -84,20 +84,10 @@ def cast(
     tints = {part: hex_of(name) for part, name in (dyes or {}).items()}
     color = hex_of(subject.color) if subject.color else ""
     look = look_of(ink, entry, subject, seed, told)
-    if told.scarf and entry.art == "head":
-        # Nothing but a scarf: animals stay in their fur, people in what they usually wear.
-        knitted = replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF, knit=told.cloth, cloth="")
-        look = replace(look, trim=knitted)
-        subject = replace(subject, outfit=None)
-    if subject.outfit in outfits.OVER:
-        tied = replace(look.trim, apron=tints.pop("outfit", "") or LINEN, knit=told.cloth, cloth="")
-        look = replace(look, trim=tied)
-        subject = replace(subject, outfit=None)
-    if told.cape and entry.art == "head":
-        look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
-        subject = replace(subject, outfit=None)
+    look, subject = _wrapped(look, subject, entry, told, tints)
     usual = "" if _HANDS_UP & {subject.action, told.deed} else look.held
-    held = (subject.held or usual or _TOOLS.get(subject.action or "", "")) if props else ""
+    tool = "" if told.no_ball and subject.action == "play" else _TOOLS.get(subject.action or "", "")
+    held = (subject.held or usual or tool) if props else ""
     both = told.counted and told.many == PAIR and pairs(subject)
     other = told.other or (held if both else "")
     prop = _in_hand(ink, held, tints, dyes, told, bunch=told.many > 1 and not both) if held else None
@@ -109,8 +99,10 @@ def cast(
     pose = replace(pose, mark="") if subject.relation == "over" and pose.mark == "hop" else pose
     if told.sits and not pose.lying:
         pose = replace(pose, legs="sit", lean=0)
+    look = _shod(look, pose)
     main = people.cloth(look, entry.main or "", seed)
     wear = replace(_wear(look, subject, color, main, tints), frames=told.frames)
+    wear = replace(wear, glasses=told.at_eyes or wear.glasses)
     if told.bare and not subject.hat:
         wear = replace(wear, hat="none")
     dye = hex_of(told.other_color) if told.other_color else tints.get("held") if both else None
@@ -158,6 +150,32 @@ def _deed(deed: str, action: str | None, held: str) -> str:
 
 
 _MICROPHONE = "microphone"
+
+
+def _wrapped(
+    look: Look, subject: Subject, entry: Entry, told: Manner, tints: dict[str, str]
+) -> tuple[Look, Subject]:
+    """The look with a scarf, an apron or a cape over what is usual, and the subject without it."""
+    if told.scarf and entry.art == "head":
+        # Nothing but a scarf: animals stay in their fur, people in what they usually wear.
+        knitted = replace(look.trim, scarf=tints.pop("outfit", "") or _SCARF, knit=told.cloth, cloth="")
+        look = replace(look, trim=knitted)
+        subject = replace(subject, outfit=None)
+    if subject.outfit in outfits.OVER:
+        tied = replace(look.trim, apron=tints.pop("outfit", "") or LINEN, knit=told.cloth, cloth="")
+        look = replace(look, trim=tied)
+        subject = replace(subject, outfit=None)
+    if told.cape and entry.art == "head":
+        look = replace(look, trim=replace(look.trim, cape=tints.pop("outfit", "") or _CAPE))
+        subject = replace(subject, outfit=None)
+    return look, subject
+
+
+def _shod(look: Look, pose: poses.Pose) -> Look:
+    """The look with white boots on people who skate on ice."""
+    if pose.mark != poses.ICE or not look.human or look.trim.boots:
+        return look
+    return replace(look, trim=replace(look.trim, skates=_SKATES))
 
 
 def _with_both_hands(ink: Ink, one: Cast, held: str, color: str | None) -> Cast:
@@ -341,7 +359,7 @@ def _prop(ink: Ink, held: str, tint: str | None, dyes: Dyes | None, told: Manner
         strummed=strummed,
         roof=drawing.roof,
     )
-    return grown(sized(prop), told.held_size)
+    return replace(grown(sized(prop), told.held_size), shared=told.shared)
 
 
 _SLENDER = 1.2

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _FIGURE_BOX: raster.Box = (-310, -340, 620, 720)
-_WIDE_BOX: raster.Box = (-400, -460, 800, 840)
+_WIDE_BOX: raster.Box = (-460, -760, 1100, 1140)
 """What holds a figure, and one with an umbrella or something large."""
 _FIGURE_HEIGHT = figure.SOLE - figure.CROWN
 
@@ -245,6 +245,7 @@ def _drawn_thing(
 ) -> tuple[str, raster.Box]:
     color = hex_of(subject.color) if subject.color else None
     drawing = svgart.of(entry, color)
+    drawing = replace(drawing, content=svgart.disowned(drawing.content)) if told.bared else drawing
     if told.scarf:
         drawing = overlays.in_its_scarf(drawing, told, hex_of(dyes["outfit"]) if "outfit" in dyes else "")
     x, y, w, h = drawing.box

@@ -16,6 +16,7 @@ from . import (
     motion,
     mounts,
     outfits,
+    raster,
     sleepers,
     tails,
     trims,
@@ -110,7 +111,7 @@ def _drawn(ink: Ink, look: Look, wear: Wear, pose: Pose, prop: Prop | None, clot
     top = "" if inside else group(head.behind, _head_turn(look, pose, frame))
     face = group(_dressed_head(ink, look, clothes, wear, head), _head_turn(look, pose, frame))
     low, high = _arms(ink, look, clothes, pose, over_head(look, pose, prop))
-    held = laid_out(look, frame, pose, prop)
+    held = laid_out(look, frame, pose, prop, _box_of(ink, top + face, prop))
     back = (
         (clothes.behind if clothes else "")
         + trims.behind(ink, look)
@@ -136,6 +137,15 @@ def _tail(ink: Ink, look: Look, pose: Pose) -> str:
     """The tail, which is behind whoever runs ahead."""
     tail = tails.tail(ink, look)
     return group(tail, "scale(-1 1)") if pose.legs in FORWARD else tail
+
+
+def _box_of(ink: Ink, head: str, prop: Prop | None) -> raster.Box:
+    """What the head takes up, where an umbrella is held over it."""
+    return raster.seen(ink.defs() + head, _ROOM) if prop is not None and prop.roof else _ROOM
+
+
+_ROOM: raster.Box = (-300, -460, 600, 600)
+"""Wherever a head may be."""
 
 
 def _under_hat(look: Look, clothes: Clothes | None, wear: Wear) -> Look:

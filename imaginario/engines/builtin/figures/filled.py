@@ -8,7 +8,6 @@ when nobody asked for anything else is a `<g class="own">`.
 from __future__ import annotations
 
 import math
-import re
 
 from ..spec import Subject
 from ..vocabulary import load
@@ -21,7 +20,7 @@ from .palette import hex_of
 
 MOST = 7
 """Things that are seen in a vessel, however many there are."""
-_FRONT, _OWN = '<g class="front">', re.compile(r'<g class="own">.*?</g>\s*', re.DOTALL)
+_FRONT = '<g class="front">'
 _FIGURE_BOX: raster.Box = (-310, -340, 620, 720)
 _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (2, 3), 6: (3, 3), 7: (3, 4)}
 """How many stand behind and in front."""
@@ -45,7 +44,7 @@ def laden(
     drawing = svgart.of(load()[vessel.id], hex_of(vessel.color) if vessel.color else None)
     if drawing.hold is None:
         raise KeyError(vessel.id)
-    back, front = _OWN.sub("", drawing.content).split(_FRONT, 1)
+    back, front = svgart.disowned(drawing.content).split(_FRONT, 1)
     body, box = _thing(ink, content, seed, told[0])
     inside = _heaped(body, box, drawing.hold, drawing.box, content)
     return back + inside + _FRONT + front, drawing.box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .curves import heart, star
-from .ink import Ink, disc, line, luma, mirrored, num, path, tone
+from .ink import Ink, disc, group, line, luma, mirrored, num, path, slab, tone
 from .look import Look
 
 
@@ -259,7 +259,30 @@ def _luchador(ink: Ink, look: Look, color: str) -> str:
     )
 
 
+def _binoculars(ink: Ink, look: Look, color: str) -> str:
+    """Seen from the front: two wide lenses, a bridge with a wheel between them."""
+    x, y, r = max(38.0, look.eye_x), look.eye_y + 4, 38.0
+    body = ink.ball(color or "#3d4663")
+    tube = disc(x, y, r, body) + disc(x, y, r - 8, "#20263a") + disc(x, y, r - 12, ink.ball("#8ccbf0"))
+    tube += path(f"M{num(x - 16)} {num(y - 4)}A18 18 0 0 1 {num(x)} {num(y - 18)}", "#ffffff", 0.8)
+    joint = path(f"M{num(-x)} {num(y - 20)}H{num(x)}V{num(y + 16)}H{num(-x)}Z", body) + disc(
+        0, y - 22, 12, "#e0a83e"
+    )
+    return joint + mirrored(tube)
+
+
+def _spyglass(ink: Ink, look: Look, color: str) -> str:
+    """Three tubes of brass, each wider than the one before, from one eye outwards."""
+    x, y = look.eye_x, look.eye_y
+    brass, wood = ink.slope("#e3b04b"), ink.slope(color or "#8a5a34")
+    near = slab(-8, -15, 44, 30, 5, brass)
+    middle = slab(32, -19, 56, 38, 6, wood) + slab(80, -21, 12, 42, 4, brass)
+    far = slab(90, -24, 64, 48, 7, wood) + slab(146, -28, 16, 56, 6, brass)
+    return group(near + middle + far, f"translate({num(x)} {num(y)}) rotate(-12)")
+
+
 _KINDS: dict[str, Callable[[Ink, Look, str], str]] = {
+    "binoculars": _binoculars, "spyglass": _spyglass,
     "glasses": _round, "sunglasses": _shades, "hearts": _hearts, "stars": _stars, "goggles": _goggles,
     "monocle": _monocle, "eyepatch": _eyepatch, "domino": _domino, "carnival-mask": _carnival,
     "ninja": _ninja, "clown": _clown, "moustache": _moustache, "safety": _safety, "luchador": _luchador,

@@ -37,6 +37,14 @@ class Manner:
     """How large that is by what is usual."""
     counted: bool = False
     """Whether it was said how many of it there are."""
+    at_eyes: str = ""
+    """What it looks through: `binoculars` or `spyglass`."""
+    no_ball: bool = False
+    """Whether it plays something without a ball: dominoes, or in the mud."""
+    bared: bool = False
+    """Whether what belongs to its drawing is not there: food on a blanket, a kite's own string."""
+    shared: float = 0
+    """How tall those are who stand under the umbrella in the hand, by its holder's height."""
     other: str = ""
     """What is in the other hand."""
     other_color: str = ""
@@ -72,6 +80,10 @@ class Manner:
                 bare=False,
                 sits=False,
                 many=1,
+                shared=0,
+                bared=False,
+                no_ball=False,
+                at_eyes="",
                 held=(),
                 held_size=1,
                 counted=False,
@@ -134,7 +146,10 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
         other=str(row.get("other_held") or ""), other_color=_dye(row.get("other_color")),
         load=str(row.get("held_load") or ""), counted=isinstance(row.get("held_count"), int),
         held=tuple(meaning("traits", t) for t in _listed(row, "held_traits") if isinstance(t, str)),
-        held_size=_size(row.get("held_size")),
+        held_size=_size(row.get("held_size")), shared=_shared(row.get("shared")),
+        at_eyes=str(row.get("at_eyes") or ""),
+        no_ball=any(row.get(name) for name in ("activity", "verb", "relation")),
+        bared="flown" in row or bool(row.get("near")),
     )  # fmt: skip
 
 
@@ -154,6 +169,10 @@ def _dye(value: object) -> str:
 
 def _size(value: object) -> float:
     return min(2.0, max(0.5, float(value))) if isinstance(value, int | float) and value else 1.0
+
+
+def _shared(value: object) -> float:
+    return min(1.3, max(0.3, float(value))) if isinstance(value, int | float) and value else 0.0
 
 
 def _many(row: Mapping[str, Any]) -> int:

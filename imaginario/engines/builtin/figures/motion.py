@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .curves import heart
 from .ink import disc, group, line, oval, path, slab
 
 
@@ -32,6 +33,11 @@ def _note(x: float, y: float, k: float, color: str) -> str:
 
 def _notes() -> str:
     return _note(-178, 16, 1.5, "#8f6fd8") + _note(158, 0, 1.3, "#f06b8b") + _note(-166, 120, 1.1, "#3f9ee0")
+
+
+def _notes_aside() -> str:
+    """Those of a dancer whose partner is at the right."""
+    return _note(-178, 16, 1.4, "#8f6fd8") + _note(-160, 112, 1.1, "#3f9ee0")
 
 
 def _splash() -> str:
@@ -73,7 +79,7 @@ def _drops() -> str:
 
 def _glide() -> str:
     """Two lines in the ice behind a skater, and ice that flies up from them."""
-    lines = line("M-196 262Q-96 252 4 260M-172 276Q-80 266 16 272", "#ffffff", 6, 0.85)
+    lines = line("M-206 258Q-116 246 -30 256M-186 266Q-120 260 -56 264", "#ffffff", 5, 0.85)
     chips = "".join(
         disc(x, y, r, "#ffffff", 0.8) for x, y, r in ((-96, 236, 5), (-118, 226, 4), (-110, 246, 6))
     )
@@ -103,6 +109,19 @@ def _zs() -> str:
     )
 
 
+def _hearts() -> str:
+    """Hearts that rise between two heads, the other one at the right."""
+    return "".join(
+        path(heart(x, y, r), color)
+        + oval(x - 0.4 * r, y - 0.4 * r, 0.28 * r, 0.2 * r, "#ffffff", 0.5, turn=-30)
+        for x, y, r, color in (
+            (86, -128, 24, "#f0567e"),
+            (126, -178, 17, "#f58aa6"),
+            (62, -196, 13, "#f58aa6"),
+        )
+    )
+
+
 def _paddle() -> str:
     """A paddle from one hand through the other down into the water."""
     blade = path("M96 214C112 222 150 258 154 276C146 286 128 280 112 262C98 246 90 228 96 214Z", "#c98f4e")
@@ -119,6 +138,7 @@ def _voice() -> str:
 _SIGNS = {
     "dust": _dust, "hooves": _hooves, "notes": _notes, "splash": _splash, "hop": _hop, "balls": _balls,
     "drops": _drops, "glide": _glide, "grains": _grains, "voice": _voice, "zs": _zs,
+    "notes-aside": _notes_aside, "hearts": _hearts,
 }  # fmt: skip
 
 

@@ -9,6 +9,8 @@ Arm = tuple[Point, Point]
 """Elbow and hand."""
 
 SOLE = 252.0
+ICE = "glide"
+"""The mark (see `motion`) of those who skate on ice, with blades under their feet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -188,9 +190,28 @@ POSES: dict[str, Pose] = {
     "embrace-up": Pose(
         left=((-40, 146), (84, 138)), right=((106, 128), (156, 124)), hold="none", nod=7, mood="glad",
     ),
+    "kiss": Pose(
+        left=((-40, 158), (72, 168)), right=((104, 136), (160, 146)), hold="none", nod=13, mood="asleep",
+        mark="hearts",
+    ),
+    "kiss-down": Pose(
+        left=((-78, 146), (-62, 180)), right=((84, 158), (150, 196)), hold="none", nod=16, mood="asleep",
+        mark="hearts",
+    ),
+    "kiss-up": Pose(
+        left=((-40, 146), (84, 138)), right=((106, 128), (156, 124)), hold="none", nod=-4, mood="asleep",
+    ),
+    "hand-in-hand": Pose(right=((90, 144), (108, 168)), hold="none", nod=4, mood="glad"),
+    "hand-in-hand-down": Pose(right=((88, 148), (108, 178)), hold="none", nod=5, mood="glad"),
+    "hand-in-hand-up": Pose(right=((98, 124), (114, 104)), hold="none", nod=-4, mood="glad"),
+    "hand-in-hand-row": Pose(
+        left=((-90, 144), (-108, 168)), right=((90, 144), (108, 168)), hold="none", mood="glad",
+    ),
+    "spy": Pose(left=((-94, 142), (-62, 172)), right=((118, 108), (108, 34)), hold="none", nod=-5),
+    "spy-both": Pose(left=((-122, 100), (-84, 26)), right=((122, 100), (84, 26)), hold="none"),
     "dance-hold": Pose(
         left=((-100, 122), (-138, 100)), right=((104, 136), (160, 146)), hold="none", nod=6, mood="glad",
-        legs="dance", mark="notes",
+        legs="dance", mark="notes-aside",
     ),
     "hide-and-seek": Pose(
         left=((-92, 104), (-44, 12)), right=((92, 104), (44, 12)), hold="none", nod=6, mood="glad",

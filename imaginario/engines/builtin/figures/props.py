@@ -12,6 +12,8 @@ from .builds import Build
 from .ink import group, line, num
 from .look import Look
 from .poses import SOLE, Pose
+from .raster import Box
+from .svgart import disowned
 
 _LONGEST = 372.0
 """How long what is held upright may be: a little more than a figure is tall."""
@@ -37,8 +39,11 @@ _EATEN_AWAY, _EATEN_TURN = 116.0, 16.0
 """What rises so high above the hand while it is eaten leans away from the eyes, by so many degrees."""
 _SPREAD = 26.0
 """By how many degrees, at most, a thing leans away from a wide head."""
-_RIM, _STICK = -72.0, "#8a5a3a"
-"""How high above the middle of a head the rim of an umbrella is, and the colour of its stick."""
+_STICK, _HELD_UP = "#8a5a3a", ((104, 140), (132, 120))
+"""The colour of an umbrella's stick, and the arm that holds it up beside the head."""
+_RIM, _SLANT, _COVERED = 6.0, 0.17, 0.84
+"""How far above the head its rim is, how much its stick slants by its length, and how much of a head is below
+it at the far side at least, as a share."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,6 +74,8 @@ class Prop:
     """Where it is blown into, and how many degrees it is turned then."""
     bowed: tuple[float, float, float, str] | None = None
     """What of it is at the chin or on the floor under a bow, and how many degrees it is turned then."""
+    shared: float = 0
+    """How tall those are who stand under its roof beside its holder, as a share of the holder's height."""
     action: str | None = None
     """What one does with it when nothing else is asked: read a book, play a guitar."""
     other: Prop | None = None
@@ -130,7 +137,7 @@ def reaching(look: Look, pose: Pose, prop: Prop) -> Pose:
         return pose
     if prop.roof is None:
         return replace(pose, right=((98, 142), (126, 128)))
-    return replace(pose, right=((106, 136 - 0.3 * look.neck), (80, 112 - 0.7 * look.neck)))
+    return replace(pose, right=_HELD_UP)
 
 
 def _is_in_the_way(prop: Prop) -> bool:
@@ -160,10 +167,12 @@ def over_head(look: Look, pose: Pose, prop: Prop | None) -> bool:
     return wide and pose.hold == "right" and not pose.lying
 
 
-def laid_out(look: Look, frame: Build, pose: Pose, prop: Prop | None) -> Layers:
-    """The held thing at its place."""
+def laid_out(look: Look, frame: Build, pose: Pose, prop: Prop | None, head: Box) -> Layers:
+    """The held thing at its place; `head` is the box of the head with all that is on it."""
     if prop is None or pose.hold == "none":
         return Layers()
+    if prop.roof is not None and pose.hold == "right" and prop.tall:
+        return Layers(behind=_above(look, frame, pose, prop, (prop.roof, head)))
     out = _first(look, frame, pose, prop)
     if prop.other is None:
         return out
@@ -179,8 +188,6 @@ def _first(look: Look, frame: Build, pose: Pose, prop: Prop) -> Layers:
         gx, gy, turn = prop.lips
         return Layers(high=_put(look, prop, (gx, gy), (2, _mouth(look)), turn))
     if pose.hold == "right" and prop.tall:
-        if prop.roof is not None:
-            return Layers(behind=_above(look, frame, pose, prop, prop.roof))
         return _beside(look, frame, pose, prop)
     if pose.hold == "front":
         prop, y = _before(prop)
@@ -213,17 +220,31 @@ def _beside(look: Look, frame: Build, pose: Pose, prop: Prop) -> Layers:
     return Layers(low=placed) if prop.strummed else Layers(under=placed)
 
 
-def _above(look: Look, frame: Build, pose: Pose, prop: Prop, roof: tuple[float, float, float]) -> str:
-    """An umbrella over the head, as wide as that, its stick from the hand up behind it."""
-    rx, ry, width = roof
-    size = ages.stature(look).head * look.crown
-    scale = max(prop.scale, (2 * half(look) + 90) * size / width * prop.size)
-    top = ages.CHIN + (_RIM - ages.CHIN) * size - (look.neck + ages.stature(look).neck + frame.rise)
-    rim = (16 * size, (top - SOLE * (1 - frame.tall)) / frame.tall + frame.legs)
+def _above(
+    look: Look, frame: Build, pose: Pose, prop: Prop, over: tuple[tuple[float, float, float], Box]
+) -> str:
+    """An umbrella over the head and all that is on it, its stick beside the head from the hand up.
+
+    `over` is the rim of the drawing and the box of the head; all who share it are under it, too.
+    """
+    (rx, ry, width), (left, top, wide, _) = over
     x, y = pose.right[1]
-    lean = math.degrees(math.atan2((x - rim[0]) * frame.wide, (y - rim[1]) * frame.tall))
-    stick = line(f"M{num(rim[0])} {num(rim[1])}L{num(x)} {num(y)}", _STICK, 9 * scale)
-    return stick + _put(look, replace(prop, scale=scale), (rx, ry), rim, -lean)
+    hand = x * frame.wide, SOLE - frame.tall * (SOLE - y + frame.legs)
+    rim = min(top, SOLE - prop.shared * _TALLER * (SOLE + _CROWN)) - _RIM
+    slant = 0.0 if prop.shared else _SLANT * (hand[1] - rim)
+    middle = hand[0] - slant
+    end = hand[0] + _BROADER * prop.shared * (SOLE + _CROWN) if prop.shared else left + wide
+    reach = max(_COVERED * (middle - left), end - middle)
+    scale = max(prop.scale, 2 * reach / width) * prop.size
+    there = middle / frame.wide, (rim - SOLE) / frame.tall + SOLE + frame.legs
+    stick = line(f"M{num(there[0])} {num(there[1] - 20)}L{num(x)} {num(y + 34)}", _STICK, 11)
+    turn = -0.4 * math.degrees(math.atan2(slant, hand[1] - rim))
+    canopy = replace(prop, scale=scale, svg=disowned(prop.svg))
+    return stick + _put(look, canopy, (rx, ry), there, turn)
+
+
+_CROWN, _TALLER, _BROADER = 94.0, 1.16, 0.62
+"""How high a usual crown is, and how tall and how broad one is with ears and arms, by the usual height."""
 
 
 def _put(look: Look, prop: Prop, grip: tuple[float, float], hand: tuple[float, float], turn: float) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ..spec import Subject
@@ -17,10 +16,6 @@ from .manner import PLAIN, Manner
 from .palette import hex_of
 
 _HIPS = 196.0
-_OWN = re.compile(r'<g class="own">.*?</g>\s*', re.DOTALL)
-"""What a drawing has of its own and somebody else has in the hands here."""
-_DRIVER = re.compile(r'<g class="driver">.*?</g>\s*', re.DOTALL)
-"""Who sits in a drawing as long as nobody else does."""
 _TALL = SOLE - CROWN
 _SAT_IN = frozenset({"hot-air-balloon", "sedan-chair", "wheelchair"})
 """Mounts that are seen from the front, in which one sits as on a chair."""
@@ -153,8 +148,8 @@ def _on_thing(
 ) -> tuple[str, float]:
     color = hex_of(mount.color) if mount.color else ""
     drawing = svgart.of(under, color or None)
-    drawing = replace(drawing, content=_DRIVER.sub("", drawing.content))
-    drawing = replace(drawing, content=_OWN.sub("", drawing.content)) if rows else drawing
+    drawing = replace(drawing, content=svgart.driverless(drawing.content))
+    drawing = replace(drawing, content=svgart.disowned(drawing.content)) if rows else drawing
     x, y, w, h = drawing.box
     sx, sy = under.seat or (x + w / 2, y + h * 0.4)
     unit = max(h, w * 0.6)

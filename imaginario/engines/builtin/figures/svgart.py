@@ -172,6 +172,20 @@ def apart(content: str, mark: str) -> str:
     return _ID.sub(rf"\g<1>\g<2>-{mark}", content)
 
 
+def disowned(content: str) -> str:
+    """The drawing without what somebody else has in the hands here: a paddle, the stick of an umbrella."""
+    return _OWN.sub("", content)
+
+
+def driverless(content: str) -> str:
+    """The drawing without who sits in it as long as nobody else does."""
+    return _DRIVER.sub("", content)
+
+
+_DRIVER = re.compile(r'<g class="driver">.*?</g>\s*', re.DOTALL)
+_OWN = re.compile(r'<g class="own">.*?</g>\s*', re.DOTALL)
+
+
 def _numbers(attributes: str, name: str, default: tuple[float, ...]) -> tuple[float, ...]:
     found = re.search(rf'{name}="([^"]+)"', attributes)
     return tuple(float(v) for v in found.group(1).replace(",", " ").split()) if found else default

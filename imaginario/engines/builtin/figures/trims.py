@@ -244,6 +244,12 @@ def wheels(ink: Ink) -> str:
     )
 
 
+def blade(ink: Ink) -> str:
+    """What turns a boot, or a bare foot, into an ice skate."""
+    steel = path("M-28 22H32Q38 22 36 15L33 15Q33 17 30 17H-28Z", ink.slope("#c9d3e6"))
+    return slab(-18, 10, 7, 9, 2, "#8d93b4") + slab(14, 10, 7, 9, 2, "#8d93b4") + steel
+
+
 def sole(ink: Ink, color: str) -> str:
     """A shoe seen from below."""
     return oval(0, 0, 27, 31, ink.ball(color)) + oval(0, 2, 18, 22, tone(color, -0.25), 0.7)

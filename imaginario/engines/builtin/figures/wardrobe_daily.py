@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from . import wardrobe_grown
 from .clothes import Clothes, buckle, buttons, lapels, lower, stripes
 from .curves import heart, star
-from .ink import Ink, disc, line, mirrored, oval, path, sign, slab, tone
+from .ink import Ink, disc, line, luma, mirrored, oval, path, sign, slab, tone
 from .look import Look
 
 Tailor = Callable[[Ink, str, Look], Clothes]
@@ -177,7 +177,10 @@ def _pajamas(ink: Ink, color: str, look: Look) -> Clothes:
 
 
 def _football(ink: Ink, color: str, look: Look) -> Clothes:
-    main, trim, shorts = color or "#f9cf3f", "#2f9e55", "#3f6fd0"
+    main, trim, shorts = (
+        (color, "#fffaf0", tone(color, -0.35)) if color else ("#f9cf3f", "#2f9e55", "#3f6fd0")
+    )
+    trim = "#33415f" if color and luma(color) > _PALE else trim
     neck = path("M-30 80L0 116L30 80L22 74L0 100L-22 74Z", trim)
     ten = path("M-24 136L-10 128V182H-22V146L-28 149Z", trim) + line(
         "M12 134C24 134 26 142 26 156C26 170 24 178 12 178C0 178-2 170-2 156C-2 142 0 134 12 134Z", trim, 10
@@ -185,6 +188,30 @@ def _football(ink: Ink, color: str, look: Look) -> Clothes:
     return Clothes(
         torso=main,
         marks=neck + lower(shorts, at=196) + sign(ten),
+        sleeve_end=0.5,
+        cuff="",
+        shoe="#3b3f56",
+        sock="#ffffff",
+    )
+
+
+_PALE = 0.72
+"""From this brightness on a shirt has a dark number."""
+
+
+def _argentina(ink: Ink, color: str, look: Look) -> Clothes:
+    """Sky blue and white in upright stripes."""
+    bars = "".join(path(f"M{x} 60H{x + 26}V210H{x}Z", "#74c0ec") for x in (-117, -65, -13, 39, 91))
+    neck = path("M-30 80L0 112L30 80L22 74L0 98L-22 74Z", "#ffffff")
+    ten = path("M-24 136L-10 128V182H-22V146L-28 149Z", "#2b3350") + line(
+        "M12 134C24 134 26 142 26 156C26 170 24 178 12 178C0 178-2 170-2 156C-2 142 0 134 12 134Z",
+        "#2b3350",
+        10,
+    )
+    return Clothes(
+        torso="#fbfdff",
+        marks=bars + neck + lower("#2f3550", at=196) + sign(ten),
+        sleeve="#74c0ec",
         sleeve_end=0.5,
         cuff="",
         shoe="#3b3f56",
@@ -332,7 +359,8 @@ def _kimono(ink: Ink, color: str, look: Look) -> Clothes:
 DAILY: Mapping[str, Tailor] = {
     "casual": _casual, "sweater": _sweater, "hoodie": _hoodie, "suit": _suit, "tuxedo": _tuxedo,
     "dress": _dress, "raincoat": _raincoat, "pajamas": _pajamas,
-    "football": _football, "goalkeeper": _goalkeeper, "basketball": _basketball,
+    "football": _football, "argentina-jersey": _argentina,
+    "goalkeeper": _goalkeeper, "basketball": _basketball,
     "karate": _karate, "ballet": _ballet, "swimsuit": _swimsuit, "kimono": _kimono, "explorer": _explorer,
     "cowboy": _cowboy, "diver": _diver, "astronaut": _astronaut,
 }  # fmt: skip

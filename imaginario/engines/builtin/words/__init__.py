@@ -45,6 +45,7 @@ from .plain import (
     roofs,
     rugs,
     shaped,
+    skating,
     somebody,
     sounding,
     stamped,
@@ -123,6 +124,7 @@ _OF_ONE_LANGUAGE = {
 """What one language says in its own way."""
 _LAST = (
     rugs.plain,
+    skating.plain,
     built.parted,
     brimming.plain,
     roofs.plain,

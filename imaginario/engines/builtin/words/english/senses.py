@@ -11,7 +11,6 @@ from ..lexicon import table
 from ..matching import Item
 
 _TRAYS = frozenset({"tray", "trays", "rack", "shelf", "row", "set", "stack", "box", "full"})
-_ICE = frozenset({"ice", "icy", "frozen", "rink", "ice rink", "frozen lake", "frozen pond", "pond", "lake"})
 _BEASTS = frozenset({"camel", "donkey", "elephant", "horse", "mule", "llama", "alpaca"})
 
 
@@ -20,7 +19,6 @@ def plain(items: Sequence[Item]) -> list[Item]:
     for step in (
         _lab_coats,
         _glasses,
-        _skates,
         _windows,
         _rounds,
         _baths,
@@ -99,18 +97,6 @@ def _baths(items: Sequence[Item]) -> list[Item]:
         if item.raw.lower() in ("bath", "bathtub") and sits:
             found[at] = Item.of("subject", "bathtub", "en", "bathtub")
     return found
-
-
-def _skates(items: Sequence[Item]) -> list[Item]:
-    """With skates on the ice for whoever is "skating on a frozen pond"."""
-    icy = any(_ICE & set(i.raw.lower().split()) for i in items)
-    skating = ("skating", "skates", "skate")
-    return [
-        replace(i, options={"activity": i.options["activity"]._replace(id="ice-skating")}, kind="activity")
-        if icy and i.raw.lower() in skating and "activity" in i.options
-        else i
-        for i in items
-    ]
 
 
 def _caravans(items: Sequence[Item]) -> list[Item]:
