@@ -20,7 +20,6 @@ from . import (
     drawing,
     dressing,
     each,
-    each_of_them,
     english,
     existing,
     fearing,
@@ -46,8 +45,10 @@ from . import (
     lined,
     measured,
     owned,
+    passives,
     portrayed,
     pronouns,
+    pulling,
     pushing,
     raising,
     rivers,
@@ -81,7 +82,7 @@ def read(text: str, negative: str | None = None) -> SceneSpec:
     spec = accounting.read(items, code in ("pt", "es"), tuple(dict.fromkeys(unwanted)))
     spec = borne.placed(pushing.placed(laid.laid(spec, items), text), items)
     spec = serving.served(borne.balanced(limbs.placed(voices.heard(spec), items)))
-    spec = heights.seen(lessons.given(hunting.ridden_after(spec)))
+    spec = heights.seen(lessons.given(pulling.harnessed(hunting.ridden_after(spec))))
     return anyway.settled(lined.lined(hung.hung(raising.raised(spec), items)))
 
 
@@ -100,8 +101,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
     tokens = subjunctive.told(spelled_out(tokens, latin), known, latin)
     matched = Matcher(tokens, known, latin, sure and code != "zh").run()
-    told_of = likened.plain(measured.told(whose.plain(shaped.plain(owned.plain(matched)))))
-    items = portrayed.told(stamped.told(each_of_them.told(dressing.plain(each.plain(told_of)))))
+    told_of = likened.plain(measured.told(whose.plain(shaped.plain(owned.plain(passives.plain(matched))))))
+    items = portrayed.told(stamped.told(each.plain(dressing.plain(told_of))))
     if code == "zh":
         return somebody.added(_plain(turned(drawing.told(fearing.told(items)))), code), code
     asked = handheld.plain(coatings.plain(wished.plain(folk.unwilling(items))))

@@ -125,6 +125,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items without who asks, with names beside those they are of, and nouns for "one"."""
     for step in (
         _asked,
+        _myself,
         _occasion,
         _plainly,
         _around,
@@ -160,6 +161,17 @@ def _asked(items: Sequence[Item]) -> list[Item]:
     rest = items[noun + 1 :]
     asks = any(i.raw.lower() in _WANTED or i.raw.lower().startswith(("need", "want")) for i in rest[:5])
     return list(rest) if asks else list(items)
+
+
+def _myself(items: Sequence[Item]) -> list[Item]:
+    """With somebody for "me" beside others: "me and my dog", "my cat and me", where "draw me" is nobody."""
+    found = list(items)
+    for at, item in enumerate(items):
+        after = item_at(items, at + 1)
+        opens = at == 0 and after is not None and after.has("and", "with")
+        if item.raw.lower() in ("me", "myself") and (opens or (at > 0 and items[at - 1].kind == "and")):
+            found[at] = Item.of("me", item.raw, "en")
+    return found
 
 
 def _pairs(items: Sequence[Item]) -> list[Item]:
