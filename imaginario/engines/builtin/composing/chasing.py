@@ -13,7 +13,7 @@ from .camera import Frame
 
 
 def give_chase(group: Sequence[Actor], everyone: Sequence[Actor], view: Frame) -> None:
-    """Who runs after somebody, or is pulled, runs the same way, all of them together; what flies is before their heads."""
+    """Who runs after somebody, or is pulled, goes the same way, all together; fliers are near their heads."""
     for chain in _chains(group, everyone):
         first, *others = ([a for a in everyone if a.index == index] for index in chain)
         left = _middle(first) > _middle(others[0])

@@ -1,4 +1,4 @@
-"""What each of several has or does: "each holding a flower", "a dog and a cat, both with hats", "每只拿着一朵花"."""
+"""What each of several has or does: "each holding a flower", "a dog and a cat, both with hats"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _IN_HAND = ("thing", "food", "plant", "sport", "instrument")
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
-    """The items with all of them for each of them, two of what is in each hand, and for each what both have."""
+    """The items with all of them for each of them, two for one in each hand, and what both have for each."""
     return _told_apart(_all_of_them(by_rules(items, (_in_each_hand,))))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from .fold import key
 from .items import beyond, item_at, kind_of
 from .lexicon import listed, table
 from .matching import Item
@@ -19,10 +18,10 @@ _FAR = 6
 
 
 def led(items: Sequence[Item]) -> list[Item]:
-    """The items with one deed for a verb and the hand by which somebody is led, and for who leads an animal."""
-    found = [*items]
+    """The items with one deed for a verb and the hand by which one is led, and for who leads an animal."""
+    found, verbs = [*items], _leading()
     for at in range(1, len(found)):
-        if key(found[at].raw) in _leading() and _leads_a_beast(found, at):
+        if found[at].raw.lower() in verbs and _leads_a_beast(found, at):
             found[at] = Item.of("action", found[at].raw, found[at].language, "lead-along")
     for at, item in enumerate(items):
         start = _link(items, at, item)
@@ -38,7 +37,7 @@ def led(items: Sequence[Item]) -> list[Item]:
 @cache
 def _leading() -> frozenset[str]:
     """The verb of each language that leads somebody, in the form that is told of."""
-    return frozenset(key(listed(str(words))[0]) for words in table("passives")["lead"].values())
+    return frozenset(listed(str(words))[0] for words in table("passives")["lead"].values())
 
 
 def _leads_a_beast(items: Sequence[Item], at: int) -> bool:

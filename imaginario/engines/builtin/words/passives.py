@@ -1,4 +1,4 @@
-"""Deeds told by who has them done, put the usual way round: "a cat chased by a dog", "fugindo de um touro"."""
+"""Deeds told by who has them done, put the usual way round: "a cat chased by a dog", "fugindo de um boi"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .fold import key
 from .index import build
-from .items import beyond, is_alive, is_told_of, item_at
+from .items import beyond, is_alive, is_told_of, item_at, kind_of
 from .lexicon import listed, table
 from .matching import Item
 
@@ -40,13 +40,11 @@ class _Passive(NamedTuple):
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with whoever does it before the deed, and whom it is done to behind."""
     found = list(items)
-    at = len(found) - 1
-    while at >= 0:
+    for at in range(len(found) - 1, -1, -1):
         if found[at].language == "zh":
             _turn_chinese(found, at)
         else:
             _turn(found, at)
-        at -= 1
     return found
 
 
@@ -65,6 +63,15 @@ def _phrases(language: str) -> Mapping[str, _Passive]:
             for said in [word] if row.get("whole") else [f"{word} {link}" for link in links]:
                 found.setdefault(key(said), _Passive(active, sort))
     return found
+
+
+_LETTERS = 2
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    """The first letters of all these phrases: most words are none of them, and soon passed by."""
+    return frozenset(phrase[:_LETTERS] for phrase in _phrases(language))
 
 
 def _forms(word: str, language: str) -> Iterator[str]:
@@ -92,12 +99,24 @@ def _turn(found: list[Item], at: int) -> None:
         return
     doers = [*_article(found[at + size - 1]), *found[at + size : end]]
     deed = _active(passive.active, found[at].language)
+    if not _may_suffer(found[begin:last], deed, passive.sort):
+        return
     found[begin_of_all:end_of_all] = [*doers, deed, *found[begin:last]]
+
+
+def _may_suffer(told: Sequence[Item], deed: Item, sort: str) -> bool:
+    """Whether those may have it done: nobody but the living flees, and a table is only among its chairs."""
+    if sort == "from":
+        return any(map(is_alive, told)) or any(map(_is_folk, told))
+    return not (deed.has("relation") and any(kind_of(i) == "furniture" for i in told))
 
 
 def _said(items: Sequence[Item], at: int) -> tuple[_Passive | None, int]:
     """The deed that begins at an index with its small word, and how many items both are."""
-    known, words = _phrases(items[at].language or "en"), ""
+    language = items[at].language or "en"
+    if items[at].raw[:_LETTERS].lower() not in _beginnings(language):
+        return None, 0
+    known, words = _phrases(language), ""
     found: tuple[_Passive | None, int] = None, 0
     for size, item in enumerate(items[at : at + _LONGEST], 1):
         if item.has(*_BOUNDS):
@@ -206,7 +225,7 @@ def _goes_on(items: Sequence[Item], link: int, noun: int) -> bool:
 
 def _turn_chinese(found: list[Item], at: int) -> None:
     """ "狗被猫追" as "猫追狗", "被猫围着的狗" as "猫围着狗", "男孩逃离熊" as "熊追男孩"."""
-    if found[at].raw in listed(table("passives")["by"]["zh"]):
+    if found[at].raw in _by():
         _turn_by(found, at)
     elif found[at].raw in _flights():
         end, begin = _end_of_doers(found, at + 1, False), _sufferers(found, at)
@@ -274,6 +293,11 @@ def _phrases_behind() -> Mapping[str, str]:
         active, *others = listed(row["zh"])
         found |= {word: active for word in others if word not in found}
     return found
+
+
+@cache
+def _by() -> frozenset[str]:
+    return frozenset(listed(table("passives")["by"]["zh"]))
 
 
 @cache

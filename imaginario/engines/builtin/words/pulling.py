@@ -23,7 +23,7 @@ def harnessed(spec: SceneSpec) -> SceneSpec:
         word, puller = str(row.get("deed") or ""), spec.subjects[who]
         afoot = puller.action in _AFOOT and puller.held is None and puller.relation is None
         thing = _mount(spec, whom)
-        if afoot and _is_pulling(word) and vocabulary.load()[spec.subjects[thing].id].kind in _PULLED:
+        if afoot and _is_pulling(word) and _is_pulled(spec.subjects[thing].id):
             seen.add(word)
             told = [{**r, "pulls": thing} if r.get("subject") == who else r for r in told]
     if not seen:
@@ -39,7 +39,15 @@ def _mount(spec: SceneSpec, index: int) -> int:
     return to if to is not None and aboard and to < len(spec.subjects) else index
 
 
-_PULLED = ("vehicle", "furniture", "thing")
+def _is_pulled(ident: str) -> bool:
+    return vocabulary.load()[ident].kind == "vehicle" or ident in _ON_THE_GROUND
+
+
+_ON_THE_GROUND = frozenset({
+    "sled", "wagon", "wheelbarrow", "stroller", "food-cart", "shopping-cart", "suitcase", "toy-car", "log",
+    "gift", "treasure-chest", "pumpkin", "pine", "box", "rocking-horse",
+})  # fmt: skip
+"""What is pulled along the ground on a rope, beside vehicles."""
 
 
 def _is_pulling(word: str) -> bool:
