@@ -224,14 +224,22 @@ def _goes_on(items: Sequence[Item], link: int, noun: int) -> bool:
 
 
 def _turn_chinese(found: list[Item], at: int) -> None:
-    """ "狗被猫追" as "猫追狗", "被猫围着的狗" as "猫围着狗", "男孩逃离熊" as "熊追男孩"."""
+    """ "狗被猫追" as "猫追狗", "男孩逃离熊" as "熊追男孩", "老人后面跟着鸭子" as "鸭子跟着老人"."""
     if found[at].raw in _by():
-        _turn_by(found, at)
-    elif found[at].raw in _flights():
-        end, begin = _end_of_doers(found, at + 1, False), _sufferers(found, at)
-        if end and begin < at:
-            deed = _active(_phrases_behind()[found[at].raw], "zh")
-            found[begin:end] = [*found[at + 1 : end], deed, *found[begin:at]]
+        return _turn_by(found, at)
+    behind = at > 0 and found[at].raw in _TAGGING and found[at - 1].raw in _BEHIND
+    if not behind and found[at].raw not in _flights():
+        return None
+    stop = at - behind
+    end, begin = _end_of_doers(found, at + 1, False), _sufferers(found, stop)
+    if end and begin < stop:
+        deed = _active(_phrases_behind()[found[at].raw], "zh")
+        found[begin:end] = [*found[at + 1 : end], deed, *found[begin:stop]]
+    return None
+
+
+_TAGGING = frozenset({"跟着"})
+_BEHIND = frozenset({"后面", "身后", "后头", "后边", "背后"})
 
 
 def _turn_by(found: list[Item], at: int) -> None:
