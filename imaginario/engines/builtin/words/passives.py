@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .fold import key
 from .index import build
-from .items import beyond, is_alive, is_told_of, item_at, kind_of
+from .items import beyond, is_alive, is_told_of, item_at, kind_of, one_of
 from .lexicon import listed, table
 from .matching import Item
 
@@ -99,16 +99,32 @@ def _turn(found: list[Item], at: int) -> None:
         return
     doers = [*_article(found[at + size - 1]), *found[at + size : end]]
     deed = _active(passive.active, found[at].language)
-    if not _may_suffer(found[begin:last], deed, passive.sort):
+    if not _may_suffer(found[begin:last], deed, passive.sort, item_at(found, end)):
         return
-    found[begin_of_all:end_of_all] = [*doers, deed, *found[begin:last]]
+    told = found[begin:last]
+    if deed.has("relation"):
+        found[begin_of_all:end_of_all] = _among(told, doers, deed)
+    else:
+        found[begin_of_all:end_of_all] = [*doers, deed, *told]
 
 
-def _may_suffer(told: Sequence[Item], deed: Item, sort: str) -> bool:
-    """Whether those may have it done: nobody but the living flees, and a table is only among its chairs."""
+def _among(told: list[Item], doers: list[Item], deed: Item) -> list[Item]:
+    """ "A girl, and cats around the girl"; Portuguese and Spanish trades are not met again so."""
+    head = next(i for i in reversed(told) if _is_somebody(i, anything=True))
+    if deed.language != "en" and not head.has("subject"):
+        return [*doers, deed, *told]
+    the = Item.of("the", "the", deed.language)
+    return [*told, Item.of("and", "and", deed.language), *doers, deed, the, one_of(head)]
+
+
+def _may_suffer(told: Sequence[Item], deed: Item, sort: str, after: Item | None) -> bool:
+    """Whether those may have it done: nobody but the living flees, a table is only among its chairs, and
+    who is surrounded and does something besides does it alone.
+    """
     if sort == "from":
         return any(map(is_alive, told)) or any(map(_is_folk, told))
-    return not (deed.has("relation") and any(kind_of(i) == "furniture" for i in told))
+    busy = any(i.has(*_DEEDS) for i in (*told, *([after] if after is not None else [])))
+    return not (deed.has("relation") and (busy or any(kind_of(i) == "furniture" for i in told)))
 
 
 def _said(items: Sequence[Item], at: int) -> tuple[_Passive | None, int]:
@@ -189,6 +205,8 @@ def _sufferers(items: Sequence[Item], stop: int) -> int:
     """Where those begin whom it is done to and who are told of right before an index; there if nobody is."""
     begin = at = stop
     while (noun := _noun_before(items, at)) >= 0:
+        while noun and items[noun - 1].has("subject", "role") and not items[noun - 1].has("color", *_DEEDS):
+            noun -= 1  # "a mother duck"
         begin = start = beyond(items, noun - 1, _TELLING, -1) + 1
         if items[begin - 1 : begin] and items[begin].has("of-the") and items[begin].language == "zh":
             return _clause(items, begin)  # "穿红裙子的女孩被鹅追"
