@@ -138,7 +138,7 @@ def test_both_of_those_who_dance_together_dance() -> None:
     ("text", "told"),
     [
         ("an octopus hugging a pirate ship", "hugging"),
-        ("一只狗拉着雪橇", "pulling"),
+        ("a dog pulling a rope", "pulling"),
         ("a girl holding a sleeping cat", "sleeping"), ("a frog is hungry", "hungry"),
     ],
 )  # fmt: skip

@@ -150,6 +150,57 @@ def test_all_of_a_chase_run_in_order(seed: int, text: str, chain: list[str]) -> 
     assert row in (chain, chain[::-1])
 
 
+@pytest.mark.parametrize(
+    ("text", "cast", "verb"),
+    [
+        ("the mailman running from an angry goose in Venice", ["goose", "man"], "chase"),
+        ("a girl in a red dress is being chased by a goose", ["goose", "girl"], "chase"),
+        ("um menino fugindo de um dragão", ["dragon", "boy"], "chase"),
+        ("una niña que huye de un oso en el bosque", ["bear", "girl"], "chase"),
+        ("公园里，穿红裙子的小女孩被鹅追着跑", ["goose", "girl"], "chase"),
+        ("a shepherd followed by three sheep", ["sheep", "farmer"], "follow"),
+        ("一只小狗跟在女孩后面", ["dog", "girl"], "follow"),
+        ("una princesa en brazos del príncipe", ["man", "woman"], "hug"),
+    ],
+)
+def test_a_deed_told_by_who_has_it_done_is_the_same_deed(text: str, cast: list[str], verb: str) -> None:
+    spec = drafted(text)
+    assert [s.id for s in spec.subjects] == cast
+    assert next(row.get("verb") for row in spec.extra["told"]) == verb
+    assert told(text) == ""
+
+
+@pytest.mark.parametrize("text", ["a sled pulled by two huskies", "un trineo tirado por dos huskies",
+                                  "雪橇被两只哈士奇拉着"])  # fmt: skip
+def test_who_pulls_something_goes_before_it_on_a_rope(text: str) -> None:
+    row = sorted(standing(text), key=lambda a: a.x)
+    assert [a.subject.id for a in row] in (["sled", "husky", "husky"], ["husky", "husky", "sled"])
+    assert {a.pulled_by for a in row if a.subject.id == "sled"} == {0}
+    assert told(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "idents"),
+    [
+        ("a bear with his friend", ["bear", "bear"]), ("um menino com seu amigo", ["boy", "boy"]),
+        ("me and my dog at the beach", ["person", "dog"]), ("熊和它的朋友", ["bear", "bear"]),
+    ],
+)  # fmt: skip
+def test_a_friend_is_somebody_of_the_same_kind(text: str, idents: list[str]) -> None:
+    assert [s.id for s in drafted(text).subjects] == idents
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "color"),
+    [
+        ("a yellow pirate hamster", "hamster", "yellow"), ("um hamster pirata amarelo", "hamster", "yellow"),
+        ("紫色的忍者青蛙", "frog", "purple"), ("河上有一艘小红船", "boat", "red"),
+    ],
+)  # fmt: skip
+def test_a_colour_beside_a_trade_is_the_animals(text: str, ident: str, color: str) -> None:
+    assert [(s.id, s.color) for s in drafted(text).subjects] == [(ident, color)]
+
+
 def test_who_rides_after_somebody_is_not_told() -> None:
     for text in ("小男孩骑着自行车追一只蝴蝶", "a boy on a bicycle chasing a butterfly"):
         assert told(text) == ""

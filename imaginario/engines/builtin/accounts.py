@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from . import figures, sharing, sights
-from .composing.partners import chases, hugs
+from .composing.partners import FOLLOW, chases, hugs
 from .figures.casting import is_figure
 from .naming import TABLES
 from .scenery.setting import AIRLESS, INDOORS, WINDOWLESS
@@ -200,11 +200,11 @@ def _has_arms(one: Subject) -> bool:
 
 
 def _without_prey(spec: SceneSpec) -> Iterator[Unseen]:
-    """Who chases, and nobody is there to be run after: "and the dog chases him"."""
+    """Who chases or follows, and nobody is there to be run after: "and the dog chases him"."""
     hunters = dict(chases(spec))
     for row in _rows(spec):
-        if row.get("verb") == "chase" and row.get("subject") not in hunters and "subject" in row:
-            yield Unseen(raw="chase", kind="action", id="chase")
+        if row.get("verb") in ("chase", FOLLOW) and row.get("subject") not in hunters and "subject" in row:
+            yield Unseen(raw=row["verb"], kind="action", id=row["verb"])
 
 
 def _of_held(spec: SceneSpec) -> Iterator[Unseen]:

@@ -17,6 +17,7 @@ from . import (
     kitchens,
     mounting,
     notes,
+    running,
     sharing,
     sights,
     stargazing,
@@ -24,7 +25,6 @@ from . import (
     whereabouts,
 )
 from .composing.attaching import ENCLOSED
-from .composing.partners import chases
 from .figures.casting import PAIR, bunches, is_figure, pairs
 from .figures.manner import SOME_HELD
 from .scenery.setting import resolve
@@ -49,7 +49,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = sharing.under_one_roof(spec, entries)
     spec = tethered.tethered(kitchens.watered(spec, entries), entries)
     spec = embracing.in_arms(kitchens.dished_up(kitchens.stirred(spec, entries), entries), entries)
-    spec = easels.at_easels(easels.at_boards(_chased(_bare_necks(spec, entries), entries)), entries)
+    spec = easels.at_easels(easels.at_boards(running.running(_bare_necks(spec, entries), entries)), entries)
     spec = mounting.each_on_their_own(_grouped(_flavored(spec, entries), streams, entries), entries)
     spec = feasts.hung(feasts.festive(feasts.carved(spec)), entries)
     place = spec.place if spec.place in PLACES else None
@@ -218,16 +218,6 @@ def _as_told(row: Mapping[str, Any]) -> dict[str, Any]:
 def _is_bulky(held: str | None, entries: Mapping[str, Entry]) -> bool:
     """Whether a hand holds only one of it, and the others lie beside."""
     return held is not None and held in entries and not bunches(entries[held])
-
-
-def _chased(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """Whoever is chased runs away."""
-    cast = list(spec.subjects)
-    for _, at in chases(spec):
-        prey = entries.get(cast[at].id)
-        if cast[at].action in (None, "hold") and prey is not None and prey.alive and prey.art == "head":
-            cast[at] = replace(cast[at], action="run")
-    return replace(spec, subjects=tuple(cast))
 
 
 def _bare_necks(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:

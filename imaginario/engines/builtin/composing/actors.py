@@ -13,7 +13,7 @@ from ..spec import SceneSpec, Subject
 from ..vocabulary import Entry
 from ..words.settled import serving
 from ..words.settled.lined import ROW
-from .partners import aims, chases, embraces
+from .partners import aims, chases, embraces, pulls
 from .wading import keeps_dry, wades
 
 Role = Literal["ground", "air", "water", "float", "back", "field", "attached", "rider"]
@@ -96,6 +96,8 @@ class Actor:
     """The index of the subject that what is in its right hand is turned to; -1 for none."""
     led_by: int = -1
     """The index of the subject that walks it on a leash; -1 for none."""
+    pulled_by: int = -1
+    """The index of the subject that pulls it on a rope; -1 for none."""
     flown_by: int = -1
     """The index of the subject that has it on a string in the air; -1 for none."""
     limb: str = ""
@@ -150,9 +152,11 @@ def cast(
 ) -> list[Actor]:
     """An actor for every thing to draw; subjects without a shape can't be drawn and are left out."""
     known = [i for i, s in enumerate(spec.subjects) if i in shapes and s.id in entries]
-    hugged, prey, fed = dict(embraces(spec)), dict(chases(spec)), set(serving.fed(spec))
+    hugged, fed = dict(embraces(spec)), set(serving.fed(spec))
+    pulled = {thing: who for who, thing in pulls(spec)}
+    prey = dict(chases(spec)) | pulled
     rows = {row.get("subject"): row for row in spec.extra.get("told") or ()}
-    towards = dict(aims(spec))
+    towards, afoot = dict(aims(spec)), {*prey, *prey.values()}
     actors: list[Actor] = []
     for index in known:
         subject = spec.subjects[index]
@@ -160,6 +164,7 @@ def cast(
         part = role(index, spec, stage, entries)
         dry = not stage.floating and not at_sea(stage)
         part = "ground" if part in ("air", "water") and index in fed and dry else part
+        part = "ground" if part == "water" and index in afoot and dry else part
         row = rows.get(index, {})
         part = "ground" if part == "back" and row.get("built") else part
         part = "air" if "flown" in row and not stage.floating else part
@@ -174,6 +179,7 @@ def cast(
             one.slides = deed_row(str(row.get("deed") or "")) == "sliding"
             one.plays = bool(row.get("game"))
             one.prey = prey.get(index, -1)
+            one.pulled_by = pulled.get(index, -1)
             one.hugged = hugged.get(index, -1)
             one.on_ice = row.get("activity") == "ice-skating" and not stage.floating
             one.hand_in_hand = str(row.get("pose")).startswith("hand-in-hand")

@@ -22,12 +22,12 @@ def one_way(actors: Sequence[Actor]) -> None:
 
 
 def give_chase(group: Sequence[Actor], everyone: Sequence[Actor], view: Frame) -> None:
-    """Who runs after somebody runs the same way, all of them together; what flies is before their heads."""
+    """Who runs after somebody, or is pulled, goes the same way, all together; fliers are near their heads."""
     for chain in _chains(group, everyone):
         first, *others = ([a for a in everyone if a.index == index] for index in chain)
         left = _middle(first) > _middle(others[0])
-        if len(others) > 1:
-            _one_behind_the_other([a for those in (first, *others) for a in those], left)
+        if len(others) > 1 or first[0].pulled_by >= 0:
+            _one_behind_the_other([a for those in (first, *others) for a in those], everyone, left)
         for actor in (*first, *(a for those in others for a in those)):
             actor.flip = left != heads_left(actor.entry)
         for flier in (a for those in others for a in those if a.role == "air"):
@@ -49,15 +49,17 @@ def _chains(group: Sequence[Actor], everyone: Sequence[Actor]) -> list[list[int]
     return found
 
 
-def _one_behind_the_other(chain: Sequence[Actor], left: bool) -> None:
-    """In the order of the chase on the room that they have, the last one ahead."""
+def _one_behind_the_other(chain: Sequence[Actor], everyone: Sequence[Actor], left: bool) -> None:
+    """In the order of the chase on the room that they have, the last one ahead, each with who is on it."""
     row = [a for a in chain if a.role == "ground"]
     if len(row) < len(chain):
         return
     start, end = min(a.x - a.width / 2 for a in row), max(a.x + a.width / 2 for a in row)
     gap = (end - start - sum(a.width for a in row)) / (len(row) - 1)
     for actor in reversed(row) if left else row:
-        actor.x = start + actor.width / 2
+        moved = start + actor.width / 2 - actor.x
+        for one in (actor, *(a for a in everyone if a.mate is actor)):
+            one.x += moved
         start += actor.width + gap
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from ..notes import done_to_others
+from ..notes import done_to_others, rows
 from ..spec import SceneSpec
 from ..vocabulary import is_alive, load
 from ..words.lexicon import table
@@ -13,11 +13,30 @@ from ..words.settled.paired import together
 
 
 def chases(spec: SceneSpec) -> Iterator[tuple[int, int]]:
-    """The indices of who chases, and of whom, by the notes of the reader."""
+    """The indices of who chases or follows, and of whom, by the notes of the reader."""
     for row, who, whom in done_to_others(spec):
-        afoot = row.get("verb") == "chase" and spec.subjects[who].action == "run"
+        afoot = row.get("verb") in _AFTER and spec.subjects[who].action == "run"
         if afoot or row.get("chases"):
             yield _mount_or_self(who, spec), _mount_or_self(whom, spec)
+
+
+FOLLOW = "follow"
+_AFTER = frozenset({"chase", FOLLOW})
+"""Rows of `lexicon/actions.toml`."""
+
+
+def follows(spec: SceneSpec) -> Iterator[tuple[int, int]]:
+    """The indices of who only walks behind somebody, and of whom."""
+    yield from ((who, whom) for row, who, whom in done_to_others(spec) if row.get("verb") == FOLLOW)
+
+
+def pulls(spec: SceneSpec) -> Iterator[tuple[int, int]]:
+    """The indices of who pulls, and of what."""
+    there = range(len(spec.subjects))
+    for row in rows(spec):
+        who, thing = row.get("subject", -1), row.get("pulls", -1)
+        if who in there and thing in there:
+            yield who, thing
 
 
 def _mount_or_self(index: int, spec: SceneSpec) -> int:

@@ -64,8 +64,10 @@ def holder_of(actor: Actor, actors: Sequence[Actor]) -> Actor | None:
 
 
 def draw(canvas: Canvas, stage: Stage, actors: Sequence[Actor], hand: Callable[[Actor], Point]) -> None:
-    """Every leash and every string, over those whom they tie."""
+    """Every leash, rope and string, over those whom they tie."""
     for actor in actors:
+        for puller in (a for a in actors if actor.pulled_by >= 0 and a.index == actor.pulled_by):
+            _rope(canvas, stage, actor, puller)
         leader = holder_of(actor, actors)
         if leader is None:
             continue
@@ -76,6 +78,22 @@ def draw(canvas: Canvas, stage: Stage, actors: Sequence[Actor], hand: Callable[[
         else:
             to = (actor.x, actor.base - _BRIDLE * actor.height)
             _cord(canvas, stage, ((x, y), to), 0.07 * math.hypot(to[0] - x, to[1] - y), 1.8, _THREAD)
+
+
+def _rope(canvas: Canvas, stage: Stage, thing: Actor, puller: Actor) -> None:
+    """From the near end of a thing to the chest of who pulls it."""
+    ahead = 1 if puller.x > thing.x else -1
+    end, low = _TIED.get(thing.subject.id, (_END, _LOW * min(1.0, puller.height / thing.height)))
+    near = (thing.x + ahead * end * thing.width, thing.base - low * thing.height)
+    chest = (axis_of(puller), puller.base - _CHEST * puller.height)
+    _cord(canvas, stage, (near, chest), 0.02 * puller.height, 6.0, _ROPE)
+
+
+_END, _LOW, _CHEST = 0.44, 0.22, 0.3
+"""Where a rope is tied to what is pulled and to who pulls, by their widths and heights."""
+_TIED = {"wagon": (0.45, 0.84)}
+"""The same for what has a handle."""
+_ROPE = (150, 104, 62)
 
 
 _NECK, _BRIDLE = 0.44, 0.69

@@ -39,6 +39,7 @@ from .plain import (
     likened,
     measured,
     owned,
+    passives,
     portrayed,
     pronouns,
     rivers,
@@ -93,6 +94,7 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
 
 
 _FIRST = (
+    passives.plain,
     owned.plain,
     shaped.plain,
     whose.plain,

@@ -83,7 +83,15 @@ _BUILT = frozenset({"snowman", "sandcastle", "house", "log-cabin", "castle"})
 def _tags_along(items: list[Item], at: int) -> None:
     """ "跟着鸭妈妈" is done to somebody who is there."""
     if items[at].raw in ("跟着", "跟在") and is_somebody(_noun(items, at)):
-        items[at] = Item.of("undrawn", "跟随着", "zh", "following")
+        behind = items[at].raw == "跟在"
+        items[at] = Item.of("action", "跟随着", "zh", "follow")
+        where = next((n for n in range(at + 1, min(at + _NEAR, len(items))) if items[n].raw in _BEHIND), 0)
+        if behind and where:
+            del items[where]
+
+
+_BEHIND = frozenset({"后面", "身后", "后头", "后边", "背后"})
+_NEAR = 6
 
 
 def is_somebody(item: Item | None) -> bool:

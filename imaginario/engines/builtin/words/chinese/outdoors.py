@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ... import vocabulary
 from ..index import Meaning, build
-from ..items import beyond, item_at
+from ..items import beyond, is_alive, item_at
 from ..lexicon import meaning as painted
 from ..matching import Item
 from ..plain.doorways import HALLS
@@ -168,7 +168,8 @@ def _between(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     at = next((n for n, item in enumerate(found) if item.raw in ("之间", "中间")), 0)
     link = next((n for n in range(at - 1, max(0, at - _REACH), -1) if found[n].kind == "and"), 0)
-    if not link or not _is_a_thing(found[link - 1]):
+    there = any(i.raw.endswith("在") for i in found[max(0, link - _REACH) : link])
+    if not link or not (_is_a_thing(found[link - 1]) or (there and is_alive(found[link - 1]))):
         return found
     beside = Item.of("relation", "之间", "zh", "between")
     end = next((n for n in range(at, len(found)) if found[n].has("comma", "stop.")), len(found))

@@ -1,9 +1,10 @@
-"""Chinese verbs in a row: what is got to be eaten, who is helped, who suffers a deed ("弟弟被狗追")."""
+"""Chinese verbs in a row: what is got to be eaten, who is helped, who is shown something."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..index import build
 from ..items import Rule, beyond, by_rules, item_at, kind_of
 from ..matching import Item
 from .doings import is_somebody
@@ -47,23 +48,29 @@ def _helps(items: list[Item], at: int) -> None:
 _HELPING = frozenset({"帮", "帮着", "帮忙", "帮助"})
 
 
-def _suffers(items: list[Item], at: int) -> None:
-    """ "弟弟被狗追" as "狗追弟弟"."""
-    if items[at].raw not in _BY or not is_somebody(item_at(items, at - 1)):
+def _is_small_and_red(items: list[Item], at: int) -> None:
+    """ "一艘小红船" is small and red, and belongs to nobody called so."""
+    before, after, name = item_at(items, at - 1), item_at(items, at + 1), items[at].raw
+    if items[at].kind != "name" or before is None or not before.has("count") or not kind_of(after):
         return
-    doer = beyond(items, at + 1, _TELLING)
-    verb = doer + 1
-    if not is_somebody(item_at(items, doer)):
-        return
-    while (item := item_at(items, verb)) is not None and item.raw in ("给", "用力", "狠狠"):
-        verb += 1
-    if item is None or not item.has("action", "undrawn") or item.has(*_BOUNDS):
-        return
-    start = beyond(items, at - 2, _TELLING, -1) + 1
-    items[start : verb + 1] = [*items[at + 1 : doer + 1], items[verb], *items[start:at]]
+    hue = next((m for m in build().meanings(name[1:]) if m.kind == "color" and m.language == "zh"), None)
+    if name[:1] == "小" and hue is not None:
+        small = Item.of("size", "小", "zh", _SMALL)
+        items[at : at + 1] = [small, Item.of("color", hue.spelled, "zh", hue.id)]
 
 
-_BY = frozenset({"被"})
+_SMALL = "75"
+
+
+def _shows(items: list[Item], at: int) -> None:
+    """ "给妈妈看一幅画" is showing somebody something."""
+    whom = beyond(items, at + 1, _TELLING)
+    verb = item_at(items, whom + 1)
+    if items[at].raw == "给" and is_somebody(item_at(items, whom)) and verb is not None and verb.raw == "看":
+        items[at : whom + 2] = [
+            Item.of("undrawn", "给别人看", "zh", "showing-somebody"),
+            *items[at + 1 : whom + 1],
+        ]
 
 
 def _flies_a_kite(items: list[Item], at: int) -> None:
@@ -121,6 +128,6 @@ def _plants(items: list[Item], at: int) -> None:
 
 
 _RULES: Sequence[Rule] = (
-    _plants,
-    _is_for_eating, _helps, _suffers, _flies_a_kite, _is_a_list, _sees_the_moon,
+    _plants, _is_small_and_red, _shows,
+    _is_for_eating, _helps, _flies_a_kite, _is_a_list, _sees_the_moon,
 )  # fmt: skip

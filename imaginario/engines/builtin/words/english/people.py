@@ -1,4 +1,4 @@
-"""English items made plain before they are read: who writes, who is called what, "one", "made of"."""
+"""English items made plain before they are read: who writes, who is called what, "made of"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ... import vocabulary
 from .. import people
-from ..index import Meaning, build
+from ..index import build
 from ..items import beyond, is_alive, item_at, kind_of
 from ..matching import Item
+from . import ones
 
 _TALK = ("filler", "style", "stop", "a", "the", "of", "with")
 
@@ -127,13 +128,13 @@ _PAIRS = {
     "parents": ("mother", "father"), "mum and dad": ("mother", "father"), "siblings": ("girl", "boy"),
 }  # fmt: skip
 _ADJECTIVES = ("color", "size", "trait", "mood")
-_NOUNS = ("subject", "role", "garment", "hat", "part")
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items without who asks, with names beside those they are of, and nouns for "one"."""
     for step in (
         _asked,
+        _myself,
         _occasion,
         _plainly,
         _around,
@@ -143,7 +144,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _twins,
         _listed_behind,
         _named,
-        _ones,
+        ones.plain,
         _made,
         _meanwhile,
     ):
@@ -169,6 +170,17 @@ def _asked(items: Sequence[Item]) -> list[Item]:
     rest = items[noun + 1 :]
     asks = any(i.raw.lower() in _WANTED or i.raw.lower().startswith(("need", "want")) for i in rest[:5])
     return list(rest) if asks else list(items)
+
+
+def _myself(items: Sequence[Item]) -> list[Item]:
+    """With somebody for "me" beside others: "me and my dog", "my cat and me", where "draw me" is nobody."""
+    found = list(items)
+    for at, item in enumerate(items):
+        after = item_at(items, at + 1)
+        opens = at == 0 and after is not None and after.has("and", "with")
+        if item.raw.lower() in ("me", "myself") and (opens or (at > 0 and items[at - 1].kind == "and")):
+            found[at] = Item.of("me", item.raw, "en")
+    return found
 
 
 def _pairs(items: Sequence[Item]) -> list[Item]:
@@ -265,63 +277,6 @@ def _who(folk: str, name: Item) -> list[Item]:
         return []
     article = Item.of("a", "a", "en")
     return [article, _noun("boy" if people.gender(name.raw) == "m" else "girl")]
-
-
-def _ones(items: Sequence[Item]) -> list[Item]:
-    """With the noun again for "one": "a black cat and a white one", "a blue coat … a red one"."""
-    found: list[Item] = []
-    for at, item in enumerate(items):
-        word, before = item.raw.lower(), found[-1] if found else None
-        described = word in ("one", "ones") and before is not None and before.has(*_ADJECTIVES)
-        nouns = (i for i in reversed(found) if i.has(*_NOUNS) and not i.has("color"))
-        if described and (noun := next(nouns, None)) is not None:
-            kinds = {k: m._replace(plural=word == "ones") for k, m in _base(noun).items() if k in _NOUNS}
-            if not _was_told(found):
-                _begin_another(found)
-            found.append(Item(next(iter(kinds)), noun.raw.split()[-1], "en", kinds))
-        elif word == "both" and item.kind == "stop" and not _is_noun_next(items, at):
-            found.append(Item.of("it", "they", "en"))
-        else:
-            found.append(item)
-    return found
-
-
-def _is_noun_next(items: Sequence[Item], at: int) -> bool:
-    after = item_at(items, at + 1)
-    return (
-        after is not None
-        and after.has(*_NOUNS, "scenery", "the", "unknown", *_ADJECTIVES)
-        and not after.has("action")
-    )
-
-
-def _was_told(found: Sequence[Item]) -> bool:
-    """Whether one so described stands there: "a small turtle … on top of the big one"."""
-    quality = found[-1]
-    kind = next((k for k in _ADJECTIVES if k in quality.options), "")
-    before = [i.options[kind].id for i in found[:-2] if kind in i.options] if kind else []
-    told = quality.raw.lower() in (i.raw.lower().split()[0] for i in found[:-2] if " " in i.raw)
-    again = bool(kind) and (told or quality.options[kind].id in before)
-    return again and found[-2].raw.lower() == "the"
-
-
-def _begin_another(found: list[Item]) -> None:
-    """With "a" for the "the" of "the smaller one", which is not the one told of before."""
-    at = len(found) - 1
-    while at >= 0 and found[at].has(*_ADJECTIVES):
-        at -= 1
-    if at >= 0 and found[at].raw.lower() == "the":
-        found[at] = Item.of("a", "a", "en")
-
-
-def _base(noun: Item) -> dict[str, Meaning]:
-    """What the noun may mean without its colour: a "black cat" is a cat."""
-    first, _, last = noun.raw.lower().rpartition(" ")
-    meanings = (
-        build().phrases.get(last, ()) if first in ("black", "white", "blue", "red", "brown", "grey") else ()
-    )
-    known = {m.kind: m for m in reversed(meanings) if m.language == "en" and m.kind in _NOUNS}
-    return known or noun.options
 
 
 _MADE = ("made", "built", "constructed", "carved", "woven", "sculpted", "assembled")

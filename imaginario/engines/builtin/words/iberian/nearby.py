@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from ..fold import key
 from ..index import Meaning
 from ..items import DEEDS, beyond, item_at, kind_of
+from ..lexicon import listed, table
 from ..matching import Item
 from .senses import phrase
 
@@ -40,9 +42,12 @@ def _bubbles(items: Sequence[Item]) -> list[Item]:
 
 
 _MINE = frozenset({"meu", "minha", "nosso", "nossa", "mi", "nuestro", "nuestra"})
-_CALLED = frozenset(
-    {"thor", "luna", "mel", "simba", "nina", "bob", "rex", "pipoca", "pacoca", "bolinha", "canela"}
-)
+
+
+@cache
+def _called(language: str) -> frozenset[str]:
+    """What pets are called that is a word as well."""
+    return frozenset(map(key, listed(table("pets")["called"][language])))
 
 
 def _pets(items: Sequence[Item]) -> list[Item]:
@@ -53,7 +58,7 @@ def _pets(items: Sequence[Item]) -> list[Item]:
         unheard = (
             item.kind == "unknown" and item.raw.isalpha() and not item.raw.endswith(("ndo", "ado", "ida"))
         )
-        if own and (unheard or key(item.raw) in _CALLED):
+        if own and (unheard or key(item.raw) in _called(item.language)):
             found[at] = Item("name", item.raw.title(), item.language)
     return found
 

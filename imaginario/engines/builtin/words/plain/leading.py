@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from ..items import item_at
+from ..items import beyond, item_at, kind_of
+from ..lexicon import listed, table
 from ..matching import Item
 
 _LEADING = ("lead", "tak", "pull", "hold", "lev", "llev", "conduz", "gui", "pux")
@@ -16,8 +18,11 @@ _FAR = 6
 
 
 def led(items: Sequence[Item]) -> list[Item]:
-    """The items with one deed for a verb and the hand by which somebody is led."""
-    found = list(items)
+    """The items with one deed for a verb and the hand by which one is led, and for who leads an animal."""
+    found, verbs = [*items], _leading()
+    for at in range(1, len(found)):
+        if found[at].raw.lower() in verbs and _leads_a_beast(found, at):
+            found[at] = Item.of("action", found[at].raw, found[at].language, "lead-along")
     for at, item in enumerate(items):
         start = _link(items, at, item)
         verb = next((n for n in range(start - 1, max(-1, start - _FAR), -1) if _is_verb(items[n])), -1)
@@ -27,6 +32,21 @@ def led(items: Sequence[Item]) -> list[Item]:
         found[verb] = Item.of("action", items[verb].raw, code, "lead-along")
         found[start : at + 1] = [Item.of("stop", i.raw, code) for i in items[start : at + 1]]
     return found
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The verb of each language that leads somebody, in the form that is told of."""
+    return frozenset(listed(str(words))[0] for words in table("passives")["lead"].values())
+
+
+def _leads_a_beast(items: Sequence[Item], at: int) -> bool:
+    before, noun = items[at - 1], item_at(items, beyond(items, at + 1, _TELLING))
+    person = before.has("role") or kind_of(before) == "person"
+    return person and kind_of(noun) == "animal" and items[at].language != "zh"
+
+
+_TELLING = ("a", "the", "count", "color", "size", "trait", "mood", "stop")
 
 
 def _link(items: Sequence[Item], at: int, item: Item) -> int:

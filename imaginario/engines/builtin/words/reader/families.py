@@ -89,7 +89,16 @@ def somebody(r: Reading, sort: str) -> bool:
         herds.befriend(r) if not doings.is_anybody_there(r) else strangers.person(r, True)
         return True
     if sort == "friend":
-        counted = not r.figures or int(r.pending.get("count", 1)) > 1 or bool(r.joined) or _are_named(r)
+        if beast := _kin_of_friend(r):
+            enter(r, Figure(beast, "", True), word.endswith("s") or word in _SETS, r.entries[beast])
+            return True
+        counted = (
+            r.preposition == "with"
+            or not r.figures
+            or int(r.pending.get("count", 1)) > 1
+            or bool(r.joined)
+            or _are_named(r)
+        )
         if counted and (child := _a_child(r)):
             _play_with(r, child, word.endswith("s"))
         elif counted and (who := _SEXES.get(word.rstrip("s"), "")) and who in r.entries:
@@ -111,6 +120,14 @@ def somebody(r: Reading, sort: str) -> bool:
     elif sort == "animal":
         herds.come(r)
     return sort in ("child", "person", "animal")
+
+
+def _kin_of_friend(r: Reading) -> str:
+    """The animal that has a friend: "a bear and his friend" are two bears."""
+    known = [f.id for f in r.figures if f.id is not None and f.alive]
+    along = r.preposition == "with" or r.joined == "and"
+    beasts = bool(known) and all(r.entries[i].kind == "animal" for i in known)
+    return known[-1] if along and beasts and len(set(known)) == 1 else ""
 
 
 def _a_child(r: Reading) -> str:
@@ -296,7 +313,7 @@ def me(r: Reading, item: Item) -> None:
     """ "Mi hermana y yo", "eu e meu gato", "mi perro conmigo": somebody more."""
     before, after = r.peek(-1), r.peek()
     behind = before is not None and before.kind == "and" and bool(r.figures)
-    ahead = after is not None and after.kind in ("and", "comma") and not r.figures
+    ahead = after is not None and after.kind in ("and", "comma", "with") and not r.figures
     if (
         after is not None
         and after.has("of")

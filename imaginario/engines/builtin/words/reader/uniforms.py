@@ -124,3 +124,14 @@ def leave_on(r: Reading) -> None:
     r.pending = {}
     r.end_of_phrase()
     r.target = ("scenery", 0)
+
+
+def is_of_the_fur(r: Reading, figure: Figure, found: Meaning) -> bool:
+    """Whether a colour beside a trade is that of the animal who has it: "a yellow pirate hamster"."""
+    told = r.expect in ("dress", "role") or (r.preposition == "of" and not r.article)
+    if found.kind != "role" or told:
+        return False
+    ahead = r.peek()
+    noun = ahead.options.get("subject") if ahead is not None and figure is r.coming else None
+    entry = r.entries.get(noun.id if noun is not None else figure.id or "")
+    return entry is not None and entry.kind in ("animal", "fantasy")

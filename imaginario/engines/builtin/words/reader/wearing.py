@@ -110,10 +110,12 @@ def dress(r: Reading, found: Meaning, figure: Figure) -> None:
             r.pending, r.target = {}, ("scenery", -1)
             return r.end_of_phrase()  # "princesa com armadura prateada" keeps her gown's colour
     _tell_of_another_piece(r, found, figure)
-    say_outfit(figure, found, r.pending.pop("color", None))
+    fur = uniforms.is_of_the_fur(r, figure, found)
+    say_outfit(figure, found, None if fur else r.pending.pop("color", None))
     uniforms.keep_on(r, figure)
     over = figure.told.get("parts", [[""]])[-1][0] == found.id
     slot = "part" if over else "outfit_color"
+    slot = "figure" if fur else slot
     r.target = (slot, r.figures.index(figure)) if figure in r.figures else None
     return r.end_of_phrase()
 
