@@ -203,7 +203,7 @@ def _feathers(look: Look, color: str) -> Look | None:
 
 
 def _freckles(look: Look, color: str) -> Look | None:
-    """Freckles on a person; on an animal, spots."""
+    """Freckles on the face of a person; on an animal, spots."""
     if look.human:
         return replace(look, marks=(*look.marks, "freckles"))
     return spotted(look, color)
@@ -242,7 +242,8 @@ PARTS: dict[str, Give] = {
     "fangs": _fanged,
     "eyes": _eyes, "fur": _fur, "hair": _hair, "wings": _winged(""), "tail": _tail, "ears": _ears,
     "whiskers": _whiskers, "paws": _paws, "beard": _bearded("full"), "horns": _horns("horns"),
-    "scales": _scales, "feathers": _feathers, "spots": _freckles, "stripes": striped, "second": second,
+    "scales": _scales, "feathers": _feathers, "spots": spotted, "freckles": _freckles, "stripes": striped,
+    "second": second,
     "smile": lambda look, color: feel(look, "smiling"), "face": _face, "hands": _hands, "nose": _nose,
     "boots": _worn("boots", "#7a4a2c"), "shoes": _worn("shoes", "#5b4038"),
     "scarf": _worn("scarf", "#d8434a"), "cape": _worn("cape", "#c23b4a"),

@@ -245,9 +245,9 @@ PRINTS: Mapping[str, Callable[[str], str]] = {
 """By the rows of `lexicon/patterns.toml`, and the rainbow; each in a hex colour."""
 
 
-def printed(pattern: str, cloth: str) -> str:
-    """A pattern for clothes of a colour, to be cut to their outline."""
-    return PRINTS[pattern](on_cloth(cloth))
+def printed(pattern: str, cloth: str, color: str = "") -> str:
+    """A pattern for clothes of a colour, in one that goes with it or its own, to be cut to their outline."""
+    return PRINTS[pattern](color or on_cloth(cloth))
 
 
 def on_cloth(cloth: str) -> str:

@@ -43,6 +43,8 @@ class Trim:
     """A picture on the clothes, as SVG around its centre, about 60 units wide."""
     cloth: str = ""
     """A pattern printed on the clothes: a name of `coats.PRINTS`; no colour."""
+    cloth_color: str = ""
+    """The colour of that pattern, where one was told."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -369,7 +369,7 @@ WOVEN = {"striped": "striped", "dotted": "spotted"}
 LIGHTS = frozenset({"glowing", "shiny", "fiery", "steaming", "frozen", "wet", "abandoned"})
 _ALL_OVER = frozenset({"abandoned", "ruined"})
 """Patterns that leave no part of a thing as it was."""
-_PARTS = {"stripes": "striped", "spots": "spotted", "second": "striped"}
+_PARTS = {"stripes": "striped", "spots": "spotted", "freckles": "spotted", "second": "striped"}
 """Parts that are patterns, too; a second colour is seen in stripes."""
 _DYED = {"striped": _stripes, "spotted": _spots}
 

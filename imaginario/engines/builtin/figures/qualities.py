@@ -199,7 +199,7 @@ def _furred(look: Look) -> bool:
 def striped(look: Look, color: str = "") -> Look | None:
     """Stripes on the coat; on people and whoever is drawn by hand, on the clothes."""
     if not _furred(look):
-        return replace(look, trim=replace(look.trim, cloth="striped"))
+        return replace(look, trim=replace(look.trim, cloth="striped", cloth_color=color))
     if look.body == "metal":
         return None
     if color:
@@ -211,9 +211,9 @@ def striped(look: Look, color: str = "") -> Look | None:
 
 
 def spotted(look: Look, color: str = "") -> Look | None:
-    """Spots on the coat, freckles on a face."""
+    """Spots on the coat; on people, on the clothes."""
     if look.human:
-        return replace(look, trim=replace(look.trim, cloth="dotted"))
+        return replace(look, trim=replace(look.trim, cloth="dotted", cloth_color=color))
     if look.drawn or look.body == "metal":
         return None
     if color:

@@ -75,7 +75,7 @@ def on_body(ink: Ink, look: Look, clothes: Clothes | None) -> str:
     shape = SHAPES[clothes.shape] if clothes else SHAPES["body"]
     out = ""
     if look.trim.cloth and clothes:
-        out += ink.inside(shape, coats.printed(look.trim.cloth, clothes.torso))
+        out += ink.inside(shape, coats.printed(look.trim.cloth, clothes.torso, look.trim.cloth_color))
     if look.trim.belly:
         out += _belly(ink, look, clothes)
     if look.trim.backpack:
