@@ -238,7 +238,7 @@ def test_what_those_without_hands_hold_stands_beside_them():
     assert [(s.id, s.held, s.relation, s.to) for s in whole.subjects] == [
         ("octopus", None, None, None),
         ("fox", "book", None, None),
-        ("drum", None, "beside", 0),
+        ("drum", None, "in_front_of", 0),
     ]
     assert plan.complete(whole, Streams(3), vocabulary.load()) == whole
     painting = painted(spec, width=256, height=256, seed=3)
