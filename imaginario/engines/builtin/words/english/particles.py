@@ -45,9 +45,11 @@ def _backdrop(found: list[Item], at: int) -> None:
 
 def _on_the_ladder(found: list[Item], at: int) -> None:
     """With "on" for "down a ladder" of who carries something, who is on it; a house is behind it."""
+    if found[at].raw.lower() not in ("up", "down"):
+        return
     ladder, link = _noun(found, at + 1), found[at - 1] if at else None
     known = found[ladder].options.get("subject") if ladder > 0 else None
-    if found[at].raw.lower() not in ("up", "down") or known is None or known.id not in _CLIMBED:
+    if known is None or known.id not in _CLIMBED:
         return
     if link is None or link.has("action", "undrawn", "activity"):
         return
@@ -65,9 +67,12 @@ _CLIMBED = frozenset({"ladder", "stairs", "rope", "tree", "rock"})
 
 def _pointing(found: list[Item], at: int) -> None:
     """With a thing in the hands, and for whom it is meant, for "pointing a sword at a dragon"."""
-    word, noun = found[at].raw.lower(), _noun(found, at + 1)
+    word = found[at].raw.lower()
+    if word not in _AIMING and word not in _THROWING:
+        return
+    noun = _noun(found, at + 1)
     known = found[noun].options.get("subject") if noun > at + 1 else None
-    if word not in _AIMING | _THROWING or known is None or vocabulary.load()[known.id].alive:
+    if known is None or vocabulary.load()[known.id].alive:
         return
     link, whom = item_at(found, noun + 1), item_at(found, noun + 2)
     aimed = link is not None and link.raw.lower() in ("at", "towards")
@@ -85,9 +90,11 @@ _AIMING = frozenset({"pointing", "points", "aiming", "aims", "shining", "shines"
 
 def _worked_on(found: list[Item], at: int) -> None:
     """With "beside" for "on" behind what is worked on there: "hammering a horseshoe on an anvil"."""
+    if found[at].raw.lower().partition(" ")[0] not in _WORKING:
+        return
     noun = _noun(found, at + 1)
     link, ground = (item_at(found, noun + 1), _noun(found, noun + 2)) if noun > 0 else (None, -1)
-    if link is None or not link.has("on") or found[at].raw.lower().split()[0] not in _WORKING or ground < 0:
+    if link is None or not link.has("on") or ground < 0:
         return
     if not is_alive(found[noun]) and kind_of(found[ground]) in _BENCHES:
         found[noun + 1] = Item.of("relation", "near", "en", "beside")
@@ -103,8 +110,10 @@ _BENCHES = ("thing", "furniture", "nature")
 
 def _against(found: list[Item], at: int) -> None:
     """With both at the game for "playing chess against a bear"."""
+    if found[at].raw.lower() != "against":
+        return
     rival, game = _noun(found, at + 1), found[at - 1] if at else None
-    if found[at].raw.lower() != "against" or game is None or not is_alive(item_at(found, rival)):
+    if game is None or not is_alive(item_at(found, rival)):
         return
     if game.has("action", "activity") and game.raw.lower().startswith(("play", "having a")):
         end = rival + 1
@@ -143,17 +152,20 @@ def _is_many(item: Item) -> bool:
 
 def _while(found: list[Item], at: int) -> None:
     """With a clause of its own for what somebody else does meanwhile: "a fox reads while a mouse sleeps"."""
+    if found[at].raw.lower() not in ("while", "whilst") or at == 0 or found[at - 1].has("comma", "and"):
+        return
     opens, noun = item_at(found, at + 1), _noun(found, at + 1)
     does = item_at(found, noun + 1) if noun > 0 else None
-    said = found[at].raw.lower() in ("while", "whilst") and at > 0 and not found[at - 1].has("comma", "and")
-    if said and opens is not None and opens.has("a", "the", "count") and does is not None:
+    if opens is not None and opens.has("a", "the", "count") and does is not None:
         found[at : at + 1] = _and() if does.has("action", "activity", "undrawn", "be") else [found[at]]
 
 
 def _by_a_thing(found: list[Item], at: int) -> None:
     """With "beside" for "by a well" behind somebody, or behind how they sit there."""
+    if found[at].raw.lower() != "by":
+        return
     noun, before = _noun(found, at + 1), found[at - 1] if at else None
-    by = found[at].raw.lower() == "by" and noun > at + 1 and found[at + 1].has("a") and before is not None
+    by = noun > at + 1 and found[at + 1].has("a") and before is not None
     thing = kind_of(found[noun]) in ("building", "furniture", "plant", "thing") if by else False
     if thing and before is not None and (is_alive(before) or before.raw.lower() in _POSTURES):
         found[at] = Item.of("relation", "by", "en", "beside")

@@ -55,18 +55,18 @@ def _around(items: Sequence[Item]) -> list[Item]:
     """With ", and" for "with" before things that float: "a capybara with oranges floating around it"."""
     found: list[Item] = []
     for at, item in enumerate(items):
-        ahead = next((n for n in range(at + 1, min(at + 5, len(items))) if items[n].has("subject")), 0)
-        deed = item_at(items, ahead + 1) if ahead else None
-        meaning = items[ahead].options.get("subject") if ahead else None
-        thing = meaning is not None and not vocabulary.load()[meaning.id].alive
-        if item.has("with") and thing and deed is not None and deed.raw.lower() in _DRIFTING:
-            found += [
-                Item("comma", ",", "en"),
-                Item.of("and", "and", "en"),
-            ]
-        else:
-            found.append(item)
+        drift = item.has("with") and _drift(items, at)
+        found += [Item("comma", ",", "en"), Item.of("and", "and", "en")] if drift else [item]
     return found
+
+
+def _drift(items: Sequence[Item], at: int) -> bool:
+    """Whether the things told of behind "with" float or fly."""
+    ahead = next((n for n in range(at + 1, min(at + 5, len(items))) if items[n].has("subject")), 0)
+    deed = item_at(items, ahead + 1) if ahead else None
+    meaning = items[ahead].options.get("subject") if ahead else None
+    thing = meaning is not None and not vocabulary.load()[meaning.id].alive
+    return thing and deed is not None and deed.raw.lower() in _DRIFTING
 
 
 def _is_somebody(item: Item) -> bool:

@@ -189,10 +189,13 @@ def _little_ones(items: Sequence[Item]) -> list[Item]:
     for at, item in enumerate(items):
         first, _, noun = item.raw.partition(" ")
         known, before = item.options.get("subject"), item_at(items, at - 1)
-        near = build().near.get(("en", known.spelled), "") if known is not None else ""
+        if known is None or not noun:
+            found.append(item)
+            continue
+        near = build().near.get(("en", known.spelled), "")
         some = item.raw.islower() and at > 0 and before is not None and before.has("a", "count", "number")
         size = next((m for m in build().meanings(first) if m.kind == "size"), None)
-        if known is not None and some and size is not None and table("near").get(near, {}).get("name"):
+        if some and size is not None and table("near").get(near, {}).get("name"):
             found.append(Item("size", first, "en", {"size": size}))
             found.append(Item("subject", noun, "en", {"subject": known._replace(spelled=noun)}))
         else:
