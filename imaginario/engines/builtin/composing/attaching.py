@@ -14,7 +14,7 @@ from .bridging import cross, is_bridge, shelter_below
 from .hanging import CLIMB, climb, hang
 from .heights import is_bow, spread, stand
 from .hulls import embark, is_aboard, make_room
-from .limbs import LIMBS, axis_of, carried, share
+from .limbs import LIMBS, at_both_sides, axis_of, carried, share
 from .perches import MOST_IN_A_ROW, is_perched, perch
 from .sheltering import shelter, shelters
 
@@ -64,6 +64,7 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
     _side_by_side(actors)
+    at_both_sides(actors)
     perch(actors)
     make_room(actors)
     spread(actors)

@@ -50,7 +50,8 @@ def before_players(instruments: Sequence[Actor], everyone: Sequence[Actor], view
         _make_room(player, everyone, 0.03 * view.width + (0.5 - aside) * one.width - player.x, view)
         one.height, one.tilt, one.depth, one.shadow = tall * player.height, 0.0, player.depth, player.shadow
         one.flip, player.tilt, player.flip = bool(aside), 0.0, player.flip and not aside
-        one.clasped = [player] if one.entry.kind == "instrument" and player.subject.action == "play" else []
+        plays = player.subject.action == "play" and is_figure(player.entry, player.subject)
+        one.clasped = [player] if one.entry.kind == "instrument" and plays else []
         one.x, one.base = player.x + aside * one.width, player.base
         one.layer = 0.5 + player.layer
         if player.mate is None:

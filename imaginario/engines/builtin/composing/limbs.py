@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ..sharing import SHARED
 from .actors import Actor
@@ -77,6 +77,16 @@ def _beneath_roof(actor: Actor, mate: Actor) -> None:
     actor.base, actor.shadow = mate.base + 0.01 * mate.height, True
     actor.flip = mate.flip
     actor.layer = mate.order - actor.base + 0.5
+
+
+def at_both_sides(actors: Sequence[Actor]) -> None:
+    """Of different ones under what another holds up, the second ones are at the holder's other side."""
+    for mate in {id(a.mate): a.mate for a in actors if a.limb == SHARED and a.mate is not None}.values():
+        below = [a for a in actors if a.limb == SHARED and a.mate is mate]
+        side = 1 if mate.flip else -1
+        for actor in below:
+            if actor.index != below[0].index:
+                actor.x = axis_of(mate) + side * 0.4 * (mate.width + actor.width)
 
 
 _AT_THE_STICK = 0.34
