@@ -237,6 +237,8 @@ def _colorful(look: Look, seed: int) -> Look | None:
         return replace(look, trim=replace(look.trim, cloth="rainbow"))
     if look.drawn:
         return None
+    if look.tail == "plumes":
+        return with_fur(look, _PLUMES[seed % len(_PLUMES)])
     if look.tail in _GAY or look.wings == "fire":
         return look
     turned = _BRIGHT[seed % len(_BRIGHT) :] + _BRIGHT[: seed % len(_BRIGHT)]
@@ -245,6 +247,8 @@ def _colorful(look: Look, seed: int) -> Look | None:
     return replace(with_fur(look, fur), marks=(*look.marks, "rainbow"), spots="rainbow")
 
 
+_PLUMES = ("#4fae4a", "#e2564a", "#2f8fd6", "#f2b632")
+"""Of several birds that are gay anyway no two next to each other need be alike."""
 _BRIGHT = ("#35b6d8", "#f7b733", "#e2564a", "#8f6fd8", "#f06b9b")
 
 

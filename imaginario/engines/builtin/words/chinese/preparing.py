@@ -45,7 +45,7 @@ def _typed(items: Sequence[Item]) -> list[Item]:
         before, after = item_at(items, at - 1) if at else None, item_at(items, at + 1)
         if after is not None and after.raw[:1] in _MEASURES and item.raw.lower() in _SPELLED:
             found[at] = Item.of("count", item.raw, "zh", _SPELLED[item.raw.lower()])
-        elif item.raw == "滴" and before is not None and before.has(*_TELLING):
+        elif item.raw == "滴" and before is not None and before.has(*_TELLING, "garment", "hat"):
             found[at] = Item("of-the", "的", "zh")
     return found
 

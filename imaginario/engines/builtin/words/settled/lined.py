@@ -8,7 +8,7 @@ from typing import Any
 from ... import naming, vocabulary
 from ...spec import SceneSpec
 
-ROW = "row"
+ROW = "in-a-row"
 """The pose of those who are all in one row."""
 _LINED = frozenset({"lined-up", "queueing"})
 _POSING = "posing-together"
