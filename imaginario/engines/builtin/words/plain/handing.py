@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...vocabulary import load
+from ..fold import key
 from ..index import Meaning
+from ..lexicon import listed, table
 from ..matching import Item
 
 _BETWEEN = ("a", "the", "count", "number", "color", "size", "trait")
@@ -15,11 +17,31 @@ _EDIBLE = frozenset({"food", "plant"})
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
-    """The items with an offer for each giving of what is eaten, and a flag in the hand that waves it."""
+    """The items with an offer for each giving of what is eaten, a flag in the hand that waves it, and a
+    building of what is made so."""
     given = [_offer(item) if _gives(items, at) else item for at, item in enumerate(items)]
     held = [_held_up(item) if _waves(given, at) else item for at, item in enumerate(given)]
     stuck = [_planted(item) if _plants(held, at) else item for at, item in enumerate(held)]
-    return [_on_canvas(item) if _is_painted(stuck, at) else item for at, item in enumerate(stuck)]
+    built = [_built(item) if _makes(stuck, at) else item for at, item in enumerate(stuck)]
+    return [_on_canvas(item) if _is_painted(built, at) else item for at, item in enumerate(built)]
+
+
+def _makes(items: Sequence[Item], at: int) -> bool:
+    """Whether it is made by building: "making a snowman", "fazendo castelos de areia"."""
+    if key(items[at].raw) not in _MAKING or at + 1 == len(items):
+        return False
+    what = next((i for i in items[at + 1 :] if not i.has(*_BETWEEN) or i.has("subject")), None)
+    found = what.options.get("subject") if what is not None else None
+    return found is not None and found.id in _BUILT
+
+
+def _built(item: Item) -> Item:
+    language = item.language or "en"
+    return Item.of("undrawn", listed(table("deeds")["building"][language])[0], language, "building")
+
+
+_MAKING = frozenset({"making", "makes", "fazendo", "fazem", "faz", "haciendo", "hacen", "hace"})
+_BUILT = frozenset({"snowman", "sandcastle", "igloo"})
 
 
 def _is_painted(items: Sequence[Item], at: int) -> bool:
