@@ -120,8 +120,8 @@ def _likely(spec: SceneSpec, entries: Mapping[str, Entry]) -> list[str]:
         found.append("snow")
     found += [e.home for _, e in known if e.home and _afloat(e) and e.anchor != "space"]
     found += ["sea" for s, e in known if e.id == "wave" or _basks(s, e, spec)]
-    found += ["beach" for _, e in known if e.id in ("surfboard", "surfer")]
-    found += ["snow" for _, e in known if e.id in ("skis", "sled")]
+    found += ["beach" for _, e in known if e.id in ("surfboard", "surfer", "sandcastle")]
+    found += ["snow" for _, e in known if e.id in ("skis", "sled", "snowman", "igloo")]
     found += [e.home for _, e in known if e.id in _STALLS and e.home]
     # Who swims in a bathtub is not at sea, nor who splashes in a puddle.
     ashore = any(e.kind == "furniture" or e.id in FLUSH for _, e in known)
