@@ -196,10 +196,10 @@ def stand_ins(spec: SceneSpec) -> list[str]:
 
 
 async def test_a_kind_keeps_its_word_and_what_is_drawn_for_it_is_told() -> None:
-    draft = writer.write(words.read("a corgi on a beach"), idea="x", language="zh-CN")
-    assert "a corgi" in draft.prompt
-    assert "柯基" in draft.prompt_local
-    assert await told("a corgi on a beach", "en") == ["Painted as something like it: corgi → dog."]
+    draft = writer.write(words.read("a sheepdog on a beach"), idea="x", language="zh-CN")
+    assert "a sheepdog" in draft.prompt
+    assert "牧羊犬" in draft.prompt_local
+    assert await told("a sheepdog on a beach", "en") == ["Painted as something like it: sheepdog → dog."]
     assert await told("a tabby cat on a beach", "en") == []
 
 

@@ -145,7 +145,7 @@ def test_notes_in_chinese_have_no_english() -> None:
         ("雪人，鼻子是辣椒不是胡萝卜", ["snowman"]),
         ("帮我话一只兔子，哈哈", ["rabbit"]),
         ("反正就是那种猫，嗖地一下跑过去", ["cat"]),
-        ("画个炒鸡可爱的柯基", ["dog"]),
+        ("画个炒鸡可爱的柯基", ["corgi"]),
         ("穿马面裙的女孩", ["girl"]),
         ("护士推着老人，在医院的花园里", ["nurse", "grandfather", "hospital"]),
     ],

@@ -53,7 +53,7 @@ class TestFiles:
         assert entry.kind in vocabulary.KINDS
         assert entry.anchor in vocabulary.ANCHORS
         assert entry.home is None or entry.home in PLACES
-        assert 0.2 <= entry.size <= 2
+        assert 0.2 <= entry.size <= 3
         assert entry.main is not None
         assert re.fullmatch(r"#[0-9a-f]{6}", entry.main)
 

@@ -58,7 +58,7 @@ def local(text: str) -> str:
         ("uma menina de sandálias vermelhas", "sandal → shoe", "a girl with red sandals"),
         # animals and things
         ("a nightingale", "nightingale → bird", "a nightingale"),
-        ("um uirapuru", "uirapuru → bird", "a uirapuru"),
+        ("um uirapuru", "uirapuru → bird", "an uirapuru"),
         ("九色鹿", "nine-colored deer → deer", "a nine-colored deer"),
         ("a ghost ship", "ghost ship → pirate ship", "a ghost ship"),
         ("an inflatable boat", "inflatable boat → boat", "an inflatable boat"),
@@ -110,7 +110,8 @@ def test_what_looks_the_same_is_kept_and_nothing_stands_in(text: str, said: str)
     ("text", "pair", "said"),
     [
         ("um casal dançando tango", "dancing the tango → dancing", "dancing the tango"),
-        ("a rat in a kitchen", "rat → mouse", "a rat"), ("麻雀", "sparrow → bird", "a sparrow"),
+        ("a terrier in a kitchen", "terrier → dog", "a terrier"),
+        ("夜莺", "nightingale → bird", "a nightingale"),
         ("una farmacia", "pharmacy → shop", "a pharmacy"), ("um pozole", "pozole → soup", "a pozole"),
         ("a bald eagle", "bald eagle → eagle", "a bald eagle"),
         ("a motorcycle in the Alps", "the Alps → mountain", "in the Alps"),

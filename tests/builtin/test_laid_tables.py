@@ -47,7 +47,7 @@ def test_a_red_table_is_drawn_with_what_is_on_it() -> None:
 @pytest.mark.parametrize(
     ("text", "scene"),
     [
-        ("un perrito chihuahua adentro de una carpa", [("dog", "inside", 1), ("tent", None, None)]),
+        ("un perrito chihuahua adentro de una carpa", [("chihuahua", "inside", 1), ("tent", None, None)]),
         ("a sloth on a branch and a crocodile under the branch",
          [("sloth", "on", 1), ("tree-branch", None, None), ("crocodile", "under", 1)]),
         ("menino enpurrando um carinho de mão", [("boy", "behind", 1), ("wheelbarrow", None, None)]),

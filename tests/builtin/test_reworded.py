@@ -29,7 +29,7 @@ def _cast(spec: SceneSpec) -> list[str]:
         ("老爷爷背着孙子，手里提着灯笼", ["grandfather+lantern", "boy on>grandfather"]),
         ("妈妈背着戴红帽子的宝宝，在厨房做饭", ["mother", "baby on>mother"]),
         ("背着书包的男孩", ["boy"]),
-        ("四个工人在工地上，一只麻雀落在其中一个人的头上", ["builder", "bird on>builder"]),
+        ("四个工人在工地上，一只麻雀落在其中一个人的头上", ["builder", "sparrow on>builder"]),
         ("四个男孩坐在长椅上，一只鸽子落在其中一个男孩的肩上", ["boy on>bench", "bench", "pigeon on>boy"]),
         ("士兵拥抱着妻子，他们中间放着一个行李箱", ["person", "woman", "suitcase beside>person"]),
         ("小狗坐在两个女孩中间", ["dog beside>girl", "girl"]),

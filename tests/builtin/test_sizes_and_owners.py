@@ -219,7 +219,7 @@ WITHIN = {
     "an igloo with a penguin family inside": ("penguin", "inside", "igloo"),
     "a car with a dog inside": ("dog", "inside", "car"),
     "a gingerbread house covered in candy with a gingerbread man at the door": (
-        "gingerbread-man", "in_front_of", "house"),
+        "gingerbread-man", "in_front_of", "gingerbread-house"),
 }  # fmt: skip
 
 

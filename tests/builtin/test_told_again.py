@@ -117,7 +117,5 @@ def test_every_feast_is_read_again_and_has_its_own_air(ident: str) -> None:
         assert accounts.owed(plan.complete(spec, Streams(3), load())) == []
 
 
-def test_the_rope_of_those_who_jump_it_is_told() -> None:
-    assert [
-        getattr(thing, "id", thing) for thing in accounts.owed(words.read("niñas saltando la cuerda"))
-    ] == ["rope"]
+def test_the_rope_of_those_who_jump_it_is_drawn() -> None:
+    assert accounts.owed(words.read("niñas saltando la cuerda")) == []

@@ -17,6 +17,8 @@ FILES = {"deeds": "undrawn", "things": "unknown"}
 """The files of rows, and the list of the fillers that holds what stands in no row."""
 TOOLS = ("with", "stand")
 """What a deed is done with: a thing in the hand, or one beside who does it."""
+SHOWN = ("pose", "together")
+"""How it is drawn: the pose of who does it, or of both."""
 
 
 def words_of(name: str, language: str) -> Iterator[tuple[str, str]]:
@@ -32,7 +34,7 @@ def test_every_row_has_a_first_word_in_four_languages(name: str) -> None:
         (i, code) for i, row in table(name).items() for code in LANGUAGES if not listed(row.get(code, ""))
     ]
     assert lacking == []
-    others = {i: set(row) - {*LANGUAGES, *TOOLS} for i, row in table(name).items()}
+    others = {i: set(row) - {*LANGUAGES, *TOOLS, *SHOWN} for i, row in table(name).items()}
     assert {i: fields for i, fields in others.items() if fields} == {}
     assert {row[tool] for row in table(name).values() for tool in TOOLS if tool in row} <= set(load())
 

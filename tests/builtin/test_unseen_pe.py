@@ -104,7 +104,7 @@ def test_where_one_stands_to_bridges_stairs_boards_and_stalls(text: str, relatio
 
 def test_birds_carry_who_is_on_their_back() -> None:
     condor, boy = words.read("un cóndor gigante llevando a un niño en su espalda").subjects
-    assert (condor.id, boy.id, boy.action, boy.to) == ("vulture", "boy", "ride", 0)
+    assert (condor.id, boy.id, boy.action, boy.to) == ("condor", "boy", "ride", 0)
 
 
 def test_feelings_are_not_those_of_hair_and_things() -> None:

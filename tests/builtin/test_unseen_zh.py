@@ -149,7 +149,7 @@ def test_a_row_of_notes_for_dishes() -> None:
         ("奶奶和三只鹅，一黑两白", [("grandmother", 1, None), ("goose", 1, "black"), ("goose", 2, "white")]),
         ("一支驼队", [("camel", 7, None)]),
         ("柳树下有两头牛，一头在吃草，另一头在喝水", [("cow", 1, None), ("tree", 1, None), ("cow", 1, None)]),
-        ("麻雀停在树上，一共三只", [("bird", 3, None), ("tree", 1, None)]),
+        ("麻雀停在树上，一共三只", [("sparrow", 3, None), ("tree", 1, None)]),
         ("外婆的院子里有一口井", [("well", 1, None)]),
         ("医院走廊里有一个护士", [("nurse", 1, None)]),
         ("老板是只兔子", [("rabbit", 1, None)]),

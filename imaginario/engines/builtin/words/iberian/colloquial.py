@@ -61,7 +61,8 @@ def _addressed(items: Sequence[Item]) -> list[Item]:
     first, after = item_at(items, 0), item_at(items, 1)
     if first is None or after is None or key(first.raw) not in _FRIENDS:
         return list(items)
-    asked = after.kind == "comma" or key(after.raw).split()[0] in _ASKING or after.has("a")
+    asks = key(after.raw).partition(" ")[0] in _ASKING
+    asked = asks or after.kind == "comma" or after.has("a")
     start = 2 if after.kind == "comma" else 1
     verb = item_at(items, start)
     start += verb is not None and asked and key(verb.raw) in _ASKING
