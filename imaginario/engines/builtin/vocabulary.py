@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 LANGUAGES = ("en", "pt", "es", "zh")
 KINDS = (
@@ -83,7 +84,7 @@ def load() -> Mapping[str, Entry]:
 
 def _read(path: Path) -> Entry:
     try:
-        return entry(path.stem, tomllib.loads(path.read_text("utf-8")))
+        return entry(path.stem, tomli.loads(path.read_text("utf-8")))
     except (ValueError, TypeError, KeyError) as error:
         raise ValueError(f"subjects/{path.name}: {error}") from error
 

@@ -7,7 +7,7 @@ from .aloft import in_the_air
 from .canvas import Canvas
 from .flowers import fallen_leaves
 from .near import near_layer
-from .places import OF_A_KIND, PAINTERS
+from .places import painter
 from .scene import Scene
 from .setting import INDOORS, UNDER_A_ROOF
 from .stage import Stage
@@ -23,7 +23,7 @@ _BLOSSOMING = frozenset(
 def paint_place(canvas: Canvas, spec: SceneSpec, streams: Streams) -> Stage:
     """Paints the place of a spec over the whole canvas; what the spec leaves open, the seed chooses."""
     scene = Scene.of(canvas, spec, streams)
-    stage = (OF_A_KIND.get(scene.setting.kind) or PAINTERS[scene.setting.place])(scene)
+    stage = painter(scene.setting.place, scene.setting.kind)(scene)
     _litter(scene, stage)
     level = scene.with_layout(horizon=stage.horizon_y / max(1, canvas.height))
     if stage.place not in INDOORS:

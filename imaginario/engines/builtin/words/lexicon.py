@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 _FOLDER = Path(__file__).parent.parent / "lexicon"
 
@@ -15,7 +16,7 @@ _FOLDER = Path(__file__).parent.parent / "lexicon"
 @cache
 def table(name: str) -> Mapping[str, Mapping[str, Any]]:
     """The tables of `lexicon/<name>.toml` by id, in the order of the file."""
-    return MappingProxyType(tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8")))
+    return MappingProxyType(tomli.loads((_FOLDER / f"{name}.toml").read_text("utf-8")))
 
 
 def listed(words: str) -> list[str]:

@@ -1,111 +1,59 @@
-"""The places: each painter lays a place down from far to near and gives its stage."""
+"""The places: each painter lays a place down from far to near and gives its stage.
+
+There are some ninety, and a picture has one: a painter's module is imported when its place is painted.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from ..scene import Scene
 from ..stage import Stage
-from .airliner import airplane_cabin
-from .alchemy import laboratory
-from .arena import stadium
-from .backland import sertao
-from .backstreet import alley
-from .barbers import barbershop
-from .bathing import pool
-from .bigtop import circus
-from .byre import barn
-from .carriage import train_carriage
-from .cavern import cave
-from .chambers import bathroom, bedroom
-from .coach import bus_interior
-from .cosmos import moon, sky, space
-from .country import castle, garden, village
-from .court import dungeon, throne_room
-from .deep import underwater
-from .depot import station, workshop
-from .dry import desert
-from .dunelakes import lencois
-from .farm import farm
-from .frozen import ice_rink
-from .garret import attic
-from .glasshouse import greenhouse
-from .graves import graveyard
-from .greatriver import amazon_river
-from .greylane import hutong
-from .groves import orchard, swamp
-from .halls import museum
-from .heights import cliff
-from .hillside import favela, floating_island
-from .hilltop import hill
-from .inn import tavern
-from .kitchen import kitchen
-from .lagoon import venice
-from .lockup import garage
-from .lodge import cabin
-from .meadow import meadow
-from .nave import church
-from .orbit import space_station
-from .outings import camp, fairground
-from .paddies import rice_terraces
-from .parkland import bamboo, park, road, wheat_field
-from .passage import hallway
-from .peaks import mountains, snow
-from .pictures import cinema
-from .plains import dunes, steppe
-from .playfield import schoolyard
-from .plaza import square
-from .promenade import copacabana
-from .redland import mars
-from .roofs import rooftop
-from .rooms import library, room, table
-from .school import classroom
-from .shipboard import ship_deck
-from .shops import bakery, cafe
-from .shore import beach, sea
-from .shrine import temple
-from .springs import hot_spring
-from .staircase import steps
-from .stalls import market
-from .store import shop
-from .streamside import forest_river
-from .street import street
-from .summit import summit
-from .terminal import airport
-from .theatre import stage
-from .town import city
-from .turret import tower
-from .veranda import porch
-from .ward import hospital
-from .warmlands import oasis, savanna
-from .waters import lake, river
-from .waterside import harbor
-from .watertown import water_town
-from .wetland import pantanal
-from .woods import forest, jungle
-from .works import gym, office
 
-PAINTERS: Mapping[str, Callable[[Scene], Stage]] = {
-    painter.__name__.replace("_", "-"): painter
-    for painter in (
-        meadow, forest, beach, sea, underwater, mountains, desert, snow, city, street, village, room,
-        library, kitchen, space, moon, sky, lake, jungle, garden, river, castle, farm, table,
-        rooftop, cave, stadium, market, graveyard, classroom, laboratory, stage, museum, bedroom, bathroom,
-        pool, harbor, cliff, alley, park, road, wheat_field, bamboo, square, mars, bakery, cafe, greenhouse,
-        throne_room, dungeon, tavern, office, gym,
-        shop, camp, fairground, space_station,
-        savanna, oasis, orchard, swamp, favela, floating_island, workshop, station,
-        church, hospital, train_carriage, tower, cabin, barn, temple,
-        circus, cinema, airport, hallway, attic, garage, airplane_cabin,
-        hill, summit, steps, ship_deck, bus_interior, barbershop,
-    )
+_PLACES = {
+    "airliner": "airplane_cabin", "alchemy": "laboratory", "arena": "stadium", "backstreet": "alley",
+    "barbers": "barbershop", "bathing": "pool", "bigtop": "circus", "byre": "barn",
+    "carriage": "train_carriage", "cavern": "cave", "chambers": "bedroom bathroom", "coach": "bus_interior",
+    "cosmos": "space moon sky", "country": "village garden castle", "court": "throne_room dungeon",
+    "deep": "underwater", "depot": "workshop station", "dry": "desert", "farm": "farm", "garret": "attic",
+    "glasshouse": "greenhouse", "graves": "graveyard", "groves": "orchard swamp", "halls": "museum",
+    "heights": "cliff", "hillside": "favela floating_island", "hilltop": "hill", "inn": "tavern",
+    "kitchen": "kitchen", "lockup": "garage", "lodge": "cabin", "meadow": "meadow", "nave": "church",
+    "orbit": "space_station", "outings": "camp fairground", "parkland": "park road wheat_field bamboo",
+    "passage": "hallway", "peaks": "mountains snow", "pictures": "cinema", "plaza": "square",
+    "redland": "mars", "roofs": "rooftop", "rooms": "room library table", "school": "classroom",
+    "shipboard": "ship_deck", "shops": "bakery cafe", "shore": "beach sea", "shrine": "temple",
+    "staircase": "steps", "stalls": "market", "store": "shop", "street": "street", "summit": "summit",
+    "terminal": "airport", "theatre": "stage", "town": "city", "turret": "tower", "ward": "hospital",
+    "warmlands": "savanna oasis", "waters": "lake river", "waterside": "harbor", "woods": "forest jungle",
+    "works": "office gym",
 }  # fmt: skip
-OF_A_KIND: Mapping[str, Callable[[Scene], Stage]] = {
-    painter.__name__.replace("_", "-"): painter
-    for painter in (
-        forest_river, sertao, lencois, pantanal, amazon_river, copacabana,
-        water_town, venice, hutong, steppe, dunes, rice_terraces, schoolyard, porch, ice_rink,
-        hot_spring,
-    )
-} | {"jiangnan": water_town, "ice": ice_rink}  # fmt: skip
+"""The painters of places by their modules; a place is called like its painter, with "-" for "_"."""
+_KINDS = {
+    "backland": "sertao", "dunelakes": "lencois", "frozen": "ice_rink", "greatriver": "amazon_river",
+    "greylane": "hutong", "lagoon": "venice", "paddies": "rice_terraces", "plains": "steppe dunes",
+    "playfield": "schoolyard", "promenade": "copacabana", "springs": "hot_spring",
+    "streamside": "forest_river", "veranda": "porch", "watertown": "water_town", "wetland": "pantanal",
+}  # fmt: skip
 """Painters of kinds of a place (`setting.KINDS`) that look otherwise than the place they mean."""
+
+
+def _by_name(modules: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    return {
+        name.replace("_", "-"): (module, name) for module, names in modules.items() for name in names.split()
+    }
+
+
+PAINTERS: Mapping[str, tuple[str, str]] = _by_name(_PLACES)
+"""The module and the function that paint each place."""
+OF_A_KIND: Mapping[str, tuple[str, str]] = _by_name(_KINDS) | {
+    "jiangnan": ("watertown", "water_town"),
+    "ice": ("frozen", "ice_rink"),
+}
+
+
+def painter(place: str, kind: str = "") -> Callable[[Scene], Stage]:
+    """The painter of a place, or of the kind of it that is meant."""
+    module, name = OF_A_KIND.get(kind) or PAINTERS[place]
+    return getattr(import_module(f".{module}", __name__), name)
