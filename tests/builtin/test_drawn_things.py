@@ -55,7 +55,7 @@ ASKED = {
     "grill": ("a barbecue grill", "uma churrasqueira", "una parrilla", "一个烧烤架"),
     "gazebo": ("a gazebo", "um gazebo", "un cenador", "一座凉亭"),
     "coxinha": ("a coxinha", "uma coxinha", "una coxinha", "鸡肉炸丸"),
-    "bento": ("a bento box", "um bentô", "una caja de bento", "一份便当"),
+    "bento": ("a bento box", "uma caixa de bento", "una caja de bento", "一份便当"),
     "typewriter": ("a typewriter", "uma máquina de escrever", "una máquina de escribir", "一台打字机"),
     "spinning-top": ("a spinning top", "um pião", "un trompo", "一个陀螺"),
     "double-decker-bus": (
