@@ -118,7 +118,7 @@ def test_two_places_may_be_one(idea: str, place: str, word: str) -> None:
 
 def test_a_row_is_one_row_on_the_ground() -> None:
     for idea in ("五只小鸭子排成一排", "七只小猫排成一排"):
-        assert {row.get("pose") for row in redrawn(idea).extra["told"]} == {"row"}
+        assert {row.get("pose") for row in redrawn(idea).extra["told"]} == {"in-a-row"}
 
 
 @pytest.mark.parametrize(
