@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from .expressions import stretched
 from .faces import kitten, smile, snout
 from .ink import Ink, line, mirrored, oval, path, tone
 from .look import Look
+from .shapes import Painter, pricked, rounded
 
 # -- ears --------------------------------------------------------------------------------------------
 
 
-def _upright(ink: Ink, look: Look) -> str:
-    """Large and upright, with round tips: corgis and shepherds."""
-    outer = "M24-66C28-112 50-158 80-172C98-178 108-166 110-146C114-104 112-62 98-18Z"
-    inner = "M48-74C52-106 66-138 82-148C92-150 96-140 97-128C99-98 98-72 90-46Z"
-    return path(outer, ink.slope(look.ear_color or look.fur)) + path(inner, ink.slope(look.inner))
+_upright = pricked(
+    "M24-66C28-112 50-158 80-172C98-178 108-166 110-146C114-104 112-62 98-18Z",
+    "M48-74C52-106 66-138 82-148C92-150 96-140 97-128C99-98 98-72 90-46Z",
+    own=True,
+)
+"""Large and upright, with round tips: corgis and shepherds."""
 
 
-def _bat_ears(ink: Ink, look: Look) -> str:
-    """Tall and round at the top, like the petals of a tulip: French bulldogs."""
-    outer = "M34-62C28-108 40-152 70-158C104-162 118-116 100-34Z"
-    inner = "M52-72C48-104 56-134 72-138C92-140 98-106 90-58Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_bat_ears = pricked(
+    "M34-62C28-108 40-152 70-158C104-162 118-116 100-34Z",
+    "M52-72C48-104 56-134 72-138C92-140 98-106 90-58Z",
+)
+"""Tall and round at the top, like the petals of a tulip: French bulldogs."""
 
 
-def _sails(ink: Ink, look: Look) -> str:
-    """Far too large for the head, leaning outwards: Chihuahuas and naked cats."""
-    outer = "M34-72C56-122 104-164 144-166C160-162 162-146 158-124C150-80 130-40 98-8Z"
-    inner = "M58-72C76-108 110-138 138-142C146-138 146-126 142-112C134-80 118-50 98-30Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_sails = pricked(
+    "M34-72C56-122 104-164 144-166C160-162 162-146 158-124C150-80 130-40 98-8Z",
+    "M58-72C76-108 110-138 138-142C146-138 146-126 142-112C134-80 118-50 98-30Z",
+)
+"""Far too large for the head, leaning outwards: Chihuahuas and naked cats."""
 
 
 def _tipped(ink: Ink, look: Look) -> str:
@@ -51,11 +53,11 @@ def _snug(ink: Ink, look: Look) -> str:
     )
 
 
-def _petite(ink: Ink, look: Look) -> str:
-    """Small triangles far apart: round-headed cats, spitz dogs."""
-    outer = "M40-70C42-92 56-116 76-122C88-122 98-112 100-98C104-78 102-58 96-38Z"
-    inner = "M58-74C60-90 68-102 78-104C88-102 92-80 90-58Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_petite = pricked(
+    "M40-70C42-92 56-116 76-122C88-122 98-112 100-98C104-78 102-58 96-38Z",
+    "M58-74C60-90 68-102 78-104C88-102 92-80 90-58Z",
+)
+"""Small triangles far apart: round-headed cats, spitz dogs."""
 
 
 def _long(ink: Ink, look: Look) -> str:
@@ -76,7 +78,7 @@ def _silky(ink: Ink, look: Look) -> str:
     return path(ear, ink.slope(fur)) + line(locks, tone(fur, -0.22), 4, 0.6)
 
 
-EARS: Mapping[str, Callable[[Ink, Look], str]] = {
+EARS: Mapping[str, Painter] = {
     "upright": _upright, "bat": _bat_ears, "sails": _sails, "tipped": _tipped, "snug": _snug,
     "petite": _petite, "long": _long, "silky": _silky,
 }  # fmt: skip
@@ -86,13 +88,13 @@ HANGING = frozenset({"long", "silky", "snug"})
 # -- markings ----------------------------------------------------------------------------------------
 
 
-def _corgi(ink: Ink, look: Look) -> str:
-    """A white blaze that widens to white cheeks."""
-    white = (
-        "M0-94C12-94 13-60 17-34C22-6 44 8 66 30C84 50 74 92 0 96C-74 92-84 50-66 30"
-        "C-44 8-22-6-17-34C-13-60-12-94 0-94Z"
-    )
-    return path(white, ink.ball(look.light, 0.12))
+_corgi = rounded(
+    "M0-94C12-94 13-60 17-34C22-6 44 8 66 30C84 50 74 92 0 96C-74 92-84 50-66 30"
+    "C-44 8-22-6-17-34C-13-60-12-94 0-94Z",
+    "light",
+    0.12,
+)
+"""A white blaze that widens to white cheeks."""
 
 
 def _tan(ink: Ink, look: Look) -> str:
@@ -110,22 +112,22 @@ def _three(ink: Ink, look: Look) -> str:
     )
 
 
-def _blaze(ink: Ink, look: Look) -> str:
-    """A narrow white blaze and a white muzzle."""
-    white = (
-        "M0-94C10-94 11-60 13-30C16 2 46 20 52 48C56 78 40 96 0 96"
-        "C-40 96-56 78-52 48C-46 20-16 2-13-30C-11-60-10-94 0-94Z"
-    )
-    return path(white, ink.ball(look.light, 0.12))
+_blaze = rounded(
+    "M0-94C10-94 11-60 13-30C16 2 46 20 52 48C56 78 40 96 0 96"
+    "C-40 96-56 78-52 48C-46 20-16 2-13-30C-11-60-10-94 0-94Z",
+    "light",
+    0.12,
+)
+"""A narrow white blaze and a white muzzle."""
 
 
-def _masked(ink: Ink, look: Look) -> str:
-    """A dark muzzle that runs up between the eyes: German shepherds, boxers."""
-    mask = (
-        "M0-40C12-40 18-14 40 2C70 16 76 60 52 82C36 94 18 96 0 96"
-        "C-18 96-36 94-52 82C-76 60-70 16-40 2C-18-14-12-40 0-40Z"
-    )
-    return path(mask, ink.ball(look.dark, 0.16))
+_masked = rounded(
+    "M0-40C12-40 18-14 40 2C70 16 76 60 52 82C36 94 18 96 0 96"
+    "C-18 96-36 94-52 82C-76 60-70 16-40 2C-18-14-12-40 0-40Z",
+    "dark",
+    0.16,
+)
+"""A dark muzzle that runs up between the eyes: German shepherds, boxers."""
 
 
 def _wrinkles(ink: Ink, look: Look) -> str:
@@ -140,7 +142,7 @@ def _half(ink: Ink, look: Look) -> str:
     return mirrored(path(side, ink.ball(look.dark, 0.16)))
 
 
-MARKS: Mapping[str, Callable[[Ink, Look], str]] = {
+MARKS: Mapping[str, Painter] = {
     "corgi": _corgi, "tan": _tan, "three": _three, "masked": _masked, "wrinkles": _wrinkles, "half": _half,
 }  # fmt: skip
 
@@ -215,7 +217,7 @@ def _mastiff(ink: Ink, look: Look) -> str:
     )
 
 
-MUZZLES: Mapping[str, Callable[[Ink, Look], str]] = {
+MUZZLES: Mapping[str, Painter] = {
     "jowls": _jowls, "pouting": _pouting, "bearded": _bearded, "whiskered": _whiskered, "mastiff": _mastiff,
 }  # fmt: skip
 
@@ -234,4 +236,4 @@ def _topknot(ink: Ink, look: Look) -> str:
     return path(plume, ink.slope(look.light)) + bow + oval(0, -91, 9, 8, tone(red, -0.16))
 
 
-CRESTS: Mapping[str, Callable[[Ink, Look], str]] = {"topknot": _topknot}
+CRESTS: Mapping[str, Painter] = {"topknot": _topknot}

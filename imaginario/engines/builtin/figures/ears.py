@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from . import breeds
 from .crests import fluff
 from .ink import Ink, disc, mirrored, oval, path, tone
 from .look import Look
+from .shapes import Painter, pricked
 
 IN_FRONT = frozenset({"dog", "pig", "lop", "pompon", "pug"}) | breeds.HANGING
 """Ears that hang over the face and so are drawn after the skull."""
@@ -72,28 +71,28 @@ def _dog(ink: Ink, look: Look) -> str:
     )
 
 
-def _wolf(ink: Ink, look: Look) -> str:
-    outer = "M32-68C36-108 52-146 70-156C80-160 88-152 91-140C99-106 104-64 98-28Z"
-    inner = "M52-76C55-102 64-124 73-130C83-112 88-80 86-54Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_wolf = pricked(
+    "M32-68C36-108 52-146 70-156C80-160 88-152 91-140C99-106 104-64 98-28Z",
+    "M52-76C55-102 64-124 73-130C83-112 88-80 86-54Z",
+)
 
 
-def _cow(ink: Ink, look: Look) -> str:
-    outer = "M80-50C96-82 142-94 164-76C172-50 130-22 90-24Z"
-    inner = "M96-48C110-66 138-74 152-66C154-52 124-36 98-36Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_cow = pricked(
+    "M80-50C96-82 142-94 164-76C172-50 130-22 90-24Z",
+    "M96-48C110-66 138-74 152-66C154-52 124-36 98-36Z",
+)
 
 
-def _deer(ink: Ink, look: Look) -> str:
-    outer = "M74-58C84-100 120-124 150-122C156-92 130-46 90-28Z"
-    inner = "M90-58C98-86 120-104 138-106C138-84 118-56 96-44Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_deer = pricked(
+    "M74-58C84-100 120-124 150-122C156-92 130-46 90-28Z",
+    "M90-58C98-86 120-104 138-106C138-84 118-56 96-44Z",
+)
 
 
-def _horse(ink: Ink, look: Look) -> str:
-    outer = "M28-78C26-112 40-142 56-150C76-134 84-98 76-60Z"
-    inner = "M42-84C42-108 48-126 56-132C66-118 70-94 66-72Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_horse = pricked(
+    "M28-78C26-112 40-142 56-150C76-134 84-98 76-60Z",
+    "M42-84C42-108 48-126 56-132C66-118 70-94 66-72Z",
+)
 
 
 def _pig(ink: Ink, look: Look) -> str:
@@ -102,10 +101,10 @@ def _pig(ink: Ink, look: Look) -> str:
     return path(ear, ink.slope(tone(look.fur, -0.1))) + path(fold, tone(look.fur, 0.25), 0.55)
 
 
-def _elephant(ink: Ink, look: Look) -> str:
-    outer = "M62-74C100-122 176-112 188-50C196 0 176 58 136 62C104 64 88 34 82 2Z"
-    inner = "M92-58C118-84 158-78 166-38C172-2 158 36 134 40C110 40 98 16 94-8Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_elephant = pricked(
+    "M62-74C100-122 176-112 188-50C196 0 176 58 136 62C104 64 88 34 82 2Z",
+    "M92-58C118-84 158-78 166-38C172-2 158 36 134 40C110 40 98 16 94-8Z",
+)
 
 
 def _monkey(ink: Ink, look: Look) -> str:
@@ -131,10 +130,10 @@ def _fin(ink: Ink, look: Look) -> str:
     )
 
 
-def _rhino(ink: Ink, look: Look) -> str:
-    outer = "M40-66C40-92 54-114 70-118C88-108 92-78 82-54Z"
-    inner = "M52-72C52-88 60-100 70-104C78-94 80-76 76-62Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_rhino = pricked(
+    "M40-66C40-92 54-114 70-118C88-108 92-78 82-54Z",
+    "M52-72C52-88 60-100 70-104C78-94 80-76 76-62Z",
+)
 
 
 def _capybara(ink: Ink, look: Look) -> str:
@@ -152,11 +151,11 @@ def _pug(ink: Ink, look: Look) -> str:
     )
 
 
-def _alpaca(ink: Ink, look: Look) -> str:
-    """Short spears that lean outwards, out of the fleece."""
-    outer = "M50-74C46-108 62-140 92-152C106-126 104-92 84-62Z"
-    inner = "M62-78C60-104 70-124 88-134C94-116 92-92 78-70Z"
-    return path(outer, ink.slope(look.fur)) + path(inner, ink.slope(look.inner))
+_alpaca = pricked(
+    "M50-74C46-108 62-140 92-152C106-126 104-92 84-62Z",
+    "M62-78C60-104 70-124 88-134C94-116 92-92 78-70Z",
+)
+"""Short spears that lean outwards, out of the fleece."""
 
 
 def _pompon(ink: Ink, look: Look) -> str:
@@ -173,7 +172,7 @@ def _elf_human(ink: Ink, look: Look) -> str:
     return ear + path("M92 2C104-12 118-22 130-26C124-6 110 12 94 20Z", tone(look.skin, -0.2), 0.7)
 
 
-_EARS: dict[str, Callable[[Ink, Look], str]] = {
+_EARS: dict[str, Painter] = {
     "pointed": _pointed, "fox": _fox, "round": _round, "dark-round": _dark_round, "mouse": _mouse,
     "small": _small, "koala": _koala, "rabbit": _rabbit, "lop": _lop, "dog": _dog, "wolf": _wolf,
     "cow": _cow, "deer": _deer, "horse": _horse, "pig": _pig, "elephant": _elephant, "monkey": _monkey,

@@ -9,6 +9,7 @@ from .crests import fluff
 from .curves import ribbon
 from .ink import Ink, disc, group, line, mirrored, oval, path, tone
 from .look import Look
+from .shapes import rounded
 
 _CAP = "M-97 6C-112-64-66-114 0-114C66-114 112-64 97 6"
 """The outline of the hair on the skull, from ear to ear, left open below."""
@@ -95,28 +96,28 @@ def _afro_behind(ink: Ink, look: Look) -> str:
     return path(fluff(0, -34, 128, 112, 15, 1.08), ink.ball(look.hair_color, 0.36))
 
 
-def _bob_behind(ink: Ink, look: Look) -> str:
-    d = (
-        "M0-114C76-114 120-64 120 0C122 40 118 66 104 84"
-        "C60 96-60 96-104 84C-118 66-122 40-120 0C-120-64-76-114 0-114Z"
-    )
-    return path(d, ink.ball(look.hair_color, 0.36))
+_bob_behind = rounded(
+    "M0-114C76-114 120-64 120 0C122 40 118 66 104 84"
+    "C60 96-60 96-104 84C-118 66-122 40-120 0C-120-64-76-114 0-114Z",
+    "hair_color",
+    0.36,
+)
 
 
-def _long_behind(ink: Ink, look: Look) -> str:
-    d = (
-        "M0-114C78-114 118-64 118 0C118 60 134 110 124 156C96 168 60 160 40 150H-40C-60 160-96 168-124 156"
-        "C-134 110-118 60-118 0C-118-64-78-114 0-114Z"
-    )
-    return path(d, ink.ball(look.hair_color, 0.36))
+_long_behind = rounded(
+    "M0-114C78-114 118-64 118 0C118 60 134 110 124 156C96 168 60 160 40 150H-40C-60 160-96 168-124 156"
+    "C-134 110-118 60-118 0C-118-64-78-114 0-114Z",
+    "hair_color",
+    0.36,
+)
 
 
-def _wavy_behind(ink: Ink, look: Look) -> str:
-    d = (
-        "M0-116C80-116 122-66 118-6C138 20 122 44 136 70C146 96 124 112 128 140C96 166 64 150 44 140H-44"
-        "C-64 150-96 166-128 140C-124 112-146 96-136 70C-122 44-138 20-118-6C-122-66-80-116 0-116Z"
-    )
-    return path(d, ink.ball(look.hair_color, 0.36))
+_wavy_behind = rounded(
+    "M0-116C80-116 122-66 118-6C138 20 122 44 136 70C146 96 124 112 128 140C96 166 64 150 44 140H-44"
+    "C-64 150-96 166-128 140C-124 112-146 96-136 70C-122 44-138 20-118-6C-122-66-80-116 0-116Z",
+    "hair_color",
+    0.36,
+)
 
 
 def _pigtails_behind(ink: Ink, look: Look) -> str:
