@@ -70,6 +70,22 @@ def by_rules(items: Sequence[Item], rules: Sequence[Rule]) -> list[Item]:
     return found
 
 
+Rewrite = Callable[[Sequence[Item], int], "tuple[Sequence[Item], int] | None"]
+"""What stands instead of the phrase that begins at an index, and how many items that one has; None to keep
+the item."""
+
+
+def rewritten(items: Sequence[Item], rule: Rewrite) -> list[Item]:
+    """The items with other ones for each phrase that the rule knows, from the first to the last."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        instead, size = rule(items, at) or (items[at : at + 1], 1)
+        found += instead
+        at += size
+    return found
+
+
 _ANYBODY = {"en": "person", "pt": "pessoa", "es": "persona"}
 _ANY_CHILD = {"en": "child", "pt": "criança", "es": "peque"}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ... import vocabulary
 from ..index import Meaning, build
-from ..items import beyond, is_alive, item_at, kind_of, one_of
+from ..items import beyond, is_alive, item_at, kind_of, one_of, rewritten
 from ..lexicon import meaning as painted
 from ..lexicon import table
 from ..matching import Item
@@ -18,7 +18,10 @@ _LEADING = ("a", "the", "count", "number", *_ADJECTIVES)
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     found = list(items)
-    for step in (_into, _facing, _badges, _looking_in, _blown, _cold, _behind_them, _wished):
+    for step in (_into, _facing, _badges):
+        found = step(found)
+    found = rewritten(found, _looking_in)
+    for step in (_blown, _cold, _behind_them, _wished):
         found = step(found)
     return found
 
@@ -125,24 +128,13 @@ def _badges(items: list[Item]) -> list[Item]:
 _HAVING = frozenset({"wearing", "wears", "having", "has"})
 
 
-def _looking_in(items: list[Item]) -> list[Item]:
-    """With a deed for "looks in" where nothing follows that it would be in."""
-    found: list[Item] = []
-    at = 0
-    while at < len(items):
-        item, link, after = items[at], item_at(items, at + 1), item_at(items, at + 2)
-        looks = item.raw.lower() in _LOOKS and link is not None and link.raw.lower() in ("in", "on")
-        if (
-            looks
-            and link is not None
-            and (after is None or after.has("comma", "stop.", "in", "and", "relation"))
-        ):
-            found.append(Item.of("undrawn", f"{item.raw} {link.raw}", "en"))
-            at += 2
-        else:
-            found.append(item)
-            at += 1
-    return found
+def _looking_in(items: Sequence[Item], at: int) -> tuple[Sequence[Item], int] | None:
+    """A deed for "looks in" where nothing follows that it would be in."""
+    link, after = item_at(items, at + 1), item_at(items, at + 2)
+    if items[at].raw.lower() not in _LOOKS or link is None or link.raw.lower() not in ("in", "on"):
+        return None
+    ends = after is None or after.has("comma", "stop.", "in", "and", "relation")
+    return ([Item.of("undrawn", f"{items[at].raw} {link.raw}", "en")], 2) if ends else None
 
 
 _LOOKS = frozenset({"looks", "looking", "look", "peeks", "peeking", "peers", "peering", "gazing", "gazes"})

@@ -6,67 +6,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ... import vocabulary
-from ..items import item_at, kind_of
+from ..items import item_at, kind_of, rewritten
 from ..matching import Item
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with noun phrases put as the reader knows them."""
-    for step in (
-        _in_brackets,
-        _served,
-        _all_are,
-        _patterned,
-        _shown,
-        _every,
-        _halves,
-        _falling,
-        _by_company,
-        _babies,
-        _young,
-        _compounds,
-    ):
+    for rule in (_in_brackets, _served, _all_are):
+        items = rewritten(items, rule)
+    items = rewritten(_every(_shown(_patterned(items))), _halves)
+    for step in (_falling, _by_company, _babies, _young, _compounds):
         items = step(items)
     return list(items)
 
 
-def _in_brackets(items: Sequence[Item]) -> list[Item]:
-    """With "a red fox" for "fox (red)"."""
-    found: list[Item] = []
-    at = 0
-    while at < len(items):
-        opens, quality, closes = (item_at(items, at + n) for n in (1, 2, 3))
-        told = opens is not None and opens.raw == "(" and closes is not None and closes.raw == ")"
-        if (
-            told
-            and quality is not None
-            and quality.has("color", "size", "trait")
-            and items[at].has("subject", "role")
-        ):
-            found += [quality, items[at]]
-            at += 4
-        else:
-            found.append(items[at])
-            at += 1
-    return found
+def _in_brackets(items: Sequence[Item], at: int) -> tuple[Sequence[Item], int] | None:
+    """ "A red fox" for "fox (red)"."""
+    opens, quality, closes = (item_at(items, at + n) for n in (1, 2, 3))
+    if opens is None or opens.raw != "(" or quality is None or closes is None or closes.raw != ")":
+        return None
+    told = quality.has("color", "size", "trait") and items[at].has("subject", "role")
+    return ([quality, items[at]], 4) if told else None
 
 
 _DISHES = frozenset({"bowl", "cup", "mug", "pot", "plate", "glass"})
 
 
-def _served(items: Sequence[Item]) -> list[Item]:
+def _served(items: Sequence[Item], at: int) -> tuple[Sequence[Item], int] | None:
     """Without the bowl of "a bowl of tomato soup", which is drawn in one."""
-    found: list[Item] = []
-    at = 0
-    while at < len(items):
-        of, first, dish = (item_at(items, at + n) for n in (1, 2, 3))
-        foods = [i for i in (first, dish) if i is not None and _is_food(i)]
-        if items[at].raw.lower() in _DISHES and of is not None and of.raw.lower() == "of" and len(foods) > 1:
-            at += 2
-            continue
-        found.append(items[at])
-        at += 1
-    return found
+    of, first, dish = (item_at(items, at + n) for n in (1, 2, 3))
+    foods = [i for i in (first, dish) if i is not None and _is_food(i)]
+    in_a_dish = items[at].raw.lower() in _DISHES and of is not None and of.raw.lower() == "of"
+    return ([], 2) if in_a_dish and len(foods) > 1 else None
 
 
 def _is_food(item: Item) -> bool:
@@ -74,21 +45,14 @@ def _is_food(item: Item) -> bool:
     return meaning is not None and not meaning.plural and vocabulary.load()[meaning.id].kind == "food"
 
 
-def _all_are(items: Sequence[Item]) -> list[Item]:
-    """With many of them for "everyone is a teddy bear"."""
-    found: list[Item] = []
-    at = 0
-    while at < len(items):
-        be, article, noun = (item_at(items, at + n) for n in (1, 2, 3))
-        everyone = items[at].raw.lower() in ("everyone", "everybody") and be is not None and be.has("be")
-        if everyone and article is not None and article.has("a") and noun is not None and noun.has("subject"):
-            options = {kind: meaning._replace(plural=True) for kind, meaning in noun.options.items()}
-            found.append(replace(noun, options=options))
-            at += 4
-        else:
-            found.append(items[at])
-            at += 1
-    return found
+def _all_are(items: Sequence[Item], at: int) -> tuple[Sequence[Item], int] | None:
+    """Many of them for "everyone is a teddy bear"."""
+    be, article, noun = (item_at(items, at + n) for n in (1, 2, 3))
+    everyone = items[at].raw.lower() in ("everyone", "everybody") and be is not None and be.has("be")
+    if not everyone or article is None or not article.has("a") or noun is None or not noun.has("subject"):
+        return None
+    options = {kind: meaning._replace(plural=True) for kind, meaning in noun.options.items()}
+    return [replace(noun, options=options)], 4
 
 
 _PATTERNED = ("striped", "spotted", "patterned", "printed", "print")
@@ -154,22 +118,13 @@ def _every(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-def _halves(items: Sequence[Item]) -> list[Item]:
-    """With a horse and the told word "half fish" for "half horse half fish"."""
-    found: list[Item] = []
-    at = 0
-    while at < len(items):
-        item, noun = items[at], item_at(items, at + 1)
-        if item.raw.lower() == "half" and noun is not None and noun.has("subject", "role"):
-            again = bool(found) and (
-                found[-1].has("subject", "role", "be") or found[-1].raw.lower() == "thats"
-            )
-            found.append(replace(noun, kind="unknown", raw=f"half {noun.raw}", options={}) if again else noun)
-            at += 2
-        else:
-            found.append(item)
-            at += 1
-    return found
+def _halves(items: Sequence[Item], at: int) -> tuple[Sequence[Item], int] | None:
+    """A horse and the told word "half fish" for "half horse half fish"."""
+    noun, before = item_at(items, at + 1), item_at(items, at - 1)
+    if items[at].raw.lower() != "half" or noun is None or not noun.has("subject", "role"):
+        return None
+    again = before is not None and (before.has("subject", "role", "be") or before.raw.lower() == "thats")
+    return [replace(noun, kind="unknown", raw=f"half {noun.raw}", options={}) if again else noun], 2
 
 
 _DRIFTING = frozenset({"petal", "leaf", "confetti"})
