@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..items import beyond, by_rules, is_alive, item_at, kind_of
+from ..items import beyond, is_alive, item_at, kind_of
 from ..matching import Item
 
 _EACH = frozenset({"each", "cada", "每", "各", "各自", "每个", "每只", "每人", "分别", "每个人", "人人"})
@@ -19,30 +19,6 @@ _HELD = ("thing", "food", "plant", "sport", "instrument")
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
-    """The items with all of them for each of them, and two of what is in each hand."""
-    return _all_of_them(by_rules(items, (_in_each_hand,)))
-
-
-def _in_each_hand(found: list[Item], at: int) -> None:
-    """With two bananas for "a banana in each hand", "uma banana em cada mão"."""
-    each, limb = item_at(found, at + 1), item_at(found, at + 2)
-    article = next((n for n in range(at - 1, max(-1, at - 5), -1) if found[n].has("a")), -1)
-    if each is None or limb is None or article < 0 or not found[at].has("in"):
-        return
-    if each.raw.lower() in _EITHER and limb.raw.lower().removesuffix("s") in _HANDS:
-        found[at : at + 3] = []
-        found[article] = Item.of("count", "two", found[article].language, "2")
-        if article and found[article - 1].has("with"):
-            found[article - 1] = _HOLDING
-        elif article > 1 and found[article - 1].has("comma") and any(map(is_alive, found[:article])):
-            found.insert(article, _HOLDING)  # "a girl, barefoot, a bucket in either hand"
-
-
-_EITHER = frozenset({"each", "either", "both", "cada"})
-_HANDS = frozenset({"hand", "paw", "claw", "arm", "wing", "fist", "mão", "mao", "pata", "mano", "garra"})
-
-
-def _all_of_them(items: Sequence[Item]) -> list[Item]:
     """The items with a word for all of them where each of them does, wears or has something."""
     found: list[Item] = []
     at = 0

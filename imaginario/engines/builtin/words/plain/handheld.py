@@ -23,11 +23,13 @@ def is_lifted(entry: Entry, doers: Sequence[Entry]) -> bool:
     return entry.size < _LIVING and all(entry.size < _BY_WHO_LIFTS * doer.size for doer in doers)
 
 
-_HANDS = frozenset(
-    {"hand", "hands", "mao", "maos", "maozinha", "maozinhas", "mano", "manos", "manita", "manitas"}
-)
+_HANDS = frozenset({
+    "hand", "hands", "mao", "maos", "maozinha", "maozinhas", "mano", "manos", "manita", "manitas", "paw",
+    "paws",
+    "pata", "patas", "fist", "claw", "garra", "wing",
+})  # fmt: skip
 _SHOULDERS = frozenset({"ombro", "hombro"})
-_EACH = frozenset({"cada", "each"})
+_EACH = frozenset({"cada", "each", "either"})
 _PALM = frozenset({"palma", "palmas", "palm"})
 _BEFORE = ("a", "the", "count", "size", "color", "trait", "mood")
 _HOLDING = {"en": "holding", "pt": "segurando", "es": "sosteniendo"}
@@ -46,12 +48,12 @@ def plain(items: Sequence[Item]) -> list[Item]:
             continue
         noun = beyond(found, start - 1, ("color", "size", "trait"), -1)
         first = noun
-        while first > 0 and found[first - 1].has(*_BEFORE):
+        while first > 0 and found[first - 1].has(*_BEFORE) and not found[first].has("a", "the"):
             first -= 1
         if (
             "subject" not in found[noun].options
             or first < 1
-            or not (found[first - 1].has("with", "action", "and") or _tells_of_last(found, first - 1))
+            or not (found[first - 1].has("with", "action", "and") or _tells_of_last(found, first - 1, each))
         ):
             continue
         _put(found, (first, noun, start, at), each)
@@ -106,10 +108,11 @@ def _poured(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-def _tells_of_last(items: Sequence[Item], comma: int) -> bool:
+def _tells_of_last(items: Sequence[Item], comma: int, each: bool) -> bool:
     """Whether what is in hands comes behind a comma: "um gaúcho de chapéu, cuia na mão"."""
     opens = not items[comma + 1].has("a", "the", "count")
-    return items[comma].kind == "comma" and opens and any(is_alive(i) for i in items[:comma])
+    parted = each or (items[comma].kind == "comma" and opens)  # "a girl, barefoot, a bucket in each hand"
+    return parted and any(is_alive(i) for i in items[:comma])
 
 
 _BY = ("por", "pela", "pelas", "pelo", "by")
@@ -146,7 +149,9 @@ def _put(found: list[Item], where: tuple[int, int, int, int], each: bool) -> Non
         found[noun] = replace(found[noun], options=options)
         two = Item("count", "2", language, {"count": Meaning("count", "2", language, "2")})
         found[first:noun] = [two, *(i for i in found[first:noun] if not i.has("a", "count"))]
-    if word in _HANDS and found[first - 1].has("and"):
-        found.insert(first, Item.of("action", _HOLDING[language], language, "hold"))
-    elif word in _HANDS and found[first - 1].has("with", "comma"):
-        found[first - 1] = Item.of("action", _HOLDING[language], language, "hold")
+    holding = Item.of("action", _HOLDING[language], language, "hold")
+    told_of = found[first - 1].has("comma") and found[first - 2].has("trait")  # "barefoot, a bucket in"
+    if word in _HANDS and found[first - 1].has("with", "comma") and not told_of:
+        found[first - 1] = holding
+    elif word in _HANDS and not found[first - 1].has("action"):
+        found.insert(first, holding)
