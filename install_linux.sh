@@ -59,7 +59,9 @@ install_pins() {
     if [ "$1" = requirements-local.txt ]; then say installing_local; else say installing; fi
     mkdir -p "$stamps"
     rm -f "$stamp"
-    if ! "$python" -m pip install --disable-pip-version-check --no-input -r "$@" >&2 2>"$stamps/pip.log"; then
+    if install_with_uv "$@"; then
+        :
+    elif ! "$python" -m pip install --disable-pip-version-check --no-input -r "$@" >&2 2>"$stamps/pip.log"; then
         cat "$stamps/pip.log" >&2
         case "$(<"$stamps/pip.log")" in
             *"Retrying (Retry("* | *ConnectionError* | *"Network is unreachable"*) say no_network ;;
@@ -68,6 +70,25 @@ install_pins() {
         exit 1
     fi
     stamp_text "$1" >"$stamp"
+    installed_anew=T
+}
+
+# uv does in seconds what takes pip a minute. Where it cannot be had or fails, pip does it, and says why not.
+install_with_uv() {
+    if is_no "$venv" || ! { has_module uv || get_uv; }; then return 1; fi
+    "$python" -m uv pip install --quiet --compile-bytecode --python "$python" -r "$@" >/dev/null 2>&1
+}
+
+get_uv() {
+    local pin
+    while IFS= read -r pin; do
+        case "$pin" in uv==*) "$python" -m pip install --quiet --no-input --no-deps "$pin" >/dev/null 2>&1 ;; esac
+    done <requirements-dev.txt
+    has_module uv
+}
+
+has_module() {
+    "$python" -c "import importlib.util as u, sys; sys.exit(u.find_spec('$1') is None)"
 }
 
 # torch for a processor alone is a fifth of the size: the one that lies on this machine, else PyTorch's own.
@@ -85,13 +106,9 @@ install_small_torch() {
     done <requirements-local.txt
 }
 
-has_torch() {
-    "$python" -c 'import importlib.util as u, sys; sys.exit(u.find_spec("torch") is None)'
-}
-
 install_local() {
     case "$OSTYPE" in
-        linux*) has_torch || command -v nvidia-smi >/dev/null || install_small_torch ;;
+        linux*) has_module torch || command -v nvidia-smi >/dev/null || install_small_torch ;;
     esac
     install_pins requirements-local.txt -c requirements.txt
 }
@@ -112,7 +129,10 @@ else
     make_venv
     python=.venv/bin/python
 fi
+installed_anew=F
 install_pins requirements.txt -e .
+# So that the first start need not: some machines never keep what Python compiles.
+is_no "$installed_anew" || "$python" -m compileall -q imaginario >&2 || true
 is_no "$dev" || install_pins requirements-dev.txt
 is_no "$local" || install_local
 [ -n "${CALLED_BY_START:-}" ] || say installed ./start.sh

@@ -60,6 +60,8 @@ call scripts\say.bat no_install
 goto :failed
 
 :installed
+rem So that the first start need not.
+call %PY% -m compileall -q imaginario >nul 2>nul
 copy /y requirements.txt "%STAMP%" >nul
 
 :ready

@@ -26,12 +26,14 @@ STAND_IN = f"""#!/bin/bash
 [ "$1" = -c ] || echo "$*" >>"$CALLS"
 case "$*" in
     -c*torch*) exit "${{TORCH_ENDS:-1}}" ;;
+    -c*uv*) exit "${{UV_THERE:-0}}" ;;
     -c*ensurepip*) exit "${{NO_ENSUREPIP:-0}}" ;;
     -c*) exec {sys.executable} "$@" ;;
     "-m venv .venv")
         mkdir -p .venv/bin && cp "$0" .venv/bin/python && : >.venv/pyvenv.cfg
         echo 'export VIRTUAL_ENV=here' >.venv/bin/activate ;;
     *--no-index*) exit "${{WHEEL_ENDS:-0}}" ;;
+    *"uv pip install"*) exit "${{UV_ENDS:-0}}" ;;
     *"pip install"*) echo "${{PIP_SAYS:-}}" >&2; exit "${{PIP_ENDS:-0}}" ;;
     *scripts/check.py*) exit "${{CHECK_ENDS:-0}}" ;;
     *"-m pytest"*) exit "${{PYTEST_ENDS:-0}}" ;;
@@ -84,17 +86,18 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path)
 
 
-INSTALL = "-m pip install --disable-pip-version-check --no-input -r requirements.txt -e ."
-INSTALL_DEV = "-m pip install --disable-pip-version-check --no-input -r requirements-dev.txt"
-INSTALL_LOCAL = (
-    "-m pip install --disable-pip-version-check --no-input -r requirements-local.txt -c requirements.txt"
-)
+PIP = "-m pip install --disable-pip-version-check --no-input"
+UV = "-m uv pip install --quiet --compile-bytecode --python .venv/bin/python"
+RUNTIME = "-r requirements.txt -e ."
+INSTALL, INSTALL_DEV = f"{UV} {RUNTIME}", f"{UV} -r requirements-dev.txt"
+INSTALL_LOCAL = f"{UV} -r requirements-local.txt -c requirements.txt"
+COMPILE = "-m compileall -q imaginario"
 TORCH = "-m pip install --disable-pip-version-check --no-input --no-deps"
 
 
 def test_start_installs_once_and_passes_arguments_on(machine: Machine) -> None:
     assert machine.run("start.sh", "--port", "8000").returncode == 0
-    assert machine.calls() == ["-m venv .venv", INSTALL, "app.py --port 8000"]
+    assert machine.calls() == ["-m venv .venv", INSTALL, COMPILE, "app.py --port 8000"]
     assert machine.run("start.sh", "pt-BR", "--port", "8000").returncode == 0
     assert machine.calls() == ["app.py --locale pt-BR --port 8000"]
 
@@ -110,7 +113,7 @@ def test_changed_pins_are_installed(machine: Machine) -> None:
     (machine.tree / "requirements.txt").write_text("gradio==99\n")
     machine.calls()
     machine.run("start.sh")
-    assert machine.calls() == [INSTALL, "app.py"]
+    assert machine.calls() == [INSTALL, COMPILE, "app.py"]
 
 
 @pytest.mark.parametrize(
@@ -185,13 +188,26 @@ def test_no_venv_module_names_the_package(machine: Machine) -> None:
     ],
 )
 def test_a_failed_install_says_why_and_is_done_again(machine: Machine, says: str, sentence: str) -> None:
-    done = machine.run("start.sh", PIP_SAYS=says, PIP_ENDS="1")
+    done = machine.run("start.sh", UV_ENDS="1", PIP_SAYS=says, PIP_ENDS="1")
     assert done.returncode == 1
     assert says in done.stderr
     assert sentence in done.stderr.splitlines()[-1]
     assert "app.py" not in machine.calls()
     machine.run("start.sh")
-    assert machine.calls() == [INSTALL, "app.py"]
+    assert machine.calls() == [INSTALL, COMPILE, "app.py"]
+
+
+def test_uv_is_fetched_once_in_the_version_that_is_pinned(machine: Machine) -> None:
+    pins = (ROOT / "requirements-dev.txt").read_text("utf-8").splitlines()
+    version = next(line for line in pins if line.startswith("uv=="))
+    assert machine.run("install_linux.sh", UV_THERE="1").returncode == 0
+    assert f"-m pip install --quiet --no-input --no-deps {version}" in machine.calls()
+
+
+@pytest.mark.parametrize("trouble", [{"UV_THERE": "1"}, {"UV_ENDS": "2"}], ids=["no uv", "uv fails"])
+def test_pip_installs_where_uv_cannot(machine: Machine, trouble: dict[str, str]) -> None:
+    assert machine.run("start.sh", **trouble).returncode == 0
+    assert machine.calls()[-3:] == [f"{PIP} {RUNTIME}", COMPILE, "app.py"]
 
 
 def test_a_damaged_venv_is_made_anew(machine: Machine) -> None:
@@ -199,7 +215,7 @@ def test_a_damaged_venv_is_made_anew(machine: Machine) -> None:
     (machine.tree / ".venv/bin/python").unlink()
     machine.calls()
     machine.run("start.sh")
-    assert machine.calls() == ["-m venv .venv", INSTALL, "app.py"]
+    assert machine.calls() == ["-m venv .venv", INSTALL, COMPILE, "app.py"]
 
 
 def test_a_strange_venv_is_left_alone(machine: Machine) -> None:
@@ -218,7 +234,7 @@ def test_first_argument_installs_cleanly(machine: Machine) -> None:
     machine.run("install_linux.sh", "F")
     assert (machine.calls(), (machine.tree / ".venv/old").exists()) == ([], True)
     machine.run("install_linux.sh", "T")
-    assert machine.calls() == ["-m venv .venv", INSTALL]
+    assert machine.calls() == ["-m venv .venv", INSTALL, COMPILE]
     assert not (machine.tree / ".venv/old").exists()
 
 
@@ -230,7 +246,7 @@ def test_second_argument_or_use_venv_leaves_venv_out(
     machine: Machine, arguments: tuple[str, ...], environment: dict[str, str]
 ) -> None:
     assert machine.run("install_linux.sh", *arguments, **environment).returncode == 0
-    assert machine.calls() == [INSTALL]
+    assert machine.calls() == [f"{PIP} {RUNTIME}", COMPILE]
     assert not (machine.tree / ".venv").exists()
     machine.run("start.sh", **(environment or {"USE_VENV": "F"}))
     assert machine.calls() == ["app.py"]
@@ -254,7 +270,7 @@ after=$(set +o; shopt; trap; pwd; compgen -v | grep -v -e before -e after -e _ -
         ("F F", {}, "ended 0 none"),
         ("", {"USE_VENV": "F"}, "ended 0 none"),
         ("", {"NO_ENSUREPIP": "1"}, "ended 1 none"),
-        ("", {"PIP_ENDS": "1"}, "ended 1 none"),
+        ("", {"UV_ENDS": "1", "PIP_ENDS": "1"}, "ended 1 none"),
     ],
 )
 def test_sourcing_leaves_the_shell_as_it_was(
@@ -271,7 +287,7 @@ def test_sourcing_leaves_the_shell_as_it_was(
 def test_testing_installs_the_rest_and_runs_everything(machine: Machine) -> None:
     done = machine.run("test.sh", "-k", "one thing")
     assert done.returncode == 0
-    expected = ["-m venv .venv", INSTALL, INSTALL_DEV, "scripts/find_browser.py", "scripts/check.py"]
+    expected = ["-m venv .venv", INSTALL, COMPILE, INSTALL_DEV, "scripts/find_browser.py", "scripts/check.py"]
     assert machine.calls() == [*expected, f"{PYTEST} -k one thing"]
 
 
@@ -315,7 +331,7 @@ def pin() -> str:
 def test_the_small_torch_comes_first(machine: Machine) -> None:
     machine.run("test.sh", "--local", "-k", "x")
     calls = machine.calls()
-    assert calls[3:5] == [f"{TORCH} --no-index {pin()}", INSTALL_LOCAL]
+    assert calls[4:6] == [f"{TORCH} --no-index {pin()}", INSTALL_LOCAL]
     assert calls[-1] == f"{PYTEST} -k x"
     machine.run("test.sh", "--local")
     assert INSTALL_LOCAL not in machine.calls()
@@ -325,12 +341,12 @@ def test_the_small_torch_comes_first(machine: Machine) -> None:
 def test_without_a_wheel_here_pytorchs_own_is_asked(machine: Machine) -> None:
     machine.run("install_linux.sh", "F", "T", "F", "T", WHEEL_ENDS="1")
     index = "--index-url https://download.pytorch.org/whl/cpu"
-    assert machine.calls()[2:] == [f"{TORCH} --no-index {pin()}", f"{TORCH} {index} {pin()}", INSTALL_LOCAL]
+    assert machine.calls()[3:] == [f"{TORCH} --no-index {pin()}", f"{TORCH} {index} {pin()}", INSTALL_LOCAL]
 
 
 def test_a_torch_that_is_there_is_kept(machine: Machine) -> None:
     machine.run("install_linux.sh", "F", "T", "F", "T", TORCH_ENDS="0")
-    assert machine.calls()[2:] == [INSTALL_LOCAL]
+    assert machine.calls()[3:] == [INSTALL_LOCAL]
 
 
 def test_no_browser_to_be_had_is_said(machine: Machine) -> None:
