@@ -9,7 +9,7 @@ MAX_LENGTH = 6000
 """Characters that are read; whatever comes after is left unread."""
 
 _PLAIN = str.maketrans("áàâãäåāéèêëēíìîïīóòôõöōøúùûüūçý", "aaaaaaaeeeeeiiiiiooooooouuuuucy", "\u0301\u0300")
-_JOINTS = "-'’_/‐‑&"
+_JOINTS = str.maketrans({**dict.fromkeys("-'’_/‐‑", " "), "&": " & "})
 
 
 _FLAG = re.compile(
@@ -37,10 +37,7 @@ def key(phrase: str) -> str:
     folded = fold(phrase)
     if folded.isalnum():
         return folded
-    for joint in _JOINTS:
-        if joint in folded:
-            folded = folded.replace(joint, " & " if joint == "&" else " ")
-    return " ".join(folded.split())
+    return " ".join(folded.translate(_JOINTS).split())
 
 
 def is_han(char: str) -> bool:

@@ -158,9 +158,13 @@ class _Builder:
         self.longest: dict[str, int] = {}
         self.near: dict[tuple[str, str], str] = {}
         self.shades: dict[tuple[str, str], str] = {}
+        self.in_two_words: list[str] = []
+        self.with_tilde: list[str] = []
+        self.heads: list[str] = []
+        self.han = 1
 
     def add(self, phrase: str, meaning: Meaning) -> None:
-        plain = phrase.isascii() and phrase.isalpha() and phrase.islower()
+        plain = phrase.isalpha() and phrase.isascii() and phrase.islower()
         folded = phrase if plain else key(phrase) if meaning.language != "zh" else fold(phrase)
         known = self.phrases.get(folded)
         if known is not None:
@@ -168,34 +172,43 @@ class _Builder:
                 known.append(meaning)
         elif folded:
             self.phrases[folded] = [meaning]
-            if not plain and " " in folded:
-                self._lengthen(folded)
+            if not plain:
+                self._sort(folded)
 
-    def _lengthen(self, folded: str) -> None:
-        first = folded[: folded.index(" ")]
-        self.longest[first] = max(self.longest.get(first, 1), folded.count(" ") + 1)
+    def _sort(self, folded: str) -> None:
+        """Keep apart what has several words, a tilde, or is Chinese."""
+        if " " in folded:
+            first, blanks = folded[: folded.index(" ")], folded.count(" ")
+            self.longest[first] = max(self.longest.get(first, 1), blanks + 1)
+            if blanks == 1:
+                self.in_two_words.append(folded)
+        if "ñ" in folded:
+            self.with_tilde.append(folded)
+        elif folded[0] > "\u2e80":
+            self.han = max(self.han, len(folded))
+        elif folded[0] == "~":
+            self.heads.append(folded[1:])
 
     def done(self) -> Index:
         self._also_without_tilde()
         self._also_in_one_word()
-        han = max((len(phrase) for phrase in self.phrases if phrase[0] > "\u2e80"), default=1)
-        heads = frozenset(phrase[1:] for phrase in self.phrases if phrase[0] == "~")
-        return Index(self.phrases, self.longest, han, heads, self.near, self.shades, frozenset(_local()))
+        heads, local = frozenset(self.heads), frozenset(_local())
+        return Index(self.phrases, self.longest, self.han, heads, self.near, self.shades, local)
 
     def _also_in_one_word(self) -> None:
         """Many people write "icecream" and "polarbear"."""
-        for phrase, meanings in [(p, m) for p, m in self.phrases.items() if p.count(" ") == 1]:
+        for phrase in self.in_two_words:
             if (plain := phrase.replace(" ", "")) not in self.phrases and plain.isalpha():
-                for meaning in meanings:
+                for meaning in self.phrases[phrase]:
                     if meaning.kind == "subject" and meaning.language == "en":
                         self.add(plain, meaning)
 
     def _also_without_tilde(self) -> None:
         """Many keyboards have no "ñ": "nino" is read as "niño" unless it is a word of its own."""
-        for phrase, meanings in [(p, m) for p, m in self.phrases.items() if "ñ" in p]:
+        for phrase in tuple(self.with_tilde):
             plain = phrase.replace("ñ", "n")
             if not any(m.language == "es" for m in self.phrases.get(plain, ())):
-                for meaning in meanings:
+                for meaning in self.phrases[phrase]:
                     self.add(plain, meaning)
 
 
