@@ -43,19 +43,18 @@ class TestFiles:
         assert kinds.count("animal") >= 45
         assert kinds.count("person") >= 30
 
-    @pytest.mark.parametrize("ident", list(ENTRIES))
-    def test_an_entry_says_all_that_others_rely_on(self, ident: str):
-        entry = ENTRIES[ident]
-        for language in vocabulary.LANGUAGES:
-            names = entry.names[language]
-            assert names
-            assert all(name and name == name.lower().strip() for name in names)
-        assert entry.kind in vocabulary.KINDS
-        assert entry.anchor in vocabulary.ANCHORS
-        assert entry.home is None or entry.home in PLACES
-        assert 0.2 <= entry.size <= 3
-        assert entry.main is not None
-        assert re.fullmatch(r"#[0-9a-f]{6}", entry.main)
+    def test_entries_say_all_that_others_rely_on(self):
+        for ident, entry in ENTRIES.items():
+            for language in vocabulary.LANGUAGES:
+                names = entry.names[language]
+                assert names, ident
+                assert all(name and name == name.lower().strip() for name in names), ident
+            assert entry.kind in vocabulary.KINDS, ident
+            assert entry.anchor in vocabulary.ANCHORS, ident
+            assert entry.home is None or entry.home in PLACES, ident
+            assert 0.2 <= entry.size <= 3, ident
+            assert entry.main is not None, ident
+            assert re.fullmatch(r"#[0-9a-f]{6}", entry.main), ident
 
     def test_no_word_names_two_subjects(self):
         for language in vocabulary.LANGUAGES:
@@ -65,38 +64,36 @@ class TestFiles:
     def test_every_drawing_has_its_entry(self):
         assert sorted(p.stem for p in FOLDER.glob("*.svg")) == sorted(DRAWINGS)
 
-    @pytest.mark.parametrize("ident", DRAWINGS)
-    def test_a_drawing_keeps_the_house_rules(self, ident: str):
-        text = (FOLDER / f"{ident}.svg").read_text("utf-8")
-        ids = re.findall(r' id="([^"]+)"', text)
-        assert "<text" not in text
-        assert "<image" not in text
-        assert len(ids) == len(set(ids))
-        assert all(name.startswith(f"{ident}-") for name in ids)
-        assert set(re.findall(r"url\(#([^)]+)\)", text)) <= set(ids)
+    def test_drawings_keep_the_house_rules(self):
+        for ident in DRAWINGS:
+            text = (FOLDER / f"{ident}.svg").read_text("utf-8")
+            ids = re.findall(r' id="([^"]+)"', text)
+            assert "<text" not in text, ident
+            assert "<image" not in text, ident
+            assert len(ids) == len(set(ids)), ident
+            assert all(name.startswith(f"{ident}-") for name in ids), ident
+            assert set(re.findall(r"url\(#([^)]+)\)", text)) <= set(ids), ident
 
-    @pytest.mark.parametrize("ident", HEADS)
-    def test_what_somebody_holds_or_wears_exists(self, ident: str):
-        head = ENTRIES[ident].head
-        assert head["family"] in families.FAMILIES
-        assert head.get("held", "cat") in ENTRIES
-        assert head.get("glasses", "glasses") in figures.GLASSES
+    def test_what_somebody_holds_or_wears_exists(self):
+        for ident in HEADS:
+            head = ENTRIES[ident].head
+            assert head["family"] in families.FAMILIES, ident
+            assert head.get("held", "cat") in ENTRIES, ident
+            assert head.get("glasses", "glasses") in figures.GLASSES, ident
 
 
 class TestRendering:
     @pytest.mark.parametrize("ident", list(ENTRIES))
     def test_every_subject_draws(self, ident: str):
-        image = picture(Subject(id=ident), 200)
+        """Things are as tall as asked, and hats, ears and hair add to that."""
+        image = picture(Subject(id=ident), 100)
         alpha = np.asarray(image.getchannel("A"))
         assert image.mode == "RGBA"
-        assert image.height >= 190
-        assert image.width <= 1200
+        assert image.height >= 95
+        assert ident in HEADS or image.height <= 103
+        assert image.width <= 600
         assert (alpha > 200).mean() > 0.1
         assert len(image.convert("RGB").getcolors(1 << 20) or ()) > 20
-
-    @pytest.mark.parametrize("ident", DRAWINGS)
-    def test_a_thing_is_as_tall_as_asked(self, ident: str):
-        assert picture(Subject(id=ident), 160).height == pytest.approx(160, abs=4)
 
     def test_a_hat_adds_to_a_figure_instead_of_shrinking_it(self):
         bare, hatted = picture(Subject(id="bear"), 200), picture(Subject(id="bear", hat="wizard"), 200)
@@ -228,9 +225,9 @@ class TestColors:
         wanted = np.array(ink.rgb(figures.hex_of(color)))
         assert np.abs(dyed - wanted).sum() < np.abs(plain - wanted).sum()
 
-    @pytest.mark.parametrize("ident", [i for i in DRAWINGS if i != "rainbow"])
-    def test_every_drawing_has_a_part_that_takes_color(self, ident: str):
-        assert 'class="main"' in (FOLDER / f"{ident}.svg").read_text("utf-8")
+    def test_every_drawing_has_a_part_that_takes_color(self):
+        texts = {ident: (FOLDER / f"{ident}.svg").read_text("utf-8") for ident in DRAWINGS}
+        assert [ident for ident, text in texts.items() if 'class="main"' not in text] == ["rainbow"]
 
     @pytest.mark.parametrize("color", figures.COLORS)
     def test_every_color_changes_a_cat_and_a_car(self, color: str):
