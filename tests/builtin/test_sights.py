@@ -41,6 +41,19 @@ def test_a_row_names_what_there_is(ident: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("o Cristo Redentor ao pôr do sol", "corcovado"),
+        ("a girl waving in front of Christ the Redeemer in Rio de Janeiro", "corcovado"),
+        ("el Cristo Redentor en la playa", None),
+        ("a capybara in the mountains", None),
+    ],
+)
+def test_christ_stands_above_the_bay_unless_he_is_put_elsewhere(text: str, kind: str | None) -> None:
+    assert finished(text).extra.get("kind") == kind
+
+
+@pytest.mark.parametrize(
     ("text", "sight", "place"),
     [
         ("a cat in Paris", {"eiffel-tower", "arc-de-triomphe"}, "city"),

@@ -45,6 +45,9 @@ class Sight:
     over: bool = False
     """Whether it is there even if the name means another place: Fuji is no peak among higher ones."""
 
+    view_of: str = ""
+    """Id of the drawing that stands in such a kind of place, whether or not its name is told."""
+
     def is_in(self, spec: SceneSpec) -> bool:
         """Whether a complete spec shows it."""
         kind = bool(self.kind) and spec.extra.get("kind") == self.kind
@@ -56,7 +59,7 @@ def _sights() -> Mapping[str, Sight]:
     rows = {
         tuple(map(_plain, listed(row["names"]))): Sight(
             stands=tuple(listed(row.get("stands", ""))),
-            **{name: row[name] for name in ("kind", "place", "over") if name in row},
+            **{name: row[name] for name in ("kind", "place", "over", "view_of") if name in row},
         )
         for row in table("sights").values()
     }
@@ -84,21 +87,44 @@ def there(spec: SceneSpec) -> str | None:
         free = spec.place is None or (sight is not None and sight.over and afar.row_of(name) == spec.place)
         if free and sight is not None and sight.place and sight.place not in spec.avoid:
             return sight.place
-    return None
+    view = _view(spec)
+    if view is None or view.place in spec.avoid or not (spec.place is None or _is_its_own(spec, view)):
+        return None
+    return view.place
+
+
+def _is_its_own(spec: SceneSpec, view: Sight) -> bool:
+    """Whether the place is only what the name of one means that the drawing is in: Christ "in Rio"."""
+    named = [name for name in spec.names if afar.row_of(name) == spec.place]
+    return any(view.view_of in sight.stands for sight in map(of, named) if sight is not None)
+
+
+def _view(spec: SceneSpec) -> Sight | None:
+    """The view that belongs to one of the drawings of a spec."""
+    ids = {one.id for one in spec.subjects}
+    return next((sight for sight in _sights().values() if sight.view_of in ids), None)
 
 
 def in_sight(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) -> SceneSpec:
     """The spec with what shows where in the world it is: the kind of its place, and one drawing behind."""
+    if (view := _view(spec)) is not None:
+        spec = _with_kind(spec, view)
     sight = next(filter(None, map(of, spec.names)), None)
     if sight is None or spec.place is None or sight.is_in(spec):
         return spec
-    if KINDS.get(sight.kind) == spec.place and "place" not in spec.extra.get("words", {}):
-        spec = replace(spec, extra={**spec.extra, "kind": sight.kind})
+    spec = _with_kind(spec, sight)
     stands = [ident for ident in sight.stands if ident in entries and ident not in spec.avoid]
     if not stands or spec.place in _NO_VIEW or looks.is_plain(spec.style) or _is_full(spec, sight, entries):
         return spec
     chosen = stands[int(streams["sight"].integers(len(stands)))]
     return replace(spec, subjects=(*spec.subjects, Subject(id=chosen)))
+
+
+def _with_kind(spec: SceneSpec, sight: Sight) -> SceneSpec:
+    """The spec with the kind of place that a sight is, where nobody put the place in words."""
+    if KINDS.get(sight.kind) != spec.place or "place" in spec.extra.get("words", {}):
+        return spec
+    return replace(spec, extra={**spec.extra, "kind": sight.kind})
 
 
 def _is_full(spec: SceneSpec, sight: Sight, entries: Mapping[str, Entry]) -> bool:

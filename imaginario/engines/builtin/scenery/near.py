@@ -29,6 +29,8 @@ _PLAIN = frozenset(
     }
 )
 """Kinds of leafy places that have none of their grass and boughs at the edges."""
+_PAVED = frozenset({"corcovado"})
+"""Kinds of mountains with leafy trees and no grass underfoot."""
 
 
 _BOUGHS = {
@@ -47,13 +49,14 @@ def near_layer(scene: Scene, *, crowded: bool = False) -> None:
     if scene.setting.kind in _PLAIN:
         return
     snowed = place == "snow" or scene.setting.kind == "snowy-mountains"
-    if place in _GRASSY | {"jungle"} and not snowed and scene.allows("grass"):
+    paved = scene.setting.kind in _PAVED
+    if place in _GRASSY | {"jungle"} and not (snowed or paved) and scene.allows("grass"):
         _fringe(scene)
     if frame == "none" or crowded or not scene.allows("tree") or "planet" in scene.setting.sky:
         return
     sides = (-1, 1) if frame == "both" else (-scene.light_side,)
     for side in sides:
-        if place in _LEAFY:
+        if place in _LEAFY or paved:
             _bough(scene, side)
         elif place in ("beach", "jungle"):
             _frond(scene, side)

@@ -26,7 +26,7 @@ AIRLESS = frozenset({"space", "moon"})
 KINDS = {
     "lotus-pond": "lake", "snowy-mountains": "mountains", "forest-river": "river",
     "sertao": "desert", "lencois": "desert", "pantanal": "swamp", "amazon-river": "river",
-    "copacabana": "beach",
+    "copacabana": "beach", "corcovado": "mountains",
     "water-town": "village", "jiangnan": "river", "hutong": "alley", "venice": "river",
     "steppe": "meadow", "dunes": "desert",
     "rice-terraces": "mountains", "schoolyard": "stadium", "porch": "garden",

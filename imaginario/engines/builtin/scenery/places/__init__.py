@@ -31,9 +31,9 @@ _PLACES = {
 }  # fmt: skip
 """The painters of places by their modules; a place is called like its painter, with "-" for "_"."""
 _KINDS = {
-    "backland": "sertao", "dunelakes": "lencois", "frozen": "ice_rink", "greatriver": "amazon_river",
-    "greylane": "hutong", "lagoon": "venice", "paddies": "rice_terraces", "plains": "steppe dunes",
-    "playfield": "schoolyard", "promenade": "copacabana", "springs": "hot_spring",
+    "backland": "sertao", "corcovado": "corcovado", "dunelakes": "lencois", "frozen": "ice_rink",
+    "greatriver": "amazon_river", "greylane": "hutong", "lagoon": "venice", "paddies": "rice_terraces",
+    "plains": "steppe dunes", "playfield": "schoolyard", "promenade": "copacabana", "springs": "hot_spring",
     "streamside": "forest_river", "veranda": "porch", "watertown": "water_town", "wetland": "pantanal",
 }  # fmt: skip
 """Painters of kinds of a place (`setting.KINDS`) that look otherwise than the place they mean."""

@@ -32,7 +32,7 @@ def copacabana(scene: Scene) -> Stage:
     paint_sky(scene)
     hor, h = scene.horizon, scene.h
     _hills(scene, hor)
-    _sugarloaf(scene, scene.x(0.7), hor + 3 * scene.u, min(178 * scene.v, 0.5 * hor))
+    sugarloaf(scene, scene.x(0.7), hor + 3 * scene.u, min(178 * scene.v, 0.5 * hor))
     shore, kerb = (_along(scene, k, bend) for k, bend in ((0.25, 1.25), (0.47, 1.1)))
     water.surface(scene, hor, float(shore.max()) + 4, mirror=0.3, shallow=0.7)
     if scene.allows("boat") and not scene.setting.weather & {"storm"}:
@@ -91,7 +91,7 @@ def _hills(scene: Scene, hor: float) -> None:
         scene.canvas.ridge(line, tones, 130 * v, until=hor + 2)
 
 
-def _sugarloaf(scene: Scene, x: float, foot: float, tall: float) -> None:
+def sugarloaf(scene: Scene, x: float, foot: float, tall: float) -> None:
     """The bare round mountain, its lower neighbour, and the cable car between them."""
     far, way, side = 0.24, -1 if scene.layout.flip else 1, scene.light_side
     grey, lit, dim = (scene.ink(c, k, far) for c, k in (("#8d8794", 0.7), ("#c3b3ac", 1.0), ("#6f6f86", 0.5)))
