@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from .. import vocabulary
-from . import forms
+from . import forms, numerals
 from .fold import fold, key
 from .lexicon import choices, listed, table
 
@@ -344,29 +343,8 @@ def _add_grammar(builder: _Builder) -> None:
 
 
 def _add_chinese_numbers(builder: _Builder) -> None:
-    """ "十二只": every number with every measure word that "一" is listed with."""
-    measures = [word[1:] for word in listed(table("counts")["1"]["zh"]) if word[0] == "一"]
-    for number, value in _chinese_numbers():
-        for measure in ("", *measures) if value > _LONELY else measures:
-            phrase = number + measure
-            builder.add(phrase, Meaning("count", str(value), "zh", phrase))
-    for few, more in pairwise(_DIGITS[1:]):  # "三四只" are four
-        for phrase in (few + more + measure for measure in measures):
-            builder.add(phrase, Meaning("count", str(_DIGITS.index(more) + 1), "zh", phrase))
-
-
-_LONELY = 10
-"""Numbers above this need no measure word to be told from other words."""
-_DIGITS = "一二三四五六七八九"
-
-
-def _chinese_numbers() -> Iterator[tuple[str, int]]:
-    yield "两", 2
-    for value, digit in enumerate(_DIGITS, 1):
-        yield from [(digit, value)] if value > 1 else []
-        yield "十" + digit, 10 + value
-        yield (digit + "十" if value > 1 else "十"), 10 * value
-        yield digit + "百", 100 * value
+    for phrase, value in numerals.counted():
+        builder.add(phrase, Meaning("count", str(value), "zh", phrase))
 
 
 def _add_landmarks(builder: _Builder) -> None:
