@@ -379,3 +379,20 @@ def test_leaves_on_the_water_leave_room_around_them() -> None:
     (leaf,) = placed(Subject(id="lily-pad"), **lake)
     assert leaf.role == "water"
     assert leaf.width < 0.57 * SIZE
+
+
+@pytest.mark.parametrize(
+    ("vehicle", "count"), [("bus", 3), ("bus", 7), ("car", 3), ("toy-car", 3), ("submarine", 2), ("tram", 5)]
+)
+def test_several_in_a_vehicle_look_out_of_its_windows_each_apart(vehicle: str, count: int) -> None:
+    *those, vessel = placed(
+        Subject(id="cat", count=count, action="ride", to=1), Subject(id=vehicle), place="meadow"
+    )
+    assert all(one.sunk > 0.2 and vessel.top < one.base < vessel.base for one in those)
+    apart = [abs(a.x - b.x) for a, b in itertools.combinations(those, 2)]
+    assert min(apart) > 0.25 * those[0].width
+
+
+def test_several_under_a_mushroom_stand_beside_each_other() -> None:
+    one, other, _ = placed(Subject(id="hedgehog", count=2, relation="under", to=1), Subject(id="mushroom"))
+    assert abs(one.x - other.x) > 0.8 * one.width

@@ -41,6 +41,39 @@ def _riders(spec: SceneSpec, mount: int, entries: Mapping[str, Entry]) -> list[i
     return [i for i, s in those if s.action == "ride" and mount_of(i, spec, entries) == mount]
 
 
+def together(spec: SceneSpec, mount: int, entries: Mapping[str, Entry]) -> list[int]:
+    """The indices of those who ride one animal one behind the other: two to four figures, copies too."""
+    those = _riders(spec, mount, entries)
+    under, count = entries.get(spec.subjects[mount].id), sum(spec.subjects[i].count for i in those)
+    if under is None or under.art != "head" or under.kind == "person" or spec.subjects[mount].count > 1:
+        return []
+    drawn = all(spec.subjects[i].id in entries and entries[spec.subjects[i].id].art == "head" for i in those)
+    return those if drawn and 1 < count <= _ON_ONE_BACK else []
+
+
+_ON_ONE_BACK = 4
+
+
+def boarded(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with a wagon for several who ride a train, and a pirate's ship under pirates."""
+    cast = list(spec.subjects)
+    for at, one in enumerate(spec.subjects):
+        upon = [s for s in spec.subjects if s.to == at and s.relation in _ABOARD]
+        aboard = [*upon, *(cast[i] for i in _riders(spec, at, entries))]
+        many = sum(s.count for s in aboard if s.id in entries and entries[s.id].alive) > 1
+        if one.id in _COACHES and many and _COACHES[one.id] in entries:
+            cast[at] = replace(one, id=_COACHES[one.id])
+        elif one.id == "ship" and any(s.outfit == "pirate" for s in aboard) and _PIRATES in entries:
+            cast[at] = replace(one, id=_PIRATES)
+    return spec if cast == list(spec.subjects) else replace(spec, subjects=tuple(cast))
+
+
+_ABOARD = frozenset({"on", "inside"})
+_COACHES: Mapping[str, str] = {"train": "passenger-train"}
+"""What pulls, and the same with room for those who ride along."""
+_PIRATES = "pirate-ship"
+
+
 def rowing(spec: SceneSpec) -> SceneSpec:
     """The spec with a paddle in the hands of those in a canoe, who hold nothing else."""
     rows = notes.rows(spec)
@@ -55,12 +88,13 @@ def rowing(spec: SceneSpec) -> SceneSpec:
 
 
 def dozing(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
-    """The spec with people who sleep on a chair sitting there with shut eyes: nobody makes a bed on it."""
+    """The spec with people asleep on a chair or a flower sitting there, eyes shut: no bed is made on it."""
     rows = notes.rows(spec)
     told = list(rows)
     for at, one in enumerate(spec.subjects):
-        on = one.relation == "on" and one.to is not None and spec.subjects[one.to].id in _CHAIRS
-        person = one.id in entries and entries[one.id].kind == "person"
+        there = spec.subjects[one.to] if one.to is not None else one
+        on = (one.relation == "on" and there.id in _CHAIRS) or (there is not one and there.id in _FLOWERS)
+        person = one.id in entries and entries[one.id].head.get("family") == "human"
         if not (on and person and one.action == "sleep"):
             continue
         mine = [row for row in told if row.get("subject") == at] or [{"subject": at}]
@@ -68,4 +102,5 @@ def dozing(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     return spec if told == rows else replace(spec, extra={**spec.extra, "told": told})
 
 
+_FLOWERS = frozenset({"flower", "tulip", "rose", "sunflower", "lotus"})
 _CHAIRS = frozenset({"rocking-chair", "armchair", "chair", "throne", "wheelchair", "stool", "bench"})

@@ -44,7 +44,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(_on_trays(equipped.equipped(without_avoided(spec), entries)), entries)
     spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = mounting.dozing(mounting.rowing(spec), entries)
+    spec = mounting.dozing(mounting.boarded(mounting.rowing(spec), entries), entries)
     spec = stargazing.at_the_eye(spec)
     spec = sharing.under_one_roof(spec, entries)
     spec = tethered.tethered(kitchens.watered(spec, entries), entries)
@@ -279,4 +279,11 @@ def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> 
     under, own = entries.get(spec.subjects[subject.to].id), entries.get(subject.id)
     if under is None or own is None or under.seat is None or own.art != "head":
         return subject
-    return replace(subject, action="sit") if under.kind == "furniture" else subject
+    sits = under.kind == "furniture" or under.id in _SEATS_THAT_GROW
+    return replace(subject, action="sit") if sits else subject
+
+
+_SEATS_THAT_GROW = frozenset(
+    {"pumpkin", "jack-o-lantern", "log", "flower", "tulip", "rose", "sunflower", "lily-pad"}
+)
+"""Plants that one sits on."""

@@ -86,6 +86,8 @@ class Actor:
     """The index of the subject that it has in its arms; -1 for nobody."""
     perched: bool = False
     """Whether it is on a branch of the tree that is its mate."""
+    laid: bool = False
+    """Whether it is a leaf that lies flat under who is on it."""
     on_ice: bool = False
     """Whether it skates on ice."""
     hand_in_hand: bool = False

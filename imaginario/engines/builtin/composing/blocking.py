@@ -24,6 +24,7 @@ from . import (
     puddles,
     shores,
     tethers,
+    windows,
 )
 from .actors import Actor, at_sea
 from .attaching import attach
@@ -158,7 +159,7 @@ def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]
     tallest = max(group, key=lambda a: a.visual)
     top = hero_height(tallest, view, len(group)) * (_BEFORE if has_back else 1.0)
     top = min(top, _MOST_BEFORE * view.reach) if has_back else top
-    if burden:
+    if burden and not all(windows.rides_inside(a) for a in burden.values()):
         top *= 0.8 if any(a.role == "rider" or a.subject.relation == "on" for a in burden.values()) else 1.12
     base = view.ground(view.camera.rise)
     top = min(top, (base - 0.04 * view.height) / max(a.shape.height for a in group))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .actors import Actor
+from .actors import Actor, Shape
 from .camera import Frame
+from .limbs import share
 
 MOST_IN_A_ROW, _MOST_ON_A_PERCH = 3, 8
 """So many have room on anything, and so many on something long."""
@@ -68,3 +69,34 @@ def lengthen(group: Sequence[Actor], actors: Sequence[Actor], view: Frame) -> No
     upon = [a for a in actors if a.mate is group[0] and is_perched(a)]
     if len(upon) > MOST_IN_A_ROW:
         group[0].height = min(_WIDE * view.width / group[0].shape.width, _TALL * view.height)
+
+
+def in_the_crown(actor: Actor, mate: Actor) -> None:
+    """On a branch within the crown of a tree."""
+    least, most = _IN_A_TREE
+    actor.height = share(actor, mate, least, most)
+    x, y = mate.seat or (mate.shape.middle, 0.5)
+    x = 1 - x if mate.flip else x
+    actor.x = mate.x + (x - 0.5) * mate.width + _ASTRAY * mate.width * (-1 if mate.flip else 1)
+    actor.base = mate.top + y * mate.height
+    actor.layer = mate.order - actor.base + 0.5
+    actor.perched = mate.shape.width < mate.shape.height  # what is a branch has no need of another
+
+
+_IN_A_TREE, _ASTRAY = (0.2, 0.36), 0.06
+"""How small and how tall one is in a tree, by its height, and how far from its middle, by its width."""
+
+
+def lie_under(actor: Actor, leaf: Actor) -> None:
+    """Let a leaf lie flat on the ground, and who is on it in the middle of it."""
+    leaf.laid, leaf.shape = True, Shape(*LAID[leaf.subject.id])
+    actor.height = share(actor, leaf, *_ON_A_LEAF)
+    actor.height *= min(1.0, _WITHIN * leaf.width / actor.width)
+    actor.x, actor.base = leaf.x, leaf.base - 0.45 * leaf.tall
+    actor.layer = leaf.order - actor.base + 0.5
+
+
+LAID: Mapping[str, tuple[float, float]] = {"leaf": (1.42, 0.36)}
+"""Leaves that lie flat under who is on them: how wide and how tall they are then, by their usual height."""
+_ON_A_LEAF, _WITHIN = (0.4, 0.75), 0.72
+"""How tall one is on a leaf, by its usual height, and how wide at most, by its width."""

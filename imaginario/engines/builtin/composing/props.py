@@ -34,7 +34,7 @@ def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None
         _sill(canvas, stage)
 
 
-_RAILED = frozenset({"train", "tram", "subway"})
+_RAILED = frozenset({"train", "passenger-train", "tram", "subway"})
 
 
 def _rails(canvas: Canvas, stage: Stage, actor: Actor) -> None:
