@@ -396,3 +396,29 @@ def test_several_in_a_vehicle_look_out_of_its_windows_each_apart(vehicle: str, c
 def test_several_under_a_mushroom_stand_beside_each_other() -> None:
     one, other, _ = placed(Subject(id="hedgehog", count=2, relation="under", to=1), Subject(id="mushroom"))
     assert abs(one.x - other.x) > 0.8 * one.width
+
+
+def test_two_on_a_seesaw_sit_at_its_ends() -> None:
+    one, other, board = placed(Subject(id="girl", count=2, action="ride"), Subject(id="seesaw"))
+    assert abs(one.x - other.x) > 0.55 * board.width
+
+
+@pytest.mark.parametrize(
+    ("text", "puller"),
+    [("Santa riding a sled, and a reindeer flying", 2), ("two huskies pulling a sled, and a boy", 0)],
+)
+def test_a_team_goes_before_the_sled_that_somebody_rides(text: str, puller: int) -> None:
+    spec = plan.complete(words.read(text), Streams(3), load())
+    sled = next(i for i, s in enumerate(spec.subjects) if s.id == "sled")
+    rows = {row["subject"]: row for row in spec.extra["told"]}
+    assert rows[puller]["pulls"] == sled
+    assert [s.action for s in spec.subjects if s.to == sled] == ["ride"]
+    assert bool(rows[sled].get("aloft")) is ("flying" in text)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_several_on_one_animal_are_drawn_along_its_back(count: int) -> None:
+    spec = words.read(f"{count} monkeys riding an elephant")
+    painting = compose.paint(spec, width=96, height=96, seed=2)
+    assert painting.drawn == ("monkey", "elephant")
+    assert not painting.not_drawn

@@ -44,7 +44,8 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     """
     spec = _at_instruments(_on_trays(equipped.equipped(without_avoided(spec), entries)), entries)
     spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = mounting.dozing(mounting.boarded(mounting.rowing(spec), entries), entries)
+    spec = mounting.boarded(mounting.surfing(mounting.rowing(spec), entries), entries)
+    spec = mounting.dozing(mounting.drawn_by_a_team(spec, entries), entries)
     spec = stargazing.at_the_eye(spec)
     spec = sharing.under_one_roof(spec, entries)
     spec = tethered.tethered(kitchens.watered(spec, entries), entries)

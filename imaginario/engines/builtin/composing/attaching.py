@@ -16,7 +16,7 @@ from .hanging import CLIMB, climb, hang
 from .heights import is_bow, spread, stand
 from .hulls import embark, is_aboard, make_room
 from .limbs import LIMBS, at_both_sides, axis_of, carried, share
-from .perches import LAID, MOST_IN_A_ROW, in_the_crown, is_perched, lie_under, perch
+from .perches import LAID, MOST_IN_A_ROW, in_the_crown, is_perched, lie_under, perch, take_places
 from .sheltering import shelter, shelters, side_by_side_below
 
 ENCLOSED = frozenset(
@@ -69,6 +69,7 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
     make_room(actors)
     spread(actors)
     windows.look_out(actors)
+    take_places(actors)
 
 
 def _hides(mate: Actor | None) -> bool:

@@ -137,6 +137,8 @@ def _aside(actor: Actor, house: Actor, view: Frame) -> None:
     if abs(actor.x - 0.5 * view.width) < 0.08 * view.width:
         side = -1 if house.x > actor.x else 1
     apart = 0.5 * (actor.width + house.width) - 0.28 * min(actor.width, house.width)
+    if view.stage.place in NARROW:  # on the paving, and not above the doors of the row
+        house.base = max(house.base, actor.base - 0.03 * view.height)
     house.x = min(
         max(0.5 * view.width - 0.5 * side * apart, 0.46 * house.width), view.width - 0.46 * house.width
     )

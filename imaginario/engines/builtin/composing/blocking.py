@@ -54,6 +54,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     floating = [a for a in actors if a.role == "float" and a not in (*played, *games)]
     _ground(group, view, bool(back), actors)
     before.step_forward(group, view)
+    beside.turn_out(group)
     beside.turn_to_work(group, view)
     before.at_work(group, view)
     _on_wheels(group, view)
@@ -110,6 +111,7 @@ _DRIVEN = 1.3
 def _move(group: Sequence[Actor], actors: Sequence[Actor], view: Frame) -> None:
     """Let them run after each other, hug, lead and sway."""
     chasing.give_chase(group, actors, view)
+    chasing.take_off(group, view)
     embracing.embrace(actors, view)
     tethers.lead(actors, view)
     _sway(group)

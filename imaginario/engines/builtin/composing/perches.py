@@ -6,7 +6,10 @@ All lengths are canvas pixels; what they are on has been placed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from ..figures import svgart
+from ..vocabulary import load
 from .actors import Actor, Shape
 from .camera import Frame
 from .limbs import share
@@ -69,6 +72,38 @@ def lengthen(group: Sequence[Actor], actors: Sequence[Actor], view: Frame) -> No
     upon = [a for a in actors if a.mate is group[0] and is_perched(a)]
     if len(upon) > MOST_IN_A_ROW:
         group[0].height = min(_WIDE * view.width / group[0].shape.width, _TALL * view.height)
+
+
+def take_places(actors: Sequence[Actor]) -> None:
+    """Two on a seesaw sit at its ends, more of them close together there, in place."""
+    for mate in {id(a.mate): a.mate for a in actors if a.mate is not None}.values():
+        spots = _spots(mate.subject.id) if mate.entry.art == "svg" else ()
+        those = [a for a in actors if a.mate is mate and (a.role == "rider" or a.subject.relation == "on")]
+        if len(those) < len(spots) or not spots:
+            continue
+        for number, actor in enumerate(those):
+            (x, y), back = spots[number % len(spots)], number // len(spots)
+            inward = _INWARD * back * actor.width * (1 if x < 0.5 else -1)
+            actor.x = mate.x + (x - 0.5) * mate.width + inward
+            actor.base = mate.top + y * mate.height + _SUNK * actor.height
+            actor.layer = mate.order - actor.base + 0.5 + 0.1 * back
+            actor.flip = x > 0.5
+
+
+_INWARD = 0.8
+"""How much farther in the next ones sit, by their width."""
+
+
+@cache
+def _spots(ident: str) -> tuple[tuple[float, float], ...]:
+    """The places on a drawing, as shares of its width and height."""
+    entry = load().get(ident)
+    if entry is None or entry.read_svg() is None:
+        return ()
+    drawing = svgart.of(entry, None)
+    x, y, w, h = drawing.box
+    flat = drawing.places
+    return tuple(((a - x) / w, (b - y) / h) for a, b in zip(flat[::2], flat[1::2], strict=True))
 
 
 def in_the_crown(actor: Actor, mate: Actor) -> None:
