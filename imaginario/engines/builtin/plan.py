@@ -42,6 +42,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     The place stays None for a plain backdrop (a background colour and no place named).
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
+    spec = sharing.on_one_seat(spec, entries)
     spec = _at_instruments(_on_trays(equipped.equipped(without_avoided(spec), entries)), entries)
     spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
     spec = mounting.boarded(mounting.surfing(mounting.rowing(spec), entries), entries)
@@ -50,6 +51,7 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     spec = sharing.under_one_roof(spec, entries)
     spec = tethered.tethered(kitchens.watered(spec, entries), entries)
     spec = embracing.in_arms(kitchens.dished_up(kitchens.stirred(spec, entries), entries), entries)
+    spec = kitchens.off_the_floor(spec, entries)
     spec = easels.at_easels(easels.at_boards(running.running(_bare_necks(spec, entries), entries)), entries)
     spec = mounting.each_on_their_own(_grouped(_flavored(spec, entries), streams, entries), entries)
     spec = feasts.hung(feasts.festive(feasts.carved(spec)), entries)

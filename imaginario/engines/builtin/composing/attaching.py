@@ -16,7 +16,7 @@ from .hanging import CLIMB, climb, hang
 from .heights import is_bow, spread, stand
 from .hulls import embark, is_aboard, make_room
 from .limbs import LIMBS, at_both_sides, axis_of, carried, share
-from .perches import LAID, MOST_IN_A_ROW, in_the_crown, is_perched, lie_under, perch, take_places
+from .perches import LAID, MOST_IN_A_ROW, in_the_crown, is_perched, lie_under, perch, take_places, top_of
 from .sheltering import shelter, shelters, side_by_side_below
 
 ENCLOSED = frozenset(
@@ -243,7 +243,7 @@ def _on(actor: Actor, mate: Actor) -> None:
             upright, _ON_A_STALK if mate.entry.kind == "plant" and mate.shape.width < _SLIM else 3.0
         )
         actor.height = share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
-    x, y = _seat(mate, (mate.shape.middle, 0.16 if flat else 0.06))
+    x, y = _seat(mate, top_of(mate))
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5
     if mate.subject.id in _PILLOWED and actor.subject.action == "sleep":

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from ..figures import svgart
+import numpy as np
+
+from ..figures import render, svgart
+from ..spec import Subject
 from ..vocabulary import load
 from .actors import Actor, Shape
 from .camera import Frame
@@ -104,6 +107,31 @@ def _spots(ident: str) -> tuple[tuple[float, float], ...]:
     x, y, w, h = drawing.box
     flat = drawing.places
     return tuple(((a - x) / w, (b - y) / h) for a, b in zip(flat[::2], flat[1::2], strict=True))
+
+
+def top_of(mate: Actor) -> tuple[float, float]:
+    """Where one is on what names no seat: near its upper edge, or where it is broad enough."""
+    flat = 0.16 if mate.entry.kind == "furniture" else 0.06
+    if mate.seat or mate.entry.alive or mate.entry.art == "head" or mate.entry.kind not in _BROAD_BELOW:
+        return mate.shape.middle, flat
+    x, y = _surface(mate.subject.id)
+    return (x, y) if y > flat + 0.03 else (mate.shape.middle, flat)
+
+
+_BROAD_BELOW = frozenset({"food", "thing", "plant"})
+
+
+@cache
+def _surface(ident: str) -> tuple[float, float]:
+    """Where one can be on a drawing, as shares of its width and height: below its steam, candles or hat."""
+    veil = np.asarray(render(Subject(id=ident), height=_MEASURE).getchannel("A")) > _SOLID
+    wide = veil.sum(axis=1)
+    row = int(np.argmax(wide >= _BROAD * wide.max()))
+    return float(np.flatnonzero(veil[row]).mean() + 0.5) / veil.shape[1], row / veil.shape[0]
+
+
+_MEASURE, _SOLID, _BROAD = 64, 150, 0.34
+"""At what height it is measured, and from what alpha and what share of its width on it carries somebody."""
 
 
 def in_the_crown(actor: Actor, mate: Actor) -> None:
