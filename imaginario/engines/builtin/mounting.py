@@ -69,7 +69,7 @@ def boarded(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
 
 
 _ABOARD = frozenset({"on", "inside"})
-_COACHES: Mapping[str, str] = {"train": "passenger-train"}
+_COACHES: Mapping[str, str] = {"train": "passenger-train", "truck": "pickup-truck"}
 """What pulls, and the same with room for those who ride along."""
 _PIRATES = "pirate-ship"
 

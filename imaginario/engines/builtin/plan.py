@@ -275,6 +275,8 @@ def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> 
     there = spec.subjects[subject.to].id if subject.to is not None and subject.to < len(spec.subjects) else ""
     if there == "wheelchair" and subject.relation in ("on", "inside") and subject.action in (None, "sit"):
         return replace(subject, action="ride", relation=None)
+    if there == "stroller" and subject.relation == "on" and subject.action in (None, "sit", "sleep"):
+        return replace(subject, relation="inside", action="sleep" if subject.action == "sleep" else None)
     if there in ENCLOSED and subject.relation == "inside" and subject.action in (None, "sit", "eat", "hold"):
         return replace(subject, action="ride", relation=None)
     if subject.relation != "on" or subject.action or subject.to is None or subject.to >= len(spec.subjects):
