@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from . import accounts, equipped, figures, looks, scenery, vocabulary
+from . import accounts, equipped, figures, looks, mounting, scenery, vocabulary
 from .composing import extras, fields, games, hulls, moods, props, shading, studio, tethers
 from .composing.actors import CARRIERS, CROWD, Actor, Shape, cast, mount_of
 from .composing.blocking import block
@@ -110,6 +110,8 @@ class _Easel:
         """Subjects as they can be drawn, by index."""
         self._riders: dict[int, int] = {}
         """Who sits on what, mount to rider: both are drawn as one."""
+        self._troops: dict[int, list[int]] = {}
+        """All who sit on the same animal, by its index."""
         self._contents: dict[int, int] = {}
         """What lies in what, vessel to content: both are drawn as one, too."""
 
@@ -141,7 +143,8 @@ class _Easel:
         free = [] if self.plain or self.goes_on else extras.actors(self.spec, guidance, view, entries, single)
         self._draw([*single, *field, *free], view)
         ids = [s.id for s in self.spec.subjects]
-        seen = {*shapes, *self._riders.values(), *self._contents.values()}
+        riders = (i for to in self._riders for i in self._troops[to])
+        seen = {*shapes, *riders, *self._contents.values()}
         lost = dict.fromkeys(n for i, n in enumerate(ids) if i not in seen)
         for index, wish in self._wishes.items():
             lost |= dict.fromkeys(_taken_off(self.spec.subjects[index], wish))
@@ -211,26 +214,37 @@ class _Easel:
                 or to in {*self._riders, *self._contents}
             ):
                 continue
-            if rider.count != self.spec.subjects[to].count or rider.count > CROWD or index in self._riders:
+            troop = [i for i in mounting.together(self.spec, to, vocabulary.load()) if i in shapes]
+            alike = rider.count == self.spec.subjects[to].count and rider.count <= CROWD
+            if not (alike or troop) or index in self._riders:
                 continue
             mount = vocabulary.load()[self.spec.subjects[to].id]
             if mount.art == "svg" and (self._aboard(to) > 1 or self._carries(index)):
                 continue
             if mount.kind == "person":
                 continue  # a father carries on his shoulders, and does not go on all fours
+            self._troops[to] = troop or [index]
             try:
-                pair = figures.render_ride(
-                    self._wishes[index],
-                    self._wishes[to],
-                    height=MEASURE,
-                    pose_seed=self._pose(to, 0),
-                    told=(self._told(index), self._told(to)),
-                )
+                pair = self._ridden(index, to, MEASURE, False, self._pose(to, 0))
             except (KeyError, ValueError):
                 continue
             self._riders[to] = index
             shapes[to] = Shape(pair.width / MEASURE, pair.height / MEASURE)
-            del shapes[index]
+            for one in self._troops[to]:
+                del shapes[one]
+
+    def _ridden(self, index: int, mount: int, height: int, flip: bool, seed: int) -> Image.Image:
+        """A rider, and who else is on the same back, with the mount."""
+        crowd = [(i, copy) for i in self._troops[mount] for copy in range(self.spec.subjects[i].count)]
+        others = [
+            figures.Companion(self._wishes[i], self._pose(i, copy), self._dyes(i), self._told(i))
+            for i, copy in (crowd[1:] if self.spec.subjects[mount].count == 1 else ())
+        ]
+        return figures.render_ride(
+            self._wishes[index], self._wishes[mount], height=height, flip=flip, pose_seed=seed,
+            dyes=self._dyes(index), told=(self._told(index), self._told(mount)), others=others,
+            flat=self.flat,
+        )  # fmt: skip
 
     def _fill(self, shapes: dict[int, Shape]) -> None:
         """Put what is inside of a vessel into it: from here on the vessel's shape is that of both."""
@@ -275,12 +289,7 @@ class _Easel:
         if actor.role != "field" and (content := self._contents.get(actor.index)) is not None:
             return self._filled(content, actor.index, height, flip, seed)
         if actor.role != "field" and (rider := self._riders.get(actor.index)) is not None:
-            dyes = self._dyes(rider)
-            who = self._wishes[rider]
-            pair = (self._told(rider), told)
-            return figures.render_ride(
-                who, wish, height=height, flip=flip, pose_seed=seed, dyes=dyes, told=pair, flat=self.flat
-            )
+            return self._ridden(rider, actor.index, height, flip, seed)
         dyes = self._dyes(actor.index)
         if not alike:
             row = self._row(actor.index)

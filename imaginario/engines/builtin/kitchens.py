@@ -59,6 +59,34 @@ def dished_up(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     return replace(spec, subjects=(*cast, pot), extra={**spec.extra, "told": told})
 
 
+def off_the_floor(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with a table under the food that nobody holds, where people are in a kitchen or a café."""
+    cast, rows = list(spec.subjects), notes.rows(spec)
+    food = [i for i, s in enumerate(cast) if _lies_about(i, s, cast, entries)]
+    eaters = any(s.id in entries and entries[s.id].alive and entries[s.id].size >= _GROWN for s in cast)
+    seats = any(s.id in entries and entries[s.id].kind == "furniture" for s in cast)
+    if spec.place not in _DINING or not food or len(food) > _ON_ONE or not eaters or seats:
+        return spec
+    for at in food:
+        cast[at] = replace(cast[at], relation="on", to=len(cast))
+    told = [*rows, {"subject": len(cast)}] if rows else rows
+    return replace(
+        spec,
+        subjects=(*cast, Subject(id=TABLE)),
+        extra={**spec.extra, "told": told} if told else spec.extra,
+    )
+
+
+def _lies_about(at: int, one: Subject, cast: Sequence[Subject], entries: Mapping[str, Entry]) -> bool:
+    """Whether it is food of the usual size that is told to be nowhere in particular."""
+    entry = entries.get(one.id)
+    small = entry is not None and entry.kind == "food" and not entry.alive and one.size <= 1
+    free = one.relation in (None, "beside") and one.count <= _ON_ONE and one.action is None
+    return small and free and TABLE in entries and all(s.to != at for s in cast)
+
+
+_DINING, _GROWN, _ON_ONE = frozenset({"kitchen", "cafe", "tavern", "bakery"}), 0.9, 3
+"""Where one eats at tables, from what size on one does, and how much lies on one table."""
 _SHARED_POTS, _CHOPSTICKS = frozenset({"hotpot"}), "chopsticks"
 
 

@@ -42,13 +42,16 @@ def complete(spec: SceneSpec, streams: Streams, entries: Mapping[str, Entry]) ->
     The place stays None for a plain backdrop (a background colour and no place named).
     Completing a complete spec changes nothing, so a recipe can be painted again at another size.
     """
+    spec = sharing.on_one_seat(spec, entries)
     spec = _at_instruments(_on_trays(equipped.equipped(without_avoided(spec), entries)), entries)
     spec = gaming.set_out(replace(spec, subjects=_cast(spec, streams, entries)), entries)
-    spec = mounting.dozing(mounting.rowing(spec), entries)
+    spec = mounting.boarded(mounting.surfing(mounting.rowing(spec), entries), entries)
+    spec = mounting.dozing(mounting.drawn_by_a_team(spec, entries), entries)
     spec = stargazing.at_the_eye(spec)
     spec = sharing.under_one_roof(spec, entries)
     spec = tethered.tethered(kitchens.watered(spec, entries), entries)
     spec = embracing.in_arms(kitchens.dished_up(kitchens.stirred(spec, entries), entries), entries)
+    spec = kitchens.off_the_floor(spec, entries)
     spec = easels.at_easels(easels.at_boards(running.running(_bare_necks(spec, entries), entries)), entries)
     spec = mounting.each_on_their_own(_grouped(_flavored(spec, entries), streams, entries), entries)
     spec = feasts.hung(feasts.festive(feasts.carved(spec)), entries)
@@ -272,6 +275,8 @@ def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> 
     there = spec.subjects[subject.to].id if subject.to is not None and subject.to < len(spec.subjects) else ""
     if there == "wheelchair" and subject.relation in ("on", "inside") and subject.action in (None, "sit"):
         return replace(subject, action="ride", relation=None)
+    if there == "stroller" and subject.relation == "on" and subject.action in (None, "sit", "sleep"):
+        return replace(subject, relation="inside", action="sleep" if subject.action == "sleep" else None)
     if there in ENCLOSED and subject.relation == "inside" and subject.action in (None, "sit", "eat", "hold"):
         return replace(subject, action="ride", relation=None)
     if subject.relation != "on" or subject.action or subject.to is None or subject.to >= len(spec.subjects):
@@ -279,4 +284,11 @@ def _seated(subject: Subject, spec: SceneSpec, entries: Mapping[str, Entry]) -> 
     under, own = entries.get(spec.subjects[subject.to].id), entries.get(subject.id)
     if under is None or own is None or under.seat is None or own.art != "head":
         return subject
-    return replace(subject, action="sit") if under.kind == "furniture" else subject
+    sits = under.kind == "furniture" or under.id in _SEATS_THAT_GROW
+    return replace(subject, action="sit") if sits else subject
+
+
+_SEATS_THAT_GROW = frozenset(
+    {"pumpkin", "jack-o-lantern", "log", "flower", "tulip", "rose", "sunflower", "lily-pad"}
+)
+"""Plants that one sits on."""

@@ -21,9 +21,14 @@ def running(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
         one, entry = cast[at], entries.get(cast[at].id)
         if one.action in (None, "hold") and entry is not None and entry.alive and entry.art == "head":
             cast[at] = replace(one, action="run")
-    walking |= pullers
+    walking |= {at for at in pullers if not _is_beast(cast[at].id, entries)}
     told = [
         {**row, **_WALK} if row.get("subject") in walking and cast[row["subject"]].action == "run" else row
         for row in notes.rows(spec)
     ]
     return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": told} if walking else spec.extra)
+
+
+def _is_beast(ident: str, entries: Mapping[str, Entry]) -> bool:
+    """Whether it pulls on all fours."""
+    return ident in entries and entries[ident].kind == "animal"

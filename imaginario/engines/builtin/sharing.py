@@ -37,6 +37,36 @@ def under_one_roof(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
     return spec if found is free else found
 
 
+def on_one_seat(spec: SceneSpec, entries: Mapping[str, Entry]) -> SceneSpec:
+    """The spec with those who share a bench, a bed or a boat on it, and not with one each in their hands."""
+    rows, cast = notes.rows(spec), list(spec.subjects)
+    told = [int(row["subject"]) for row in rows if row.get("verb") == _VERB and "subject" in row]
+    those = [at for at in told if at in range(len(cast)) and cast[at].held in entries and cast[at].to is None]
+    seats = {cast[at].held for at in those if entries[cast[at].held or ""].kind in _SEATS}
+    if len(seats) != 1 or any(cast[at].held not in seats for at in those):
+        return spec
+    seat = entries[str(seats.pop())]
+    color = next(
+        (str(c) for row in rows if row.get("subject") in those if (c := row.get("held_color"))), None
+    )
+    for at in those:
+        rides = seat.kind == "vehicle"
+        cast[at] = replace(
+            cast[at],
+            held=None,
+            action="ride" if rides else "sit",
+            relation=None if rides else "on",
+            to=len(cast),
+        )
+    rows = [_without(row, ("verb", *_OF_HELD)) if row.get("subject") in those else row for row in rows]
+    rows.append({"subject": len(cast)})
+    cast.append(Subject(id=seat.id, color=color))
+    return replace(spec, subjects=tuple(cast), extra={**spec.extra, "told": rows})
+
+
+_SEATS = frozenset({"furniture", "vehicle"})
+
+
 def sharers(spec: SceneSpec) -> list[int]:
     """The indices of those who are told to share an umbrella, few enough for one."""
     rows = notes.rows(spec)

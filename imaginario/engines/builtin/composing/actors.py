@@ -86,6 +86,10 @@ class Actor:
     """The index of the subject that it has in its arms; -1 for nobody."""
     perched: bool = False
     """Whether it is on a branch of the tree that is its mate."""
+    aloft: bool = False
+    """Whether it goes through the air as others do on the ground: a sleigh and its reindeer."""
+    laid: bool = False
+    """Whether it is a leaf that lies flat under who is on it."""
     on_ice: bool = False
     """Whether it skates on ice."""
     hand_in_hand: bool = False
@@ -170,11 +174,13 @@ def cast(
         part = "air" if "flown" in row and not stage.floating else part
         part = "air" if row.get("pose") == "head-first" and part == "ground" else part
         part = "ground" if part in ("float", "air", "water") and row.get("pose") == ROW else part
+        part = "ground" if row.get("aloft") else part
         for copy in range(max(1, min(subject.count, MOST))):
             one = Actor(index, copy, subject, entry, part, shapes[index], seat=seat(entry))
             one.limb = str(row.get("relation") or "")
             one.hangs = str(row.get("pose")) if row.get("pose") in _HUNG else ""
             one.built, one.works = bool(row.get("built")), str(row.get("pose")).startswith("build")
+            one.aloft = bool(row.get("aloft"))
             one.lined = row.get("pose") == ROW
             one.slides = deed_row(str(row.get("deed") or "")) == "sliding"
             one.plays = bool(row.get("game"))

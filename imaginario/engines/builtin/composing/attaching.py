@@ -8,6 +8,7 @@ from ..figures.svgart import heads_left
 from ..scenery.stage import Stage
 from ..sharing import SHARED
 from ..spec import SITTING
+from . import windows
 from .actors import FLUSH, Actor
 from .behind import look_out
 from .bridging import cross, is_bridge, shelter_below
@@ -15,18 +16,16 @@ from .hanging import CLIMB, climb, hang
 from .heights import is_bow, spread, stand
 from .hulls import embark, is_aboard, make_room
 from .limbs import LIMBS, at_both_sides, axis_of, carried, share
-from .perches import MOST_IN_A_ROW, is_perched, perch
-from .sheltering import shelter, shelters
+from .perches import LAID, MOST_IN_A_ROW, in_the_crown, is_perched, lie_under, perch, take_places, top_of
+from .sheltering import shelter, shelters, side_by_side_below
 
 ENCLOSED = frozenset(
     {"car", "bus", "train", "truck", "rocket", "airplane", "plane", "submarine", "ufo", "van", "taxi", "ship"}
-    | {"helicopter", "hot-air-balloon"}
+    | {"helicopter", "hot-air-balloon", "passenger-train"}
 )
 """Ridden from inside: the rider looks out above."""
 _BASKET = "hot-air-balloon"
 """Those aboard are small, so that they stand between its basket and what it hangs on."""
-
-
 HANDLED: Mapping[str, int] = {
     "wheelchair": -1, "stroller": 1, "shopping-cart": -1, "wagon": 1, "swing": -1, "wheelbarrow": -1,
 }  # fmt: skip
@@ -63,11 +62,14 @@ def attach(actors: Sequence[Actor], stage: Stage, width: int, height: int) -> No
             if actor not in below and actor not in hidden and actor not in hung:
                 _place(actor, stage, width, height)
         waiting = [a for a in waiting if a not in ready]
+    side_by_side_below(actors, width)
     _side_by_side(actors)
     at_both_sides(actors)
     perch(actors)
     make_room(actors)
     spread(actors)
+    windows.look_out(actors)
+    take_places(actors)
 
 
 def _hides(mate: Actor | None) -> bool:
@@ -222,8 +224,11 @@ def _on(actor: Actor, mate: Actor) -> None:
     if is_bow(mate):
         stand(actor, mate)
         return
-    if mate.entry.kind == "plant" and mate.seat is not None:
-        _perch(actor, mate)
+    if mate.entry.kind == "plant" and mate.seat is not None and mate.entry.size >= _TREE:
+        in_the_crown(actor, mate)
+        return
+    if mate.subject.id in LAID:
+        lie_under(actor, mate)
         return
     flat = mate.entry.kind == "furniture"
     # What is flat (a cushion, a blanket) carries what is taller than itself.
@@ -234,26 +239,19 @@ def _on(actor: Actor, mate: Actor) -> None:
         least, most = _ON_A_ROOF
         actor.height = share(actor, mate, least, most if actor.natural < _LARGE else 1.5 * most)
     else:
+        upright = min(
+            upright, _ON_A_STALK if mate.entry.kind == "plant" and mate.shape.width < _SLIM else 3.0
+        )
         actor.height = share(actor, mate, 0.4, upright * max(1.0, min(2.6, 0.8 * mate.shape.width)))
-    x, y = _seat(mate, (mate.shape.middle, 0.16 if flat else 0.06))
+    x, y = _seat(mate, top_of(mate))
     actor.x, actor.base = x, y + 0.03 * actor.height
     actor.layer = mate.order - actor.base + 0.5
     if mate.subject.id in _PILLOWED and actor.subject.action == "sleep":
         actor.flip = mate.flip
 
 
-def _perch(actor: Actor, mate: Actor) -> None:
-    """On a branch within the crown of a tree."""
-    least, most = _IN_A_TREE
-    actor.height = share(actor, mate, least, most)
-    x, y = _seat(mate, (mate.shape.middle, 0.5))
-    actor.x, actor.base = x + _ASTRAY * mate.width * (-1 if mate.flip else 1), y
-    actor.layer = mate.order - actor.base + 0.5
-    actor.perched = True
-
-
-_IN_A_TREE, _ASTRAY = (0.2, 0.36), 0.06
-"""How small and how tall one is in a tree, by its height, and how far from its middle, by its width."""
+_TREE, _ON_A_STALK, _SLIM = 1.2, 0.5, 0.8
+"""From what size on a plant is a tree, and how tall one is on a flower, slimmer than that, by its height."""
 _ON_A_ROOF, _LARGE = (0.14, 0.34), 1.45
 """How small and how tall one is on a roof, by the height of the building; dragons are larger."""
 _PILLOWED = frozenset({"bed"})

@@ -15,6 +15,8 @@ _BOARDS = frozenset({"hotpot"})
 """They lie in front of all who eat from them."""
 _LOWER = 0.85
 """What is lower than this share of those before it would be hidden by them."""
+_BEFORE_MANY = 1.2
+"""How tall what many are around may be before them."""
 _FLANKED = 4
 """So many stand at both sides of a thing; of more there is no room beside it."""
 
@@ -38,6 +40,18 @@ def step_forward(group: Sequence[Actor], view: Frame) -> None:
             continue
         for actor in those:
             _cover(actor, behind, view)
+    _around(group, view)
+
+
+def _around(group: Sequence[Actor], view: Frame) -> None:
+    """What all who stand there are beside is in the middle of them: a cake, a campfire."""
+    for thing in (a for a in group if not a.entry.alive and a.subject.count == 1 and a.mate is None):
+        those = [a for a in group if a.subject.relation == "beside" and a.subject.to in (thing.index, None)]
+        all_there = len(those) > 1 and len(those) == sum(a.entry.alive for a in group)
+        alone = sum(not a.entry.alive for a in group) == 1
+        low = (_LOWER if len(those) <= _FLANKED else _BEFORE_MANY) * max((a.tall for a in those), default=0)
+        if all_there and alone and thing.tall < low:
+            _flank(those, thing, view)
 
 
 def _cover(actor: Actor, behind: Actor, view: Frame) -> None:
@@ -137,6 +151,8 @@ def _aside(actor: Actor, house: Actor, view: Frame) -> None:
     if abs(actor.x - 0.5 * view.width) < 0.08 * view.width:
         side = -1 if house.x > actor.x else 1
     apart = 0.5 * (actor.width + house.width) - 0.28 * min(actor.width, house.width)
+    if view.stage.place in NARROW:  # on the paving, and not above the doors of the row
+        house.base = max(house.base, actor.base - 0.03 * view.height)
     house.x = min(
         max(0.5 * view.width - 0.5 * side * apart, 0.46 * house.width), view.width - 0.46 * house.width
     )

@@ -171,6 +171,22 @@ def turn_to_work(group: Sequence[Actor], view: Frame) -> None:
             nearest.base = min(nearest.base, actor.base - 0.01 * view.height)
 
 
+def turn_out(group: Sequence[Actor]) -> None:
+    """What is long in the hand of the first or the last of a row points away from the others."""
+    row = sorted((a for a in group if a.entry.alive and a.height), key=lambda a: a.x)
+    if len(row) < _PAIR or max(a.base for a in row) - min(a.base for a in row) > _ONE_ROW * row[0].height:
+        return
+    for actor, left in ((row[0], True), (row[-1], False)):
+        busy = actor.towards >= 0 or actor.hugged >= 0 or actor.prey >= 0 or actor.works
+        held = actor.subject.held is not None and not busy and actor.led_by < 0
+        if held and actor.mate is None and abs(actor.shape.middle - 0.5) > _LONG:
+            actor.flip = left == (actor.shape.middle < 0.5)
+
+
+_LONG, _ONE_ROW = 0.1, 0.1
+"""How far from the middle of a drawing the body of who holds something long is, and how even a row is."""
+
+
 def _under_the_spout(flower: Actor, gardener: Actor, view: Frame) -> None:
     """Where the drops fall, and no taller than the can is high."""
     flower.height = min(flower.height, _BELOW_CAN * gardener.height)

@@ -24,6 +24,7 @@ from . import (
     puddles,
     shores,
     tethers,
+    windows,
 )
 from .actors import Actor, at_sea
 from .attaching import attach
@@ -53,6 +54,7 @@ def block(actors: list[Actor], view: Frame) -> None:
     floating = [a for a in actors if a.role == "float" and a not in (*played, *games)]
     _ground(group, view, bool(back), actors)
     before.step_forward(group, view)
+    beside.turn_out(group)
     beside.turn_to_work(group, view)
     before.at_work(group, view)
     _on_wheels(group, view)
@@ -109,6 +111,7 @@ _DRIVEN = 1.3
 def _move(group: Sequence[Actor], actors: Sequence[Actor], view: Frame) -> None:
     """Let them run after each other, hug, lead and sway."""
     chasing.give_chase(group, actors, view)
+    chasing.take_off(group, view)
     embracing.embrace(actors, view)
     tethers.lead(actors, view)
     _sway(group)
@@ -158,7 +161,7 @@ def _ground(group: list[Actor], view: Frame, has_back: bool, actors: list[Actor]
     tallest = max(group, key=lambda a: a.visual)
     top = hero_height(tallest, view, len(group)) * (_BEFORE if has_back else 1.0)
     top = min(top, _MOST_BEFORE * view.reach) if has_back else top
-    if burden:
+    if burden and not all(windows.rides_inside(a) for a in burden.values()):
         top *= 0.8 if any(a.role == "rider" or a.subject.relation == "on" for a in burden.values()) else 1.12
     base = view.ground(view.camera.rise)
     top = min(top, (base - 0.04 * view.height) / max(a.shape.height for a in group))

@@ -65,3 +65,22 @@ def _one_behind_the_other(chain: Sequence[Actor], everyone: Sequence[Actor], lef
 
 def _middle(actors: Sequence[Actor]) -> float:
     return sum(a.x for a in actors) / len(actors)
+
+
+def take_off(group: Sequence[Actor], view: Frame) -> None:
+    """Lift those who go through the air, the first of them a little higher than the last."""
+    those = [a for a in group if a.aloft]
+    if not those:
+        return
+    top, low = min(a.top for a in those), max(a.base for a in those)
+    rise = max(0.0, min(0.5 * (top + low) - _HIGH * view.height, top - _BELOW_THE_TOP * view.height))
+    ahead = -1 if those[0].flip else 1
+    middle = _middle(those)
+    for actor in those:
+        up = rise + _CLIMB * ahead * (actor.x - middle)
+        actor.base, actor.layer, actor.shadow = actor.base - up, actor.layer + up, False
+        actor.tilt = _STEEP * ahead
+
+
+_HIGH, _BELOW_THE_TOP, _CLIMB, _STEEP = 0.4, 0.08, 0.12, 6.0
+"""How far down they fly and how near to the upper edge, by the picture's height; how steeply, in two ways."""

@@ -14,6 +14,8 @@ from .limbs import axis_of
 
 _APART, _AN_ARM = 0.4, 0.63
 """How far apart the middles are of two who hug, and of two hand in hand, by how tall both are on average."""
+_LITTLE, _FARTHER = 0.78, 0.47
+"""Who is that much lower than the other is farther off, so that no hair is before a mouth."""
 _SHORT = 0.96
 """Who is lower than that share of the others stands in front of them."""
 _LEAN = 3.5
@@ -57,7 +59,8 @@ def _close(row: Sequence[Actor], view: Frame) -> None:
         actor.base = max(a.base for a in row)
     places = [0.0]
     for left, right in itertools.pairwise(row):
-        apart = _AN_ARM if left.hand_in_hand else _APART
+        small = min(left.height, right.height) < _LITTLE * max(left.height, right.height)
+        apart = _AN_ARM if left.hand_in_hand else _FARTHER if small else _APART
         places.append(places[-1] + apart * (left.height + right.height) / 2)
     left, right = 0.5 * row[0].width, view.width - 0.5 * row[-1].width
     middle = sum(map(axis_of, row)) / len(row)

@@ -51,14 +51,15 @@ def climb(actor: Actor, mate: Actor, width: int, height: int) -> None:
     tall = min(0.86 * height, mate.base - 0.02 * height, 0.9 * width * mate.height / mate.width)
     mate.height = max(mate.height, tall / mate.shape.height)
     mate.x = min(max(mate.x, 0.5 * mate.width), width - 0.5 * mate.width)
-    actor.height = min(_CLIMBER * mate.tall, actor.visual / mate.visual * mate.height)
+    most = _IN_A_TREE if mate.entry.kind == "plant" else _CLIMBER
+    actor.height = min(most * mate.tall, actor.visual / mate.visual * mate.height)
     actor.x, actor.base = mate.x, mate.base - _UP * mate.tall
-    actor.depth, actor.shadow = mate.depth, False
+    actor.depth, actor.shadow, actor.perched = mate.depth, False, False
     actor.layer = mate.order - actor.base + 0.5
 
 
-_CLIMBER, _UP = 0.5, 0.2
-"""How tall who climbs is at most, and how high up, by what is climbed."""
+_CLIMBER, _IN_A_TREE, _UP = 0.5, 0.36, 0.2
+"""How tall who climbs a ladder or a tree is at most, and how high up, by what is climbed."""
 
 
 def _let_down(actor: Actor, top: float) -> None:

@@ -24,6 +24,7 @@ _RIMS = {
     _FOUNTAIN: 0.83,
     "gazebo": 0.68,
     "gondola": 0.6,
+    "ship": 0.6,
 }
 """How far down the upper edge of the side of each is, by its height."""
 _HIDDEN, _LAID = 0.3, 0.1
@@ -32,6 +33,8 @@ _TALL, _LONG = 0.62, 0.37
 """How tall who sits there is at most, by the height and by the length of the boat."""
 _ROOFED, _UNDER_A_ROOF = frozenset({"gazebo"}), 0.42
 """What has a roof over those in it, and how tall they are at most by its height."""
+_DECKED, _ON_DECK = frozenset({"ship"}), 0.75
+"""What has cabins, and how tall those on its deck are, by how tall they were in a boat."""
 _ABOARD = frozenset({"on", "inside"})
 
 
@@ -50,6 +53,7 @@ def embark(actor: Actor, boat: Actor) -> None:
     else:
         roofed = boat.subject.id in _ROOFED
         most = _UNDER_A_ROOF * boat.tall if roofed else max(_TALL * boat.height, _LONG * boat.width)
+        most *= _ON_DECK if boat.subject.id in _DECKED else 1.0
         actor.height = min(share(actor, boat, 0.45, 0.95), most)
     beside_jet = 0.26 if boat.subject.id == _FOUNTAIN and actor.subject.count == 1 else 0.5
     across = boat.seat[0] if boat.seat is not None else beside_jet

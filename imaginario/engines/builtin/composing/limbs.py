@@ -31,10 +31,10 @@ def _on_shoulder(actor: Actor, mate: Actor) -> None:
         actor.layer = mate.order - actor.base - 0.5
         return
     grown = mate.entry.head.get("age") in ("adult", "teen")
-    actor.height = share(actor, mate, 0.2, 0.3)
+    actor.height = share(actor, mate, 0.2, 0.27)
     side = 1 if mate.flip else -1
-    actor.x = axis_of(mate) + side * ((0.13 if grown else 0.17) * mate.height + 0.3 * actor.width)
-    actor.base = mate.base - (0.53 if grown else 0.42) * mate.height
+    actor.x = axis_of(mate) + side * ((0.17 if grown else 0.22) * mate.height + 0.3 * actor.width)
+    actor.base = mate.base - (0.52 if grown else 0.41) * mate.height
     actor.flip = mate.flip
     actor.layer = mate.order - actor.base + 0.5
 

@@ -19,7 +19,7 @@ def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None
     """Paint what must lie under the actor."""
     if (
         at_sea(stage)
-        and actor.entry.kind == "building"
+        and actor.entry.kind in ("building", "plant")
         and actor.role in ("back", "ground")
         and not is_bridge(actor)
     ):
@@ -34,7 +34,7 @@ def before(canvas: Canvas, stage: Stage, actor: Actor, streams: Streams) -> None
         _sill(canvas, stage)
 
 
-_RAILED = frozenset({"train", "tram", "subway"})
+_RAILED = frozenset({"train", "passenger-train", "tram", "subway"})
 
 
 def _rails(canvas: Canvas, stage: Stage, actor: Actor) -> None:

@@ -13,6 +13,8 @@ from .actors import FLUSH, Actor
 
 def lay(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image, mask: Array) -> None:
     """Draw a figure with its shadow and reflection; `mask` collects where figures are."""
+    if actor.laid:
+        image = _laid_flat(image, -1 if actor.flip else 1)
     if actor.tilt:
         image = image.rotate(actor.tilt, Image.Resampling.BICUBIC, expand=True)
     if actor.sunk:
@@ -32,6 +34,17 @@ def lay(canvas: Canvas, stage: Stage, actor: Actor, image: Image.Image, mask: Ar
     if actor.role == "water":
         _waterline(canvas, stage, actor, image.width)
     _collect(mask, alpha, x, y)
+
+
+def _laid_flat(image: Image.Image, side: int) -> Image.Image:
+    """A leaf that was drawn pointing up and to one side, flat on the ground."""
+    image = image.rotate(-45 * side, Image.Resampling.BICUBIC, expand=True)
+    image = image.crop(image.getbbox() or (0, 0, *image.size))
+    return image.resize((image.width, max(1, round(_FLAT * image.height))), Image.Resampling.BICUBIC)
+
+
+_FLAT = 0.42
+"""How tall what lies flat is seen, by how wide it is across."""
 
 
 def lay_arm(

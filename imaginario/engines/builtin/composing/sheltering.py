@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .actors import Actor
+from .bridging import is_bridge
 
 ROOF = 0.75
 """Height of an umbrella by that of the one under it."""
@@ -45,3 +46,34 @@ def shelter(actors: Sequence[Actor], mate: Actor, width: int, height: int) -> No
     for actor in actors:
         actor.x = left + 0.5 * _CLOSE * actor.width
         left += _CLOSE * actor.width
+
+
+def side_by_side_below(actors: Sequence[Actor], width: int) -> None:
+    """Several under a mushroom, a tree or a table: in one row, each in sight, in place."""
+    below = [a for a in actors if _stands_below(a)]
+    for mate in {id(a.mate): a.mate for a in below if a.mate is not None}.values():
+        row = sorted((a for a in below if a.mate is mate), key=lambda a: a.copy)
+        if len(row) == 1 or mate.subject.count > 1:
+            continue
+        wide = sum(_ABREAST * a.width for a in row)
+        room = min(max(_CROWN * mate.width, row[0].width), (1 - 2 * _EDGE) * width)
+        fit = min(1.0, max(_SMALLEST, room / wide))
+        middle = min(max(mate.x, _EDGE * width + 0.5 * fit * wide), (1 - _EDGE) * width - 0.5 * fit * wide)
+        left = middle - 0.5 * fit * wide
+        for actor in row:
+            actor.height *= fit
+            actor.x = left + 0.5 * _ABREAST * actor.width
+            left += _ABREAST * actor.width
+
+
+def _stands_below(actor: Actor) -> bool:
+    """Whether it is on the ground under something that is not held above it."""
+    mate = actor.mate
+    below = mate is not None and actor.role == "attached" and actor.subject.relation == "under"
+    return below and mate is not None and not shelters(mate) and not mate.entry.alive and not is_bridge(mate)
+
+
+_ABREAST, _CROWN = 0.9, 1.2
+"""The share of its width that each has for itself, and how wide the row is at most by what is above it."""
+_SMALLEST, _EDGE = 0.5, 0.03
+"""How small they become to have room, and what is kept free at the edges of the picture."""

@@ -39,6 +39,12 @@ def on_the_bank(group: Sequence[Actor], view: Frame) -> None:
     for actor in group:
         actor.x = first + fit * (actor.x - low)
         actor.height *= fit**_CLOSER
+        if actor.subject.held == _ROD:
+            actor.flip = start > view.width - end  # the water is at the left
+
+
+_ROD = "fishing-rod"
+"""What is held over the water."""
 
 
 def _beyond(start: float, end: float, span: float, view: Frame) -> float:

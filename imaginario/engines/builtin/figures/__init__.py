@@ -25,12 +25,14 @@ from .manner import of as manner_of
 from .outfits import OUTFITS
 from .palette import COLORS, hex_of
 from .raster import NoRenderer
+from .riding import Companion
 
 __all__ = [
     "COLORS",
     "GLASSES",
     "HATS",
     "OUTFITS",
+    "Companion",
     "Dyes",
     "Manner",
     "NoRenderer",

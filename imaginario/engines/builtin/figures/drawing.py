@@ -119,15 +119,17 @@ def render_ride(
     pose_seed: int = 0,
     dyes: Dyes | None = None,
     told: tuple[Manner, Manner] = (PLAIN, PLAIN),
+    others: Sequence[riding.Companion] = (),
     flat: bool = False,
 ) -> Image.Image:
     """A rider on its mount (animal or vehicle), heading left unless flipped, as RGBA pixels.
 
     `height` is the mount's own, in pixels; the rider rises above it, in the proportion of their sizes.
-    `dyes` is for the rider, `told` for the rider and the mount. Raises as `render` does.
+    `dyes` is for the rider, `told` for the rider and the mount; `others` sit behind on the same animal.
+    Raises as `render` does.
     """
     ink = Ink("f")
-    body, unit = riding.draw(ink, rider, mount, pose_seed, dyes, told)
+    body, unit = riding.draw(ink, rider, mount, pose_seed, dyes, told, others)
     image = _pictured(ink, readable(body) if flip else body, height / unit, flat)
     return raster.mirrored(image) if flip else image
 

@@ -129,10 +129,9 @@ def _paddle() -> str:
 
 
 def _voice() -> str:
-    """Strokes beside the head, as of something loud."""
-    right = line("M124 18L162 4M128 42L172 44M122 66L158 82", "#fff6e0", 13)
-    right += line("M124 18L162 4M128 42L172 44M122 66L158 82", "#f2a23c", 8)
-    return right + group(right, "scale(-1 1)")
+    """Waves that spread from a mouth, as of something loud; no strokes, which would look like whiskers."""
+    waves = "M122 6Q150 46 122 86M146-10Q184 46 146 102M170-26Q218 46 170 118"
+    return line(waves, "#fff6e0", 12, 0.9) + line(waves, "#f2a23c", 6, 0.9)
 
 
 _SIGNS = {

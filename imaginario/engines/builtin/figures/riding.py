@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
@@ -25,7 +27,7 @@ _STOOD_ON = {"skateboard": 0, "surfboard": 81}
 """Boards, and by how many degrees each is turned to lie under the feet."""
 _SKATES = "roller-skates"
 """Worn on the feet of whoever is on them."""
-EACH_ONES_OWN = frozenset({*_STOOD_ON, _SKATES, skiing.SKIS})
+EACH_ONES_OWN = frozenset({*_STOOD_ON, _SKATES, skiing.SKIS, "bicycle", "scooter", "tricycle"})
 """Mounts that nobody shares."""
 _BOARD, _DECK, _SHARE = 0.8, 0.36, 0.68
 """The length of a board by its rider's height, how far down its deck lies, and how tall it counts as."""
@@ -37,6 +39,15 @@ _LARGEST = 1.4
 """As what size the largest mounts count: who rides a train is seen."""
 
 
+class Companion(NamedTuple):
+    """One who rides behind another on the same animal."""
+
+    subject: Subject
+    seed: int
+    dyes: Dyes | None = None
+    told: Manner = PLAIN
+
+
 def draw(
     ink: Ink,
     rider: Subject,
@@ -44,8 +55,12 @@ def draw(
     seed: int,
     dyes: Dyes | None = None,
     told: tuple[Manner, Manner] = (PLAIN, PLAIN),
+    others: Sequence[Companion] = (),
 ) -> tuple[str, float]:
-    """Rider and mount as SVG, and how tall the mount is in its units. Raises `KeyError` for unknown ids."""
+    """Rider and mount as SVG, and how tall the mount is in its units. Raises `KeyError` for unknown ids.
+
+    The `others` sit behind the rider, if the mount is an animal drawn from parts.
+    """
     under, over = load()[mount.id], load()[rider.id]
     if mount.id == "wave" and over.art == "head":
         board = replace(mount, id="surfboard", color=None)
@@ -68,7 +83,8 @@ def draw(
     person, leg = _rider(ink, rider, over, seed, dyes, told[0], pose)
     if under.art == "head":
         look = cast(ink, under, mount, 0, told=told[1], props=False).look
-        return _on_animal(ink, person, leg, look, scale), _TALL
+        behind = [_rider(ink, o.subject, load()[o.subject.id], o.seed, o.dyes, o.told, pose) for o in others]
+        return _on_animal(ink, [(person, leg), *behind], look, scale), _TALL
     return _on_thing(ink, person, leg, mount, under, scale, told[1], rows)
 
 
@@ -102,10 +118,36 @@ def _leg(ink: Ink, one: Cast) -> str:
     return build_of(one.look, clothes, one.pose).whole(bodies.near_leg(ink, one.look, clothes))
 
 
-def _on_animal(ink: Ink, person: str, leg: str, look: Look, scale: float) -> str:
-    x, y = mounts.SEAT
-    place = f"translate({num(x)} {num(y)}) scale({scale:.3f}) translate(0 {num(-_HIPS)})"
-    return mounts.behind(ink, look) + group(person, place) + mounts.before(ink, look) + group(leg, place)
+def _on_animal(ink: Ink, riders: Sequence[tuple[str, str]], look: Look, scale: float) -> str:
+    """One in the saddle, or several along the back, the first one nearest to the head."""
+    spots = _along_the_back(len(riders))
+    scale = min(scale, _CROWDED.get(len(riders), 1.0))
+    far = [(person, "", x, up) for (person, _), (x, up) in zip(riders, spots, strict=True) if up]
+    near = [(person, leg, x, up) for (person, leg), (x, up) in zip(riders, spots, strict=True) if not up]
+    people = legs = ""
+    for person, leg, x, up in (*far[::-1], *near[::-1]):
+        y = mounts.SEAT[1] - up * _HEAD[1] * scale
+        place = f"translate({num(x)} {num(y)}) scale({scale:.3f}) translate(0 {num(-_HIPS)})"
+        people, legs = people + group(person, place), legs + (group(leg, place) if leg else "")
+    return mounts.behind(ink, look) + people + mounts.before(ink, look) + legs
+
+
+def _along_the_back(count: int) -> list[tuple[float, float]]:
+    """Where each sits and how much higher, in heads: of three or four every second one, at the far side."""
+    if count == 1:
+        return [(mounts.SEAT[0], 0.0)]
+    left, right = _BACK if count <= _ABREAST else _REAR
+    near = -(-count // 2) if count > _ABREAST else count
+    step = (right - left) / (near - 0.5 if count > near and count % 2 == 0 else near - 1)
+    return [(left + n * step, 0.0) for n in range(near)] + [
+        (left + (n + 0.5) * step, _HIGHER) for n in range(count - near)
+    ]
+
+
+_BACK, _REAR, _CROWDED = (16.0, 136.0), (44.0, 148.0), {2: 0.7, 3: 0.5, 4: 0.42}
+"""From where to where two and more sit on an animal, and how large they are at most, by their number."""
+_ABREAST, _HIGHER = 2, 0.84
+"""How many have room one behind the other, and how much higher the others sit, in heads."""
 
 
 def _on_board(ink: Ink, person: str, mount: Subject, under: Entry, told: Manner) -> tuple[str, float]:

@@ -50,6 +50,10 @@ class Drawing:
     how many degrees it is turned."""
     window: tuple[float, float, float, float] | None = None
     """Out of which a driver looks: the middle and the height of its sill, its width and its height."""
+    seats: tuple[tuple[float, ...], ...] = ()
+    """Rows of windows of those who ride along: the height of their sill, their height, their middles."""
+    places: tuple[float, ...] = ()
+    """Where several sit on it: x and y of each place."""
     canvas: tuple[float, float, float, float] | None = None
     """Where a picture is painted on it: x, y, width and height."""
     pedals: tuple[float, float, float, float] | None = None
@@ -83,6 +87,8 @@ def read(text: str, main: str, color: str | None) -> Drawing:
     hold = _numbers(attributes, "data-hold", ())
     lips = _numbers(attributes, "data-lips", ())
     window = _numbers(attributes, "data-window", ())
+    seats = re.search(r'data-seats="([^"]+)"', attributes)
+    rows = seats[1].split("/") if seats else ()
     canvas = _numbers(attributes, "data-canvas", ())
     roof = _numbers(attributes, "data-roof", ())
     pedals = _numbers(attributes, "data-pedals", ())
@@ -98,6 +104,8 @@ def read(text: str, main: str, color: str | None) -> Drawing:
         inside='data-astride="yes"' not in attributes,
         lips=(lips[0], lips[1], lips[2]) if lips else None,
         window=(window[0], window[1], window[2], window[3]) if window else None,
+        places=_numbers(attributes, "data-places", ()),
+        seats=tuple(tuple(map(float, row.split())) for row in rows),
         bowed=(float(bowed[1]), float(bowed[2]), float(bowed[3]), bowed[4]) if bowed else None,
         canvas=(canvas[0], canvas[1], canvas[2], canvas[3]) if canvas else None,
         pedals=(pedals[0], pedals[1], pedals[2], pedals[3]) if pedals else None,

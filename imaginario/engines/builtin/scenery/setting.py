@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..spec import PLACES, SKY_THINGS, TIMES, WEATHERS, SceneSpec
+from ..vocabulary import load
 from .streams import Streams
 
 INDOORS = frozenset({
@@ -66,6 +67,8 @@ _ASKED: Mapping[str, frozenset[str]] = {
     ),
     "sun": frozenset({"sun"}),
     "boat": frozenset({"boat", "sailboat", "ship", "pirate-ship", "canoe"}),
+    "fireplace": frozenset({"fireplace"}),
+    "sofa": frozenset({"sofa"}),
 }
 """What the scenery leaves out where one of these is asked for."""
 _WOODED = frozenset({"forest", "jungle", "bamboo", "orchard"})
@@ -142,6 +145,7 @@ def _doubles(spec: SceneSpec, place: str) -> frozenset[str]:
     asked = {s.id for s in spec.subjects}
     found = {thing for thing, those in _ASKED.items() if asked & those}
     found -= {"tree"} if place in _WOODED else set()
+    found |= {"street-lamp"} if any(i in load() and load()[i].kind == "building" for i in asked) else set()
     return frozenset(found - ({"house"} if _called(spec) == "village" else set()))
 
 

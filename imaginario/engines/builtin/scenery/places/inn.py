@@ -35,7 +35,7 @@ def tavern(scene: Scene) -> Stage:
         _bottle_shelf(scene, scene.x(0.72), floor * y, min(0.44 * scene.w, 330 * u), decor)
     interior.floor(scene, decor.wood)
     interior.sunbeam(scene, pane)
-    if scene.layout.variant < 0.5:
+    if scene.layout.variant < 0.5 and scene.allows("fireplace"):
         furniture.fireplace(scene, scene.x(0.04), floor + 4 * u, 220 * u)
     _bar(scene, scene.x(0.8), floor + 30 * u, 440 * scene.near, decor)
     _barrels(scene, scene.x(0.08), floor + 60 * u, 120 * scene.near)

@@ -79,16 +79,19 @@ def _living_things(scene: Scene, decor: Decor, left: bool, central: bool) -> Non
     """Sofa or fireplace on the side away from the window, plants, pictures, a lamp."""
     u, v, floor = scene.near, scene.v, scene.horizon
     rng = scene.rng("living")
-    far = (lambda t: scene.w * (t if left else 1 - t)) if not central else scene.x
+    far = (lambda t: scene.w * (t if left else 1 - t)) if not central else (lambda t: scene.x(_beside(t)))
     back = floor + 26 * scene.u
-    if rng.random() < 0.36:
+    if rng.random() < 0.36 and scene.allows("fireplace"):
         furniture.fireplace(scene, far(0.82), floor + 4 * scene.u, 250 * u)
     else:
         furniture.picture(scene, far(0.74), floor * 0.4, 120 * u, 92 * u, rng.random())
         furniture.picture(scene, far(0.9), floor * 0.37, 76 * u, 96 * u, rng.random())
-        furniture.sofa(scene, far(0.83), back, 270 * u, decor.accent)
-        furniture.cushion(scene, far(0.83) - 70 * u, back - 84 * u, 62 * u, decor.cloth)
-    if rng.random() < 0.55:
+        if scene.allows("sofa"):
+            furniture.sofa(scene, far(0.83), back, 270 * u, decor.accent)
+            furniture.cushion(scene, far(0.83) - 70 * u, back - 84 * u, 62 * u, decor.cloth)
+    if central:
+        pass  # the window is where shelves would stand
+    elif rng.random() < 0.55:
         furniture.bookcase(
             scene, rng, far(0.5) - 60 * u, far(0.5) + 60 * u, floor - 210 * v, floor + 4, decor.wood
         )
@@ -99,6 +102,11 @@ def _living_things(scene: Scene, decor: Decor, left: bool, central: bool) -> Non
     furniture.potted(scene, far(0.045), floor + 60 * scene.u, 190 * u, int(rng.integers(3)))
     if rng.random() < 0.6:
         furniture.potted(scene, far(0.97), floor + 90 * scene.u, 150 * u, int(rng.integers(3)), decor.cloth)
+
+
+def _beside(share: float) -> float:
+    """Where at the right of a window in the middle something stands that has the right half else."""
+    return share if share < 0.5 else 0.72 + 0.5 * (share - 0.5)
 
 
 def library(scene: Scene) -> Stage:

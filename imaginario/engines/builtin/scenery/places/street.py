@@ -226,9 +226,14 @@ def _window_glow(scene: Scene, vx: float) -> None:
 
 def _street_lamps(scene: Scene, vx: float) -> None:
     for z, sides in ((2.9, (-1, 1)), (1.75, (-1, 1)), (1.12, (1 if scene.layout.flip else -1,))):
+        if z < _FAR and not scene.allows("street-lamp"):
+            continue  # a house that is asked for would stand upon their posts
         for side in sides:
             y = scene.horizon + (scene.h - scene.horizon) / z
             lamp(scene, side_x(scene, vx, side, z, 0.385), y, 330 * scene.v / z)
+
+
+_FAR = 2.0
 
 
 def _bunting(scene: Scene, vx: float) -> None:
