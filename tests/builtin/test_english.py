@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imaginario.engines.builtin import words
+from imaginario.engines.builtin import words, writer
 from imaginario.engines.builtin.words import index, lexicon, spelling
 from tests.builtin.test_words import ids
 
@@ -108,3 +108,27 @@ def test_who_stands_on_whom() -> None:
 def test_a_moon_of_cheese_is_the_moon() -> None:
     spec = words.read("an astronaut planting a flag on a cheese moon")
     assert (spec.place, len(spec.subjects)) == ("moon", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the harp is being played by a badger", "a badger playing a harp"),
+        ("a knight riding a white horse toward a castle", "riding a white horse toward a castle"),
+        ("a boy leading a donkey by the rope", "leading a donkey on a leash"),
+        ("a wizard without a hat", "a wizard in a starry wizard robe,"),
+        ("a cake with a unicorn painted on it", "a cake with a unicorn printed on it"),
+        ("a heart carved into a tree", "a tree with a heart printed on it"),
+        ("two kids, one happy and one sad", "a happy-looking girl and a sad-looking girl"),
+        ("a mouse next to her sleeping cat", "a cat sleeping and a mouse beside the cat"),
+        ("a man next to his barking dog", "a dog barking and a man beside the dog"),
+        ("a heron reading to a mouse", "a heron reading a book to a mouse"),
+        ("an absolute unit of a cat", "a big cat"),
+        ("my friends as penguins", "people dressed as penguins"),
+        ("me riding a unicorn", "a person riding a unicorn"),
+        ("the dentist's dog", "a dog, hints of dentist"),
+        ("a kawaii panda", "kawaii pastel illustration of a panda"),
+    ],
+)
+def test_the_draft_says_what_was_meant(text: str, said: str) -> None:
+    assert said in writer.write(words.read(text), idea=text).prompt

@@ -319,7 +319,7 @@ def test_colours_in_brackets_are_of_the_noun_before_them() -> None:
 
 
 def test_what_is_guarded_by_somebody_does_not_wear_their_armour() -> None:
-    castle, bears = words.read("a castle guarded by polar bears in armor").subjects
+    bears, castle = words.read("a castle guarded by polar bears in armor").subjects
     assert (castle.outfit, bears.outfit, bears.count) == (None, "knight", 3)
 
 

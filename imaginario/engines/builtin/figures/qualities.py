@@ -29,6 +29,7 @@ _FELT = {
     "evil": {"mood": "grin", "brow": "angry"},
     "lazy": {"gaze": "drowsy"},
     "glad": {"mood": "glad"},
+    "happy": {"mood": "glad"},
 }
 FEELINGS = frozenset(_FELT)
 """Traits that a face shows."""

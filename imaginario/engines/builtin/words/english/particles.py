@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ... import vocabulary
+from ..index import build
 from ..items import beyond, by_rules, is_alive, item_at, kind_of
 from ..matching import Item
 
@@ -125,6 +127,99 @@ def _against(found: list[Item], at: int) -> None:
         found[at - 1 : end] = [*plays, Item.of("and", "and", "en"), *found[at + 1 : end], game]
 
 
+def _read_to(found: list[Item], at: int) -> None:
+    """With the book of "reading to a cat", who is not read."""
+    word, noun = found[at].raw.lower(), _noun(found, at + 1)
+    if found[at].has("action") and word in _READING and noun > 0 and is_alive(found[noun]):
+        book = Item.of("subject", "book", "en", "book")
+        found[at : at + 1] = [
+            replace(found[at], raw=word.removesuffix(" to")),
+            Item.of("a", "a", "en"),
+            book,
+            Item("stop", "to", "en"),
+        ]
+
+
+_READING = frozenset({"reading to", "reads to", "reading aloud to"})
+
+
+def _getting_ready(found: list[Item], at: int) -> None:
+    """Without the "getting ready to" and "taking forever to" of what somebody does next."""
+    words = [i.raw.lower() for i in found[at : at + 4]]
+    size = next((len(said) for said in _BEFOREHAND if words[: len(said)] == list(said)), 0)
+    deed = item_at(found, at + size)
+    if not size or deed is None:
+        return
+    if deed.kind == "unknown" and (doing := _doing(deed.raw.lower())) is not None:
+        found[at + size] = deed = doing
+    if deed.has("action", "activity", "undrawn"):
+        found[at : at + size] = []
+
+
+def _doing(word: str) -> Item | None:
+    """The deed of a bare verb that is known by its "-ing": "cross"."""
+    for gerund in (f"{word}ing", f"{word.removesuffix('e')}ing", f"{word}{word[-1]}ing"):
+        meanings = [m for m in build().meanings(gerund) if m.language == "en" and m.kind in _DEEDS]
+        if meanings:
+            return Item(meanings[0].kind, gerund, "en", {m.kind: m for m in reversed(meanings)})
+    return None
+
+
+_DEEDS = ("action", "activity", "undrawn")
+
+
+_BEFOREHAND = (
+    ("getting", "ready", "to"), ("ready", "to"), ("preparing", "to"), ("taking", "forever", "to"),
+    ("starting", "to"), ("going", "to"), ("about", "to"),
+)  # fmt: skip
+"""What is said before a deed that is drawn all the same."""
+
+
+def _toward(found: list[Item], at: int) -> None:
+    """With ", and" for where somebody goes who is on something: "across a blanket toward a cake"."""
+    said = found[at].options.get("relation")
+    if said is None or said.id != "toward" or at < _GROUND or "subject" not in found[at - 1].options:
+        return
+    link = item_at(found, beyond(found, at - 2, _LEADING, -1))
+    if link is not None and link.has("in", "on", "relation") and not is_alive(found[at - 1]):
+        found[at : at + 1] = _and()
+
+
+_GROUND = 2
+
+
+def _as_many(found: list[Item], at: int) -> None:
+    """With "dressed as" for the "as" before several: "my friends as penguins"."""
+    noun, before = _noun(found, at + 1), found[at - 1] if at else None
+    if not found[at].has("as") or before is None or noun < 0 or not is_alive(found[noun]):
+        return
+    after = item_at(found, noun + 1)
+    ends = after is None or after.has(*_ENDS) or after.raw.lower().endswith("ing")
+    who = is_alive(before) or before.raw.lower() in ("me", "us") or before.has("scenery")
+    if who and ends and _is_many(found[noun]):
+        found[at] = Item.of("dressed", "dressed as", "en")
+
+
+def _sort_of(found: list[Item], at: int) -> None:
+    """A big cat for "an absolute unit of a cat", a small frog for "a bean of a frog"."""
+    of, article, noun = item_at(found, at + 1), item_at(found, at + 2), _noun(found, at + 2)
+    size = _UNITS.get(found[at].raw.lower(), "")
+    if not size or of is None or article is None or not (of.has("of") and article.has("a")):
+        return
+    if noun > 0 and is_alive(found[noun]):
+        found[at : at + 3] = [Item.of("size", "big" if int(size) > _USUAL else "little", "en", size)]
+        if at and (found[at - 1].has("size") or found[at - 1].raw.lower() in ("absolute", "total", "real")):
+            del found[at - 1]
+
+
+_USUAL = 100
+_UNITS = {
+    "unit": "135", "giant": "180", "beast": "135", "monster": "135", "mountain": "180", "behemoth": "180",
+    "bean": "75", "scrap": "75", "slip": "75", "mite": "55", "speck": "55", "wisp": "75",
+}  # fmt: skip
+"""What somebody is called for their size: "a giant of a man"."""
+
+
 def _right(found: list[Item], at: int) -> None:
     """Without the "right" of somebody who talks: "there's this wizard right, and …"."""
     before, after = found[at - 1] if at else None, item_at(found, at + 1)
@@ -182,6 +277,11 @@ _RULES = (
     _pointing,
     _worked_on,
     _against,
+    _toward,
+    _as_many,
+    _sort_of,
+    _read_to,
+    _getting_ready,
     _right,
     _told_behind,
 )

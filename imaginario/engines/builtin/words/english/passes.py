@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..items import DEEDS, POSSESSIVES, done_by_all, is_told_of, item_at, kind_of, number_of, one_of
 from ..matching import Item
-from . import deeds, he_or_she, nouns, particles, people, senses, told
+from . import deeds, he_or_she, nouns, particles, people, printed, senses, told
 
 _BOUNDS = ("comma", "stop", "stop.", "filler")
 _DESCRIBING = frozenset({"color", "size", "trait", "mood"})
@@ -20,7 +20,7 @@ _LISTED = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    items = people.plain(told.plain(particles.plain(he_or_she.told(items))))
+    items = people.plain(told.plain(particles.plain(printed.plain(he_or_she.told(items)))))
     for step in (
         _rexes,
         _palms,

@@ -7,7 +7,7 @@ from ..fold import key
 from ..index import build
 from ..lexicon import seen_where
 from ..matching import Item
-from . import bynames, idioms, objects, only_told
+from . import bynames, deeds, idioms, objects, only_told
 from .choosing import NOUNS
 from .nouns import WHO, enter, meet, swallow
 from .reading import LONG, Figure, Reading
@@ -149,7 +149,9 @@ def undrawn(r: Reading, item: Item) -> None:
         return _hunt(r)
     r.preposition = "" if item.language == "zh" else r.preposition  # "蹲在地上喂猫"
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
-    if r.expect != "like":
+    if deeds.is_attribute(r) and deeds.is_before_its_noun(r):
+        r.pending["deed"] = deed  # "next to a barking dog"
+    elif r.expect != "like":
         _attribute(r, deed)
     if r.expect != "like" and deed not in r.unknown:
         r.unknown.append(deed)
