@@ -127,6 +127,16 @@ def test_a_moon_of_cheese_is_the_moon() -> None:
         ("my friends as penguins", "people dressed as penguins"),
         ("me riding a unicorn", "a person riding a unicorn"),
         ("the dentist's dog", "a dog, hints of dentist"),
+        ("a mother bear and her cub", "a mother bear and a tiny bear"),
+        (
+            "a bride and groom as skeletons",
+            "a bride dressed as a skeleton, and a groom dressed as a skeleton",
+        ),
+        ("a clown holding a red scarf", "holding a red scarf"),
+        ("a dog with a hat in its mouth", "a dog holding a hat, in its mouth"),
+        ("a penguin in red mittens and a matching hat", "a red hat with red gloves"),
+        ("a cat watching tv on the couch", "a cat on a sofa, watching a television"),
+        ("a girl walking with a dog", "a girl walking and a dog"),
         ("a kawaii panda", "kawaii pastel illustration of a panda"),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ... import vocabulary
-from ..items import item_at, kind_of, rewritten
+from ..items import POSSESSIVES, item_at, kind_of, rewritten
 from ..matching import Item
 
 
@@ -234,6 +234,8 @@ def _young(items: Sequence[Item]) -> list[Item]:
         size = Item.of("size", "little", "en", _YOUNGER)
         if found[-1] is parent:
             found.pop()
+        elif found[-1].raw.lower() in POSSESSIVES:  # "a bear and her cub"
+            found[-1:] = [] if meaning.plural else [Item.of("a", "a", "en")]
         found += [size, Item("subject", parent.raw if breed else item.raw, "en", {"subject": meaning})]
     return found
 

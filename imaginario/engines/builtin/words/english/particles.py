@@ -92,13 +92,14 @@ _AIMING = frozenset({"pointing", "points", "aiming", "aims", "shining", "shines"
 
 def _worked_on(found: list[Item], at: int) -> None:
     """With "beside" for "on" behind what is worked on there: "hammering a horseshoe on an anvil"."""
-    if found[at].raw.lower().partition(" ")[0] not in _WORKING:
+    word = found[at].raw.lower().partition(" ")[0]
+    if word not in _WORKING and word not in _POURING:
         return
     noun = _noun(found, at + 1)
     link, ground = (item_at(found, noun + 1), _noun(found, noun + 2)) if noun > 0 else (None, -1)
-    if link is None or not link.has("on") or ground < 0:
+    if link is None or not (link.has("on") or link.raw.lower() in ("over", "onto")) or ground < 0:
         return
-    if not is_alive(found[noun]) and kind_of(found[ground]) in _BENCHES:
+    if not is_alive(found[noun]) and (word in _POURING or kind_of(found[ground]) in _BENCHES):
         found[noun + 1] = Item.of("relation", "near", "en", "beside")
 
 
@@ -107,7 +108,38 @@ _WORKING = frozenset({
     "kneading", "kneads", "ironing", "irons", "carving", "carves", "sharpening", "sharpens", "grinding",
     "sewing", "sews", "rolling", "rolls",
 })  # fmt: skip
+_POURING = frozenset({
+    "pouring", "pours", "spraying", "sprays", "splashing", "sprinkling", "sprinkles", "squirting", "dripping",
+    "spreading", "dumping", "drizzling", "spilling", "shaking", "blowing",
+})  # fmt: skip
 _BENCHES = ("thing", "furniture", "nature")
+
+
+def _watched(found: list[Item], at: int) -> None:
+    """With the sofa before the television that is watched from it: "watching tv on the couch"."""
+    noun = _noun(found, at + 1)
+    if not found[at].raw.lower().startswith("watch") or noun < 0 or is_alive(found[noun]):
+        return
+    behind = beyond(found, noun + 1, ("filler", "stop"))
+    link, seat = item_at(found, behind), _noun(found, behind + 1)
+    if link is None or seat < 0 or kind_of(found[seat]) != "furniture":
+        return
+    if link.has("on") or link.raw.lower() in ("from", "in"):
+        place = [Item.of("on", "on", "en"), *found[behind + 1 : seat + 1]]
+        found[at : seat + 1] = [*place, *found[at : noun + 1]]
+
+
+def _downhill(found: list[Item], at: int) -> None:
+    """With "on" for "down a hill" and "up the mountain" behind a deed."""
+    hill = beyond(found, at + 1, _LEADING)
+    ground = item_at(found, hill)
+    if ground is None or not at or hill == at + 1 or found[at].raw.lower() not in ("up", "down"):
+        return
+    if ground.raw.lower() in _SLOPES and found[at - 1].raw.lower().endswith(("ing", "s")):
+        found[at] = Item.of("on", "on", "en")
+
+
+_SLOPES = frozenset({"hill", "hillside", "slope", "mountain", "dune", "snowy hill", "grassy hill"})
 
 
 def _against(found: list[Item], at: int) -> None:
@@ -276,6 +308,8 @@ _RULES = (
     _on_the_ladder,
     _pointing,
     _worked_on,
+    _watched,
+    _downhill,
     _against,
     _toward,
     _as_many,
