@@ -137,6 +137,10 @@ def test_a_moon_of_cheese_is_the_moon() -> None:
         ("a penguin in red mittens and a matching hat", "a red hat with red gloves"),
         ("a cat watching tv on the couch", "a cat on a sofa, watching a television"),
         ("a girl walking with a dog", "a girl walking and a dog"),
+        ("a frog conductor leading an orchestra", "a frog orchestra conductor leading"),
+        ("a cup of tea by a rainy window", "a teacup at the window, in falling rain"),
+        ("a bear with a star on its belly", "hints of star on a bear"),
+        ("a dog chewing on a bone", "a dog eating a bone"),
         ("a kawaii panda", "kawaii pastel illustration of a panda"),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ... import vocabulary
+from ..index import Meaning, build
 from ..items import POSSESSIVES, item_at, kind_of, rewritten
 from ..matching import Item
 
@@ -160,6 +161,8 @@ def _by_company(items: Sequence[Item]) -> list[Item]:
         word, after = item.raw.lower(), item_at(items, at + 1)
         if word == "pencils" and "subject" in item.options:
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
+        if word in ("conductor", "conductors") and any(i.raw.lower() in _MUSIC for i in items):
+            found[at] = replace(item, raw=f"orchestra {word}", options={"subject": _musician(item)})
         owned = at > 0 and items[at - 1].has("the", "a", "color", "size", "trait")
         if word == "watch" and owned and "subject" in item.options:
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
@@ -171,6 +174,13 @@ def _by_company(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def _musician(item: Item) -> Meaning:
+    plural = any(m.plural for m in item.options.values())
+    known = next(m for m in build().phrases["orchestra conductor"] if m.language == "en")
+    return known._replace(plural=plural)
+
+
+_MUSIC = frozenset({"orchestra", "choir", "symphony", "baton", "music", "band", "opera", "violins"})
 _FIGHTERS = ("boxer", "boxing", "wrestler", "wrestling", "sumo")
 _PEOPLED = ("full of", "where", "at", "in")
 

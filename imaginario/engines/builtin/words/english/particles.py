@@ -142,6 +142,26 @@ def _downhill(found: list[Item], at: int) -> None:
 _SLOPES = frozenset({"hill", "hillside", "slope", "mountain", "dune", "snowy hill", "grassy hill"})
 
 
+def _at_the_window(found: list[Item], at: int) -> None:
+    """With "at the window" for "by a rainy window", and what it is like behind."""
+    end = beyond(found, at + 1, ("a", "the"))
+    first, told = end, list[Item]()
+    while (item := item_at(found, end)) is not None and item.raw.lower() != "window" and end - first < _TOLD:
+        told.append(item)
+        end += 1
+    said = found[at].raw.lower() in _NEAR and item is not None and item.raw.lower() == "window"
+    if not said or not told or not all(i.has("color", "size", "trait", "weather", "unknown") for i in told):
+        return
+    of = item_at(found, end + 1)
+    if of is None or not of.has("of"):
+        like = [i if i.has("weather") else Item("whose", i.raw, "en") for i in told]
+        found[at : end + 1] = [Item.of("relation", "at the window", "en", "at_window"), *like]
+
+
+_TOLD = 3
+_NEAR = frozenset({"by", "at", "near", "beside", "next to", "by the", "by a", "in front of", "against"})
+
+
 def _against(found: list[Item], at: int) -> None:
     """With both at the game for "playing chess against a bear"."""
     if found[at].raw.lower() != "against":
@@ -309,6 +329,7 @@ _RULES = (
     _pointing,
     _worked_on,
     _watched,
+    _at_the_window,
     _downhill,
     _against,
     _toward,

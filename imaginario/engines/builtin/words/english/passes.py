@@ -55,12 +55,15 @@ def _rexes(items: Sequence[Item]) -> list[Item]:
 
 
 def _palms(items: Sequence[Item]) -> list[Item]:
-    """With a hand for "her palm", which is no tree."""
+    """With a part for "her palm" and "its chest", which are no tree and no box."""
     found = list(items)
     for at, item in enumerate(items[1:], 1):
-        if item.raw.lower() in ("palm", "palms") and items[at - 1].raw.lower() in POSSESSIVES:
+        if item.raw.lower() in _OWN_PARTS and items[at - 1].raw.lower() in POSSESSIVES:
             found[at] = Item.of("part", item.raw, "en", "hands")
     return found
+
+
+_OWN_PARTS = frozenset({"palm", "palms", "chest"})
 
 
 def _a(raw: str = "a") -> Item:
