@@ -141,6 +141,13 @@ def test_a_moon_of_cheese_is_the_moon() -> None:
         ("a cup of tea by a rainy window", "a teacup at the window, in falling rain"),
         ("a bear with a star on its belly", "hints of star on a bear"),
         ("a dog chewing on a bone", "a dog eating a bone"),
+        ("an elephant and her baby", "an elephant and a tiny elephant"),
+        ("a mouse standing on the head of an elephant", "a mouse on the head of an elephant"),
+        ("a goat standing on the roof of a car", "a goat on a car"),
+        ("a murder of crows", "many crows"),
+        ("a rabbit racing a turtle", "a rabbit and a turtle running"),
+        ("a cat on a pool float", "a cat on a pool float"),
+        ("a girl reading by candlelight", "reading a book, by candlelight"),
         ("a kawaii panda", "kawaii pastel illustration of a panda"),
     ],
 )

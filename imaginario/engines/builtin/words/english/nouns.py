@@ -237,7 +237,10 @@ def _young(items: Sequence[Item]) -> list[Item]:
         next_to = bool(found) and found[-1] is parent
         breed = next_to and one in _OF_BREEDS and _is_another(item, parent)
         calf = (one == "calf" and next_to) or breed
-        if not (item.kind == "unknown" or calf) or one not in _YOUNG | _OF_BREEDS or parent is None:
+        own = one in ("baby", "babie") and bool(found) and found[-1].raw.lower() in POSSESSIVES
+        own = own and not any(_is_a_person(items, n) for n in range(at))
+        calf = calf or own
+        if not (item.kind == "unknown" or calf) or not (own or one in _YOUNG | _OF_BREEDS) or parent is None:
             found.append(item)
             continue
         meaning = parent.options["subject"]._replace(plural=item.raw.lower() != one)
@@ -248,6 +251,12 @@ def _young(items: Sequence[Item]) -> list[Item]:
             found[-1:] = [] if meaning.plural else [Item.of("a", "a", "en")]
         found += [size, Item("subject", parent.raw if breed else item.raw, "en", {"subject": meaning})]
     return found
+
+
+def _is_a_person(items: Sequence[Item], at: int) -> bool:
+    """Whether somebody is told of whose baby it may be, and no "mother monkey"."""
+    person = items[at].has("role") or kind_of(items[at]) == "person"
+    return person and kind_of(item_at(items, at + 1)) != "animal"
 
 
 _BABES = frozenset({

@@ -115,6 +115,29 @@ _POURING = frozenset({
 _BENCHES = ("thing", "furniture", "nature")
 
 
+def _standing_upon(found: list[Item], at: int) -> None:
+    """With the limb for "standing on the back of a hippo" and the roof for "on the roof of a car"."""
+    the, limb, of = (item_at(found, at + n) for n in (1, 2, 3))
+    said = found[at].raw.lower() in ("standing on", "standing atop") and the is not None and the.has("the")
+    if not said or limb is None or of is None or of.raw.lower() != "of":
+        return
+    words = f"on the {limb.raw.lower()} of"
+    known = [m for m in build().phrases.get(words, ()) if m.language == "en" and m.kind == "relation"]
+    if known:
+        found[at : at + 4] = [Item("relation", words, "en", {"relation": known[0]})]
+    elif limb.raw.lower() == "back":
+        found[at : at + 4] = [Item.of("relation", "on top of", "en", "on")]
+
+
+def _raced(found: list[Item], at: int) -> None:
+    """With both of them racing for "a rabbit racing a turtle"."""
+    noun = _noun(found, at + 1)
+    if found[at].raw.lower() not in ("racing", "races") or noun <= at + 1 or not at:
+        return
+    if is_alive(found[noun]) and is_alive(found[at - 1]):
+        found[at : noun + 1] = [Item.of("and", "and", "en"), *found[at + 1 : noun + 1], found[at]]
+
+
 def _watched(found: list[Item], at: int) -> None:
     """With the sofa before the television that is watched from it: "watching tv on the couch"."""
     noun = _noun(found, at + 1)
@@ -328,6 +351,8 @@ _RULES = (
     _on_the_ladder,
     _pointing,
     _worked_on,
+    _standing_upon,
+    _raced,
     _watched,
     _at_the_window,
     _downhill,
