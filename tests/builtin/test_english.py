@@ -148,6 +148,12 @@ def test_a_moon_of_cheese_is_the_moon() -> None:
         ("a rabbit racing a turtle", "a rabbit and a turtle running"),
         ("a cat on a pool float", "a cat on a pool float"),
         ("a girl reading by candlelight", "reading a book, by candlelight"),
+        ("a man feeding ducks on a park bench", "a man on a bench, feeding ducks"),
+        ("a bear juggling balls while riding a unicycle", "riding a unicycle"),
+        ("a rabbit peeking out of a magician's hat", "a rabbit in hints of hat, peeking"),
+        ("a cat dressed as a roman emperor", "a cat dressed as an emperor"),
+        ("a cow jumping over the moon", "a cow jumping over a smiling moon"),
+        ("an ostrich running, his tie flapping", "an ostrich with a tie running"),
         ("a kawaii panda", "kawaii pastel illustration of a panda"),
     ],
 )

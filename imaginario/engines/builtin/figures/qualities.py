@@ -61,7 +61,7 @@ def feel(look: Look, feeling: str) -> Look | None:
         change["mood"] = look.mood
     if feeling == "winking" and look.mood == "calm":
         change["mood"] = "grin"
-    if feeling == "smiling" and look.muzzle in _STIFF:
+    if feeling in ("smiling", "happy") and look.muzzle in _STIFF:
         change["gaze"] = "happy"
     return replace(look, **change)  # pyright: ignore[reportArgumentType]  # fields of a Look
 

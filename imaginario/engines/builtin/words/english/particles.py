@@ -138,15 +138,35 @@ def _raced(found: list[Item], at: int) -> None:
         found[at : noun + 1] = [Item.of("and", "and", "en"), *found[at + 1 : noun + 1], found[at]]
 
 
+def _while_riding(found: list[Item], at: int) -> None:
+    """With the ride first for "juggling torches while riding a unicycle"."""
+    ride, noun = item_at(found, at + 1), _noun(found, at + 2)
+    if found[at].raw.lower() not in ("while", "whilst") or ride is None or noun < 0:
+        return
+    start = next((n for n in range(at - 1, max(0, at - _CLAUSE), -1) if _is_deed(found[n])), 0)
+    if ride.raw.lower().startswith(_RIDING) and start and is_alive(found[start - 1]):
+        found[start : noun + 1] = [*found[at + 1 : noun + 1], *found[start:at]]
+
+
+_CLAUSE = 7
+_RIDING = ("riding", "driving", "sitting", "standing")
+
+
+def _is_deed(item: Item) -> bool:
+    return item.has("action", "activity", "undrawn") and item.raw.lower().endswith("ing")
+
+
 def _watched(found: list[Item], at: int) -> None:
-    """With the sofa before the television that is watched from it: "watching tv on the couch"."""
-    noun = _noun(found, at + 1)
-    if not found[at].raw.lower().startswith("watch") or noun < 0 or is_alive(found[noun]):
+    """With the seat first for "watching tv on the couch" and "feeding ducks on a bench"."""
+    noun, word = _noun(found, at + 1), found[at].raw.lower()
+    watches = word.startswith("watch")
+    if noun < 0 or not (watches or word.startswith("feed")) or watches == is_alive(found[noun]):
         return
     behind = beyond(found, noun + 1, ("filler", "stop"))
     link, seat = item_at(found, behind), _noun(found, behind + 1)
+    seat += seat > 0 and found[seat].has("place") and kind_of(item_at(found, seat + 1)) == "furniture"
     if link is None or seat < 0 or kind_of(found[seat]) != "furniture":
-        return
+        return  # "on a park bench"
     if link.has("on") or link.raw.lower() in ("from", "in"):
         place = [Item.of("on", "on", "en"), *found[behind + 1 : seat + 1]]
         found[at : seat + 1] = [*place, *found[at : noun + 1]]
@@ -354,6 +374,7 @@ _RULES = (
     _standing_upon,
     _raced,
     _watched,
+    _while_riding,
     _at_the_window,
     _downhill,
     _against,

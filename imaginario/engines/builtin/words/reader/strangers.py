@@ -35,6 +35,9 @@ def unknown(r: Reading, item: Item) -> None:
         r.moved = len(r.figures)
     if r.expect == "like":
         return swallow(r)
+    after = r.peek()
+    if r.expect == "dress" and item.language == "en" and after is not None and after.has("role", "subject"):
+        return None  # "as a roman emperor"
     if r.expect == "dress":
         return r.end_of_phrase()  # "fantasiada de pierrô beijando um marinheiro"
     if r.expect == "held" and r.doers and not _tells_of_next(r, item):
