@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imaginario.engines.builtin import words
+from imaginario.engines.builtin import words, writer
 from imaginario.engines.builtin.words import index, lexicon, spelling
 from tests.builtin.test_words import ids
 
@@ -108,3 +108,54 @@ def test_who_stands_on_whom() -> None:
 def test_a_moon_of_cheese_is_the_moon() -> None:
     spec = words.read("an astronaut planting a flag on a cheese moon")
     assert (spec.place, len(spec.subjects)) == ("moon", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the harp is being played by a badger", "a badger playing a harp"),
+        ("a knight riding a white horse toward a castle", "riding a white horse toward a castle"),
+        ("a boy leading a donkey by the rope", "leading a donkey on a leash"),
+        ("a wizard without a hat", "a wizard in a starry wizard robe,"),
+        ("a cake with a unicorn painted on it", "a cake with a unicorn printed on it"),
+        ("a heart carved into a tree", "a tree with a heart printed on it"),
+        ("two kids, one happy and one sad", "a happy-looking girl and a sad-looking girl"),
+        ("a mouse next to her sleeping cat", "a cat sleeping and a mouse beside the cat"),
+        ("a man next to his barking dog", "a dog barking and a man beside the dog"),
+        ("a heron reading to a mouse", "a heron reading a book to a mouse"),
+        ("an absolute unit of a cat", "a big cat"),
+        ("my friends as penguins", "people dressed as penguins"),
+        ("me riding a unicorn", "a person riding a unicorn"),
+        ("the dentist's dog", "a dog, hints of dentist"),
+        ("a mother bear and her cub", "a mother bear and a tiny bear"),
+        (
+            "a bride and groom as skeletons",
+            "a bride dressed as a skeleton, and a groom dressed as a skeleton",
+        ),
+        ("a clown holding a red scarf", "holding a red scarf"),
+        ("a dog with a hat in its mouth", "a dog holding a hat, in its mouth"),
+        ("a penguin in red mittens and a matching hat", "a red hat with red gloves"),
+        ("a cat watching tv on the couch", "a cat on a sofa, watching a television"),
+        ("a girl walking with a dog", "a girl walking and a dog"),
+        ("a frog conductor leading an orchestra", "a frog orchestra conductor leading"),
+        ("a cup of tea by a rainy window", "a teacup at the window, in falling rain"),
+        ("a bear with a star on its belly", "hints of star on a bear"),
+        ("a dog chewing on a bone", "a dog eating a bone"),
+        ("an elephant and her baby", "an elephant and a tiny elephant"),
+        ("a mouse standing on the head of an elephant", "a mouse on the head of an elephant"),
+        ("a goat standing on the roof of a car", "a goat on a car"),
+        ("a murder of crows", "many crows"),
+        ("a rabbit racing a turtle", "a rabbit and a turtle running"),
+        ("a cat on a pool float", "a cat on a pool float"),
+        ("a girl reading by candlelight", "reading a book, by candlelight"),
+        ("a man feeding ducks on a park bench", "a man on a bench, feeding ducks"),
+        ("a bear juggling balls while riding a unicycle", "riding a unicycle"),
+        ("a rabbit peeking out of a magician's hat", "a rabbit in hints of hat, peeking"),
+        ("a cat dressed as a roman emperor", "a cat dressed as an emperor"),
+        ("a cow jumping over the moon", "a cow jumping over a smiling moon"),
+        ("an ostrich running, his tie flapping", "an ostrich with a tie running"),
+        ("a kawaii panda", "kawaii pastel illustration of a panda"),
+    ],
+)
+def test_the_draft_says_what_was_meant(text: str, said: str) -> None:
+    assert said in writer.write(words.read(text), idea=text).prompt

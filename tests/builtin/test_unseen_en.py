@@ -108,7 +108,7 @@ def test_a_relative_clause_is_no_disguise() -> None:
         ("a grandmother knitting a blue sweater", "sweater", ["grandmother"]),
         ("a dog groomer washing a poodle", "dog groomer", ["person", "poodle"]),
         ("two cats watching a bird", "watching", ["cat", "bird"]),
-        ("a witch reading by candlelight", "candlelight", ["woman"]),
+        ("a witch reading by candlelight", "by candlelight", ["woman"]),
     ],
 )
 def test_what_has_no_drawing_is_told_and_is_nothing_else(text: str, unknown: str, there: list[str]) -> None:
@@ -319,7 +319,7 @@ def test_colours_in_brackets_are_of_the_noun_before_them() -> None:
 
 
 def test_what_is_guarded_by_somebody_does_not_wear_their_armour() -> None:
-    castle, bears = words.read("a castle guarded by polar bears in armor").subjects
+    bears, castle = words.read("a castle guarded by polar bears in armor").subjects
     assert (castle.outfit, bears.outfit, bears.count) == (None, "knight", 3)
 
 

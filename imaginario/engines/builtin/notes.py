@@ -18,7 +18,9 @@ def done_to_others(spec: SceneSpec) -> Iterator[tuple[Mapping[str, Any], int, in
         rides = (
             who in there and spec.subjects[who].action == "ride" and row.get("to") == behind.get("subject")
         )
-        behind = rows[at + 2] if rides and at + 2 < len(rows) else behind  # their mount is told of in between
+        seated = row.get("to") == behind.get("subject") and not behind.get("object") and "to" in row
+        between = (rides or seated) and at + 2 < len(rows)  # their mount or their seat is told of in between
+        behind = rows[at + 2] if between else behind
         whom = behind.get("subject", -1)
         if who in there and whom in there and (behind.get("object") or behind.get("recipient")):
             yield row, who, whom

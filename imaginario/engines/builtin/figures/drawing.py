@@ -248,6 +248,8 @@ def _drawn_thing(
     color = hex_of(subject.color) if subject.color else None
     drawing = svgart.of(entry, color)
     drawing = replace(drawing, content=svgart.disowned(drawing.content)) if told.bared else drawing
+    hatless = told.bare or bool(subject.hat)
+    drawing = replace(drawing, content=svgart.undressed(drawing.content, hat=hatless, scarf=told.bare_neck))
     if told.scarf:
         drawing = overlays.in_its_scarf(drawing, told, hex_of(dyes["outfit"]) if "outfit" in dyes else "")
     x, y, w, h = drawing.box
@@ -263,7 +265,9 @@ def _drawn_thing(
         notes = f"translate({num(x + w / 2)} {num(y + h * 0.4)}) scale({max(w, h) / _SUNG:.3f})"
         body = group(motion.draw("notes"), notes) + body
     if entry.face and (subject.hat or subject.glasses):
-        body += _on_face(ink, entry.face, subject, told, eyes_drawn.found(entry, drawing.content))
+        hat_color = hex_of(dyes["hat"]) if "hat" in dyes else ""
+        eyes = eyes_drawn.found(entry, drawing.content)
+        body += _on_face(ink, entry.face, subject, told, eyes, hat_color=hat_color)
         return body, (x - w * 0.25, y - h * 0.5, w * 1.5, h * 1.55)
     if _reaches_out(entry, subject, told):
         return body, (x - w * 0.6, y - h * 0.6, w * 2.2, h * 2)
@@ -300,6 +304,8 @@ def _on_face(
     subject: Subject,
     told: Manner,
     eyes: Sequence[eyes_drawn.Eye],
+    *,
+    hat_color: str,
 ) -> str:
     cx, cy, radius = face
     worn = ""
@@ -307,7 +313,7 @@ def _on_face(
         worn += glasses.draw(ink, subject.glasses, Look(eye_x=44, eye_y=4), told.frames)
     if subject.hat:
         raised = hat_fit.lift(subject.hat, face, eyes) * 100 / radius
-        worn += group(hats.draw(ink, subject.hat), f"translate(0 {num(-raised)})")
+        worn += group(hats.draw(ink, subject.hat, hat_color), f"translate(0 {num(-raised)})")
     return group(worn, f"translate({num(cx)} {num(cy)}) scale({radius / 100:.3f})")
 
 

@@ -25,7 +25,7 @@ _BROWS = {
     "crying": "worried", "sad": "worried", "angry": "angry", "wild": "angry", "evil": "angry",
     "surprised": "raised",
 }  # fmt: skip
-_FELT = frozenset({*_BROWS, "sleepy", "lazy", "smiling", "young", "baby"})
+_FELT = frozenset({*_BROWS, "sleepy", "lazy", "smiling", "happy", "young", "baby"})
 """Feelings that eyes can show; every drawn face smiles anyway."""
 
 

@@ -66,6 +66,8 @@ class Manner:
     """Whether it does what it does sitting."""
     bare: bool = False
     """Whether no hat and no helmet is wanted, whatever the clothes bring along."""
+    bare_neck: bool = False
+    """Whether it is to be without the scarf that it is drawn with."""
     deed: str = ""
     """A name of `poses.POSES`, where what it does has a pose of its own: kicking is more than playing."""
 
@@ -78,6 +80,7 @@ class Manner:
                 scarf=False,
                 cape=False,
                 bare=False,
+                bare_neck=False,
                 sits=False,
                 many=1,
                 shared=0,
@@ -141,6 +144,7 @@ def of(row: Mapping[str, Any], moods: Iterable[str] = ()) -> Manner:
     return Manner(
         traits=traits, parts=parts, glasses=shade, face=face, deed=_deed(row), scarf=_only(row, "scarf"),
         cape=_only(row, "cape"), bare=bool(row.get("bare")),
+        bare_neck=bool(row.get("bare_neck")),
         sits=bool(row.get("sits")), cloth=_cloth(row), many=_many(row),
         canvas=_canvas(row), badge=meaning("near", str(row.get("outfit_print") or "")),
         other=str(row.get("other_held") or ""), other_color=_dye(row.get("other_color")),

@@ -29,6 +29,7 @@ _FELT = {
     "evil": {"mood": "grin", "brow": "angry"},
     "lazy": {"gaze": "drowsy"},
     "glad": {"mood": "glad"},
+    "happy": {"mood": "glad"},
 }
 FEELINGS = frozenset(_FELT)
 """Traits that a face shows."""
@@ -60,7 +61,7 @@ def feel(look: Look, feeling: str) -> Look | None:
         change["mood"] = look.mood
     if feeling == "winking" and look.mood == "calm":
         change["mood"] = "grin"
-    if feeling == "smiling" and look.muzzle in _STIFF:
+    if feeling in ("smiling", "happy") and look.muzzle in _STIFF:
         change["gaze"] = "happy"
     return replace(look, **change)  # pyright: ignore[reportArgumentType]  # fields of a Look
 

@@ -185,12 +185,20 @@ def disowned(content: str) -> str:
     return _OWN.sub("", content)
 
 
+def undressed(content: str, *, hat: bool, scarf: bool) -> str:
+    """The drawing without the hat or the scarf of its own that is not wanted: a snowman's."""
+    content = _HAT.sub("", content) if hat else content
+    return _WRAP.sub("", content) if scarf else content
+
+
 def driverless(content: str) -> str:
     """The drawing without who sits in it as long as nobody else does."""
     return _DRIVER.sub("", content)
 
 
 _DRIVER = re.compile(r'<g class="driver">.*?</g>\s*', re.DOTALL)
+_HAT = re.compile(r'<g class="hat">.*?</g>\s*', re.DOTALL)
+_WRAP = re.compile(r'<g class="wrap">.*?</g>\s*', re.DOTALL)
 _OWN = re.compile(r'<g class="own">.*?</g>\s*', re.DOTALL)
 
 

@@ -73,7 +73,8 @@ class English(Tongue):
         ):
             phrase = with_article(phrase)
         named = f" named {figure.named}" if figure.named else ""
-        return phrase + named + self.bearing(figure.print) + self._clothes(figure)
+        shown = self.bearing(figure.print).replace(" on it", " printed on it")
+        return phrase + named + shown + self._clothes(figure)
 
     def deed(self, figure: Said, figures: Sequence[Said]) -> str:
         """ "riding a bicycle", "holding a balloon, dancing", "sleeping on a sofa"."""
@@ -177,7 +178,9 @@ class English(Tongue):
         text = ""
         said = worn.by_many if figure.count > 1 or figure.group else str
         if figure.outfit in table("outfits"):
-            clad = worn.with_its_hat(self._outfit(figure), figure.hat, self.hue(figure.hat_color))
+            clad = worn.with_its_hat(
+                self._outfit(figure), "none" if figure.bareheaded else figure.hat, self.hue(figure.hat_color)
+            )
             figure = replace(figure, hat="" if clad.hat_told else figure.hat or clad.hat)
             text += said(f" {clad.text}".rstrip()) + self.bearing(figure.outfit_print)
         if figure.disguise:
@@ -238,7 +241,8 @@ class English(Tongue):
 
     def bearing(self, ident: str) -> str:
         """ " with a cat on it"."""
-        return f" with {with_article(self.name_of(ident))} on it" if ident else ""
+        name = self.name_of(ident) if ident else ""
+        return f" with {name if _is_plural(name) else with_article(name)} on it" if name else ""
 
     def dyed(self, noun: str, color: str) -> str:
         """ "red kite"."""

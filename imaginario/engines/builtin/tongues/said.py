@@ -53,6 +53,8 @@ class Said:
     disguise: str = ""
     hat: str = ""
     hat_color: str = ""
+    bareheaded: bool = False
+    """Whether the clothes come without the hat that goes with them."""
     glasses: str = ""
     glasses_color: str = ""
     held: str = ""
@@ -205,6 +207,7 @@ def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
         if _goes_with_the_deed(row, subject)
         else str(row.get("outfit_word") or subject.outfit or ""),
         hat=str(row.get("hat_word") or subject.hat or ""),
+        bareheaded=not table("hats").keys().isdisjoint(spec.avoid),
         glasses=subject.glasses or "",
         held=subject.held or "",
         action=subject.action or "",

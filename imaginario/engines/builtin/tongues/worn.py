@@ -53,8 +53,8 @@ def with_its_hat(text: str, hat: str, color: str) -> Clad:
     )
     if hat not in ("", "hat"):  # a king in a small crown has no golden one, too
         return Clad(before.strip() if own.split()[-1:] and own.split()[-1] in _HATS else text)
-    if not color:
-        return Clad(text)
+    if not color:  # a witch with a star on her hat wears no second one
+        return Clad(text, hat_told=hat == "hat" and own.split()[-1:] == ["hat"])
     if own.split()[-1:] and own.split()[-1] in _HATS:
         plain = " ".join(word for word in own.split() if word not in _shades())
         return Clad(f"{before}{link}{color} {plain}".strip(), hat_told=True)

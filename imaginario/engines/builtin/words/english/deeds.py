@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ... import vocabulary
 from ..index import Meaning, build
-from ..items import beyond, is_alive, item_at, kind_of, one_of, rewritten
+from ..items import POSSESSIVES, beyond, is_alive, item_at, kind_of, one_of, rewritten
 from ..lexicon import meaning as painted
 from ..lexicon import table
 from ..matching import Item
@@ -112,6 +112,8 @@ def _badges(items: list[Item]) -> list[Item]:
         after = item_at(items, at + 1)
         has = link is not None and (link.has("with", "wearing") or link.raw.lower() in _HAVING)
         aloft = after is not None and (after.has("relation", "on", "upon") or after.raw.lower() == "in")
+        whose = item_at(items, at + 2)
+        aloft = aloft and not (whose is not None and whose.raw.lower() in POSSESSIVES)  # "on its belly"
         if (
             not has
             or not is_alive(owner)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ... import vocabulary
-from ..items import item_at, kind_of, rewritten
+from ..index import Meaning, build
+from ..items import POSSESSIVES, item_at, kind_of, rewritten
 from ..matching import Item
 
 
@@ -160,6 +161,8 @@ def _by_company(items: Sequence[Item]) -> list[Item]:
         word, after = item.raw.lower(), item_at(items, at + 1)
         if word == "pencils" and "subject" in item.options:
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
+        if word in ("conductor", "conductors") and any(i.raw.lower() in _MUSIC for i in items):
+            found[at] = replace(item, raw=f"orchestra {word}", options={"subject": _musician(item)})
         owned = at > 0 and items[at - 1].has("the", "a", "color", "size", "trait")
         if word == "watch" and owned and "subject" in item.options:
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
@@ -171,6 +174,13 @@ def _by_company(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def _musician(item: Item) -> Meaning:
+    plural = any(m.plural for m in item.options.values())
+    known = next(m for m in build().phrases["orchestra conductor"] if m.language == "en")
+    return known._replace(plural=plural)
+
+
+_MUSIC = frozenset({"orchestra", "choir", "symphony", "baton", "music", "band", "opera", "violins"})
 _FIGHTERS = ("boxer", "boxing", "wrestler", "wrestling", "sumo")
 _PEOPLED = ("full of", "where", "at", "in")
 
@@ -227,15 +237,26 @@ def _young(items: Sequence[Item]) -> list[Item]:
         next_to = bool(found) and found[-1] is parent
         breed = next_to and one in _OF_BREEDS and _is_another(item, parent)
         calf = (one == "calf" and next_to) or breed
-        if not (item.kind == "unknown" or calf) or one not in _YOUNG | _OF_BREEDS or parent is None:
+        own = one in ("baby", "babie") and bool(found) and found[-1].raw.lower() in POSSESSIVES
+        own = own and not any(_is_a_person(items, n) for n in range(at))
+        calf = calf or own
+        if not (item.kind == "unknown" or calf) or not (own or one in _YOUNG | _OF_BREEDS) or parent is None:
             found.append(item)
             continue
         meaning = parent.options["subject"]._replace(plural=item.raw.lower() != one)
         size = Item.of("size", "little", "en", _YOUNGER)
         if found[-1] is parent:
             found.pop()
+        elif found[-1].raw.lower() in POSSESSIVES:  # "a bear and her cub"
+            found[-1:] = [] if meaning.plural else [Item.of("a", "a", "en")]
         found += [size, Item("subject", parent.raw if breed else item.raw, "en", {"subject": meaning})]
     return found
+
+
+def _is_a_person(items: Sequence[Item], at: int) -> bool:
+    """Whether somebody is told of whose baby it may be, and no "mother monkey"."""
+    person = items[at].has("role") or kind_of(items[at]) == "person"
+    return person and kind_of(item_at(items, at + 1)) != "animal"
 
 
 _BABES = frozenset({

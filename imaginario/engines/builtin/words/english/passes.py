@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..items import DEEDS, POSSESSIVES, done_by_all, is_told_of, item_at, kind_of, number_of, one_of
 from ..matching import Item
-from . import deeds, he_or_she, nouns, particles, people, senses, told
+from . import deeds, he_or_she, nouns, particles, people, printed, senses, told
 
 _BOUNDS = ("comma", "stop", "stop.", "filler")
 _DESCRIBING = frozenset({"color", "size", "trait", "mood"})
@@ -20,7 +20,7 @@ _LISTED = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
-    items = people.plain(told.plain(particles.plain(he_or_she.told(items))))
+    items = people.plain(told.plain(particles.plain(printed.plain(he_or_she.told(items)))))
     for step in (
         _rexes,
         _palms,
@@ -55,12 +55,15 @@ def _rexes(items: Sequence[Item]) -> list[Item]:
 
 
 def _palms(items: Sequence[Item]) -> list[Item]:
-    """With a hand for "her palm", which is no tree."""
+    """With a part for "her palm" and "its chest", which are no tree and no box."""
     found = list(items)
     for at, item in enumerate(items[1:], 1):
-        if item.raw.lower() in ("palm", "palms") and items[at - 1].raw.lower() in POSSESSIVES:
+        if item.raw.lower() in _OWN_PARTS and items[at - 1].raw.lower() in POSSESSIVES:
             found[at] = Item.of("part", item.raw, "en", "hands")
     return found
+
+
+_OWN_PARTS = frozenset({"palm", "palms", "chest"})
 
 
 def _a(raw: str = "a") -> Item:

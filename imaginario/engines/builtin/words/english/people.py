@@ -172,12 +172,16 @@ def _asked(items: Sequence[Item]) -> list[Item]:
     return list(rest) if asks else list(items)
 
 
+_ABOUT_ME = ("dressed", "wearing", "in", "on", "as", "action", "activity", "undrawn")
+"""What stands behind somebody who is told of, and not behind a "me" that only asks for a picture."""
+
+
 def _myself(items: Sequence[Item]) -> list[Item]:
     """With somebody for "me" beside others: "me and my dog", "my cat and me", where "draw me" is nobody."""
     found = list(items)
     for at, item in enumerate(items):
         after = item_at(items, at + 1)
-        opens = at == 0 and after is not None and after.has("and", "with")
+        opens = at == 0 and after is not None and after.has("and", "with", *_ABOUT_ME)
         if item.raw.lower() in ("me", "myself") and (opens or (at > 0 and items[at - 1].kind == "and")):
             found[at] = Item.of("me", item.raw, "en")
     return found

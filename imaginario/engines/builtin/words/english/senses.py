@@ -30,6 +30,11 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _little_ones,
         _hats_of_folk,
         _smeared,
+        _made_up,
+        _matching,
+        _in_hand,
+        _flapping,
+        _over_the_moon,
     ):
         items = step(items)
     return list(items)
@@ -224,4 +229,104 @@ def _smeared(items: Sequence[Item]) -> list[Item]:
         covered = link is not None and link.raw.lower() in ("covered in", "covered with", "covered by")
         if covered and items[at].has("style", "sink", "filler", "action") and not items[at].has("subject"):
             found[at] = Item("unknown", items[at].raw, "en")
+    return found
+
+
+def _made_up(items: Sequence[Item]) -> list[Item]:
+    """With a told word for the lipstick that somebody has on: "with red lipstick"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        start = beyond(items, at - 1, ("color", "trait"), -1)
+        link = item_at(items, start)
+        worn = (
+            item.raw.lower() == "lipstick" and link is not None and link.has("with", "wearing", "in", "and")
+        )
+        if worn and start > 0:
+            shade = [i.raw for i in items[start + 1 : at]]
+            del found[len(found) - len(shade) :]
+            found.append(Item("unknown", " ".join([*shade, item.raw]), "en"))
+        else:
+            found.append(item)
+    return found
+
+
+def _matching(items: Sequence[Item]) -> list[Item]:
+    """With the colour again for what matches it: "red mittens and a matching hat"."""
+    found = list(items)
+    for at, item in enumerate(items[:-1]):
+        worn = items[at + 1].has("hat", "garment", "part", "glasses")
+        color = next((i for i in reversed(items[:at]) if i.has("color") and not i.has("subject")), None)
+        if item.raw.lower() in ("matching", "same-colored") and worn and color is not None:
+            found[at] = color
+    return found
+
+
+def _in_hand(items: Sequence[Item]) -> list[Item]:
+    """With a hold for what is "in its mouth", and no hat on who only carries one: "holding a hat"."""
+    found = list(items)
+    for at in range(1, len(items)):
+        start = beyond(items, at - 1, _LEADING, -1)
+        if items[start].raw == "s" and start > 1:  # "out of a magician's hat"
+            start = beyond(items, start - 2, _LEADING, -1)
+        if start < 0 or not items[at].has("hat", "garment", "glasses", "subject", "part"):
+            continue
+        clothes = items[at].has("hat", "garment", "glasses") or items[at].raw.lower() in _PUT_ON
+        carried = _is_carried(items, at) and items[start].has("with") and is_alive(item_at(items, start - 1))
+        if carried:
+            found[start] = Item.of("action", "holding", "en", "hold")
+        if clothes and (carried or items[start].raw.lower() in _CARRYING | _OUT_OF):
+            found[at] = _as_a_thing(items[at])
+            if items[at - 1].raw == "s":
+                found[at - 2 : at] = [Item("filler", i.raw, "en") for i in items[at - 2 : at]]
+    return found
+
+
+_LEADING = ("a", "the", "count", "color", "size", "trait")
+_PUT_ON = frozenset({"scarf", "scarves", "boots", "shoes", "boot", "shoe", "gloves", "mittens", "cape"})
+_CARRYING = frozenset({
+    "holding", "holds", "carrying", "carries", "throwing", "tossing", "catching", "offering", "stealing",
+    "steals", "chewing", "selling", "sells", "dropping", "fetching", "washing", "ironing", "folding",
+})  # fmt: skip
+
+
+_OUT_OF = frozenset({"out of", "peeking out of", "inside", "inside of", "popping out of", "coming out of"})
+"""Nobody wears what they are inside of: "peeking out of a hat"."""
+
+
+def _is_carried(items: Sequence[Item], at: int) -> bool:
+    after = item_at(items, at + 1)
+    known = after.options.get("undrawn") if after is not None else None
+    return known is not None and known.id in ("in-the-mouth", "in-the-beak")
+
+
+def _as_a_thing(item: Item) -> Item:
+    """What is worn as a thing: itself where it is drawn alone, and else only told of."""
+    known = item.options.get("subject")
+    return Item("subject", item.raw, "en", {"subject": known}) if known else Item("unknown", item.raw, "en")
+
+
+def _flapping(items: Sequence[Item]) -> list[Item]:
+    """Without the "flapping" of clothes and hair, which makes nobody fly: "his tie flapping"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        before = item_at(items, at - 1)
+        blown = item.raw.lower() in _BLOWN and before is not None and before.has("part", "garment", "hat")
+        found.append(Item("filler", item.raw, "en") if blown else item)
+    return found
+
+
+_BLOWN = frozenset({
+    "flapping", "fluttering", "flowing", "billowing", "blowing", "streaming", "trailing", "flying", "waving",
+    "swaying",
+})  # fmt: skip
+
+
+def _over_the_moon(items: Sequence[Item]) -> list[Item]:
+    """With a moon of its own for what somebody jumps over: "a cow jumping over the moon"."""
+    found = list(items)
+    for at in range(2, len(items)):
+        link, deed = item_at(items, beyond(items, at - 1, _LEADING, -1)), item_at(items, at - 3)
+        jumped = deed is not None and deed.raw.lower().startswith(("jump", "leap", "fly", "hop", "sail"))
+        if jumped and items[at].raw.lower() == "moon" and link is not None and link.raw.lower() == "over":
+            found[at] = Item.of("subject", "moon", "en", "moon")
     return found

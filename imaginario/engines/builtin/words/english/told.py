@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..index import build
 from ..items import (
     POSSESSIVES,
     beyond,
@@ -88,7 +89,7 @@ def _round_the_neck(found: list[Item], at: int) -> None:
 
 
 def _owned(found: list[Item], at: int) -> None:
-    """With "the bike" for "my sister's bike": only the thing is asked for."""
+    """With "the bike" for "my sister's bike": only the thing is asked for; whose by trade it is, is told."""
     who = item_at(found, at - 1)
     thing = item_at(found, beyond(found, at + 1, _DESCRIBING))
     owned = found[at].raw == "s" and found[at].has("of") and kind_of(thing) not in ("", "person")
@@ -103,6 +104,14 @@ def _owned(found: list[Item], at: int) -> None:
         start -= 1
     if start and found[start - 1].has("a", "the"):
         found[start - 1 : at + 1] = [Item.of("the", "the", "en")]
+        if who.has("role") or _works(who):
+            found += [Item("comma", ",", "en"), Item("whose", who.raw, "en")]
+
+
+def _works(item: Item) -> bool:
+    """Whether it names somebody by a trade."""
+    known = item.options.get("subject")
+    return known is not None and (is_trade(known.id) or ("en", known.spelled) in build().near)
 
 
 _KIN = {"mother": "135", "father": "135", "grandmother": "135", "grandfather": "135", "baby": "55",

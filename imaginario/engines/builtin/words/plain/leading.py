@@ -12,7 +12,10 @@ from ..matching import Item
 _LEADING = ("lead", "tak", "pull", "hold", "lev", "llev", "conduz", "gui", "pux")
 """How verbs begin that somebody may be led with."""
 _HAND = frozenset({"hand", "paw", "mão", "mao", "pata", "mano"})
-_LEASH = frozenset({"leash", "lead", "coleira", "guia", "correa"})
+_LEASH = frozenset({
+    "leash", "lead", "rope", "reins", "rein", "bridle", "halter", "string", "coleira", "guia", "correa",
+})  # fmt: skip
+_BY = ("by the", "by")
 _FAR = 6
 """Items between the verb and how it is done."""
 
@@ -56,9 +59,10 @@ def _link(items: Sequence[Item], at: int, item: Item) -> int:
         return -1
     said = f"{earlier.raw if earlier is not None else ''} {before.raw}".lower()
     if word in _HAND:
-        ends, two = before.raw.lower() in ("by the", "pela", "by"), said in ("by the", "de la")
+        ends, two = before.raw.lower() in (*_BY, "pela"), said in ("by the", "de la")
     else:
-        ends, two = before.raw.lower() in ("na", "com", "con", "on a"), said in ("on a", "con una", "con la")
+        ends = before.raw.lower() in ("na", "com", "con", "on a", *_BY)
+        two = said in ("on a", "con una", "con la", "by the", "by its", "by a", "with a")
     return at - 1 if ends else at - 2 if two else -1
 
 

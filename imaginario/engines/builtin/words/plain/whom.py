@@ -51,7 +51,8 @@ def _told(items: Sequence[Item], at: int) -> tuple[str, int, bool]:
     if item is None or item.language == "zh":
         return "", 1, False
     if said is not None and said.id != "at_window":
-        if second is not None and key(second.raw) in _WHOM and not _is_whose(second, third):
+        whose = _is_whose(second, third) or _does_something(third, item_at(items, at + 3))
+        if second is not None and key(second.raw) in _WHOM and not whose:
             return said.id, 2, False
         if key(item.raw) in _BESIDE or (item.raw.lower() == "behind" and _is_last(items, at)):
             return said.id, 1, False
@@ -67,8 +68,16 @@ def _told(items: Sequence[Item], at: int) -> tuple[str, int, bool]:
     return "", 1, False
 
 
-def _is_whose(pronoun: Item, after: Item | None) -> bool:
+def _does_something(deed: Item | None, noun: Item | None) -> bool:
+    """English: whether it is what the noun behind it does: "next to her sleeping cat"."""
+    doing = deed is not None and deed.language == "en" and deed.raw.lower().endswith("ing")
+    return doing and noun is not None and noun.has(*_NOUNS)
+
+
+def _is_whose(pronoun: Item | None, after: Item | None) -> bool:
     """Whether "her" tells whose the next noun is, and "el" is its article: "bajo el árbol"."""
+    if pronoun is None:
+        return False
     if pronoun.raw.lower() == "el":
         return after is not None and not after.has(*_ENDS)
     return pronoun.raw.lower() == "her" and after is not None and after.has(*_NOUNS)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from ...spec import SITTING
 from ..index import Meaning
+from ..lexicon import meaning as painted
 from ..lexicon import table
+from ..matching import Item
 from .reading import Figure, Reading
 
 
@@ -54,6 +56,7 @@ def is_over_something(r: Reading, verb: str) -> bool:
 def is_attribute(r: Reading) -> bool:
     """Whether a deed may only tell of the noun that is waited for: "riding a running horse"."""
     waiting = bool(r.relation or r.preposition or r.joined == "and") or r.expect in ("seat", "held")
+    waiting = waiting or len(r.figures) in (r.acted_on, r.undone)
     waits = bool(r.article) and waiting
     return waits and r.item.language == "en" and r.item.raw.lower().endswith("ing")
 
@@ -61,6 +64,25 @@ def is_attribute(r: Reading) -> bool:
 def put_before(r: Reading, verb: str, found: Meaning) -> None:
     """Keep a deed for the noun behind it; what stands before it still waits for that noun."""
     r.pending.update({"action": verb} | ({"verb": found.id} if found.id != verb else {}))
+
+
+def is_before_its_noun(r: Reading) -> bool:
+    """In "a sleeping cat" the doer is still to come, in "a cat sleeping" it is not."""
+    before, after = r.peek(-1), r.peek()
+    if r.item.language == "en" and before is not None and before.has("a", "the"):
+        after = r.peek(r.past(("color", "size", "trait"), 1))  # "her sleeping little sister"
+    if after is None or before is None or r.adjectives_follow or r.item.raw.endswith("在"):
+        return False  # "…，坐在椅子上"
+    if not after.has("subject", "role") or after.has("relation"):
+        return False
+    if before.kind in ("comma", "stop", "and"):
+        return not _takes_object(r.item)
+    return before.has("a", "the", "count", "color", "size", "trait", "with", "mood")
+
+
+def _takes_object(item: Item) -> bool:
+    found = item.options.get("action")
+    return found is not None and "takes" in table("actions")[painted("actions", found.id)]
 
 
 def seated(doer: Figure, verb: str, *, may: bool = False) -> None:

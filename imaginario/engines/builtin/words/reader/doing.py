@@ -9,7 +9,6 @@ from ..index import Meaning
 from ..items import POSSESSIVES
 from ..lexicon import meaning as painted
 from ..lexicon import table
-from ..matching import Item
 from ..plain.existing import BARE
 from . import (
     abreast,
@@ -38,7 +37,7 @@ def action(r: Reading, found: Meaning) -> None:
         r.unknown.append(r.item.raw)  # "pushing his float"
     if _is_noun(r) or _is_of_a_thing(r, verb) or _names_a_place(r) or _chased_already(r, found):
         return r.end_of_phrase()
-    if deeds.is_attribute(r) and _before_its_noun(r):
+    if deeds.is_attribute(r) and deeds.is_before_its_noun(r):
         return deeds.put_before(r, verb, found)
     doers = abreast.doers(r, _doers(r))
     doers = [d for d in doers if not (_only_tells_of_life(r, verb) and _is_vehicle(r, d))]
@@ -290,7 +289,7 @@ def _doers(r: Reading) -> list[Figure]:
         opening = r.peek(-2)
         if opening is not None and opening.kind in ("comma", "stop", "with"):
             return r.figures[-1:]  # "a squirrel, nuts floating around"
-    own = _before_its_noun(r) or chinese.tells_of_next(r) or (_rests(r) and chinese.comes_next(r))
+    own = deeds.is_before_its_noun(r) or chinese.tells_of_next(r) or (_rests(r) and chinese.comes_next(r))
     if r.fresh or not r.agents or own:
         r.stash()
         return [r.coming]
@@ -339,23 +338,6 @@ def _may_ride(r: Reading, figure: Figure) -> bool:
 def _stranger_acts(figure: Figure) -> bool:
     """Whether a figure that can't be drawn acts for itself: in "熊猫用筷子吃面条" the chopsticks do not."""
     return figure.id is None and figure.alive
-
-
-def _before_its_noun(r: Reading) -> bool:
-    """In "a sleeping cat" the doer is still to come, in "a cat sleeping" it is not."""
-    before, after = r.peek(-1), r.peek()
-    if after is None or before is None or r.adjectives_follow or r.item.raw.endswith("在"):
-        return False  # "…，坐在椅子上"
-    if not after.has("subject", "role") or after.has("relation"):
-        return False
-    if before.kind in ("comma", "stop", "and"):
-        return not _takes_object(r.item)
-    return before.has("a", "the", "count", "color", "size", "trait", "with", "mood")
-
-
-def _takes_object(item: Item) -> bool:
-    found = item.options.get("action")
-    return found is not None and "takes" in table("actions")[painted("actions", found.id)]
 
 
 def _mount(r: Reading, doers: list[Figure], thing: str) -> None:

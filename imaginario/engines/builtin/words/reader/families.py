@@ -314,6 +314,7 @@ def me(r: Reading, item: Item) -> None:
     before, after = r.peek(-1), r.peek()
     behind = before is not None and before.kind == "and" and bool(r.figures)
     ahead = after is not None and after.kind in ("and", "comma", "with") and not r.figures
+    ahead = ahead or (item.language == "en" and r.at == 0 and not r.figures)  # "me riding a unicorn"
     if (
         after is not None
         and after.has("of")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import table
 from .reading import Figure, Reading
 
-_OWN = {"sad": "sad"}
+_OWN = {"sad": "sad", "happy": "happy"}
 """Moods that are told of one figure among others, and the quality that shows it on a face."""
 
 
@@ -25,7 +25,7 @@ def of_word(r: Reading, mood: str) -> bool:
             return True  # "un ombú solitario" stands alone, and nobody weeps
         told = before is not None and before.has("subject", "role") and last >= 0 and r.figures[last].alive
         return told and _note(r, mood, last)
-    noun = after is not None and after.has("subject", "role")
+    noun = after is not None and after.has("subject", "role", "scenery")
     opens = before is None or before.has(
         "a", "the", "count", "color", "size", "trait", "comma", "and", "with"
     )

@@ -34,7 +34,7 @@ from .modifying import modifies_last, modifies_next
 from .reading import MAX_FIGURES, Figure, Reading
 from .rows import act
 from .standing import as_ground
-from .wearing import clad, come, dress, say_trade, wearers
+from .wearing import clad, come, dress, say_outfit, say_trade, wearers
 
 SOME = 3
 """How many are drawn where a plural has no number."""
@@ -53,7 +53,7 @@ def subject(r: Reading, found: Meaning) -> None:
     if r.expect == "like" or patterns.is_a_picture(r, found):
         return swallow(r)
     if r.expect == "dress":
-        return _disguise(r, entry)
+        return _disguise(r, entry, found.plural)
     if idioms.only_serves_as(r, entry) or idioms.is_predicate(r, entry):
         return swallow(r)
     if entry.id == "groom" and found.plural and found.language in ("pt", "es"):
@@ -146,7 +146,10 @@ def role(r: Reading, found: Meaning) -> None:
     neighbour = r.peek(-1)
     after_of = r.preposition == "of" and not r.article and neighbour is not None and neighbour.has("of")
     if r.expect in ("dress", "role") or (after_of and r.agents and not owns(r)) or chinese.is_being(r):
-        return dress(r, found, wearers(r, False)[0])
+        *others, last = wearers(r, found.plural)
+        for figure in others:  # "a cat and a dog dressed as pirates"
+            say_outfit(figure, found, r.pending.get("color"))
+        return dress(r, found, last)
     if neighbour is not None and neighbour.kind == "role" and r.target and r.target[0] == "figure":
         return _two_roles(r, found)
     if beside_somebody(r):
@@ -226,8 +229,8 @@ def swallow(r: Reading) -> None:
     r.end_of_phrase()
 
 
-def _disguise(r: Reading, entry: Entry) -> None:
-    dressed, ident = wearers(r, False), _own(r, entry)
+def _disguise(r: Reading, entry: Entry, many: bool) -> None:
+    dressed, ident = wearers(r, many), _own(r, entry)
     for figure in dressed if not idioms.turns_into(r, dressed, entry) else ():
         figure.add("disguise", ident)
     swallow(r)

@@ -53,7 +53,12 @@ def _is_done_to(r: Reading, figure: Figure) -> bool:
     with_it, verb = r.peek(link), r.peek(link - 1)
     directly = with_it is not None and with_it.has("with") and verb is not None
     met = directly and verb is not None and verb.has("undrawn", "action", "unknown")
+    met = met and not (verb is not None and verb.raw.lower() in _GOING_ALONG)
     return not r.preposition or (r.preposition == "with" and figure.alive and met)
+
+
+_GOING_ALONG = frozenset({"walking", "walks", "walk", "strolling", "hiking", "marching", "jogging"})
+"""What one does with somebody, and does not do to them: nobody walks the dog that they walk with."""
 
 
 def _is_one_more(r: Reading, figure: Figure) -> bool:

@@ -65,9 +65,14 @@ def is_a_picture(r: Reading, found: Meaning) -> bool:
 def is_print(r: Reading) -> bool:
     """Whether the noun is a picture on something: "a t-shirt with a cat on it", "con un tigre estampado"."""
     host = _host(r) if r.preposition == "with" else None
-    if host is None or not (host.has("garment", "hat") or _prints(host)):
+    if host is None:
         return False
     after, thing = r.peek(), host.options.get("subject")
+    lifeless = thing is not None and not r.entries[thing.id].alive
+    if lifeless and after is not None and after.raw.lower() == "printed":
+        return True
+    if not (host.has("garment", "hat") or _prints(host)):
+        return False
     if thing is not None and thing.id in _BEARING and r.article == "a":
         return True
     last = r.peek(r.past(("a", "count", "color", "size", "trait")))
@@ -112,7 +117,7 @@ def printed(r: Reading, ident: str) -> bool:
     note, figure = found
     pattern = _known()["things"].get(ident, "") if note == "outfit_print" else ""
     figure.add("outfit_pattern" if pattern else note, pattern or r.pending.get("near", ident))
-    r.excused |= {*_on_it(r)} or {r.at + 1}
+    r.excused |= {*_on_it(r)} or {r.at + 1, r.at + 2, r.at + 3}
     return True
 
 

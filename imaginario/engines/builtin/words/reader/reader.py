@@ -271,6 +271,12 @@ def _name(r: Reading, item: Item) -> None:
         strangers.somebody_named(r, item.raw)
 
 
+def _whose(r: Reading, item: Item) -> None:
+    """Somebody who is only named for what is theirs: that they are not drawn is told."""
+    if item.raw not in r.unknown:
+        r.unknown.append(item.raw)
+
+
 def _scenery(r: Reading, item: Item) -> None:
     found = item.options["scenery"]
     if not (r.expect != "like" and families.somebody(r, found.id)):
@@ -331,6 +337,7 @@ _HANDLERS: Mapping[str, Callable[[Reading, Item], None]] = {
     "whom": whom.tell,
     "onto": lambda r, item: doing.onto(r),
     "it": _it,
+    "whose": _whose,
 }
 
 

@@ -7,7 +7,7 @@ from ..fold import key
 from ..index import build
 from ..lexicon import seen_where
 from ..matching import Item
-from . import bynames, idioms, objects, only_told
+from . import bynames, deeds, idioms, objects, only_told
 from .choosing import NOUNS
 from .nouns import WHO, enter, meet, swallow
 from .reading import LONG, Figure, Reading
@@ -35,6 +35,9 @@ def unknown(r: Reading, item: Item) -> None:
         r.moved = len(r.figures)
     if r.expect == "like":
         return swallow(r)
+    after = r.peek()
+    if r.expect == "dress" and item.language == "en" and after is not None and after.has("role", "subject"):
+        return None  # "as a roman emperor"
     if r.expect == "dress":
         return r.end_of_phrase()  # "fantasiada de pierrô beijando um marinheiro"
     if r.expect == "held" and r.doers and not _tells_of_next(r, item):
@@ -149,7 +152,9 @@ def undrawn(r: Reading, item: Item) -> None:
         return _hunt(r)
     r.preposition = "" if item.language == "zh" else r.preposition  # "蹲在地上喂猫"
     deed = item.raw.removesuffix(" a") if item.language == "en" else item.raw
-    if r.expect != "like":
+    if deeds.is_attribute(r) and deeds.is_before_its_noun(r):
+        r.pending["deed"] = deed  # "next to a barking dog"
+    elif r.expect != "like":
         _attribute(r, deed)
     if r.expect != "like" and deed not in r.unknown:
         r.unknown.append(deed)

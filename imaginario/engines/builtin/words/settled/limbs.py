@@ -21,12 +21,16 @@ _BORNE = frozenset({"back"})
 
 
 def placed(spec: SceneSpec, items: Sequence[Item]) -> SceneSpec:
-    """The spec with the limb told of each who is on somebody, and "between" of who is between others."""
+    """The spec with the limb told of each who is on somebody, "between" of who is between others, and
+    "toward" of who is on the way to what they are drawn in front of.
+    """
     named = list(_named(items))
     if "back" in named:
         spec = _pickaback(spec)
     spec = _told(spec, "on", named)
-    return _told(spec, "beside", [_BETWEEN for item in items if _is_between(item)])
+    for relation, ident in (("beside", "between"), ("in_front_of", "toward")):
+        spec = _told(spec, relation, [ident for item in items if _relation(item) == ident])
+    return spec
 
 
 def _told(spec: SceneSpec, relation: str, named: Sequence[str]) -> SceneSpec:
@@ -49,12 +53,9 @@ def _fits(spec: SceneSpec, relation: str, to: int | None) -> bool:
     return relation != "on" or (below is not None and below.alive)
 
 
-_BETWEEN = "between"
-
-
-def _is_between(item: Item) -> bool:
+def _relation(item: Item) -> str:
     said = item.options.get("relation") or item.options.get("whom")
-    return said is not None and said.id == _BETWEEN
+    return said.id if said is not None else ""
 
 
 def _pickaback(spec: SceneSpec) -> SceneSpec:
