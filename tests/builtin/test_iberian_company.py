@@ -56,6 +56,16 @@ def test_each_of_several_has_what_is_told_of_it(text: str, told: list[str]) -> N
         ("una chiva colorida de colombia por la carretera", "colorful chiva bus"),
         ("um jabuti na esteira da academia", "treadmill"),
         ("un caballo alazán", "a brown horse"),
+        ("un señor tocando la guitarra y otro cantando", "a man playing guitar, and a man singing"),
+        ("um menino com um balão e outro com um sorvete", "and a boy holding an ice cream"),
+        ("un perro comiendo y un gato durmiendo", "a dog eating and a cat sleeping"),
+        ("a boy petting a cat and a girl reading", "petting a cat, and a girl reading"),
+        ("una señora con canasta y un señor vendiendo flores", "holding a basket, and a man selling"),
+        ("una llama en el peru", "a llama, in peru"),
+        ("una niña que se columpia", "a girl swinging on a swing"),
+        ("unos mapaches robando un banco", "robbing a bank"),
+        ("una mina rubia con lentes", "a blonde girl"),
+        ("el coco asustando a un niño", "a boogeyman scaring a boy"),
     ],
 )  # fmt: skip
 def test_the_draft_says_what_was_meant_in_english(text: str, said: str) -> None:
@@ -67,6 +77,11 @@ def test_the_draft_says_what_was_meant_in_english(text: str, said: str) -> None:
     [
         ("quiero que haya un castillo y que se vea el mar", "haya"),
         ("un carpincho re tranqui en una bañera", "tranqui"),
+        ("se me antoja un perro", "antoja"),
+        ("un cachorro para a minha sobrinha de 3 anos", "girl"),
+        ("un gato con un lazo rojo en el cuello", "cuello"),
+        ("un cuarto de niña con peluches", "girl"),
+        ("un desayuno con huevos y pan", "desayuno"),
         ("un pueblo a la hora de la siesta", "sleeping"),
         ("una niña tomando una ducha", "drinking"),
         ("uma menina de vestido de chita", "cheetah"),

@@ -183,7 +183,9 @@ _SHORT = {
         "c": "com", "p": "para", "s": "sem",
     },
     "es": {
-        "q": "que", "k": "que", "pq": "porque", "xq": "porque", "porq": "porque", "tb": "tambien",
+        "q": "que", "k": "que", "ke": "que", "qe": "que", "pq": "porque", "xq": "porque", "porq": "porque",
+        "tb": "tambien", "tbn": "tambien", "cn": "con", "kon": "con", "dnd": "donde", "wn": "un",
+        "kiero": "quiero", "kisiera": "quisiera", "kieren": "quieren", "kiere": "quiere", "aki": "aqui",
         "tmb": "tambien", "pa": "para", "xa": "para", "bn": "bien", "c": "con", "p": "para", "s": "sin",
         "pls": "por favor", "plz": "por favor",
     },

@@ -193,13 +193,17 @@ def _slang(items: Sequence[Item]) -> list[Item]:
     """With a girl for the "mina" who has hair or does something, and is no mine."""
 
     def girl(items: Sequence[Item], at: int) -> str:
-        after, part = item_at(items, at + 1), item_at(items, at + 2)
-        if after is None or items[at].language != "pt":
+        before, after, part = (item_at(items, at + n) for n in (-1, 1, 2))
+        if after is None:
             return ""
-        has = after.has("of", "with") and part is not None and part.has("part", "garment")
-        return "menina" if has or after.has(*DEEDS) else ""
+        has = after.has("of", "with") and part is not None and part.has("part", "garment", "glasses", "hat")
+        if items[at].language == "pt":
+            return "menina" if has or after.has(*DEEDS) else ""
+        there = before is not None and before.has("a", "count") and not (at > 1 and items[at - 2].has("in"))
+        told = after.has("trait", "mood", *DEEDS) or key(after.raw) in ("re", "muy", "linda", "hermosa")
+        return "muchacha" if there and (has or told) else ""
 
-    return each(items, frozenset({"mina"}), girl)
+    return each(items, frozenset({"mina", "minas"}), girl)
 
 
 _PASSENGERS = frozenset({

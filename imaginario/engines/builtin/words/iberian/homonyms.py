@@ -25,6 +25,10 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _coated,
         _all_in_one_color,
         _mothers,
+        _banks,
+        _bogeys,
+        _rooms,
+        _meals,
     ):
         items = step(items)
     return list(items)
@@ -207,3 +211,95 @@ def _length(items: Sequence[Item], at: int, ident: str) -> int:
         return 1
     beast = after.options.get("subject") if after is not None else None
     return 2 if known.id in ("mother", "father") and beast is not None and beast.id == ident else 0
+
+
+_ROBBING = frozenset({
+    "robando", "roban", "roba", "asaltando", "asalta", "asalto", "atracando", "atraco", "ladron", "ladrones",
+    "cajero", "cajera", "boveda", "fila", "roubando", "assaltando", "assalto", "ladrao", "ladroes",
+})  # fmt: skip
+
+
+def _banks(items: Sequence[Item]) -> list[Item]:
+    """With a house for the "banco" that is robbed, where nobody sits."""
+    robbed = bool(_ROBBING & _words(items))
+
+    def bank(items: Sequence[Item], at: int) -> str:
+        if not robbed or _sat_on(items, at):
+            return ""
+        return "edificio del banco" if items[at].language == "es" else "prédio do banco"
+
+    found = each(items, frozenset({"banco", "bancos"}), bank)
+    for at in range(len(found) - 2):
+        taken = found[at].has("action") and found[at].options["action"].id == "steal"
+        if taken and _is_bank(found, at + 1):
+            found[at] = phrase(found[at], "atracando" if found[at].language == "es" else "assaltando")
+    return found
+
+
+def _is_bank(items: Sequence[Item], at: int) -> bool:
+    noun = item_at(items, beyond(items, at, _LITTLE))
+    return noun is not None and noun.raw in ("edificio del banco", "prédio do banco")
+
+
+def _sat_on(items: Sequence[Item], at: int) -> bool:
+    return any(key(i.raw).startswith(("sentad", "sienta")) for i in items[max(0, at - 3) : at])
+
+
+_HIDDEN = frozenset({"cama", "armario", "ropero", "closet", "nino", "nina", "ninos", "duerme"})
+
+
+def _bogeys(items: Sequence[Item]) -> list[Item]:
+    """With the boogeyman for the "coco" under the bed, who frightens children."""
+    said = _words(items)
+    scares = any(word.startswith("asust") for word in said) or len(_HIDDEN & said) > 1
+
+    def bogey(items: Sequence[Item], at: int) -> str:
+        the = item_at(items, at - 1)
+        named = the is not None and the.raw.lower() in ("el", "del", "al")
+        return "coco que asusta" if scares and named and items[at].language == "es" else ""
+
+    return each(items, frozenset({"coco"}), bogey)
+
+
+_ROOMS = frozenset({"cuarto", "habitacion", "recamara", "dormitorio", "quarto", "alcoba", "pieza"})
+_NURSERY = frozenset({"boy", "girl", "child", "baby"})
+
+
+def _rooms(items: Sequence[Item]) -> list[Item]:
+    """Without the one whose room it is, and who is not in it: "un cuarto de niña con peluches"."""
+    found = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        of, owner = items[at + 1], beyond(items, at + 2, ("a",))
+        noun = item_at(items, owner)
+        if key(items[at].raw) not in _ROOMS or not of.has("of") or noun is None:
+            continue
+        after = item_at(items, owner + 1)
+        acts = after is not None and after.has("action", "activity", "undrawn", "wearing")
+        if kind_of(noun) == "person" and not acts:
+            young = noun.options["subject"].id in _NURSERY
+            spanish = noun.language == "es"
+            room = ("cuarto de niños", "dormitorio") if spanish else ("quarto de criança", "quarto")
+            found[at : owner + 1] = [phrase(replace(noun, options={}), room[not young])]
+    return found
+
+
+_MEALS = frozenset({
+    "desayuno", "almuerzo", "comida", "cena", "merienda", "lonche", "once", "botana", "antojitos", "picada",
+    "parrillada", "cafe da manha", "almoco", "jantar", "lanche",
+})  # fmt: skip
+
+
+def _meals(items: Sequence[Item]) -> list[Item]:
+    """Without the meal that is told by what it is made of: "un desayuno con huevos y pan"."""
+    found = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        link = beyond(items, at + 1, ("trait", "unknown", "filler", "size"))
+        linked = item_at(items, link)
+        food = item_at(items, beyond(items, link + 1, _LITTLE))
+        told = item_at(items, link + 1) is not None and linked is not None and linked.has("with", "of")
+        loose = items[at].kind in ("unknown", "mood", "undrawn", "filler")
+        if key(items[at].raw) in _MEALS and loose and told and kind_of(food) == "food":
+            found[at : link + 1] = []
+            if at and found[at - 1].has("a", "the"):
+                del found[at - 1]
+    return found

@@ -18,7 +18,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
     for step in (
         _bubbles, _named_like_years, _parts, _salmon, _pets, _warriors, _glasses, _skins,
-        _wheels, _magic, _nets, _earth,
+        _wheels, _magic, _nets, _earth, _necks, _chimneys, _swings,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -227,3 +227,44 @@ def _earth(items: Sequence[Item]) -> list[Item]:
 _SPACE = frozenset(
     {"moon", "space", "planet", "astronaut", "rocket", "spaceship", "satellite", "mars", "ufo"}
 )
+
+
+_NECK = frozenset({"cuello", "pescoco", "pescuezo", "cogote"})
+
+
+def _necks(items: Sequence[Item]) -> list[Item]:
+    """Without the neck that a scarf or a bow is around: "un pañuelo rojo al cuello"."""
+    found = list(items)
+    for at in range(len(items) - 1, 1, -1):
+        start = at - 1 - (items[at - 1].has("the") and items[at - 2].has("in", "on"))
+        worn = item_at(items, beyond(items, start - 1, ("color", "size", "trait", "unknown"), -1))
+        around = items[start].has("the", "in", "on") and key(items[at].raw) in _NECK
+        if around and worn is not None and worn.has("garment", "hat", "part", "subject"):
+            del found[start : at + 1]
+    return found
+
+
+def _swings(items: Sequence[Item]) -> list[Item]:
+    """With a swing for who swings, and has neither a branch nor a rope to do so: "una niña columpiándose"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        deed, link = item.options.get("undrawn"), item_at(items, at + 1)
+        where = item_at(items, beyond(items, at + 2, ("a", "the")))
+        free = link is None or not link.has("in", "on", "of", "with", "relation")
+        free = free or (where is not None and where.has("place") and "subject" not in where.options)
+        if deed is not None and deed.id == "swinging" and key(item.raw).startswith("columpi") and free:
+            found[at] = phrase(item, "columpiándose en un columpio")
+    return found
+
+
+def _chimneys(items: Sequence[Item]) -> list[Item]:
+    """With a comma before the smoke of a chimney, which tells of no place: "en la nieve con humo en …"."""
+    found: list[Item] = []
+    for item in items:
+        known = item.options.get("unknown")
+        if known is not None and known.id == "chimney-smoke" and found:
+            if found[-1].has("with"):
+                found.pop()
+            found.append(Item("comma", ","))
+        found.append(item)
+    return found

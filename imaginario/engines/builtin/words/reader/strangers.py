@@ -163,9 +163,17 @@ def undrawn(r: Reading, item: Item) -> None:
 def _attribute(r: Reading, deed: str) -> None:
     """Tell who does it, so that the writer may: "a woman selling flowers"."""
     doers = [r.figures[i] for i in r.agents if r.figures[i].alive] if not r.fresh else []
+    before = r.peek(-1)
+    named = before is not None and before.has("subject", "role") and doers[1:][-1:] == r.figures[-1:]
+    if len(doers) > 1 and named and r.item.language != "zh" and doers[0].told.keys() & _BUSY:
+        doers = doers[-1:]  # "a woman with a basket and a man selling flowers"
     for figure in doers:
         figure.add("deed", deed)
     r.acted_on = len(r.figures) if doers else -1
+
+
+_BUSY = frozenset({"held", "held_word", "action", "activity", "deed"})
+"""What is told of somebody who does not do what the next one does, too."""
 
 
 def _is_seen_there(r: Reading, item: Item) -> bool:
