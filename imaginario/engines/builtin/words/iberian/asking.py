@@ -20,6 +20,8 @@ _ASKING = (
     "stop", "filler", "it", "a", "the", "unknown", "like", "undrawn", "with", "be", "comma", "me", "in",
 )  # fmt: skip
 _OPENING = ("a", "count", "number")
+_SWEET = frozenset({"bb", "bebe", "baby"})
+"""What somebody who draws may be called, and babies are."""
 
 
 def _opening(items: Sequence[Item]) -> list[Item]:
@@ -28,8 +30,9 @@ def _opening(items: Sequence[Item]) -> list[Item]:
     asking = True
     for at, item in enumerate(items):
         before, after = item_at(items, at - 1), item_at(items, at + 1)
-        asking = asking and item.kind in _ASKING
-        verb = item.kind == "unknown" and item.raw.islower() and _is_no_noun(before)
+        asking = asking and (item.kind in _ASKING or key(item.raw) in _SWEET)
+        sweet = key(item.raw) in _SWEET and "subject" in item.options
+        verb = (item.kind == "unknown" or sweet) and item.raw.islower() and _is_no_noun(before)
         helps = item.kind == "with" and before is not None and before.kind == "unknown" and len(found) < at
         linked = verb and after is not None and after.kind in ("with", "unknown", "stop", "filler")
         if not (asking and (verb or helps) and _opens(items, at + 1 + linked)):

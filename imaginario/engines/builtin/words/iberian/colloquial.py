@@ -47,7 +47,7 @@ _ASKING = frozenset({
 
 _LAST = frozenset({
     "mano", "mana", "mermao", "vei", "parca", "miga", "galera", "parce", "parcero", "wey", "guey", "weon",
-    "bro", "che", "causa", "pana",
+    "bro", "che", "causa", "pana", "bby",
 })  # fmt: skip
 """Who is spoken to at the end, and is nobody's friend in the picture."""
 _LEADING = ("a", "the", "count", "with", "and", "of", "in", "on", "relation")
@@ -261,11 +261,14 @@ def _guys(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     for at, item in enumerate(items[1:], 1):
         after = item_at(items, at + 1)
-        acts = after is not None and after.has(*DEEDS, "with")
+        acts = after is not None and (after.has(*DEEDS, "with", "size") or key(after.raw) in _VERY)
         guy = item.raw.lower() in ("tipo", "tipos") and "subject" in item.options
         if guy and acts and items[at - 1].has("a", "count"):
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
     return found
+
+
+_VERY = frozenset({"re", "muy", "bien", "medio", "todo", "super", "muito"})
 
 
 def _couriers(items: Sequence[Item]) -> list[Item]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..fold import key
-from ..items import beyond, item_at, kind_of
+from ..items import DEEDS, beyond, is_alive, item_at, kind_of
 from ..matching import Item
 from .senses import each, phrase
 
@@ -26,9 +26,12 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _all_in_one_color,
         _mothers,
         _banks,
-        _bogeys,
         _rooms,
         _meals,
+        _feasts,
+        _snobs,
+        _huge,
+        _carts,
     ):
         items = step(items)
     return list(items)
@@ -245,22 +248,6 @@ def _sat_on(items: Sequence[Item], at: int) -> bool:
     return any(key(i.raw).startswith(("sentad", "sienta")) for i in items[max(0, at - 3) : at])
 
 
-_HIDDEN = frozenset({"cama", "armario", "ropero", "closet", "nino", "nina", "ninos", "duerme"})
-
-
-def _bogeys(items: Sequence[Item]) -> list[Item]:
-    """With the boogeyman for the "coco" under the bed, who frightens children."""
-    said = _words(items)
-    scares = any(word.startswith("asust") for word in said) or len(_HIDDEN & said) > 1
-
-    def bogey(items: Sequence[Item], at: int) -> str:
-        the = item_at(items, at - 1)
-        named = the is not None and the.raw.lower() in ("el", "del", "al")
-        return "coco que asusta" if scares and named and items[at].language == "es" else ""
-
-    return each(items, frozenset({"coco"}), bogey)
-
-
 _ROOMS = frozenset({"cuarto", "habitacion", "recamara", "dormitorio", "quarto", "alcoba", "pieza"})
 _NURSERY = frozenset({"boy", "girl", "child", "baby"})
 
@@ -302,4 +289,62 @@ def _meals(items: Sequence[Item]) -> list[Item]:
             found[at : link + 1] = []
             if at and found[at - 1].has("a", "the"):
                 del found[at - 1]
+    return found
+
+
+_COUPLE = frozenset({"boda", "bodas", "casamiento", "casorio", "casamento"})
+_WEDDED = {"es": ("novia", "novio", "y"), "pt": ("noiva", "noivo", "e")}
+
+
+def _feasts(items: Sequence[Item]) -> list[Item]:
+    """With those whose feast it is where nobody is told of: the couple of "una boda en la playa"."""
+    if any(is_alive(i) or i.has("scenery", "name") for i in items):
+        return list(items)
+    at = next((n for n, i in enumerate(items) if i.has("mood") and key(i.raw) in _COUPLE), -1)
+    if at < 0 or items[at].language not in _WEDDED:
+        return list(items)
+    bride, groom, link = _WEDDED[items[at].language]
+    code = items[at].language
+    pair = [Item.of("a", "un", code), Item.of("subject", bride, code, "bride"), Item.of("and", link, code)]
+    pair += [Item.of("a", "un", code), Item.of("subject", groom, code, "groom")]
+    return [*items[: at + 1], Item("comma", ","), *pair, *items[at + 1 :]]
+
+
+_SO = frozenset({"toda", "todo", "muy", "bien", "super", "re", "bien toda"})
+
+
+def _snobs(items: Sequence[Item]) -> list[Item]:
+    """With an unknown word for the "fresa" that a Mexican is, and nobody eats."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        after = item_at(items, at + 1)
+        ends = after is None or after.has("comma", "with", "in", "and", "stop.", *DEEDS)
+        if key(item.raw) == "fresa" and key(items[at - 1].raw) in _SO and ends:
+            found[at] = Item("unknown", item.raw, item.language)
+    return found
+
+
+def _huge(items: Sequence[Item]) -> list[Item]:
+    """With a size for the "gigante" behind a place, where no giant is: "un acuario gigante"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        before = items[at - 1].has("place", "place?", "scenery", "garment", "hat", "unknown", "sky")
+        if before and "size" in item.options and "subject" in item.options:
+            found[at] = replace(item, kind="size", options={"size": item.options["size"]})
+    return found
+
+
+def _carts(items: Sequence[Item]) -> list[Item]:
+    """With a food cart for "el carrito de los raspados", and what is sold there."""
+    found = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        sold = item_at(items, beyond(items, at + 2, ("the",)))
+        cart = key(items[at].raw) in ("carrito", "carritos", "carrinho", "carrinhos")
+        if cart and items[at + 1].has("of") and kind_of(sold) == "food":
+            found[at] = phrase(
+                items[at], "carrito de comida" if items[at].language == "es" else "carrinho de comida"
+            )
+            found[at + 1] = Item.of(
+                "with", "con" if items[at].language == "es" else "com", items[at].language
+            )
     return found
