@@ -19,7 +19,36 @@ _WHO = frozenset({"que", "q"})
 
 
 def told(items: Sequence[Item]) -> list[Item]:
-    """The items with the noun that "y otro debajo" leaves out."""
+    """The items with the noun that "y otro debajo" leaves out, and somebody for "ella" where nobody is."""
+    return _others(_pronouns(items))
+
+
+_WHO_ELSE = {
+    ("es", "ella"): ("mujer", "woman"), ("es", "él"): ("hombre", "man"), ("pt", "ela"): ("mulher", "woman"),
+    ("pt", "ele"): ("homem", "man"),
+}  # fmt: skip
+
+
+def _pronouns(items: Sequence[Item]) -> list[Item]:
+    """With a woman or a man for a pronoun that means nobody told of: "ella lee y él toca la guitarra"."""
+    found: list[Item] = []
+    met: set[str] = set()
+    for at, item in enumerate(items):
+        word = (item.language, item.raw.lower())
+        after = item_at(items, at + 1)
+        acts = after is not None and after.has(*DEEDS, "with", "wearing", "be", "of")
+        if word in _WHO_ELSE and item.has("it") and acts and "?" not in met and word[1] not in met:
+            noun, ident = _WHO_ELSE[word]
+            met.add(word[1])
+            found += [Item.of("a", "un", item.language), Item.of("subject", noun, item.language, ident)]
+            continue
+        if (is_told_of(item) and _acts(item)) or item.has("name"):
+            met.add("?")
+        found.append(item)
+    return found
+
+
+def _others(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     nouns: list[int] = []
     for at, item in enumerate(items):
