@@ -30,7 +30,8 @@ def is_meant(
     """
     into = bool(before) and "in" in before[-1]
     if meaning.id == ABROAD:
-        return into
+        alone = all(m.kind == "landmark" for m in meanings)  # "chile" is hot, and a turkey is "peru"
+        return into or (alone and language in ("es", "pt") and _ends_in_a_country(before))
     first = meanings[0]
     if capital or first.language == "zh":
         return True
@@ -38,6 +39,14 @@ def is_meant(
     there = into or (bool(known) and not {"in", "of"}.isdisjoint(known[-1]))
     there = there or (first.language == "en" == language and len(first.spelled) > _SHORT)
     return all(m.kind == "landmark" for m in meanings) and (there or _is_long(first.spelled))
+
+
+def _ends_in_a_country(before: Sequence[Collection[str]]) -> bool:
+    """Whether it is told where all that was: "en el perú", "una guagua por el malecón, cuba"."""
+    if not before:
+        return False
+    in_the = len(before) > 1 and "the" in before[-1] and "in" in before[-2]
+    return in_the or "comma" in before[-1]
 
 
 def _is_long(name: str) -> bool:

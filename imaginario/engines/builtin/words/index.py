@@ -89,7 +89,7 @@ class Index:
     def _in_the_present(self, phrase: str) -> Sequence[Meaning]:
         """ "Rema" and "remar" are what "remando" is."""
         for gerund in forms.gerunds(phrase):
-            found = self.phrases.get(gerund, ())
+            found = self.phrases.get(gerund, ()) or self.phrases.get(gerund + "se", ())
             if told := tuple(m for m in found if m.kind in _DONE and m.language in ("pt", "es")):
                 return told
         return ()

@@ -34,13 +34,11 @@ _LONG_DRAWN = re.compile(r"(\w)\1{2,}")
 
 def guess(index: Index, word: str, language: str) -> Sequence[Meaning]:
     """What the folded, unknown `word` was probably meant to be; empty where nothing sounds like it."""
-    if (
-        language == "en"
-        and len(set(word)) >= _DIFFERENT
-        and (drawn_out := _LONG_DRAWN.sub(r"\1", word)) != word
-    ):
-        found = index.meanings(drawn_out) or index.meanings(_LONG_DRAWN.sub(r"\1\1", word))
-        return [m for m in found if m.language == "en"]
+    if len(set(word)) >= _DIFFERENT and (drawn_out := _LONG_DRAWN.sub(r"\1", word)) != word:
+        tries = [_LONG_DRAWN.sub(r"\1\1", word), drawn_out]  # "perrro" is a dog and no "pero"
+        found = [m for t in (tries if language != "en" else tries[::-1]) for m in index.meanings(t)]
+        if language == "en" or any(m.language == language for m in found):
+            return [m for m in found if m.language == language]
     if len(word) < SHORTEST or not word.isalpha() or index is not build() or word in _right(language):
         return ()
     if language == "pt" and word.endswith(_SPOKEN) and (found := _done(index, f"{word[:-1]}do")):

@@ -180,11 +180,14 @@ _SHORT = {
         "td": "tudo", "tds": "todos", "qnd": "quando", "qd": "quando", "qdo": "quando", "msm": "mesmo",
         "cmg": "comigo", "naum": "nao", "ñ": "nao", "pfv": "por favor", "pfvr": "por favor",
         "pls": "por favor", "plz": "por favor", "plis": "por favor", "cm": "com",
-        "c": "com", "p": "para", "s": "sem",
+        "c": "com", "cn": "com", "p": "para", "s": "sem",
     },
     "es": {
-        "q": "que", "k": "que", "pq": "porque", "xq": "porque", "porq": "porque", "tb": "tambien",
-        "tmb": "tambien", "pa": "para", "xa": "para", "bn": "bien", "c": "con", "p": "para", "s": "sin",
+        "q": "que", "k": "que", "ke": "que", "qe": "que", "pq": "porque", "xq": "porque", "porq": "porque",
+        "tb": "tambien", "tbn": "tambien", "cn": "con", "kon": "con", "dnd": "donde", "wn": "un",
+        "kiero": "quiero", "kisiera": "quisiera", "kieren": "quieren", "kiere": "quiere", "aki": "aqui",
+        "bb": "bebe", "tmb": "tambien",
+        "pa": "para", "xa": "para", "bn": "bien", "c": "con", "d": "de", "p": "para", "s": "sin",
         "pls": "por favor", "plz": "por favor",
     },
 }  # fmt: skip

@@ -47,7 +47,7 @@ _ASKING = frozenset({
 
 _LAST = frozenset({
     "mano", "mana", "mermao", "vei", "parca", "miga", "galera", "parce", "parcero", "wey", "guey", "weon",
-    "bro", "che", "causa", "pana",
+    "bro", "che", "causa", "pana", "bby",
 })  # fmt: skip
 """Who is spoken to at the end, and is nobody's friend in the picture."""
 _LEADING = ("a", "the", "count", "with", "and", "of", "in", "on", "relation")
@@ -193,13 +193,17 @@ def _slang(items: Sequence[Item]) -> list[Item]:
     """With a girl for the "mina" who has hair or does something, and is no mine."""
 
     def girl(items: Sequence[Item], at: int) -> str:
-        after, part = item_at(items, at + 1), item_at(items, at + 2)
-        if after is None or items[at].language != "pt":
+        before, after, part = (item_at(items, at + n) for n in (-1, 1, 2))
+        if after is None:
             return ""
-        has = after.has("of", "with") and part is not None and part.has("part", "garment")
-        return "menina" if has or after.has(*DEEDS) else ""
+        has = after.has("of", "with") and part is not None and part.has("part", "garment", "glasses", "hat")
+        if items[at].language == "pt":
+            return "menina" if has or after.has(*DEEDS) else ""
+        there = before is not None and before.has("a", "count") and not (at > 1 and items[at - 2].has("in"))
+        told = after.has("trait", "mood", *DEEDS) or key(after.raw) in ("re", "muy", "linda", "hermosa")
+        return "muchacha" if there and (has or told) else ""
 
-    return each(items, frozenset({"mina"}), girl)
+    return each(items, frozenset({"mina", "minas"}), girl)
 
 
 _PASSENGERS = frozenset({
@@ -257,11 +261,14 @@ def _guys(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     for at, item in enumerate(items[1:], 1):
         after = item_at(items, at + 1)
-        acts = after is not None and after.has(*DEEDS, "with")
+        acts = after is not None and (after.has(*DEEDS, "with", "size") or key(after.raw) in _VERY)
         guy = item.raw.lower() in ("tipo", "tipos") and "subject" in item.options
         if guy and acts and items[at - 1].has("a", "count"):
             found[at] = replace(item, kind="subject", options={"subject": item.options["subject"]})
     return found
+
+
+_VERY = frozenset({"re", "muy", "bien", "medio", "todo", "super", "muito"})
 
 
 def _couriers(items: Sequence[Item]) -> list[Item]:

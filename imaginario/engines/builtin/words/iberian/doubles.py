@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ... import vocabulary
 from ..fold import key
 from ..items import DEEDS, beyond, is_alive, item_at
 from ..matching import Item
@@ -18,6 +19,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     for step in (
         _cells, _hearths, _bogeys, _lights, _towards, _inns, _whose, _above_clouds, _unworn, _menus, _flags,
         _sheets, _matches, _last_alone, _within, _barbecues, _lit,
+        _breeds,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -59,7 +61,8 @@ def _bogeys(items: Sequence[Item]) -> list[Item]:
     def bogey(items: Sequence[Item], at: int) -> str:
         before = item_at(items, at - 1)
         alone = before is not None and key(before.raw) in ("el", "del", "al") and items[at].language == "es"
-        return "coco que asusta" if alone and len(_FEARS & _said(items)) > 1 else ""
+        scares = any(word.startswith("asust") for word in _said(items)) or len(_FEARS & _said(items)) > 1
+        return "coco que asusta" if alone and scares else ""
 
     return each(items, frozenset({"coco"}), bogey)
 
@@ -286,3 +289,17 @@ def _lit(items: Sequence[Item]) -> list[Item]:
         ):
             del found[at]
     return found
+
+
+def _breeds(items: Sequence[Item]) -> list[Item]:
+    """Without the animal whose breed follows: "una perrita chihuahua", "um cachorro labrador"."""
+    return [item for at, item in enumerate(items) if not _is_of_the_breed(item, item_at(items, at + 1))]
+
+
+def _is_of_the_breed(item: Item, after: Item | None) -> bool:
+    known, breed = item.options.get("subject"), after.options.get("subject") if after is not None else None
+    if known is None or breed is None or known.id == breed.id or known.language != breed.language:
+        return False
+    entries = vocabulary.load()
+    family = entries[breed.id].head.get("family", "")
+    return entries[breed.id].kind == entries[known.id].kind == "animal" and family == known.id

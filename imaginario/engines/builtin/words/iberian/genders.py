@@ -44,7 +44,12 @@ def by_article(r: Reading) -> str:
     before = r.peek(-1)
     if not r.adjectives_follow or before is None or not before.has("a", "the", "count", "of", "in"):
         return ""
-    said = before.raw.lower()
+    return of_article(before.raw)
+
+
+def of_article(word: str) -> str:
+    """ "f" or "m" for a Spanish or Portuguese article; empty for any other word."""
+    said = word.lower()
     return "f" if said in _SHE else "m" if said in _HE else ""
 
 

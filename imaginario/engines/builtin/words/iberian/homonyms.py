@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..fold import key
-from ..items import beyond, item_at, kind_of
+from ..items import DEEDS, beyond, is_alive, item_at, kind_of
 from ..matching import Item
 from .senses import each, phrase
 
@@ -25,6 +25,13 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _coated,
         _all_in_one_color,
         _mothers,
+        _banks,
+        _rooms,
+        _meals,
+        _feasts,
+        _snobs,
+        _huge,
+        _carts,
     ):
         items = step(items)
     return list(items)
@@ -207,3 +214,137 @@ def _length(items: Sequence[Item], at: int, ident: str) -> int:
         return 1
     beast = after.options.get("subject") if after is not None else None
     return 2 if known.id in ("mother", "father") and beast is not None and beast.id == ident else 0
+
+
+_ROBBING = frozenset({
+    "robando", "roban", "roba", "asaltando", "asalta", "asalto", "atracando", "atraco", "ladron", "ladrones",
+    "cajero", "cajera", "boveda", "fila", "roubando", "assaltando", "assalto", "ladrao", "ladroes",
+})  # fmt: skip
+
+
+def _banks(items: Sequence[Item]) -> list[Item]:
+    """With a house for the "banco" that is robbed, where nobody sits."""
+    robbed = bool(_ROBBING & _words(items))
+
+    def bank(items: Sequence[Item], at: int) -> str:
+        if not robbed or _sat_on(items, at):
+            return ""
+        return "edificio del banco" if items[at].language == "es" else "prédio do banco"
+
+    found = each(items, frozenset({"banco", "bancos"}), bank)
+    for at in range(len(found) - 2):
+        taken = found[at].has("action") and found[at].options["action"].id == "steal"
+        if taken and _is_bank(found, at + 1):
+            found[at] = phrase(found[at], "atracando" if found[at].language == "es" else "assaltando")
+    return found
+
+
+def _is_bank(items: Sequence[Item], at: int) -> bool:
+    noun = item_at(items, beyond(items, at, _LITTLE))
+    return noun is not None and noun.raw in ("edificio del banco", "prédio do banco")
+
+
+def _sat_on(items: Sequence[Item], at: int) -> bool:
+    return any(key(i.raw).startswith(("sentad", "sienta")) for i in items[max(0, at - 3) : at])
+
+
+_ROOMS = frozenset({"cuarto", "habitacion", "recamara", "dormitorio", "quarto", "alcoba", "pieza"})
+_NURSERY = frozenset({"boy", "girl", "child", "baby"})
+
+
+def _rooms(items: Sequence[Item]) -> list[Item]:
+    """Without the one whose room it is, and who is not in it: "un cuarto de niña con peluches"."""
+    found = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        of, owner = items[at + 1], beyond(items, at + 2, ("a",))
+        noun = item_at(items, owner)
+        if key(items[at].raw) not in _ROOMS or not of.has("of") or noun is None:
+            continue
+        after = item_at(items, owner + 1)
+        acts = after is not None and after.has("action", "activity", "undrawn", "wearing")
+        if kind_of(noun) == "person" and not acts:
+            young = noun.options["subject"].id in _NURSERY
+            spanish = noun.language == "es"
+            room = ("cuarto de niños", "dormitorio") if spanish else ("quarto de criança", "quarto")
+            found[at : owner + 1] = [phrase(replace(noun, options={}), room[not young])]
+    return found
+
+
+_MEALS = frozenset({
+    "desayuno", "almuerzo", "comida", "cena", "merienda", "lonche", "once", "botana", "antojitos", "picada",
+    "parrillada", "cafe da manha", "almoco", "jantar", "lanche",
+})  # fmt: skip
+
+
+def _meals(items: Sequence[Item]) -> list[Item]:
+    """Without the meal that is told by what it is made of: "un desayuno con huevos y pan"."""
+    found = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        link = beyond(items, at + 1, ("trait", "unknown", "filler", "size"))
+        linked = item_at(items, link)
+        food = item_at(items, beyond(items, link + 1, _LITTLE))
+        told = item_at(items, link + 1) is not None and linked is not None and linked.has("with", "of")
+        loose = items[at].kind in ("unknown", "mood", "undrawn", "filler")
+        if key(items[at].raw) in _MEALS and loose and told and kind_of(food) == "food":
+            found[at : link + 1] = []
+            if at and found[at - 1].has("a", "the"):
+                del found[at - 1]
+    return found
+
+
+_COUPLE = frozenset({"boda", "bodas", "casamiento", "casorio", "casamento"})
+_WEDDED = {"es": ("novia", "novio", "y"), "pt": ("noiva", "noivo", "e")}
+
+
+def _feasts(items: Sequence[Item]) -> list[Item]:
+    """With those whose feast it is where nobody is told of: the couple of "una boda en la playa"."""
+    if any(is_alive(i) or i.has("scenery", "name") for i in items):
+        return list(items)
+    at = next((n for n, i in enumerate(items) if i.has("mood") and key(i.raw) in _COUPLE), -1)
+    if at < 0 or items[at].language not in _WEDDED:
+        return list(items)
+    bride, groom, link = _WEDDED[items[at].language]
+    code = items[at].language
+    pair = [Item.of("a", "un", code), Item.of("subject", bride, code, "bride"), Item.of("and", link, code)]
+    pair += [Item.of("a", "un", code), Item.of("subject", groom, code, "groom")]
+    return [*items[: at + 1], Item("comma", ","), *pair, *items[at + 1 :]]
+
+
+_SO = frozenset({"toda", "todo", "muy", "bien", "super", "re", "bien toda"})
+
+
+def _snobs(items: Sequence[Item]) -> list[Item]:
+    """With an unknown word for the "fresa" that a Mexican is, and nobody eats."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        after = item_at(items, at + 1)
+        ends = after is None or after.has("comma", "with", "in", "and", "stop.", *DEEDS)
+        if key(item.raw) == "fresa" and key(items[at - 1].raw) in _SO and ends:
+            found[at] = Item("unknown", item.raw, item.language)
+    return found
+
+
+def _huge(items: Sequence[Item]) -> list[Item]:
+    """With a size for the "gigante" behind a place, where no giant is: "un acuario gigante"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        before = items[at - 1].has("place", "place?", "scenery", "garment", "hat", "unknown", "sky")
+        if before and "size" in item.options and "subject" in item.options:
+            found[at] = replace(item, kind="size", options={"size": item.options["size"]})
+    return found
+
+
+def _carts(items: Sequence[Item]) -> list[Item]:
+    """With a food cart for "el carrito de los raspados", and what is sold there."""
+    found = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        sold = item_at(items, beyond(items, at + 2, ("the",)))
+        cart = key(items[at].raw) in ("carrito", "carritos", "carrinho", "carrinhos")
+        if cart and items[at + 1].has("of") and kind_of(sold) == "food":
+            found[at] = phrase(
+                items[at], "carrito de comida" if items[at].language == "es" else "carrinho de comida"
+            )
+            found[at + 1] = Item.of(
+                "with", "con" if items[at].language == "es" else "com", items[at].language
+            )
+    return found

@@ -49,6 +49,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
             found.append(Item("filler", item.raw, item.language))
         elif known.plural and key(item.raw) in _WORDS and known.id in _BOTH and not counted:
             one, other = (Item.of("subject", names[i], item.language, i) for i in _BOTH[known.id])
+            del found[len(found) - (bool(found) and found[-1].raw.lower() in ("unos", "uns")) :]
             found += [one, Item.of("and", _AND[item.language], item.language), other]
         elif key(item.raw) in _YOUNG and beast:
             found.append(Item("unknown", _CUBS[item.language], item.language))

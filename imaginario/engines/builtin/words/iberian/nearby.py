@@ -8,7 +8,7 @@ from functools import cache
 
 from ..fold import key
 from ..index import Meaning
-from ..items import DEEDS, beyond, item_at, kind_of
+from ..items import DEEDS, beyond, is_alive, item_at, kind_of
 from ..lexicon import listed, table
 from ..matching import Item
 from .senses import phrase
@@ -18,7 +18,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
     for step in (
         _bubbles, _named_like_years, _parts, _salmon, _pets, _warriors, _glasses, _skins,
-        _wheels, _magic, _nets, _earth,
+        _wheels, _magic, _nets, _earth, _necks, _chimneys, _swings, _on_the_back, _armed, _bound_for,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -227,3 +227,119 @@ def _earth(items: Sequence[Item]) -> list[Item]:
 _SPACE = frozenset(
     {"moon", "space", "planet", "astronaut", "rocket", "spaceship", "satellite", "mars", "ufo"}
 )
+
+
+_NECK = frozenset({"cuello", "pescoco", "pescuezo", "cogote"})
+
+
+def _necks(items: Sequence[Item]) -> list[Item]:
+    """Without the neck that a scarf or a bow is around: "un pañuelo rojo al cuello"."""
+    found = list(items)
+    for at in range(len(items) - 1, 1, -1):
+        start = at - 1 - (items[at - 1].has("the") and items[at - 2].has("in", "on"))
+        worn = item_at(items, beyond(items, start - 1, ("color", "size", "trait", "unknown"), -1))
+        around = items[start].has("the", "in", "on") and key(items[at].raw) in _NECK
+        if around and worn is not None and worn.has("garment", "hat", "part", "subject"):
+            del found[start : at + 1]
+    return found
+
+
+def _swings(items: Sequence[Item]) -> list[Item]:
+    """With a swing for who swings, and has neither a branch nor a rope to do so: "una niña columpiándose"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        deed, link = item.options.get("undrawn"), item_at(items, at + 1)
+        where = item_at(items, beyond(items, at + 2, ("a", "the")))
+        free = link is None or not link.has("in", "on", "of", "with", "relation")
+        free = free or (where is not None and where.has("place") and "subject" not in where.options)
+        if deed is not None and deed.id == "swinging" and key(item.raw).startswith("columpi") and free:
+            found[at] = phrase(item, "columpiándose en un columpio")
+    return found
+
+
+def _chimneys(items: Sequence[Item]) -> list[Item]:
+    """With a comma before the smoke of a chimney, which tells of no place: "en la nieve con humo en …"."""
+    found: list[Item] = []
+    for item in items:
+        known = item.options.get("unknown")
+        if known is not None and known.id == "chimney-smoke" and found:
+            if found[-1].has("with"):
+                found.pop()
+            found.append(Item("comma", ","))
+        found.append(item)
+    return found
+
+
+_BEFORE_NOUNS = ("a", "the", "size", "color", "trait", "count")
+_BEARING = ("carry", "hold")
+_BACKS = frozenset({"caparazon", "lomo", "casco", "carapaca", "lombo", "dorso", "joroba", "trompa"})
+"""What only animals bear somebody on: of a back the deed is told anyway."""
+
+
+def _on_the_back(items: Sequence[Item]) -> list[Item]:
+    """With "with" for the deed of who bears somebody on the back: "llevando a un ratón en su caparazón"."""
+    found: list[Item] = []
+    skip = False
+    for at, item in enumerate(items):
+        if skip:
+            skip = False
+            continue
+        deed = item.options.get("action")
+        link = item_at(items, at + 1)
+        marked = link is not None and key(link.raw) == "a" and link.has("stop")
+        noun = beyond(items, at + 1 + marked, _BEFORE_NOUNS)
+        upon = item_at(items, beyond(items, noun + 1, ("color", "size", "trait")))
+        borne = deed is not None and deed.id in _BEARING and is_alive(item_at(items, noun))
+        if borne and upon is not None and upon.has("upon") and _BACKS & set(key(upon.raw).split()):
+            found.append(Item.of("with", "con" if item.language == "es" else "com", item.language))
+            skip = marked
+        else:
+            found.append(item)
+    return found
+
+
+_TOOLS = frozenset({
+    "ladle", "broom", "fishing-net", "frying-pan", "sword", "spear", "hammer", "axe", "bow-and-arrow", "hose",
+    "camera", "magnifying-glass", "flashlight", "rope", "bucket", "dagger", "knife", "spoon", "shovel",
+})  # fmt: skip
+
+
+def _armed(items: Sequence[Item]) -> list[Item]:
+    """With the tool before the deed it serves: "un chef persiguiendo a una rata con un cucharón"."""
+    for at, item in enumerate(items):
+        deed = item.options.get("action")
+        noun = beyond(items, at + 2, _BEFORE_NOUNS)
+        tool = beyond(items, noun + 2, _BEFORE_NOUNS)
+        link, thing = item_at(items, noun + 1), item_at(items, tool)
+        doer = item_at(items, beyond(items, at - 1, ("color", "size", "trait", "mood"), -1))
+        armed = thing is not None and "subject" in thing.options and thing.options["subject"].id in _TOOLS
+        hunts = deed is not None and deed.id == "chase" and key(items[min(at + 1, len(items) - 1)].raw) == "a"
+        animal = kind_of(item_at(items, noun)) == "animal" and link is not None and link.has("with")
+        if (
+            hunts
+            and animal
+            and armed
+            and (kind_of(doer) == "person" or (doer is not None and doer.has("role")))
+        ):
+            return [
+                *items[:at],
+                *items[noun + 1 : tool + 1],
+                item,
+                *items[at + 2 : noun + 1],
+                *items[tool + 1 :],
+            ]
+    return list(items)
+
+
+_TOWARDS = frozenset({"hacia", "rumbo a", "rumo a", "camino a", "en direccion a", "em direcao a"})
+
+
+def _bound_for(items: Sequence[Item]) -> list[Item]:
+    """With the moon of the sky for the one that somebody only flies to: "un cohete hacia la luna"."""
+    found = list(items)
+    for at, item in enumerate(items[2:], 2):
+        link = next((n for n in (at - 2, at - 1) if key(items[n].raw) in _TOWARDS), -1)
+        if link >= 0 and "sky" in item.options and item.has("place", "place?"):
+            found[link] = Item("stop", items[link].raw, item.language)
+            found[at] = replace(item, kind="sky", options={"sky": item.options["sky"]})
+    return found

@@ -10,27 +10,40 @@ from ..fold import key
 from ..index import Meaning
 from ..items import kind_of
 from ..matching import Item
-from . import apart, coffee, colloquial, doubles, homonyms, kin, nearby, senses, sizes, things
+from . import (
+    apart,
+    asking,
+    coffee,
+    colloquial,
+    doubles,
+    events,
+    homonyms,
+    kin,
+    nearby,
+    others,
+    senses,
+    sizes,
+    things,
+)
 
-_ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
 _EXPLORING = frozenset({"explorando", "visitando", "recorriendo", "percorrendo"})
-_OTHER = frozenset({"otro", "otra", "outro", "outra"})
 _CUBS = frozenset({"filhote", "filhotes", "cria", "crias", "filhotinho", "filhotinhos"})
 _SONS = frozenset({"hijos", "hijas", "hijitos", "hijo", "hija", "filhos", "filhas", "filho", "filha"})
 _KIN = frozenset({"tio", "tia", "primo", "prima", "vecino", "vecina", "vizinho", "vizinha", "amigo", "amiga"})
 _NOBODY = frozenset({"nadie", "ninguem"})
-_NOUNS = ("subject", "role", "name")
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     for step in (
+        asking.plain,
         coffee.plain,
         senses.plain,
         colloquial.plain,
         things.plain,
         homonyms.plain,
         doubles.plain,
+        events.plain,
         nearby.plain,
         sizes.plain,
         kin.plain,
@@ -43,7 +56,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _cubs,
         _same_person,
         apart.told,
-        _another,
+        others.told,
     ):
         items = step(items)
     return list(items)
@@ -104,43 +117,6 @@ def _seats(items: Sequence[Item]) -> list[Item]:
         if known is not None and known.id == "wheelchair" and items[at - 1].raw.lower() == "de":
             found[at - 1] = Item.of("in", "em", item.language)
     return found
-
-
-def _another(items: Sequence[Item]) -> list[Item]:
-    """With the noun that "y otro debajo" leaves out."""
-    found: list[Item] = []
-    noun: Item | None = None
-    for at, item in enumerate(items):
-        found.append(item)
-        if "subject" in item.options or item.has("role"):
-            noun = item
-        after = items[at + 1] if at + 1 < len(items) else None
-        more = key(item.raw) in _OTHER and at and items[at - 1].has("and", "comma")
-        lacks = after is not None and after.has(
-            "color", "size", "trait", "relation", "in", "with", "action", "of"
-        )
-        more = more or (key(item.raw) in _ONE and _is_only_dyed(items, at))
-        if more and lacks and noun is not None and after is not None and not after.has(*_NOUNS):
-            one = apart.in_number(noun, 1)
-            found.append(_of_any_coat(one) if after.has("color") else one)
-    return found
-
-
-def _of_any_coat(item: Item) -> Item:
-    """A cat where "gato preto" is one word, so that another one may be white."""
-    known = item.options.get("subject")
-    family = str(vocabulary.load()[known.id].head.get("family", "")) if known is not None else ""
-    if known is None or not family or not known.id.endswith(f"-{family}"):
-        return item
-    return replace(item, options=item.options | {"subject": known._replace(id=family)})
-
-
-def _is_only_dyed(items: Sequence[Item], at: int) -> bool:
-    """Whether a colour is all that is told of one more: "tres ovejas blancas y una negra"."""
-    linked = at > 0 and items[at - 1].has("and") and at + 1 < len(items)
-    dyed = linked and items[at + 1].has("color") and not items[at + 1].has(*_NOUNS)
-    behind = items[at + 2] if at + 2 < len(items) else None
-    return dyed and (behind is None or behind.has("comma", "and", "in", "with", "relation", "stop."))
 
 
 def _cubs(items: Sequence[Item]) -> list[Item]:

@@ -173,7 +173,8 @@ def _letter_carriers(items: Sequence[Item]) -> list[Item]:
 
 _UP_AND_DOWN = frozenset({
     "sentado", "sentada", "sentados", "sentadas", "degrau", "peldano", "descendo a", "descendo as",
-    "bajando la", "bajando las", "bajando por una", "bajando por la", "subiendo por una", "subiendo por la",
+    "bajando la", "bajando las", "barriendo", "trapeando", "limpiando", "varrendo",
+    "bajando por una", "bajando por la", "subiendo por una", "subiendo por la",
 })  # fmt: skip
 
 

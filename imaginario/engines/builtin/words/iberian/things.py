@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..fold import key
 from ..index import build
-from ..items import item_at, kind_of
+from ..items import beyond, item_at, kind_of
 from ..matching import Item
 from .senses import each, phrase
 
@@ -17,7 +17,7 @@ _TELLING = ("color", "size", "trait")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
-    for step in (_old, _small_ones, _painted, _buttons, _taught, _spots, _counted, _lacking):
+    for step in (_old, _small_ones, _painted, _buttons, _taught, _spots, _counted, _lacking, _goods):
         items = step(items)
     return list(items)
 
@@ -181,4 +181,27 @@ def _lacking(items: Sequence[Item]) -> list[Item]:
             Item("unknown", words, item.language, {"unknown": known[0]} if known else {}),
         ]
         skip = True
+    return found
+
+
+_HANDLING = frozenset({
+    "selling", "buying", "looking-for", "repairing", "sewing", "washing", "ironing", "polishing", "measuring",
+    "drying", "drying-clothes", "mending", "shoe-shining",
+})  # fmt: skip
+_CLOTHES = frozenset({"boots", "shoes", "socks", "gloves"})
+
+
+def _goods(items: Sequence[Item]) -> list[Item]:
+    """With things for the clothes that somebody works on and nobody wears: "un zapatero arreglando botas"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        deed = item_at(items, beyond(items, at - 1, ("a", "the", "count", *_TELLING), -1))
+        handled = deed is not None and "undrawn" in deed.options and deed.options["undrawn"].id in _HANDLING
+        part = item.options.get("part")
+        if not handled or not (item.has("hat") or (part is not None and part.id in _CLOTHES)):
+            continue
+        if (thing := item.options.get("subject")) is not None:
+            found[at] = replace(item, kind="subject", options={"subject": thing})
+        else:
+            found[at] = Item("unknown", item.raw, item.language)
     return found

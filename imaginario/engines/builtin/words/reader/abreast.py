@@ -31,9 +31,11 @@ def follow(r: Reading, index: int) -> None:
 def doers(r: Reading, found: Sequence[Figure]) -> list[Figure]:
     """All of the row where only its last is said to do something that takes no object."""
     row = [r.figures[i] for i in r.abreast]
-    if len(found) > 1 and found[0].told.get("object") and _is_of_one(r):
+    if len(found) > 1 and found[0].told.get("object") and (_is_of_one(r) or _is_of_the_last(r, found)):
         found[-1].told.pop("object", None)  # "grandma feeds the hens and a dog is sleeping"
         return list(found[-1:])
+    if len(found) > 1 and found[0].told.keys() & {"held", "held_word"} and _names_the_last(r, found):
+        return list(found[-1:])  # "a boy with a balloon and a girl dancing"
     after = r.peek()
     ahead = ("a", "the", "count", "subject", "role", "unknown", "name", "it")
     done_to = (after is not None and after.has(*ahead) and not _are_many(after)) or _has_its_thing(r)
@@ -50,6 +52,25 @@ def _is_of_one(r: Reading) -> bool:
     return before.raw.lower() in ("is", "está", "esta", "tá", "ta") or (
         before.raw == "在" and r.item.language == "zh"
     )
+
+
+_SEEING = ("watch", "look", "see", "mirando", "viendo", "observ", "contempl", "olhando", "vendo", "assist")
+"""How deeds begin whose objects may all be busy: "watching a cat and a dog playing"."""
+
+
+def _is_of_the_last(r: Reading, found: Sequence[Figure]) -> bool:
+    """Whether one who is named right before it begins a clause: "petting a cat and a girl reading"."""
+    index = next((i for i, f in enumerate(r.figures) if f is found[0]), 0)
+    if not index or not _names_the_last(r, found):
+        return False
+    return not str(r.figures[index - 1].told.get("deed", "")).lower().startswith(_SEEING)
+
+
+def _names_the_last(r: Reading, found: Sequence[Figure]) -> bool:
+    """Whether the last of them is named right before the deed, in a language that puts it there."""
+    before = r.peek(-1)
+    named = before is not None and before.has("subject", "role")
+    return named and r.item.language != "zh" and found[-1] is r.figures[-1]
 
 
 def _are_many(item: Item) -> bool:

@@ -9,6 +9,7 @@ from ...spec import SceneSpec
 from ..chinese import doings, outdoors, there
 from ..chinese import grammar as chinese
 from ..index import Meaning
+from ..items import DEEDS
 from ..lexicon import meaning as painted
 from ..matching import Item
 from ..plain import whom
@@ -153,8 +154,10 @@ def _and(r: Reading, item: Item) -> None:
     if before is not None and before.kind in ("comma", "filler"):
         before = r.peek(-2)
     listed = before is not None and before.has(*_ENDERS) and not _verbal(before)
-    target = r.target
+    target, after = r.target, r.peek()
     r.end_of_phrase()
+    if before is not None and before.has(*DEEDS) and after is not None and after.has("a", "count", "number"):
+        r.acted_on = -1  # "a dog eating and a cat sleeping"
     r.joined = "and" if listed else ""
     r.target = target
     if target is not None and (target[0].endswith("_color") or target[0] == "part"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import people
 from ..fold import key
+from ..iberian import genders
 from ..index import build
 from ..lexicon import seen_where
 from ..matching import Item
@@ -168,9 +169,17 @@ def undrawn(r: Reading, item: Item) -> None:
 def _attribute(r: Reading, deed: str) -> None:
     """Tell who does it, so that the writer may: "a woman selling flowers"."""
     doers = [r.figures[i] for i in r.agents if r.figures[i].alive] if not r.fresh else []
+    before = r.peek(-1)
+    named = before is not None and before.has("subject", "role") and doers[1:][-1:] == r.figures[-1:]
+    if len(doers) > 1 and named and r.item.language != "zh" and doers[0].told.keys() & _BUSY:
+        doers = doers[-1:]  # "a woman with a basket and a man selling flowers"
     for figure in doers:
         figure.add("deed", deed)
     r.acted_on = len(r.figures) if doers else -1
+
+
+_BUSY = frozenset({"held", "held_word", "action", "activity", "deed", "object"})
+"""What is told of somebody who does not do what the next one does, too."""
 
 
 def _is_seen_there(r: Reading, item: Item) -> bool:
@@ -248,16 +257,28 @@ def step_in(r: Reading) -> None:
 
 def christen(r: Reading) -> None:
     """Take strangers who dress, ride or act like somebody with a name for people: "messi de caballero"."""
-    drawn, alive = any(f.id for f in r.figures), any(f.id and f.alive for f in r.figures)
+    mounts = [
+        f.told["to"] for f in r.figures if f.id is None and f.told.get("action") == "ride" and "to" in f.told
+    ]
+    drawn = any(f.id for f in r.figures)
+    alive = any(f.id and f.alive for i, f in enumerate(r.figures) if i not in mounts)
     for figure in [f for f in r.figures if f.id is None]:
         dressed = figure.told.get("outfit") and not drawn
         rides = figure.told.get("action") == "ride" and not alive
         acts = not alive and _acts_by_name(r, figure)
         if dressed or rides or acts:
-            known = people.gender(figure.word)
+            said = _by_article(r, figure.word) if figure.word.islower() else ""
+            known = said or people.gender(figure.word)
             figure.id, figure.alive = WHO[known][0] if known in WHO else "person", True
-            figure.told.setdefault("name", figure.word.title() if figure.word.islower() else figure.word)
+            if not said:
+                figure.told.setdefault("name", figure.word.title() if figure.word.islower() else figure.word)
             r.unknown[:] = [word for word in r.unknown if not acts or word not in figure.word.split()]
+
+
+def _by_article(r: Reading, word: str) -> str:
+    """ "f" or "m" by the Spanish or Portuguese article of an unknown noun: "un taita con poncho"."""
+    at = next((n for n, item in enumerate(r.items) if item.raw == word.split()[0]), 0)
+    return genders.of_article(r.items[at - 1].raw) if at and r.adjectives_follow else ""
 
 
 def _acts_by_name(r: Reading, figure: Figure) -> bool:
@@ -297,7 +318,8 @@ def _noun_place(r: Reading, item: Item) -> bool:
     if counted and after is not None and after.has("activity", "action") and "subject" not in after.options:
         return True  # "一个牧民骑着马"
     adjective = r.adjectives_follow and after is not None and after.has("color", "size", "trait")
-    if after is not None and after.has(*NOUNS - {"unknown"}) and not adjective:
+    follows = {"unknown", "activity"} if r.adjectives_follow else {"unknown"}  # "un chagra a caballo"
+    if after is not None and after.has(*NOUNS - follows) and not adjective:
         return False
     if (
         r.distant
