@@ -1,15 +1,17 @@
-"""Young animals that have one word: a kitten is a young cat."""
+"""Young animals that have one word: a kitten is a young cat, "小熊" a young bear and "小鸟" a small bird."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ... import vocabulary
+from ..index import Meaning, build
 from ..items import item_at
 from ..matching import Item
 
 _YOUNG = frozenset({
     "kitten", "kittens", "piglet", "piglets", "gatito", "gatita", "gatitos", "gatitas", "fawn", "fawns",
-    "veadinho", "veadinhos", "cervinho", "cervatillo", "cervatillos", "venadito", "venaditos", "小鹿",
+    "veadinho", "veadinhos", "cervinho", "cervatillo", "cervatillos", "venadito", "venaditos",
 })  # fmt: skip
 
 
@@ -20,7 +22,37 @@ def told(items: Sequence[Item]) -> list[Item]:
         near = [i for i in (item_at(items, at - 1), item_at(items, at + 1)) if i is not None]
         named = at and item.language == "en" and items[at - 1].has("subject")  # "a siamese kitten"
         known = item.raw.lower() in _YOUNG and item.has("subject") and not named
-        if known and not any(i.has("size", "of") for i in near):
-            found.append(Item.of("trait", "young", item.language, "young"))
+        if (known or _is_little(item)) and not any(i.has("size", "of", "trait", "part") for i in near):
+            found.append(_quality(item))
         found.append(item)
     return found
+
+
+def _is_little(item: Item) -> bool:
+    """Whether it is a Chinese animal with a "小" before its name, which is no name of another one: "小熊"."""
+    animal = item.options.get("subject")
+    if animal is None or item.language != "zh" or not item.raw.startswith(_LITTLE):
+        return False
+    grown = build().phrases.get(item.raw[1:], ())
+    if vocabulary.load()[animal.id].kind not in ("animal", "fantasy"):
+        return False
+    return any(m.id == animal.id and _near(m) == _near(animal) for m in grown)
+
+
+_LITTLE = "小"
+
+
+def _near(animal: Meaning) -> str:
+    return build().near.get((animal.language, animal.spelled), "")
+
+
+def _quality(item: Item) -> Item:
+    """What is said of it: no bird and no snail is young because it is little."""
+    animal = item.options["subject"]
+    if item.language == "zh" and vocabulary.load()[animal.id].size < _TALL:
+        return Item.of("size", "小", "zh", "75")
+    return Item.of("trait", "young", item.language, "young")
+
+
+_TALL = 0.8
+"""How large the animals are, a cat being 1, whose young ones are told of."""

@@ -1,0 +1,136 @@
+"""Chinese verbs that are done to somebody or upon something: who lays a hand, treads on clouds, fights a demon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from ..index import build
+from ..items import Rule, beyond, by_rules, item_at, kind_of
+from ..matching import Item
+from .doings import is_somebody
+
+_TELLING = ("count", "number", "color", "size", "trait", "mood", "of-the", "a", "the")
+_BOUNDS = ("comma", "stop.")
+
+
+def told(items: Sequence[Item]) -> list[Item]:
+    """The items with each of these phrases in other words."""
+    return by_rules(items, _RULES)
+
+
+def _deed(raw: str, ident: str) -> Item:
+    return Item.of("undrawn", raw, "zh", ident)
+
+
+def _lays_a_hand(items: list[Item], at: int) -> None:
+    """ "爸爸把手放在儿子肩膀上": he lays a hand on him, and sits on no shoulders."""
+    if items[at].raw not in _HANDS or not at:
+        return
+    verb, end = at + 1, at + 2
+    laid = item_at(items, verb)
+    if laid is None or not laid.raw.startswith(_LAYING):
+        return
+    while (item := item_at(items, end)) is not None and (item.kind == "in" or item.raw in ("着", "到")):
+        end += 1
+    whom = beyond(items, end, _TELLING)
+    limb = item_at(items, whom + 1)
+    if not is_somebody(item_at(items, whom)) or limb is None or not limb.has("relation", "part", "upon"):
+        return
+    start = at - 1 if items[at - 1].raw in ("把", "将", "用") or items[at - 1].has("of-the") else at
+    items[start : whom + 2] = [_deed("手搭着", "laying-a-hand"), *items[end : whom + 1]]
+
+
+_HANDS = frozenset({"手", "双手", "小手", "大手", "爪子", "手掌", "一只手", "胳膊", "手臂"})
+_LAYING = ("放", "搭", "按", "搁", "抚", "扶")
+
+
+def _treads(items: list[Item], at: int) -> None:
+    """ "踏着祥云" is standing on a cloud, and who treads on what nobody draws rides nobody."""
+    ground = beyond(items, at + 1, _TELLING)
+    under = item_at(items, ground)
+    if items[at].raw not in _TREADING or under is None:
+        return
+    if under.has("sky") and under.options["sky"].id == "clouds" or under.raw in _CLOUDS:
+        cloud = next(m for m in build().phrases["云朵"] if m.kind == "subject")
+        standing = [Item("filler", "站", "zh"), Item("in", "在", "zh"), *items[at + 1 : ground]]
+        on = Item.of("relation", "上", "zh", "on")
+        items[at : ground + 1] = [*standing, Item("subject", "云朵", "zh", {"subject": cloud}), on]
+    elif under.has("unknown") and items[at].has("action"):
+        items[at] = Item("filler", "踩着", "zh")
+
+
+_TREADING = frozenset({"踩着", "踩", "踏着", "踏", "脚踩", "脚踏", "驾着", "驾", "骑着", "乘着", "腾着"})
+_CLOUDS = frozenset({"筋斗云", "七彩祥云", "七彩云", "云雾", "云", "祥云", "云朵", "白云", "彩云"})
+
+
+def _strikes(items: list[Item], at: int) -> None:
+    """ "打妖怪" is fighting one, "打沙袋" striking a thing; "打伞" and "打鼓" are other deeds."""
+    if items[at].raw not in _BEATING or not items[at].has("unknown"):
+        return
+    end = at + 1
+    while (item := item_at(items, end)) is not None and item.raw in _ASPECTS:
+        end += 1
+    noun = item_at(items, beyond(items, end, _TELLING))
+    if is_somebody(noun):
+        items[at:end] = [_deed("攻打", "fighting-foe")]
+    elif noun is not None and noun.has("subject", "unknown") and kind_of(noun) != "instrument":
+        items[at:end] = [_deed("击打", "striking-zh")]
+    elif end > at + 1 or noun is None or noun.has(*_BOUNDS):
+        items[at:end] = [_deed("打架", "fighting")]
+
+
+_BEATING = frozenset({"打", "打着", "暴打", "痛打", "揍", "狂揍", "殴打", "击打着"})
+_ASPECTS = frozenset({"着", "了", "起来", "起", "成一团", "死", "败", "倒", "跑"})
+
+
+def _sneaks(items: list[Item], at: int) -> None:
+    """ "偷吃" is eating, and told to be done in secret."""
+    if items[at].raw in _IN_SECRET and items[at].has("action"):
+        deed = items[at].raw[1:]
+        known = next((m for m in build().phrases.get(deed, ()) if m.kind == "action"), None)
+        if known is not None:
+            items[at : at + 1] = [
+                _deed("偷偷", "sneaking"),
+                Item("action", deed, "zh", {"action": known}),
+            ]
+
+
+_IN_SECRET = frozenset({"偷吃", "偷喝", "偷吃着", "偷喝着"})
+
+
+def _does_both(items: list[Item], at: int) -> None:
+    """ "吃火锅喝可乐": what is eaten is in hand, and the drink stands by and is told to be drunk."""
+    deed = items[at].options.get("action")
+    if deed is None or deed.id not in _AT_TABLE or items[at].has("subject"):
+        return
+    first = next((n for n in range(at - 1, -1, -1) if _is_at_table(items[n]) or items[n].has(*_BOUNDS)), -1)
+    if first < 0 or items[first].has(*_BOUNDS):
+        return
+    meal = beyond(items, first + 1, _TELLING)
+    noun = item_at(items, beyond(items, at + 1, _TELLING))
+    others = any(is_somebody(i) for i in items[meal + 1 : at])
+    if noun is not None and noun.has("subject", "unknown") and not others:
+        items[at] = _deed(*_AT_TABLE[deed.id])
+
+
+def _is_at_table(item: Item) -> bool:
+    deed = item.options.get("action")
+    return deed is not None and deed.id in _AT_TABLE and not item.has("subject")
+
+
+def _is_bare(items: list[Item], at: int) -> None:
+    """ "爸爸光着膀子洗车": he is, and the car is not."""
+    bare, after = items[at].options.get("trait"), item_at(items, at + 1)
+    if bare is None or bare.id not in _BARE or not at or not is_somebody(items[at - 1]):
+        return
+    if after is None or not after.has("of-the"):
+        items[at - 1 : at + 1] = [items[at], Item("of-the", "的", "zh"), items[at - 1]]
+
+
+_BARE = frozenset({"shirtless", "barefoot"})
+
+
+_AT_TABLE = MappingProxyType({"eat": ("还吃着", "eating-too"), "drink": ("还喝着", "drinking-too")})
+
+_RULES: Sequence[Rule] = (_lays_a_hand, _treads, _strikes, _sneaks, _does_both, _is_bare)

@@ -1,0 +1,111 @@
+"""Chinese words for what only seems to be there: a cap called like a girl, who is in a mirror or on the water."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..index import build
+from ..items import Rule, beyond, by_rules, item_at, kind_of
+from ..matching import Item
+from .doings import is_somebody
+
+_TELLING = ("count", "number", "color", "size", "trait", "mood", "of-the", "a", "the")
+_BOUNDS = ("comma", "stop.")
+
+
+def told(items: Sequence[Item]) -> list[Item]:
+    """The items with each of these as what it is."""
+    return by_rules(items, _RULES)
+
+
+def _is_a_cap(items: list[Item], at: int) -> None:
+    """ "一顶小红帽" and "戴着小红帽" are a small red hat, where "小红帽" is a girl."""
+    before = item_at(items, at - 1)
+    if items[at].raw not in _CAPS or before is None:
+        return
+    if before.kind == "wearing" or (before.has("count") and before.raw.endswith("顶")):
+        hat = next(m for m in build().phrases["帽子"] if m.kind == "hat")
+        hue = next(m for m in build().phrases[items[at].raw[1:2]] if m.kind == "color")
+        items[at : at + 1] = [
+            Item.of("size", "小", "zh", "75"),
+            Item.of("color", hue.spelled, "zh", hue.id),
+            Item("hat", "帽子", "zh", {"hat": hat}),
+        ]
+
+
+_CAPS = frozenset({"小红帽", "小黄帽", "小蓝帽", "小绿帽", "小白帽", "小黑帽"})
+
+
+def _is_in_a_mirror(items: list[Item], at: int) -> None:
+    """ "镜子里的猫" is a cat before a mirror that shows it, and nobody inside."""
+    where, link = item_at(items, at + 1), item_at(items, at + 2)
+    who = beyond(items, at + 3, _TELLING)
+    if items[at].raw not in _MIRRORS or where is None or where.raw not in _INSIDE or link is None:
+        return
+    if link.has("of-the") and is_somebody(item_at(items, who)):
+        mirror = replace(items[at], raw="镜子")
+        front = Item.of("relation", "前", "zh", "in_front_of")
+        shown = Item.of("undrawn", "倒映", "zh", "reflecting")
+        items[at : who + 1] = [*items[at + 3 : who + 1], Item("in", "在", "zh"), mirror, front, shown]
+
+
+_MIRRORS = frozenset({"镜子", "镜", "魔镜", "大镜子", "穿衣镜"})
+_INSIDE = frozenset({"里", "里面", "中", "内", "里头"})
+
+
+def _is_upon_the_water(items: list[Item], at: int) -> None:
+    """ "月亮倒映在水里": above water that shows it, and nothing is under the sea."""
+    place = items[at].options.get("place")
+    deeds = [i.options["undrawn"].id for i in items if "undrawn" in i.options]
+    if place is not None and place.id == "underwater" and "reflecting" in deeds:
+        lake = next(m for m in build().phrases["湖"] if m.kind == "place")
+        items[at] = Item("place", "湖", "zh", {"place": lake})
+
+
+def _is_snowed_upon(items: list[Item], at: int) -> None:
+    """ "城市在雪中": where a place is told of, the snow falls on it."""
+    snow = items[at].options.get("place")
+    others = [i.options["place"].id for i in items if i.kind == "place" and i is not items[at]]
+    if snow is None or snow.id != "snow" or items[at].raw not in _IN_SNOW or not _FIT_FOR_SNOW & set(others):
+        return
+    if (before := item_at(items, at - 1)) is not None and before.kind == "in":
+        del items[at - 1]
+        at -= 1
+    items[at] = Item.of("weather", items[at].raw, "zh", "snowfall", spelled="下雪")
+
+
+_IN_SNOW = frozenset({"雪中", "雪里", "大雪中", "风雪中", "大雪里", "雪中的"})
+_FIT_FOR_SNOW = frozenset({
+    "city", "street", "village", "park", "forest", "old-town", "harbor", "garden", "market", "station",
+    "ancient-town", "lake", "river", "bridge", "temple", "farm", "road", "castle", "bamboo", "courtyard",
+})  # fmt: skip
+
+
+def _is_really(items: list[Item], at: int) -> None:
+    """ "其实是一只老虎": what it is says enough."""
+    after = item_at(items, at + 1)
+    if items[at].raw in _REALLY and after is not None and after.raw in ("是", "都", "都是", "只"):
+        items[at] = Item("filler", items[at].raw, "zh")
+
+
+_REALLY = frozenset({"其实", "实际上", "原来", "竟然", "居然", "事实上"})
+
+
+def _is_made_of_it(items: list[Item], at: int) -> None:
+    """ "帽子" behind a deed of its own and on nobody is a thing that nobody draws: "一顶帽子放在椅子上"."""
+    lies = item_at(items, at + 1)
+    worn = items[at].has("hat", "garment", "glasses") and not kind_of(items[at])
+    start = beyond(items, at - 1, _TELLING, -1)
+    opens = start < 0 or items[start].has(*_BOUNDS) or items[start].raw == "有"
+    counted = start + 1 < at and items[start + 1].has("count")
+    if worn and counted and opens and lies is not None and lies.raw.startswith(_LYING):
+        said = "".join(i.raw for i in items[start + 2 : at + 1])
+        items[start + 1 : at + 1] = [Item("unknown", said, "zh")]
+
+
+_LYING = ("放", "挂", "落", "丢", "掉", "躺", "摆", "晾", "扔", "漂")
+
+_RULES: Sequence[Rule] = (
+    _is_a_cap, _is_in_a_mirror, _is_upon_the_water, _is_snowed_upon, _is_really, _is_made_of_it,
+)  # fmt: skip
