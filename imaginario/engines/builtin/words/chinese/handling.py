@@ -1,4 +1,4 @@
-"""Chinese verbs that are done to somebody or upon something: who lays a hand, treads on clouds, fights a demon."""
+"""Chinese verbs done to somebody or upon something: who lays a hand, treads on clouds, fights a demon."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .doings import is_somebody
 
 _TELLING = ("count", "number", "color", "size", "trait", "mood", "of-the", "a", "the")
 _BOUNDS = ("comma", "stop.")
+_DEEDS = ("action", "activity", "undrawn")
 
 
 def told(items: Sequence[Item]) -> list[Item]:
@@ -51,7 +52,7 @@ def _treads(items: list[Item], at: int) -> None:
     under = item_at(items, ground)
     if items[at].raw not in _TREADING or under is None:
         return
-    if under.has("sky") and under.options["sky"].id == "clouds" or under.raw in _CLOUDS:
+    if (under.has("sky") and under.options["sky"].id == "clouds") or under.raw in _CLOUDS:
         cloud = next(m for m in build().phrases["云朵"] if m.kind == "subject")
         standing = [Item("filler", "站", "zh"), Item("in", "在", "zh"), *items[at + 1 : ground]]
         on = Item.of("relation", "上", "zh", "on")
@@ -133,4 +134,220 @@ _BARE = frozenset({"shirtless", "barefoot"})
 
 _AT_TABLE = MappingProxyType({"eat": ("还吃着", "eating-too"), "drink": ("还喝着", "drinking-too")})
 
-_RULES: Sequence[Rule] = (_lays_a_hand, _treads, _strikes, _sneaks, _does_both, _is_bare)
+
+def does_not(items: list[Item], at: int) -> None:
+    """ "没有打伞", "不睡觉": what is not done is not to be seen, and told."""
+    end = at + 1
+    while (item := item_at(items, end)) is not None and item.raw in ("在", "再", "有", "去"):
+        end += 1
+    deed = item_at(items, end)
+    if (
+        items[at].raw not in _NOT
+        or deed is None
+        or deed.language != "zh"
+        or not deed.has("action", "activity", "undrawn")
+    ):
+        return
+    if deed.has("subject", "garment", "hat", "glasses", "part", "wearing"):
+        return
+    last = end
+    noun = beyond(items, end + 1, _TELLING)
+    behind = item_at(items, noun)
+    if (
+        deed.has("action", "undrawn")
+        and behind is not None
+        and behind.has("subject")
+        and not is_somebody(behind)
+    ):
+        last = noun
+    items[at : last + 1] = [Item.of("undrawn", "".join(i.raw for i in items[at : last + 1]), "zh")]
+
+
+_NOT = frozenset({"没有", "没", "不", "未", "并没有", "从不", "不再", "别"})
+
+
+def _is_of_whom(items: list[Item], at: int) -> None:
+    """ "洒在爸爸的电脑上" is on a computer, and nobody is upon it."""
+    link, thing, where = (item_at(items, at + n) for n in (1, 2, 3))
+    before = item_at(items, at - 1)
+    if before is None or link is None or thing is None or where is None or not link.has("of-the"):
+        return
+    there = before.raw.endswith(("在", "到", "了", "进", "向")) and where.has("relation")
+    owned = kind_of(thing) in ("thing", "furniture", "vehicle", "instrument") and not thing.has("part")
+    if there and owned and is_somebody(items[at]) and kind_of(items[at]) in ("person", ""):
+        del items[at : at + 2]
+
+
+def _is_famous(items: list[Item], at: int) -> None:
+    """ "网红水豚" is a capybara that is known online, and nobody beside it."""
+    after = item_at(items, at + 1)
+    if items[at].raw in _FAMOUS and after is not None and after.has("subject", "role"):
+        items[at] = Item("unknown", items[at].raw, "zh")
+
+
+_FAMOUS = frozenset({"网红", "明星", "主播", "霸总"})
+
+
+def _is_scared_by(items: list[Item], at: int) -> None:
+    """ "狗被雷声吓得钻到床底下": a scared dog, and what has scared it is told of at the end."""
+    if items[at].raw != "被" or not at or not is_somebody(items[at - 1]):
+        return
+    end = next((n for n in range(at + 1, min(at + _NEAR, len(items))) if items[n].has("trait")), 0)
+    if not end or items[end].options["trait"].id != "scared":
+        return
+    cause, scared = items[at + 1 : end], items[end]
+    last = next((n for n in range(end, len(items)) if items[n].has(*_BOUNDS)), len(items))
+    items[last:last] = [Item("comma", "，"), *cause] if cause else []
+    del items[at : end + 1]
+    items[at - 1 : at - 1] = [scared, Item("of-the", "的", "zh")]
+
+
+_NEAR = 5
+
+
+def _is_at_the_door(items: list[Item], at: int) -> None:
+    """ "站在门口" is before a door, where "寺庙门口" is before that temple."""
+    before = item_at(items, at - 1)
+    if items[at].raw not in ("门口", "门前") or not items[at].has("relation") or before is None:
+        return
+    if before.raw.endswith("在") and not kind_of(before):
+        door = next(m for m in build().phrases["门"] if m.kind == "subject")
+        front = Item.of("relation", "前", "zh", "in_front_of")
+        items[at : at + 1] = [Item("subject", "门", "zh", {"subject": door}), front]
+
+
+def _holds_with(items: list[Item], at: int) -> None:
+    """ "用鼻子卷着花" is holding it, and told with what."""
+    limb = items[at].options.get("undrawn")
+    verb = item_at(items, at + 1)
+    if limb is None or not limb.id.startswith("using-") or verb is None or verb.raw[:1] not in _GRIPPING:
+        return
+    end = at + 2
+    while (item := item_at(items, end)) is not None and item.raw in ("着", "起", "住", "了"):
+        end += 1
+    noun = beyond(items, end, _TELLING)
+    if (thing := item_at(items, noun)) is not None and thing.has("subject") and not is_somebody(thing):
+        held = Item.of("action", "拿着", "zh", "hold")
+        items[at : noun + 1] = [held, *items[end : noun + 1], items[at]]
+
+
+_GRIPPING = frozenset("卷举拿叼夹抓捧托顶提拎")
+
+
+def _holds_in_its_sleep(items: list[Item], at: int) -> None:
+    """ "抱着树干睡着了": what is too large to be held stands by, and the hug is told."""
+    deed, noun = items[at].options.get("action"), beyond(items, at + 1, _TELLING)
+    hugged, then = item_at(items, noun), item_at(items, noun + 1)
+    if deed is None or deed.id != "hug" or hugged is None or then is None or not then.has("action"):
+        return
+    if kind_of(hugged) in ("plant", "building", "furniture", "vehicle"):
+        beside = Item.of("relation", "旁", "zh", "beside")
+        hugging = Item.of("undrawn", "拥抱住", "zh", "hugging-somebody")
+        items[at : noun + 1] = [Item("in", "在", "zh"), *items[at + 1 : noun + 1], beside, hugging]
+
+
+def _mends_a_bug(items: list[Item], at: int) -> None:
+    """ "改bug" is about a program, and no insect."""
+    if items[at].raw.lower() not in ("bug", "bugs") or not at or items[at - 1].raw not in _MENDING:
+        return
+    items[at - 1 : at + 1] = [_deed("改代码", "debugging")]
+
+
+_MENDING = frozenset({"改", "修", "写", "找", "调", "修复", "抓", "解决", "出", "着"})
+
+
+def _bears(items: list[Item], at: int) -> None:
+    """ "背着吉他" is on a back and "脖子上挂着灯笼" round a neck, and neither is worn."""
+    thing = item_at(items, beyond(items, at + 1, _TELLING))
+    how = _BEARING.get(items[at].raw)
+    if how is None or not items[at].has("wearing") or thing is None or is_somebody(thing):
+        return
+    if thing.has("subject") and not thing.has("part", "garment", "hat", "glasses", "trait"):
+        items[at] = Item.of("action", items[at].raw, "zh", how)
+
+
+_BEARING = MappingProxyType({
+    "背着": "on-back", "脖子上挂着": "round-neck", "脖子上系着": "round-neck", "脖子上戴着": "round-neck",
+    "胸前挂着": "round-neck",
+})  # fmt: skip
+
+
+def _is_all_over(items: list[Item], at: int) -> None:
+    """ "四处逃跑" counts nobody, and "孔明灯漫天" are many."""
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    if (
+        items[at].raw == "四处"
+        and after is not None
+        and after.has("action", "undrawn", "activity", "unknown")
+    ):
+        items[at] = Item("filler", "四处", "zh")
+    elif items[at].raw in _EVERYWHERE and before is not None and before.has("subject"):
+        del items[at]
+        items.insert(at - 1, Item.of("count", "许多", "zh", "many"))
+
+
+_EVERYWHERE = frozenset({"漫天", "满天", "满地", "遍地", "满山"})
+
+
+def _gnaws(items: list[Item], at: int) -> None:
+    """ "啃了老爸的拖鞋": he is not there, and nobody wears it."""
+    start = at + 1
+    while (item := item_at(items, start)) is not None and item.raw in _ASPECTS | {"过", "走"}:
+        start += 1
+    owner, link, goods = (item_at(items, start + n) for n in range(3))
+    if not items[at].has("action", "undrawn") or items[at].raw[:1] not in _AT_GOODS:
+        return
+    theirs = is_somebody(owner) and link is not None and link.has("of-the")
+    worn = goods is not None and goods.has("garment", "hat", "glasses", "part")
+    if theirs and (worn or kind_of(goods) in ("thing", "food", "furniture")):
+        del items[start : start + 2]
+
+
+_AT_GOODS = frozenset("啃咬叼偷藏撕玩吃喝弄打抢拿")
+
+
+def _chases(items: list[Item], at: int) -> None:
+    """ "狗追骑单车的邮递员": who is chased is on the bicycle."""
+    deed = items[at].options.get("action")
+    if deed is None or deed.id not in _CHASING:
+        return
+    start = at + 1
+    while (item := item_at(items, start)) is not None and item.has("the", "count"):
+        start += 1
+    link = next((n for n in range(start + 1, min(start + _NEAR, len(items))) if items[n].has("of-the")), 0)
+    whom = item_at(items, beyond(items, link + 1, _TELLING)) if link else None
+    does = item is not None and item.has("activity", "action", "undrawn") and not is_somebody(item)
+    if does and link and whom is not None and is_somebody(whom):
+        end = next(n for n in range(link, len(items)) if items[n] is whom)
+        clause = items[start:link]
+        items[at + 1 : end + 1] = [
+            *items[at + 1 : start],
+            *items[link + 1 : end + 1],
+            Item("comma", "，"),
+            whom,
+            *clause,
+        ]
+
+
+_CHASING = frozenset({"chase", "follow"})
+
+_RULES: Sequence[Rule] = (
+    _lays_a_hand,
+    _treads,
+    _strikes,
+    _sneaks,
+    _does_both,
+    _is_bare,
+    _is_scared_by,
+    _is_at_the_door,
+    _holds_with,
+    _holds_in_its_sleep,
+    _mends_a_bug,
+    does_not,
+    _is_of_whom,
+    _is_famous,
+    _bears,
+    _is_all_over,
+    _gnaws,
+    _chases,
+)

@@ -1,4 +1,4 @@
-"""Chinese words for what only seems to be there: a cap called like a girl, who is in a mirror or on the water."""
+"""Chinese words for what only seems to be there: a cap called like a girl, who is in a mirror or on water."""
 
 from __future__ import annotations
 
@@ -106,6 +106,32 @@ def _is_made_of_it(items: list[Item], at: int) -> None:
 
 _LYING = ("放", "挂", "落", "丢", "掉", "躺", "摆", "晾", "扔", "漂")
 
+
+def _falls(items: list[Item], at: int) -> None:
+    """ "樱花飘落": a tree, and its petals in the air; "花瓣飞舞" are petals alone."""
+    petals = items[at].raw.endswith("瓣")
+    blossom = items[at].raw in _BLOSSOMS
+    end = at + 1
+    while (item := item_at(items, end)) is not None and item.raw in _FALLING:
+        end += 1
+    if end == at + 1 or not (petals or blossom):
+        return
+    petal = next(m for m in build().phrases["花瓣"] if m.kind == "scenery")
+    link = item_at(items, end)
+    linked = [] if link is None or not link.has("of-the") else [link]
+    items[at : end + len(linked)] = [
+        *([items[at], Item("comma", "，")] if blossom else []),
+        Item("scenery", "花瓣", "zh", {"scenery": petal}),
+        *([Item("comma", "，")] if linked else []),
+    ]
+
+
+_BLOSSOMS = frozenset({"樱花", "桃花", "梅花", "梨花", "杏花", "海棠花", "槐花", "花瓣雨"})
+_FALLING = frozenset({
+    "飘落", "纷飞", "纷", "飞", "飞舞", "飘", "飘舞", "飘飞", "落下", "飘洒", "纷纷", "漫天", "散落", "凋落",
+    "凋零", "洒落", "飘扬", "飞扬", "飘散", "掉落", "着", "下来", "落", "缤纷",
+})  # fmt: skip
+
 _RULES: Sequence[Rule] = (
-    _is_a_cap, _is_in_a_mirror, _is_upon_the_water, _is_snowed_upon, _is_really, _is_made_of_it,
+    _is_a_cap, _is_in_a_mirror, _is_upon_the_water, _is_snowed_upon, _is_really, _is_made_of_it, _falls,
 )  # fmt: skip

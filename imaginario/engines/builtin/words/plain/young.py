@@ -29,17 +29,19 @@ def told(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_little(item: Item) -> bool:
-    """Whether it is a Chinese animal with a "小" before its name, which is no name of another one: "小熊"."""
+    """Whether it has a Chinese "小" before its name, which is no name of another one: "小熊", "小木屋"."""
     animal = item.options.get("subject")
     if animal is None or item.language != "zh" or not item.raw.startswith(_LITTLE):
         return False
     grown = build().phrases.get(item.raw[1:], ())
-    if vocabulary.load()[animal.id].kind not in ("animal", "fantasy"):
-        return False
+    if vocabulary.load()[animal.id].kind in ("person", "fantasy", "sky", "instrument"):
+        return item.raw[1:] in _BEASTS
     return any(m.id == animal.id and _near(m) == _near(animal) for m in grown)
 
 
 _LITTLE = "小"
+_BEASTS = frozenset({"龙", "恐龙", "独角兽", "怪兽", "怪物", "机器人", "幽灵"})
+"""Beings of tales that are young, or small, with such a word."""
 
 
 def _near(animal: Meaning) -> str:
@@ -49,7 +51,8 @@ def _near(animal: Meaning) -> str:
 def _quality(item: Item) -> Item:
     """What is said of it: no bird and no snail is young because it is little."""
     animal = item.options["subject"]
-    if item.language == "zh" and vocabulary.load()[animal.id].size < _TALL:
+    entry = vocabulary.load()[animal.id]
+    if item.language == "zh" and (entry.size < _TALL or not entry.alive):
         return Item.of("size", "小", "zh", "75")
     return Item.of("trait", "young", item.language, "young")
 
