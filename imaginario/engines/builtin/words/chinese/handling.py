@@ -331,6 +331,30 @@ def _chases(items: list[Item], at: int) -> None:
 
 _CHASING = frozenset({"chase", "follow"})
 
+
+def _squeezes(items: list[Item], at: int) -> None:
+    """ "挤在一个篮子里": all of them are inside, and told to be crammed."""
+    ground = beyond(items, at + 1, _TELLING)
+    where = item_at(items, ground + 1)
+    if items[at].raw in _CRAMMED and where is not None and where.has("relation"):
+        crammed = Item.of("undrawn", items[at].raw, "zh", "crammed")
+        items[at : ground + 2] = [Item("in", "在", "zh"), *items[at + 1 : ground + 2], crammed]
+
+
+_CRAMMED = frozenset({"挤在", "挤进", "窝在", "缩在"})
+
+
+def _crawls_on(items: list[Item], at: int) -> None:
+    """ "蜗牛爬叶子" is crawling on a leaf."""
+    leaf = item_at(items, at + 1)
+    if items[at].raw[:1] != "爬" or leaf is None or leaf.raw not in ("叶子", "树叶", "叶片", "绿叶"):
+        return
+    thing = next((m for m in build().phrases["叶子"] if m.kind == "subject"), None)
+    if thing is not None:
+        ground = [Item("in", "在", "zh"), Item("subject", leaf.raw, "zh", {"subject": thing})]
+        items[at : at + 2] = [*ground, Item.of("relation", "上", "zh", "on"), items[at]]
+
+
 _RULES: Sequence[Rule] = (
     _lays_a_hand,
     _treads,
@@ -350,4 +374,6 @@ _RULES: Sequence[Rule] = (
     _is_all_over,
     _gnaws,
     _chases,
+    _squeezes,
+    _crawls_on,
 )

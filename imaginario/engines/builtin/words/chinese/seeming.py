@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from ..index import build
 from ..items import Rule, beyond, by_rules, item_at, kind_of
@@ -132,6 +133,88 @@ _FALLING = frozenset({
     "凋零", "洒落", "飘扬", "飞扬", "飘散", "掉落", "着", "下来", "落", "缤纷",
 })  # fmt: skip
 
+
+def _are_all(items: list[Item], at: int) -> None:
+    """ "员工全是海豹": seals, and who they are is told."""
+    is_, end = item_at(items, at + 1), at + 2
+    if is_ is not None and is_.raw in ("都", "全", "全都"):
+        is_, end = item_at(items, at + 2), at + 3
+    noun = beyond(items, end, _TELLING)
+    if not _is_folk(items[at]) or is_ is None or is_.raw not in _ALL_ARE:
+        return
+    if kind_of(item_at(items, noun)) == "animal":
+        many = [] if noun > end and items[end].has("count") else [Item.of("count", "几只", "zh", "several")]
+        items[at : noun + 1] = [*many, *items[end : noun + 1], _trade(items[at])]
+
+
+_ALL_ARE = frozenset({"是", "全是", "都是", "全都是", "是一群"})
+
+
+def _is_folk(item: Item) -> bool:
+    """Whether it is somebody of a trade or in general, and no animal."""
+    folk = item.options.get("scenery")
+    return kind_of(item) == "person" or item.has("role") or (folk is not None and folk.id == "person")
+
+
+def _is_in_trade(items: list[Item], at: int) -> None:
+    """ "企鹅老板" is one penguin, and told to be the boss."""
+    before = item_at(items, at - 1)
+    if items[at].raw in _TRADES and _is_folk(items[at]) and kind_of(before) == "animal":
+        items[at] = _trade(items[at])
+
+
+def _trade(item: Item) -> Item:
+    """What an animal in a trade is told to do; a trade with clothes of its own is worn."""
+    said, ident = _TRADES.get(item.raw, ("", ""))
+    return Item.of("undrawn", said, "zh", ident) if ident else item
+
+
+_BOSSES = frozenset({"老板", "店长", "经理", "掌柜", "店主", "摊主", "老板娘", "领导", "总裁"})
+_TRADES = MappingProxyType(
+    {
+        **dict.fromkeys(_BOSSES, ("当老板", "being-in-charge")),
+        **dict.fromkeys(("员工", "职员", "手下", "下属"), ("当员工", "on-the-staff")),
+        **dict.fromkeys(("观众", "听众", "顾客", "客人"), ("当观众", "looking-on-zh")),
+    }
+)
+
+
+def _has_grown(items: list[Item], at: int) -> None:
+    """ "长了翅膀的小猪" has wings, and nothing of it is long."""
+    after, part = item_at(items, at + 1), item_at(items, at + 2)
+    grown = items[at].raw == "长" and after is not None and after.raw in _GROWN
+    if grown and part is not None and part.has("part", "count", "color"):
+        items[at : at + 2] = [Item.of("with", "长着", "zh")]
+
+
+_GROWN = frozenset({"了", "出", "出了", "有", "满", "满了"})
+
+
+def _is_me(items: list[Item], at: int) -> None:
+    """ "正在加班的我" is somebody."""
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    if items[at].raw not in ("我", "我们", "自己") or before is None or not before.has("of-the"):
+        return
+    if (after is None or after.has(*_BOUNDS)) and not any(is_somebody(i) for i in items):
+        folk = next(m for m in build().phrases["人"] if m.kind == "scenery")
+        one = Item.of("count", "一个", "zh", "1")
+        start = next((n for n in range(at - 1, -1, -1) if items[n].has(*_BOUNDS)), -1) + 1
+        clause = items[start : at - 1]
+        items[start : at + 1] = [one, Item("scenery", "人", "zh", {"scenery": folk}), *clause]
+
+
+def _is_a_toy(items: list[Item], at: int) -> None:
+    """ "玩玩具卡车" is playing with a toy truck."""
+    after = item_at(items, at + 1)
+    if items[at].raw == "玩玩具" and kind_of(after) in ("vehicle", "animal", "thing"):
+        playing = next(m for m in build().phrases["玩"] if m.kind == "action")
+        items[at : at + 1] = [
+            Item("action", "玩", "zh", {"action": playing}),
+            Item.of("trait", "玩具", "zh", "toy"),
+        ]
+
+
 _RULES: Sequence[Rule] = (
     _is_a_cap, _is_in_a_mirror, _is_upon_the_water, _is_snowed_upon, _is_really, _is_made_of_it, _falls,
+    _are_all, _is_in_trade, _has_grown, _is_me, _is_a_toy,
 )  # fmt: skip

@@ -22,10 +22,20 @@ def told(items: Sequence[Item]) -> list[Item]:
         near = [i for i in (item_at(items, at - 1), item_at(items, at + 1)) if i is not None]
         named = at and item.language == "en" and items[at - 1].has("subject")  # "a siamese kitten"
         known = item.raw.lower() in _YOUNG and item.has("subject") and not named
-        if (known or _is_little(item)) and not any(i.has("size", "of", "trait", "part") for i in near):
+        if (
+            (known or _is_little(item))
+            and not _is_there(items, at)
+            and not any(i.has("size", "of", "trait", "part") for i in near)
+        ):
             found.append(_quality(item))
         found.append(item)
     return found
+
+
+def _is_there(items: Sequence[Item], at: int) -> bool:
+    """Whether a Chinese place stands before it that it is in: "树上的小猫"."""
+    link, where = item_at(items, at - 1), item_at(items, at - 2)
+    return link is not None and where is not None and link.has("of-the") and where.has("relation")
 
 
 def _is_little(item: Item) -> bool:
