@@ -216,36 +216,6 @@ def _is_at_the_door(items: list[Item], at: int) -> None:
         items[at : at + 1] = [Item("subject", "门", "zh", {"subject": door}), front]
 
 
-def _holds_with(items: list[Item], at: int) -> None:
-    """ "用鼻子卷着花" is holding it, and told with what."""
-    limb = items[at].options.get("undrawn")
-    verb = item_at(items, at + 1)
-    if limb is None or not limb.id.startswith("using-") or verb is None or verb.raw[:1] not in _GRIPPING:
-        return
-    end = at + 2
-    while (item := item_at(items, end)) is not None and item.raw in ("着", "起", "住", "了"):
-        end += 1
-    noun = beyond(items, end, _TELLING)
-    if (thing := item_at(items, noun)) is not None and thing.has("subject") and not is_somebody(thing):
-        held = Item.of("action", "拿着", "zh", "hold")
-        items[at : noun + 1] = [held, *items[end : noun + 1], items[at]]
-
-
-_GRIPPING = frozenset("卷举拿叼夹抓捧托顶提拎")
-
-
-def _holds_in_its_sleep(items: list[Item], at: int) -> None:
-    """ "抱着树干睡着了": what is too large to be held stands by, and the hug is told."""
-    deed, noun = items[at].options.get("action"), beyond(items, at + 1, _TELLING)
-    hugged, then = item_at(items, noun), item_at(items, noun + 1)
-    if deed is None or deed.id != "hug" or hugged is None or then is None or not then.has("action"):
-        return
-    if kind_of(hugged) in ("plant", "building", "furniture", "vehicle"):
-        beside = Item.of("relation", "旁", "zh", "beside")
-        hugging = Item.of("undrawn", "拥抱住", "zh", "hugging-somebody")
-        items[at : noun + 1] = [Item("in", "在", "zh"), *items[at + 1 : noun + 1], beside, hugging]
-
-
 def _mends_a_bug(items: list[Item], at: int) -> None:
     """ "改bug" is about a program, and no insect."""
     if items[at].raw.lower() not in ("bug", "bugs") or not at or items[at - 1].raw not in _MENDING:
@@ -254,22 +224,6 @@ def _mends_a_bug(items: list[Item], at: int) -> None:
 
 
 _MENDING = frozenset({"改", "修", "写", "找", "调", "修复", "抓", "解决", "出", "着"})
-
-
-def _bears(items: list[Item], at: int) -> None:
-    """ "背着吉他" is on a back and "脖子上挂着灯笼" round a neck, and neither is worn."""
-    thing = item_at(items, beyond(items, at + 1, _TELLING))
-    how = _BEARING.get(items[at].raw)
-    if how is None or not items[at].has("wearing") or thing is None or is_somebody(thing):
-        return
-    if thing.has("subject") and not thing.has("part", "garment", "hat", "glasses", "trait"):
-        items[at] = Item.of("action", items[at].raw, "zh", how)
-
-
-_BEARING = MappingProxyType({
-    "背着": "on-back", "脖子上挂着": "round-neck", "脖子上系着": "round-neck", "脖子上戴着": "round-neck",
-    "胸前挂着": "round-neck",
-})  # fmt: skip
 
 
 def _is_all_over(items: list[Item], at: int) -> None:
@@ -287,23 +241,6 @@ def _is_all_over(items: list[Item], at: int) -> None:
 
 
 _EVERYWHERE = frozenset({"漫天", "满天", "满地", "遍地", "满山"})
-
-
-def _gnaws(items: list[Item], at: int) -> None:
-    """ "啃了老爸的拖鞋": he is not there, and nobody wears it."""
-    start = at + 1
-    while (item := item_at(items, start)) is not None and item.raw in _ASPECTS | {"过", "走"}:
-        start += 1
-    owner, link, goods = (item_at(items, start + n) for n in range(3))
-    if not items[at].has("action", "undrawn") or items[at].raw[:1] not in _AT_GOODS:
-        return
-    theirs = is_somebody(owner) and link is not None and link.has("of-the")
-    worn = goods is not None and goods.has("garment", "hat", "glasses", "part")
-    if theirs and (worn or kind_of(goods) in ("thing", "food", "furniture")):
-        del items[start : start + 2]
-
-
-_AT_GOODS = frozenset("啃咬叼偷藏撕玩吃喝弄打抢拿")
 
 
 def _chases(items: list[Item], at: int) -> None:
@@ -332,48 +269,7 @@ def _chases(items: list[Item], at: int) -> None:
 _CHASING = frozenset({"chase", "follow"})
 
 
-def _squeezes(items: list[Item], at: int) -> None:
-    """ "挤在一个篮子里": all of them are inside, and told to be crammed."""
-    ground = beyond(items, at + 1, _TELLING)
-    where = item_at(items, ground + 1)
-    if items[at].raw in _CRAMMED and where is not None and where.has("relation"):
-        crammed = Item.of("undrawn", items[at].raw, "zh", "crammed")
-        items[at : ground + 2] = [Item("in", "在", "zh"), *items[at + 1 : ground + 2], crammed]
-
-
-_CRAMMED = frozenset({"挤在", "挤进", "窝在", "缩在"})
-
-
-def _crawls_on(items: list[Item], at: int) -> None:
-    """ "蜗牛爬叶子" is crawling on a leaf."""
-    leaf = item_at(items, at + 1)
-    if items[at].raw[:1] != "爬" or leaf is None or leaf.raw not in ("叶子", "树叶", "叶片", "绿叶"):
-        return
-    thing = next((m for m in build().phrases["叶子"] if m.kind == "subject"), None)
-    if thing is not None:
-        ground = [Item("in", "在", "zh"), Item("subject", leaf.raw, "zh", {"subject": thing})]
-        items[at : at + 2] = [*ground, Item.of("relation", "上", "zh", "on"), items[at]]
-
-
 _RULES: Sequence[Rule] = (
-    _lays_a_hand,
-    _treads,
-    _strikes,
-    _sneaks,
-    _does_both,
-    _is_bare,
-    _is_scared_by,
-    _is_at_the_door,
-    _holds_with,
-    _holds_in_its_sleep,
-    _mends_a_bug,
-    does_not,
-    _is_of_whom,
-    _is_famous,
-    _bears,
-    _is_all_over,
-    _gnaws,
-    _chases,
-    _squeezes,
-    _crawls_on,
-)
+    _lays_a_hand, _treads, _strikes, _sneaks, _does_both, _is_bare, _is_scared_by, _is_at_the_door,
+    _mends_a_bug, does_not, _is_of_whom, _is_famous, _is_all_over, _chases,
+)  # fmt: skip

@@ -11,6 +11,7 @@ from ..index import Meaning, build
 from ..items import is_alive, item_at, kind_of
 from ..matching import Item
 from . import (
+    bearing,
     doings,
     everyday,
     handling,
@@ -38,7 +39,7 @@ _SMALL_HOURS = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
-    typed = _mounted(_on_the_way(handling.told(seeming.told(_typed(items)))))
+    typed = _mounted(_on_the_way(bearing.told(handling.told(seeming.told(_typed(items))))))
     settled_words = settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(typed)))))))
     everyday_words = everyday.told(vessels.told(spoken.told(settled_words)))
     in_clauses = putting.told(serial.told(kin.told(everyday_words)))

@@ -150,6 +150,19 @@ def _are_all(items: list[Item], at: int) -> None:
 _ALL_ARE = frozenset({"是", "全是", "都是", "全都是", "是一群"})
 
 
+def _are_everywhere(items: list[Item], at: int) -> None:
+    """ "猫咖里全是布偶猫" and "花园里都是蝴蝶" are many of them."""
+    before, end = item_at(items, at - 1), at + 1
+    if items[at].raw in ("都", "全") and (is_ := item_at(items, at + 1)) is not None and is_.raw == "是":
+        end += 1
+    elif items[at].raw not in ("全是", "都是", "全都是"):
+        return
+    thing = item_at(items, beyond(items, end, ("color", "size", "trait", "of-the")))
+    there = before is not None and (before.has("relation", "place") or before.raw.endswith(("里", "上")))
+    if there and thing is not None and thing.has("subject"):
+        items[at:end] = [Item.of("count", "许多", "zh", "many")]
+
+
 def _is_folk(item: Item) -> bool:
     """Whether it is somebody of a trade or in general, and no animal."""
     folk = item.options.get("scenery")
@@ -216,5 +229,5 @@ def _is_a_toy(items: list[Item], at: int) -> None:
 
 _RULES: Sequence[Rule] = (
     _is_a_cap, _is_in_a_mirror, _is_upon_the_water, _is_snowed_upon, _is_really, _is_made_of_it, _falls,
-    _are_all, _is_in_trade, _has_grown, _is_me, _is_a_toy,
+    _are_all, _is_in_trade, _has_grown, _is_me, _is_a_toy, _are_everywhere,
 )  # fmt: skip
