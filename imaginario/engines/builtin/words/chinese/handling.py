@@ -269,7 +269,13 @@ def _chases(items: list[Item], at: int) -> None:
 _CHASING = frozenset({"chase", "follow"})
 
 
+def _lets_go(items: list[Item], at: int) -> None:
+    """ "放飞鸽子" is letting it go, and it holds nothing."""
+    if items[at].raw in ("放飞", "放飞了") and is_somebody(item_at(items, beyond(items, at + 1, _TELLING))):
+        items[at] = _deed("放生", "releasing-zh")
+
+
 _RULES: Sequence[Rule] = (
     _lays_a_hand, _treads, _strikes, _sneaks, _does_both, _is_bare, _is_scared_by, _is_at_the_door,
-    _mends_a_bug, does_not, _is_of_whom, _is_famous, _is_all_over, _chases,
+    _mends_a_bug, does_not, _is_of_whom, _is_famous, _is_all_over, _chases, _lets_go,
 )  # fmt: skip

@@ -174,6 +174,9 @@ def _is_in_trade(items: list[Item], at: int) -> None:
     before = item_at(items, at - 1)
     if items[at].raw in _TRADES and _is_folk(items[at]) and kind_of(before) == "animal":
         items[at] = _trade(items[at])
+    elif items[at].raw == "快递" and kind_of(before) == "animal":
+        courier = next(m for m in build().phrases["快递员"] if m.kind == "subject")
+        items[at] = Item("subject", "快递员", "zh", {"subject": courier})
 
 
 def _trade(item: Item) -> Item:
@@ -227,7 +230,61 @@ def _is_a_toy(items: list[Item], at: int) -> None:
         ]
 
 
+def is_a_style(items: list[Item], at: int) -> None:
+    """ "凡尔赛风的下午茶" is in a style that nobody knows, and no wind blows."""
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    ends = after is None or after.has("of-the", *_BOUNDS)
+    if items[at].raw == "风" and before is not None and before.kind == "unknown" and ends:
+        items[at - 1 : at + 1] = [Item("unknown", before.raw + "风", "zh")]
+        if after is not None and after.has("of-the"):
+            items[at] = Item("comma", "，")
+
+
+def _are_two(items: list[Item], at: int) -> None:
+    """ "闺蜜俩" are two friends, and "猫狗俩" one of each."""
+    who, other = item_at(items, at - 1), item_at(items, at - 2)
+    folk = who is not None and (is_somebody(who) or who.has("scenery"))
+    if items[at].raw != "俩" or not folk:
+        return
+    del items[at]
+    if not is_somebody(other) and not (other is not None and other.has("count", "and")):
+        items.insert(at - 1, Item.of("count", "两个", "zh", "2"))
+
+
+def _is_one_and_one(items: list[Item], at: int) -> None:
+    """ "一只红的一只蓝的" as "一只红的，一只蓝的"."""
+    told = items[at : at + _PAIR]
+    kinds = ("count", ("color", "size", "trait"), "of-the") * 2
+    fits = (
+        i.has(*((kind,) if isinstance(kind, str) else kind)) for i, kind in zip(told, kinds, strict=False)
+    )
+    if len(told) == _PAIR and all(fits):
+        items.insert(at + 3, Item("comma", "，"))
+
+
+_PAIR = 6
+"""Words of such a phrase: "一只", "红", "的", twice."""
+
+
+def _are_named(items: list[Item], at: int) -> None:
+    """ "四只小动物在伞下：兔子、松鼠" are those that are listed."""
+    colon = next((n for n in range(at + 1, len(items)) if items[n].raw in ("：", ":")), 0)
+    folk = items[at].options.get("scenery")
+    if not colon or folk is None or folk.id != "animal":
+        return
+    end = next((n for n in range(colon + 1, len(items)) if items[n].has("stop.")), len(items))
+    named = items[colon + 1 : end]
+    if sum(kind_of(i) == "animal" for i in named) > 1:
+        start = at - 1 if at and items[at - 1].has("count") else at
+        items[start:end] = [*_joined(named), *items[at + 1 : colon]]
+
+
+def _joined(named: Sequence[Item]) -> list[Item]:
+    return [Item.of("and", "和", "zh") if i.has("comma") else i for i in named]
+
+
 _RULES: Sequence[Rule] = (
     _is_a_cap, _is_in_a_mirror, _is_upon_the_water, _is_snowed_upon, _is_really, _is_made_of_it, _falls,
-    _are_all, _is_in_trade, _has_grown, _is_me, _is_a_toy, _are_everywhere,
+    _are_all, _is_in_trade, _has_grown, _is_me, _is_a_toy, _are_everywhere, is_a_style, _are_two,
+    _is_one_and_one, _are_named,
 )  # fmt: skip
