@@ -185,3 +185,43 @@ def test_whose_head_and_whose_back_it_is() -> None:
     assert (yarn.id, yarn.relation, hedgehog.id) == ("yarn", "on", "hedgehog")
     marmot = words.read("土拨鼠尖叫").extra["told"][0]
     assert (marmot["deed"], marmot["pose"]) == ("尖叫", "voice")
+
+
+@pytest.mark.parametrize(
+    ("idea", "cast"),
+    [
+        ("一隻貓在窗邊睡覺", ["cat"]),
+        ("兩個孩子在公園裡盪鞦韆", ["girl", "boy", "swing"]),
+        ("小熊", ["bear"]),
+        ("一顶小红帽放在木椅上", ["chair"]),
+        ("镜子里的猫", ["cat", "mirror"]),
+        ("三胞胎男孩", ["boy"]),
+        ("飞挺在天空中", ["zeppelin"]),
+        ("大海龟", ["sea-turtle"]),
+        ("哪吒踩着风火轮大战龙王", ["boy", "dragon"]),
+        ("妹妹把水洒在了爸爸的电脑上", ["girl", "computer"]),
+        ("企鹅老板在开会", ["penguin"]),
+        ("那个骑单车的邮递员被狗追", ["dog", "person", "bicycle"]),
+    ],
+)
+def test_who_is_there_and_who_only_seems_to_be(idea: str, cast: list[str]) -> None:
+    assert [s.id for s in redrawn(idea).subjects] == cast
+
+
+@pytest.mark.parametrize(
+    ("idea", "told"),
+    [
+        ("一个女孩没有打伞", "没有打伞"),
+        ("爸爸把手放在儿子肩膀上", "laying a hand on"),
+        ("老鼠偷吃奶酪", "sneaking around"),
+        ("情侣吃火锅喝可乐", "also drinking"),
+        ("程序员改bug", "fixing bugs in code"),
+    ],
+)
+def test_what_is_done_or_not_is_told(idea: str, told: str) -> None:
+    assert told in missing(idea)
+
+
+def test_little_ones_are_young_or_small() -> None:
+    assert "young" in words.read("小熊在钓鱼").extra["told"][0]["traits"]
+    assert words.read("小鸟在唱歌").subjects[0].size == words.read("一座小木屋").subjects[0].size == 0.75

@@ -329,7 +329,7 @@ def test_who_gets_something_does_nothing() -> None:
 def test_what_is_missing_and_what_is_in_a_mouth() -> None:
     assert ids("没有翅膀的龙") == ["dragon"]
     assert one("a cat with a fish in its mouth").held == "fish"
-    assert (one("穿着婚纱的骷髅新娘").id, one("穿着婚纱的骷髅新娘").outfit) == ("skull", "dress")
+    assert (one("穿着婚纱的骷髅新娘").id, one("穿着婚纱的骷髅新娘").outfit) == ("skeleton", "dress")
     assert words.read("an ostrich running from a cheetah").subjects[0].to is None
 
 

@@ -63,7 +63,7 @@ def test_the_bow_is_that_of_the_raft() -> None:
         ("空姐给乘客倒果汁", "pouring juice for a passenger"),
         ("妈妈给女儿梳头", "combing hair for a girl"),
         ("a father telling a story for a boy", "telling a story for a boy"),
-        ("女孩给小狗喂食", "feeding a dog"),
+        ("女孩给小狗喂食", "feeding a young dog"),
         ("三个水手在搬木箱，船长站在他们后面", "three sailors heaving a crate"),
         ("浣熊在巷子里翻垃圾桶", "rummaging through a trash can"),
         ("男孩在邮局寄包裹", "mailing a parcel"),

@@ -140,7 +140,7 @@ def test_things_of_every_day_have_a_drawing(text: str, ident: str) -> None:
 
 def test_a_row_of_notes_for_dishes() -> None:
     told = words.read("圆桌上摆着清蒸鱼、白米饭、红烧肉和一壶茶").extra["told"]
-    assert [row.get("near") for row in told] == ["fish-dish", None, None, "chinese-dish", None]
+    assert [row.get("near") for row in told] == ["fish-dish", None, None, "red-braised-pork", None]
 
 
 @pytest.mark.parametrize(

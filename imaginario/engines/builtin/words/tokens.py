@@ -131,12 +131,14 @@ def _cost(piece: str, index: Index) -> int:
     """What a known piece costs: in "的士兵" a soldier is likelier than a taxi and some "兵"."""
     lone = (
         len(piece) == 1
-        and piece != "人"
+        and piece not in _LIKELY
         and not any(m.kind in _GRAMMAR for m in index.phrases.get(piece, ()))
     )
     return _LONE_COST if lone else _KNOWN_COST
 
 
+_LIKELY = "人大小"
+"""Signs that are words of their own more often than not: "大海龟" is a big sea turtle."""
 _KNOWN_COST, _LONE_COST, _COMPOUND_COST, _UNKNOWN_COST = 20, 21, 30, 200
 _GRAMMAR = frozenset({
     "a", "the", "and", "or", "with", "no", "in", "be", "of-the", "relation", "wearing", "like", "count",

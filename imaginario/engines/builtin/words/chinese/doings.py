@@ -179,12 +179,14 @@ def _is_all_over(items: list[Item], at: int) -> None:
     for n in range(at + 1, min(at + _REACH, len(items))):
         if items[n].has("count", "number", "comma", "stop."):
             return
-        if items[n].has("subject", "color", "size", "trait"):
+        if items[n].has("subject", "color", "size", "trait") or is_somebody(items[n]):
             items.insert(n, Item.of("count", "许多", "zh", "many"))
             return
 
 
-_EVERYWHERE = frozenset({"到处", "处处", "四处", "遍地", "到处都是", "随处"})
+_EVERYWHERE = frozenset(
+    {"到处", "处处", "四处", "遍地", "到处都是", "随处", *(verb + "满" for verb in "围站坐停落爬开长铺种撒")}
+)
 _REACH = 5
 
 

@@ -10,6 +10,8 @@ from ... import vocabulary
 from ..index import Meaning, build
 from ..matching import Item
 from ..reader import jobs
+from .handling import does_not
+from .seeming import is_a_style
 
 _GENDERS = MappingProxyType({"女": ("f", "woman"), "男": ("m", "man")})
 _YOUNG = frozenset({"幼崽", "崽", "崽崽", "崽子", "幼仔", "仔", "幼兽", "雏鸟", "幼鸟", "小崽", "小崽子"})
@@ -39,6 +41,8 @@ def unwilling(items: Sequence[Item]) -> list[Item]:
         if lacking and found[at + 1].kind == "unknown" and found[at + 1].language == "zh":
             raw = found[at].raw + found[at + 1].raw  # "没有翅膀"
             found[at : at + 2] = [Item.of("undrawn", raw, "zh")]
+        does_not(found, at)
+        is_a_style(found, at)
         at = _unwilling(found, at) + 1
     return found
 

@@ -247,7 +247,7 @@ def is_pictured(r: Reading) -> bool:
     return r.item.raw in _PICTURED and before is not None and before.has("relation")
 
 
-_PICTURED = frozenset({"画着", "写着", "印着", "绣着", "刻着", "画有", "贴着"})
+_PICTURED = frozenset({"画着", "画了", "写着", "印着", "绣着", "刻着", "画有", "贴着"})
 
 
 def of_the_title(r: Reading, found: Meaning) -> int | None:

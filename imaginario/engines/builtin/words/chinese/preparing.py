@@ -10,7 +10,21 @@ from ... import vocabulary
 from ..index import Meaning, build
 from ..items import is_alive, item_at, kind_of
 from ..matching import Item
-from . import doings, everyday, kin, outdoors, putting, retold, reworded, serial, spoken, vessels
+from . import (
+    bearing,
+    doings,
+    everyday,
+    handling,
+    kin,
+    outdoors,
+    putting,
+    retold,
+    reworded,
+    seeming,
+    serial,
+    spoken,
+    vessels,
+)
 from .compounds import first_part
 from .folk import told
 from .groups import apart
@@ -25,7 +39,7 @@ _SMALL_HOURS = 4
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what only Chinese writes so put as the reader knows it."""
-    typed = _mounted(_on_the_way(_typed(items)))
+    typed = _mounted(_on_the_way(bearing.told(handling.told(seeming.told(_typed(items))))))
     settled_words = settled(_toys(_grown(_poured(_greens(_one_for_always(_clocks(typed)))))))
     everyday_words = everyday.told(vessels.told(spoken.told(settled_words)))
     in_clauses = putting.told(serial.told(kin.told(everyday_words)))

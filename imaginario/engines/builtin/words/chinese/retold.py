@@ -70,10 +70,15 @@ def _feels(items: list[Item], at: int) -> None:
     if not feeling.has("trait") or not ends or comma is None or not comma.has("comma"):
         return
     who = [n for n, i in enumerate(items[:at]) if is_somebody(i)]
+    if feeling.options["trait"].id in _OF_FOOD:
+        who = [n for n, i in enumerate(items[:at]) if kind_of(i) in ("food", "thing")][-1:] or who
     if len(who) == 1 and not any(i.has("trait") for i in items[: who[0]]):
         moved = items[at]
         del items[at - 1 - skipped : at + 1]
         items[who[0] : who[0]] = [moved, Item("of-the", "的", "zh")]
+
+
+_OF_FOOD = frozenset({"steaming"})
 
 
 def _gladly(items: list[Item], at: int) -> None:

@@ -157,7 +157,8 @@ def _is_on_board(items: list[Item], at: int) -> None:
     after = item_at(items, at + 1)
     part = item.raw in _PARTS_OF_SHIPS
     again = item.raw in _SHIPS and after is not None and after.has("relation")
-    if not (part or again) or (before is not None and before.has(*_TELLING)):
+    told_of = before is not None and before.has(*_TELLING) and not before.raw.endswith("在")
+    if not (part or again) or told_of:
         return
     ship = _last(items, at, lambda i: _thing(i) in _AFLOAT)
     if ship is None or (again and _thing(ship) == _thing(item)):

@@ -120,14 +120,17 @@ _BARE = frozenset({"下面", "上面", "旁边", "底下", "前面", "后面", "
 def _are_twins(items: list[Item], at: int) -> None:
     """ "一对穿棉袄的双胞胎" are two people who look alike."""
     after = item_at(items, at + 1)
-    if items[at].raw != "双胞胎" or (after is not None and after.has("subject", "scenery", "role", "count")):
+    many = _BORN_TOGETHER.get(items[at].raw)
+    if many is None or (after is not None and after.has("subject", "scenery", "role", "count")):
         return
     folk = next(m for m in build().phrases["人"] if m.kind == "scenery")
     counted = any(number_of(i) > 1 for i in items[max(0, at - _NEAR) : at])
-    two = [] if counted else [Item.of("count", "两个", "zh", "2")]
+    two = [] if counted else [Item.of("count", f"{_SPELLED[many]}个", "zh", many)]
     items[at : at + 1] = [*two, items[at], Item("scenery", "人", "zh", {"scenery": folk})]
 
 
+_BORN_TOGETHER = {"双胞胎": "2", "三胞胎": "3", "四胞胎": "4", "五胞胎": "5"}
+_SPELLED = {"2": "两", "3": "三", "4": "四", "5": "五"}
 _NEAR = 6
 """How many words before the twins their number may stand."""
 

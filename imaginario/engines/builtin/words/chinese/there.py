@@ -99,9 +99,18 @@ def is_gazed_at(r: Reading) -> bool:
     before, earlier = r.peek(-1), r.peek(-2)
     if before is not None and before.raw == "了":
         before = earlier  # "把帽子吹到了天上"
-    return before is not None and (before.raw in _GAZING or before.raw in ("到", "向", "往", "朝"))
+    thrown = earlier is not None and earlier.raw in _THROWN  # "把石头扔向天空": the verb stands first by now
+    return thrown or (before is not None and before.raw in _GAZING | _THROWN | _TOWARDS)
 
 
+_TOWARDS = frozenset({"到", "向", "往", "朝"})
+_THROWN = frozenset(
+    {
+        verb + to
+        for verb in ("扔", "抛", "丢", "射", "撒", "洒", "吹", "投", "指", "看", "望", "升")
+        for to in "向到上"
+    }
+)
 _GAZING = frozenset(
     {"看", "看着", "望着", "望", "仰望", "仰望着", "仰头看", "凝望", "眺望", "远眺", "指着", "望向"}
 )

@@ -11,7 +11,9 @@ from ..index import Meaning, build
 from ..items import item_at, kind_of
 from ..matching import Item
 
-_BORN_TOGETHER = MappingProxyType({"双胞胎": "2", "孪生": "2", "双生": "2", "三胞胎": "3"})
+_BORN_TOGETHER = MappingProxyType(
+    {"双胞胎": "2", "孪生": "2", "双生": "2", "三胞胎": "3", "四胞胎": "4", "五胞胎": "5"}
+)
 _RUNG = frozenset({"敲", "撞", "敲响", "撞响"})
 _BELLS = frozenset({"钟", "大钟", "古钟", "铜钟"})
 _SHOOTING = frozenset({"拍", "拍着", "拍下"})

@@ -251,7 +251,8 @@ def _goes_on(items: Sequence[Item], link: int, noun: int) -> bool:
 def _turn_chinese(found: list[Item], at: int) -> None:
     """ "狗被猫追" as "猫追狗", "男孩逃离熊" as "熊追男孩", "老人后面跟着鸭子" as "鸭子跟着老人"."""
     if found[at].raw in _by():
-        return _turn_by(found, at)
+        feels = any(i.has("trait") and i.options["trait"].id == "scared" for i in found[at + 1 : at + _NEAR])
+        return None if feels else _turn_by(found, at)  # "被黄瓜吓得跳起来" tells how one feels
     behind = at > 0 and found[at].raw in _TAGGING and found[at - 1].raw in _BEHIND
     if not behind and found[at].raw not in _flights():
         return None
@@ -263,6 +264,7 @@ def _turn_chinese(found: list[Item], at: int) -> None:
     return None
 
 
+_NEAR = 5
 _TAGGING = frozenset({"跟着"})
 _BEHIND = frozenset({"后面", "身后", "后头", "后边", "背后"})
 

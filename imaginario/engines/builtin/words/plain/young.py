@@ -1,18 +1,19 @@
-"""Young animals that have one word: a kitten is a young cat."""
+"""Young animals that have one word: a kitten is a young cat, "小熊" a young bear and "小鸟" a small bird."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ... import vocabulary
 from .. import forms
 from ..fold import key
-from ..index import build
+from ..index import Meaning, build
 from ..items import item_at, kind_of
 from ..matching import Item
 
 _YOUNG = frozenset({
     "kitten", "kittens", "piglet", "piglets", "gatito", "gatita", "gatitos", "gatitas", "fawn", "fawns",
-    "veadinho", "veadinhos", "cervinho", "cervatillo", "cervatillos", "venadito", "venaditos", "小鹿",
+    "veadinho", "veadinhos", "cervinho", "cervatillo", "cervatillos", "venadito", "venaditos",
 })  # fmt: skip
 
 
@@ -23,13 +24,15 @@ def told(items: Sequence[Item]) -> list[Item]:
         near = [i for i in (item_at(items, at - 1), item_at(items, at + 1)) if i is not None]
         named = at and item.language == "en" and items[at - 1].has("subject")  # "a siamese kitten"
         known = item.raw.lower() in _YOUNG and item.has("subject") and not named
-        known = known or _is_little(item)
-        if known and not any(i.has("size", "of") for i in near):
-            found.append(Item.of("trait", "young", item.language, "young"))
+        known = known or _is_little(item) or _is_little_in_chinese(item)
+        if known and not _is_there(items, at) and not any(i.has(*_TOLD[item.language == "zh"]) for i in near):
+            found.append(_quality(item))
         found.append(item)
     return found
 
 
+_TOLD = (("size", "of"), ("size", "of", "trait", "part"))
+"""What tells of it already, in other languages and in Chinese."""
 _PARROTS = frozenset({"periquito", "periquita", "periquitos", "periquitas"})
 
 
@@ -40,3 +43,42 @@ def _is_little(item: Item) -> bool:
         return False
     roots = (plain for plain, _, code in forms.undiminished(word) if code == "es")
     return any(m.kind == "subject" and m.id == known.id for r in roots for m in build().phrases.get(r, ()))
+
+
+def _is_there(items: Sequence[Item], at: int) -> bool:
+    """Whether a Chinese place stands before it that it is in: "树上的小猫"."""
+    link, where = item_at(items, at - 1), item_at(items, at - 2)
+    return link is not None and where is not None and link.has("of-the") and where.has("relation")
+
+
+def _is_little_in_chinese(item: Item) -> bool:
+    """Whether it has a Chinese "小" before its name, which is no name of another one: "小熊", "小木屋"."""
+    animal = item.options.get("subject")
+    if animal is None or item.language != "zh" or not item.raw.startswith(_LITTLE):
+        return False
+    grown = build().phrases.get(item.raw[1:], ())
+    if vocabulary.load()[animal.id].kind in ("person", "fantasy", "sky", "instrument"):
+        return item.raw[1:] in _BEASTS
+    return any(m.id == animal.id and _near(m) == _near(animal) for m in grown)
+
+
+_LITTLE = "小"
+_BEASTS = frozenset({"龙", "恐龙", "独角兽", "怪兽", "怪物", "机器人", "幽灵"})
+"""Beings of tales that are young, or small, with such a word."""
+
+
+def _near(animal: Meaning) -> str:
+    return build().near.get((animal.language, animal.spelled), "")
+
+
+def _quality(item: Item) -> Item:
+    """What is said of it: no bird and no snail is young because it is little."""
+    animal = item.options["subject"]
+    entry = vocabulary.load()[animal.id]
+    if item.language == "zh" and (entry.size < _TALL or not entry.alive):
+        return Item.of("size", "小", "zh", "75")
+    return Item.of("trait", "young", item.language, "young")
+
+
+_TALL = 0.8
+"""How large the animals are, a cat being 1, whose young ones are told of."""
