@@ -49,6 +49,10 @@ def test_places_are_told_with_every_article(text: str, relation: str) -> None:
         ("la abuela y sus nietos", ["grandmother", "girl", "boy"]), ("um país coberto de neve", []),
         ("eu e minha namorada, ela de vestido branco e eu de bermuda azul", ["person", "woman"]),
         ("time de futebol", ["football-player"]), ("os três reis magos", ["man"]),
+        ("dois carecas dançando", ["man"]), ("uma ruiva de vestido verde", ["woman"]),
+        ("um gato gordo e um magro", ["cat", "cat"]), ("dos rubias en la playa", ["woman"]),
+        ("os recém-casados na praia", ["person"]), ("caxorrinho dormino no tapeti", ["dog", "rug"]),
+        ("minino soltano pipa", ["boy"]), ("surfista pegando uma onda", ["surfer", "surfboard"]),
     ],
 )  # fmt: skip
 def test_who_is_there(text: str, found: list[str]) -> None:
@@ -199,3 +203,12 @@ def test_what_is_made_of_books_is_told_in_a_storybook() -> None:
     text = "uma árvore feita de livros"
     assert "book," in writer.write(words.read(text), idea=text).prompt
     assert words.read("um prédio em forma de lápis").style is None
+
+
+def test_an_article_alone_tells_of_several() -> None:
+    assert [words.read(t).subjects[0].count for t in ("os menino na rua", "as baiana de branco")] == [3, 3]
+
+
+def test_who_is_on_a_lap_stays_there_whatever_hands_do() -> None:
+    cat = words.read("vovó com um gatinho no colo fazendo tricô").subjects[1]
+    assert (cat.relation, cat.to) == ("on", 0)

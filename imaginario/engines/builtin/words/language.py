@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .fold import is_han
+from .iberian import by_ear
 from .index import BENDING, Index
 from .tokens import Token
 
@@ -21,6 +22,10 @@ _TWO = "dos"
 """Spanish opens a text with it; in Portuguese it would be "of the"."""
 _GERUNDS = ("ando", "endo", "indo")
 """How unknown verbs end in Portuguese and Spanish: "pelando", "puliendo"."""
+
+
+_SMALL = ("inho", "inha", "inhos", "inhas", "inhu", "inhus")
+"""How unknown diminutives end in Portuguese alone: "caxorrinho"."""
 
 
 def guess(text: str, tokens: Sequence[Token], index: Index, default: str = "en") -> tuple[str, bool]:
@@ -64,6 +69,8 @@ def _vote(token: Token, index: Index, votes: dict[str, float]) -> None:
     if not meanings and token.key.endswith(_GERUNDS):
         for code in ("pt", "es"):
             votes[code] += _HINT
+    if not meanings and (token.key.endswith(_SMALL) or by_ear.sounds_so(token.raw.lower(), index)):
+        votes["pt"] += _CONTENT
     if len(exact := [m for m in meanings if m.spelled == token.raw.lower()]) > 0:
         meanings = tuple(exact)
     weights: dict[str, float] = {}

@@ -17,7 +17,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
     for step in (
         _cells, _hearths, _bogeys, _lights, _towards, _inns, _whose, _above_clouds, _unworn, _menus, _flags,
-        _sheets, _matches, _last_alone, _within, _barbecues, _lit,
+        _sheets, _matches, _last_alone, _within, _barbecues, _lit, _rocks, _towers, _referees,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -286,3 +286,46 @@ def _lit(items: Sequence[Item]) -> list[Item]:
         ):
             del found[at]
     return found
+
+
+def _rocks(items: Sequence[Item]) -> list[Item]:
+    """With the rock that somebody is on for the one that is no part of the scenery: "uma sereia na pedra"."""
+    found = list(items)
+    for at, item in enumerate(items[2:], 2):
+        known = item.options.get("subject")
+        somebody = is_alive(items[at - 2]) or items[at - 2].has("part", "color", *DEEDS)
+        if known is not None and known.id == "rock" and items[at - 1].has("in") and somebody:
+            found[at - 1] = Item.of("relation", "em cima de", item.language, "on")
+            found[at] = replace(item, kind="subject", options={"subject": known})
+    return found
+
+
+_ROYAL = frozenset(
+    {"princess", "prince", "king", "queen", "knight", "castle", "dragon", "wizard", "witch", "rapunzel"}
+)
+
+
+def _towers(items: Sequence[Item]) -> list[Item]:
+    """With the tower of a castle, and no skyscraper, where a princess is told of."""
+    known = {meaning.id for item in items for meaning in item.options.values()}
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        there = item.options.get("place?")
+        within = there is not None and there.id == "tower" and items[at - 1].has("in", "of", "relation")
+        if there is not None and within and _ROYAL & known:
+            link = Item.of("in", "em", item.language)
+            found[at - 1] = link if items[at - 1].has("relation") else items[at - 1]
+            found[at] = replace(item, kind="place", options={"place": there._replace(kind="place")})
+    return found
+
+
+_OF_A_MATCH = frozenset({
+    "football", "ball", "football-player", "goal-net", "red-card", "yellow-card", "penalty-kick",
+})  # fmt: skip
+
+
+def _referees(items: Sequence[Item]) -> list[Item]:
+    """With a referee for the "juiz" of a match, who is no judge of a court."""
+    known = {meaning.id for item in items for meaning in item.options.values()}
+    match = bool(_OF_A_MATCH & known)
+    return each(items, frozenset({"juiz", "juiza"}), lambda _, at: "árbitro" if match else "")

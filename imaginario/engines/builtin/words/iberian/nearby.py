@@ -18,7 +18,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
     for step in (
         _bubbles, _named_like_years, _parts, _salmon, _pets, _warriors, _glasses, _skins,
-        _wheels, _magic, _nets, _earth,
+        _wheels, _magic, _nets, _earth, _laps,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -227,3 +227,17 @@ def _earth(items: Sequence[Item]) -> list[Item]:
 _SPACE = frozenset(
     {"moon", "space", "planet", "astronaut", "rocket", "spaceship", "satellite", "mars", "ufo"}
 )
+
+
+_ENDS = ("comma", "and", "in", "on", "with", "relation", "stop", "stop.", "place", "time", "weather")
+
+
+def _laps(items: Sequence[Item]) -> list[Item]:
+    """With what somebody does told before who is on their lap: "com um gatinho no colo fazendo tricô"."""
+    for at in range(len(items) - 1):
+        start = next((n for n in range(at - 1, max(at - 6, 0), -1) if items[n].has("with")), 0)
+        busy = items[at].has("upon") and items[at + 1].has(*DEEDS) and start > 0
+        if busy and kind_of(items[start - 1]) == "person" and kind_of(items[at - 1]) != "thing":
+            end = next((n for n in range(at + 2, len(items)) if items[n].has(*_ENDS)), len(items))
+            return [*items[:start], *items[at + 1 : end], *items[start : at + 1], *items[end:]]
+    return list(items)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from ... import vocabulary
 from ..fold import key
 from ..index import Meaning
-from ..items import kind_of
+from ..items import DEEDS, kind_of
 from ..matching import Item
-from . import apart, coffee, colloquial, doubles, homonyms, kin, nearby, senses, sizes, things
+from . import apart, called, coffee, colloquial, doubles, homonyms, kin, nearby, senses, sizes, things
 
 _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
 _EXPLORING = frozenset({"explorando", "visitando", "recorriendo", "percorrendo"})
@@ -25,6 +25,8 @@ _NOUNS = ("subject", "role", "name")
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     for step in (
+        _spoken_plurals,
+        called.plain,
         coffee.plain,
         senses.plain,
         colloquial.plain,
@@ -47,6 +49,24 @@ def plain(items: Sequence[Item]) -> list[Item]:
     ):
         items = step(items)
     return list(items)
+
+
+_MANY = frozenset({
+    "os", "as", "uns", "umas", "meus", "minhas", "seus", "suas", "nossos", "nossas", "esses", "essas",
+    "aqueles", "aquelas", "dos meus", "com os", "com as",
+})  # fmt: skip
+
+
+def _spoken_plurals(items: Sequence[Item]) -> list[Item]:
+    """With several for the noun that only its Portuguese article says there are many of: "os menino"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        noun = item.options.get("subject") or item.options.get("role")
+        many = key(items[at - 1].raw) in _MANY and item.language == "pt" and not key(item.raw).endswith("s")
+        if noun is not None and many and " " not in item.raw:
+            options = {kind: meaning._replace(plural=True) for kind, meaning in item.options.items()}
+            found[at] = replace(item, options=options)
+    return found
 
 
 _COUPLES = frozenset({"um casal de", "casal de", "una pareja de", "pareja de"})
@@ -138,9 +158,9 @@ def _of_any_coat(item: Item) -> Item:
 def _is_only_dyed(items: Sequence[Item], at: int) -> bool:
     """Whether a colour is all that is told of one more: "tres ovejas blancas y una negra"."""
     linked = at > 0 and items[at - 1].has("and") and at + 1 < len(items)
-    dyed = linked and items[at + 1].has("color") and not items[at + 1].has(*_NOUNS)
+    dyed = linked and items[at + 1].has("color", "size", "trait") and not items[at + 1].has(*_NOUNS)
     behind = items[at + 2] if at + 2 < len(items) else None
-    return dyed and (behind is None or behind.has("comma", "and", "in", "with", "relation", "stop."))
+    return dyed and (behind is None or behind.has("comma", "and", "in", "with", "relation", "stop.", *DEEDS))
 
 
 def _cubs(items: Sequence[Item]) -> list[Item]:
