@@ -181,7 +181,8 @@ _SHORT = {
         "cmg": "comigo", "naum": "nao", "ñ": "nao", "pfv": "por favor", "pfvr": "por favor",
         "pls": "por favor", "plz": "por favor", "plis": "por favor", "cm": "com",
         "c": "com", "p": "para", "s": "sem", "du": "do", "di": "de", "kra": "cara", "eh": "é", "tah": "está",
-        "oq": "o que", "aki": "aqui", "dum": "de um", "duma": "de uma", "pa": "para", "cumigo": "comigo",
+        "oq": "o que", "aki": "aqui", "dum": "de um", "duma": "de uma",
+        "cumigo": "comigo", "cum": "com", "cuma": "com uma",
     },
     "es": {
         "q": "que", "k": "que", "pq": "porque", "xq": "porque", "porq": "porque", "tb": "tambien",

@@ -67,6 +67,8 @@ def _telling(item: Item, who: _Who) -> Item:
 
 def _is_noun(items: Sequence[Item], at: int, who: _Who) -> bool:
     """Whether the word stands where a noun does, and no noun that it tells of is near."""
+    if is_alive(items[at]) or not _is_spelled_so(items[at], who):
+        return False  # "un perezoso" is a sloth, "louça" is no mad woman
     before, lead, after = item_at(items, at - 1), item_at(items, at - 2), item_at(items, at + 1)
     opens = before is not None and before.has(*_OPENING)
     if (before is not None and not opens) or (lead is not None and opens and not lead.has(*_LINKS)):
@@ -75,6 +77,10 @@ def _is_noun(items: Sequence[Item], at: int, who: _Who) -> bool:
         return False
     earlier = [i for i in items[:at] if is_alive(i) or (i.has("scenery") and not i.has("place"))]
     return not (earlier and (who.sort == "anybody" or _counted(items, at)))
+
+
+def _is_spelled_so(item: Item, who: _Who) -> bool:
+    return "ç" not in item.raw.lower() or "ç" in who.word
 
 
 def _counted(items: Sequence[Item], at: int) -> bool:

@@ -190,7 +190,7 @@ def _bearded(items: Sequence[Item]) -> list[Item]:
 
 
 def _slang(items: Sequence[Item]) -> list[Item]:
-    """With a girl for the "mina" who has hair or does something, and is no mine."""
+    """With a girl for the "mina" who has hair or does something, a lad for "um cria": no mine, no cub."""
 
     def girl(items: Sequence[Item], at: int) -> str:
         after, part = item_at(items, at + 1), item_at(items, at + 2)
@@ -199,7 +199,13 @@ def _slang(items: Sequence[Item]) -> list[Item]:
         has = after.has("of", "with") and part is not None and part.has("part", "garment")
         return "menina" if has or after.has(*DEEDS) else ""
 
-    return each(items, frozenset({"mina"}), girl)
+    def lad(items: Sequence[Item], at: int) -> str:
+        before = item_at(items, at - 1)
+        one = before is not None and key(before.raw) in ("um", "uns", "o", "os", "dois", "tres")
+        many = before is not None and key(before.raw) in ("uns", "os", "dois", "tres")
+        return ("rapazes" if many else "rapaz") if one and items[at].language == "pt" else ""
+
+    return each(each(items, frozenset({"mina"}), girl), frozenset({"cria", "crias"}), lad)
 
 
 _PASSENGERS = frozenset({

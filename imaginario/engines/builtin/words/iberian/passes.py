@@ -10,7 +10,7 @@ from ..fold import key
 from ..index import Meaning
 from ..items import DEEDS, kind_of
 from ..matching import Item
-from . import apart, called, coffee, colloquial, doubles, homonyms, kin, nearby, senses, sizes, things
+from . import apart, called, coffee, colloquial, deeds, doubles, homonyms, kin, nearby, senses, sizes, things
 
 _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
 _EXPLORING = frozenset({"explorando", "visitando", "recorriendo", "percorrendo"})
@@ -27,6 +27,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     for step in (
         _spoken_plurals,
         called.plain,
+        deeds.plain,
         coffee.plain,
         senses.plain,
         colloquial.plain,
