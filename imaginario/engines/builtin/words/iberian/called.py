@@ -52,7 +52,10 @@ def plain(items: Sequence[Item]) -> list[Item]:
             known = [_telling(item, who)] if item.has(*_TELLING) else []
             found += [one, Item.of("scenery", _COUPLES[item.language], item.language, "person"), *known]
         else:
-            found += [phrase(item, _WORDS[item.language][who.gender][who.plural]), _telling(item, who)]
+            found += [
+                phrase(item, _WORDS[item.language][who.gender][who.plural or _are_many(items, at)]),
+                _telling(item, who),
+            ]
     return found
 
 
@@ -81,6 +84,14 @@ def _is_noun(items: Sequence[Item], at: int, who: _Who) -> bool:
 
 def _is_spelled_so(item: Item, who: _Who) -> bool:
     return "ç" not in item.raw.lower() or "ç" in who.word
+
+
+_MANY = frozenset({"os", "as", "uns", "umas", "los", "las", "unos", "unas"})
+
+
+def _are_many(items: Sequence[Item], at: int) -> bool:
+    """Whether the article or the number before the word says so: "os bebum"."""
+    return at > 0 and (items[at - 1].raw.lower() in _MANY or number_of(items[at - 1]) > 1)
 
 
 def _counted(items: Sequence[Item], at: int) -> bool:

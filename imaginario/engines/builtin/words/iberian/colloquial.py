@@ -73,7 +73,11 @@ def _ordered(items: Sequence[Item]) -> list[Item]:
     """Without the "bota aí" that asks for a picture and names no boots, nor the colour of a roof."""
     found = list(items)
     first, second = item_at(found, 0), item_at(found, 1)
-    if first is not None and second is not None and key(first.raw) in ("bota", "poe", "mete"):
+    if (
+        first is not None
+        and second is not None
+        and key(first.raw) in ("bota", "poe", "mete", "pega", "pegue", "coloca", "coloque")
+    ):
         there = key(second.raw) in ("ai", "la", "aqui")
         del found[: 1 + there if there or second.has("a") else 0]
     for at, item in enumerate(found[:-1]):

@@ -9,6 +9,7 @@ from ..fold import key
 from ..items import DEEDS, beyond, is_alive, item_at, kind_of
 from ..matching import Item
 from ..plain.couples import the_same
+from .senses import phrase
 
 _TELLING = ("a", "the", "count", "number", "color", "size", "trait")
 
@@ -16,6 +17,7 @@ _TELLING = ("a", "the", "count", "number", "color", "size", "trait")
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the deed that is meant."""
     for step in (
+        _matches,
         _through_windows,
         _given,
         _through_windows,
@@ -226,3 +228,12 @@ def _behind_somebody(items: Sequence[Item]) -> list[Item]:
         else:
             found.append(item)
     return found
+
+
+def _matches(items: Sequence[Item]) -> list[Item]:
+    """With players for the football that a text begins with: "futebol na várzea"."""
+    first, after = item_at(items, 0), item_at(items, 1)
+    game = first is not None and key(first.raw) in ("futebol", "futsal", "futbol") and first.kind == "unknown"
+    if first is None or not game or not (after is None or after.has("in", "comma", "place")):
+        return list(items)
+    return [phrase(first, "jogo de futebol" if first.language == "pt" else "partido de fútbol"), *items[1:]]

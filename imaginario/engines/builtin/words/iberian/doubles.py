@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..fold import key
-from ..items import DEEDS, beyond, is_alive, item_at
+from ..items import DEEDS, beyond, is_alive, item_at, kind_of
 from ..matching import Item
 from .senses import each, phrase
 
@@ -18,6 +18,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     for step in (
         _cells, _hearths, _bogeys, _lights, _towards, _inns, _whose, _above_clouds, _unworn, _menus, _flags,
         _sheets, _matches, _last_alone, _within, _barbecues, _lit, _rocks, _towers, _referees,
+        _fishbowls, _sails,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -329,3 +330,22 @@ def _referees(items: Sequence[Item]) -> list[Item]:
     known = {meaning.id for item in items for meaning in item.options.values()}
     match = bool(_OF_A_MATCH & known)
     return each(items, frozenset({"juiz", "juiza"}), lambda _, at: "árbitro" if match else "")
+
+
+def _fishbowls(items: Sequence[Item]) -> list[Item]:
+    """With a bowl for the "aquário" of a goldfish or at which a cat looks, which is no sea."""
+    known = {meaning.id for item in items for meaning in item.options.values()}
+    small = bool(known & {"goldfish", "cat", "black-cat", "siamese-cat"}) and "shark" not in known
+    words = {"pt": "aquário de peixe", "es": "pecera"}
+    tank = frozenset({"aquario", "acuario"})
+    return each(items, tank, lambda found, at: words[found[at].language] if small else "")
+
+
+def _sails(items: Sequence[Item]) -> list[Item]:
+    """Without the "à vela" of a boat, which has no candle."""
+    found = list(items)
+    for at in range(len(found) - 1, 0, -1):
+        boat = kind_of(found[at - 2]) == "vehicle" if at > 1 else False
+        if boat and key(found[at].raw) == "vela" and found[at - 1].raw.lower() in ("a", "à"):
+            del found[at - 1 : at + 1]
+    return found

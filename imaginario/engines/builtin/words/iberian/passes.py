@@ -10,7 +10,21 @@ from ..fold import key
 from ..index import Meaning
 from ..items import DEEDS, kind_of
 from ..matching import Item
-from . import apart, called, coffee, colloquial, deeds, doubles, homonyms, kin, nearby, senses, sizes, things
+from . import (
+    apart,
+    called,
+    coffee,
+    colloquial,
+    deeds,
+    doubles,
+    homonyms,
+    kin,
+    nearby,
+    put_on,
+    senses,
+    sizes,
+    things,
+)
 
 _ONE = frozenset({"un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra"})
 _EXPLORING = frozenset({"explorando", "visitando", "recorriendo", "percorrendo"})
@@ -31,6 +45,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         coffee.plain,
         senses.plain,
         colloquial.plain,
+        put_on.plain,
         things.plain,
         homonyms.plain,
         doubles.plain,
