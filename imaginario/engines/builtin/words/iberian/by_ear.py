@@ -120,7 +120,7 @@ def _with_one_left_out() -> Mapping[str, Sequence[str]]:
 
 
 def _alike(raw: str) -> Iterator[str]:
-    return (word for word in _by_ear().get(_ear(raw), ()) if _may_be(raw, word))
+    return (word for word in _by_ear(_opening(raw)).get(_ear(raw), ()) if _may_be(raw, word))
 
 
 def _may_be(raw: str, word: str) -> bool:
@@ -185,14 +185,32 @@ def _spelled() -> frozenset[str]:
     )
 
 
+_FIRST = {letter: kind for kind in ("ckqsxzç", "gj", "ei", "ou", "bp", "vw") for letter in kind}
+"""Letters of which one may stand for another at the beginning of a word, by what they have in common."""
+
+
+def _opening(word: str) -> str:
+    """What the first letter of a word, or the next one of "h", may be taken for."""
+    first = fold(word.removeprefix("h"))[:1]
+    return _FIRST.get(first, first)
+
+
 @cache
-def _by_ear() -> Mapping[str, Sequence[str]]:
+def _by_ear(opening: str) -> Mapping[str, Sequence[str]]:
+    """Portuguese words by how they sound, of those that begin alike; all of them at once would take long."""
+    found: dict[str, list[str]] = {}
+    for word in _by_opening().get(opening, ()):
+        found.setdefault(_ear(word), []).append(word)
+    return MappingProxyType(found)
+
+
+@cache
+def _by_opening() -> Mapping[str, Sequence[str]]:
     found: dict[str, dict[str, None]] = {}
     for meanings in build().phrases.values():
         for meaning in meanings:
             own = meaning.language == "pt" and meaning.kind not in ("landmark", "style", "name")
-            words = meaning.spelled.split() if own else ()
-            for word in words:
+            for word in meaning.spelled.split() if own else ():
                 if len(word) >= _SHORTEST and word.isalpha() and not _FOREIGN.search(word):
-                    found.setdefault(_ear(word), {})[word] = None
-    return MappingProxyType({ear: tuple(words) for ear, words in found.items()})
+                    found.setdefault(_opening(word), {})[word] = None
+    return MappingProxyType({opening: tuple(words) for opening, words in found.items()})

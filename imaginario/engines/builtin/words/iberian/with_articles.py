@@ -10,6 +10,10 @@ from ..tokens import Token
 _ARTICLES = frozenset(
     {"um", "uma", "o", "a", "os", "as", "un", "una", "el", "la", "los", "las", "uns", "umas"}
 )
+_LINKS = frozenset(
+    {"por", "para", "pra", "pro", "com", "con", "de", "em", "en", "sobre", "que", "do", "da", "no", "na"}
+)
+"""What is no noun: "olhando o pôr do sol" is not "olhando por"."""
 _DEEDS = ("activity", "undrawn")
 _THROWN = ("jog", "jug")
 """How verbs begin that mean another thing with an article: "jogando a bola" throws it."""
@@ -30,6 +34,11 @@ def dropped(tokens: Sequence[Token], index: Index, language: str) -> list[Token]
 def _is_inside(phrase: Sequence[Token], index: Index, language: str) -> bool:
     verb, article, noun = phrase
     deed, whole = f"{verb.key} {noun.key}", f"{verb.key} {article.key} {noun.key}"
-    if verb.key.startswith(_THROWN) or not verb.key.endswith("ndo") or whole in index.phrases:
+    if (
+        noun.key in _LINKS
+        or verb.key.startswith(_THROWN)
+        or not verb.key.endswith("ndo")
+        or whole in index.phrases
+    ):
         return False
     return any(m.kind in _DEEDS and m.language == language for m in index.phrases.get(deed, ()))
