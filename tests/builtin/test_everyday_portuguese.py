@@ -49,6 +49,13 @@ def test_places_are_told_with_every_article(text: str, relation: str) -> None:
         ("la abuela y sus nietos", ["grandmother", "girl", "boy"]), ("um país coberto de neve", []),
         ("eu e minha namorada, ela de vestido branco e eu de bermuda azul", ["person", "woman"]),
         ("time de futebol", ["football-player"]), ("os três reis magos", ["man"]),
+        ("dois carecas dançando", ["man"]), ("uma ruiva de vestido verde", ["woman"]),
+        ("um gato gordo e um magro", ["cat", "cat"]), ("dos rubias en la playa", ["woman"]),
+        ("os recém-casados na praia", ["person"]), ("caxorrinho dormino no tapeti", ["dog", "rug"]),
+        ("minino soltano pipa", ["boy"]), ("surfista pegando uma onda", ["surfer", "surfboard"]),
+        ("tubarão no aquário", ["shark"]), ("peixinho dourado no aquário", ["goldfish", "fishbowl"]),
+        ("jangada à vela no mar", ["jangada"]), ("menino cadeirante na rua", ["boy", "wheelchair"]),
+        ("um menino dando banho no cachorro", ["boy", "dog"]), ("lutador de sumô", ["man"]),
     ],
 )  # fmt: skip
 def test_who_is_there(text: str, found: list[str]) -> None:
@@ -199,3 +206,26 @@ def test_what_is_made_of_books_is_told_in_a_storybook() -> None:
     text = "uma árvore feita de livros"
     assert "book," in writer.write(words.read(text), idea=text).prompt
     assert words.read("um prédio em forma de lápis").style is None
+
+
+def test_an_article_alone_tells_of_several() -> None:
+    assert [words.read(t).subjects[0].count for t in ("os menino na rua", "as baiana de branco")] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("barco com dois pescadores", ("fisherman", "ride", None)),
+        ("um chapéu no gato", ("cat", None, "top-hat")),
+        ("menino montando um castelo de areia", ("boy", None, None)),
+        ("menino olhando a chuva pela janela", ("boy", None, None)),
+    ],
+)  # fmt: skip
+def test_who_does_and_wears_what(text: str, told: tuple[str, str | None, str | None]) -> None:
+    who = words.read(text).subjects[0]
+    assert (who.id, who.action, who.hat) == told
+
+
+def test_who_is_on_a_lap_stays_there_whatever_hands_do() -> None:
+    cat = words.read("vovó com um gatinho no colo fazendo tricô").subjects[1]
+    assert (cat.relation, cat.to) == ("on", 0)

@@ -8,7 +8,7 @@ from .chinese import drawing, fearing, folk
 from .chinese.turning import turned
 from .english.passes import plain as english
 from .fold import tidy
-from .iberian import subjunctive
+from .iberian import by_ear, subjunctive, with_articles
 from .iberian.passes import plain as iberian
 from .matching import Item, Matcher
 from .plain import (
@@ -86,7 +86,8 @@ def _items(text: str, default: str = "en") -> tuple[list[Item], str]:
     tokens = split(plain, known)
     code, sure = language.guess(plain, tokens, known, default)
     latin = code if code != "zh" else language.guess_latin("", tokens, known)[0]
-    tokens = subjunctive.told(spelled_out(tokens, latin), known, latin)
+    tokens = by_ear.heard(spelled_out(tokens, latin), known, latin)
+    tokens = with_articles.dropped(subjunctive.told(tokens, known, latin), known, latin)
     items = Matcher(tokens, known, latin, sure and code != "zh").run()
     for step in (*_FIRST, *_OF_ONE_LANGUAGE[code], *_LAST):
         items = step(items)

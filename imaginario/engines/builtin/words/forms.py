@@ -168,7 +168,7 @@ _STRESSED = tuple(vowel + last for vowel in "áéíóú" for last in "ns")
 
 def gerunds(word: str) -> Iterator[str]:
     """Gerunds that a folded word may belong to if it is a verb: "rema", "remar", "piensa"."""
-    for endings, said in ((("ar", "an", "am", "a"), ("ando",)), (("er", "ir", "en", "em", "e"), _IN_E)):
+    for endings, said in _OF_ENDINGS:
         end = next((e for e in endings if word.endswith(e) and len(word) - len(e) >= _STEM), "")
         for ending in said if end else ():
             stem = word[: -len(end)]
@@ -190,6 +190,11 @@ def english_gerunds(word: str) -> Iterator[str]:
 
 
 _IN_E = ("iendo", "endo", "indo")
+_OF_ENDINGS = (
+    (("ar", "an", "am", "a"), ("ando",)), (("er", "ir", "en", "em", "e"), _IN_E),
+    (("ou",), ("ando",)), (("eu",), ("endo",)), (("iu",), ("indo",)),
+)  # fmt: skip
+"""How verbs end in the present and, in Portuguese, in the past: "caiu", "perdeu"."""
 
 
 def _english_phrase(phrase: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .fold import is_han
+from .iberian import by_ear
 from .index import BENDING, Index
 from .tokens import Token
 
@@ -21,6 +22,14 @@ _TWO = "dos"
 """Spanish opens a text with it; in Portuguese it would be "of the"."""
 _GERUNDS = ("ando", "endo", "indo")
 """How unknown verbs end in Portuguese and Spanish: "pelando", "puliendo"."""
+
+
+_SMALL = ("inho", "inha", "inhos", "inhas", "inhu", "inhus")
+"""How unknown diminutives end in Portuguese alone: "caxorrinho"."""
+
+
+_SPOKEN = ("ano", "eno", "ino", "anu", "enu", "inu")
+"""How Portuguese gerunds end as many say them: "soltano"."""
 
 
 def guess(text: str, tokens: Sequence[Token], index: Index, default: str = "en") -> tuple[str, bool]:
@@ -45,9 +54,25 @@ def guess_latin(text: str, tokens: Sequence[Token], index: Index, default: str =
             _vote(token, index, votes)
     if default == "zh" and not any(votes.values()):
         return "zh", False
+    first, sure = _ranked(votes, default)
+    if not sure or first == "es":
+        ends = ("",) if not sure else _SPOKEN
+        said = (t for t in tokens if t.key.endswith(ends) and _sounds_portuguese(t, index))
+        votes["pt"] += sum(_GRAMMAR if t.key.endswith(_SPOKEN) else _CONTENT for t in said)
+        first, sure = _ranked(votes, default)
+    return first, sure
+
+
+def _ranked(votes: dict[str, float], default: str) -> tuple[str, bool]:
+    """The language with most votes, and whether they are clear."""
     ranked = sorted(votes, key=lambda code: (-votes[code], code != default, code != "pt"))
     first, second = ranked[:2]
     return first, votes[first] > 1.35 * votes[second] + 0.5
+
+
+def _sounds_portuguese(token: Token, index: Index) -> bool:
+    unknown = token.kind == "word" and not index.meanings(token.key)
+    return unknown and by_ear.sounds_so(token.raw.lower(), index)
 
 
 def _spell(token: Token, index: Index, votes: dict[str, float]) -> None:
@@ -64,6 +89,8 @@ def _vote(token: Token, index: Index, votes: dict[str, float]) -> None:
     if not meanings and token.key.endswith(_GERUNDS):
         for code in ("pt", "es"):
             votes[code] += _HINT
+    if not meanings and token.key.endswith(_SMALL):
+        votes["pt"] += _CONTENT
     if len(exact := [m for m in meanings if m.spelled == token.raw.lower()]) > 0:
         meanings = tuple(exact)
     weights: dict[str, float] = {}

@@ -182,7 +182,10 @@ _SHORT = {
         "td": "tudo", "tds": "todos", "qnd": "quando", "qd": "quando", "qdo": "quando", "msm": "mesmo",
         "cmg": "comigo", "naum": "nao", "ñ": "nao", "pfv": "por favor", "pfvr": "por favor",
         "pls": "por favor", "plz": "por favor", "plis": "por favor", "cm": "com",
-        "c": "com", "cn": "com", "p": "para", "s": "sem",
+        "c": "com", "cn": "com", "p": "para", "s": "sem", "du": "do", "di": "de", "kra": "cara", "eh": "é",
+        "tah": "está",
+        "oq": "o que", "aki": "aqui", "dum": "de um", "duma": "de uma",
+        "cumigo": "comigo", "cum": "com", "cuma": "com uma",
     },
     "es": {
         "q": "que", "k": "que", "ke": "que", "qe": "que", "pq": "porque", "xq": "porque", "porq": "porque",

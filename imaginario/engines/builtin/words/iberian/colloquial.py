@@ -73,7 +73,11 @@ def _ordered(items: Sequence[Item]) -> list[Item]:
     """Without the "bota aí" that asks for a picture and names no boots, nor the colour of a roof."""
     found = list(items)
     first, second = item_at(found, 0), item_at(found, 1)
-    if first is not None and second is not None and key(first.raw) in ("bota", "poe", "mete"):
+    if (
+        first is not None
+        and second is not None
+        and key(first.raw) in ("bota", "poe", "mete", "pega", "pegue", "coloca", "coloque")
+    ):
         there = key(second.raw) in ("ai", "la", "aqui")
         del found[: 1 + there if there or second.has("a") else 0]
     for at, item in enumerate(found[:-1]):
@@ -190,7 +194,7 @@ def _bearded(items: Sequence[Item]) -> list[Item]:
 
 
 def _slang(items: Sequence[Item]) -> list[Item]:
-    """With a girl for the "mina" who has hair or does something, and is no mine."""
+    """With a girl for the "mina" who has hair or does something, a lad for "um cria": no mine, no cub."""
 
     def girl(items: Sequence[Item], at: int) -> str:
         before, after, part = (item_at(items, at + n) for n in (-1, 1, 2))
@@ -203,7 +207,13 @@ def _slang(items: Sequence[Item]) -> list[Item]:
         told = after.has("trait", "mood", *DEEDS) or key(after.raw) in ("re", "muy", "linda", "hermosa")
         return "muchacha" if there and (has or told) else ""
 
-    return each(items, frozenset({"mina", "minas"}), girl)
+    def lad(items: Sequence[Item], at: int) -> str:
+        before = item_at(items, at - 1)
+        one = before is not None and key(before.raw) in ("um", "uns", "o", "os", "dois", "tres")
+        many = before is not None and key(before.raw) in ("uns", "os", "dois", "tres")
+        return ("rapazes" if many else "rapaz") if one and items[at].language == "pt" else ""
+
+    return each(each(items, frozenset({"mina", "minas"}), girl), frozenset({"cria", "crias"}), lad)
 
 
 _PASSENGERS = frozenset({

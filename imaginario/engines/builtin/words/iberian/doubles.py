@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ... import vocabulary
 from ..fold import key
-from ..items import DEEDS, beyond, is_alive, item_at
+from ..items import DEEDS, beyond, is_alive, item_at, kind_of
 from ..matching import Item
 from .senses import each, phrase
 
@@ -18,8 +18,8 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with the one meaning that each has beside the others."""
     for step in (
         _cells, _hearths, _bogeys, _lights, _towards, _inns, _whose, _above_clouds, _unworn, _menus, _flags,
-        _sheets, _matches, _last_alone, _within, _barbecues, _lit,
-        _breeds,
+        _sheets, _matches, _last_alone, _within, _barbecues, _lit, _rocks, _towers, _referees,
+        _fishbowls, _sails, _breeds,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -303,3 +303,65 @@ def _is_of_the_breed(item: Item, after: Item | None) -> bool:
     entries = vocabulary.load()
     family = entries[breed.id].head.get("family", "")
     return entries[breed.id].kind == entries[known.id].kind == "animal" and family == known.id
+
+
+def _rocks(items: Sequence[Item]) -> list[Item]:
+    """With the rock that somebody is on for the one that is no part of the scenery: "uma sereia na pedra"."""
+    found = list(items)
+    for at, item in enumerate(items[2:], 2):
+        known = item.options.get("subject")
+        somebody = is_alive(items[at - 2]) or items[at - 2].has("part", "color", *DEEDS)
+        if known is not None and known.id == "rock" and items[at - 1].has("in") and somebody:
+            found[at - 1] = Item.of("relation", "em cima de", item.language, "on")
+            found[at] = replace(item, kind="subject", options={"subject": known})
+    return found
+
+
+_ROYAL = frozenset(
+    {"princess", "prince", "king", "queen", "knight", "castle", "dragon", "wizard", "witch", "rapunzel"}
+)
+
+
+def _towers(items: Sequence[Item]) -> list[Item]:
+    """With the tower of a castle, and no skyscraper, where a princess is told of."""
+    known = {meaning.id for item in items for meaning in item.options.values()}
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        there = item.options.get("place?")
+        within = there is not None and there.id == "tower" and items[at - 1].has("in", "of", "relation")
+        if there is not None and within and _ROYAL & known:
+            link = Item.of("in", "em", item.language)
+            found[at - 1] = link if items[at - 1].has("relation") else items[at - 1]
+            found[at] = replace(item, kind="place", options={"place": there._replace(kind="place")})
+    return found
+
+
+_OF_A_MATCH = frozenset({
+    "football", "ball", "football-player", "goal-net", "red-card", "yellow-card", "penalty-kick",
+})  # fmt: skip
+
+
+def _referees(items: Sequence[Item]) -> list[Item]:
+    """With a referee for the "juiz" of a match, who is no judge of a court."""
+    known = {meaning.id for item in items for meaning in item.options.values()}
+    match = bool(_OF_A_MATCH & known)
+    return each(items, frozenset({"juiz", "juiza"}), lambda _, at: "árbitro" if match else "")
+
+
+def _fishbowls(items: Sequence[Item]) -> list[Item]:
+    """With a bowl for the "aquário" of a goldfish or at which a cat looks, which is no sea."""
+    known = {meaning.id for item in items for meaning in item.options.values()}
+    small = bool(known & {"goldfish", "cat", "black-cat", "siamese-cat"}) and "shark" not in known
+    words = {"pt": "aquário de peixe", "es": "pecera"}
+    tank = frozenset({"aquario", "acuario"})
+    return each(items, tank, lambda found, at: words[found[at].language] if small else "")
+
+
+def _sails(items: Sequence[Item]) -> list[Item]:
+    """Without the "à vela" of a boat, which has no candle."""
+    found = list(items)
+    for at in range(len(found) - 1, 0, -1):
+        boat = kind_of(found[at - 2]) == "vehicle" if at > 1 else False
+        if boat and key(found[at].raw) == "vela" and found[at - 1].raw.lower() in ("a", "à"):
+            del found[at - 1 : at + 1]
+    return found

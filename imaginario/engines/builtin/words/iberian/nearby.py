@@ -18,7 +18,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
     for step in (
         _bubbles, _named_like_years, _parts, _salmon, _pets, _warriors, _glasses, _skins,
-        _wheels, _magic, _nets, _earth, _necks, _chimneys, _swings, _on_the_back, _armed, _bound_for,
+        _wheels, _magic, _nets, _earth, _necks, _chimneys, _swings, _on_the_back, _armed, _bound_for, _laps,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -343,3 +343,17 @@ def _bound_for(items: Sequence[Item]) -> list[Item]:
             found[link] = Item("stop", items[link].raw, item.language)
             found[at] = replace(item, kind="sky", options={"sky": item.options["sky"]})
     return found
+
+
+_ENDS = ("comma", "and", "in", "on", "with", "relation", "stop", "stop.", "place", "time", "weather")
+
+
+def _laps(items: Sequence[Item]) -> list[Item]:
+    """With what somebody does told before who is on their lap: "com um gatinho no colo fazendo tricô"."""
+    for at in range(len(items) - 1):
+        start = next((n for n in range(at - 1, max(at - 6, 0), -1) if items[n].has("with")), 0)
+        busy = items[at].has("upon") and items[at + 1].has(*DEEDS) and start > 0
+        if busy and kind_of(items[start - 1]) == "person" and kind_of(items[at - 1]) != "thing":
+            end = next((n for n in range(at + 2, len(items)) if items[n].has(*_ENDS)), len(items))
+            return [*items[:start], *items[at + 1 : end], *items[start : at + 1], *items[end:]]
+    return list(items)

@@ -126,6 +126,6 @@ def _of_any_coat(item: Item) -> Item:
 def _is_only_dyed(items: Sequence[Item], at: int) -> bool:
     """Whether a colour is all that is told of one more: "tres ovejas blancas y una negra"."""
     linked = at > 0 and items[at - 1].has("and") and at + 1 < len(items)
-    dyed = linked and items[at + 1].has("color") and not items[at + 1].has(*_NOUNS)
+    dyed = linked and items[at + 1].has("color", "size", "trait") and not items[at + 1].has(*_NOUNS)
     behind = items[at + 2] if at + 2 < len(items) else None
-    return dyed and (behind is None or behind.has("comma", "and", "in", "with", "relation", "stop."))
+    return dyed and (behind is None or behind.has("comma", "and", "in", "with", "relation", "stop.", *DEEDS))

@@ -13,14 +13,17 @@ from ..matching import Item
 from . import (
     apart,
     asking,
+    called,
     coffee,
     colloquial,
+    deeds,
     doubles,
     events,
     homonyms,
     kin,
     nearby,
     others,
+    put_on,
     senses,
     sizes,
     things,
@@ -37,9 +40,13 @@ def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is said in a roundabout way put as the reader knows it."""
     for step in (
         asking.plain,
+        _spoken_plurals,
+        called.plain,
+        deeds.plain,
         coffee.plain,
         senses.plain,
         colloquial.plain,
+        put_on.plain,
         things.plain,
         homonyms.plain,
         doubles.plain,
@@ -60,6 +67,24 @@ def plain(items: Sequence[Item]) -> list[Item]:
     ):
         items = step(items)
     return list(items)
+
+
+_MANY = frozenset({
+    "os", "as", "uns", "umas", "meus", "minhas", "seus", "suas", "nossos", "nossas", "esses", "essas",
+    "aqueles", "aquelas", "dos meus", "com os", "com as",
+})  # fmt: skip
+
+
+def _spoken_plurals(items: Sequence[Item]) -> list[Item]:
+    """With several for the noun that only its Portuguese article says there are many of: "os menino"."""
+    found = list(items)
+    for at, item in enumerate(items[1:], 1):
+        noun = item.options.get("subject") or item.options.get("role")
+        many = key(items[at - 1].raw) in _MANY and item.language == "pt" and not key(item.raw).endswith("s")
+        if noun is not None and many and " " not in item.raw:
+            options = {kind: meaning._replace(plural=True) for kind, meaning in item.options.items()}
+            found[at] = replace(item, options=options)
+    return found
 
 
 _COUPLES = frozenset({"um casal de", "casal de", "una pareja de", "pareja de"})

@@ -97,6 +97,7 @@ def _directors(items: Sequence[Item]) -> list[Item]:
 
 
 _SOLD = {
+    "waste-picker": ("carroça", "carreta"),
     "ice-cream-seller": ("carrinho de sorvete", "carrito de helados"),
     "popcorn-seller": ("carrinho de pipoca", "carrito de palomitas"),
 }
