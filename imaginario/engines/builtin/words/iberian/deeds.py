@@ -20,8 +20,6 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _matches,
         _through_windows,
         _given,
-        _through_windows,
-        _given,
         _put_together,
         _hosed,
         _washed,
