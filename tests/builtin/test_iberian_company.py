@@ -77,6 +77,11 @@ def test_each_of_several_has_what_is_told_of_it(text: str, told: list[str]) -> N
         ("un tipo re grandote paseando un caniche", "a huge man walking a poodle"),
         ("niño con su perrro", "a boy and a dog"),
         ("dos ositos en el bosque", "two young bears"),
+        ("un vaquero con un lazo en el desierto", "holding a lariat"),
+        ("dos cuates mariachis en la plaza", "two mariachis"),
+        ("um tatu de terno e gravata roxa", "with a purple tie"),
+        ("cachorro-quente com mostarda e um copo de refrigerante", "a mustard sauce and a cola"),
+        ("una tortuga con casco de buzo", "in a diving suit"),
         ("un cohete despegando hacia la luna", "a rocket flying, with a full moon"),
     ],
 )  # fmt: skip

@@ -175,6 +175,7 @@ def spelled_out(tokens: list[Token], language: str) -> list[Token]:
 
 
 _SHORT = {
+    "en": {"da": "the", "dat": "that", "dis": "this", "wit": "with", "nite": "night", "lil": "little"},
     "pt": {
         "q": "que", "pq": "porque", "porq": "porque", "vc": "voce", "vcs": "voce", "ce": "voce",
         "tb": "tambem", "tbm": "tambem", "tmb": "tambem", "mto": "muito", "mt": "muito", "mta": "muita",

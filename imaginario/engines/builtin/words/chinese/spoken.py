@@ -243,7 +243,13 @@ def _comes_to_lie(items: list[Item], at: int) -> None:
 _MOVING = frozenset({"滚", "飘", "掉", "落", "飞", "弹", "砸"})
 
 
+def _injects(items: list[Item], at: int) -> None:
+    """ "医生给小熊打针" is giving one, where "小熊打针" is getting it."""
+    if items[at].raw == "打针" and any(i.raw == "给" for i in items[max(0, at - _NEAR) : at]):
+        items[at] = _deed("给打针", "giving-injection")
+
+
 _RULES: Sequence[Rule] = (
     _plants, _reaps, _fights_over, _coils, _shines, _bears, _lies_below, _are_twins, _has_grounds, _is_given,
-    _eats_skewers, _comes_to_lie, _is_not, _has_a_color, _is_its_nose,
+    _eats_skewers, _comes_to_lie, _is_not, _has_a_color, _is_its_nose, _injects,
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .. import forms
 from ..fold import key
 from ..index import build
-from ..items import is_alive, item_at, number_of
+from ..items import DEEDS, is_alive, item_at, kind_of, number_of
 from ..lexicon import listed, table
 from ..matching import Item
 from .senses import phrase
@@ -38,7 +38,7 @@ class _Who(NamedTuple):
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with a man, a woman or people before what is said for them alone."""
-    found: list[Item] = []
+    items, found = _friends(items), []
     for at, item in enumerate(items):
         who = _forms().get((item.language, key(item.raw)))
         if who is None or not _is_noun(items, at, who):
@@ -124,3 +124,15 @@ def _feminine(word: str) -> str:
         if word.endswith(ending):
             return word.removesuffix(ending) + other
     return word
+
+
+def _friends(items: Sequence[Item]) -> list[Item]:
+    """Without the friends who are told to be something at once: "dos cuates mariachis", "amigas sereias"."""
+    return [item for at, item in enumerate(items) if not _is_told_again(item, item_at(items, at + 1))]
+
+
+def _is_told_again(item: Item, after: Item | None) -> bool:
+    folk = item.options.get("scenery")
+    if folk is None or folk.id != "friend" or after is None or after.has("color", "trait", *DEEDS):
+        return False
+    return after.has("role") or kind_of(after) in ("person", "fantasy")

@@ -32,6 +32,9 @@ def plain(items: Sequence[Item]) -> list[Item]:
         _snobs,
         _huge,
         _carts,
+        _lassos,
+        _ties,
+        _mustard,
     ):
         items = step(items)
     return list(items)
@@ -348,3 +351,43 @@ def _carts(items: Sequence[Item]) -> list[Item]:
                 "with", "con" if items[at].language == "es" else "com", items[at].language
             )
     return found
+
+
+_ROPERS = frozenset(
+    {"vaquero", "vaquera", "vaqueiro", "vaqueira", "gaucho", "charro", "cowboy", "peao", "boiadeiro"}
+)
+
+
+def _lassos(items: Sequence[Item]) -> list[Item]:
+    """With a lasso for the "lazo" of who herds cattle, which is no ribbon."""
+    words = {"pt": "laço de vaqueiro", "es": "lazo de vaquero"}
+    herds = bool(_ROPERS & _words(items))
+    return each(
+        items, frozenset({"lazo", "laco"}), lambda found, at: words[found[at].language] if herds else ""
+    )
+
+
+_SUITS = {"terno e gravata": ("terno", "gravata"), "traje y corbata": ("traje", "corbata")}
+
+
+def _ties(items: Sequence[Item]) -> list[Item]:
+    """With a suit and a tie apart where a colour follows, which is the tie's: "terno e gravata roxa"."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        suit, after = _SUITS.get(item.raw.lower()), item_at(items, at + 1)
+        if suit is not None and after is not None and after.has("color"):
+            both = Item.of("and", "e" if item.language == "pt" else "y", item.language)
+            found += [phrase(item, suit[0]), both, phrase(item, suit[1])]
+        else:
+            found.append(item)
+    return found
+
+
+def _mustard(items: Sequence[Item]) -> list[Item]:
+    """With a thing for the mustard that food comes with, which is no colour of what follows."""
+    words = {"pt": "mostarda no lanche", "es": "salsa de mostaza"}
+
+    def sauce(found: Sequence[Item], at: int) -> str:
+        return words[found[at].language] if at and found[at - 1].has("with", "and") else ""
+
+    return each(items, frozenset({"mostarda", "mostaza"}), sauce)

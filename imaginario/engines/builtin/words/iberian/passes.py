@@ -79,7 +79,7 @@ def _spoken_plurals(items: Sequence[Item]) -> list[Item]:
     """With several for the noun that only its Portuguese article says there are many of: "os menino"."""
     found = list(items)
     for at, item in enumerate(items[1:], 1):
-        noun = item.options.get("subject") or item.options.get("role")
+        noun = next((m for k in ("subject", "role", "scenery") if (m := item.options.get(k))), None)
         many = key(items[at - 1].raw) in _MANY and item.language == "pt" and not key(item.raw).endswith("s")
         if noun is not None and many and " " not in item.raw:
             options = {kind: meaning._replace(plural=True) for kind, meaning in item.options.items()}
