@@ -48,18 +48,17 @@ def in_full(pieces: Sequence[tuple[str, bool]], index: Index) -> list[tuple[str,
     full: list[tuple[str, bool]] = []
     for piece, known in pieces:
         words = spelled_out().get(piece, piece).split() if known else [piece]
-        if len(words) > 1 and full and any(m.kind == "count" for m in index.phrases.get(full[-1][0], ())):
-            siblings = len(words) == _COUNTED
-            if siblings and full[-1][0] != "一对":
+        if len(words) > 1 and full and _counts(full[-1][0], index):
+            if _counts(words[0], index) and full[-1][0] != "一对":
                 words = words[1:]
-            else:
+            elif _counts(words[0], index) or "和" in words:
                 full.pop()
         full += [(word, known) for word in words]
     return full
 
 
-_COUNTED = 2
-"""Words of those that are two of a kind: "两个 女孩"."""
+def _counts(word: str, index: Index) -> bool:
+    return any(m.kind == "count" for m in index.phrases.get(word, ()))
 
 
 def of_known_words(word: str, index: Index) -> str:

@@ -348,10 +348,17 @@ def _referees(items: Sequence[Item]) -> list[Item]:
     return each(items, frozenset({"juiz", "juiza"}), lambda _, at: "árbitro" if match else "")
 
 
+_LARGE = frozenset({
+    "shark", "stingray", "whale", "dolphin", "turtle", "sea-turtle", "seal", "octopus", "jellyfish",
+    "penguin",
+})  # fmt: skip
+"""What is kept in an aquarium that one walks through."""
+
+
 def _fishbowls(items: Sequence[Item]) -> list[Item]:
     """With a bowl for the "aquário" of a goldfish or at which a cat looks, which is no sea."""
     known = {meaning.id for item in items for meaning in item.options.values()}
-    small = bool(known & {"goldfish", "cat", "black-cat", "siamese-cat"}) and "shark" not in known
+    small = bool(known & {"goldfish", "cat", "black-cat", "siamese-cat"}) and not known & _LARGE
     words = {"pt": "aquário de peixe", "es": "pecera"}
     tank = frozenset({"aquario", "acuario"})
     return each(items, tank, lambda found, at: words[found[at].language] if small else "")

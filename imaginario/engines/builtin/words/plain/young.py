@@ -57,8 +57,11 @@ def _is_little_in_chinese(item: Item) -> bool:
     if animal is None or item.language != "zh" or not item.raw.startswith(_LITTLE):
         return False
     grown = build().phrases.get(item.raw[1:], ())
-    if vocabulary.load()[animal.id].kind in ("person", "fantasy", "sky", "instrument"):
+    entry = vocabulary.load()[animal.id]
+    if entry.kind in ("person", "fantasy", "sky", "instrument"):
         return item.raw[1:] in _BEASTS
+    if item.raw in entry.names["zh"] and not _grows(entry):
+        return False  # a "小鸟" is a bird of any size
     return any(m.id == animal.id and _near(m) == _near(animal) for m in grown)
 
 
@@ -75,10 +78,14 @@ def _quality(item: Item) -> Item:
     """What is said of it: no bird and no snail is young because it is little."""
     animal = item.options["subject"]
     entry = vocabulary.load()[animal.id]
-    if item.language == "zh" and (entry.size < _TALL or not entry.alive):
+    if item.language == "zh" and not _grows(entry):
         return Item.of("size", "小", "zh", "75")
     return Item.of("trait", "young", item.language, "young")
 
 
 _TALL = 0.8
 """How large the animals are, a cat being 1, whose young ones are told of."""
+
+
+def _grows(entry: vocabulary.Entry) -> bool:
+    return entry.alive and entry.size >= _TALL
