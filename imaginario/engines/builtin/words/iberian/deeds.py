@@ -207,7 +207,8 @@ def _given(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_somebody(item: Item | None) -> bool:
-    return is_alive(item) or (item is not None and item.has("subject") and not item.has("place", "place?"))
+    placed = item is not None and item.has("place", "place?")
+    return is_alive(item) or (kind_of(item) in ("thing", "plant", "food") and not placed)
 
 
 _LACKING = {"banguela": "toothless", "barbada": "beard", "barbado": "beard"}
