@@ -329,12 +329,8 @@ class _Easel:
         rows = rows if isinstance(rows, list | tuple) else ()
         row = next((r for r in rows if isinstance(r, dict) and r.get("subject") == index), {})
         bare = bool(set(figures.HATS).intersection(self.spec.avoid))
-        bare_neck = "sweater" in self.spec.avoid  # what is worn for a scarf
-        asked = {
-            "bare": bare,
-            "bare_neck": bare_neck,
-            "sits": bool(row.get("sits")) or self._has_a_seat(index),
-        }
+        asked = {"bare": bare, "sits": bool(row.get("sits")) or self._has_a_seat(index)}
+        asked["bare_neck"] = "sweater" in self.spec.avoid  # what is worn for a scarf
         return {**row, **{name: True for name, told in asked.items() if told}}
 
     def _has_a_seat(self, index: int) -> bool:

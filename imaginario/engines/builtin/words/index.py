@@ -45,6 +45,8 @@ class Index:
     """Rows of `shades.toml` by language and spelling."""
     local: frozenset[str] = frozenset()
     """Names of the regions, which are never understood in the middle of another language."""
+    bent: dict[str, Sequence[Meaning]] = field(default_factory=dict, repr=False, compare=False)
+    """What `unbent` found for the last words that it was asked for."""
 
     def meanings(self, phrase: str) -> Sequence[Meaning]:
         """What the folded `phrase` may mean, most likely first."""
@@ -54,17 +56,19 @@ class Index:
         """What the phrase may mean as another form of a word: a feminine, a diminutive, a superlative."""
         if " " in phrase or not phrase.isalpha():
             return ()
+        if (found := self.bent.get(phrase)) is None:
+            if len(self.bent) >= _REMEMBERED:
+                self.bent.clear()
+            found = self.bent[phrase] = self._unbent(phrase)
+        return found
+
+    def _unbent(self, phrase: str) -> Sequence[Meaning]:
         for plain in forms.masculine(phrase):
             found = self.phrases.get(plain, ())
             if bent := tuple(m for m in found if _bends(m) and m.language in ("pt", "es")):
                 return bent
-        return (
-            self._diminished(phrase)
-            or self._compared(phrase)
-            or self._unclung(phrase)
-            or self._in_the_present(phrase)
-            or self._told_in_english(phrase)
-        )
+        told = self._diminished(phrase) or self._compared(phrase) or self._unclung(phrase)
+        return told or self._in_the_present(phrase) or self._told_in_english(phrase)
 
     def _diminished(self, phrase: str) -> Sequence[Meaning]:
         """ "Coelhinhos" and "nubecita" are small, "lindíssimo" is very much so."""
@@ -96,9 +100,9 @@ class Index:
 
     def _told_in_english(self, phrase: str) -> Sequence[Meaning]:
         """ "Pushes" is what "pushing" is."""
+        kinds = _DONE if phrase.endswith("in") else ("undrawn",)
         for gerund in forms.english_gerunds(phrase):
             found = self.phrases.get(gerund, ())
-            kinds = _DONE if phrase.endswith("in") else ("undrawn",)
             if told := tuple(m for m in found if m.kind in kinds and m.language == "en"):
                 return told
         return ()
@@ -112,6 +116,7 @@ class Index:
         return ()
 
 
+_REMEMBERED = 4096
 BENDING = frozenset({"color", "mood", "trait", "size", "filler", "undrawn", "count"})
 """Kinds of adjectives: their gender and number are undone when they are looked up, see `Index.meanings`."""
 

@@ -79,8 +79,10 @@ class Matcher:
         token = self.tokens[at]
         if token.kind == "word" and people.is_given(token.key):
             return self._take_name(at, 1)
-        if token.kind == "word" and (found := spelling.guess(self.index, token.key, self.language)):
-            return self._take(at, 1, found, found[0].spelled if found[0].kind in _DEEDS else "")
+        found = spelling.guess(self.index, token.key, self.language) if token.kind == "word" else ()
+        spelled = found[0].spelled if found and found[0].kind in _DEEDS else ""
+        if took := self._take(at, 1, found, spelled):
+            return took
         kind = {"word": "unknown", "han?": "unknown", "han": "unknown"}.get(token.kind, token.kind)
         language = "zh" if token.kind.startswith("han") else self.language
         self.items.append(Item(kind, token.raw[:60], language, begins=token.begins))

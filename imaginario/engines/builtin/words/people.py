@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from . import forms
@@ -38,6 +38,7 @@ def is_chinese(word: str) -> bool:
     return len(word) in (2, 3) and word[0] in _SURNAMES
 
 
+@lru_cache(maxsize=4096)
 def _listed(word: str) -> str:
     names = given()
     plain = [p for small, _, _ in forms.undiminished(word) for p in (small, small + "s")]

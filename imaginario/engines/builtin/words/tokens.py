@@ -169,13 +169,15 @@ def spelled_out(tokens: list[Token], language: str) -> list[Token]:
     """The tokens with whole words for what chats cut short in a language: "q" is "que"."""
     words = _SHORT.get(language, {})
     return [
-        replace(t, raw=words[t.key], key=words[t.key]) if t.kind == "word" and t.key in words else t
+        replace(t, raw=words[t.key], key=words[t.key])
+        if t.kind == "word" and t.key in words and (t.begins or not t.capital)
+        else t
         for t in tokens
     ]
 
 
 _SHORT = {
-    "en": {"da": "the", "dat": "that", "dis": "this", "wit": "with", "nite": "night", "lil": "little"},
+    "en": {"dat": "that", "dis": "this", "wit": "with", "nite": "night", "lil": "little"},
     "pt": {
         "q": "que", "pq": "porque", "porq": "porque", "vc": "voce", "vcs": "voce", "ce": "voce",
         "tb": "tambem", "tbm": "tambem", "tmb": "tambem", "mto": "muito", "mt": "muito", "mta": "muita",

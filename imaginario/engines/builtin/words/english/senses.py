@@ -316,7 +316,7 @@ def _flapping(items: Sequence[Item]) -> list[Item]:
 
 
 _BLOWN = frozenset({
-    "flapping", "fluttering", "flowing", "billowing", "blowing", "streaming", "trailing", "flying", "waving",
+    "flapping", "fluttering", "flowing", "billowing", "blowing", "streaming", "trailing",
     "swaying",
 })  # fmt: skip
 
