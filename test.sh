@@ -39,8 +39,15 @@ get_browser() {
 
 have_browser || get_browser || { say no_browser && exit 1; }
 
+# The checks keep one core busy, and not all tests do: they run beside each other, and the checks are told last.
+exec 3< <("$python" scripts/check.py 2>&1 && echo 0 || echo 1)
 status=0
-"$python" scripts/check.py || status=1
 # A worker for each core, up to four; the tests of one file share their servers and stay together.
 "$python" -m pytest -n auto --maxprocesses 4 --dist loadfile ${options[@]+"${options[@]}"} || status=$?
+checked=
+while IFS= read -r line <&3; do
+    printf '%s' "${checked:+$checked$'\n'}"
+    checked=$line
+done
+[ "$checked" = 0 ] || [ "$status" != 0 ] || status=1
 exit "$status"

@@ -12,7 +12,7 @@ GUARDS: dict[str, tuple[str, ...]] = {
     "ruff": ("-m", "ruff", "check", "--output-format", "concise", "."),
     "format": ("-m", "ruff", "format", "--check", "."),
     "requirements": ("scripts/export_requirements.py", "--check"),
-    "pyright": ("-m", "pyright", "--threads", "--pythonpath", sys.executable),
+    "pyright": ("-m", "pyright", "--pythonpath", sys.executable),
 }
 
 

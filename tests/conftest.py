@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -63,8 +64,22 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(config.stash[BASE], ignore_errors=True)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that drive the browser share its event loop, and carry its mark."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--every` tries all subjects, places and outfits where else a sample of them is tried."""
+    parser.addoption("--every", action="store_true", help="run all of the tests that are marked as sampled")
+
+
+def _is_tried(item: pytest.Item) -> bool:
+    """Whether a test is one of the sample, which is the same on every machine and in any order."""
+    mark = item.get_closest_marker("sampled")
+    return mark is None or zlib.crc32(item.name.encode()) % mark.args[0] == 0
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests that drive the browser share its event loop, and carry its mark; of long sweeps a part is run."""
+    if not config.getoption("--every") and not any("::" in str(name) for name in config.args):
+        config.hook.pytest_deselected(items=[item for item in items if not _is_tried(item)])
+        items[:] = [item for item in items if _is_tried(item)]
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)

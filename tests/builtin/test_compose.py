@@ -173,6 +173,7 @@ class TestGuidance:
         assert np.array_equal(pixels(), pixels(guidance=7.5, steps=25))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("place", PLACES)
 def test_every_place_can_be_painted_with_somebody_in_it(place: str):
     for time in TIMES[::2]:
@@ -262,6 +263,7 @@ def test_what_can_not_be_worn_is_told(prompt: str, missing: tuple[str, ...]):
     assert painting.not_drawn == missing
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("animal", sorted(e.id for e in vocabulary.load().values() if e.kind == "animal"))
 def test_any_animal_wears_any_outfit(animal: str):
     plain = figures.render(Subject(id=animal), height=120)

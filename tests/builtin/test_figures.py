@@ -83,6 +83,7 @@ class TestFiles:
 
 
 class TestRendering:
+    @pytest.mark.sampled(4)
     @pytest.mark.parametrize("ident", list(ENTRIES))
     def test_every_subject_draws(self, ident: str):
         """Things are as tall as asked, and hats, ears and hair add to that."""
@@ -155,6 +156,7 @@ class TestRendering:
 
 
 class TestWearing:
+    @pytest.mark.sampled(3)
     @pytest.mark.parametrize("outfit", figures.OUTFITS)
     def test_anybody_wears_it(self, outfit: str):
         """On one of every family of heads; two renderings show that it is seen."""
@@ -167,6 +169,7 @@ class TestWearing:
             picture(Subject(id="person", outfit=outfit)), picture(Subject(id="alien", outfit=outfit))
         )
 
+    @pytest.mark.sampled(4)
     @pytest.mark.parametrize("ident", HEADS)
     def test_everybody_can_be_an_astronaut(self, ident: str):
         image = picture(Subject(id=ident, outfit="astronaut"))
@@ -286,6 +289,7 @@ class TestColors:
 
 
 class TestRides:
+    @pytest.mark.sampled(3)
     @pytest.mark.parametrize("mount", [e.id for e in ENTRIES.values() if e.rides])
     def test_every_mount_carries(self, mount: str):
         rider = Subject(id="rabbit", outfit="knight")

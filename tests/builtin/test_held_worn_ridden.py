@@ -49,6 +49,7 @@ def lowest(hat: str) -> int:
     return int(np.where(seen.any(axis=1))[0].max()) - 250
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     "ident",
     [

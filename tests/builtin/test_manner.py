@@ -69,6 +69,7 @@ class TestTraits:
         assert not same(picture(ident, told, 3), picture(ident, {}, 3))
         assert figures.unshown(Subject(id=ident), told) == []
 
+    @pytest.mark.sampled(2)
     @pytest.mark.parametrize("trait", sorted(qualities.FEELINGS - {"sad", "glad"}))
     @pytest.mark.parametrize("ident", ["cat", "owl", "robot", "elephant", "frog", "man", "girl", "alien"])
     def test_every_face_shows_every_feeling(self, ident: str, trait: str):
@@ -119,6 +120,7 @@ class TestTraits:
 
 
 class TestParts:
+    @pytest.mark.sampled(3)
     @pytest.mark.parametrize("part", [p for p in belongings.PARTS if p not in ("whiskers",)])
     @pytest.mark.parametrize("ident", ["girl", "dog"])
     def test_a_part_with_a_color_changes_its_figure_or_is_told(self, ident: str, part: str):
@@ -185,6 +187,7 @@ class TestParts:
 
 
 class TestThings:
+    @pytest.mark.sampled(3)
     @pytest.mark.parametrize("trait", sorted({*overlays.PATTERNS, *overlays.LIGHTS}))
     @pytest.mark.parametrize("ident", ["fish", "car"])
     def test_patterns_and_lights_are_laid_over_drawings(self, ident: str, trait: str):
@@ -192,6 +195,7 @@ class TestThings:
         assert not same(picture(ident, told), picture(ident, {}))
         assert figures.unshown(Subject(id=ident), told) == []
 
+    @pytest.mark.sampled(3)
     @pytest.mark.parametrize("ident", [e.id for e in ENTRIES.values() if e.art == "svg" and e.face])
     def test_the_eyes_of_every_drawn_face_are_found(self, ident: str):
         entry = ENTRIES[ident]

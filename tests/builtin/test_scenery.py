@@ -43,6 +43,7 @@ def test_every_place_has_a_painter():
     assert set(PAINTERS) == set(PLACES)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("place", PLACES)
 def test_every_hour_and_shape_paints_finite_colours(place: str):
     for time in TIMES:
@@ -70,6 +71,7 @@ def check_stage(stage: Stage, place: str, width: int, height: int) -> None:
         assert np.isfinite(color).all()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("place", PLACES)
 def test_the_same_seed_gives_the_same_pixels_and_another_seed_others(place: str):
     spec = SceneSpec(place=place, time="day")
@@ -114,6 +116,7 @@ def test_taking_the_stars_away_moves_nothing_else():
     assert not differs[int(stage.horizon_y) + 1 :].any()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("place", OUTDOORS)
 def test_every_weather_changes_the_picture(place: str):
     plain, _ = paint(SceneSpec(place=place, time="day"))
