@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import zlib
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -69,17 +70,37 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--every", action="store_true", help="run all of the tests that are marked as sampled")
 
 
-def _is_tried(item: pytest.Item) -> bool:
-    """Whether a test is one of the sample, which is the same on every machine and in any order."""
+WHOLE = frozenset({"test_fuzz.py", "test_words.py", "test_holdout.py"})
+"""Files of `tests/builtin` of which no test is ever left out."""
+MANY = 12
+"""A test of the built-in engine with more cases than this is tried with every second of them."""
+
+
+def _sampled(item: pytest.Item, cases: Counter[tuple[str, str]]) -> bool:
+    """Whether a test is of the sample, which is the same on every machine and in any order."""
     mark = item.get_closest_marker("sampled")
-    return mark is None or zlib.crc32(item.name.encode()) % mark.args[0] == 0
+    if mark is None and cases[_group(item)] <= MANY:
+        return True
+    return zlib.crc32(item.name.encode()) % (mark.args[0] if mark is not None else 2) == 0
+
+
+def _group(item: pytest.Item) -> tuple[str, str]:
+    return item.nodeid.partition("[")[0], getattr(item, "originalname", item.name)
+
+
+def _left_out(items: list[pytest.Item]) -> set[pytest.Item]:
+    """Cases of the built-in engine that are run with `--every` alone."""
+    ours = [i for i in items if i.path.parent.name == "builtin" and i.path.name not in WHOLE]
+    cases = Counter(map(_group, ours))
+    return {item for item in ours if not _sampled(item, cases)}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that drive the browser share its event loop, and carry its mark; of long sweeps a part is run."""
     if not config.getoption("--every") and not any("::" in str(name) for name in config.args):
-        config.hook.pytest_deselected(items=[item for item in items if not _is_tried(item)])
-        items[:] = [item for item in items if _is_tried(item)]
+        left_out = _left_out(items)
+        config.hook.pytest_deselected(items=[item for item in items if item in left_out])
+        items[:] = [item for item in items if item not in left_out]
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
