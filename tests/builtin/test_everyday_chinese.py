@@ -224,4 +224,5 @@ def test_what_is_done_or_not_is_told(idea: str, told: str) -> None:
 
 def test_little_ones_are_young_or_small() -> None:
     assert "young" in words.read("小熊在钓鱼").extra["told"][0]["traits"]
-    assert words.read("小鸟在唱歌").subjects[0].size == words.read("一座小木屋").subjects[0].size == 0.75
+    assert words.read("小蜗牛在爬").subjects[0].size == 0.75
+    assert words.read("小鸟在唱歌").subjects[0].size == words.read("一座小木屋").subjects[0].size == 1
