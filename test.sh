@@ -24,15 +24,16 @@ have_browser() {
     "$python" scripts/find_browser.py >/dev/null
 }
 
-# The distribution's Chromium when we may install it, with letters for Chinese and what Playwright's Node.js
-# needs; else Playwright's own.
+# The distribution's Chromium when we may install it (where there is one without windows, that: it is quicker),
+# with letters for Chinese and what Playwright's Node.js needs; else Playwright's own.
 get_browser() {
     say getting_browser
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        apt-get update -qq &&
+        apt-get update -qq || true
+        for browser in chromium-headless-shell chromium; do
             DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-            chromium fonts-noto-cjk libatomic1 &&
-            have_browser && return
+                "$browser" fonts-noto-cjk libatomic1 && have_browser && return
+        done
     fi
     "$python" -m playwright install chromium && have_browser
 }

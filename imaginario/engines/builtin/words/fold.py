@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_LENGTH = 6000
 """Characters that are read; whatever comes after is left unread."""
@@ -32,6 +33,7 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=4096)
 def key(phrase: str) -> str:
     """`phrase` as it stands in the index: folded, with blanks for hyphens and apostrophes."""
     folded = fold(phrase)
