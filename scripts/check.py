@@ -1,4 +1,4 @@
-"""Run every guard that is not a test: ruff, its formatter, pyright, and the pinned requirements."""
+"""Run every guard that is not a test: ruff, its formatter, pyrefly, and the pinned requirements."""
 
 from __future__ import annotations
 
@@ -12,7 +12,15 @@ GUARDS: dict[str, tuple[str, ...]] = {
     "ruff": ("-m", "ruff", "check", "--output-format", "concise", "."),
     "format": ("-m", "ruff", "format", "--check", "."),
     "requirements": ("scripts/export_requirements.py", "--check"),
-    "pyright": ("-m", "pyright", "--pythonpath", sys.executable),
+    "pyrefly": (
+        "-m",
+        "pyrefly",
+        "check",
+        "--min-severity",
+        "error",
+        "--python-interpreter-path",
+        sys.executable,
+    ),
 }
 
 

@@ -18,7 +18,7 @@ from tests.contracts.huggingface import HuggingFaceServer
 
 def house_of(server: HuggingFaceServer, tmp_path: Path, **settings: Any) -> House:
     """A house whose turns are over at once, as far as it knows."""
-    quick = {"wait_budget": 0, "request_timeout": 1e-6, **settings}
+    quick: dict[str, Any] = {"wait_budget": 0, "request_timeout": 1e-6, **settings}
     told = Settings(data_dir=tmp_path, hf_hub_url=server.url, hf_router_url=server.url, **quick)
     return House(told, environ={}, gallery=MemoryGallery())
 

@@ -56,7 +56,7 @@ class Answer(Reading):
     def _inside(self, chunk: dict[str, Any]) -> errors.EngineError:
         """The error in a stream that began well: it may name the status it would have had."""
         error = chunk["error"]
-        told = (
+        told: list[Any] = (
             [chunk.get("status"), *(error.get(k) for k in ("status", "code"))]
             if isinstance(error, dict)
             else []

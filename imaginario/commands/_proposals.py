@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from typing import Any
 
 from imaginario.chat import Session
 from imaginario.commands.base import Invocation
@@ -35,6 +36,8 @@ def changed(waiting: Order, options: Mapping[str, str]) -> Order:
     """An order with these options in place of its own. Raises `InvalidOption`."""
     usual, said = Order(idea=""), order("", options)
     names = [f.name for f in fields(Order)]
-    given = {name: getattr(said, name) for name in names if getattr(said, name) != getattr(usual, name)}
-    overruled = {k: v for name in given for k, v in INSTEAD.get(name, {}).items()}
+    given: dict[str, Any] = {
+        name: getattr(said, name) for name in names if getattr(said, name) != getattr(usual, name)
+    }
+    overruled: dict[str, Any] = {k: v for name in given for k, v in INSTEAD.get(name, {}).items()}
     return replace(waiting, **{**overruled, **given})

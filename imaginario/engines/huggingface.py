@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from imaginario import errors
 from imaginario.engines._huggingface import endpoints, facts
@@ -143,7 +144,8 @@ class HuggingFaceEngine(ImageEngine):
                 if not (names := spare(error, request)):
                     raise
                 refused += names
-                request = replace(request, **dict.fromkeys(names))
+                left: dict[str, Any] = dict.fromkeys(names)
+                request = replace(request, **left)
 
     async def _once(
         self, route: Route, request: ImageRequest, index: int, count: int, refused: tuple[str, ...]

@@ -269,7 +269,9 @@ def controls_from(values: Mapping[str, Any]) -> Controls:
     size = None if width is None or height is None else (int(width), int(height))
     wide, _, high = str(values.get("ratio") or "").partition(":")
     ratio = (float(wide), float(high)) if f"{wide}:{high}" in RATIOS and size is None else None
-    texts = {name: str(values.get(name) or "").strip() for name in ("negative_prompt", "scheduler")}
+    texts: dict[str, Any] = {
+        name: str(values.get(name) or "").strip() for name in ("negative_prompt", "scheduler")
+    }
     return Controls(size=size, ratio=ratio, **texts, **numbers)
 
 

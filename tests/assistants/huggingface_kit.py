@@ -36,8 +36,13 @@ PHOTO = Image(drawn(8, 8), "image/png", 8, 8)
 
 def assistant_of(server: HuggingFaceServer, **options: Any) -> HuggingFaceAssistant:
     """An assistant for whom this server is Hub and router."""
-    defaults = {"secret": Secret(server.token), "hf_hub_url": server.url, "hf_router_url": server.url}
-    return HuggingFaceAssistant(**{**defaults, **options})
+    given: dict[str, Any] = {
+        "secret": Secret(server.token),
+        "hf_hub_url": server.url,
+        "hf_router_url": server.url,
+        **options,
+    }
+    return HuggingFaceAssistant(**given)
 
 
 def sent(server: HuggingFaceServer) -> list[dict[str, Any]]:

@@ -23,9 +23,8 @@ CHAT = Brief(model="gpt-6-luna")
 def assistant_of(server: OpenAIServer, **options: Any) -> OpenAIAssistant:
     """An assistant for whom this server is the only one."""
     secret = Secret(server.key) if server.key else None
-    return OpenAIAssistant(
-        **{"secret": secret, "openai_base_url": server.url, "request_timeout": 20} | options
-    )
+    given: dict[str, Any] = {"secret": secret, "openai_base_url": server.url, "request_timeout": 20}
+    return OpenAIAssistant(**given | options)
 
 
 async def run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -81,7 +82,7 @@ class TestPlan:
         assert complete(replace(penguin, avoid=("snow",)), Streams(1), ENTRIES).place != "snow"
 
     def test_deeds_and_relations_choose_a_place_too(self):
-        def place(**more: object) -> str | None:
+        def place(**more: Any) -> str | None:
             return complete(
                 SceneSpec(subjects=(replace(Subject(id="cat"), **more),)), Streams(2), ENTRIES
             ).place

@@ -44,7 +44,8 @@ def mask(box: tuple[int, int, int, int], size: tuple[int, int] = (240, 180)) -> 
 
 
 async def events_of(prompt: str, **request: Any) -> list[EngineEvent]:
-    asked = ImageRequest(prompt=prompt, **{"seed": 3, **request})
+    given: dict[str, Any] = {"seed": 3, **request}
+    asked = ImageRequest(prompt=prompt, **given)
     async with aclosing(BuiltinEngine().generate(asked)) as stream:
         return [event async for event in stream]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -27,10 +29,10 @@ _CALLED = {
 _MEANT = {"lotus-pond": "lake", "snowy-mountains": "mountains"}
 
 
-def _scene(kind: str = "", **more: object) -> SceneSpec:
+def _scene(kind: str = "", **more: Any) -> SceneSpec:
     place = _MEANT.get(kind) or str(more.pop("place"))
     extra = {"words": {"place": kind}} if kind else {}
-    return SceneSpec(place=place, time="day", extra=extra, **more)  # pyright: ignore[reportArgumentType]
+    return SceneSpec(place=place, time="day", extra=extra, **more)
 
 
 def _pixels(spec: SceneSpec, seed: int) -> np.ndarray:

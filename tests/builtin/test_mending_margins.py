@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from typing import Any
 
 import numpy as np
 import pytest
@@ -41,7 +42,8 @@ def _inside(after: Image.Image, margins: Margins, size: tuple[int, int]) -> Imag
 def test_all_directions_have_the_exact_size_and_keep_the_inside(sides: tuple[int, int, int, int]) -> None:
     margins = Margins(*(side * wide for side, wide in zip(sides, (13, 21, 30, 7), strict=True)))
     picture = _photo(71, 47)
-    for recipe in ({}, {"spec": SceneSpec(place="desert", time="day"), "seed": 3}):
+    recipes: list[dict[str, Any]] = [{}, {"spec": SceneSpec(place="desert", time="day"), "seed": 3}]
+    for recipe in recipes:
         after = mending.widen(picture, margins, Streams(2), **recipe)
         assert (after.mode, after.size) == ("RGB", margins.around(71, 47))
         assert _inside(after, margins, picture.size).tobytes() == picture.tobytes()

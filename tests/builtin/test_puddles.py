@@ -11,7 +11,7 @@ from imaginario.engines.builtin.composing.actors import Shape, cast
 from imaginario.engines.builtin.composing.blocking import block
 from imaginario.engines.builtin.composing.camera import frame
 from imaginario.engines.builtin.scenery import Stage, Streams
-from imaginario.engines.builtin.spec import SceneSpec, Subject
+from imaginario.engines.builtin.spec import Relation, SceneSpec, Subject
 
 
 @pytest.mark.parametrize(
@@ -58,9 +58,9 @@ def test_no_shadow_falls_from_it() -> None:
 
 
 @pytest.mark.parametrize("relation", ["on", "inside"])
-def test_who_is_in_it_stands_on_it(relation: str) -> None:
+def test_who_is_in_it_stands_on_it(relation: Relation) -> None:
     entries, scene = vocabulary.load(), Stage(place="street", horizon_y=440, ground_y=660, unit=1)
-    frog = Subject(id="frog", relation=relation, to=1)  # pyright: ignore[reportArgumentType]
+    frog = Subject(id="frog", relation=relation, to=1)
     shapes = {0: Shape(0.8), 1: Shape(4.2)}
     actors = cast(SceneSpec(subjects=(frog, Subject(id="puddle"))), scene, entries, shapes)
     block(actors, frame(768, 768, scene, Streams(1), actors))

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from imaginario.engines.builtin import vocabulary, words, writer
 from imaginario.engines.builtin.spec import ACTIONS, PLACES, SKY_THINGS, TIMES, SceneSpec, Subject
@@ -55,7 +56,7 @@ def subject(rng: random.Random, ident: str, first: bool) -> Subject:
 def clad(rng: random.Random, made: Subject) -> Subject:
     """The subject dressed, with something in its hand or something to do."""
     dice = rng.random()
-    worn = {"outfit": rng.choice(painted("outfits"))} if dice < 0.3 else {}
+    worn: dict[str, Any] = {"outfit": rng.choice(painted("outfits"))} if dice < 0.3 else {}
     worn |= {"hat": rng.choice(painted("hats"))} if 0.3 <= dice < 0.5 else {}
     worn |= {"glasses": rng.choice(painted("glasses"))} if rng.random() < 0.2 else {}
     made, dice = replace(made, **worn), rng.random()
@@ -113,7 +114,8 @@ def test_everything_to_wear_comes_back_with_hands_full() -> None:
     wrong = []
     for name, field in (("outfits", "outfit"), ("hats", "hat"), ("glasses", "glasses")):
         for ident in painted(name):
-            dressed = replace(Subject(id="cat", held="balloon", action="hold"), **{field: ident})
+            clothes: dict[str, Any] = {field: ident}
+            dressed = replace(Subject(id="cat", held="balloon", action="hold"), **clothes)
             if again(SceneSpec(subjects=(dressed, Subject(id="apple")))).subjects[:1] != (dressed,):
                 wrong.append((name, ident))
     assert wrong == []

@@ -35,7 +35,7 @@ def blue(ident: str, told: dict[str, object], **more: Any) -> float:
     return float((pixels[..., 2] - pixels[..., 0] > 60)[pixels[..., 3] > 200].mean())
 
 
-SCARF = {"subject": 0, "outfit_word": "scarf"}
+SCARF: dict[str, object] = {"subject": 0, "outfit_word": "scarf"}
 
 
 @pytest.mark.parametrize(

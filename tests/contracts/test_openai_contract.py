@@ -58,8 +58,9 @@ async def client(openai_server: OpenAIServer) -> AsyncIterator[openai.AsyncOpenA
 async def test_chats_that_are_refused(
     client: openai.AsyncOpenAI, options: dict[str, Any], param: str
 ) -> None:
+    given: dict[str, Any] = {"model": "gpt-6-luna", "messages": HI, **options}
     with pytest.raises(openai.BadRequestError) as caught:
-        await client.chat.completions.create(**{"model": "gpt-6-luna", "messages": HI, **options})
+        await client.chat.completions.create(**given)
     assert caught.value.param == param
 
 
@@ -79,8 +80,9 @@ async def test_chats_that_are_refused(
 async def test_pictures_that_are_refused(
     client: openai.AsyncOpenAI, options: dict[str, Any], param: str
 ) -> None:
+    given: dict[str, Any] = {"model": FLARE, "prompt": "a cat", **options}
     with pytest.raises(openai.BadRequestError) as caught:
-        await client.images.generate(**{"model": FLARE, "prompt": "a cat", **options})
+        await client.images.generate(**given)
     assert caught.value.param == param
 
 
@@ -101,9 +103,9 @@ async def test_pictures_that_are_refused(
 async def test_edits_that_are_refused(
     client: openai.AsyncOpenAI, options: dict[str, Any], param: str
 ) -> None:
-    usual = {"model": FLARE, "prompt": "a cat", "image": ("a.png", png(), "image/png")}
+    given: dict[str, Any] = {"model": FLARE, "prompt": "a cat", "image": ("a.png", png(), "image/png")}
     with pytest.raises(openai.BadRequestError) as caught:
-        await client.images.edit(**usual | options)
+        await client.images.edit(**given | options)
     assert caught.value.param == param
 
 

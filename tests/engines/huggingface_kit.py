@@ -26,8 +26,13 @@ SD3 = "stabilityai/stable-diffusion-3-medium-diffusers"
 
 def engine_of(server: HuggingFaceServer, **options: Any) -> HuggingFaceEngine:
     """An engine for whom this server is Hub and router."""
-    defaults = {"secret": Secret(server.token), "hf_hub_url": server.url, "hf_router_url": server.url}
-    return HuggingFaceEngine(**{**defaults, **options})
+    given: dict[str, Any] = {
+        "secret": Secret(server.token),
+        "hf_hub_url": server.url,
+        "hf_router_url": server.url,
+        **options,
+    }
+    return HuggingFaceEngine(**given)
 
 
 def photo(width: int = 96, height: int = 64, seed: int = 9, kind: str = "PNG") -> Image:

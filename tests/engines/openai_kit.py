@@ -23,7 +23,8 @@ BLUE = Image(oblong(8, 8, (30, 30, 200)), "image/png", 8, 8)
 def engine_of(server: OpenAIServer, **options: Any) -> OpenAIEngine:
     """An engine for whom this server is the only one."""
     secret = Secret(server.key) if server.key else None
-    return OpenAIEngine(**{"secret": secret, "openai_base_url": server.url, "request_timeout": 20} | options)
+    given: dict[str, Any] = {"secret": secret, "openai_base_url": server.url, "request_timeout": 20}
+    return OpenAIEngine(**given | options)
 
 
 async def events_of(engine: OpenAIEngine, prompt: str = "a cat on the moon", **options: Any) -> list[Any]:

@@ -204,6 +204,7 @@ async def test_a_sleeping_endpoint_is_woken_and_the_seconds_are_counted(server: 
             if isinstance(event, Waiting):
                 gate.open()
     assert [type(event) for event in told] == [Progress, Waiting, Painted]
+    assert isinstance(told[1], Waiting)
     assert (told[1].reason, told[1].attempt) == ("endpoint_waking", 1)
     assert 89 < told[1].seconds <= 90
     asleep, held = server.requests

@@ -159,9 +159,8 @@ async def test_previews_come_where_parts_take_turns(shelf_folder: Path) -> None:
 
 async def stopped(engine: DiffusersEngine) -> None:
     """Begin, and stop after the first step."""
-    work: AsyncGenerator[Any, None] = engine.generate(
-        ImageRequest(prompt="a cat", **{**QUICK, "num_inference_steps": 50})
-    )
+    many = QUICK | {"num_inference_steps": 50}
+    work: AsyncGenerator[Any, None] = engine.generate(ImageRequest(prompt="a cat", **many))
     async with aclosing(work) as events:
         async for event in events:
             if isinstance(event, Progress) and event.step and event.stage != "loading":

@@ -121,7 +121,7 @@ async def test_a_scheduler_is_gone_with_its_picture(engine: DiffusersEngine) -> 
 async def test_progress_counts_to_the_pipelines_own_number(
     model: str, steps: int, engine: DiffusersEngine
 ) -> None:
-    events = await events_of(engine, **{**base(model), "num_inference_steps": steps})
+    events = await events_of(engine, **base(model) | {"num_inference_steps": steps})
     told = [(e.step, e.steps) for e in events if isinstance(e, Progress) and e.step]
     task = Task.TEXT_TO_IMAGE if model == "tiny" else Task.IMAGE_TO_IMAGE
     pipe = engine.bench.loaded[model].views[task, ""]

@@ -28,7 +28,8 @@ CAT = PromptDraft(prompt="a cat", prompt_local="um gato")
 async def ordered(engine: DiffusersEngine, **options: Any) -> list[Any]:
     """Everything that is said while an order is carried out."""
     services = Services(assistants={}, engines={"local": engine}, gallery=MemoryGallery())
-    order = Order(**{"idea": "a cat", "draft": CAT, "model": "tiny", "engine": "local", "steps": 2} | options)
+    given: dict[str, Any] = {"idea": "a cat", "draft": CAT, "model": "tiny", "engine": "local", "steps": 2}
+    order = Order(**given | options)
     async with aclosing(imagine(services, order, Session(owner="me"))) as events:
         return [event async for event in events]
 

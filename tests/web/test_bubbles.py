@@ -215,7 +215,11 @@ def test_words_stay_where_taking_a_name_out_would_change_them(text: str) -> None
 
 
 def test_of_an_edit_somebody_who_cannot_see_is_told_what_was_asked() -> None:
-    edit = {"idea": "a red hat", "draft": {"title": "A red hat"}, "details": {"task": "inpainting"}}
+    edit: dict[str, object] = {
+        "idea": "a red hat",
+        "draft": {"title": "A red hat"},
+        "details": {"task": "inpainting"},
+    }
     text = bubbles.answer(Transcript(pictures=(shown(edit),), over=True), EN)["content"]
     assert EN("easel.alt_edited", what="A red hat") in text
     nothing = bubbles.answer(Transcript(pictures=(shown({}),), over=True), EN)["content"]

@@ -6,7 +6,6 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from gradio import queueing
 
 from imaginario.web import shell
 from tests.web import desk as kit
@@ -21,7 +20,7 @@ async def test_an_empty_queue_is_looked_into_at_ease(tmp_path: Path, monkeypatch
         naps.append(seconds)
         queue.stopped = len(naps) > 2
 
-    monkeypatch.setattr(queueing.asyncio, "sleep", nap)
+    monkeypatch.setattr(asyncio, "sleep", nap)
     await asyncio.create_task(queue.start_processing())
     queue.stopped = False
     await asyncio.create_task(queue.start_progress_updates())

@@ -80,8 +80,8 @@ def _blurred(grey: Any) -> Any:
     for axis in (0, 1):
         wide = np.pad(grey, [(2, 2) if a == axis else (0, 0) for a in (0, 1)], mode="edge")
         length = grey.shape[axis]
-        parts = (np.take(wide, range(i, i + length), axis) * w for i, w in enumerate((1, 4, 6, 4, 1)))
-        grey = sum(parts) / 16
+        parts = [np.take(wide, range(i, i + length), axis) * w for i, w in enumerate((1, 4, 6, 4, 1))]
+        grey = np.sum(parts, axis=0) / 16
     return grey
 
 

@@ -142,7 +142,7 @@ class _Sitting:
     def _progress(self, step: int, steps: int, stage: str, preview: Picture | None) -> None:
         if self._stopped.is_set():
             raise _Stopped
-        self._tell(Progress(step, steps, stage, preview and _jpeg(preview)))
+        self._tell(Progress(step, steps, stage, None if preview is None else _jpeg(preview)))
 
     def _tell(self, event: EngineEvent) -> None:
         if not self._loop.is_closed():

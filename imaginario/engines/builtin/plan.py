@@ -88,7 +88,7 @@ def without_avoided(spec: SceneSpec) -> SceneSpec:
 def _stripped(subject: Subject, avoid: frozenset[str], moved: Mapping[int, int]) -> Subject:
     """A subject without the avoided things it wears or holds, its relation following the new indexes."""
     names = ("color", "outfit", "hat", "glasses", "held", "action")
-    gone = {name: None for name in names if getattr(subject, name) in avoid}
+    gone: dict[str, Any] = {name: None for name in names if getattr(subject, name) in avoid}
     to = moved.get(subject.to) if subject.to is not None else None
     lost = subject.to is not None and to is None
     relation = None if lost and subject.relation != "at_window" else subject.relation

@@ -119,7 +119,7 @@ class SceneSpec:
 
         Raises `TypeError` on unknown fields.
         """
-        known = dict(data)
+        known: dict[str, Any] = dict(data)
         known["subjects"] = tuple(Subject(**s) for s in known.get("subjects", ()))
         for name in ("weather", "sky", "mood", "avoid", "names", "unknown"):
             known[name] = tuple(known.get(name, ()))
@@ -127,7 +127,8 @@ class SceneSpec:
         extra = dict(known.get("extra", {}))
         if not _fit(extra.get("told", []), len(known["subjects"])):
             del extra["told"]
-        return cls(**{**known, "extra": extra})
+        known["extra"] = extra
+        return cls(**known)
 
 
 def _fit(told: object, subjects: int) -> bool:

@@ -50,7 +50,8 @@ class Painter:
 
     def change(self, image: Image, words: str, **controls: Any) -> Picture:
         """A picture changed by an order in words."""
-        return seen(self._asked(ImageRequest(prompt=words, image=image, **{"seed": 3, **controls})).image)
+        asked: dict[str, Any] = {"seed": 3, **controls}
+        return seen(self._asked(ImageRequest(prompt=words, image=image, **asked)).image)
 
     @cached_property
     def shot(self) -> Image:

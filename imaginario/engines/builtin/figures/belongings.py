@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from .ink import luma
 from .look import Look, with_fur
@@ -222,7 +223,12 @@ def _nose(look: Look, color: str) -> Look | None:
 
 def _worn(name: str, usual: str) -> Give:
     """A small thing that is worn, in the colour told or its `usual` one."""
-    return lambda look, color: replace(look, trim=replace(look.trim, **{name: color or usual}))
+
+    def give(look: Look, color: str | None) -> Look:
+        worn: dict[str, Any] = {name: color or usual}
+        return replace(look, trim=replace(look.trim, **worn))
+
+    return give
 
 
 def _bell(look: Look, color: str) -> Look | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..spec import Subject
 from ..vocabulary import Entry, load
@@ -235,7 +235,7 @@ def _look(entry: Entry, color: str, seed: int) -> Look:
         return people.passer_by(look, seed) if look.vary and seed else look
     if not color:
         return look
-    own = {name: _own(entry, name) for name in ("light", "dark", "limb", "mane")}
+    own: dict[str, Any] = {name: _own(entry, name) for name in ("light", "dark", "limb", "mane")}
     return with_fur(replace(look, **own), color)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from . import ages
 from .ink import mix, tone
@@ -56,14 +57,14 @@ def feel(look: Look, feeling: str) -> Look | None:
     """The look of one who feels so; None for heads drawn by hand, whose faces are what they are."""
     if look.drawn:
         return None
-    change = dict(_FELT[feeling])
+    change: dict[str, Any] = dict(_FELT[feeling])
     if look.mood in ("grin", "laugh") and "mood" not in change:
         change["mood"] = look.mood
     if feeling == "winking" and look.mood == "calm":
         change["mood"] = "grin"
     if feeling in ("smiling", "happy") and look.muzzle in _STIFF:
         change["gaze"] = "happy"
-    return replace(look, **change)  # pyright: ignore[reportArgumentType]  # fields of a Look
+    return replace(look, **change)
 
 
 def _feels(feeling: str) -> Change:
@@ -291,7 +292,9 @@ def _rusty(look: Look, seed: int) -> Look | None:
     """Patches of rust on what is made of metal."""
     if look.body != "metal":
         return None
-    dull = {n: mix(getattr(look, n), "#a3683f", 0.2) for n in ("fur", "light", "limb", "dark")}
+    dull: dict[str, Any] = {
+        n: mix(getattr(look, n), "#a3683f", 0.2) for n in ("fur", "light", "limb", "dark")
+    }
     return replace(look, marks=(*look.marks, "rust"), spots="rust", **dull)
 
 
@@ -342,7 +345,9 @@ def _frozen(look: Look, seed: int) -> Look | None:
     if look.human:
         skin, hair = mix(look.skin, "#b4e2f6", 0.78), mix(look.hair_color, "#e6f6fd", 0.72)
         return replace(look, skin=skin, hair_color=hair, aura=(*look.aura, "frozen"))
-    cold = {n: mix(getattr(look, n), tone(ice, 0.3), 0.72) for n in ("light", "limb", "mane", "inner")}
+    cold: dict[str, Any] = {
+        n: mix(getattr(look, n), tone(ice, 0.3), 0.72) for n in ("light", "limb", "mane", "inner")
+    }
     look = replace(look, fur=mix(look.fur, ice, 0.8), dark=mix(look.dark, "#7fb9dc", 0.75), **cold)
     return replace(look, aura=(*look.aura, "frozen"))
 

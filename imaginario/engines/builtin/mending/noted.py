@@ -188,7 +188,7 @@ class _Watched(np.random.Generator):
         super().__init__(bits)
         self._tell = tell
 
-    def random(  # pyright: ignore[reportIncompatibleMethodOverride]  # one signature for its five
+    def random(  # pyrefly: ignore[bad-override]  # one signature for its five
         self, size: Any = None, dtype: Any = np.float64, out: Any = None
     ) -> Any:
         """As any generator does."""

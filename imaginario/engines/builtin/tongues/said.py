@@ -116,7 +116,7 @@ class Said:
         """Whether it takes no article: a word nobody knows that looks like a plural."""
         return self.entry is None and not self.role and len(self.word) > 3 and self.word.endswith("s")
 
-    def deed(self) -> tuple[object, ...]:
+    def deed(self) -> tuple[Any, ...]:
         """What two figures must share to be said in one breath."""
         return (
             self.action, self.verb, self.activity, self.held, self.held_word, self.held_near, self.held_color,
@@ -172,7 +172,9 @@ _COLORS = ("color", "outfit_color", "hat_color", "glasses_color", "held_color")
 
 def _shaded(figure: Said, shades: Mapping[str, str]) -> Said:
     """The figure with the shades that were said for its colours: navy for blue."""
-    worn = {name: shades[color] for name in _COLORS if (color := getattr(figure, name)) in shades}
+    worn: dict[str, Any] = {
+        name: shades[color] for name in _COLORS if (color := getattr(figure, name)) in shades
+    }
     return replace(figure, **worn, parts=tuple((part, shades.get(c, c)) for part, c in figure.parts))
 
 
@@ -185,13 +187,14 @@ def _rows(spec: SceneSpec) -> list[dict[str, Any]] | None:
     return rows if told == list(range(len(spec.subjects))) else None
 
 
-def _said(row: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
+def _said(noted: Mapping[str, Any], spec: SceneSpec, rows: int) -> Said:
+    row: dict[str, Any] = dict(noted)
     subject = spec.subjects[row["subject"]] if "subject" in row else Subject(id="", **_drawn(row))
     to = row.get("to")
     if row.get("group") in table("groups") and subject.id == "person":
-        subject, row = replace(subject, count=1), {**row, "plural": False, "count_word": ""}
+        subject, row = replace(subject, count=1), row | {"plural": False, "count_word": ""}
     elif "group" in row:
-        row = {**row, "group": ""}
+        row |= {"group": ""}
     suffix, container = ([*map(str, row.get(name) or ()), "", ""] for name in ("suffix", "container"))
     return Said(
         suffix=suffix[0],
@@ -247,7 +250,7 @@ def _described_by_name(one: Said) -> Said:
 def _plain(one: Said, row: Mapping[str, Any]) -> Said:
     """Without the clothes and tools that go with the trade anyway."""
     own = jobs.kit(one.modifier) if one.has_trade and not row.keys() & _CHOSEN else {}
-    bare = {slot: "" for slot, thing in own.items() if getattr(one, slot) == thing}
+    bare: dict[str, Any] = {slot: "" for slot, thing in own.items() if getattr(one, slot) == thing}
     if "held" in bare and one.action == "hold":
         bare["action"] = ""
     elif one.action:
