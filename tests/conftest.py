@@ -9,7 +9,7 @@ import sys
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,9 @@ from playwright.async_api import Browser, async_playwright
 from tests.outside import loopback_only
 
 ROOT = Path(__file__).resolve().parent.parent
+
+Some = Callable[[Sequence[Any], int], Sequence[Any]]
+"""`some(all, n)` is one of n of what a test tries one after another; all of them with `--every`."""
 
 pytest_plugins = ["tests.contracts.gemini", "tests.contracts.huggingface", "tests.contracts.openai",
                   "tests.contracts.anything", "tests.contracts.modelscope",
@@ -115,6 +118,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from tests.sharing import BrowserApart
 
     return BrowserApart(config, log)
+
+
+@pytest.fixture
+def some(pytestconfig: pytest.Config) -> Some:
+    """A part of a long sweep."""
+    every = pytestconfig.getoption("--every")
+    return lambda known, n: known if every else known[::n]
 
 
 @pytest.fixture(autouse=True)

@@ -79,7 +79,7 @@ def known() -> list[str]:
 
 def _text(dice: random.Random, known: list[str]) -> str:
     """A few pieces of anything, now and then very many."""
-    length = dice.choice((0, 1, 2, 4, 8, 8, 16, 32)) if dice.random() < 0.995 else 4000
+    length = dice.choice((0, 1, 2, 4, 8, 8, 16, 32)) if dice.random() < 0.999 else 4000
     blank = dice.choice((" ", " ", " ", "", ", ", "\n", "-", " and ", " em ", " con ", "的"))
     return blank.join(dice.choice(_MAKERS)(dice, known) for _ in range(length))
 

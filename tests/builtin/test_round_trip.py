@@ -6,11 +6,13 @@ import random
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from typing import Any
 
 from imaginario.engines.builtin import vocabulary, words, writer
 from imaginario.engines.builtin.spec import ACTIONS, PLACES, SKY_THINGS, TIMES, SceneSpec, Subject
 from imaginario.engines.builtin.words.lexicon import meaning, table
+from tests.conftest import Some
 
 SCENES = 500
 FLOOR = 0.98
@@ -101,13 +103,13 @@ def test_scenes_come_back_as_they_were() -> None:
     assert {name: kept[name] for name in parts if kept[name] < FLOOR * SCENES} == {}
 
 
-def test_every_subject_comes_back_alone_and_beside_another() -> None:
-    wrong = []
-    for ident in drawable():
+def test_every_subject_comes_back_alone_and_beside_another(some: Some) -> None:
+    wrong, tried = [], some(drawable(), 2)
+    for ident in tried:
         alone = (Subject(id=ident),)
         both = (Subject(id="fox" if ident != "fox" else "wolf", relation="beside", to=1), Subject(id=ident))
         wrong += [ident for cast in (alone, both) if again(SceneSpec(subjects=cast)).subjects != cast]
-    assert len(wrong) <= 0.01 * len(drawable()), wrong
+    assert len(wrong) <= 0.01 * len(tried), wrong
 
 
 def test_everything_to_wear_comes_back_with_hands_full() -> None:
@@ -121,13 +123,12 @@ def test_everything_to_wear_comes_back_with_hands_full() -> None:
     assert wrong == []
 
 
-def test_places_hours_and_weathers_come_back_together() -> None:
+def test_places_hours_and_weathers_come_back_together(some: Some) -> None:
     wrong = []
-    for place in PLACES:
-        for time in TIMES:
-            for weather in WEATHERS:
-                asked = SceneSpec(subjects=(Subject(id="fox"),), place=place, time=time, weather=(weather,))
-                read = again(asked)
-                if (read.place, read.time, read.weather) != (place, time, (weather,)):
-                    wrong.append((place, time, weather))
+    for number, (place, time) in enumerate(product(PLACES, TIMES)):
+        for weather in some((*WEATHERS[number % 3 :], *WEATHERS[: number % 3]), 3):
+            asked = SceneSpec(subjects=(Subject(id="fox"),), place=place, time=time, weather=(weather,))
+            read = again(asked)
+            if (read.place, read.time, read.weather) != (place, time, (weather,)):
+                wrong.append((place, time, weather))
     assert wrong == []
