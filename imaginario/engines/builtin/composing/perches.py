@@ -12,7 +12,6 @@ import numpy as np
 
 from ..figures import render, svgart
 from ..spec import Subject
-from ..vocabulary import load
 from .actors import Actor, Shape
 from .camera import Frame
 from .limbs import share
@@ -100,10 +99,8 @@ _INWARD = 0.8
 @cache
 def _spots(ident: str) -> tuple[tuple[float, float], ...]:
     """The places on a drawing, as shares of its width and height."""
-    entry = load().get(ident)
-    if entry is None or entry.read_svg() is None:
+    if (drawing := svgart.drawn(ident)) is None:
         return ()
-    drawing = svgart.of(entry, None)
     x, y, w, h = drawing.box
     flat = drawing.places
     return tuple(((a - x) / w, (b - y) / h) for a, b in zip(flat[::2], flat[1::2], strict=True))

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..figures import svgart
-from ..vocabulary import load
 from .actors import Actor
 
 _HEAD, _TALL = (200.0, 190.0), 344.0
@@ -44,10 +43,8 @@ def look_out(actors: Sequence[Actor]) -> None:
 @cache
 def _seats(ident: str) -> tuple[tuple[float, ...], ...]:
     """The rows of windows of a vehicle as shares of its drawing: sill and height, then the middles."""
-    entry = load().get(ident)
-    if entry is None or entry.read_svg() is None:
+    if (drawing := svgart.drawn(ident)) is None:
         return ()
-    drawing = svgart.of(entry, None)
     x, y, w, h = drawing.box
     rows = drawing.seats
     if not rows and drawing.window:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..vocabulary import Entry
+from ..vocabulary import Entry, load
 from .ink import recolor
 
 _ROOT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
@@ -121,6 +121,12 @@ def of(entry: Entry, color: str | None) -> Drawing:
     if text is None:
         raise KeyError(entry.id)
     return read(text, entry.main or "#cccccc", color)
+
+
+def drawn(ident: str) -> Drawing | None:
+    """The drawing of a subject in its own colours; None for one without, and for an unknown one."""
+    entry = load().get(ident)
+    return None if entry is None or entry.read_svg() is None else of(entry, None)
 
 
 def head_alone(drawing: Drawing) -> Drawing:
