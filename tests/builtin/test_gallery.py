@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from imaginario import styles
-from imaginario.engines.builtin import cards, gallery, looks, photo, words
+from imaginario.engines.builtin import cards, gallery, looks, photo, sheet, words
 from imaginario.engines.builtin._gallery import chosen, layout, lettering
 from imaginario.engines.builtin._gallery.sheets import BANNER, SHEETS
 from tests.guards.tree import ROOT
@@ -44,6 +44,15 @@ def test_the_command_paints_the_sheets_it_is_told(tmp_path: Path, capsys: pytest
     said = capsys.readouterr().out
     assert "murals" in said
     assert all(name in said for name in SHEETS)
+
+
+def test_an_option_is_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert gallery.main(["--help"]) == sheet.main(["--help"]) == 2
+    assert capsys.readouterr().out.count("usage:") == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_page_names_the_command_and_shows_every_sheet() -> None:

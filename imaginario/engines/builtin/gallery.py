@@ -46,6 +46,9 @@ def main(arguments: Sequence[str]) -> int:
     """Write every sheet into the folder named by the first argument, or those named after it only."""
     from ._gallery.sheets import SHEETS
 
+    if any(a.startswith("-") for a in arguments):
+        print(f"usage: python -m imaginario.engines.builtin.gallery [OUT_DIR [{'|'.join(SHEETS)} ...]]")
+        return 2
     if unknown := set(arguments[1:]) - SHEETS.keys():
         print(f"no such sheet: {', '.join(sorted(unknown))}; there are {', '.join(SHEETS)}")
         return 2

@@ -80,7 +80,7 @@ def arrange(
 
 def main(arguments: Sequence[str]) -> int:
     """Write every sheet as a PNG into the folder named by the first argument."""
-    if not arguments:
+    if not arguments or arguments[0].startswith("-"):
         print("usage: python -m imaginario.engines.builtin.sheet OUT_DIR")
         return 2
     folder = Path(arguments[0])
