@@ -11,6 +11,7 @@ from ..index import Meaning
 from ..items import kind_of
 from ..matching import Item
 from . import (
+    agreeing,
     apart,
     asking,
     called,
@@ -54,6 +55,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
         nearby.plain,
         sizes.plain,
         kin.plain,
+        agreeing.told,
         _crossings,
         _couples,
         _places,
