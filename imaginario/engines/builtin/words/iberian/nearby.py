@@ -19,7 +19,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     for step in (
         _bubbles, _named_like_years, _parts, _salmon, _pets, _warriors, _glasses, _skins,
         _wheels, _magic, _nets, _earth, _necks, _chimneys, _swings, _on_the_back, _armed, _bound_for, _laps,
-        _carried, _by_the_hand, _songs,
+        _songs,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -358,30 +358,6 @@ def _laps(items: Sequence[Item]) -> list[Item]:
             end = next((n for n in range(at + 2, len(items)) if items[n].has(*_ENDS)), len(items))
             return [*items[:start], *items[at + 1 : end], *items[start : at + 1], *items[end:]]
     return list(items)
-
-
-def _carried(items: Sequence[Item]) -> list[Item]:
-    """With where somebody is for the "on the shoulders" of another: "a hombros de su padre"."""
-    found: list[Item] = []
-    for at, item in enumerate(items):
-        last = found[-1] if found else None
-        whose = item_at(items, beyond(items, at + 1, _BEFORE_NOUNS))
-        if last is not None and last.has("upon") and item.has("of") and is_alive(whose):
-            found[-1] = Item.of("relation", f"{last.raw} {item.raw}", last.language, "on")
-        else:
-            found.append(item)
-    return found
-
-
-def _by_the_hand(items: Sequence[Item]) -> list[Item]:
-    """With "with" for the one whose hand somebody holds: "un niño de la mano de su madre"."""
-    found: list[Item] = []
-    for at, item in enumerate(items):
-        deed = items[at - 1].options.get("undrawn") if at else None
-        whose = item_at(items, beyond(items, at + 1, _BEFORE_NOUNS))
-        held = deed is not None and deed.id == "holding-hands" and item.has("of") and is_alive(whose)
-        found.append(Item.of("with", "con", item.language) if held else item)
-    return found
 
 
 _SONGS = frozenset({"ranchera", "rancheras", "sertanejo", "sertaneja", "sertanejas"})

@@ -8,7 +8,7 @@ from ... import vocabulary
 from .. import forms
 from ..fold import key
 from ..index import Meaning, build
-from ..items import item_at, kind_of
+from ..items import item_at
 from ..matching import Item
 
 _YOUNG = frozenset({
@@ -41,14 +41,18 @@ _LITTLE_KINDS = ("animal", "building", "vehicle")
 
 
 def _is_little(item: Item) -> bool:
-    """Whether a Portuguese or Spanish diminutive tells of what is called so without it: "ositos", "casinha"."""
-    word, known = key(item.raw), item.options.get("subject")
+    """Whether a Portuguese or Spanish diminutive tells of what is also called so without it: "casinha"."""
+    (word, _, rest), known = key(item.raw).partition(" "), item.options.get("subject")
     if item.language not in ("pt", "es") or known is None or word in _OF_ANY_SIZE:
         return False
     entry = vocabulary.load()[known.id]
     if entry.kind not in _LITTLE_KINDS or (entry.alive and item.language == "pt" and not _grows(entry)):
         return False  # a "ratinho" is a mouse like any other
-    roots = (plain for plain, _, code in forms.undiminished(word) if code == item.language)
+    if rest and item.raw.lower() in entry.names.get(item.language, ()):
+        return False  # a "barquinho de papel" is a paper boat
+    roots = (
+        f"{plain} {rest}".strip() for plain, _, code in forms.undiminished(word) if code == item.language
+    )
     return any(m.kind == "subject" and m.id == known.id for r in roots for m in build().phrases.get(r, ()))
 
 
