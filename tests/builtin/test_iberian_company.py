@@ -69,6 +69,7 @@ def test_each_of_several_has_what_is_told_of_it(text: str, told: list[str]) -> N
         ("un caballo saltando sobre una valla", "a horse jumping over a fence"),
         ("un perro panza arriba en la alfombra", "a dog lying on its back on a rug"),
         ("un pollito con casco de vikingo", "a chick wearing a viking helmet"),
+        ("una oveja con una campanita en el cuello", "a sheep with a neck bell"),
         ("un señor tocando la guitarra y otro cantando", "a man playing guitar, and a man singing"),
         ("um menino com um balão e outro com um sorvete", "and a boy holding an ice cream"),
         ("un perro comiendo y un gato durmiendo", "a dog eating and a cat sleeping"),
