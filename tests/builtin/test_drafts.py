@@ -245,7 +245,9 @@ def test_words_mean_what_they_mean_in_company(text: str, ids: list[str]) -> None
         assert [s.glasses for s in spec.subjects] == [None] * len(ids)
 
 
-@pytest.mark.parametrize("text", ["a kitten", "piglets in a garden", "un gatito durmiendo"])
+@pytest.mark.parametrize(
+    "text", ["a kitten", "piglets in a garden", "un gatito durmiendo", "três porquinhos"]
+)
 def test_young_ones_are_young(text: str) -> None:
     for spec in (words.read(text), words.read(draft(text))):
         assert [row["traits"] for row in spec.extra["told"]] == [["young"]]

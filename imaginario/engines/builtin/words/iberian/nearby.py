@@ -19,6 +19,7 @@ def plain(items: Sequence[Item]) -> list[Item]:
     for step in (
         _bubbles, _named_like_years, _parts, _salmon, _pets, _warriors, _glasses, _skins,
         _wheels, _magic, _nets, _earth, _necks, _chimneys, _swings, _on_the_back, _armed, _bound_for, _laps,
+        _songs,
     ):  # fmt: skip
         items = step(items)
     return list(items)
@@ -357,3 +358,18 @@ def _laps(items: Sequence[Item]) -> list[Item]:
             end = next((n for n in range(at + 2, len(items)) if items[n].has(*_ENDS)), len(items))
             return [*items[:start], *items[at + 1 : end], *items[start : at + 1], *items[end:]]
     return list(items)
+
+
+_SONGS = frozenset({"ranchera", "rancheras", "sertanejo", "sertaneja", "sertanejas"})
+
+
+def _songs(items: Sequence[Item]) -> list[Item]:
+    """With a song for the "ranchera" that somebody sings, who is no farmer."""
+    found = list(items)
+    for at, item in enumerate(items):
+        deed = item_at(items, beyond(items, at - 1, ("a", "the"), -1))
+        known = deed.options.get("activity") if deed is not None else None
+        if key(item.raw) in _SONGS and known is not None and known.id == "singing":
+            said = f"música {item.raw}" if item.language == "pt" else f"canción {item.raw}"
+            found[at] = Item("unknown", said, item.language)
+    return found

@@ -11,8 +11,10 @@ from ..index import Meaning
 from ..items import kind_of
 from ..matching import Item
 from . import (
+    agreeing,
     apart,
     asking,
+    bearing,
     called,
     coffee,
     colloquial,
@@ -52,8 +54,10 @@ def plain(items: Sequence[Item]) -> list[Item]:
         doubles.plain,
         events.plain,
         nearby.plain,
+        bearing.plain,
         sizes.plain,
         kin.plain,
+        agreeing.told,
         _crossings,
         _couples,
         _places,

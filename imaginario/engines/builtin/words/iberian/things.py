@@ -17,7 +17,7 @@ _TELLING = ("color", "size", "trait")
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with what is meant."""
-    for step in (_old, _small_ones, _painted, _buttons, _taught, _spots, _counted, _lacking, _goods):
+    for step in (_old, _small_ones, _painted, _buttons, _taught, _spots, _counted, _lacking, _goods, _masks):
         items = step(items)
     return list(items)
 
@@ -205,3 +205,16 @@ def _goods(items: Sequence[Item]) -> list[Item]:
         else:
             found[at] = Item("unknown", item.raw, item.language)
     return found
+
+
+def _masks(items: Sequence[Item]) -> list[Item]:
+    """With a word for what a mask looks like, which is nobody beside who wears it: "máscara de gato"."""
+    found = list(items)
+    for at, item in enumerate(items[2:], 2):
+        mask, of = items[at - 2], items[at - 1]
+        if key(mask.raw) in _MASKS and mask.has("glasses") and of.has("of") and item.has("subject"):
+            found[at] = Item("unknown", f"{mask.raw} {of.raw} {item.raw}", item.language)
+    return found
+
+
+_MASKS = frozenset({"mascara", "mascaras"})

@@ -131,7 +131,7 @@ def _having(items: Sequence[Item], at: int) -> int:
         at, item = at + 1, item_at(items, at + 1)
     if item is not None and item.raw.lower() == "de":
         worn = item_at(items, beyond(items, at + 1, ("a", "the")))
-        return at if worn is not None and worn.has("hat", "garment", "glasses", "color") else 0
+        return at if worn is not None and worn.has("hat", "garment", "glasses", "part", "color") else 0
     return at if item is not None and item.has(*_HAVING) and not item.has("trait", "subject") else 0
 
 

@@ -8,7 +8,7 @@ from ... import vocabulary
 from .. import forms
 from ..fold import key
 from ..index import Meaning, build
-from ..items import item_at, kind_of
+from ..items import item_at
 from ..matching import Item
 
 _YOUNG = frozenset({
@@ -33,15 +33,26 @@ def told(items: Sequence[Item]) -> list[Item]:
 
 _TOLD = (("size", "of"), ("size", "of", "trait", "part"))
 """What tells of it already, in other languages and in Chinese."""
-_PARROTS = frozenset({"periquito", "periquita", "periquitos", "periquitas"})
+_OF_ANY_SIZE = frozenset({
+    "periquito", "periquita", "periquitos", "periquitas", "carrinho", "carrinhos", "carrito", "carritos",
+})  # fmt: skip
+"""What ends like a little one, and tells of no size: a "carrinho" may have a market on it."""
+_LITTLE_KINDS = ("animal", "building", "vehicle")
 
 
 def _is_little(item: Item) -> bool:
-    """Whether a Spanish diminutive tells of an animal that is called so without it: "perrito", "ositos"."""
-    word, known = key(item.raw), item.options.get("subject")
-    if item.language != "es" or kind_of(item) != "animal" or known is None or word in _PARROTS:
+    """Whether a Portuguese or Spanish diminutive tells of what is also called so without it: "casinha"."""
+    (word, _, rest), known = key(item.raw).partition(" "), item.options.get("subject")
+    if item.language not in ("pt", "es") or known is None or word in _OF_ANY_SIZE:
         return False
-    roots = (plain for plain, _, code in forms.undiminished(word) if code == "es")
+    entry = vocabulary.load()[known.id]
+    if entry.kind not in _LITTLE_KINDS or (entry.alive and item.language == "pt" and not _grows(entry)):
+        return False  # a "ratinho" is a mouse like any other
+    if rest and item.raw.lower() in entry.names.get(item.language, ()):
+        return False  # a "barquinho de papel" is a paper boat
+    roots = (
+        f"{plain} {rest}".strip() for plain, _, code in forms.undiminished(word) if code == item.language
+    )
     return any(m.kind == "subject" and m.id == known.id for r in roots for m in build().phrases.get(r, ()))
 
 
@@ -66,6 +77,7 @@ def _is_little_in_chinese(item: Item) -> bool:
 
 
 _LITTLE = "小"
+_SMALL = {"zh": _LITTLE, "pt": "pequeno", "es": "pequeño", "en": "small"}
 _BEASTS = frozenset({"龙", "恐龙", "独角兽", "怪兽", "怪物", "机器人", "幽灵"})
 """Beings of tales that are young, or small, with such a word."""
 
@@ -78,8 +90,8 @@ def _quality(item: Item) -> Item:
     """What is said of it: no bird and no snail is young because it is little."""
     animal = item.options["subject"]
     entry = vocabulary.load()[animal.id]
-    if item.language == "zh" and not _grows(entry):
-        return Item.of("size", "小", "zh", "75")
+    if (item.language == "zh" or entry.kind != "animal") and not _grows(entry):
+        return Item.of("size", _SMALL[item.language], item.language, "75")
     return Item.of("trait", "young", item.language, "young")
 
 

@@ -328,6 +328,9 @@ def _just_named(r: Reading) -> Figure | None:
     if not (told and r.adjectives_follow and r.target and r.target[0] == "figure" and before is not None):
         return None
     last = r.figures[r.target[1]]
+    several = word.endswith("s") and len(r.agents) > 1 and last.told.get("count", 1) == 1
+    if several and r.figures[r.agents[-1]] is last:
+        return None  # "um gato e um cachorro sentados"
     return last if last.alive and before.has("subject") else None
 
 

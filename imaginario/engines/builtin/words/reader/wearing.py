@@ -180,9 +180,10 @@ def put_on(r: Reading, slot: str, ident: str, found: Meaning) -> None:
 
 
 def _shell(r: Reading, figure: Figure) -> str | None:
-    """What "casco" means of a turtle."""
+    """What "casco" means of a turtle that is told of in Portuguese."""
     entry = r.entries.get(figure.id or "")
-    shelled = entry is not None and _SHELL in entry.has
+    near = (r.peek(-n) for n in range(1, 5))
+    shelled = entry is not None and _SHELL in entry.has and any(i and i.language == "pt" for i in near)
     return _SHELL if shelled and r.item.raw.lower() in ("casco", "cascos") else None
 
 
