@@ -321,3 +321,42 @@ def test_who_sits_is_drawn_so() -> None:
 )
 def test_a_seat_may_be_told_before_who_sits_there(text: str, who: str, where: tuple[str, str]) -> None:
     assert stands(words.read(text), who) == stands(painted(text), who) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a cat in a dark kitchen", "kitchen"),
+        ("um gato numa cozinha escura", "kitchen"),
+        ("un gato en una calle oscura", "street"),
+        ("一只猫在昏暗的厨房里", "kitchen"),
+    ],
+)
+def test_where_it_is_dark_it_is_night(text: str, place: str) -> None:
+    for spec in (words.read(text), painted(text)):
+        assert (spec.place, spec.time) == (place, "night")
+        assert not spec.unknown
+
+
+def test_what_else_is_dark_has_no_hour() -> None:
+    assert words.read("a boy with dark hair in a forest").time is None
+    assert words.read("a dark kitchen at sunset").time == "sunset"
+
+
+def test_a_magic_kitchen_has_no_magician() -> None:
+    spec = painted("uma cozinha mágica com um gato")
+    assert ([s.id for s in spec.subjects], spec.mood) == (["cat"], ("magical",))
+
+
+@pytest.mark.parametrize(
+    "text", ["twin girls in red", "meninas gêmeas", "niñas gemelas", "a pair of twin girls"]
+)
+def test_twins_are_two(text: str) -> None:
+    for spec in (words.read(text), painted(text)):
+        assert [(s.id, s.count) for s in spec.subjects] == [("girl", 2)]
+
+
+def test_a_wooden_boat_stays_wooden_in_its_prompt() -> None:
+    assert (
+        "in a small wooden boat" in writer.write(words.read("a man in a small wooden boat"), idea="x").prompt
+    )

@@ -20,6 +20,7 @@ from .plain import (
     coatings,
     couples,
     covers,
+    darkness,
     doorways,
     dressing,
     each,
@@ -126,6 +127,7 @@ _OF_ONE_LANGUAGE = {
 }
 """What one language says in its own way."""
 _LAST = (
+    darkness.told,
     rugs.plain,
     skating.plain,
     built.parted,

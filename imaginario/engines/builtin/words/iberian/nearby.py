@@ -178,11 +178,16 @@ _MAGIC = frozenset({"magico", "magica", "magicos", "magicas"})
 
 
 def _magic(items: Sequence[Item]) -> list[Item]:
-    """Without the magician of a magic lantern."""
+    """Without the magician of a magic lantern, or of a magic kitchen."""
     found: list[Item] = []
     for at, item in enumerate(items):
-        thing = kind_of(item_at(items, at - 1)) not in ("", "person", "animal", "fantasy")
-        found.append(Item("filler", item.raw, item.language) if thing and key(item.raw) in _MAGIC else item)
+        before = item_at(items, at - 1)
+        thing = kind_of(before) not in ("", "person", "animal", "fantasy")
+        place = before is not None and before.has("place", "place?")
+        if key(item.raw) in _MAGIC and (thing or place):
+            item = Item("filler", item.raw, item.language)
+            item = item if thing else Item.of("mood", item.raw, item.language, "magical")
+        found.append(item)
     return found
 
 
