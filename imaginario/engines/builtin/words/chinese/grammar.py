@@ -252,9 +252,8 @@ _PICTURED = frozenset({"画着", "画了", "写着", "印着", "绣着", "刻着
 
 def of_the_title(r: Reading, found: Meaning) -> int | None:
     """The index of the figure that a title has named already: "乌鸦喝水的故事，一只乌鸦…"."""
-    if found.language != "zh" or int(r.pending.get("count", 1)) > 1:
-        return None
-    if not any(item.raw in ("的故事", "故事") for item in r.items[: r.at]):
+    one = found.language == "zh" and int(r.pending.get("count", 1)) <= 1
+    if not one or not any(item.raw in ("的故事", "故事") for item in r.items[: r.at]):
         return None
     return next((i for i, figure in enumerate(r.figures) if figure.id == found.id), None)
 

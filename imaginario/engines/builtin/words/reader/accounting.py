@@ -69,6 +69,10 @@ def read(items: Sequence[Item], adjectives_follow: bool, unwanted: Sequence[str]
     return replace(spec, unseen=left) if left else spec
 
 
+_READ_AGAIN = 12_000
+"""Items that are read again for one text: of a very long one fewer words are tried."""
+
+
 def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Again) -> tuple[Unseen, ...]:
     """The known words of `items` that `spec` has no place for, but for those that `reading` excuses."""
     whole = _facts(spec)
@@ -80,7 +84,8 @@ def unseen(items: Sequence[Item], reading: Reading, spec: SceneSpec, again: Agai
             found[told.kind, told.id] = Unseen(
                 raw=item.raw, kind=told.kind, id=told.id, language=told.language
             )
-    for at in list(_doubtful(items, reading.excused, spec, there))[:MOST]:
+    most = min(MOST, _READ_AGAIN // max(1, len(items)))
+    for at in list(_doubtful(items, reading.excused, spec, there))[:most]:
         if whole - _facts(again([*items[: _said_from(items, at)], *items[at + 1 :]])):
             continue
         item = items[at]
