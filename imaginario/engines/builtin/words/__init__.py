@@ -51,6 +51,7 @@ from .plain import (
     somebody,
     sounding,
     stamped,
+    twins,
     two_colors,
     whom,
     whose,
@@ -128,6 +129,7 @@ _OF_ONE_LANGUAGE = {
 """What one language says in its own way."""
 _LAST = (
     darkness.told,
+    twins.counted,
     rugs.plain,
     skating.plain,
     built.parted,

@@ -9,7 +9,6 @@ from ..items import beyond, item_at
 from ..matching import Item
 
 _QUALITY = ("trait", "mood", "color", "size")
-_FEW = ("a", "the", *_QUALITY)
 _NOUNS = ("subject", "role", "scenery")
 _FOLK = frozenset({"person", "child", "friend"})
 _ALIKE = frozenset({"gris", "lilas", "beis", "simples", "antes", "jeans"})

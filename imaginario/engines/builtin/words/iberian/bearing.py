@@ -4,39 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..items import beyond, is_alive, item_at, kind_of
+from ..items import beyond, by_rules, is_alive, item_at, kind_of
 from ..matching import Item
 
 _BEFORE_NOUNS = ("a", "the", "size", "color", "trait", "count")
+_WITH = {"pt": "com", "es": "con"}
+_OVER = {"pt": "por cima de", "es": "por encima de"}
 
 
 def plain(items: Sequence[Item]) -> list[Item]:
     """The items with where somebody is told as the reader knows it."""
-    return _leapt(_by_the_hand(_carried(items)))
+    return by_rules(items, (_carried, _by_the_hand, _leapt))
 
 
-def _carried(items: Sequence[Item]) -> list[Item]:
-    """With where somebody is for the "on the shoulders" of another: "a hombros de su padre"."""
-    found: list[Item] = []
-    for at, item in enumerate(items):
-        last = found[-1] if found else None
-        whose = item_at(items, beyond(items, at + 1, _BEFORE_NOUNS))
-        if last is not None and last.has("upon") and item.has("of") and is_alive(whose):
-            found[-1] = Item.of("relation", f"{last.raw} {item.raw}", last.language, "on")
-        else:
-            found.append(item)
-    return found
+def _noun(items: Sequence[Item], at: int) -> Item | None:
+    """The noun that a word at an index leads to."""
+    return item_at(items, beyond(items, at + 1, _BEFORE_NOUNS))
 
 
-def _by_the_hand(items: Sequence[Item]) -> list[Item]:
-    """With "with" for the one whose hand somebody holds: "un niño de la mano de su madre"."""
-    found: list[Item] = []
-    for at, item in enumerate(items):
-        deed = items[at - 1].options.get("undrawn") if at else None
-        whose = item_at(items, beyond(items, at + 1, _BEFORE_NOUNS))
-        held = deed is not None and deed.id == "holding-hands" and item.has("of") and is_alive(whose)
-        found.append(Item.of("with", "con", item.language) if held else item)
-    return found
+def _carried(items: list[Item], at: int) -> None:
+    """Who is "a hombros de su padre" or "nos ombros do pai" is on him."""
+    upon, of = items[at], item_at(items, at + 1)
+    if of is not None and upon.has("upon") and of.has("of") and is_alive(_noun(items, at + 1)):
+        items[at : at + 2] = [Item.of("relation", f"{upon.raw} {of.raw}", upon.language, "on")]
+
+
+def _by_the_hand(items: list[Item], at: int) -> None:
+    """Who is "de la mano de su madre" holds hands with her."""
+    holding, of = items[at].options.get("undrawn"), item_at(items, at + 1)
+    held = holding is not None and holding.id == "holding-hands" and of is not None and of.has("of")
+    if held and is_alive(_noun(items, at + 1)):
+        items[at + 1] = Item.of("with", _WITH.get(of.language, "con"), of.language)
 
 
 _ELASTIC = frozenset(
@@ -45,15 +43,13 @@ _ELASTIC = frozenset(
 """What one jumps on, though it is no furniture."""
 
 
-def _leapt(items: Sequence[Item]) -> list[Item]:
-    """With "over" for the "sobre" of who jumps, where it is no bed: "un caballo saltando sobre una valla"."""
-    found = list(items)
-    for at, item in enumerate(items):
-        deed = items[at - 1].options.get("action") if at else None
-        noun = item_at(items, beyond(items, at + 1, _BEFORE_NOUNS))
-        known = noun.options.get("subject") if noun is not None else None
-        jumps = deed is not None and deed.id == "jump" and item.raw.lower() == "sobre"
-        if jumps and known is not None and kind_of(noun) != "furniture" and known.id not in _ELASTIC:
-            over = "por encima de" if item.language == "es" else "por cima de"
-            found[at] = Item.of("relation", over, item.language, "over")
-    return found
+def _leapt(items: list[Item], at: int) -> None:
+    """Who is "saltando sobre una valla" is over it, where it is no bed."""
+    deed, upon = items[at].options.get("action"), item_at(items, at + 1)
+    if deed is None or deed.id != "jump" or upon is None or upon.raw.lower() != "sobre":
+        return
+    noun = _noun(items, at + 1)
+    known = noun.options.get("subject") if noun is not None else None
+    if known is not None and kind_of(noun) != "furniture" and known.id not in _ELASTIC:
+        over = _OVER.get(upon.language, _OVER["es"])
+        items[at + 1] = Item.of("relation", over, upon.language, "over")

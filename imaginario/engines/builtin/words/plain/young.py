@@ -1,4 +1,4 @@
-"""Young animals that have one word: a kitten is a young cat, "小熊" a young bear and "小鸟" a small bird."""
+"""Little ones that have one word: a kitten is a young cat, "小鸟" a small bird, a "casinha" a small house."""
 
 from __future__ import annotations
 
@@ -87,9 +87,8 @@ def _near(animal: Meaning) -> str:
 
 
 def _quality(item: Item) -> Item:
-    """What is said of it: no bird and no snail is young because it is little."""
-    animal = item.options["subject"]
-    entry = vocabulary.load()[animal.id]
+    """What is said of it: no bird, no snail and no house is young because it is little."""
+    entry = vocabulary.load()[item.options["subject"].id]
     if (item.language == "zh" or entry.kind != "animal") and not _grows(entry):
         return Item.of("size", _SMALL[item.language], item.language, "75")
     return Item.of("trait", "young", item.language, "young")
